@@ -1,0 +1,56 @@
+# One command each: run, test, check, bench. All of them set up .venv by themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run install test check format bench lock clean
+
+run: .venv/run.stamp            ## Start the bot with a carrier on this machine
+	@exec $(BIN)/bot run
+
+install: .venv/run.stamp        ## Only the set-up
+
+test: .venv/dev.stamp           ## The whole suite, against real servers
+	$(BIN)/python -m pytest
+
+check: .venv/dev.stamp          ## Formatting, linting, types, Dockerfile, YAML
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/yamllint --strict compose.yaml
+	$(BIN)/hadolint Dockerfile
+
+format: .venv/dev.stamp         ## Put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/bench.stamp        ## Measure; results go to bench/results/
+	$(BIN)/python -m bench
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bench.stamp: requirements-bench.txt .venv/dev.stamp
+	$(PIP) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+# Versions and hashes, no addresses: any mirror serves.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-header --no-annotate --python-version 3.11 pyproject.toml
+lock:                           ## Renew the locked requirements (needs uv)
+	$(LOCK) --extra dev --extra bench -o requirements-bench.txt
+	$(LOCK) --extra dev -c requirements-bench.txt -o requirements-dev.txt
+	$(LOCK) -c requirements-bench.txt -o requirements.txt
+
+clean:
+	rm -rf .venv build ./*.egg-info .pytest_cache .mypy_cache .ruff_cache
