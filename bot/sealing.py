@@ -1,0 +1,76 @@
+"""Making what is personal unreadable in a stolen database, and finding it again.
+
+All keys are derived (HKDF-SHA256, RFC 5869) from the Fernet keys in `secrets.keys`, newest first. What is
+sealed is AES-256-GCM (NIST SP 800-38D) with the row's identity as associated data, so that a value copied
+into another row doesn't open. Layout: key's name (4 bytes), nonce (12 bytes), ciphertext and tag.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from collections.abc import Sequence
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+NAME_BYTES = 4
+NONCE_BYTES = 12
+
+
+class Unsealable(Exception):  # noqa: N818 - says it
+    """A sealed value doesn't open: its key is missing from secrets.keys, or it is not where it was sealed."""
+
+
+class _Key:
+    def __init__(self, fernet_key: str) -> None:
+        material = base64.urlsafe_b64decode(fernet_key)
+        self.name = _derive(material, b"name", NAME_BYTES)
+        self.cipher = AESGCM(_derive(material, b"seal", 32))
+        self.lookup = _derive(material, b"lookup", 32)
+
+
+def _derive(material: bytes, purpose: bytes, length: int) -> bytes:
+    return HKDF(SHA256(), length, salt=None, info=b"backslash/1/" + purpose).derive(material)
+
+
+class Keyring:
+    """Seals with the newest key, opens with any."""
+
+    def __init__(self, fernet_keys: Sequence[str]) -> None:
+        if not fernet_keys:
+            raise ValueError("secrets.keys is empty; `bot keys new` prints a key")
+        self._keys = [_Key(key) for key in fernet_keys]
+        self._by_name = {key.name: key.cipher for key in self._keys}
+        newest = self._keys[0]
+        self._seal_name, self._seal_cipher = newest.name, newest.cipher
+
+    def seal(self, plain: str, identity: str) -> bytes:
+        """`plain`, readable only with the key and under the same identity (`texts:SM…`)."""
+        nonce = os.urandom(NONCE_BYTES)
+        return self._seal_name + nonce + self._seal_cipher.encrypt(nonce, plain.encode(), identity.encode())
+
+    def open(self, sealed: bytes, identity: str) -> str:
+        """What was sealed under this identity.
+
+        Raises:
+            Unsealable: when its key is gone or the value belongs elsewhere.
+        """
+        cipher = self._by_name.get(bytes(sealed[:NAME_BYTES]))
+        if cipher is None:
+            raise Unsealable("its key is not among secrets.keys")
+        start = NAME_BYTES + NONCE_BYTES
+        try:
+            return cipher.decrypt(sealed[NAME_BYTES:start], sealed[start:], identity.encode()).decode()
+        except InvalidTag:
+            raise Unsealable("it was altered, or sealed for another row") from None
+
+    def lookups(self, value: str) -> tuple[bytes, ...]:
+        """The keyed hashes (HMAC-SHA256, 32 bytes) under which `value` may be found, newest key's first."""
+        return tuple(hmac.digest(key.lookup, value.encode(), hashlib.sha256) for key in self._keys)
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether a rotation has nothing left to do for this value."""
+        return bytes(sealed[:NAME_BYTES]) == self._seal_name

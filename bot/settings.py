@@ -1,0 +1,150 @@
+"""Every setting with its default, its bounds and what it means."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+from bot.phone import is_number
+
+
+def _public_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be an address such as https://bot.example.com")
+    return url.rstrip("/")
+
+
+def _database_url(url: str) -> str:
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        raise ValueError("must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _number(number: str) -> str:
+    if not is_number(number):
+        raise ValueError("must be an E.164 number such as +15550100000")
+    return number
+
+
+def _fernet_key(key: SecretStr) -> SecretStr:
+    try:
+        Fernet(key.get_secret_value())
+    except ValueError:
+        raise ValueError("must be a Fernet key; `bot keys new` prints one") from None
+    return key
+
+
+HttpUrl = Annotated[str, AfterValidator(_public_url)]
+Number = Annotated[str, AfterValidator(_number)]
+FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
+Positive = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(gt=0)]
+
+
+class Section(BaseModel):
+    """A table of config.toml: unknown keys are refused, nothing changes after the start."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Server(Section):
+    """Where the bot listens."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    public_url: HttpUrl = "http://127.0.0.1:8080"
+    """The address that Twilio and browsers use; signatures are made over it."""
+    body_limit_bytes: Positive = 65_536
+    shutdown_seconds: Seconds = 10.0
+
+
+class Database(Section):
+    """Where rows live."""
+
+    url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/bot.db"
+    connections: Annotated[int, Field(ge=1, le=100)] = 8
+
+
+class Twilio(Section):
+    """The carrier."""
+
+    account_sid: str = ""
+    auth_tokens: tuple[SecretStr, ...] = ()
+    """Any of them is accepted on webhooks; the first one signs in."""
+    numbers: tuple[Number, ...] = ()
+    messaging_service_sid: str = ""
+    api_url: HttpUrl = "https://api.twilio.com"
+    rate: Annotated[float, Field(gt=0)] = 1.0
+    """Segments per second and number."""
+    timeout_seconds: Seconds = 15.0
+
+
+class Secrets(Section):
+    """Keys from which all others are derived."""
+
+    keys: tuple[FernetKey, ...] = ()
+
+
+class Deliveries(Section):
+    """The loop that carries out what leaves."""
+
+    concurrency: Positive = 500
+    lease_seconds: Seconds = 60.0
+    """After this long without word, a delivery that was in hand counts as unknown and is settled."""
+    report_seconds: Seconds = 30.0
+    """How long a reply in TwiML waits for its first report before the carrier is asked for it."""
+    settle_seconds: Seconds = 10.0
+    """How long after an unknown outcome the carrier's list is looked at."""
+    retry_seconds: Seconds = 2.0
+    """The first wait before another try; it doubles up to an hour, with jitter."""
+    give_up_hours: Annotated[float, Field(gt=0)] = 24.0
+
+
+class Reconcile(Section):
+    """Fetching the texts that came while the bot was away."""
+
+    every_minutes: Positive = 10
+    window_hours: Annotated[float, Field(gt=0, le=168)] = 2.0
+    """How far a look goes back that nothing else bounds; the first after a start goes back further."""
+    max_window_hours: Annotated[float, Field(gt=0, le=720)] = 72.0
+
+
+class Limits(Section):
+    """What keeps costs and abuse in bounds."""
+
+    texts_per_person: Positive = 60
+    """Texts of one person in 10 minutes; what is over is kept but not answered."""
+    replies_per_person: Positive = 20
+    """Replies to one person in 10 minutes; then an hour's hold."""
+    new_people_per_hour: Positive = 1000
+    """First texts from new numbers; what is over is kept but not answered."""
+
+
+class Keep(Section):
+    """How long what is kept."""
+
+    texts_days: Positive = 30
+    deliveries_days: Positive = 30
+
+
+class Log(Section):
+    """The log on standard output."""
+
+    format: Literal["json", "console"] = "json"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Settings(Section):
+    """All settings, one section a table of config.toml."""
+
+    server: Server = Server()
+    database: Database = Database()
+    twilio: Twilio = Twilio()
+    secrets: Secrets = Secrets()
+    deliveries: Deliveries = Deliveries()
+    reconcile: Reconcile = Reconcile()
+    limits: Limits = Limits()
+    keep: Keep = Keep()
+    log: Log = Log()
