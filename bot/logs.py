@@ -1,0 +1,101 @@
+"""Structured logs: one JSON object a line on standard output.
+
+Whoever logs passes pseudonyms and masked numbers; as a last guard, whatever looks like a number in E.164
+form is masked in the finished line. Exceptions show their class and where they were raised; the message only
+if it can't hold what people wrote.
+"""
+
+import logging
+import re
+import sys
+import time
+import traceback
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any, TextIO
+
+import orjson
+import structlog
+
+from bot.settings import Log
+
+Event = MutableMapping[str, Any]
+
+LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+FRAMES = 8
+_NUMBER = re.compile(rb"(\+|%2B)\d(\d{4,12})(\d{2})(?!\d)")
+
+
+def get_logger() -> structlog.typing.FilteringBoundLogger:
+    """The one logger; its calls are `log.info("dotted.event", field=…)`, all listed in docs/events.md."""
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    return logger
+
+
+def configure_logs(settings: Log, stream: TextIO = sys.stdout) -> None:
+    """Send events, and warnings of libraries, to `stream` in the chosen format."""
+    render = _as_json if settings.format == "json" else _as_console
+    structlog.configure(
+        processors=[_stamp, render],
+        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[settings.level]),
+        logger_factory=structlog.BytesLoggerFactory(stream.buffer),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(handlers=[_FromLibraries()], level=logging.WARNING, force=True)
+
+
+def failure(error: BaseException) -> dict[str, object]:
+    """The fields by which an exception is logged: class, places, and a message if that is safe."""
+    frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
+    where = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    fields: dict[str, object] = {"error": type(error).__qualname__, "where": where}
+    if isinstance(error, OSError) and error.strerror:
+        fields["message"] = error.strerror
+    elif type(error).__module__.partition(".")[0] in {"sqlite3", "storage", "clients"}:
+        fields["message"] = str(error)
+    return fields
+
+
+def readable(event: Event) -> str:
+    """A line for people: time, level, event, fields."""
+    fields = {key: value for key, value in event.items() if key not in {"ts", "level", "event"}}
+    shown = " ".join(f"{key}={_short(value)}" for key, value in fields.items())
+    level = str(event.get("level", "")).upper()
+    return f"{str(event.get('ts', ''))[11:23]} {level:<7} {event.get('event', ''):<22} {shown}".rstrip()
+
+
+def _short(value: object) -> str:
+    if isinstance(value, str) and value and " " not in value:
+        return value
+    return orjson.dumps(value, default=str).decode()
+
+
+def _stamp(_: object, method: str, event: Event) -> Event:
+    now = time.time()
+    seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
+    return {"ts": f"{seconds}.{int(now * 1000) % 1000:03d}Z", "level": method, **event}
+
+
+def _as_json(_: object, __: str, event: Event) -> bytes:
+    return _mask(orjson.dumps(event, default=str))
+
+
+def _as_console(_: object, __: str, event: Event) -> bytes:
+    return _mask(readable(event).encode())
+
+
+def _mask(line: bytes) -> bytes:
+    if b"+" not in line and b"%2B" not in line:
+        return line
+    return _NUMBER.sub(lambda match: b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3), line)
+
+
+class _FromLibraries(logging.Handler):
+    """Warnings of libraries as events: their template without its arguments, which could hold anything."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fields = failure(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
+        fields.setdefault("message", str(record.msg))
+        log = get_logger()
+        write = log.error if record.levelno >= logging.ERROR else log.warning
+        write("library.warning", logger=record.name, **fields)

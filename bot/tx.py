@@ -1,0 +1,41 @@
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from bot.clock import Moment
+from bot.sealing import Keyring
+
+Row = tuple[Any, ...]
+
+
+class Tx(Protocol):
+    """A transaction, as handlers and storage functions see it.
+
+    SQL is written once, in what SQLite and PostgreSQL share, with named parameters (`:name`).
+    """
+
+    @property
+    def now(self) -> Moment:
+        """When the transaction began; all of it happens at that moment."""
+
+    @property
+    def keys(self) -> Keyring:
+        """Seals and opens what is personal."""
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        """All rows of a query, or of a change with RETURNING."""
+
+    def row(self, sql: str, **values: object) -> Row | None:
+        """Its first row, if there is one."""
+
+    def run(self, sql: str, **values: object) -> int:
+        """Make a change; returns how many rows it touched."""
+
+    def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
+        """The same change for each set of values."""
+
+    def savepoint(self) -> AbstractContextManager[None]:
+        """What happens inside is undone if it raises."""
+
+    def wake(self, listener: str) -> None:
+        """Tell `listener` (here or in another process) once this is committed."""

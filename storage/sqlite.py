@@ -1,0 +1,224 @@
+import asyncio
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+
+from bot.clock import Clock
+from bot.logs import get_logger
+from bot.sealing import Keyring
+from storage import migrations
+from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.tx import Transaction, for_sqlite
+
+log = get_logger()
+
+BATCH_LIMIT = 512
+READERS = 2
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA cache_size=-16384",
+    "PRAGMA mmap_size=268435456",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+class ThreadConnection(aiosqlite.Connection):
+    """An aiosqlite connection that runs whole functions on its own thread.
+
+    One hop a function instead of one a statement. `_execute` is protected: the lock file pins aiosqlite, and
+    a test guards what is relied on here.
+    """
+
+    async def on_thread(self, function: Callable[[], R]) -> R:
+        """What `function` returns, run where this connection lives."""
+        result: R = await self._execute(function)  # type: ignore[no-untyped-call]
+        return result
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection itself, for functions on its thread."""
+        return self._conn
+
+
+@dataclass(slots=True)
+class _Waiting:
+    function: Callable[[Transaction], Any]
+    future: asyncio.Future[Any]
+
+
+@dataclass(slots=True)
+class _Ran:
+    result: Any = None
+    error: BaseException | None = None
+
+
+class SqliteDatabase:
+    """One writer's thread whose commits are shared by all units that wait, and a few readers' threads."""
+
+    def __init__(
+        self, writer: ThreadConnection, readers: list[ThreadConnection], keys: Keyring, clock: Clock
+    ) -> None:
+        self._writer = writer
+        self._readers = deque(readers)
+        self._keys = keys
+        self._clock = clock
+        self._waiting: deque[_Waiting] = deque()
+        self._writing: asyncio.Task[None] | None = None
+        self._listeners: dict[str, list[Listener]] = {}
+
+    @classmethod
+    async def open(cls, path: str, keys: Keyring, clock: Clock) -> "SqliteDatabase":
+        """Open (or make) the file at `path`, its folder included.
+
+        Raises:
+            NotCommitted: when the file can't be opened.
+        """
+        try:
+            await asyncio.to_thread(partial(Path(path).parent.mkdir, parents=True, exist_ok=True))
+            connections = [await _connect(path) for _ in range(1 + READERS)]
+        except (sqlite3.Error, OSError) as error:
+            raise NotCommitted(f"can't open {path}: {error}") from error
+        return cls(connections[0], connections[1:], keys, clock)
+
+    async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit in the next shared commit; returns after that is durable."""
+        future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(lambda tx: unit(tx, *args, **kwargs), future))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.get_running_loop().create_task(self._write_all())
+        return await future
+
+    async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit on one consistent view of the rows."""
+        connection = self._readers[0]
+        self._readers.rotate(-1)
+        return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+
+    def on_wake(self, name: str, listener: Listener) -> None:
+        """Call `listener` after a commit that woke `name`."""
+        self._listeners.setdefault(name, []).append(listener)
+
+    async def migrate(self) -> list[str]:
+        """Bring the tables up to date, whole or not at all."""
+        return await self._writer.on_thread(self._migrate)
+
+    async def pending_migrations(self) -> Sequence[str]:
+        """The names of migrations that are still to be applied."""
+        return await self._writer.on_thread(self._pending)
+
+    async def backup(self, path: str) -> None:
+        """Write a consistent copy to a new file."""
+        reader = self._readers[0]
+        await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the threads."""
+        if self._writing is not None:
+            await self._writing
+        for connection in (self._writer, *self._readers):
+            await connection.close()
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            size = min(len(self._waiting), BATCH_LIMIT)
+            batch = [self._waiting.popleft() for _ in range(size)]
+            try:
+                ran, woken = await self._writer.on_thread(partial(self._commit, batch))
+            except (sqlite3.Error, ValueError) as error:
+                for waiting in batch:
+                    _fail(waiting.future, NotCommitted(str(error)))
+                continue
+            for waiting, outcome in zip(batch, ran, strict=True):
+                _settle(waiting.future, outcome)
+            for name in woken:
+                for listener in self._listeners.get(name, ()):
+                    listener()
+
+    def _commit(self, batch: list[_Waiting]) -> tuple[list[_Ran], set[str]]:
+        connection = self._writer.raw
+        woken: set[str] = set()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            ran = [self._run(connection, waiting, woken) for waiting in batch]
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return ran, woken
+
+    def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
+        tx = Transaction(connection, for_sqlite, self._keys, self._clock.now())
+        began = time.perf_counter()
+        connection.execute("SAVEPOINT unit")
+        try:
+            result = waiting.function(tx)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits gets it
+            if not connection.in_transaction:  # a full disk rolls back all; nobody may think otherwise
+                raise
+            connection.execute("ROLLBACK TO SAVEPOINT unit")
+            connection.execute("RELEASE SAVEPOINT unit")
+            return _Ran(error=error)
+        connection.execute("RELEASE SAVEPOINT unit")
+        woken |= tx.woken
+        took = time.perf_counter() - began
+        if took > SLOW_UNIT_SECONDS:
+            log.warning("database.slow", milliseconds=round(took * 1000))
+        return _Ran(result)
+
+    def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        connection.execute("BEGIN")
+        try:
+            return unit(Transaction(connection, for_sqlite, self._keys, self._clock.now()), *args, **kwargs)
+        finally:
+            connection.execute("ROLLBACK")
+
+    def _migrate(self) -> list[str]:
+        connection = self._writer.raw
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            applied = migrations.apply(connection, migrations.SQLITE, self._clock.now())
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        return applied
+
+    def _pending(self) -> list[str]:
+        connection = self._writer.raw
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'migrations'").fetchone()
+        missing = migrations.pending(connection) if tables[0] else migrations.all_migrations()
+        return [migration.name for migration in missing]
+
+
+async def _connect(path: str) -> ThreadConnection:
+    connection = ThreadConnection(
+        partial(sqlite3.connect, path, isolation_level=None, timeout=5.0, cached_statements=512),
+        iter_chunk_size=64,
+    )
+    await connection
+    for pragma in PRAGMAS:
+        await connection.execute(pragma)
+    return connection
+
+
+def _settle(future: asyncio.Future[Any], outcome: _Ran) -> None:
+    if outcome.error is not None:
+        _fail(future, outcome.error)
+    elif not future.done():
+        future.set_result(outcome.result)
+
+
+def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)

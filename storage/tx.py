@@ -1,0 +1,80 @@
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from bot.clock import Moment
+from bot.sealing import Keyring
+from bot.tx import Row
+
+Translate = Callable[[str], str]
+
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
+_LOCK = re.compile(r"\s+FOR UPDATE( OF \w+)?( SKIP LOCKED)?")
+
+
+@lru_cache(maxsize=1024)
+def for_sqlite(sql: str) -> str:
+    """SQLite has one writer, so row locks fall away; parameters stay as they are."""
+    return _LOCK.sub("", sql)
+
+
+@lru_cache(maxsize=1024)
+def for_postgres(sql: str) -> str:
+    """psycopg writes a parameter as %(name)s."""
+    return _PARAMETER.sub(r"%(\1)s", sql.replace("%", "%%"))
+
+
+class Transaction:
+    """A `Tx` over a connection of sqlite3 or psycopg: both have the same `execute`."""
+
+    __slots__ = ("_connection", "_depth", "_execute", "_translate", "keys", "now", "woken")
+
+    def __init__(self, connection: Any, translate: Translate, keys: Keyring, now: Moment) -> None:  # noqa: ANN401 - two drivers' connections
+        self._connection = connection
+        self._execute = connection.execute
+        self._translate = translate
+        self._depth = 0
+        self.keys = keys
+        self.now = now
+        self.woken: set[str] = set()
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        """All rows of a query, or of a change with RETURNING."""
+        rows: list[Row] = self._execute(self._translate(sql), values).fetchall()
+        return rows
+
+    def row(self, sql: str, **values: object) -> Row | None:
+        """Its first row, if there is one."""
+        rows = self._execute(self._translate(sql), values).fetchall()
+        return rows[0] if rows else None
+
+    def run(self, sql: str, **values: object) -> int:
+        """Make a change; returns how many rows it touched."""
+        touched: int = self._execute(self._translate(sql), values).rowcount
+        return touched
+
+    def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
+        """The same change for each set of values."""
+        if values:
+            self._connection.cursor().executemany(self._translate(sql), values)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """What happens inside is undone if it raises."""
+        self._depth += 1
+        name = f"s{self._depth}"
+        self._execute(f"SAVEPOINT {name}")
+        try:
+            yield
+        except BaseException:
+            self._execute(f"ROLLBACK TO SAVEPOINT {name}")
+            raise
+        finally:
+            self._depth -= 1
+        self._execute(f"RELEASE SAVEPOINT {name}")
+
+    def wake(self, listener: str) -> None:
+        """Tell `listener` once this is committed."""
+        self.woken.add(listener)
