@@ -18,9 +18,11 @@ _BASIC = frozenset(
 )
 _DOUBLE = frozenset("\f^{}\\[~]|€")
 _ALPHABET = _BASIC | _DOUBLE
-_LETTERS = dict(
-    zip("…•·×łŁđĐœŒẞı™©®", "... - - x l L d D oe OE SS i TM (c) (r)".split(), strict=True),
-)
+_LETTERS = {
+    **dict.fromkeys("•·", "-"),
+    **dict(zip("×łŁđĐı", "xlLdDi", strict=True)),
+    **dict(zip("…œŒẞ™©®", ("...", "oe", "OE", "SS", "TM", "(c)", "(r)"), strict=True)),
+}
 _LOOKS_LIKE = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″〝〞", '"'),

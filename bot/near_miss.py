@@ -1,0 +1,124 @@
+"""Texts that look like a command, a wish or talk, and had better not be posted unasked.
+
+When in doubt, ask: a wrong question costs a cent, a wrong post is public.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
+from bot.commands import Command, CommandTable
+from bot.said_to_someone import said_to_someone
+from bot.slips import one_slip
+from bot.stop_wishes import wishes_to_stop
+from bot.words import Words, read_words
+
+__all__ = ["NearMiss", "NearMissKind", "near_miss", "one_slip"]
+
+_FEW_WORDS = 4
+_SECRETS_LIST = """
+password passwort passwd pass pw pwd pin pins code codes passcode passphrase kennwort codewort
+contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
+"""
+_SECRETS = frozenset(_SECRETS_LIST.split())
+_POLITE = re.compile(r"[\s,]+(?:please|pls|plz|now|thanks|thx|bitte)[\s.!?]*$", re.IGNORECASE)
+_FIRST_RUN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[\w-]+")
+
+
+class NearMissKind(Enum):
+    """Why a text is held."""
+
+    COMMAND = auto()  # few words, the first a command's or the carriers', or one slip away
+    STOP_WISH = auto()  # a wish for no more texts
+    SECRET = auto()  # like a command, with a room of the person's or a word for a password in it
+    CHAT = auto()  # said to a person
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    r"""A text that is held until the person says what it is.
+
+    Attributes:
+        kind: why.
+        command: the command that may have been meant.
+        repaired: the text as that command, well-shaped and unambiguous (`\JOIN trip`), if it can be.
+    """
+
+    kind: NearMissKind
+    command: Command | None = None
+    repaired: str | None = None
+
+
+def near_miss(words: Words, table: CommandTable, rooms: Collection[str] = ()) -> NearMiss | None:
+    """Whether a text that is no command had better be asked about before it is posted.
+
+    Args:
+        words: the text.
+        table: all commands.
+        rooms: names of this person's rooms, in any case.
+    """
+    if wishes_to_stop(words.plain):
+        return NearMiss(NearMissKind.STOP_WISH)
+    few = len(words.parts) <= _FEW_WORDS
+    meant = table.near(_first_run(words))
+    if meant and (few or _tells_secret(words, rooms)):
+        return _like_a_command(words, table, meant, few=few)
+    if few and (_tells_secret(words, ()) or _names_room_first(words, rooms)):
+        return NearMiss(NearMissKind.SECRET)
+    if words.plain[:1] in {"\\", "/"} or said_to_someone(words.plain):
+        return NearMiss(NearMissKind.CHAT)
+    return None
+
+
+def _first_run(words: Words) -> str:
+    """The first run of letters and digits, in upper case: of "(join: trip" it is JOIN."""
+    if words.first.isalnum():
+        return words.first
+    found = _FIRST_RUN.search(words.plain)
+    return found[0].upper() if found else ""
+
+
+def _tells_secret(words: Words, rooms: Collection[str]) -> bool:
+    """Whether a word for a password, or one of the rooms, is in the text."""
+    spoken = _WORD.findall(words.plain.casefold())
+    return not _SECRETS.isdisjoint(spoken) or not {room.casefold() for room in rooms}.isdisjoint(spoken)
+
+
+def _names_room_first(words: Words, rooms: Collection[str]) -> bool:
+    """Whether the text is a room's name, or that and one more word: probably its password."""
+    if len(words.parts) > 2 or not rooms:  # noqa: PLR2004 - a room and a password
+        return False
+    return words.parts[:1] != () and words.parts[0].casefold() in {room.casefold() for room in rooms}
+
+
+def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:
+    """The near miss of a text whose first word is one of `meant` or close to it."""
+    kind = NearMissKind.COMMAND if few else NearMissKind.SECRET
+    ours = [word for word in meant if table.find(word) and word not in ALL_CARRIER_WORDS]
+    for word in ours:
+        repaired = _repair(words, table, word)
+        if repaired:
+            return NearMiss(kind, *repaired)
+    if ours:
+        return NearMiss(kind, table.find_all(ours[0])[-1])
+    if few and not OPT_OUT_WORDS.isdisjoint(meant):
+        return NearMiss(NearMissKind.STOP_WISH)
+    helping = table.find("HELP")
+    if helping and not HELP_WORDS.isdisjoint(meant):
+        return NearMiss(kind, helping, "\\HELP")
+    return NearMiss(kind)
+
+
+def _repair(words: Words, table: CommandTable, word: str) -> tuple[Command, str] | None:
+    """The text with `word` as its first one, if that makes a well-shaped command."""
+    rest = words.rest()
+    for tried in dict.fromkeys((_POLITE.sub("", f" {rest}").strip(), rest)):
+        text = f"\\{word} {tried}".rstrip()
+        repaired = read_words(text)
+        for command in table.find_all(word):
+            if command.match(repaired) is not None:
+                return command, text
+    return None

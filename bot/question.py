@@ -1,0 +1,138 @@
+"""Questions with numbered answers, asked before something that can't be taken back."""
+
+import json
+from dataclasses import dataclass
+
+from bot.near_miss import NearMiss, NearMissKind
+from bot.segments import ONE_SEGMENT, cut, septets, to_gsm7
+from bot.shapes import Kind
+from bot.words import Words, read_words
+
+NOT_POSTED = "Not posted."
+_MOST_CHOICES = 9
+_LONGEST_LEAD = 70
+_SHOWN_WORDS = 40
+# Words that stand well behind "Reply 1 to"; other commands are shown in capitals behind "for".
+_VERBS = frozenset({"JOIN", "LEAVE", "USE", "POST", "CONNECT"})
+_SPOKEN = {"UNDO": "undo your last post"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    r"""One answer.
+
+    Attributes:
+        label: what it does, as it stands behind "Reply 1 to" ("join trip"), or in capitals a
+            command behind "Reply 1 for" ("ROOMS").
+        reads: the unambiguous text that it stands for (`\JOIN trip`), read later as if sent.
+    """
+
+    label: str
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with one to nine answers.
+
+    Attributes:
+        choices: the answers, numbered from 1.
+        lead: the outcome, a sentence; that the text was not posted if left out.
+
+    Raises:
+        ValueError: without choices, or with more than nine.
+    """
+
+    choices: tuple[Choice, ...]
+    lead: str = ""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.choices) <= _MOST_CHOICES:
+            raise ValueError(f"a question has 1 to {_MOST_CHOICES} choices, not {len(self.choices)}")
+
+    def prompt(self) -> str:
+        """What the person is sent: always one GSM-7 segment; labels are cut, the longest first."""
+        lead = cut(" ".join((self.lead or NOT_POSTED).split()), _LONGEST_LEAD)
+        labels = [to_gsm7(" ".join(choice.label.split())) for choice in self.choices]
+        asked = [f"{number} {_linked(label)} " for number, label in enumerate(labels, 1)]
+        room = ONE_SEGMENT - septets(f"{lead} Reply {', '.join(asked)}.")
+        shown = _cut_longest(labels, room)
+        return f"{lead} Reply {', '.join(map(str.__add__, asked, shown))}."
+
+    def to_json(self) -> str:
+        """The question as compact JSON."""
+        choices = [[choice.label, choice.reads] for choice in self.choices]
+        return json.dumps({"lead": self.lead, "choices": choices}, separators=(",", ":"), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Question":
+        """What `to_json` wrote.
+
+        Raises:
+            ValueError: on anything else.
+        """
+        try:
+            stored = json.loads(text)
+            choices = tuple(Choice(str(label), str(reads)) for label, reads in stored["choices"])
+            return cls(choices, str(stored["lead"]))
+        except (KeyError, TypeError) as wrong:
+            raise ValueError("this is no stored question") from wrong
+
+
+def _linked(label: str) -> str:
+    """The word between a number and its label."""
+    return "for" if label.split(" ", 1)[0].isupper() else "to"
+
+
+def _cut_longest(labels: list[str], room: int) -> list[str]:
+    """The labels, the long ones cut so that together they take at most `room` septets."""
+    limit = max(map(septets, labels))
+    while sum(min(septets(label), limit) for label in labels) > room:
+        limit -= 1
+    return [cut(label, limit) for label in labels]
+
+
+def question_for(near: NearMiss, words: Words) -> Question:
+    """What to ask about a text that is held."""
+    as_it_is = post_as_it_is(words)
+    if near.kind is NearMissKind.STOP_WISH:
+        return Question((Choice("stop all texts from this number", "STOP"), as_it_is))
+    if near.kind is NearMissKind.CHAT:
+        return Question((as_it_is, Choice("see what you can text", "\\HELP")))
+    if near.repaired is not None and near.command is not None:
+        return Question((Choice(_label(near), near.repaired), as_it_is))
+    if near.command is not None:
+        return Question((as_it_is,), f"{NOT_POSTED} The command is {near.command.shape.text}.")
+    return Question((as_it_is,))
+
+
+def post_as_it_is(words: Words) -> Choice:
+    """The choice to post a text just as it was sent."""
+    return Choice("post it as it is", f"\\POST {words.raw.strip()}")
+
+
+def may_be_a_post(words: Words, refused: str) -> Question:
+    """What to ask when a well-shaped bare command can't succeed ("Join us", and no such room).
+
+    Args:
+        words: the text.
+        refused: why not, a short sentence ("There is no room us."), for it leads the question.
+    """
+    return Question((post_as_it_is(words),), f"{NOT_POSTED} {refused}")
+
+
+def _label(near: NearMiss) -> str:
+    """The repaired command in a few words, and never with a password."""
+    command = near.command
+    if command is None or near.repaired is None:
+        return ""
+    if command.word in _SPOKEN:
+        return _SPOKEN[command.word]
+    given = command.match(read_words(near.repaired)) or ()
+    shown = [command.word.lower() if command.word in _VERBS else command.word]
+    for argument, value in zip(command.shape.arguments, given, strict=False):
+        if argument.kind is Kind.WORDS:
+            shown.append(f'"{cut(" ".join(value.split()), _SHOWN_WORDS)}"')
+        elif argument.kind is not Kind.PASSWORD:
+            shown.append(value)
+    return " ".join(shown)
