@@ -1,0 +1,80 @@
+"""`python -m sandbox`: the carrier and its page of phones, until Ctrl-C."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+
+import uvloop
+
+from sandbox.server import Sandbox
+from sandbox.settings import ReportDelays, SandboxSettings
+
+
+def read_arguments(arguments: Sequence[str] | None = None) -> SandboxSettings:
+    """The settings that the command line asks for; ends the program with status 2 if it is wrong."""
+    usual = SandboxSettings()
+    parser = argparse.ArgumentParser(prog="sandbox", description=__doc__)
+    parser.add_argument("--host", default=usual.host)
+    parser.add_argument("--port", type=int, default=8090)
+    parser.add_argument("--webhook", default="", help="the bot's address for texts")
+    parser.add_argument("--fallback", default="", help="called when the webhook has failed")
+    parser.add_argument("--account-sid", default=usual.account_sid)
+    parser.add_argument("--auth-token", default=usual.auth_token)
+    parser.add_argument("--number", action="append", help="a number of the bot; may repeat")
+    parser.add_argument("--messaging-service-sid", default="")
+    parser.add_argument(
+        "--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"'
+    )
+    given = parser.parse_args(arguments)
+    try:
+        delays = read_delays(given.reports)
+    except ValueError:
+        parser.error(f'--reports is {given.reports!r}; write "150,600" or "off"')
+    return SandboxSettings(
+        account_sid=given.account_sid,
+        auth_token=given.auth_token,
+        numbers=tuple(given.number or usual.numbers),
+        webhook_url=given.webhook,
+        fallback_url=given.fallback,
+        host=given.host,
+        port=given.port,
+        messaging_service_sid=given.messaging_service_sid,
+        report_delays=delays,
+    )
+
+
+def read_delays(words: str) -> ReportDelays | None:
+    """Delays in milliseconds as "150,600", or None for "off". Raises ValueError for anything else."""
+    if words == "off":
+        return None
+    sent, delivered = (float(each) / 1000 for each in words.split(","))
+    return ReportDelays(sent, delivered)
+
+
+async def serve(settings: SandboxSettings) -> None:
+    """Run until interrupted or terminated."""
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    async with Sandbox(settings) as sandbox:
+        sandbox.add_phone()
+        sys.stdout.write(f"The phones are at {sandbox.url}/\n")
+        sys.stdout.flush()
+        await stopped.wait()
+
+
+def main() -> int:
+    """Start it; 1 when it cannot listen."""
+    settings = read_arguments()
+    try:
+        uvloop.run(serve(settings))
+    except OSError as error:
+        sys.stderr.write(f"The sandbox cannot listen on {settings.host}:{settings.port}: {error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

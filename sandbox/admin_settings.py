@@ -1,0 +1,63 @@
+"""The settings that may be seen and changed while the sandbox runs."""
+
+from typing import Any, Final
+
+from sandbox.admin_texts import RefusedError
+from sandbox.settings import ReportDelays, SandboxSettings
+from sandbox.wire import Json
+
+_PLAIN: Final[dict[str, type]] = {
+    "webhook_url": str,
+    "fallback_url": str,
+    "messaging_service_sid": str,
+    "advanced_opt_out": bool,
+    "media_redirect": bool,
+    "media_not_ready": int,
+    "media_link_seconds": float,
+}
+
+
+def shown(settings: SandboxSettings) -> Json:
+    """All that may be seen; `report_delays` is in milliseconds, or "off"."""
+    delays = settings.report_delays
+    return {
+        "account_sid": settings.account_sid,
+        "numbers": list(settings.numbers),
+        **{name: getattr(settings, name) for name in _PLAIN},
+        "report_delays": {"sent_ms": delays.sent * 1000, "delivered_ms": delays.delivered * 1000}
+        if delays
+        else "off",
+    }
+
+
+def change(settings: SandboxSettings, wanted: dict[str, Any]) -> None:
+    """Set what is named; all or nothing.
+
+    Raises:
+        RefusedError: a setting that cannot be changed, or a value that does not fit.
+    """
+    new = {name: _read(name, value) for name, value in wanted.items()}
+    for name, value in new.items():
+        setattr(settings, name, value)
+
+
+def _read(name: str, value: Any) -> object:  # noqa: ANN401 - JSON
+    if name == "report_delays":
+        return _delays(value)
+    kind = _PLAIN.get(name)
+    if kind is None:
+        raise RefusedError(f"{name} cannot be changed")
+    if kind is float and isinstance(value, int):
+        return float(value)
+    if type(value) is not kind:
+        raise RefusedError(f"{name} has to be of type {kind.__name__}")
+    return value
+
+
+def _delays(value: Any) -> ReportDelays | None:  # noqa: ANN401 - JSON
+    if value == "off":
+        return None
+    try:
+        return ReportDelays(float(value["sent_ms"]) / 1000, float(value["delivered_ms"]) / 1000)
+    except (TypeError, KeyError, ValueError):
+        raise RefusedError('report_delays is "off" or {"sent_ms": 150, "delivered_ms": 600}') from None

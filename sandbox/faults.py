@@ -1,0 +1,142 @@
+"""What can be made to go wrong, how often, and for whom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final, Literal
+
+Stage = Literal["send", "list", "text", "webhook", "report", "media"]
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """A kind of fault: where it strikes, what it does, and the parameters it takes with defaults."""
+
+    stage: Stage
+    about: str
+    params: dict[str, float] = field(default_factory=dict)
+
+
+KINDS: Final[dict[str, FaultKind]] = {
+    "send_429": FaultKind("send", "Refuse a send: too many requests", {"retry_after": 0}),
+    "send_error_before": FaultKind("send", "Server error, nothing sent", {"status": 503}),
+    "send_error_after": FaultKind("send", "Server error, yet it is sent", {"status": 500}),
+    "send_reset_before": FaultKind("send", "Connection lost, nothing sent"),
+    "send_reset_after": FaultKind("send", "Connection lost, yet it is sent"),
+    "send_timeout_before": FaultKind("send", "No answer, nothing sent", {"seconds": 30}),
+    "send_timeout_after": FaultKind("send", "No answer, yet it is sent", {"seconds": 30}),
+    "send_slow": FaultKind("send", "Answer a send slowly", {"ms": 2000}),
+    "send_queue_full": FaultKind("send", "Refuse a send: queue full", {"code": 21611}),
+    "send_refused": FaultKind("send", "Refuse a send with an error code", {"code": 21610, "status": 400}),
+    "list_error": FaultKind("list", "The list of messages fails", {"status": 500}),
+    "list_slow": FaultKind("list", "The list of messages is slow", {"ms": 2000}),
+    "list_lag": FaultKind("list", "New messages are listed late", {"ms": 5000}),
+    "webhooks_off": FaultKind("text", "Webhooks off: texts are only listed"),
+    "duplicate": FaultKind("text", "Deliver a text's webhook several times at once", {"times": 2}),
+    "drop_before_answer": FaultKind("webhook", "Lose the bot's answer on its way", {"ms": 15_000}),
+    "reset_after_send": FaultKind("webhook", "Hang up right after the webhook is sent"),
+    "report_reversed": FaultKind("report", "Delivery reports in the wrong order"),
+    "report_repeated": FaultKind("report", "Each delivery report twice"),
+    "report_missing": FaultKind("report", "No delivery report"),
+    "report_failed": FaultKind("report", "Sent, then not delivered", {"code": 30003}),
+    "report_undelivered_only": FaultKind("report", "Not delivered, no other report", {"code": 30003}),
+    "media_404": FaultKind("media", "A picture is not there yet"),
+    "media_error": FaultKind("media", "Fetching a picture fails", {"status": 500}),
+}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault that is switched on.
+
+    `count` is how many more times it strikes, None for until removed. `number` limits it to one
+    phone, whichever end of the message it is. The rest are the kind's parameters: times in
+    milliseconds (`ms`) or seconds, an error `code`, an HTTP `status`.
+    """
+
+    id: int
+    kind: str
+    count: int | None = 1
+    number: str | None = None
+    params: dict[str, float] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> float:
+        return self.params[name]
+
+    def whole(self, name: str) -> int:
+        """A parameter that is a whole number: a code, a status, a number of times."""
+        return int(self.params[name])
+
+
+class UnknownFaultError(ValueError):
+    """A kind of fault, or a parameter of one, that does not exist."""
+
+
+class Faults:
+    """The faults that are switched on, in the order in which they strike."""
+
+    def __init__(self, changed: Callable[[], None] = lambda: None) -> None:
+        self._ids = count(1)
+        self._by_stage: dict[Stage, list[Fault]] = {}
+        self._changed = changed
+
+    def add(self, kind: str, *, count: int | None = 1, number: str | None = None, **params: float) -> Fault:
+        """Switch a fault on for the next `count` times (None: until removed).
+
+        Raises:
+            UnknownFaultError: there is no such kind, or it takes no such parameter.
+        """
+        known = KINDS.get(kind)
+        if known is None:
+            raise UnknownFaultError(f"no fault is called {kind!r}; there are {', '.join(KINDS)}")
+        strange = params.keys() - known.params.keys()
+        if strange:
+            raise UnknownFaultError(f"{kind} does not take {', '.join(sorted(strange))}")
+        if count is not None and count < 1:
+            raise UnknownFaultError(f"count is {count}; it has to be 1 or more, or null for always")
+        fault = Fault(next(self._ids), kind, count, number, {**known.params, **params})
+        self._by_stage.setdefault(known.stage, []).append(fault)
+        self._changed()
+        return fault
+
+    def take(self, stage: Stage, *numbers: str, only: str | None = None) -> Fault | None:
+        """The fault that strikes now, counted down; None when all goes well.
+
+        `only` limits it to one kind; `numbers` are both ends of the message.
+        """
+        active = self._by_stage.get(stage)
+        if not active:
+            return None
+        for fault in active:
+            if fault.number not in (None, *numbers) or only not in (None, fault.kind):
+                continue
+            self._count_down(fault, active)
+            return fault
+        return None
+
+    def _count_down(self, fault: Fault, active: list[Fault]) -> None:
+        if fault.count is None:
+            return
+        fault.count -= 1
+        if fault.count == 0:
+            active.remove(fault)
+        self._changed()
+
+    def active(self) -> list[Fault]:
+        """All that are switched on."""
+        return sorted((fault for some in self._by_stage.values() for fault in some), key=lambda f: f.id)
+
+    def remove(self, fault_id: int) -> bool:
+        """Switch one off; False if it was not on any more."""
+        for active in self._by_stage.values():
+            for fault in active:
+                if fault.id == fault_id:
+                    active.remove(fault)
+                    self._changed()
+                    return True
+        return False
+
+    def clear(self) -> None:
+        """Switch all off."""
+        self._by_stage.clear()
+        self._changed()
