@@ -140,15 +140,17 @@ class CommandTable:
             for old in self._by_word.get(word, ()):
                 if set(old.shape.counts) & set(new.shape.counts):
                     raise ValueError(f"{_place(old)} and {_place(new)} both answer to {word}")
-            self._by_word[word] = (*self._by_word.get(word, ()), new)
+            both = (*self._by_word.get(word, ()), new)
+            # Who takes all the rest comes first: folded, `\\POST ...` looks like `\\POST` alone.
+            self._by_word[word] = tuple(sorted(both, key=lambda each: -len(each.shape.counts)))
 
     def find(self, word: str) -> Command | None:
-        """The command of a word or alias in upper case; of several, the first defined."""
+        """The command of a word or alias in upper case; of several, the one that takes more words."""
         found = self._by_word.get(word)
         return found[0] if found else None
 
     def find_all(self, word: str) -> tuple[Command, ...]:
-        """All commands of a word or alias in upper case, in the order of definition."""
+        """All commands of a word or alias in upper case, those that take more words first."""
         return self._by_word.get(word, ())
 
     def near(self, word: str) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *
         if repaired:
             return NearMiss(kind, *repaired)
     if ours:
-        return NearMiss(kind, table.find_all(ours[0])[-1])
+        return NearMiss(kind, table.find(ours[0]))
     if few and not OPT_OUT_WORDS.isdisjoint(meant):
         return NearMiss(NearMissKind.STOP_WISH)
     helping = table.find("HELP")

@@ -174,7 +174,7 @@ def _backslash(words: Words, table: CommandTable) -> CommandCall | Misshapen | U
         if args is not None:
             return CommandCall(command, args, bare=False)
     if known:
-        return Misshapen(known[-1])
+        return Misshapen(known[0])
     return Unknown(words.first, table.closest(words.first))
 
 

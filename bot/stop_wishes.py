@@ -21,21 +21,12 @@ _STOPPING = frozenset(
         *("стоп", "отписаться", "отпишите", "停止", "退订"),
     },
 )
-# Everyday words elsewhere in a sentence.
-_STOPPING_FIRST = frozenset({"end", "para", "baja", "alto", "leave", "remove", "delete", "enough"})
+# Everyday words in a sentence; alone, or with no more than "please", they are wishes.
+_STOPPING_ALONE = frozenset({"end", "para", "baja", "alto", "remove", "delete", "enough"})
+_URGING = frozenset({"please", "pls", "plz", "now", "por", "favor", "ya", "bitte"})
 _HINTS = (
-    "stop",
-    "unsub",
-    "opt",
-    "remove",
-    "take me",
-    "quit",
-    "no more",
-    "n't",
-    "dont",
-    "not ",
-    "leave",
-    "go away",
+    *("stop", "unsub", "opt", "remove", "delete", "take me off", "quit", "no more", "never"),
+    *("n't", "n’t", "dont", "do not", "leave", "go away"),
 )
 _PHRASES = re.compile(
     r"\b(?:(?:stop|quit|no more|don'?t|do not|never) (?:ever )?"
@@ -70,5 +61,5 @@ def _few_words_wish(spoken: list[str]) -> bool:
     """Whether one of few words is one for stopping."""
     if not _STOPPING.isdisjoint(spoken):
         return True
-    alone = [word for word in spoken if word not in {"please", "pls", "plz", "now", "por", "favor", "ya"}]
-    return len(alone) == 1 and alone[0] in _STOPPING_FIRST - {"leave"}
+    alone = [word for word in spoken if word not in _URGING]
+    return len(alone) == 1 and alone[0] in _STOPPING_ALONE

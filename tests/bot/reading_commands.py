@@ -1,0 +1,64 @@
+"""Stand-ins for all commands that people can text, with the shapes that they are shown."""
+
+import sys
+
+from bot.commands import CommandTable, command
+
+
+@command("HELP", shape="\\HELP", about="What you can text.", aliases=("?", "MENU"))
+def tell_commands() -> None: ...
+
+
+@command("STATUS", about="Account, room, what waits.")
+def tell_status() -> None: ...
+
+
+@command("STOP", shape="\\STOP", about="Delete all that is yours.", needs_backslash=True)
+def delete_person() -> None: ...
+
+
+@command("CONNECT", about="Connect X.")
+def connect() -> None: ...
+
+
+@command("POST", about="Publish what is held.")
+def post_held() -> None: ...
+
+
+@command("POST", shape="\\POST words", about="Publish just that.")
+def post_words() -> None: ...
+
+
+@command("UNDO", shape="\\UNDO", about="Delete your last post.")
+def undo() -> None: ...
+
+
+@command("ROOM", shape="ROOM name [password]", about="Make a room.")
+def make_room() -> None: ...
+
+
+@command("JOIN", shape="JOIN room [password]", about="Enter a room.")
+def join() -> None: ...
+
+
+@command("ROOMS", about="Your rooms.")
+def list_rooms() -> None: ...
+
+
+@command("USE", shape="USE name", about="Make a room the active one.")
+def use() -> None: ...
+
+
+@command("LEAVE", shape="LEAVE [name]", about="Leave a room.")
+def leave() -> None: ...
+
+
+@command("NAME", shape="NAME word", about="How others see you.")
+def take_name() -> None: ...
+
+
+@command("PHOTOS", shape="PHOTOS [room]", about="A link into the room's page.")
+def link_photos() -> None: ...
+
+
+TABLE = CommandTable.of_modules([sys.modules[__name__]])

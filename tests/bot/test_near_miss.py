@@ -1,0 +1,70 @@
+import pytest
+
+from bot.near_miss import NearMissKind, near_miss
+from bot.words import read_words
+from tests.bot.reading_commands import TABLE
+
+ROOMS = ("Trip", "garden")
+
+
+@pytest.mark.parametrize(
+    ("body", "repaired"),
+    [
+        ("JION trip", "\\JOIN trip"),
+        ("jion trip please", "\\JOIN trip"),
+        ("Jion trip S3cret!", "\\JOIN trip S3cret!"),
+        ("Status, please", "\\STATUS"),
+        ("statsu", "\\STATUS"),
+        ("undo", "\\UNDO"),
+        ("MENUU", "\\MENU"),
+        ("info please", "\\HELP"),
+        ("Help me", "\\HELP"),
+        ("post hello  there", "\\POST hello  there"),
+        ("Room 5", None),
+        ("Join", None),
+        ("Leave it all behind", None),
+        ("Yes we can", None),
+    ],
+)
+def test_commands(body: str, repaired: str | None) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert (near.kind, near.repaired) == (NearMissKind.COMMAND, repaired)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["please stop", "stop texting me", "leave me alone", "Stop it!!", "opt out please", "End this", "stopp bitte",
+     "por favor para", "Please take me off this list", "I do not want this, stop sending me these", "STPO"],
+)  # fmt: skip
+def test_wishes_to_stop(body: str) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert near.kind is NearMissKind.STOP_WISH
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Join the trip tonight, everyone is welcome", "use the password hunter2 when you get there",
+     "password hunter2", "trip s3cret", "Jion me in the garden, the roses are out"],
+)  # fmt: skip
+def test_secrets(body: str) -> None:
+    near = near_miss(read_words(body), TABLE, ROOMS)
+    assert near
+    assert near.kind is NearMissKind.SECRET
+
+
+@pytest.mark.parametrize("body", ["thanks", "OK!", "hiiii", "who's this", "haha", "🙏", "\\ 1", "yep ok", "k."])
+def test_talk(body: str) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert near.kind is NearMissKind.CHAT
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Join us tonight at eight, doors at seven", "And so it goes", "Used cars for sale", "Send in the clowns",
+     "Us and them", "Take me home, country roads", "Thanks to all who came to the show last night"],
+)  # fmt: skip
+def test_posts(body: str) -> None:
+    assert near_miss(read_words(body), TABLE, ROOMS) is None

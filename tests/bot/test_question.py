@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.near_miss import near_miss
+from bot.question import Choice, Question, may_be_a_post, question_for
+from bot.segments import is_gsm7, segments
+from bot.words import read_words
+from tests.bot.reading_commands import TABLE
+
+CHOICES = st.lists(st.builds(Choice, st.text(max_size=200), st.text()), min_size=1, max_size=9).map(tuple)
+
+
+@pytest.mark.parametrize(
+    ("body", "prompt"),
+    [
+        ("JION trip", "Not posted. Reply 1 to join trip, 2 to post it as it is."),
+        ("JION trip s3cret", "Not posted. Reply 1 to join trip, 2 to post it as it is."),
+        ("rooms please", "Not posted. Reply 1 for ROOMS, 2 to post it as it is."),
+        ("help please", "Not posted. Reply 1 for HELP, 2 to post it as it is."),
+        ("nmae Ann", "Not posted. Reply 1 for NAME Ann, 2 to post it as it is."),
+        ("undo", "Not posted. Reply 1 to undo your last post, 2 to post it as it is."),
+        ("Join", "Not posted. The command is JOIN room [password]. Reply 1 to post it as it is."),
+        ("please stop", "Not posted. Reply 1 to stop all texts from this number, 2 to post it as it is."),
+        ("thanks", "Not posted. Reply 1 to post it as it is, 2 to see what you can text."),
+        ("Post office receipt", 'Not posted. Reply 1 to post "office receipt", 2 to post it as it is.'),
+        ("Yes we can", "Not posted. Reply 1 to post it as it is."),
+    ],
+)
+def test_prompts(body: str, prompt: str) -> None:
+    words = read_words(body)
+    near = near_miss(words, TABLE)
+    assert near
+    assert question_for(near, words).prompt() == prompt
+
+
+def test_a_command_that_cannot_succeed_may_be_a_post() -> None:
+    question = may_be_a_post(read_words("Join us."), "There is no room us.")
+    assert question.prompt() == "Not posted. There is no room us. Reply 1 to post it as it is."
+    assert question.choices[0].reads == "\\POST Join us."
+
+
+@given(CHOICES, st.text(max_size=300))
+def test_a_prompt_is_one_segment(choices: tuple[Choice, ...], lead: str) -> None:
+    prompt = Question(choices, lead).prompt()
+    assert is_gsm7(prompt)
+    assert segments(prompt) == 1
+    assert prompt.endswith(".")
+
+
+@given(CHOICES, st.text(max_size=300))
+def test_json_there_and_back(choices: tuple[Choice, ...], lead: str) -> None:
+    question = Question(choices, lead)
+    assert Question.from_json(question.to_json()) == question
+
+
+@pytest.mark.parametrize(
+    "stored", ["", "[]", "{}", '{"lead":""}', '{"lead":"","choices":[["a"]]}', '{"lead":"","choices":[]}']
+)
+def test_other_json_is_refused(stored: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the message depends on what is wrong
+        Question.from_json(stored)
+
+
+def test_too_many_choices() -> None:
+    with pytest.raises(ValueError, match="1 to 9 choices, not 10"):
+        Question((Choice("a", "a"),) * 10)
