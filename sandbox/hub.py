@@ -12,7 +12,7 @@ Event = tuple[str, bytes]
 """A name and its JSON."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Listener:
     """One page that listens. `phones_only` leaves out messages of numbers that no page shows."""
 

@@ -1,0 +1,77 @@
+// The drawer in which faults are switched on by hand.
+
+import { $, fill, make } from "./dom.js";
+import { api } from "./api.js";
+
+const STAGES = {
+  text: "When a phone texts",
+  webhook: "On the way to the bot",
+  send: "When the bot sends",
+  report: "Delivery reports",
+  list: "The list of messages",
+  media: "Photos",
+};
+
+export class FaultsDrawer {
+  constructor() {
+    this.drawer = $("#faults");
+    this.button = $("#faults-button");
+    this.about = new Map();
+    this.active = [];
+    this.button.addEventListener("click", () => this.toggle(this.drawer.hidden));
+    $("#faults-close").addEventListener("click", () => this.toggle(false));
+    this.drawer.addEventListener("keydown", (event) => { if (event.key === "Escape") this.toggle(false); });
+  }
+
+  toggle(open) {
+    this.drawer.hidden = !open;
+    this.button.setAttribute("aria-expanded", String(open));
+    (open ? $("#faults-close") : this.button).focus();
+  }
+
+  reset({ active, kinds }) {
+    this.about = new Map(kinds.map((kind) => [kind.kind, kind.about]));
+    const groups = Object.entries(STAGES).map(([stage, title]) => make(
+      "section", { className: "fault-group" },
+      make("h3", {}, title),
+      ...kinds.filter((kind) => kind.stage === stage).map((kind) => this.row(kind)),
+    ));
+    fill($("#fault-kinds"), ...groups);
+    this.show(active);
+  }
+
+  row({ kind, about }) {
+    const once = make("button", { type: "button", "aria-label": `${about}, once` }, "Once");
+    const always = make("button", { type: "button", "aria-label": `${about}, until switched off` }, "Until off");
+    once.addEventListener("click", () => api.addFault({ kind, count: 1 }));
+    always.addEventListener("click", () => this.switchAlways(kind));
+    always.dataset.always = kind;
+    return make("div", { className: "fault-row" }, make("span", {}, about), make("div", { className: "fault-do" }, once, always));
+  }
+
+  switchAlways(kind) {
+    const on = this.active.find((fault) => fault.kind === kind && fault.count === null);
+    return on ? api.removeFault(on.id) : api.addFault({ kind, count: null });
+  }
+
+  show(active) {
+    this.active = active;
+    const badge = $("#faults-badge");
+    badge.hidden = !active.length;
+    badge.textContent = String(active.length);
+    fill($("#active-faults"), ...active.map((fault) => this.chip(fault)));
+    for (const button of document.querySelectorAll("[data-always]")) {
+      const on = active.some((fault) => fault.kind === button.dataset.always && fault.count === null);
+      button.setAttribute("aria-pressed", String(on));
+    }
+  }
+
+  chip(fault) {
+    const about = this.about.get(fault.kind) ?? fault.kind;
+    const times = fault.count === null ? "until off" : fault.count === 1 ? "next one" : `next ${fault.count}`;
+    const whose = fault.number ? ` · ${fault.number}` : "";
+    const off = make("button", { type: "button", "aria-label": `Switch off: ${about}` }, "×");
+    off.addEventListener("click", () => api.removeFault(fault.id));
+    return make("span", { className: "active-fault" }, about, make("small", {}, `${times}${whose}`), off);
+  }
+}
