@@ -20,4 +20,9 @@ class Ids:
         return self._last
 
 
+def first_id(moment: Moment) -> int:
+    """The smallest id of that moment: all greater ones are younger."""
+    return moment << RANDOM_BITS
+
+
 new_id = Ids().new

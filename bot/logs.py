@@ -87,7 +87,10 @@ def _as_console(_: object, __: str, event: Event) -> bytes:
 def _mask(line: bytes) -> bytes:
     if b"+" not in line and b"%2B" not in line:
         return line
-    return _NUMBER.sub(lambda match: b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3), line)
+    return _NUMBER.sub(
+        lambda match: b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3),
+        line,
+    )
 
 
 class _FromLibraries(logging.Handler):

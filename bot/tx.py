@@ -3,6 +3,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from bot.clock import Moment
+from bot.commands import CommandTable
 from bot.sealing import Keyring
 
 Row = tuple[Any, ...]
@@ -21,6 +22,14 @@ class Tx(Protocol):
     @property
     def keys(self) -> Keyring:
         """Seals and opens what is personal."""
+
+    @property
+    def public_url(self) -> str:
+        """Where links lead, without a slash at the end."""
+
+    @property
+    def commands(self) -> CommandTable:
+        """All commands that are live."""
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""

@@ -16,8 +16,10 @@ DOUBLE_QUOTES = '"“”„‟«»″＂'
 SINGLE_QUOTES = "'‘’‚‛‹›`´＇"
 ENDINGS = ".!…。！．｡"
 _SLASHES = "\\/"
+# What is taken off the ends even of words that are kept as typed. Not all of INVISIBLE: a final
+# variation selector is part of its emoji.
 _STRIPPED = (
-    INVISIBLE
+    "\u200b\u2060\ufeff"
     + "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
@@ -36,7 +38,8 @@ class Words:
     Attributes:
         raw: the text as it came.
         own: `raw` without outer white space and without quotes around the whole; else as typed,
-            ending included. What a person wants kept exactly is taken from here.
+            ending included. What a person wants kept exactly is taken from here. Empty if
+            nothing of the text shows.
         plain: `own` for comparing: no final full stops or exclamation marks, one space between
             words, nothing invisible; case is kept.
         parts: the words of `plain`, the first one without its slash.
@@ -69,7 +72,8 @@ def read_words(body: str) -> Words:
     own = _unquoted(body.strip() if body.isascii() else body.strip(_STRIPPED))
     plain = _plain(own)
     if not plain:
-        return Words(body, own, "", (), backslash=False, first="")
+        shows = bool(own.translate(_FOLDED).strip())
+        return Words(body, own if shows else "", "", (), backslash=False, first="")
     parts = plain.split(" ")
     lead = parts[0]
     backslash = lead[0] in _SLASHES and len(lead) > 1 and (lead[1].isalpha() or lead[1] == "?")

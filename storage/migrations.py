@@ -43,10 +43,7 @@ def all_migrations() -> list[Migration]:
     """Every step that this program knows, in order."""
     folder = files("storage") / "schema"
     found = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [
-        Migration(int(name[:4]), name.removesuffix(".sql"), (folder / name).read_text("utf-8"))
-        for name in found
-    ]
+    return [Migration(int(name[:4]), name.removesuffix(".sql"), (folder / name).read_text("utf-8")) for name in found]
 
 
 def apply(connection: Any, dialect: Dialect, now: Moment) -> list[str]:  # noqa: ANN401 - two drivers' connections
@@ -63,9 +60,7 @@ def apply(connection: Any, dialect: Dialect, now: Moment) -> list[str]:  # noqa:
     for migration in missing:
         for statement in migration.statements(dialect):
             connection.execute(statement)
-        connection.execute(
-            f"INSERT INTO migrations VALUES ({migration.version}, '{migration.name}', {int(now)})"
-        )
+        connection.execute(f"INSERT INTO migrations VALUES ({migration.version}, '{migration.name}', {int(now)})")
     return [migration.name for migration in missing]
 
 

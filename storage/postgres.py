@@ -10,9 +10,8 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
-from bot.clock import Clock
+from bot.context import Context
 from bot.logs import get_logger
-from bot.sealing import Keyring
 from storage import migrations
 from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.tx import Transaction, for_postgres
@@ -24,7 +23,7 @@ CONFLICT_TRIES = 5
 CHANNEL = "backslash"
 MIGRATION_LOCK = 7_215_033
 LISTEN_AGAIN_SECONDS = 1.0
-SESSION = {
+SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
     "application_name": "backslash",
@@ -35,10 +34,9 @@ SESSION = {
 class PostgresDatabase:
     """Connections on threads, a transaction a unit; the server itself shares the fsync of commits."""
 
-    def __init__(self, url: str, connections: int, keys: Keyring, clock: Clock) -> None:
+    def __init__(self, url: str, connections: int, context: Context) -> None:
         self._url = url
-        self._keys = keys
-        self._clock = clock
+        self._context = context
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._local = threading.local()
         self._open: list[psycopg.Connection[Any]] = []
@@ -97,7 +95,7 @@ class PostgresDatabase:
         raise AssertionError
 
     def _run(self, unit: Callable[[Transaction], T], connection: Any) -> tuple[T, set[str]]:  # noqa: ANN401 - rows are tuples of any
-        tx = Transaction(connection, for_postgres, self._keys, self._clock.now())
+        tx = Transaction(connection, for_postgres, self._context)
         began = time.perf_counter()
         result = unit(tx)
         for name in tx.woken:
@@ -109,7 +107,7 @@ class PostgresDatabase:
 
     def _read(self, unit: Callable[[Transaction], T]) -> T:
         return self._in_transaction(
-            lambda connection: unit(Transaction(connection, for_postgres, self._keys, self._clock.now())),
+            lambda connection: unit(Transaction(connection, for_postgres, self._context)),
             begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         )
 
@@ -148,7 +146,7 @@ class PostgresDatabase:
 
     def _migrate(self, connection: Any) -> list[str]:  # noqa: ANN401 - rows are tuples of any
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
-        return migrations.apply(connection, migrations.POSTGRES, self._clock.now())
+        return migrations.apply(connection, migrations.POSTGRES, self._context.clock.now())
 
     def _wake(self, name: str) -> None:
         for listener in self._listeners.get(name, ()):
@@ -158,9 +156,7 @@ class PostgresDatabase:
         """Hear other processes' wakes; after an interruption everyone is woken, for who knows what was missed."""
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(
-                    self._url, autocommit=True, **SESSION
-                ) as connection:
+                async with await psycopg.AsyncConnection.connect(self._url, autocommit=True, **SESSION) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     for name in self._listeners:
                         self._wake(name)

@@ -10,9 +10,8 @@ from typing import Any
 
 import aiosqlite
 
-from bot.clock import Clock
+from bot.context import Context
 from bot.logs import get_logger
-from bot.sealing import Keyring
 from storage import migrations
 from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.tx import Transaction, for_sqlite
@@ -65,19 +64,16 @@ class _Ran:
 class SqliteDatabase:
     """One writer's thread whose commits are shared by all units that wait, and a few readers' threads."""
 
-    def __init__(
-        self, writer: ThreadConnection, readers: list[ThreadConnection], keys: Keyring, clock: Clock
-    ) -> None:
+    def __init__(self, writer: ThreadConnection, readers: list[ThreadConnection], context: Context) -> None:
         self._writer = writer
         self._readers = deque(readers)
-        self._keys = keys
-        self._clock = clock
+        self._context = context
         self._waiting: deque[_Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._listeners: dict[str, list[Listener]] = {}
 
     @classmethod
-    async def open(cls, path: str, keys: Keyring, clock: Clock) -> "SqliteDatabase":
+    async def open(cls, path: str, context: Context) -> "SqliteDatabase":
         """Open (or make) the file at `path`, its folder included.
 
         Raises:
@@ -88,7 +84,7 @@ class SqliteDatabase:
             connections = [await _connect(path) for _ in range(1 + READERS)]
         except (sqlite3.Error, OSError) as error:
             raise NotCommitted(f"can't open {path}: {error}") from error
-        return cls(connections[0], connections[1:], keys, clock)
+        return cls(connections[0], connections[1:], context)
 
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""
@@ -158,12 +154,12 @@ class SqliteDatabase:
         return ran, woken
 
     def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
-        tx = Transaction(connection, for_sqlite, self._keys, self._clock.now())
+        tx = Transaction(connection, for_sqlite, self._context)
         began = time.perf_counter()
         connection.execute("SAVEPOINT unit")
         try:
             result = waiting.function(tx)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the one who waits gets it
+        except Exception as error:
             if not connection.in_transaction:  # a full disk rolls back all; nobody may think otherwise
                 raise
             connection.execute("ROLLBACK TO SAVEPOINT unit")
@@ -179,7 +175,7 @@ class SqliteDatabase:
     def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         connection.execute("BEGIN")
         try:
-            return unit(Transaction(connection, for_sqlite, self._keys, self._clock.now()), *args, **kwargs)
+            return unit(Transaction(connection, for_sqlite, self._context), *args, **kwargs)
         finally:
             connection.execute("ROLLBACK")
 
@@ -187,7 +183,7 @@ class SqliteDatabase:
         connection = self._writer.raw
         connection.execute("BEGIN IMMEDIATE")
         try:
-            applied = migrations.apply(connection, migrations.SQLITE, self._clock.now())
+            applied = migrations.apply(connection, migrations.SQLITE, self._context.clock.now())
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")

@@ -4,8 +4,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
-from bot.clock import Moment
-from bot.sealing import Keyring
+from bot.context import Context
 from bot.tx import Row
 
 Translate = Callable[[str], str]
@@ -22,22 +21,24 @@ def for_sqlite(sql: str) -> str:
 
 @lru_cache(maxsize=1024)
 def for_postgres(sql: str) -> str:
-    """psycopg writes a parameter as %(name)s."""
+    """Psycopg writes a parameter as %(name)s."""
     return _PARAMETER.sub(r"%(\1)s", sql.replace("%", "%%"))
 
 
 class Transaction:
     """A `Tx` over a connection of sqlite3 or psycopg: both have the same `execute`."""
 
-    __slots__ = ("_connection", "_depth", "_execute", "_translate", "keys", "now", "woken")
+    __slots__ = ("_connection", "_depth", "_execute", "_translate", "commands", "keys", "now", "public_url", "woken")
 
-    def __init__(self, connection: Any, translate: Translate, keys: Keyring, now: Moment) -> None:  # noqa: ANN401 - two drivers' connections
+    def __init__(self, connection: Any, translate: Translate, context: Context) -> None:  # noqa: ANN401 - two drivers
         self._connection = connection
         self._execute = connection.execute
         self._translate = translate
         self._depth = 0
-        self.keys = keys
-        self.now = now
+        self.now = context.clock.now()
+        self.keys = context.keys
+        self.public_url = context.public_url
+        self.commands = context.commands
         self.woken: set[str] = set()
 
     def rows(self, sql: str, **values: object) -> list[Row]:

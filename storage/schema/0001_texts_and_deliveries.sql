@@ -43,6 +43,8 @@ CREATE TABLE deliveries (
     state TEXT NOT NULL,
     due_at BIGINT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
+    pace {bytes},
+    pace_cost INTEGER NOT NULL DEFAULT 1,
     has_slot INTEGER NOT NULL DEFAULT 0,
     handed_at BIGINT,
     carrier_sid TEXT,
@@ -58,9 +60,9 @@ CREATE INDEX deliveries_of_person ON deliveries (person_id);
 CREATE UNIQUE INDEX deliveries_carrier_sid ON deliveries (carrier_sid) WHERE carrier_sid IS NOT NULL;
 CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead';
 
--- When each of our numbers is free to send again.
+-- When what is paced alike (texts from one of our numbers) may go out again.
 CREATE TABLE paces (
-    number {bytes} NOT NULL PRIMARY KEY,
+    pace {bytes} NOT NULL PRIMARY KEY,
     free_at BIGINT NOT NULL
 );
 

@@ -1,0 +1,15 @@
+from dataclasses import dataclass, field
+
+from bot.clock import Clock, SystemClock
+from bot.commands import CommandTable
+from bot.sealing import Keyring
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every transaction brings along besides rows."""
+
+    keys: Keyring
+    clock: Clock = field(default_factory=SystemClock)
+    public_url: str = ""
+    commands: CommandTable = field(default_factory=lambda: CommandTable(()))

@@ -1,0 +1,84 @@
+"""What leaves later: a delivery, and what can come of carrying it out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.clock import Moment
+from bot.tx import Tx
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    HANDED = "handed"
+    """Given to the carrier as the answer to its webhook; the first report, or a look at its list, proves it."""
+    WAITING = "waiting"
+    SENDING = "sending"
+    UNSETTLED = "unsettled"
+    """An attempt ended without a clear outcome: to be settled before anything is tried again."""
+    SETTLING = "settling"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One thing that has to leave. `content` is what its carrier needs, already opened."""
+
+    id: int
+    kind: str
+    lane: str
+    person_id: int | None
+    text_id: int | None
+    content: str
+    attempts: int
+    created_at: Moment
+    handed_at: Moment
+    to_settle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It is out. `then` writes what follows from that, in the same transaction."""
+
+    carrier_sid: str = ""
+    then: Callable[[Tx], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """It is certainly not out; try again, after `seconds` if the other side said when."""
+
+    reason: str
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never go out as it is: plain words, and what an operator can do."""
+
+    reason: str
+    code: int | None = None
+    then: Callable[[Tx], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may be out: settle first."""
+
+    reason: str
+
+
+Outcome = Done | Again | Refused | Unknown
+
+
+class Carrier(Protocol):
+    """Carries out one kind of delivery. Neither call may take longer than the lease."""
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Try once."""
+
+    async def settle(self, delivery: Delivery) -> Outcome:
+        """Find out whether an earlier attempt went out: Done if so, Again if certainly not."""

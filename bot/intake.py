@@ -1,0 +1,77 @@
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from prometheus_client import Counter
+
+from bot.answer import Answer
+from bot.clock import Clock
+from bot.dispatch import Dispatch
+from bot.ids import new_id
+from bot.logs import failure, get_logger
+from bot.phone import masked
+from bot.text import Text
+
+log = get_logger()
+
+TEXTS = Counter("backslash_texts_total", "Texts taken in, by how they ended", ["state"])
+
+Seal = Callable[[Text, int], bytes]
+
+
+class Write(Protocol):
+    """A database's `write`."""
+
+    def __call__(self, unit: Dispatch, text: Text, content: bytes, *, at_once: bool) -> Awaitable[Answer]:
+        """Run the unit and commit."""
+
+
+class Intake:
+    """The one door for texts, whichever way they come: seals, commits, logs."""
+
+    def __init__(self, write: Write, seal: Seal, dispatch: Dispatch, clock: Clock) -> None:
+        self._write = write
+        self._seal = seal
+        self._dispatch = dispatch
+        self._clock = clock
+
+    async def take(self, text: Text, *, at_once: bool) -> Answer:
+        """Take a text in; when this returns, all that follows from it is durable.
+
+        Raises:
+            NotCommitted: when nothing was stored.
+        """
+        text_id = new_id(self._clock.now())
+        content = self._seal(text, text_id)
+        stored = text.known_as(text_id, text.person)
+        answer = await self._write(self._dispatch, stored, content, at_once=at_once)
+        _tell(text, answer, at_once=at_once)
+        return answer
+
+
+def _tell(text: Text, answer: Answer, *, at_once: bool) -> None:
+    TEXTS.labels(answer.state).inc()
+    ids: dict[str, object] = {"text_id": answer.text_id, "sid": text.sid, "person": answer.person.tag}
+    if answer.state == "duplicate":
+        log.info("text.duplicate", **ids, answered=bool(answer.body))
+        return
+    log.info(
+        "text.received",
+        **ids,
+        number=masked(text.sender),
+        characters=len(text.body),
+        media=len(text.media),
+        by="webhook" if at_once else "list",
+    )
+    if answer.error is not None:
+        log.error("text.broken", **ids, handler=answer.handler, ref=answer.breakage, **failure(answer.error))
+    _tell_of_person(answer, ids)
+    log.info("text.handled", **ids, handler=answer.handler, state=answer.state, delivery_id=answer.delivery_id)
+
+
+def _tell_of_person(answer: Answer, ids: dict[str, object]) -> None:
+    if answer.news == "opted_out":
+        log.info("person.opted_out", **ids)
+    elif answer.news == "opted_in":
+        log.info("person.opted_in", **ids)
+    elif answer.news == "on_hold":
+        log.warning("person.on_hold", **ids)

@@ -1,0 +1,129 @@
+"""The one loop that carries deliveries out, whatever their kind."""
+
+import asyncio
+from collections.abc import Mapping
+
+from prometheus_client import Counter, Gauge
+
+from bot.clock import SECOND, Clock
+from bot.delivery import Carrier, Delivery, Done, Outcome, State, Unknown
+from bot.logs import failure, get_logger
+from storage import deliveries
+from storage.database import Database, NotCommitted
+from storage.deliveries import Terms
+
+log = get_logger()
+
+IDLE_SECONDS = 1.0
+"""How long it rests at most: other programs (`bot replay`) add rows without being able to wake it."""
+BATCH = 200
+OUTCOMES = Counter("backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"])
+IN_HAND = Gauge("backslash_deliveries_in_hand", "Deliveries under way in this process")
+
+
+class DeliveryLoop:
+    """Takes what is due in hand, has its carrier carry it out, notes what came of it."""
+
+    def __init__(
+        self, db: Database, carriers: Mapping[str, Carrier], terms: Terms, clock: Clock, concurrency: int
+    ) -> None:
+        self._db = db
+        self._carriers = carriers
+        self._terms = terms
+        self._clock = clock
+        self._concurrency = concurrency
+        self._in_hand: set[asyncio.Task[None]] = set()
+        self._wake = asyncio.Event()
+        self._stopping = False
+        db.on_wake(deliveries.LISTENER, self._wake.set)
+
+    async def run(self) -> None:
+        """Go on until `stop`; then finish what is in hand."""
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                took_all = await self._take()
+            except NotCommitted as error:
+                log.warning("deliveries.paused", message=str(error))
+                took_all = True
+            if took_all and not self._stopping:
+                await self._rest()
+        if self._in_hand:
+            await asyncio.wait(self._in_hand)
+
+    def stop(self) -> None:
+        """Take nothing more in hand."""
+        self._stopping = True
+        self._wake.set()
+
+    async def _take(self) -> bool:
+        """Take what is due in hand; true if there may be no more for now."""
+        room = min(self._concurrency - len(self._in_hand), BATCH)
+        if room <= 0:
+            return True
+        claimed = await self._db.write(deliveries.claim, room, self._terms)
+        for delivery in claimed:
+            task = asyncio.create_task(self._carry_out(delivery))
+            self._in_hand.add(task)
+            task.add_done_callback(self._put_down)
+        IN_HAND.set(len(self._in_hand))
+        return len(claimed) < room
+
+    def _put_down(self, task: asyncio.Task[None]) -> None:
+        self._in_hand.discard(task)
+        self._wake.set()
+
+    async def _rest(self) -> None:
+        """Until something is due, is put down or is added."""
+        try:
+            due = await self._db.read(deliveries.next_due)
+        except NotCommitted:
+            due = None
+        wait = IDLE_SECONDS
+        if due is not None and due > self._clock.now():
+            wait = min(wait, (due - self._clock.now()) / SECOND)
+        try:
+            await asyncio.wait_for(self._wake.wait(), wait)
+        except TimeoutError:
+            return
+
+    async def _carry_out(self, delivery: Delivery) -> None:
+        outcome = await self._attempt(delivery)
+        try:
+            state = await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
+        except NotCommitted as error:
+            # The lease runs out, and it is settled then.
+            log.warning("deliveries.paused", message=str(error), delivery_id=delivery.id)
+            return
+        OUTCOMES.labels(delivery.kind, state or "lost").inc()
+        _tell(delivery, outcome, state)
+
+    async def _attempt(self, delivery: Delivery) -> Outcome:
+        carrier = self._carriers[delivery.kind]
+        act = carrier.settle if delivery.to_settle else carrier.send
+        try:
+            async with asyncio.timeout(self._terms.lease / SECOND * 0.8):
+                return await act(delivery)
+        except TimeoutError:
+            return Unknown("It took longer than its lease.")
+        except Exception as error:  # noqa: BLE001 - one that breaks must not stop the others
+            log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
+            return Unknown("Something broke here; the log has it.")
+
+
+def _tell(delivery: Delivery, outcome: Outcome, state: State | None) -> None:
+    ids = {
+        "delivery_id": delivery.id,
+        "kind": delivery.kind,
+        "text_id": delivery.text_id,
+        "attempt": delivery.attempts,
+    }
+    if isinstance(outcome, Done):
+        how = "settled" if delivery.to_settle else "sent"
+        log.info("delivery.sent", **ids, carrier_sid=outcome.carrier_sid, how=how)
+    elif state is State.DEAD:
+        log.error("delivery.dead", **ids, reason=outcome.reason)
+    elif isinstance(outcome, Unknown):
+        log.warning("delivery.unknown", **ids, reason=outcome.reason)
+    else:
+        log.info("delivery.retry", **ids, reason=outcome.reason)

@@ -1,0 +1,75 @@
+"""Texts that the carrier lists and the database lacks are taken in as if they had just come."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.clock import HOUR, MINUTE, Clock, Moment, after
+from bot.intake import Intake
+from bot.logs import get_logger
+from bot.settings import Reconcile
+from bot.text import Text
+from clients.failures import CallFailed
+from clients.twilio import Listed, TwilioClient
+from storage import marks, texts
+from storage.database import Database, NotCommitted
+
+log = get_logger()
+
+MARK = "reconciled"
+OVERLAP = 10 * MINUTE
+"""Looks overlap, for the carrier's list may lag."""
+STILL_ON_ITS_WAY = 20_000
+"""A text younger than this may still be on its way to the webhook: milliseconds, above Twilio's 15 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciler:
+    """Looks through the carrier's list of inbound texts."""
+
+    db: Database
+    client: TwilioClient
+    intake: Intake
+    clock: Clock
+    settings: Reconcile
+    numbers: Sequence[str]
+
+    async def catch_up(self) -> int:
+        """Look back to where the last look ended, and at least over the usual window; returns texts taken in."""
+        now = self.clock.now()
+        last = await self.db.read(marks.read, MARK)
+        usual = after(now, -self.settings.window_hours * HOUR)
+        since = usual if last is None else min(usual, after(last, -OVERLAP))
+        return await self.since(max(since, after(now, -self.settings.max_window_hours * HOUR)))
+
+    async def since(self, moment: Moment) -> int:
+        """Take in what came since and isn't known; returns how many texts that were.
+
+        Raises:
+            CallFailed: when the carrier's list can't be had.
+            NotCommitted: when the database can't commit.
+        """
+        began = self.clock.now()
+        until = after(began, -STILL_ON_ITS_WAY)
+        taken = 0
+        for number in self.numbers:
+            listed = [each for each in await self.client.received_by(number, moment) if each.created_at <= until]
+            known = await self.db.read(texts.known, [each.sid for each in listed])
+            missing = [each for each in listed if each.sid not in known]
+            for each in missing:
+                await self._take(each, number)
+            taken += len(missing)
+        await self.db.write(marks.write, MARK, until)
+        log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
+        return taken
+
+    async def _take(self, listed: Listed, number: str) -> None:
+        media = await self.client.media_of(listed.sid) if listed.media_count else ()
+        text = Text(listed.sid, listed.sender, number, listed.body, listed.created_at, media)
+        await self.intake.take(text, at_once=False)
+
+    async def try_to_catch_up(self) -> None:
+        """What timers call: a failure is logged, the next look covers what this one missed."""
+        try:
+            await self.catch_up()
+        except (CallFailed, NotCommitted) as failed:
+            log.warning("reconcile.failed", reason=str(failed))

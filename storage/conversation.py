@@ -1,0 +1,135 @@
+"""What the bot remembers from text to text: the `Memory` of dispatch, kept in rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+
+from bot.answer import Answer
+from bot.clock import HOUR, SECOND, after
+from bot.question import Question
+from bot.segments import segments
+from bot.settings import Limits
+from bot.standing import Standing
+from bot.text import Person, Reply, Text
+from bot.tx import Tx
+from storage import deliveries, people, questions, texts
+from storage.deliveries import NewDelivery
+
+RECENT = 20
+REPORT_USUALLY_COMES = 2 * SECOND
+"""A reply handed over longer ago than this, with no report yet, may be lost: later ones queue behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The memory of dispatch. `report_within`: milliseconds until a handed reply without a report is settled."""
+
+    limits: Limits
+    report_within: int = 30_000
+
+    def meet(self, tx: Tx, phone: str) -> Standing:
+        """The person with that number, locked until the transaction ends; new ones are added."""
+        standing = people.find(tx, phone)
+        if standing is not None:
+            return standing
+        too_many = people.count_new(tx) > self.limits.new_people_per_hour
+        return people.add(tx, phone, hold_until=after(tx.now, HOUR) if too_many else None)
+
+    def open_question(self, tx: Tx, standing: Standing) -> Question | None:
+        """What the person was asked and may still answer."""
+        if standing.question is None or standing.question_until <= tx.now:
+            return None
+        return questions.opened(tx, standing.person.id, standing.question)
+
+    def take_in(self, tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
+        """Store the text; false if it is known already."""
+        return texts.add(tx, text, content, state, handler)
+
+    def ended(self, tx: Tx, text: Text, state: str, handler: str, breakage: str) -> None:
+        """Note that it ended otherwise than it was stored."""
+        texts.set_state(tx, text.id, state, handler, breakage or None)
+
+    def our_latest(self, tx: Tx, person: Person) -> Iterable[str]:
+        """What the person was told lately."""
+        for delivery_id, content in tx.rows(
+            "SELECT id, content FROM deliveries WHERE person_id = :person AND kind = 'text'"
+            " AND content IS NOT NULL ORDER BY id DESC LIMIT :count",
+            person=person.id,
+            count=RECENT,
+        ):
+            yield orjson.loads(tx.keys.open(content, f"deliveries:{delivery_id}"))[2]
+
+    def ask(self, tx: Tx, person: Person, question: Question) -> None:
+        """Leave a question open."""
+        questions.ask(tx, person.id, question)
+
+    def close_question(self, tx: Tx, person: Person) -> None:
+        """Nothing is asked any more."""
+        questions.close(tx, person.id)
+
+    def opt(self, tx: Tx, person: Person, *, out: bool) -> None:
+        """Record an opt-out or an opt-in."""
+        change = people.opt_out if out else people.opt_in
+        change(tx, person.id)
+
+    def answer(self, tx: Tx, text: Text, reply: Reply, standing: Standing, *, at_once: bool) -> Answer:
+        """Store the reply, to be given at once if its channel can and nothing earlier waits, else as a delivery."""
+        people.use(
+            tx,
+            standing,
+            texts=standing.texts + 1,
+            replies=standing.replies + bool(reply),
+            hold_until=standing.hold_until,
+        )
+        answer = Answer(text_id=text.id, person=standing.person)
+        if not reply:
+            return answer
+        new = reply_to(text, reply.body)
+        if standing.person.opted_out:
+            deliveries.bury(tx, new, deliveries.OPTED_OUT)
+            return answer
+        return self._answer(tx, new, answer, at_once=at_once)
+
+    def _answer(self, tx: Tx, new: NewDelivery, answer: Answer, *, at_once: bool) -> Answer:
+        if at_once and not deliveries.lane_is_waiting(tx, new.lane, after(tx.now, -REPORT_USUALLY_COMES)):
+            delivery_id = deliveries.hand(tx, new, report_by=after(tx.now, self.report_within))
+            body = orjson.loads(new.content)[2]
+            return Answer(answer.text_id, answer.person, body=body, delivery_id=delivery_id)
+        deliveries.hurry(tx, new.lane)
+        return Answer(answer.text_id, answer.person, delivery_id=deliveries.add(tx, new))
+
+    def answer_again(self, tx: Tx, sid: str) -> Answer:
+        """What a text that is known already was answered: the same once more, unless the carrier has it."""
+        row = tx.row(
+            "SELECT t.id, t.person_id, p.tag, d.id, d.content FROM texts t"
+            " LEFT JOIN people p ON p.id = t.person_id"
+            " LEFT JOIN deliveries d ON d.text_id = t.id AND d.state = 'handed' WHERE t.sid = :sid",
+            sid=sid,
+        )
+        if row is None:
+            return Answer(state="duplicate")
+        text_id, person_id, tag, delivery_id, content = row
+        answer = Answer(text_id, Person(person_id or 0, tag or ""), state="duplicate")
+        if delivery_id is None:
+            return answer
+        tx.run(
+            "UPDATE deliveries SET due_at = :due WHERE id = :id",
+            id=delivery_id,
+            due=after(tx.now, self.report_within),
+        )
+        body = orjson.loads(tx.keys.open(content, f"deliveries:{delivery_id}"))[2]
+        return Answer(text_id, answer.person, body=body, delivery_id=delivery_id, state="duplicate")
+
+
+def reply_to(text: Text, body: str) -> NewDelivery:
+    """The delivery of a reply: to whoever sent the text, from the number that they texted."""
+    return NewDelivery(
+        kind="text",
+        lane=f"text/{text.person.id}",
+        content=orjson.dumps([text.sender, text.number, body]).decode(),
+        person_id=text.person.id,
+        text_id=text.id,
+        pace=text.number,
+        cost=segments(body),
+    )

@@ -1,0 +1,284 @@
+"""Rows of what has to leave: adding them, taking them in hand, noting what came of it.
+
+Whether a delivery goes out in order is decided here alone: the oldest one of a lane that hasn't ended goes
+first, and nothing behind it starts before it has. A lease is the moment in `due_at` of one that is in hand:
+once past, whoever had it is gone, and its outcome counts as unknown.
+"""
+
+import random
+from dataclasses import dataclass
+
+from bot.clock import HOUR, SECOND, Moment, after
+from bot.delivery import Delivery, Done, Outcome, Refused, State, Unknown
+from bot.ids import first_id, new_id
+from bot.tx import Row, Tx
+
+LISTENER = "deliveries"
+LONGEST_WAIT = HOUR
+OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How deliveries are carried out; times in milliseconds."""
+
+    lease: int = 60_000
+    settle: int = 10_000
+    retry: int = 2_000
+    give_up: int = 24 * HOUR
+    pace: float = 1_000.0
+    """Between two units (segments) of one pace."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """A delivery to be added. `pace` names what is paced alike, `cost` is in units of it."""
+
+    kind: str
+    lane: str
+    content: str
+    person_id: int | None = None
+    text_id: int | None = None
+    pace: str = ""
+    cost: int = 1
+
+
+def add(tx: Tx, new: NewDelivery, due_at: Moment | None = None) -> int:
+    """Let it leave as soon as its lane is free; returns its id."""
+    tx.wake(LISTENER)
+    return _insert(tx, new, State.WAITING, tx.now if due_at is None else due_at)
+
+
+def hand(tx: Tx, new: NewDelivery, report_by: Moment) -> int:
+    """Note that it goes out with the answer to the carrier's webhook; settled if no report comes until then."""
+    return _insert(tx, new, State.HANDED, report_by)
+
+
+def bury(tx: Tx, new: NewDelivery, reason: str) -> int:
+    """Note what is not to go out at all, and why."""
+    return _insert(tx, new, State.DEAD, tx.now, reason)
+
+
+def _insert(tx: Tx, new: NewDelivery, state: State, due_at: Moment, reason: str | None = None) -> int:
+    delivery_id = new_id(tx.now)
+    tx.run(
+        _INSERT,
+        id=delivery_id,
+        kind=new.kind,
+        lane=new.lane,
+        person=new.person_id,
+        text=new.text_id,
+        content=tx.keys.seal(new.content, f"deliveries:{delivery_id}"),
+        state=state.value,
+        due=due_at,
+        pace=tx.keys.lookups(new.pace)[0] if new.pace else None,
+        cost=new.cost,
+        handed=tx.now if state is State.HANDED else None,
+        reason=reason,
+        now=tx.now,
+        ended=tx.now if state is State.DEAD else None,
+    )
+    return delivery_id
+
+
+_INSERT = (
+    "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, pace, pace_cost,"
+    " handed_at, reason, created_at, ended_at) VALUES (:id, :kind, :lane,"
+    " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :pace, :cost,"
+    " :handed, :reason, :now, :ended)"
+)
+
+
+def lane_is_waiting(tx: Tx, lane: str, fresh_since: Moment) -> bool:
+    """Whether something in this lane hasn't gone out: then what comes now has to queue behind it.
+
+    What was handed to the carrier after `fresh_since` counts as gone; its report is still on the way.
+    """
+    return bool(
+        tx.row(
+            "SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL"
+            " AND NOT (state = 'handed' AND handed_at > :fresh) LIMIT 1",
+            lane=lane,
+            fresh=fresh_since,
+        )
+    )
+
+
+def hurry(tx: Tx, lane: str) -> None:
+    """Settle what was handed in this lane now, rather than when its report is overdue."""
+    tx.run(
+        "UPDATE deliveries SET due_at = :now WHERE lane = :lane AND state = 'handed' AND due_at > :now"
+        " AND ended_at IS NULL",
+        lane=lane,
+        now=tx.now,
+    )
+
+
+def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
+    """The answer that carried it didn't get through, as far as we can tell: settle it soon."""
+    tx.run(
+        "UPDATE deliveries SET due_at = :at, state = 'unsettled' WHERE id = :id AND state = 'handed'",
+        id=delivery_id,
+        at=settle_at,
+    )
+    tx.wake(LISTENER)
+
+
+def claim(tx: Tx, limit: int, terms: Terms) -> list[Delivery]:
+    """Take up to `limit` due deliveries in hand, the first of each lane, at their pace."""
+    taken: list[Delivery] = []
+    changes: list[dict[str, object]] = []
+    slots: dict[bytes, float] = {}
+    for row in tx.rows(_DUE, now=tx.now, limit=limit):
+        state = State(row[6])
+        if state is State.WAITING and row[12] is not None and row[1] == "text":
+            changes.append(_change(tx, row, State.DEAD, tx.now))
+            continue
+        if state is State.WAITING and row[10] is not None and not row[13]:
+            slot = _slot(tx, slots, bytes(row[10]), row[11] * terms.pace)
+            if slot > tx.now:
+                changes.append(_change(tx, row, State.WAITING, slot))
+                continue
+        settling = state is not State.WAITING
+        changes.append(_change(tx, row, State.SETTLING if settling else State.SENDING, tx.now + terms.lease))
+        taken.append(_delivery(tx, row, settling=settling))
+    tx.run_many(_CHANGE, changes)
+    tx.run_many(
+        "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
+        " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
+        [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
+    )
+    return taken
+
+
+_DUE = (
+    "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.created_at,"
+    " d.handed_at, d.pace, d.pace_cost, (SELECT opted_out_at FROM people p WHERE p.id = d.person_id),"
+    " d.has_slot FROM deliveries d WHERE d.ended_at IS NULL AND d.due_at <= :now"
+    " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL AND e.id < d.id)"
+    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
+)
+
+_CHANGE = (
+    "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + :tried, has_slot = :slot,"
+    " handed_at = CASE WHEN :tried = 1 THEN COALESCE(handed_at, :now) ELSE handed_at END,"
+    " ended_at = CASE WHEN :state = 'dead' THEN :now ELSE NULL END,"
+    " reason = CASE WHEN :state = 'dead' THEN :opted_out ELSE reason END WHERE id = :id"
+)
+
+
+def _change(tx: Tx, row: Row, state: State, due_at: float) -> dict[str, object]:
+    tried = state in {State.SENDING, State.SETTLING}
+    return {
+        "id": row[0],
+        "state": state.value,
+        "due": int(due_at),
+        "tried": int(tried),
+        "slot": int(state is State.WAITING),
+        "now": tx.now,
+        "opted_out": OPTED_OUT,
+    }
+
+
+def _slot(tx: Tx, slots: dict[bytes, float], pace: bytes, cost: float) -> float:
+    """When this pace is free; takes the slot."""
+    if pace not in slots:
+        row = tx.row("SELECT free_at FROM paces WHERE pace = :pace FOR UPDATE", pace=pace)
+        slots[pace] = row[0] if row else 0
+    slot = max(slots[pace], float(tx.now))
+    slots[pace] = slot + cost
+    return slot
+
+
+def _delivery(tx: Tx, row: Row, *, settling: bool) -> Delivery:
+    return Delivery(
+        id=row[0],
+        kind=row[1],
+        lane=row[2],
+        person_id=row[3],
+        text_id=row[4],
+        content=tx.keys.open(row[5], f"deliveries:{row[0]}"),
+        attempts=row[7] + 1,
+        created_at=row[8],
+        handed_at=row[9] or tx.now,
+        to_settle=settling,
+    )
+
+
+def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> State | None:
+    """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more."""
+    state, due_at, reason = _judge(tx, delivery, outcome, terms)
+    ended = state in {State.SENT, State.DEAD}
+    touched = tx.run(
+        "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
+        " has_slot = 0, ended_at = :ended WHERE id = :id AND state IN ('sending', 'settling')"
+        " AND attempts = :attempts"
+        " AND (:sid IS NULL OR NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id))",
+        id=delivery.id,
+        attempts=delivery.attempts,
+        state=state.value,
+        due=due_at,
+        reason=reason,
+        sid=(outcome.carrier_sid or None) if isinstance(outcome, Done) else None,
+        ended=tx.now if ended else None,
+    )
+    if not touched:
+        return None
+    if ended:
+        _erase_if_nobodys(tx, delivery.id)
+    if isinstance(outcome, Done | Refused) and outcome.then is not None:
+        outcome.then(tx)
+    return state
+
+
+def _judge(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> tuple[State, Moment, str | None]:
+    if isinstance(outcome, Done):
+        return State.SENT, tx.now, None
+    if isinstance(outcome, Refused):
+        return State.DEAD, tx.now, outcome.reason
+    if tx.now - delivery.created_at > terms.give_up:
+        return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
+    if isinstance(outcome, Unknown):
+        return State.UNSETTLED, after(tx.now, _wait(terms.settle, delivery.attempts)), outcome.reason
+    if outcome.seconds is not None:
+        return State.WAITING, after(tx.now, outcome.seconds * SECOND), outcome.reason
+    return State.WAITING, after(tx.now, _wait(terms.retry, delivery.attempts)), outcome.reason
+
+
+def _wait(first: int, attempts: int) -> float:
+    """Doubles with each attempt, up to an hour, with a quarter of jitter either way."""
+    longest: int = min(first << min(max(attempts - 1, 0), 20), LONGEST_WAIT)
+    return longest * random.uniform(0.75, 1.25)  # noqa: S311 - spreads retries, no secret
+
+
+def _erase_if_nobodys(tx: Tx, delivery_id: int) -> None:
+    """What belongs to no person any more (they had themselves deleted) is erased once it has ended."""
+    tx.run("UPDATE deliveries SET content = NULL WHERE id = :id AND person_id IS NULL", id=delivery_id)
+
+
+def next_due(tx: Tx) -> Moment | None:
+    """When the next delivery is due."""
+    row = tx.row("SELECT min(due_at) FROM deliveries WHERE ended_at IS NULL")
+    return row[0] if row else None
+
+
+def release(tx: Tx, delivery: Delivery) -> None:
+    """Put one that was taken in hand, but not begun, back."""
+    tx.run(
+        "UPDATE deliveries SET state = :state, due_at = :now, attempts = attempts - 1"
+        " WHERE id = :id AND state IN ('sending', 'settling') AND attempts = :attempts",
+        id=delivery.id,
+        attempts=delivery.attempts,
+        state=(State.UNSETTLED if delivery.to_settle else State.WAITING).value,
+        now=tx.now,
+    )
+
+
+def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
+    """Erase up to `limit` deliveries that ended and were made before; returns how many."""
+    return tx.run(
+        "DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE id < :id"
+        " AND ended_at IS NOT NULL ORDER BY id LIMIT :limit)",
+        id=first_id(moment),
+        limit=limit,
+    )

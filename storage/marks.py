@@ -1,0 +1,18 @@
+from bot.clock import Moment
+from bot.tx import Tx
+
+
+def read(tx: Tx, name: str) -> Moment | None:
+    """The moment remembered under that name."""
+    row = tx.row("SELECT at FROM marks WHERE name = :name", name=name)
+    return row[0] if row else None
+
+
+def write(tx: Tx, name: str, moment: Moment) -> None:
+    """Remember a moment; an earlier one than is known changes nothing."""
+    tx.run(
+        "INSERT INTO marks (name, at) VALUES (:name, :at)"
+        " ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE marks.at < excluded.at",
+        name=name,
+        at=moment,
+    )

@@ -1,0 +1,118 @@
+"""What the carrier reports of texts that it accepted. Reports come late, twice and out of order."""
+
+from dataclasses import dataclass
+
+from bot.carrier_codes import Verdict, verdict_on
+from bot.clock import SECOND, after
+from bot.delivery import State
+from bot.tx import Row, Tx
+from storage import deliveries, people
+
+RANKS = {
+    "scheduled": 1,
+    "accepted": 1,
+    "queued": 1,
+    "sending": 2,
+    "sent": 3,
+    "canceled": 4,
+    "failed": 4,
+    "undelivered": 4,
+    "partially_delivered": 4,
+    "delivered": 4,
+    "read": 5,
+}
+FAILED = frozenset({"failed", "undelivered", "canceled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One delivery report."""
+
+    delivery_id: int
+    carrier_sid: str
+    status: str
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a report changed. `news` is one of: none, forward, retry, dead, doubled."""
+
+    news: str
+    text_id: int | None = None
+    reason: str = ""
+
+
+NOTHING = Noted("none")
+
+
+def note(tx: Tx, report: Report) -> Noted:
+    """Move the delivery forward by this report, never back."""
+    row = tx.row(
+        "SELECT state, carrier_sid, report, attempts, person_id, text_id FROM deliveries WHERE id = :id FOR UPDATE",
+        id=report.delivery_id,
+    )
+    if row is None or report.status not in RANKS:
+        return NOTHING
+    known_sid, known_status, text_id = row[1], row[2], row[5]
+    if known_sid is not None and known_sid != report.carrier_sid:
+        return Noted("doubled", text_id) if report.status not in FAILED else NOTHING
+    if known_sid is not None and RANKS[report.status] <= RANKS.get(known_status or "", 0):
+        return NOTHING
+    if report.status in FAILED:
+        return _failed(tx, report, row)
+    _take_sid(tx, report)
+    return Noted("forward", text_id)
+
+
+def _take_sid(tx: Tx, report: Report) -> None:
+    """The carrier has it. If settling took this message for another delivery's, that one is open again."""
+    taken = tx.run(
+        "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'unsettled', due_at = :now,"
+        " ended_at = NULL WHERE carrier_sid = :sid AND id <> :id AND content IS NOT NULL",
+        sid=report.carrier_sid,
+        id=report.delivery_id,
+        now=tx.now,
+    )
+    tx.run(
+        "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'sent', reason = NULL,"
+        " ended_at = COALESCE(ended_at, :now),"
+        " content = CASE WHEN person_id IS NULL THEN NULL ELSE content END WHERE id = :id",
+        sid=report.carrier_sid,
+        status=report.status,
+        id=report.delivery_id,
+        now=tx.now,
+    )
+    if taken:
+        tx.wake(deliveries.LISTENER)
+
+
+def _failed(tx: Tx, report: Report, row: Row) -> Noted:
+    state, attempts, person_id, text_id = State(row[0]), row[3], row[4], row[5]
+    verdict = verdict_on(report.code)
+    if verdict.opted_out and person_id is not None:
+        people.opt_out(tx, person_id)
+    if verdict.tries > attempts and state is not State.DEAD:
+        _try_again(tx, report, verdict)
+        return Noted("retry", text_id, verdict.reason)
+    tx.run(
+        "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"
+        " ended_at = :now WHERE id = :id",
+        sid=report.carrier_sid,
+        status=report.status,
+        reason=verdict.reason,
+        id=report.delivery_id,
+        now=tx.now,
+    )
+    return Noted("dead", text_id, verdict.reason)
+
+
+def _try_again(tx: Tx, report: Report, verdict: Verdict) -> None:
+    tx.run(
+        "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'waiting', reason = :reason,"
+        " due_at = :due, has_slot = 0, ended_at = NULL, attempts = attempts + 1 WHERE id = :id",
+        id=report.delivery_id,
+        reason=verdict.reason,
+        due=after(tx.now, verdict.wait_seconds * SECOND),
+    )
+    tx.wake(deliveries.LISTENER)

@@ -1,0 +1,108 @@
+from dataclasses import dataclass
+
+import orjson
+
+from bot.clock import Moment
+from bot.ids import first_id
+from bot.sealing import Keyring
+from bot.text import Medium, Text
+from bot.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored text."""
+
+    id: int
+    sid: str
+    person_id: int | None
+    received_at: Moment
+    content: bytes | None
+    state: str
+    handler: str
+    breakage: str | None
+
+
+COLUMNS = "id, sid, person_id, received_at, content, state, handler, breakage"
+
+
+def sealed(text: Text, text_id: int, keys: Keyring) -> bytes:
+    """Everything of the text that is personal, for its row; made before the transaction begins."""
+    content = [text.sender, text.number, text.body, text.opt_out_type]
+    content += [part for medium in text.media for part in (medium.url, medium.content_type)]
+    return keys.seal(orjson.dumps(content).decode(), f"texts:{text_id}")
+
+
+def opened(kept: Kept, keys: Keyring) -> Text:
+    """The text as it came in.
+
+    Raises:
+        LookupError: when its content is erased.
+    """
+    if kept.content is None:
+        raise LookupError("its content is erased")
+    sender, number, body, opt_out_type, *media = orjson.loads(keys.open(kept.content, f"texts:{kept.id}"))
+    pairs = zip(media[::2], media[1::2], strict=True)
+    return Text(
+        kept.sid, sender, number, body, kept.received_at, tuple(Medium(*pair) for pair in pairs), opt_out_type
+    )
+
+
+def add(tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
+    """Store a text; false if its sid is known already."""
+    return bool(
+        tx.run(
+            "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler)"
+            " VALUES (:id, :sid, :person, :received, :content, :state, :handler) ON CONFLICT (sid) DO NOTHING",
+            id=text.id,
+            sid=text.sid,
+            person=text.person.id,
+            received=text.received_at,
+            content=content,
+            state=state,
+            handler=handler,
+        )
+    )
+
+
+def find(tx: Tx, sid: str) -> Kept | None:
+    """The text with the carrier's identifier `sid`."""
+    row = tx.row(f"SELECT {COLUMNS} FROM texts WHERE sid = :sid", sid=sid)
+    return Kept(*row) if row else None
+
+
+def known(tx: Tx, sids: list[str]) -> set[str]:
+    """Those of `sids` that are stored, whatever became of them."""
+    return {sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid)}
+
+
+def set_state(tx: Tx, text_id: int, state: str, handler: str, breakage: str | None = None) -> None:
+    """Note how it ended."""
+    tx.run(
+        "UPDATE texts SET state = :state, handler = :handler, breakage = :breakage WHERE id = :id",
+        id=text_id,
+        state=state,
+        handler=handler,
+        breakage=breakage,
+    )
+
+
+def latest_of(tx: Tx, person_id: int, count: int) -> list[Kept]:
+    """A person's latest texts, newest first."""
+    return [
+        Kept(*row)
+        for row in tx.rows(
+            f"SELECT {COLUMNS} FROM texts WHERE person_id = :person ORDER BY id DESC LIMIT :count",
+            person=person_id,
+            count=count,
+        )
+    ]
+
+
+def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
+    """Erase up to `limit` texts that came in before; returns how many."""
+    return tx.run(
+        "DELETE FROM texts WHERE id IN (SELECT id FROM texts WHERE id < :id ORDER BY id LIMIT :limit)",
+        id=first_id(moment),
+        limit=limit,
+    )

@@ -1,0 +1,198 @@
+"""Twilio's webhooks: texts that come in, and reports on those that went out."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiohttp import web
+from prometheus_client import Counter, Histogram
+
+from bot.clock import SECOND, Clock, after
+from bot.intake import Intake
+from bot.logs import get_logger
+from bot.text import Medium, Text
+from storage import deliveries
+from storage.database import Database, NotCommitted
+from storage.reports import Report, note
+from web.forms import Form, parse_form
+from web.signature import Signatures
+from web.twiml import SILENT, message
+
+log = get_logger()
+
+SMS_PATH = "/twilio/sms"
+STATUS_PATH = "/twilio/status"
+FORM = "application/x-www-form-urlencoded"
+XML = {"Content-Type": "text/xml; charset=utf-8"}
+BODY_SECONDS = 10.0
+COMMIT_SECONDS = 12.0
+"""Twilio waits for 15 s in all; a 503 before that tells it to try again."""
+MOST_MEDIA = 10
+REFUSED = Counter("backslash_webhooks_refused_total", "Webhooks refused, by cause", ["cause"])
+ANSWER_SECONDS = Histogram(
+    "backslash_webhook_seconds",
+    "From a webhook's arrival to its answer",
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.5, 2, 15),
+)
+
+
+class Refused(Exception):  # noqa: N818 - says it
+    """A webhook that is not taken in; `cause` is for the log."""
+
+    def __init__(self, status: int, cause: str) -> None:
+        self.status = status
+        self.cause = cause
+        super().__init__(cause)
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioWebhooks:
+    """The two webhooks. `settle_seconds`: when an answer that didn't get through is looked for at the carrier."""
+
+    intake: Intake
+    db: Database
+    signatures: Signatures
+    clock: Clock
+    reports_url: str
+    settle_seconds: float
+
+    async def sms(self, request: web.Request) -> web.StreamResponse:
+        """A text: answered with the reply once all that follows from it is committed."""
+        began = asyncio.get_running_loop().time()
+        try:
+            fields = await self._signed_form(request)
+            text = text_from_form(dict(fields), self.clock)
+            async with asyncio.timeout(COMMIT_SECONDS):
+                answer = await self.intake.take(text, at_once=True)
+        except Refused as refused:
+            return self._refuse(request, refused.status, refused.cause)
+        except (NotCommitted, TimeoutError) as error:
+            return self._refuse(request, 503, "not committed", message=str(error))
+        if not answer.body:
+            return web.Response(body=SILENT, headers=XML)
+        body = message(answer.body, f"{self.reports_url}?delivery={answer.delivery_id}")
+        response = web.Response(body=body, headers=XML)
+        if not await _answered(request, response):
+            log.warning("text.unanswered", text_id=answer.text_id, sid=text.sid, delivery_id=answer.delivery_id)
+            settle_at = after(self.clock.now(), self.settle_seconds * SECOND)
+            await self.db.write(deliveries.unanswered, answer.delivery_id, settle_at)
+        ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
+        return response
+
+    async def status(self, request: web.Request) -> web.StreamResponse:
+        """A delivery report."""
+        try:
+            fields = await self._signed_form(request)
+            report = report_from_form(dict(fields), request.query)
+            noted = await self.db.write(note, report)
+        except Refused as refused:
+            return self._refuse(request, refused.status, refused.cause)
+        except NotCommitted as error:
+            return self._refuse(request, 503, "not committed", message=str(error))
+        fields_of_log = {"delivery_id": report.delivery_id, "text_id": noted.text_id, "status": report.status}
+        if noted.news == "dead":
+            log.error("delivery.dead", **fields_of_log, code=report.code, reason=noted.reason)
+        elif noted.news == "retry":
+            log.warning("delivery.retry", **fields_of_log, code=report.code, reason=noted.reason)
+        elif noted.news == "doubled":
+            log.error("delivery.doubled", **fields_of_log, carrier_sid=report.carrier_sid)
+        else:
+            log.info("delivery.reported", **fields_of_log, news=noted.news == "forward")
+        return web.Response(status=204)
+
+    async def _signed_form(self, request: web.Request) -> Form:
+        if not request.headers.get("Content-Type", "").lower().startswith(FORM):
+            raise Refused(400, "no form")
+        fields = parse_form(await _body(request))
+        if not self.signatures.accepts(request.raw_path, fields, request.headers):
+            raise Refused(403, self.signatures.cause(request.raw_path, fields, request.headers))
+        return fields
+
+    def _refuse(self, request: web.Request, status: int, cause: str, **why: object) -> web.Response:
+        """Never in plain text: the carrier would send that to the person."""
+        REFUSED.labels(cause).inc()
+        if status == 403:  # noqa: PLR2004 - HTTP's own number
+            log.warning("signature.refused", path=request.path, cause=cause, remote=request.remote)
+        else:
+            log.warning("webhook.refused", path=request.path, status=status, cause=cause, **why)
+        return web.Response(status=status, body=SILENT, headers=XML)
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except TimeoutError:
+        raise Refused(400, "body too slow") from None
+    except web.HTTPRequestEntityTooLarge:
+        raise Refused(413, "body too large") from None
+    except (web.RequestPayloadError, ConnectionError):
+        raise Refused(400, "body broken") from None
+
+
+async def _answered(request: web.Request, response: web.Response) -> bool:
+    """Send the answer; false if the carrier is gone already, as far as can be told."""
+    if request.transport is None or request.transport.is_closing():
+        return False
+    try:
+        await response.prepare(request)
+        await response.write_eof()
+    except ConnectionError:
+        return False
+    return True
+
+
+def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:
+    """The text in a webhook's fields.
+
+    Raises:
+        Refused: naming the field that is missing or wrong.
+    """
+    sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
+    sender = _field(fields, b"From").strip()
+    number = _field(fields, b"To").strip()
+    if not sid or len(sid) > 64:  # noqa: PLR2004 - Twilio's have 34 characters
+        raise Refused(400, "no MessageSid")
+    if not sender or not number:
+        raise Refused(400, "no From" if not sender else "no To")
+    return Text(
+        sid=sid,
+        sender=sender,
+        number=number,
+        body=_field(fields, b"Body"),
+        received_at=clock.now(),
+        media=_media(fields),
+        opt_out_type=_field(fields, b"OptOutType"),
+    )
+
+
+def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
+    count = _field(fields, b"NumMedia") or "0"
+    if not (count.isascii() and count.isdigit()) or int(count) > MOST_MEDIA:
+        raise Refused(400, "bad NumMedia")
+    return tuple(
+        Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
+        for place in range(int(count))
+    )
+
+
+def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> Report:
+    """The delivery report in a webhook's fields.
+
+    Raises:
+        Refused: naming what is missing.
+    """
+    delivery = query.get("delivery", "")
+    sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
+    status = _field(fields, b"MessageStatus") or _field(fields, b"SmsStatus")
+    if not (delivery.isascii() and delivery.isdigit()) or len(delivery) > 19:  # noqa: PLR2004 - 63 bits
+        raise Refused(400, "no delivery in the URL")
+    if not sid or not status:
+        raise Refused(400, "no MessageSid" if not sid else "no MessageStatus")
+    code = _field(fields, b"ErrorCode")
+    return Report(int(delivery), sid, status, int(code) if code.isascii() and code.isdigit() else None)
+
+
+def _field(fields: Mapping[bytes, bytes], name: bytes) -> str:
+    """A field as text; what is no UTF-8, and NUL, which no database keeps, is replaced."""
+    return fields.get(name, b"").decode("utf-8", "replace").replace("\0", "\ufffd")
