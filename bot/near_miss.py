@@ -23,8 +23,9 @@ password passwort passwd pass pw pwd pin pins code codes passcode passphrase ken
 contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
 """
 _SECRETS = frozenset(_SECRETS_LIST.split())
-_POLITE = re.compile(r"[\s,]+(?:please|pls|plz|now|thanks|thx|bitte)[\s.!?]*$", re.IGNORECASE)
+_POLITE = frozenset({"please", "pls", "plz", "now", "thanks", "thx", "bitte"})
 _FIRST_RUN = re.compile(r"[^\W_]+")
+_LEAD = re.compile(r"[\W_]*[^\W_]+[\s:,;.?!>=-]*")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -114,11 +115,21 @@ def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *
 
 def _repair(words: Words, table: CommandTable, word: str) -> tuple[Command, str] | None:
     """The text with `word` as its first one, if that makes a well-shaped command."""
-    rest = words.rest()
-    for tried in dict.fromkeys((_POLITE.sub("", f" {rest}").strip(), rest)):
+    rest = _after_first_run(words)
+    for tried in dict.fromkeys((_without_please(rest), rest)):
         text = f"\\{word} {tried}".rstrip()
         repaired = read_words(text)
         for command in table.find_all(word):
             if command.match(repaired) is not None:
                 return command, text
     return None
+
+
+def _after_first_run(words: Words) -> str:
+    """What was typed behind the first run: of "(join: trip", "join-trip" and "join trip" it is "trip"."""
+    return words.rest() if words.first.isalnum() else _LEAD.sub("", words.own, count=1)
+
+
+def _without_please(rest: str) -> str:
+    before, _, last = f" {rest}".replace("\n", " ").rpartition(" ")
+    return before.strip(" ,") if last.strip(".,!?").casefold() in _POLITE else rest

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - characters that look alike are folded
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +67,8 @@ def test_backslash(body: str, first: str, *, backslash: bool) -> None:
         ("“\\POST in quotes.”", "in quotes."),
         ("“\\POST in quotes”.", "in quotes"),
         ("\\POST ...", "..."),
+        ("\\POST love ❤\ufe0f \u200b", "love ❤\ufe0f"),
+        ("\\POST 1\ufe0f\u20e3", "1\ufe0f\u20e3"),
         ("\\POST\n\nHello\u00a0you", "Hello\u00a0you"),
         ("\\POST", ""),
         ("", ""),
@@ -81,6 +84,11 @@ def test_the_rest_is_as_typed(body: str, rest: str) -> None:
 )
 def test_a_word_as_typed(body: str, typed: str) -> None:
     assert read_words(body).typed(2) == typed
+
+
+@pytest.mark.parametrize("body", ["", " \n", "\u200b", "\u200e\ufe0f", "\u3164", '""', "“ ”"])
+def test_what_does_not_show_is_nothing(body: str) -> None:
+    assert read_words(body).own == ""
 
 
 @given(st.text() | ODD)
