@@ -74,6 +74,7 @@ def admin_message(message: Message) -> Json:
         "body": message.body,
         "status": message.status,
         "created": message.created_at,
+        "updated": message.updated_at,
         "num_segments": message.num_segments,
         "error_code": message.error_code,
         "error": describe(message.error_code) if message.error_code else None,

@@ -23,15 +23,15 @@ export class Bubbles {
   }
 
   put(message) {
-    const atEnd = this.isAtEnd();
     const known = this.shown.get(message.sid);
+    if (known && known.message.updated > message.updated) return; // an answer that was overtaken
+    if (this.isAtEnd()) this.stays = true;
     if (known) {
       known.message = message;
       this.draw(known);
     } else {
       this.add(message);
     }
-    if (atEnd) this.toEnd();
   }
 
   add(message) {
@@ -63,7 +63,8 @@ export class Bubbles {
   }
 
   toEnd() {
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.stays = true;
+    this.markLater();
   }
 
   draw({ message, item }) {
@@ -79,14 +80,14 @@ export class Bubbles {
       make("time", { className: "group-time", hidden: true }, groupTime(message.created)),
       message.by_carrier && make("span", { className: "from-carrier" }, "The carrier says"),
       ...message.media.map((medium) => this.picture(medium)),
-      message.body && this.words(message),
+      message.body && this.words(message, state),
       this.meta(message, mine, state),
     );
     this.markLater();
   }
 
-  words(message) {
-    const bubble = make("div", { className: "bubble" }, ...linkified(message.body));
+  words(message, state) {
+    const bubble = make("div", { className: "bubble", title: state.words }, ...linkified(message.body));
     if (message.direction === "inbound") bubble.addEventListener("click", (event) => this.clicked(event, message));
     return bubble;
   }
@@ -101,7 +102,8 @@ export class Bubbles {
       return make("a", { className: "bubble file", href: medium.url, download: "" }, `${medium.type} attachment`);
     }
     const image = make("img", { src: medium.url, alt: "Photo", loading: "lazy" });
-    image.addEventListener("load", () => this.isAtEnd() && this.toEnd());
+    const atEnd = this.isAtEnd();
+    image.addEventListener("load", () => atEnd && this.toEnd());
     image.addEventListener("error", () => image.replaceWith(make("span", { className: "file" }, medium.type)));
     return make("a", { className: "picture", href: medium.url, target: "_blank", rel: "noopener" }, image);
   }
@@ -142,6 +144,8 @@ export class Bubbles {
       item.classList.toggle("newest", newest[side]);
       newest[side] = false;
     }
+    if (this.stays) this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.stays = false;
   }
 }
 

@@ -21,12 +21,14 @@ export class LogPanel {
     $("#log-latest").addEventListener("click", () => this.show(this.mode === "text" ? "text" : "latest"));
     $("#log-all").addEventListener("click", () => this.show("all"));
     $("#log-filter").addEventListener("input", () => this.draw());
-    const fold = $("#log-fold");
-    fold.addEventListener("click", () => {
-      const open = fold.getAttribute("aria-expanded") !== "true";
-      fold.setAttribute("aria-expanded", String(open));
-      $("#log").classList.toggle("folded", !open);
-    });
+    $("#log-fold").addEventListener("click", () => this.fold($("#log").classList.contains("folded")));
+    this.fold(!matchMedia("(max-width: 900px)").matches);
+  }
+
+  fold(open) {
+    $("#log-fold").setAttribute("aria-expanded", String(open));
+    $("#log").classList.toggle("folded", !open);
+    if (open) this.draw(true);
   }
 
   reset(lines) {
@@ -61,7 +63,7 @@ export class LogPanel {
   show(mode) {
     this.mode = mode;
     if (mode !== "text") this.sid = null;
-    this.draw(true);
+    this.fold(true);
   }
 
   /** Draw once for all that comes in one frame. */
@@ -80,6 +82,7 @@ export class LogPanel {
     this.told(this.mode === "text" ? sid : null);
     const lines = this.wanted(sid);
     fill(this.list, ...lines.slice(-DRAWN).map(drawLine));
+    $("#log-count").textContent = lines.length ? String(lines.length) : "";
     fill($("#journey"), ...(text ? journey(text, this.repliesOf(sid)) : []));
     this.sayWhyEmpty(lines, text);
     if (follows) this.list.scrollTop = this.list.scrollHeight;
@@ -152,6 +155,7 @@ function journey(text, replies) {
     attempt.error ?? `HTTP ${attempt.http_status}`,
     `${attempt.ms} ms`,
   ));
+  if (!calls.length && text.webhook?.error) steps.push(step("bad", text.webhook.error, ""));
   for (const reply of replies) {
     const told = reply.reports.map((report) => report.status).join(", ");
     steps.push(step(reply.error_code ? "bad" : "good", reply.by_carrier ? "carrier's reply" : "reply", reply.status));
