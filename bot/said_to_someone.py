@@ -15,6 +15,8 @@ testing danke bitte ja nein nö gracias hola vale sí si merci salut oui non cia
 obrigado obrigada olá oi dank bedankt hoi hej tak tack nej спасибо привет да нет
 """
 _TALK = frozenset(_TALK_LIST.split())
+# These begin an answer or a greeting, whatever few words follow ("ok see you at 8").
+_OPENERS = frozenset({"ok", "okay", "k", "thanks", "thx", "hi", "hey", "hello", "yep", "yeah", "nope", "sure"})
 _FILLERS_LIST = """
 you u so much very a lot there all too that this it is was for your the help guys man bro dude love
 got sounds to me i im mate buddy friend again well then one problem way worries thing not yet now
@@ -45,6 +47,8 @@ _LAUGHTER = re.compile(r"(?:a?(?:ha|he|hi|ja){2,}h?|l(?:ol)+|x+d+)")
 def said_to_someone(plain: str) -> bool:
     """Whether a text is talk: thanks, ok, hi, who is this, a lone emoji, a lone short word.
 
+    Up to five words that begin with an answer or a greeting are talk too ("hi Bob, how are you").
+
     A text without any letter (a smiley, a number, a row of dots) counts: it answers somebody more
     often than it says something to the world.
 
@@ -63,7 +67,7 @@ def said_to_someone(plain: str) -> bool:
         return True
     if len(spoken) > _LONGEST:
         return False
-    return _is_talk(spoken) or _is_talk([_LONG_DRAWN.sub(r"\1", word) for word in spoken])
+    return spoken[0] in _OPENERS or _is_talk(spoken) or _is_talk([_LONG_DRAWN.sub(r"\1", word) for word in spoken])
 
 
 def _is_talk(spoken: list[str]) -> bool:

@@ -27,6 +27,7 @@ _URGING = frozenset({"please", "pls", "plz", "now", "por", "favor", "ya", "bitte
 _HINTS = (
     *("stop", "unsub", "opt", "remove", "delete", "take me off", "quit", "no more", "never"),
     *("n't", "n’t", "dont", "do not", "leave", "go away"),
+    *("get lost", "shut up", " off", "no texts", "no messages", "no sms", "no spam"),
 )
 _PHRASES = re.compile(
     r"\b(?:(?:stop|quit|no more|don'?t|do not|never) (?:ever )?"
@@ -34,7 +35,8 @@ _PHRASES = re.compile(
     r"|(?:stop|quit|no more) (?:\w+ ){0,2}(?:texts?|texting|messages?|messaging|sms|spam\w*|contacting)\b"
     r"|unsubscribe|un ?sub\b|opt(?:ing)?[ -]?(?:me )?out\b|opted[ -]out\b"
     r"|(?:remove|delete) (?:me|my (?:phone )?number)\b|take me off\b"
-    r"|leave (?:me|us) (?:alone|be)\b)|^(?:please )?go away\b",
+    r"|leave (?:me|us) (?:alone|be)\b)"
+    r"|^(?:please )?(?:go away|get lost|shut up|(?:fuck|piss|bugger|sod) off|no (?:texts|messages|sms|spam))\b",
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -18,10 +18,8 @@ ENDINGS = ".!…。！．｡"
 _SLASHES = "\\/"
 # What is taken off the ends even of words that are kept as typed. Not all of INVISIBLE: a final
 # variation selector is part of its emoji.
-_STRIPPED = (
-    "\u200b\u2060\ufeff"
-    + "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
-    + "".join(map(chr, range(0x2000, 0x200B)))
+_STRIPPED = "\u200b\u2060\ufeff\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
 # Full-width Latin, as Japanese and Chinese keyboards give it, is read as plain Latin.
 _FOLDED: dict[int, int | None] = {

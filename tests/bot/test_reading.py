@@ -1,5 +1,6 @@
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -44,7 +45,7 @@ QUESTION = Question((Choice("join trip", "\\JOIN trip"), Choice("post it as it i
 ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", max_size=30)
 
 
-def reading(body: str, **how: object) -> Reading:
+def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of read
     return read(read_words(body), TABLE, **{"rooms": ROOMS, **how})
 
 
