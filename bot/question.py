@@ -10,7 +10,7 @@ from bot.words import Words, read_words
 
 NOT_POSTED = "Not posted."
 _MOST_CHOICES = 9
-_LONGEST_LEAD = 70
+_SURE_LEAD = 70  # septets that the lead gets, however long the labels are
 _SHOWN_WORDS = 40
 # Words that stand well behind "Reply 1 to"; other commands are shown in capitals behind "for".
 _VERBS = frozenset({"JOIN", "LEAVE", "USE", "POST", "CONNECT"})
@@ -52,11 +52,12 @@ class Question:
 
     def prompt(self) -> str:
         """What the person is sent: always one GSM-7 segment; labels are cut, the longest first."""
-        lead = cut(" ".join((self.lead or NOT_POSTED).split()), _LONGEST_LEAD)
         labels = [to_gsm7(" ".join(choice.label.split())) for choice in self.choices]
         asked = [f"{number} {_linked(label)} " for number, label in enumerate(labels, 1)]
-        room = ONE_SEGMENT - septets(f"{lead} Reply {', '.join(asked)}.")
-        shown = _cut_longest(labels, room)
+        beside = ONE_SEGMENT - septets(f" Reply {', '.join(asked)}.")
+        full = sum(map(septets, labels))
+        lead = cut(" ".join((self.lead or NOT_POSTED).split()), max(_SURE_LEAD, beside - full))
+        shown = _cut_longest(labels, beside - septets(lead))
         return f"{lead} Reply {', '.join(map(str.__add__, asked, shown))}."
 
     def to_json(self) -> str:
@@ -116,9 +117,10 @@ def may_be_a_post(words: Words, refused: str) -> Question:
 
     Args:
         words: the text.
-        refused: why not, a short sentence ("There is no room us."), for it leads the question.
+        refused: why not and what to do about it ("There is no room us."); it leads the question.
     """
-    return Question((post_as_it_is(words),), f"{NOT_POSTED} {refused}")
+    stop = "" if refused.endswith((".", "?")) else "."
+    return Question((post_as_it_is(words),), f"{NOT_POSTED} {refused}{stop}")
 
 
 def _label(near: NearMiss) -> str:

@@ -40,6 +40,12 @@ def test_a_command_that_cannot_succeed_may_be_a_post() -> None:
     assert question.choices[0].reads == "\\POST Join us."
 
 
+def test_a_long_lead_is_whole_if_there_is_room() -> None:
+    refused = "No room is called us. Make it with ROOM us, or ask its people how they spelled it"
+    prompt = may_be_a_post(read_words("Join us"), refused).prompt()
+    assert prompt == f"Not posted. {refused}. Reply 1 to post it as it is."
+
+
 @given(CHOICES, st.text(max_size=300))
 def test_a_prompt_is_one_segment(choices: tuple[Choice, ...], lead: str) -> None:
     prompt = Question(choices, lead).prompt()
