@@ -97,7 +97,7 @@ def _names_room_first(words: Words, rooms: Collection[str]) -> bool:
 
 def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:
     """The near miss of a text whose first word is one of `meant` or close to it."""
-    kind = NearMissKind.COMMAND if few else NearMissKind.SECRET
+    kind = NearMissKind.COMMAND if few and not _tells_secret(words, ()) else NearMissKind.SECRET
     ours = [word for word in meant if table.find(word) and word not in ALL_CARRIER_WORDS]
     for word in ours:
         repaired = _repair(words, table, word)

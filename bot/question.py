@@ -133,7 +133,9 @@ def _label(near: NearMiss) -> str:
     given = command.match(read_words(near.repaired)) or ()
     shown = [command.word.lower() if command.word in _VERBS else command.word]
     for argument, value in zip(command.shape.arguments, given, strict=False):
-        if argument.kind is Kind.WORDS:
+        if argument.kind is Kind.WORDS and near.kind is NearMissKind.SECRET:
+            shown.append("what follows the first word")
+        elif argument.kind is Kind.WORDS:
             shown.append(f'"{cut(" ".join(value.split()), _SHOWN_WORDS)}"')
         elif argument.kind is not Kind.PASSWORD:
             shown.append(value)

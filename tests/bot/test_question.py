@@ -24,6 +24,7 @@ CHOICES = st.lists(st.builds(Choice, st.text(max_size=200), st.text()), min_size
         ("please stop", "Not posted. Reply 1 to stop all texts from this number, 2 to post it as it is."),
         ("thanks", "Not posted. Reply 1 to post it as it is, 2 to see what you can text."),
         ("Post office receipt", 'Not posted. Reply 1 to post "office receipt", 2 to post it as it is.'),
+        ("Post password hunter2", "Not posted. Reply 1 to post what follows the first word, 2 to post it as it is."),
         ("Yes we can", "Not posted. Reply 1 to post it as it is."),
     ],
 )
