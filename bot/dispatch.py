@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from bot import reading as readings
 from bot.answer import Answer
 from bot.carrier_words import CarrierWord
 from bot.clock import HOUR, after
 from bot.commands import CommandTable
 from bot.machine_texts import quoted_text, quotes
 from bot.question import Question, may_be_a_post
-from bot import reading as readings
 from bot.reading import (
     Ask,
     ByCarrier,
@@ -48,7 +48,7 @@ class Memory(Protocol):
     def open_question(self, tx: Tx, standing: Standing) -> Question | None:
         """What the person was asked and may still answer."""
 
-    def take_in(self, tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
+    def take_in(self, tx: Tx, text: Text, content: bytes, state: str, handler: str, came_by: str) -> bool:
         """Store the text; false if it is known already."""
 
     def ended(self, tx: Tx, text: Text, state: str, handler: str, breakage: str) -> None:
@@ -92,7 +92,8 @@ class Dispatch:
         reading = self._read(tx, text, question)
         held = self._holds_back(tx, standing, reading)
         state = "held" if held else "handled" if _may_be_answered(reading) else "silent"
-        if not memory.take_in(tx, text, content, state, name_of(reading)):
+        came_by = "webhook" if at_once else "list"
+        if not memory.take_in(tx, text, content, state, name_of(reading), came_by):
             return memory.answer_again(tx, text.sid)
         if question is not None:
             memory.close_question(tx, standing.person)
@@ -159,7 +160,7 @@ class Dispatch:
             reference = secrets.token_hex(2).upper()
             return _Outcome(broken(reference), name, "broken", reference, error)
 
-    def _do(self, tx: Tx, text: Text, reading: Reading) -> "_Outcome":
+    def _do(self, tx: Tx, text: Text, reading: Reading) -> "_Outcome":  # noqa: C901, PLR0911 - one case a reading
         name = name_of(reading)
         match reading:
             case ByCarrier(word):

@@ -23,6 +23,8 @@ Event = MutableMapping[str, Any]
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 FRAMES = 8
+LARGEST_EXACT = 2**53
+"""Readers of JSON may keep numbers as IEEE 754 doubles (RFC 8259, section 6); greater ids go as strings."""
 _NUMBER = re.compile(rb"(\+|%2B)\d(\d{4,12})(\d{2})(?!\d)")
 
 
@@ -71,6 +73,9 @@ def _short(value: object) -> str:
 
 
 def _stamp(_: object, method: str, event: Event) -> Event:
+    for name, value in event.items():
+        if isinstance(value, int) and value > LARGEST_EXACT:
+            event[name] = str(value)
     now = time.time()
     seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
     return {"ts": f"{seconds}.{int(now * 1000) % 1000:03d}Z", "level": method, **event}

@@ -4,7 +4,7 @@ from bot.text import Reply, Text
 from bot.tx import Tx
 
 
-@command("HELP", aliases=("?", "MENU"), about="What you can text here.")
+@command("HELP", aliases=("?", "MENU"), needs_backslash=True, about="What you can text here.")
 def help_(tx: Tx, text: Text) -> Reply:
     """The commands, in one segment, and where all of them are explained."""
     return Reply(overview([*tx.commands], f"{tx.public_url}/help"))

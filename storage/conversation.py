@@ -42,9 +42,9 @@ class Conversation:
             return None
         return questions.opened(tx, standing.person.id, standing.question)
 
-    def take_in(self, tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
+    def take_in(self, tx: Tx, text: Text, content: bytes, state: str, handler: str, came_by: str) -> bool:
         """Store the text; false if it is known already."""
-        return texts.add(tx, text, content, state, handler)
+        return texts.add(tx, text, content, state, handler, came_by)
 
     def ended(self, tx: Tx, text: Text, state: str, handler: str, breakage: str) -> None:
         """Note that it ended otherwise than it was stored."""

@@ -12,6 +12,7 @@ from bot.clock import HOUR, SECOND, Moment, after
 from bot.delivery import Delivery, Done, Outcome, Refused, State, Unknown
 from bot.ids import first_id, new_id
 from bot.tx import Row, Tx
+from storage import steps
 
 LISTENER = "deliveries"
 LONGEST_WAIT = HOUR
@@ -224,6 +225,7 @@ def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> Stat
     )
     if not touched:
         return None
+    steps.add(tx, delivery.id, f"attempt {delivery.attempts}: {state.value}", reason)
     if ended:
         _erase_if_nobodys(tx, delivery.id)
     if isinstance(outcome, Done | Refused) and outcome.then is not None:

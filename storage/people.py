@@ -1,4 +1,5 @@
 import secrets
+
 from bot.clock import HOUR, MINUTE, Moment, after
 from bot.ids import new_id
 from bot.standing import NEVER, Standing

@@ -6,7 +6,7 @@ from bot.carrier_codes import Verdict, verdict_on
 from bot.clock import SECOND, after
 from bot.delivery import State
 from bot.tx import Row, Tx
-from storage import deliveries, people
+from storage import deliveries, people, steps
 
 RANKS = {
     "scheduled": 1,
@@ -59,6 +59,7 @@ def note(tx: Tx, report: Report) -> Noted:
         return Noted("doubled", text_id) if report.status not in FAILED else NOTHING
     if known_sid is not None and RANKS[report.status] <= RANKS.get(known_status or "", 0):
         return NOTHING
+    steps.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
     if report.status in FAILED:
         return _failed(tx, report, row)
     _take_sid(tx, report)

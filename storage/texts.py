@@ -20,10 +20,11 @@ class Kept:
     content: bytes | None
     state: str
     handler: str
+    came_by: str
     breakage: str | None
 
 
-COLUMNS = "id, sid, person_id, received_at, content, state, handler, breakage"
+COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, breakage"
 
 
 def sealed(text: Text, text_id: int, keys: Keyring) -> bytes:
@@ -48,12 +49,13 @@ def opened(kept: Kept, keys: Keyring) -> Text:
     )
 
 
-def add(tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
+def add(tx: Tx, text: Text, content: bytes, state: str, handler: str, came_by: str) -> bool:
     """Store a text; false if its sid is known already."""
     return bool(
         tx.run(
-            "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler)"
-            " VALUES (:id, :sid, :person, :received, :content, :state, :handler) ON CONFLICT (sid) DO NOTHING",
+            "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler, came_by)"
+            " VALUES (:id, :sid, :person, :received, :content, :state, :handler, :came_by)"
+            " ON CONFLICT (sid) DO NOTHING",
             id=text.id,
             sid=text.sid,
             person=text.person.id,
@@ -61,6 +63,7 @@ def add(tx: Tx, text: Text, content: bytes, state: str, handler: str) -> bool:
             content=content,
             state=state,
             handler=handler,
+            came_by=came_by,
         )
     )
 

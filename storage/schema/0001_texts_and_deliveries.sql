@@ -22,6 +22,7 @@ CREATE TABLE texts (
     content {bytes},
     state TEXT NOT NULL,
     handler TEXT NOT NULL,
+    came_by TEXT NOT NULL,
     breakage TEXT
 );
 CREATE INDEX texts_of_person ON texts (person_id);
@@ -59,6 +60,16 @@ CREATE INDEX deliveries_of_text ON deliveries (text_id);
 CREATE INDEX deliveries_of_person ON deliveries (person_id);
 CREATE UNIQUE INDEX deliveries_carrier_sid ON deliveries (carrier_sid) WHERE carrier_sid IS NOT NULL;
 CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead';
+
+-- What happened to a delivery, for whoever traces a text.
+CREATE TABLE steps (
+    id {id} NOT NULL PRIMARY KEY,
+    delivery_id BIGINT NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+    at BIGINT NOT NULL,
+    what TEXT NOT NULL,
+    detail TEXT
+);
+CREATE INDEX steps_of_delivery ON steps (delivery_id, id);
 
 -- When what is paced alike (texts from one of our numbers) may go out again.
 CREATE TABLE paces (

@@ -1,0 +1,59 @@
+import argparse
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from bot.compose import make_context
+from bot.configuration import load_settings
+from bot.settings import Settings
+from clients.session import open_session
+from clients.twilio import TwilioClient
+from storage.opening import open_database
+from web.twilio import SMS_PATH
+
+OVERRIDES = "#rc=3&rp=5xx,ct,rt"
+"""Makes Twilio try a webhook again after a failure (its documentation, "Webhooks connection overrides")."""
+
+Check = Callable[[Settings], Coroutine[Any, Any, str]]
+
+
+def main(_: argparse.Namespace) -> int:
+    """`bot check`: settings, database, carrier; sends nothing."""
+    settings = load_settings()
+    print("ok    settings")
+    checks: dict[str, Check] = {"keys": _keys, "database": _database, "twilio": _twilio}
+    failed = 0
+    for name, check in checks.items():
+        try:
+            said = asyncio.run(check(settings))
+        except Exception as error:  # noqa: BLE001 - each part is reported, whatever is wrong with it
+            failed += 1
+            print(f"WRONG {name}: {error}")
+        else:
+            print(f"ok    {name}: {said}")
+    print(f"\nEnter at Twilio, for incoming messages: {settings.server.public_url}{SMS_PATH}{OVERRIDES}")
+    return 1 if failed else 0
+
+
+async def _keys(settings: Settings) -> str:
+    make_context(settings)
+    return f"{len(settings.secrets.keys)} in secrets.keys"
+
+
+async def _database(settings: Settings) -> str:
+    db = await open_database(settings.database, make_context(settings))
+    try:
+        pending = await db.pending_migrations()
+    finally:
+        await db.close()
+    kind = settings.database.url.partition(":")[0]
+    return f"{kind}, up to date" if not pending else f"{kind}, `bot migrate` will apply {', '.join(pending)}"
+
+
+async def _twilio(settings: Settings) -> str:
+    twilio = settings.twilio
+    if not (twilio.account_sid and twilio.auth_tokens and twilio.numbers):
+        raise ValueError("account_sid, auth_tokens and numbers are needed")
+    async with open_session(twilio.timeout_seconds, 2) as session:
+        await TwilioClient(twilio, session).check()
+    return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s)"

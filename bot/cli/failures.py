@@ -1,0 +1,13 @@
+from bot.sealing import Unsealable
+from clients.failures import CallFailed
+from storage.database import NewerDatabase, NotCommitted
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """Failures that are no faults of the program: one line says all."""
+    return (NotCommitted, NewerDatabase, CallFailed, Unsealable, OSError, ValueError)
+
+
+def line_of(error: Exception) -> str:
+    """The failure in one line."""
+    return " ".join(str(error).split()) or type(error).__name__

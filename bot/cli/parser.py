@@ -1,0 +1,86 @@
+import argparse
+import importlib
+import re
+from collections.abc import Callable
+from typing import Any
+
+UNITS = {"m": 60, "h": 3600, "d": 86400}
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    parser = argparse.ArgumentParser(prog="bot", description="A phone number that does things.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="serve texts and carry out deliveries")
+    serve.add_argument("--role", choices=("all", "web", "scheduler"), default="all", help="default: all")
+    serve.set_defaults(function=_lazily("serve"))
+
+    run = commands.add_parser("run", help="try it: the bot with a carrier and phones on this machine")
+    run.add_argument("--port", type=int, default=8080, help="the bot's port (default 8080, or a free one)")
+    run.add_argument("--page-port", type=int, default=8090, help="the phones' port (default 8090, or a free one)")
+    run.add_argument("--data", default="data", help="folder for keys, database and log (default: data)")
+    run.set_defaults(function=_lazily("run"))
+
+    commands.add_parser("migrate", help="bring the database up to date").set_defaults(function=_lazily("migrate"))
+    commands.add_parser("check", help="check settings, database and carrier").set_defaults(function=_lazily("check"))
+
+    keys = commands.add_parser("keys", help="make a key; re-encrypt with the newest one")
+    keys.add_argument("what", choices=("new", "rotate"))
+    keys.set_defaults(function=_lazily("keys"))
+
+    trace = commands.add_parser("trace", help="one text's whole way, or a phone's latest texts")
+    trace.add_argument("subject", metavar="SID|PHONE")
+    trace.add_argument("--count", type=_count, default=5, help="how many of a phone's texts (default 5)")
+    trace.set_defaults(function=_lazily("trace"))
+
+    replay = commands.add_parser("replay", help="handle a text again whose handler broke")
+    replay.add_argument("sid", metavar="SID")
+    replay.set_defaults(function=_lazily("replay"))
+
+    tail = commands.add_parser("tail", help="make the JSON log readable")
+    tail.add_argument("file", nargs="?", help="a log file (default: standard input, else data/bot.log)")
+    tail.add_argument("--phone", help="only this person's lines")
+    tail.add_argument("--event", help="only events that begin so")
+    tail.add_argument("--follow", action="store_true", help="go on as the file grows")
+    tail.set_defaults(function=_lazily("tail"))
+
+    deliveries = commands.add_parser("deliveries", help="list deliveries; let a dead one be tried again")
+    states = ("handed", "waiting", "sending", "unsettled", "settling", "sent", "dead")
+    deliveries.add_argument("--state", choices=states, help="default: all that haven't ended")
+    deliveries.add_argument("--retry", type=int, metavar="ID", help="try this dead one again")
+    deliveries.add_argument("--count", type=_count, default=50, help="how many (default 50)")
+    deliveries.set_defaults(function=_lazily("deliveries"))
+
+    reconcile = commands.add_parser("reconcile", help="fetch texts that never came")
+    reconcile.add_argument("--since", type=_seconds, default=7200, metavar="2h", help="how far back (default 2h)")
+    reconcile.set_defaults(function=_lazily("reconcile"))
+
+    backup = commands.add_parser("backup", help="write a consistent copy of the database")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(function=_lazily("backup"))
+    return parser
+
+
+def _lazily(module: str) -> Callable[[argparse.Namespace], int | None]:
+    """The command's module is loaded when it is called, so that usage comes at once."""
+
+    def call(arguments: argparse.Namespace) -> int | None:
+        loaded: Any = importlib.import_module(f"bot.cli.{module}")
+        status: int | None = loaded.main(arguments)
+        return status
+
+    return call
+
+
+def _seconds(text: str) -> int:
+    found = re.fullmatch(r"(\d{1,5})([mhd])", text)
+    if not found:
+        raise argparse.ArgumentTypeError("a number and m, h or d, such as 90m, 2h or 3d")
+    return int(found[1]) * UNITS[found[2]]
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 10_000:  # noqa: PLR2004 - more nobody reads
+        raise argparse.ArgumentTypeError("a number from 1 to 10000")
+    return int(text)

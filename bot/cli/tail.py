@@ -1,0 +1,64 @@
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+
+from bot.cli import Failed
+from bot.cli.opening import with_house
+from bot.logs import readable
+from bot.phone import is_number
+from storage.lookup import tag_of_phone
+
+DEFAULT = Path("data/bot.log")
+LOOK_AGAIN_SECONDS = 0.3
+
+
+def main(arguments: argparse.Namespace) -> None:
+    """`bot tail`: JSON logs made readable; lines that are none are shown as they are."""
+    person = _person(arguments.phone) if arguments.phone else ""
+    for line in _lines(arguments.file, follow=arguments.follow):
+        shown = _shown(line, person, arguments.event or "")
+        if shown:
+            print(shown, flush=arguments.follow)
+
+
+def _person(phone: str) -> str:
+    if not is_number(phone):
+        raise Failed(f"{phone} is not a number such as +15550100101")
+    tag = with_house(lambda house: house.db.read(tag_of_phone, phone))
+    if not tag:
+        raise Failed("nobody with that number is stored")
+    return tag
+
+
+def _lines(file: str | None, *, follow: bool) -> Iterator[str]:
+    if file is None and not sys.stdin.isatty() and not DEFAULT.exists():
+        yield from sys.stdin
+        return
+    if file == "-":
+        yield from sys.stdin
+        return
+    path = Path(file) if file else DEFAULT
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        yield from _growing(lines) if follow else lines
+
+
+def _growing(lines: Iterator[str]) -> Iterator[str]:
+    while True:
+        yield from lines
+        time.sleep(LOOK_AGAIN_SECONDS)
+
+
+def _shown(line: str, person: str, event: str) -> str:
+    try:
+        fields = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return "" if person or event else line.rstrip("\n")
+    if not isinstance(fields, dict):
+        return ""
+    if person and fields.get("person") != person:
+        return ""
+    return readable(fields) if str(fields.get("event", "")).startswith(event) else ""

@@ -1,0 +1,52 @@
+import argparse
+
+from bot.cli import Failed
+from bot.cli.opening import with_house
+from bot.cli.times import shown
+from bot.compose import House
+from bot.phone import is_number
+from storage.lookup import DeliveryRow, Trace, sids_of_phone, trace
+from storage.steps import Step
+
+CAME_BY = {"webhook": "signature accepted", "list": "fetched from the carrier's list"}
+
+
+def main(arguments: argparse.Namespace) -> None:
+    """`bot trace`: a timeline; never what was said."""
+    traces = with_house(lambda house: _find(house, arguments.subject, arguments.count))
+    if not traces:
+        raise Failed(f"nothing is stored of {arguments.subject}")
+    print("\n\n".join("\n".join(timeline(found)) for found in traces))
+
+
+async def _find(house: House, subject: str, count: int) -> list[Trace]:
+    phone = subject if subject.startswith("+") else f"+{subject}"
+    sids = await house.db.read(sids_of_phone, phone, count) if is_number(phone) else [subject]
+    found = [await house.db.read(trace, sid) for sid in sids]
+    return [each for each in found if each is not None]
+
+
+def timeline(found: Trace) -> list[str]:
+    """One text's way, a line a step."""
+    text = found.text
+    came = CAME_BY.get(text.came_by, text.came_by)
+    lines = [
+        f"{text.sid}  text_id={text.id}  person={found.person or 'deleted'}",
+        f"{shown(text.received_at)}  received   {came}",
+        f"{shown(text.received_at)}  {text.state:<9}  by {text.handler}",
+    ]
+    if text.breakage:
+        lines[-1] += f" (ref {text.breakage}); `bot replay {text.sid}` handles it again after the mend"
+    for delivery, steps in found.deliveries:
+        lines += _delivery(delivery, steps)
+    return lines
+
+
+def _delivery(row: DeliveryRow, steps: list[Step]) -> list[str]:
+    lines = [f"{shown(row.created_at)}  reply      delivery_id={row.id}"]
+    lines += [f"{shown(step.at)}    {step.what}" + (f" ({step.detail})" if step.detail else "") for step in steps]
+    now = f"now {row.state}" + (f", carrier says {row.report}" if row.report else "")
+    now += f", as {row.carrier_sid}" if row.carrier_sid else ""
+    now += f": {row.reason}" if row.reason else ""
+    now += f"; next at {shown(row.due_at)}" if row.ended_at is None else ""
+    return [*lines, f"{'':23}    {now}"]

@@ -1,0 +1,128 @@
+"""The composition root: the one place (with the command line) where all the rooms of the house are joined."""
+
+from dataclasses import dataclass
+
+from aiohttp import ClientSession, web
+
+import handlers
+from bot.clock import MINUTE, SECOND, SystemClock
+from bot.commands import CommandTable
+from bot.context import Context
+from bot.dispatch import Dispatch
+from bot.intake import Intake
+from bot.sealing import Keyring
+from bot.settings import Deliveries, Settings
+from clients.twilio import TwilioClient
+from handlers.photos import photos
+from handlers.posting import plain
+from scheduler.erasing import Eraser
+from scheduler.loop import DeliveryLoop
+from scheduler.reconcile import Reconciler
+from scheduler.texts import TextCarrier
+from storage.conversation import Conversation
+from storage.database import Database
+from storage.deliveries import Terms
+from storage.opening import open_database
+from storage.texts import sealed
+from web.app import make_app
+from web.health import Health
+from web.pages import Pages
+from web.signature import Signatures
+from web.twilio import STATUS_PATH, TwilioWebhooks
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts that every role and most commands need, on an open database."""
+
+    settings: Settings
+    context: Context
+    db: Database
+    dispatch: Dispatch
+    intake: Intake
+
+    @property
+    def reports_url(self) -> str:
+        """Where the carrier reports on what it delivers."""
+        return self.settings.server.public_url + STATUS_PATH
+
+
+def make_context(settings: Settings) -> Context:
+    """Keys, clock and commands.
+
+    Raises:
+        ValueError: without any key.
+    """
+    keys = Keyring([key.get_secret_value() for key in settings.secrets.keys])
+    return Context(keys, SystemClock(), settings.server.public_url, CommandTable.of_modules(handlers.LIVE))
+
+
+async def open_house(settings: Settings) -> House:
+    """Open the database, bring it up to date, and put the parts together.
+
+    Raises:
+        ValueError: without any key.
+        NotCommitted: when the database can't be opened.
+        NewerDatabase: when it is ahead of this program.
+    """
+    context = make_context(settings)
+    db = await open_database(settings.database, context)
+    await db.migrate()
+    report_within = int(settings.deliveries.report_seconds * SECOND)
+    memory = Conversation(settings.limits, report_within)
+    dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos)
+    keys = context.keys
+    intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
+    return House(settings, context, db, dispatch, intake)
+
+
+def make_web(house: House) -> web.Application:
+    """Everything that is spoken over HTTP."""
+    settings = house.settings
+    tokens = [token.get_secret_value() for token in settings.twilio.auth_tokens]
+    webhooks = TwilioWebhooks(
+        house.intake,
+        house.db,
+        Signatures(tokens, settings.server.public_url),
+        house.context.clock,
+        house.reports_url,
+        settings.deliveries.settle_seconds,
+    )
+    can_send = bool(settings.twilio.account_sid and settings.twilio.numbers and tokens)
+    health = Health(house.db, house.context.clock, can_send)
+    pages = Pages(house.context.commands, settings.twilio.numbers)
+    return make_app(webhooks, health, pages, settings.server.body_limit_bytes)
+
+
+def make_loop(house: House, session: ClientSession) -> DeliveryLoop:
+    """The delivery loop with a carrier for each kind."""
+    client = TwilioClient(house.settings.twilio, session)
+    carriers = {"text": TextCarrier(client, house.db, house.reports_url)}
+    deliveries = house.settings.deliveries
+    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock, deliveries.concurrency)
+
+
+def make_reconciler(house: House, session: ClientSession) -> Reconciler:
+    """What fetches texts that never came."""
+    settings = house.settings
+    client = TwilioClient(settings.twilio, session)
+    return Reconciler(
+        house.db, client, house.intake, house.context.clock, settings.reconcile, settings.twilio.numbers
+    )
+
+
+def make_eraser(house: House) -> Eraser:
+    """What erases old rows."""
+    return Eraser(house.db, house.context.clock, house.settings.keep)
+
+
+def terms_of(settings: Settings) -> Terms:
+    """How deliveries are carried out, in milliseconds."""
+    deliveries: Deliveries = settings.deliveries
+    return Terms(
+        lease=int(deliveries.lease_seconds * SECOND),
+        settle=int(deliveries.settle_seconds * SECOND),
+        retry=int(deliveries.retry_seconds * SECOND),
+        give_up=int(deliveries.give_up_hours * 60 * MINUTE),
+        pace=SECOND / settings.twilio.rate,
+    )

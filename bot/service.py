@@ -1,0 +1,118 @@
+"""A running bot: started by role, stopped without losing anything."""
+
+import asyncio
+import os
+import signal
+from typing import Literal
+
+from aiohttp import web
+
+from bot.compose import House, make_eraser, make_loop, make_reconciler, make_web, open_house
+from bot.logs import get_logger
+from bot.settings import Settings
+from clients.session import open_session
+from scheduler.loop import DeliveryLoop
+from scheduler.timers import make_timers
+
+log = get_logger()
+
+Role = Literal["all", "web", "scheduler"]
+BACKLOG = 1024
+KEEPALIVE_SECONDS = 75.0
+
+
+class Service:
+    """The bot in one role. The scheduler serves HTTP too, for its health."""
+
+    def __init__(self, settings: Settings, role: Role = "all") -> None:
+        self._settings = settings
+        self._role = role
+        self._stop = asyncio.Event()
+        self.port = settings.server.port
+
+    def stop(self) -> None:
+        """Begin to stop; `run` returns when that is done."""
+        self._stop.set()
+
+    async def run(self, started: asyncio.Event | None = None) -> None:
+        """Serve until `stop`.
+
+        Raises:
+            OSError: when the port can't be had.
+            NotCommitted: when the database can't be opened.
+        """
+        house = await open_house(self._settings)
+        try:
+            await self._serve(house, started)
+        finally:
+            await house.db.close()
+        log.info("service.stopped", role=self._role)
+
+    async def _serve(self, house: House, started: asyncio.Event | None) -> None:
+        settings = self._settings
+        runner = web.AppRunner(
+            make_web(house),
+            access_log=None,
+            keepalive_timeout=KEEPALIVE_SECONDS,
+            shutdown_timeout=settings.server.shutdown_seconds / 2,
+        )
+        await runner.setup()
+        concurrency = settings.deliveries.concurrency
+        async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
+            loop = make_loop(house, session)
+            working = asyncio.create_task(loop.run()) if self._role != "web" else None
+            timers = make_timers(make_reconciler(house, session), make_eraser(house), settings.reconcile)
+            try:
+                await self._listen(runner)
+                if working is not None:
+                    timers.start()
+                log.info("service.started", role=self._role, port=self.port, pid=os.getpid())
+                if started is not None:
+                    started.set()
+                await self._until_stopped(working)
+            finally:
+                log.info("service.stopping", role=self._role)
+                if timers.running:
+                    timers.shutdown(wait=False)
+                await self._wind_down(runner, loop, working)
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        server = self._settings.server
+        several = self._settings.database.url.startswith("postgresql://")
+        site = web.TCPSite(runner, server.host, server.port, backlog=BACKLOG, reuse_port=several or None)
+        await site.start()
+        self.port = runner.addresses[0][1]
+
+    async def _until_stopped(self, working: asyncio.Task[None] | None) -> None:
+        """Wait to be stopped; a delivery loop that ends by itself is a fault that ends the service."""
+        stopped = asyncio.create_task(self._stop.wait())
+        waited = {stopped} | ({working} if working else set())
+        try:
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopped.cancel()
+        if working is not None and working.done():
+            working.result()
+
+    async def _wind_down(self, runner: web.AppRunner, loop: DeliveryLoop, working: asyncio.Task[None] | None) -> None:
+        """Take no more texts, finish what is in hand, leave the rest as rows."""
+        loop.stop()
+        try:
+            async with asyncio.timeout(self._settings.server.shutdown_seconds):
+                await runner.cleanup()
+                if working is not None:
+                    await asyncio.wait([working])
+        except TimeoutError:
+            log.warning("service.hurried", role=self._role)
+        if working is not None and not working.done():
+            working.cancel()
+            await asyncio.wait([working])
+
+
+async def serve(settings: Settings, role: Role) -> None:
+    """Run a service until SIGTERM or SIGINT."""
+    service = Service(settings, role)
+    running = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        running.add_signal_handler(name, service.stop)
+    await service.run()

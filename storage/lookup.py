@@ -1,0 +1,93 @@
+"""What operators ask of the rows: one text's way, a person's texts, deliveries by state."""
+
+from dataclasses import dataclass
+
+from bot.clock import Moment
+from bot.tx import Tx
+from storage import people, steps, texts
+from storage.deliveries import LISTENER
+from storage.steps import Step
+from storage.texts import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A delivery as operators see it: without what it says."""
+
+    id: int
+    kind: str
+    text_id: int | None
+    person: str | None
+    state: str
+    due_at: Moment
+    attempts: int
+    carrier_sid: str | None
+    report: str | None
+    reason: str | None
+    created_at: Moment
+    ended_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One text's whole way."""
+
+    text: Kept
+    person: str
+    deliveries: list[tuple[DeliveryRow, list[Step]]]
+
+
+_COLUMNS = (
+    "d.id, d.kind, d.text_id, p.tag, d.state, d.due_at, d.attempts, d.carrier_sid, d.report, d.reason,"
+    " d.created_at, d.ended_at FROM deliveries d LEFT JOIN people p ON p.id = d.person_id"
+)
+
+
+def trace(tx: Tx, sid: str) -> Trace | None:
+    """The way of the text with that sid."""
+    kept = texts.find(tx, sid)
+    if kept is None:
+        return None
+    rows = tx.rows(f"SELECT {_COLUMNS} WHERE d.text_id = :text ORDER BY d.id", text=kept.id)
+    found = [DeliveryRow(*row) for row in rows]
+    return Trace(kept, tag_of(tx, kept.person_id), [(row, steps.of(tx, row.id)) for row in found])
+
+
+def tag_of(tx: Tx, person_id: int | None) -> str:
+    """A person's pseudonym in logs."""
+    row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id) if person_id else None
+    return row[0] if row else ""
+
+
+def tag_of_phone(tx: Tx, phone: str) -> str:
+    """The pseudonym of whoever has that number, or nothing."""
+    standing = people.find(tx, phone)
+    return standing.person.tag if standing else ""
+
+
+def sids_of_phone(tx: Tx, phone: str, count: int) -> list[str]:
+    """The latest texts from that number, newest first."""
+    standing = people.find(tx, phone)
+    return [kept.sid for kept in texts.latest_of(tx, standing.person.id, count)] if standing else []
+
+
+def in_state(tx: Tx, state: str | None, count: int) -> list[DeliveryRow]:
+    """The latest deliveries in that state; without one, all that haven't ended."""
+    condition = "d.state = :state" if state else "d.ended_at IS NULL"
+    sql = f"SELECT {_COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
+    return [DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
+
+
+def revive(tx: Tx, delivery_id: int) -> bool:
+    """Let a dead delivery be tried again; false if there is no such one, or its content is erased."""
+    revived = tx.run(
+        "UPDATE deliveries SET state = 'waiting', due_at = :now, attempts = 0, has_slot = 0, ended_at = NULL,"
+        " carrier_sid = NULL, report = NULL, created_at = :now"
+        " WHERE id = :id AND state = 'dead' AND content IS NOT NULL",
+        id=delivery_id,
+        now=tx.now,
+    )
+    if revived:
+        steps.add(tx, delivery_id, "revived by an operator")
+        tx.wake(LISTENER)
+    return bool(revived)

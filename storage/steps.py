@@ -1,0 +1,34 @@
+from dataclasses import dataclass
+
+from bot.clock import Moment
+from bot.ids import new_id
+from bot.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened to a delivery."""
+
+    at: Moment
+    what: str
+    detail: str | None
+
+
+def add(tx: Tx, delivery_id: int, what: str, detail: str | None = None) -> None:
+    """Note what happened, for whoever traces the text; nothing personal goes in here."""
+    tx.run(
+        "INSERT INTO steps (id, delivery_id, at, what, detail) VALUES (:id, :delivery, :now, :what, :detail)",
+        id=new_id(tx.now),
+        delivery=delivery_id,
+        now=tx.now,
+        what=what,
+        detail=detail,
+    )
+
+
+def of(tx: Tx, delivery_id: int) -> list[Step]:
+    """All that happened to a delivery, in order."""
+    return [
+        Step(*row)
+        for row in tx.rows("SELECT at, what, detail FROM steps WHERE delivery_id = :id ORDER BY id", id=delivery_id)
+    ]
