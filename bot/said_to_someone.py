@@ -17,6 +17,8 @@ obrigado obrigada olá oi dank bedankt hoi hej tak tack nej спасибо пр�
 _TALK = frozenset(_TALK_LIST.split())
 # These begin an answer or a greeting, whatever few words follow ("ok see you at 8").
 _OPENERS = frozenset({"ok", "okay", "k", "thanks", "thx", "hi", "hey", "hello", "yep", "yeah", "nope", "sure"})
+# A greeting to the world is a post, and the first that people try.
+_THE_WORLD = frozenset({"world", "everyone", "everybody", "twitter", "x", "internet", "folks", "people", "followers"})
 _FILLERS_LIST = """
 you u so much very a lot there all too that this it is was for your the help guys man bro dude love
 got sounds to me i im mate buddy friend again well then one problem way worries thing not yet now
@@ -47,7 +49,8 @@ _LAUGHTER = re.compile(r"(?:a?(?:ha|he|hi|ja){2,}h?|l(?:ol)+|x+d+)")
 def said_to_someone(plain: str) -> bool:
     """Whether a text is talk: thanks, ok, hi, who is this, a lone emoji, a lone short word.
 
-    Up to five words that begin with an answer or a greeting are talk too ("hi Bob, how are you").
+    Up to five words that begin with an answer or a greeting are talk too ("hi Bob, how are you"), unless it
+    greets the world ("hello world").
 
     A text without any letter (a smiley, a number, a row of dots) counts: it answers somebody more
     often than it says something to the world.
@@ -65,7 +68,7 @@ def said_to_someone(plain: str) -> bool:
         return True
     if " ".join(spoken) in _SENTENCES:
         return True
-    if len(spoken) > _LONGEST:
+    if len(spoken) > _LONGEST or (len(spoken) > 1 and spoken[1] in _THE_WORLD):
         return False
     return spoken[0] in _OPENERS or _is_talk(spoken) or _is_talk([_LONG_DRAWN.sub(r"\1", word) for word in spoken])
 

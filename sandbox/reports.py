@@ -45,7 +45,8 @@ class Reports:
 
     def fail(self, message: Message, code: int) -> None:
         """Let a message fail at once, with a report."""
-        self._exchange.spawn(self._walk(message, [Step(0, "failed", code)]))
+        self._move(message, "failed", code)
+        self._exchange.spawn(self._walk(message, [Step(0, "failed", code, real=False)]))
 
     async def _walk(self, message: Message, way: Sequence[Step]) -> None:
         for step in way:

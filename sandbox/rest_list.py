@@ -118,7 +118,8 @@ def _dates(query: dict[str, str]) -> tuple[float, float]:
     for name, value in query.items():
         match name:
             case "DateSent":
-                since, until = _span(value)
+                # twilio-python writes a date as the midnight that begins it.
+                since, until = _span(value.removesuffix("T00:00:00Z"))
             case "DateSent>" | "DateSent>=":
                 since = _span(value)[0]
             case "DateSent<" | "DateSent<=":

@@ -48,8 +48,13 @@ class DeliveryLoop:
                 took_all = True
             if took_all and not self._stopping:
                 await self._rest()
-        if self._in_hand:
-            await asyncio.wait(self._in_hand)
+        try:
+            if self._in_hand:
+                await asyncio.wait(self._in_hand)
+        except asyncio.CancelledError:
+            for task in self._in_hand:  # out of time: their leases run out, and they are settled
+                task.cancel()
+            raise
 
     def stop(self) -> None:
         """Take nothing more in hand."""
