@@ -1,0 +1,46 @@
+import asyncio
+import signal
+import sys
+
+import aiohttp
+import pytest
+
+from sandbox import ReportDelays, Sandbox
+from sandbox.__main__ import read_arguments
+
+
+def test_arguments() -> None:
+    settings = read_arguments(["--number", "+15550100001", "--number", "+15550100002", "--reports", "0,5"])
+    assert settings.numbers == ("+15550100001", "+15550100002")
+    assert settings.report_delays == ReportDelays(0, 0.005)
+    assert read_arguments(["--reports", "off"]).report_delays is None
+
+
+def test_wrong_arguments(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(["--reports", "soon"])
+    assert "--reports" in capsys.readouterr().err
+
+
+async def test_started_from_the_command_line_until_interrupted() -> None:
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox", "--port", "0", stdout=asyncio.subprocess.PIPE
+    )
+    assert program.stdout is not None
+    async with asyncio.timeout(15):
+        url = (await program.stdout.readline()).decode().split()[-1]
+        async with aiohttp.ClientSession() as session, session.get(f"{url}sandbox/phones") as response:
+            assert (await response.json())["phones"] == ["+15550100101"]
+        program.send_signal(signal.SIGINT)
+        assert await program.wait() == 0
+
+
+async def test_a_port_that_is_taken(carrier: Sandbox) -> None:
+    port = carrier.url.rpartition(":")[2]
+    program = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox", "--port", port, stderr=asyncio.subprocess.PIPE
+    )
+    async with asyncio.timeout(15):
+        _, complaint = await program.communicate()
+    assert program.returncode == 1
+    assert b"cannot listen" in complaint

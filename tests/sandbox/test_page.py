@@ -1,0 +1,146 @@
+import base64
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from sandbox import Sandbox
+from tests.sandbox.fake_bot import ANN, BEN, FakeBot
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing")
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def page(browser: Browser, carrier: Sandbox) -> AsyncIterator[Page]:
+    """The page with one phone; anything that goes wrong in it fails the test."""
+    carrier.add_phone()
+    page = await browser.new_page(viewport={"width": 1280, "height": 800})
+    page.set_default_timeout(5000)
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
+    await page.goto(carrier.url)
+    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+    yield page
+    await page.close()
+    assert wrong == []
+
+
+async def say(page: Page, words: str, phone: str = "Phone +1 555 010 0101") -> None:
+    box = page.get_by_label(phone).get_by_label("Message", exact=True)
+    await box.fill(words)
+    await box.press("Enter")
+
+
+async def test_a_text_and_its_reply(page: Page, carrier: Sandbox) -> None:
+    await expect(page).to_have_title("Backslash")
+    await say(page, "?")
+    await expect(page.locator(".theirs .bubble")).to_have_text("echo ?", timeout=1000)
+    await expect(page.locator(".mine .state")).to_have_text("Delivered")
+    await expect(page.locator(".theirs .state")).to_have_text("Delivered")
+    await page.get_by_label("Message", exact=True).fill("two")
+    await page.get_by_label("Message", exact=True).press("Shift+Enter")
+    await page.get_by_label("Message", exact=True).press_sequentially("lines")
+    await page.get_by_label("Send", exact=True).click()
+    await expect(page.locator(".mine .bubble").last).to_have_text("two\nlines")
+    assert [text.body for text in carrier.messages(ANN) if text.inbound] == ["?", "two\nlines"]
+    await page.reload()
+    await expect(page.locator(".bubble")).to_have_count(4)
+
+
+async def test_a_suggestion_fills_an_empty_phone(page: Page) -> None:
+    await page.get_by_role("button", name="STATUS").click()
+    await expect(page.locator(".theirs .bubble")).to_have_text("echo STATUS")
+    await expect(page.get_by_role("button", name="STATUS")).to_be_hidden()
+
+
+async def test_words_are_never_markup_and_addresses_are_links(page: Page) -> None:
+    await say(page, "<img src=x onerror=alert(1)> see https://a.example/b?c=1.")
+    link = page.locator(".mine .bubble a")
+    await expect(link).to_have_attribute("href", "https://a.example/b?c=1")
+    assert await page.locator(".bubble img").count() == 0
+
+
+async def test_a_second_phone(page: Page, carrier: Sandbox) -> None:
+    await page.get_by_label("Add a phone").click()
+    await say(page, "hello from ben", "Phone +1 555 010 0102")
+    await expect(page.get_by_label("Phone +1 555 010 0102").locator(".theirs .bubble")).to_have_count(1)
+    assert [message.body for message in await carrier.heard(BEN)] == ["echo hello from ben"]
+    await expect(page.get_by_label("Phone +1 555 010 0101").locator(".bubble")).to_have_count(0)
+
+
+async def test_a_photo(page: Page, carrier: Sandbox, bot: FakeBot) -> None:
+    await page.get_by_label("Attach photos").set_input_files(
+        {"name": "dot.png", "mimeType": "image/png", "buffer": PIXEL}
+    )
+    await expect(page.locator(".thumbnail")).to_have_count(1)
+    await page.get_by_label("Send", exact=True).click()
+    await expect(page.locator(".mine .picture img")).to_be_visible()
+    await carrier.heard(ANN)
+    assert (bot.texts[0]["NumMedia"], bot.texts[0]["Body"]) == ("1", "")
+    assert carrier.messages(ANN)[0].media[0].content == PIXEL
+
+
+async def test_what_went_wrong_is_said(page: Page, bot: FakeBot) -> None:
+    bot.will(503)
+    await say(page, "lost")
+    await expect(page.locator(".mine .state")).to_have_text("Not delivered: 11200 HTTP 503")
+    await page.get_by_role("button", name="Deliver now").click()
+    await expect(page.locator(".theirs .bubble")).to_have_text("echo lost")
+
+
+async def test_faults_by_hand(page: Page, carrier: Sandbox) -> None:
+    await page.get_by_role("button", name="Faults", exact=True).click()
+    await page.get_by_label("Webhooks off: texts are only listed, until switched off").click()
+    await expect(page.locator("#faults-badge")).to_have_text("1")
+    assert [fault.kind for fault in carrier.faults.active()] == ["webhooks_off"]
+    await page.get_by_label("Close faults").click()
+    await say(page, "missed")
+    await expect(page.locator(".mine .state")).to_have_text("Sent, kept at the carrier")
+    await page.get_by_role("button", name="Faults").click()
+    await page.get_by_label("Switch off: Webhooks off: texts are only listed").click()
+    await expect(page.locator(".active-fault")).to_have_count(0)
+
+
+async def test_the_log_of_a_text(page: Page, carrier: Sandbox) -> None:
+    for place, words in enumerate(("one", "two")):
+        result = await carrier.text(ANN, words)
+        line = f'{{"ts":"2026-01-01T00:00:00Z","level":"info","event":"text.{words}","sid":"{result.sid}","text_id":{place}}}'
+        carrier.log(f'{line}\n{{"level":"warning","event":"room.{words}","text_id":{place}}}'.encode())
+    carrier.log(b'{"level":"info","event":"server.started"}')
+    events = page.locator(".line .event")
+    await expect(events).to_have_text(["text.two", "room.two"])
+    await page.locator(".mine .bubble").first.click()
+    await expect(events).to_have_text(["text.one", "room.one"])
+    await page.get_by_role("button", name="All", exact=True).click()
+    await expect(events).to_have_count(5)
+    await page.get_by_label("Filter the log").fill("room warning")
+    await expect(events).to_have_text(["room.one", "room.two"])
+
+
+async def test_a_narrow_screen_has_everything(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.reload()
+    await say(page, "?")
+    await expect(page.locator(".theirs .bubble")).to_be_visible()
+    await expect(page.locator("#log-body")).to_be_hidden()
+    await page.get_by_role("button", name="Log", exact=True).first.click()
+    await expect(page.locator("#log-body")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
