@@ -24,9 +24,7 @@ def read_arguments(arguments: Sequence[str] | None = None) -> SandboxSettings:
     parser.add_argument("--auth-token", default=usual.auth_token)
     parser.add_argument("--number", action="append", help="a number of the bot; may repeat")
     parser.add_argument("--messaging-service-sid", default="")
-    parser.add_argument(
-        "--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"'
-    )
+    parser.add_argument("--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"')
     given = parser.parse_args(arguments)
     try:
         delays = read_delays(given.reports)

@@ -107,9 +107,7 @@ class Admin:
         messages = [wire.admin_message(each) for each in self._sandbox.messages(number)]
         shown = number in self._exchange.phones
         opted_out = self._sandbox.opted_out(number)
-        return json_response(
-            {"number": number, "on_page": shown, "opted_out": opted_out, "messages": messages}
-        )
+        return json_response({"number": number, "on_page": shown, "opted_out": opted_out, "messages": messages})
 
     async def remove_phone(self, request: web.Request) -> web.StreamResponse:
         """Take a phone off the page; its texts stay."""

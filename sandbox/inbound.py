@@ -42,8 +42,7 @@ class Inbound:
             num_segments=segments.count(body),
             messaging_service_sid=settings.messaging_service_sid or None,
             media=tuple(
-                new_media(sid, kind, content, not_ready=settings.media_not_ready)
-                for kind, content in pictures
+                new_media(sid, kind, content, not_ready=settings.media_not_ready) for kind, content in pictures
             ),
             webhook=Webhook(),
         )
@@ -115,9 +114,7 @@ class Inbound:
         seen = await caller.post(self._exchange.session, call, min(left, fault["ms"] / 1000))
         return Attempt(seen.url, seen.ms, failure="rt", error="11200 read time-out (the answer was dropped)")
 
-    async def _fall_back(
-        self, call: caller.Call, message: Message, record: Webhook, failed: Attempt
-    ) -> Attempt:
+    async def _fall_back(self, call: caller.Call, message: Message, record: Webhook, failed: Attempt) -> Attempt:
         fallback = self._exchange.settings.fallback_url
         if not fallback:
             return failed

@@ -78,9 +78,7 @@ class Outbound:
             return 21610
         return None if _NUMBER.fullmatch(to) else 21211
 
-    def _message(
-        self, direction: str, sender: str, to: str, body: str, media_urls: tuple[str, ...]
-    ) -> Message:
+    def _message(self, direction: str, sender: str, to: str, body: str, media_urls: tuple[str, ...]) -> Message:
         now = time.time()
         return Message(
             sid=new_sid("MM" if media_urls else "SM"),

@@ -9,9 +9,7 @@ from sandbox.errors import ApiError
 from sandbox.faults import Fault
 
 
-async def send_with_fault(
-    fault: Fault, request: web.Request, send: Callable[[], web.Response]
-) -> web.StreamResponse:
+async def send_with_fault(fault: Fault, request: web.Request, send: Callable[[], web.Response]) -> web.StreamResponse:
     """Answer a send as the fault wants; `send` accepts the message and makes the usual answer.
 
     Raises:

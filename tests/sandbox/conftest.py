@@ -4,44 +4,21 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
-from aiohttp import encode_basic_auth, web
+from aiohttp import encode_basic_auth
 
-from sandbox import ReportDelays, Sandbox, SandboxSettings
-from tests.sandbox.fake_bot import BOT, SID, TOKEN, FakeBot, Rest
+from sandbox import Sandbox
+from tests.sandbox.fake_bot import SID, TOKEN, FakeBot, Rest, running_bot, running_carrier
 
 
 @pytest.fixture
 async def bot() -> AsyncIterator[FakeBot]:
-    fake = FakeBot()
-    app = web.Application()
-    app.add_routes(
-        [
-            web.post("/twilio/sms", fake.on_text),
-            web.post("/twilio/fallback", fake.on_text),
-            web.post("/twilio/status", fake.on_report),
-            web.get("/files/{name}", fake.on_file),
-        ]
-    )
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    fake.url = "http://127.0.0.1:{}".format(runner.addresses[0][1])
-    yield fake
-    if fake.hold is not None:
-        fake.hold.set()
-    await runner.cleanup()
+    async with running_bot() as fake:
+        yield fake
 
 
 @pytest.fixture
 async def carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
-    settings = SandboxSettings(
-        account_sid=SID,
-        auth_token=TOKEN,
-        numbers=(BOT,),
-        webhook_url=f"{bot.url}/twilio/sms",
-        report_delays=ReportDelays(0, 0),
-    )
-    async with Sandbox(settings) as sandbox:
+    async with running_carrier(bot) as sandbox:
         yield sandbox
 
 

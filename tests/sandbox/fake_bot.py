@@ -2,11 +2,15 @@
 
 import asyncio
 from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
 from aiohttp import web
 from multidict import MultiDict
+
+from sandbox import ReportDelays, Sandbox, SandboxSettings
 
 ANN = "+15550100101"
 BEN = "+15550100102"
@@ -98,3 +102,38 @@ class Rest:
         messages = page["messages"]
         assert isinstance(messages, list)
         return messages
+
+
+@asynccontextmanager
+async def running_bot() -> AsyncIterator[FakeBot]:
+    fake = FakeBot()
+    app = web.Application()
+    app.add_routes(
+        [
+            web.post("/twilio/sms", fake.on_text),
+            web.post("/twilio/fallback", fake.on_text),
+            web.post("/twilio/status", fake.on_report),
+            web.get("/files/{name}", fake.on_file),
+        ]
+    )
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    fake.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield fake
+    if fake.hold is not None:
+        fake.hold.set()
+    await runner.cleanup()
+
+
+@asynccontextmanager
+async def running_carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
+    settings = SandboxSettings(
+        account_sid=SID,
+        auth_token=TOKEN,
+        numbers=(BOT,),
+        webhook_url=f"{bot.url}/twilio/sms",
+        report_delays=ReportDelays(0, 0),
+    )
+    async with Sandbox(settings) as sandbox:
+        yield sandbox

@@ -29,9 +29,7 @@ async def test_a_text_that_does_not_wait(admin: aiohttp.ClientSession, carrier: 
     assert [each["direction"] for each in found["messages"]] == ["inbound", "outbound-reply"]
 
 
-async def test_photos_by_value_and_by_address(
-    admin: aiohttp.ClientSession, carrier: Sandbox, bot: FakeBot
-) -> None:
+async def test_photos_by_value_and_by_address(admin: aiohttp.ClientSession, carrier: Sandbox, bot: FakeBot) -> None:
     bot.files["b.jpg"] = ("image/jpeg", b"JPG")
     media = [
         {"type": "image/png", "base64": base64.b64encode(b"PNG").decode()},

@@ -2,24 +2,32 @@ import base64
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import orjson
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from sandbox import Sandbox
-from tests.sandbox.fake_bot import ANN, BEN, FakeBot
+from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 
 
-@pytest.fixture
+# One browser for all tests of this file: starting it takes longer than any of them.
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
@@ -27,7 +35,19 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot() -> AsyncIterator[FakeBot]:
+    async with running_bot() as fake:
+        yield fake
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
+    async with running_carrier(bot) as sandbox:
+        yield sandbox
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser, carrier: Sandbox) -> AsyncIterator[Page]:
     """The page with one phone; anything that goes wrong in it fails the test."""
     carrier.add_phone()
@@ -122,8 +142,9 @@ async def test_faults_by_hand(page: Page, carrier: Sandbox) -> None:
 async def test_the_log_of_a_text(page: Page, carrier: Sandbox) -> None:
     for place, words in enumerate(("one", "two")):
         result = await carrier.text(ANN, words)
-        line = f'{{"ts":"2026-01-01T00:00:00Z","level":"info","event":"text.{words}","sid":"{result.sid}","text_id":{place}}}'
-        carrier.log(f'{line}\n{{"level":"warning","event":"room.{words}","text_id":{place}}}'.encode())
+        first = {"level": "info", "event": f"text.{words}", "sid": result.sid, "text_id": place}
+        second = {"level": "warning", "event": f"room.{words}", "text_id": place}
+        carrier.log(orjson.dumps(first) + b"\n" + orjson.dumps(second))
     carrier.log(b'{"level":"info","event":"server.started"}')
     events = page.locator(".line .event")
     await expect(events).to_have_text(["text.two", "room.two"])

@@ -86,9 +86,7 @@ async def test_client_errors_are_retried_only_if_told_so(carrier: Sandbox, bot: 
     assert (await carrier.text(ANN, "?")).error == "11200 HTTP 403"
 
 
-async def test_a_failed_connection_is_retried_once_by_default(
-    carrier: Sandbox, unused_tcp_port: int
-) -> None:
+async def test_a_failed_connection_is_retried_once_by_default(carrier: Sandbox, unused_tcp_port: int) -> None:
     carrier.webhook_url = f"http://127.0.0.1:{unused_tcp_port}/sms"
     result = await carrier.text(ANN, "?")
     assert [attempt.failure for attempt in result.attempts] == ["ct", "ct"]
