@@ -94,7 +94,13 @@ async def test_settings(admin: aiohttp.ClientSession, carrier: Sandbox) -> None:
     assert "auth_token" not in shown
     await call(admin, "PUT", "/settings", {"report_delays": "off"})
     assert carrier.settings.report_delays is None
-    for wrong in ({"auth_token": "x"}, {"media_redirect": "yes"}, {"report_delays": 3}, {"media_not_ready": True}):
+    for wrong in (
+        {"auth_token": "x"},
+        {"media_redirect": "yes"},
+        {"report_delays": 3},
+        {"media_not_ready": True},
+        {"webhook_url": "x"},
+    ):
         assert (await call(admin, "PUT", "/settings", wrong))[0] == 400
 
 

@@ -158,7 +158,8 @@ async def test_a_lost_message_is_not_heard(carrier: Sandbox, rest: Rest) -> None
 
 
 @pytest.mark.parametrize(
-    ("kind", "params"), [("nonsense", {}), ("send_slow", {"code": 1}), ("send_slow", {"count": 0})]
+    ("kind", "params"),
+    [("nonsense", {}), ("send_slow", {"code": 1}), ("send_slow", {"count": 0}), ("send_slow", {"ms": "x"})],
 )
 def test_faults_that_do_not_exist(kind: str, params: dict[str, int]) -> None:
     with pytest.raises(UnknownFaultError):

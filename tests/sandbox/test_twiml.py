@@ -14,8 +14,7 @@ HERE = "http://bot.example:8080/twilio/sms"
         ("<Response><Message>Hi &amp; bye</Message></Response>", [ReplyOrder("Hi & bye")]),
         ("<Response><Message>1</Message><Message>2</Message></Response>", [ReplyOrder("1"), ReplyOrder("2")]),
         (
-            '<?xml version="1.0" encoding="UTF-8"?>\n<Response>'
-            '<Message action="/s?x=1&amp;y=2" to="+1"> a </Message></Response>',
+            '<?xml version="1.0"?>\n<Response><Message action="/s?x=1&amp;y=2" to="+1"> a </Message></Response>',
             [ReplyOrder("a", action="http://bot.example:8080/s?x=1&y=2", to="+1")],
         ),
         (

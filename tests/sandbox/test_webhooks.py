@@ -131,6 +131,19 @@ async def test_opting_out(carrier: Sandbox, bot: FakeBot, rest: Rest, word: str)
     assert (bot.reports[0]["MessageStatus"], bot.reports[0]["ErrorCode"]) == ("failed", "21610")
 
 
+async def test_a_missed_stop_counts_and_its_late_webhook_does_not_repeat_it(carrier: Sandbox) -> None:
+    missed = carrier.put(ANN, "STOP")
+    assert carrier.opted_out(ANN)
+    await carrier.text(ANN, "START")
+    await carrier.redeliver(missed)
+    assert not carrier.opted_out(ANN)
+
+
+async def test_an_address_that_is_none(carrier: Sandbox) -> None:
+    carrier.webhook_url = "http://"
+    assert (await carrier.text(ANN, "?")).error == "11100 invalid URL"
+
+
 async def test_opting_in_again(carrier: Sandbox, rest: Rest) -> None:
     await carrier.text(ANN, "STOP")
     await carrier.text(ANN, "stop")

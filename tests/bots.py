@@ -1,0 +1,121 @@
+"""A bot in this process, and phones that talk with it through a carrier on this machine."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cryptography.fernet import Fernet
+from pydantic import SecretStr
+
+from bot.service import Role, Service
+from bot.settings import Settings
+from sandbox.model import InboundResult, Message
+from sandbox.server import Sandbox
+from sandbox.settings import ReportDelays, SandboxSettings
+
+TOKEN = "an-auth-token-for-tests"
+ACCOUNT = "AC" + "1" * 32
+NUMBER = "+15550100000"
+KEY = Fernet.generate_key().decode()
+QUICK = {"report_seconds": 2.0, "settle_seconds": 0.05, "retry_seconds": 0.05, "lease_seconds": 5.0}
+"""Waits that are seconds in life are hundredths here."""
+
+
+def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Mapping[str, Any]) -> Settings:
+    """Settings of a bot under test; `sections` override."""
+    tables: dict[str, dict[str, Any]] = {
+        "server": {"port": port, "public_url": f"http://127.0.0.1:{port or 8080}"},
+        "database": {"url": database_url},
+        "twilio": {
+            "account_sid": ACCOUNT,
+            "auth_tokens": (SecretStr(TOKEN),),
+            "numbers": (NUMBER,),
+            "api_url": api_url,
+            "rate": 10_000.0,
+            "timeout_seconds": 2.0,
+        },
+        "secrets": {"keys": (SecretStr(KEY),)},
+        "deliveries": dict(QUICK),
+        "limits": {"replies_per_person": 10_000, "texts_per_person": 10_000},
+    }
+    for name, values in sections.items():
+        tables.setdefault(name, {}).update(values)
+    return Settings.model_validate(tables)
+
+
+def sandbox_settings(**changes: Any) -> SandboxSettings:
+    """A carrier whose reports come within hundredths of a second."""
+    delays = changes.pop("report_delays", ReportDelays(0.01, 0.01))
+    return SandboxSettings(account_sid=ACCOUNT, auth_token=TOKEN, numbers=(NUMBER,), report_delays=delays, **changes)
+
+
+@dataclass
+class RunningBot:
+    """A service that runs in this event loop."""
+
+    settings: Settings
+    service: Service
+    task: asyncio.Task[None]
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.service.port}"
+
+    async def stop(self) -> None:
+        """Stop it as SIGTERM does."""
+        self.service.stop()
+        await asyncio.wait_for(self.task, 15)
+
+
+async def start_bot(settings: Settings, role: Role = "all") -> RunningBot:
+    """Start a bot and wait until it serves."""
+    service = Service(settings, role)
+    started = asyncio.Event()
+    task = asyncio.create_task(service.run(started))
+    waiting = asyncio.create_task(started.wait())
+    await asyncio.wait({task, waiting}, timeout=20, return_when=asyncio.FIRST_COMPLETED)
+    if not started.is_set():
+        waiting.cancel()
+        await task
+        raise RuntimeError("the bot ended at once")
+    return RunningBot(settings, service, task)
+
+
+@dataclass
+class Phone:
+    """A person's phone."""
+
+    number: str
+    sandbox: Sandbox
+    heard_so_far: int = field(default=0)
+
+    async def text(self, body: str, media: Any = ()) -> InboundResult:
+        """Text the bot and wait until its webhook has answered."""
+        return await self.sandbox.text(self.number, body, media)
+
+    async def hears(self, *parts: str, deadline: float = 5.0) -> Message:
+        """Wait for the next text to this phone; it has to hold all of `parts`."""
+        messages = await self.sandbox.heard(self.number, self.heard_so_far + 1, deadline)
+        message = messages[self.heard_so_far]
+        self.heard_so_far += 1
+        for part in parts:
+            assert part in message.body, f"{self.number} heard {message.body!r}, not {part!r}"
+        return message
+
+    async def says(self, body: str, *parts: str) -> Message:
+        """Text the bot, and hear what it answers."""
+        await self.text(body)
+        return await self.hears(*parts)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing came that hasn't been heard."""
+        return len([m for m in self.sandbox.messages_to(self.number) if not m.lost]) == self.heard_so_far
+
+
+def log_lines(output: str) -> list[dict[str, Any]]:
+    """The events in captured output."""
+    return [json.loads(line) for line in output.splitlines() if line.startswith("{")]

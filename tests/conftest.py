@@ -1,0 +1,169 @@
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from bot.clock import Moment
+from bot.context import Context
+from bot.logs import configure_logs
+from bot.sealing import Keyring
+from bot.service import Role
+from bot.settings import Database as DatabaseSettings
+from bot.settings import Log
+from sandbox.server import Sandbox
+from storage.database import Database
+from storage.opening import open_database
+from tests.bots import KEY, NUMBER, Phone, RunningBot, sandbox_settings, settings_for, start_bot
+from tests.postgres_server import PostgresServer
+
+
+class ManualClock:
+    """Time stands still until a test moves it."""
+
+    def __init__(self, now: int = 1_800_000_000_000) -> None:
+        self._now = now
+
+    def now(self) -> Moment:
+        return Moment(self._now)
+
+    def advance(self, milliseconds: int) -> None:
+        self._now += milliseconds
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    server = PostgresServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of each kind: whoever asks for it runs twice."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/bot.db"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    url = server.new_database()
+    yield url
+    server.drop_database(url)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def context(clock: ManualClock) -> Context:
+    return Context(Keyring([KEY]), clock, "https://bot.example.com")
+
+
+@pytest.fixture
+async def db(database_url: str, context: Context) -> AsyncIterator[Database]:
+    """An open database, up to date, with a clock that stands still."""
+    database = await open_database(DatabaseSettings(url=database_url, connections=4), context)
+    await database.migrate()
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox(sandbox_settings()) as running:
+        yield running
+
+
+StartBot = Callable[..., Awaitable[RunningBot]]
+
+
+@pytest.fixture
+async def start(database_url: str, sandbox: Sandbox) -> AsyncIterator[StartBot]:
+    """Start a bot on the test's database, known to the carrier; it is stopped at the end."""
+    bots: list[RunningBot] = []
+
+    async def start_one(role: Role = "all", **sections: dict[str, object]) -> RunningBot:
+        port = free_port()
+        running = await start_bot(settings_for(database_url, sandbox.url, port, **sections), role)
+        bots.append(running)
+        if role != "scheduler":
+            sandbox.webhook_url = f"{running.url}/twilio/sms"
+        return running
+
+    yield start_one
+    for running in bots:
+        if not running.task.done():
+            await running.stop()
+
+
+@pytest.fixture
+async def bot(start: StartBot) -> RunningBot:
+    return await start()
+
+
+@pytest.fixture
+def phones(sandbox: Sandbox) -> Callable[[], Phone]:
+    """Makes phones with numbers from the range that is reserved for fiction."""
+    numbers = count(100)
+    return lambda: Phone(f"+1555010{next(numbers):04d}", sandbox)
+
+
+@pytest.fixture
+def ann(phones: Callable[[], Phone]) -> Phone:
+    return phones()
+
+
+@pytest.fixture
+def ben(phones: Callable[[], Phone]) -> Phone:
+    return phones()
+
+
+@pytest.fixture(scope="session")
+def suite_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole log output of the suite; programs that tests start write here too."""
+    path = tmp_path_factory.mktemp("log") / "suite.log"
+    path.touch()
+    return path
+
+
+class Logs:
+    """What was logged since the test began."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._start = path.stat().st_size
+
+    def lines(self, event: str = "") -> list[dict[str, Any]]:
+        with self.path.open("rb") as file:
+            file.seek(self._start)
+            found = [orjson.loads(line) for line in file if line.startswith(b"{")]
+        return [line for line in found if str(line["event"]).startswith(event)]
+
+
+@pytest.fixture(autouse=True)
+def logs(suite_log: Path) -> Iterator[Logs]:
+    """Every test logs as the bot does in life."""
+    with suite_log.open("a") as stream:
+        configure_logs(Log(level="debug"), stream)
+        yield Logs(suite_log)
+    configure_logs(Log(level="error"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What searches the whole log comes last."""
+    items.sort(key=lambda item: "test_privacy_of_logs" in item.nodeid)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+__all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "free_port"]
