@@ -5,6 +5,7 @@ It asks for no credentials and is meant for this machine only. Pages of other or
 
 import time
 from collections.abc import Awaitable, Callable
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -82,9 +83,9 @@ class Admin:
         phone, since = request.query.get("phone"), _number(request, "since", 0.0)
         limit = min(int(_number(request, "limit", _USUAL_LIMIT)), _LONGEST_LIST)
         store = self._exchange.store
-        found = store.of_phone(phone) if phone else list(store.newest())[::-1]
-        recent = [each for each in found if each.created_at > since][-limit:]
-        return json_response({"messages": [wire.admin_message(each) for each in recent]})
+        newest = reversed(store.of_phone(phone)) if phone else store.newest()
+        recent = list(islice(takewhile(lambda each: each.created_at > since, newest), limit))
+        return json_response({"messages": [wire.admin_message(each) for each in reversed(recent)]})
 
     async def media(self, request: web.Request) -> web.StreamResponse:
         """A medium's bytes, for the page."""
@@ -99,7 +100,10 @@ class Admin:
     async def add_phone(self, request: web.Request) -> web.StreamResponse:
         """Another phone on the page: of the number that is given, or the next free one."""
         wanted = await _json(request) if request.can_read_body else {}
-        return json_response({"number": self._sandbox.add_phone(wanted.get("number") or None)}, 201)
+        number = wanted.get("number") or None
+        if not isinstance(number, str | None):
+            raise RefusedError("number has to be a text")
+        return json_response({"number": self._sandbox.add_phone(number)}, 201)
 
     async def phone(self, request: web.Request) -> web.StreamResponse:
         """One phone: whether it has opted out, and what it sent and got."""

@@ -51,6 +51,8 @@ def _read(name: str, value: Any) -> object:  # noqa: ANN401 - JSON
         return float(value)
     if type(value) is not kind:
         raise RefusedError(f"{name} has to be of type {kind.__name__}")
+    if name.endswith("_url") and not str(value).startswith(("http://", "https://")) and value:
+        raise RefusedError(f"{name} has to begin with http:// or https://")
     return value
 
 

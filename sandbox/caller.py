@@ -116,6 +116,8 @@ def _answered(url: str, started: float, response: aiohttp.ClientResponse, body: 
 
 def _reason(error: Exception) -> tuple[str, str]:
     """The retry class of a failed call, and the error as the carrier records it."""
+    if isinstance(error, aiohttp.InvalidURL):
+        return "ct", "11100 invalid URL"
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return "ct", "11205 connect time-out"
     if isinstance(error, aiohttp.ClientConnectorError | ConnectionRefusedError):

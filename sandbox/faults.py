@@ -92,8 +92,10 @@ class Faults:
         strange = params.keys() - known.params.keys()
         if strange:
             raise UnknownFaultError(f"{kind} does not take {', '.join(sorted(strange))}")
-        if count is not None and count < 1:
-            raise UnknownFaultError(f"count is {count}; it has to be 1 or more, or null for always")
+        if not all(isinstance(value, int | float) for value in params.values()):
+            raise UnknownFaultError(f"what {kind} takes are numbers")
+        if count is not None and (not isinstance(count, int) or count < 1):
+            raise UnknownFaultError(f"count is {count!r}; it has to be 1 or more, or null for always")
         fault = Fault(next(self._ids), kind, count, number, {**known.params, **params})
         self._by_stage.setdefault(known.stage, []).append(fault)
         self._changed()

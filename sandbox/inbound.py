@@ -28,7 +28,10 @@ class Inbound:
         self._outbound = outbound
 
     def accept(self, from_: str, to: str, body: str, pictures: Sequence[Picture] = ()) -> Message:
-        """Keep a text of a phone; it is listed from now on, whatever becomes of its webhook."""
+        """Keep a text of a phone, and answer the carrier's own words.
+
+        It is listed from now on, whatever becomes of its webhook.
+        """
         settings, now, sid = self._exchange.settings, time.time(), new_sid("MM" if pictures else "SM")
         message = Message(
             sid=sid,
@@ -48,11 +51,11 @@ class Inbound:
         )
         self._exchange.stats[INBOUND] += 1
         self._exchange.add(message)
+        self._obey_words(message)
         return message
 
     async def deliver(self, message: Message) -> InboundResult:
-        """Answer the carrier's own words, call the webhook with its retries, carry out the answer."""
-        self._obey_words(message)
+        """Call the webhook with its retries, and carry out the answer."""
         record = message.webhook = Webhook()
         fault = self._exchange.faults.take("text", message.from_, message.to)
         replies = await self._call(message, record, fault)

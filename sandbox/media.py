@@ -69,7 +69,7 @@ class SignedLinks:
 
     def holds(self, media_sid: str, expires: str, signature: str) -> bool:
         """Whether a link is one of ours and still holds."""
-        if not hmac.compare_digest(signature.encode(), self._sign(media_sid, expires).encode()):
+        if not hmac.compare_digest(signature.encode(errors="replace"), self._sign(media_sid, expires).encode()):
             return False
         return float(expires) > time.time()
 

@@ -65,7 +65,7 @@ class Rest:
     async def redact(self, request: web.Request) -> web.StreamResponse:
         """Erase the words of a message; only an empty Body can be written."""
         message = self._find(request)
-        form = parse_qs((await request.read()).decode(), keep_blank_values=True)
+        form = parse_qs((await request.read()).decode(errors="replace"), keep_blank_values=True)
         if form.get("Body") != [""]:
             raise ApiError(20001)
         message.body = ""
@@ -136,7 +136,7 @@ class Guard:
         settings = self._exchange.settings
         expected = encode_basic_auth(settings.account_sid, settings.auth_token)
         given = request.headers.get("Authorization", "")
-        if not hmac.compare_digest(given.encode(), expected.encode()):
+        if not hmac.compare_digest(given.encode(errors="replace"), expected.encode()):
             raise ApiError(20003, 401)
         if request.match_info["account"] != settings.account_sid:
             raise ApiError(20404, 404)

@@ -16,10 +16,12 @@ export class Bubbles {
     this.chosen = null;
   }
 
-  clear() {
-    this.shown.clear();
-    this.list.replaceChildren();
-    this.empty.hidden = false;
+  /** Show what the server had when it was asked; what came since stays, what was deleted goes. */
+  reset(messages) {
+    const there = new Set(messages.map((message) => message.sid));
+    const latest = Math.max(0, ...messages.map((message) => message.seq));
+    for (const [sid, { message }] of this.shown) if (!there.has(sid) && message.seq < latest) this.remove(sid);
+    for (const message of messages) this.put(message);
   }
 
   put(message) {

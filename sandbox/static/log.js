@@ -12,6 +12,7 @@ export class LogPanel {
   constructor({ chosen }) {
     this.told = chosen;
     this.lines = [];
+    this.elements = new WeakMap();
     this.texts = new Map();
     this.replies = new Map();
     this.mode = "latest";
@@ -32,7 +33,8 @@ export class LogPanel {
   }
 
   reset(lines) {
-    this.lines = lines.slice(-KEEP);
+    const latest = lines.at(-1)?.id ?? 0;
+    this.lines = [...lines, ...this.lines.filter((line) => line.id > latest)].slice(-KEEP);
     this.later();
   }
 
@@ -81,11 +83,23 @@ export class LogPanel {
     $("#log-all").setAttribute("aria-pressed", String(this.mode === "all"));
     this.told(this.mode === "text" ? sid : null);
     const lines = this.wanted(sid);
-    fill(this.list, ...lines.slice(-DRAWN).map(drawLine));
+    this.showLines(lines.slice(-DRAWN).map((line) => this.drawn(line)));
     $("#log-count").textContent = lines.length ? String(lines.length) : "";
     fill($("#journey"), ...(text ? journey(text, this.repliesOf(sid)) : []));
     this.sayWhyEmpty(lines, text);
     if (follows) this.list.scrollTop = this.list.scrollHeight;
+  }
+
+  /** Each line is drawn once, so that what was unfolded or marked in it stays so. */
+  drawn(line) {
+    if (!this.elements.has(line)) this.elements.set(line, drawLine(line));
+    return this.elements.get(line);
+  }
+
+  showLines(elements) {
+    const known = [...this.list.children];
+    if (known.every((child, place) => child === elements[place])) this.list.append(...elements.slice(known.length));
+    else this.list.replaceChildren(...elements);
   }
 
   repliesOf(sid) {

@@ -59,8 +59,9 @@ async function load() {
   botNumbers = known.numbers;
   log.reset(lines.lines);
   faults.reset(active);
+  const before = [...phones.values()];
   await showPhones(known.phones.length ? known.phones : [(await api.addPhone()).number]);
-  for (const phone of phones.values()) await loadPhone(phone);
+  for (const phone of before) if (phones.has(phone.number)) await loadPhone(phone);
 }
 
 $("#add-phone").addEventListener("click", async () => {

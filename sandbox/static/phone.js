@@ -17,8 +17,8 @@ export class Phone {
     this.element = $("#phone-template").content.firstElementChild.cloneNode(true);
     this.element.setAttribute("aria-label", `Phone ${phoneNumber(number)}`);
     this.element.dataset.number = number;
-    $(".contact", this.element).title = phoneNumber(botNumber);
-    $(".number", this.element).textContent = `from ${phoneNumber(number)}`;
+    $(".their-number", this.element).textContent = phoneNumber(botNumber);
+    $(".number", this.element).textContent = `You are ${phoneNumber(number)}`;
     $(".remove", this.element).addEventListener("click", () => remove(number));
     this.bubbles = new Bubbles(this.element, { pick });
     this.composer = new Composer(this.element, { send: (body, media) => this.send(body, media) });
@@ -28,7 +28,7 @@ export class Phone {
   fillSuggestions() {
     const chips = SUGGESTIONS.map((words) => {
       const chip = make("button", { type: "button", className: "chip" }, words);
-      chip.addEventListener("click", () => this.send(words, []));
+      chip.addEventListener("click", () => { this.composer.set(words, []); this.composer.send(); });
       return chip;
     });
     $(".chips", this.element).append(...chips);
@@ -42,8 +42,7 @@ export class Phone {
   }
 
   reset(messages, optedOut) {
-    this.bubbles.clear();
-    for (const message of messages) this.bubbles.put(message);
+    this.bubbles.reset(messages);
     this.showOptedOut(optedOut);
     this.bubbles.toEnd();
   }
