@@ -91,14 +91,15 @@ class Dispatch:
         question = memory.open_question(tx, standing)
         reading = self._read(tx, text, question)
         held = self._holds_back(tx, standing, reading)
-        state = "held" if held else "handled" if _may_be_answered(reading) else "silent"
+        tips = not held and self._tips_over(standing, reading)
+        state = "held" if held or tips else "handled" if _may_be_answered(reading) else "silent"
         came_by = "webhook" if at_once else "list"
         if not memory.take_in(tx, text, content, state, name_of(reading), came_by):
             return memory.answer_again(tx, text.sid)
         if question is not None:
             memory.close_question(tx, standing.person)
-        if held:
-            return self._keep_quiet(tx, text, standing, reading)
+        if held or tips:
+            return self._hold(tx, text, standing, name_of(reading), say_so=tips, at_once=at_once)
         return self._respond(tx, text, standing, reading, at_once=at_once)
 
     def replay(self, tx: Tx, text: Text, standing: Standing) -> Answer:
@@ -127,15 +128,22 @@ class Dispatch:
             return False
         return standing.hold_until > tx.now or standing.texts >= self.limits.texts_per_person
 
-    def _keep_quiet(self, tx: Tx, text: Text, standing: Standing, reading: Reading) -> Answer:
-        answer = self.memory.answer(tx, text, SILENCE, standing, at_once=False)
-        return replace(answer, state="held", handler=name_of(reading))
+    def _tips_over(self, standing: Standing, reading: Reading) -> bool:
+        """Whether this reply would be one too many: two robots must not pay for talking to each other."""
+        if not _may_be_answered(reading) or name_of(reading) in ALWAYS_HEARD:
+            return False
+        return standing.replies >= self.limits.replies_per_person
+
+    def _hold(self, tx: Tx, text: Text, standing: Standing, name: str, *, say_so: bool, at_once: bool) -> Answer:
+        """Keep the text, but do nothing about it; that a hold begins is said once."""
+        if say_so:
+            standing = replace(standing, hold_until=after(tx.now, HOLD))
+        reply = on_hold() if say_so else SILENCE
+        answer = self.memory.answer(tx, text, reply, standing, at_once=at_once)
+        return replace(answer, state="held", handler=name, news="on_hold" if say_so else "")
 
     def _respond(self, tx: Tx, text: Text, standing: Standing, reading: Reading, *, at_once: bool) -> Answer:
         outcome = self._carry_out(tx, text, reading)
-        if outcome.reply and standing.replies >= self.limits.replies_per_person:
-            standing = replace(standing, hold_until=after(tx.now, HOLD))
-            outcome = replace(outcome, reply=on_hold(), news="on_hold")
         if outcome.state != "handled" or outcome.handler != name_of(reading):
             self.memory.ended(tx, text, outcome.state, outcome.handler, outcome.breakage)
         answer = self.memory.answer(tx, text, outcome.reply, standing, at_once=at_once)

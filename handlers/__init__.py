@@ -1,5 +1,5 @@
 """One module a topic, in the words that people text. These are live, in the order in which help shows them."""
 
-from handlers import help, leaving, photos, posting, status
+from handlers import helping, leaving, photos, posting, status
 
-LIVE = (help, status, posting, leaving, photos)
+LIVE = (helping, status, posting, leaving, photos)

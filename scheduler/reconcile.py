@@ -18,8 +18,6 @@ log = get_logger()
 MARK = "reconciled"
 OVERLAP = 10 * MINUTE
 """Looks overlap, for the carrier's list may lag."""
-STILL_ON_ITS_WAY = 20_000
-"""A text younger than this may still be on its way to the webhook: milliseconds, above Twilio's 15 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +42,22 @@ class Reconciler:
     async def since(self, moment: Moment) -> int:
         """Take in what came since and isn't known; returns how many texts that were.
 
+        A text whose webhook is still on its way may be taken in here first; the webhook finds it known then.
+
         Raises:
             CallFailed: when the carrier's list can't be had.
             NotCommitted: when the database can't commit.
         """
         began = self.clock.now()
-        until = after(began, -STILL_ON_ITS_WAY)
         taken = 0
         for number in self.numbers:
-            listed = [each for each in await self.client.received_by(number, moment) if each.created_at <= until]
+            listed = await self.client.received_by(number, moment)
             known = await self.db.read(texts.known, [each.sid for each in listed])
             missing = [each for each in listed if each.sid not in known]
             for each in missing:
                 await self._take(each, number)
             taken += len(missing)
-        await self.db.write(marks.write, MARK, until)
+        await self.db.write(marks.write, MARK, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 

@@ -13,14 +13,14 @@ def make_timers(reconciler: Reconciler, eraser: Eraser, settings: Reconcile) -> 
     timers = AsyncIOScheduler(
         timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    soon = datetime.now(UTC) + timedelta(seconds=1)
+    now = datetime.now(UTC)
     timers.add_job(
         reconciler.try_to_catch_up,
         IntervalTrigger(minutes=settings.every_minutes, timezone=UTC),
-        next_run_time=soon,
+        next_run_time=now,
         id="reconcile",
     )
     timers.add_job(
-        eraser.erase, IntervalTrigger(hours=1, timezone=UTC), next_run_time=soon + timedelta(minutes=1), id="erase"
+        eraser.erase, IntervalTrigger(hours=1, timezone=UTC), next_run_time=now + timedelta(minutes=1), id="erase"
     )
     return timers

@@ -130,7 +130,7 @@ class SqliteDatabase:
             batch = [self._waiting.popleft() for _ in range(size)]
             try:
                 ran, woken = await self._writer.on_thread(partial(self._commit, batch))
-            except (sqlite3.Error, ValueError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
                 for waiting in batch:
                     _fail(waiting.future, NotCommitted(str(error)))
                 continue

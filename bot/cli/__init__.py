@@ -1,6 +1,5 @@
 """The command line: what operators type. Exit status 0 done, 1 failed with one clear line, 2 wrong usage."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 
@@ -15,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command."""
     from bot.configuration import BadConfiguration
 
-    parsed: argparse.Namespace = make_parser().parse_args(arguments)
+    parsed = make_parser().parse_args(arguments)
     try:
         status = parsed.function(parsed)
     except BadConfiguration as wrong:
