@@ -12,7 +12,7 @@ from bot.logs import get_logger
 from bot.settings import Settings
 from clients.session import open_session
 from scheduler.loop import DeliveryLoop
-from scheduler.timers import make_timers
+from scheduler.timers import Timers
 
 log = get_logger()
 
@@ -61,7 +61,7 @@ class Service:
         async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
             loop = make_loop(house, session)
             working = asyncio.create_task(loop.run()) if self._role != "web" else None
-            timers = make_timers(make_reconciler(house, session), make_eraser(house), settings.reconcile)
+            timers = Timers(make_reconciler(house, session), make_eraser(house), settings.reconcile)
             try:
                 await self._listen(runner)
                 if working is not None:
@@ -72,8 +72,7 @@ class Service:
                 await self._until_stopped(working)
             finally:
                 log.info("service.stopping", role=self._role)
-                if timers.running:
-                    timers.shutdown(wait=False)
+                await timers.stop()
                 await self._wind_down(runner, loop, working)
 
     async def _listen(self, runner: web.AppRunner) -> None:

@@ -1,4 +1,7 @@
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -7,20 +10,42 @@ from bot.settings import Reconcile
 from scheduler.erasing import Eraser
 from scheduler.reconcile import Reconciler
 
+Job = Callable[[], Awaitable[None]]
 
-def make_timers(reconciler: Reconciler, eraser: Eraser, settings: Reconcile) -> AsyncIOScheduler:
+
+class Timers:
     """The clockwork: it only ticks, and what is to be done each tick finds in rows."""
-    timers = AsyncIOScheduler(
-        timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    )
-    now = datetime.now(UTC)
-    timers.add_job(
-        reconciler.try_to_catch_up,
-        IntervalTrigger(minutes=settings.every_minutes, timezone=UTC),
-        next_run_time=now,
-        id="reconcile",
-    )
-    timers.add_job(
-        eraser.erase, IntervalTrigger(hours=1, timezone=UTC), next_run_time=now + timedelta(minutes=1), id="erase"
-    )
-    return timers
+
+    def __init__(self, reconciler: Reconciler, eraser: Eraser, settings: Reconcile) -> None:
+        self._running: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        self._every(timedelta(minutes=settings.every_minutes), reconciler.try_to_catch_up, timedelta())
+        self._every(timedelta(hours=1), eraser.erase, timedelta(minutes=1))
+
+    def start(self) -> None:
+        """Begin to tick; the first look at the carrier's list comes at once."""
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Tick no more; what is under way is broken off, and done again at the next tick."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        for task in self._running:
+            task.cancel()
+        if self._running:
+            await asyncio.wait(self._running)
+
+    def _every(self, interval: timedelta, job: Job, first_in: timedelta) -> None:
+        self._scheduler.add_job(
+            partial(self._tick, job),
+            IntervalTrigger(seconds=int(interval.total_seconds()), timezone=UTC),
+            next_run_time=datetime.now(UTC) + first_in,
+        )
+
+    async def _tick(self, job: Job) -> None:
+        task = asyncio.ensure_future(job())
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await task

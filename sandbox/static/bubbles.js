@@ -14,6 +14,10 @@ export class Bubbles {
     this.pick = pick;
     this.shown = new Map();
     this.chosen = null;
+    this.followsEnd = true;
+    this.scroller.addEventListener("scroll", () => { this.followsEnd = this.isAtEnd(); });
+    // The composer grows, the log opens, a keyboard comes up: the end stays in sight.
+    new ResizeObserver(() => this.followsEnd && this.toEnd()).observe(this.scroller);
   }
 
   /** Show what the server had when it was asked; what came since stays, what was deleted goes. */
@@ -27,7 +31,7 @@ export class Bubbles {
   put(message) {
     const known = this.shown.get(message.sid);
     if (known && known.message.updated > message.updated) return; // an answer that was overtaken
-    if (this.isAtEnd()) this.stays = true;
+    if (this.followsEnd) this.stays = true;
     if (known) {
       known.message = message;
       this.draw(known);
@@ -104,8 +108,7 @@ export class Bubbles {
       return make("a", { className: "bubble file", href: medium.url, download: "" }, `${medium.type} attachment`);
     }
     const image = make("img", { src: medium.url, alt: "Photo", loading: "lazy" });
-    const atEnd = this.isAtEnd();
-    image.addEventListener("load", () => atEnd && this.toEnd());
+    image.addEventListener("load", () => this.followsEnd && this.toEnd());
     image.addEventListener("error", () => image.replaceWith(make("span", { className: "file" }, medium.type)));
     return make("a", { className: "picture", href: medium.url, target: "_blank", rel: "noopener" }, image);
   }

@@ -18,7 +18,7 @@ export class Phone {
     this.element.setAttribute("aria-label", `Phone ${phoneNumber(number)}`);
     this.element.dataset.number = number;
     $(".their-number", this.element).textContent = phoneNumber(botNumber);
-    $(".number", this.element).textContent = `You are ${phoneNumber(number)}`;
+    $(".number", this.element).textContent = phoneNumber(number);
     $(".remove", this.element).addEventListener("click", () => remove(number));
     this.bubbles = new Bubbles(this.element, { pick });
     this.composer = new Composer(this.element, { send: (body, media) => this.send(body, media) });

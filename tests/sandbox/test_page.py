@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import ConsoleMessage, Page, async_playwright, expect
 
 from sandbox import Sandbox
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
@@ -24,14 +24,12 @@ PIXEL = base64.b64decode(
 )
 
 
-# One browser for all tests of this file: starting it takes longer than any of them.
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def tab() -> AsyncIterator[Page]:
+    """One tab for all tests of this file: starting a browser takes longer than any of them."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
+        yield await browser.new_page()
         await browser.close()
 
 
@@ -48,18 +46,22 @@ async def carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, carrier: Sandbox) -> AsyncIterator[Page]:
+async def page(tab: Page, carrier: Sandbox) -> AsyncIterator[Page]:
     """The page with one phone; anything that goes wrong in it fails the test."""
     carrier.add_phone()
-    page = await browser.new_page(viewport={"width": 1280, "height": 800})
-    page.set_default_timeout(5000)
     wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
-    await page.goto(carrier.url)
-    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
-    yield page
-    await page.close()
+
+    def note(line: ConsoleMessage) -> None:
+        if line.type == "error":
+            wrong.append(line.text)
+
+    tab.on("console", note)
+    await tab.set_viewport_size({"width": 1280, "height": 800})
+    await tab.goto(carrier.url)
+    await expect(tab.get_by_label("Message", exact=True)).to_be_visible()
+    yield tab
+    tab.remove_listener("console", note)
+    await tab.goto("about:blank")
     assert wrong == []
 
 
