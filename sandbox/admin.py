@@ -62,7 +62,7 @@ class Admin:
     async def send_text(self, request: web.Request) -> web.StreamResponse:
         """A phone sends a text; with `wait` the answer comes when its webhook is over."""
         text = await read_text(await _json(request), self._exchange.session)
-        message = self._sandbox.put(text.from_, text.body, text.pictures, to=text.to)
+        message = self._sandbox.accept(text.from_, text.body, text.pictures, to=text.to)
         if not text.wait:
             self._exchange.spawn(self._sandbox.redeliver(message))
             return json_response(wire.admin_message(message), 201)

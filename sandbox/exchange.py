@@ -56,8 +56,6 @@ class Exchange:
 
     async def close(self) -> None:
         """Give up what is under way, and close the connections."""
-        for listener in self.hub.listeners:
-            listener.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -46,6 +46,11 @@ class Hub:
         """Whether a page listens, so that an event is worth writing down."""
         return bool(self.listeners)
 
+    def close(self) -> None:
+        """End all streams."""
+        for listener in self.listeners:
+            listener.close()
+
     def tell(self, name: str, payload: bytes, *, shown: bool = True) -> None:
         """Send an event to the pages; `shown` is whether its phone is on the page."""
         for listener in self.listeners:

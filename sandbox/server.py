@@ -11,7 +11,7 @@ from sandbox.admin import Admin
 from sandbox.exchange import Exchange
 from sandbox.faults import Faults
 from sandbox.inbound import Inbound, Picture
-from sandbox.model import InboundResult, Message
+from sandbox.model import InboundResult, Message, Webhook
 from sandbox.outbound import Outbound
 from sandbox.page import Page
 from sandbox.reports import Reports
@@ -79,10 +79,11 @@ class Sandbox:
 
     async def stop(self) -> None:
         """Stop listening, and give up what is under way."""
-        await self._exchange.close()
+        self._exchange.hub.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        await self._exchange.close()
 
     async def __aenter__(self) -> Self:
         """Start it."""
@@ -100,14 +101,21 @@ class Sandbox:
 
         `media` are pairs of content type and bytes; `to` is the first number unless told otherwise.
         """
-        return await self._inbound.deliver(self.put(from_, body, media, to=to))
+        return await self._inbound.deliver(self.accept(from_, body, media, to=to))
 
-    def put(self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None) -> Message:
-        """Let a text be in the carrier's list without calling any webhook, as if it had been missed."""
+    def accept(self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None) -> Message:
+        """Let a phone send a text whose webhook is yet to be called, by `redeliver`."""
         return self._inbound.accept(from_, to or self.settings.numbers[0], body, media)
 
+    def put(self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None) -> Message:
+        """Let a text be in the carrier's list as if its webhook had been missed."""
+        message = self.accept(from_, body, media, to=to)
+        message.webhook = Webhook(state="off", error="11205 the webhook was missed")
+        self._exchange.changed(message)
+        return message
+
     async def redeliver(self, message: Message) -> InboundResult:
-        """Call the webhook for a text again, under the same sid."""
+        """Call the webhook for a text, again or for the first time, under the same sid."""
         return await self._inbound.deliver(message)
 
     def message(self, sid: str) -> Message | None:

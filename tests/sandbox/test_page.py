@@ -5,7 +5,7 @@ from pathlib import Path
 import orjson
 import pytest
 import pytest_asyncio
-from playwright.async_api import ConsoleMessage, Page, async_playwright, expect
+from playwright.async_api import ConsoleMessage, Error, Page, async_playwright, expect
 
 from sandbox import Sandbox
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
@@ -55,12 +55,17 @@ async def page(tab: Page, carrier: Sandbox) -> AsyncIterator[Page]:
         if line.type == "error":
             wrong.append(line.text)
 
+    def note_uncaught(error: Error) -> None:
+        wrong.append(str(error))
+
     tab.on("console", note)
+    tab.on("pageerror", note_uncaught)
     await tab.set_viewport_size({"width": 1280, "height": 800})
     await tab.goto(carrier.url)
     await expect(tab.get_by_label("Message", exact=True)).to_be_visible()
     yield tab
     tab.remove_listener("console", note)
+    tab.remove_listener("pageerror", note_uncaught)
     await tab.goto("about:blank")
     assert wrong == []
 
