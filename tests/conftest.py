@@ -1,3 +1,4 @@
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
@@ -96,6 +97,7 @@ async def start(database_url: str, sandbox: Sandbox) -> AsyncIterator[StartBot]:
         return running
 
     yield start_one
+    await asyncio.wait_for(sandbox.idle(), 10)
     for running in bots:
         if not running.task.done():
             await running.stop()
