@@ -3,7 +3,7 @@
 import asyncio
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sandbox import caller, segments, twiml, webhook_url, words
@@ -18,6 +18,11 @@ Picture = tuple[str, bytes]
 """A content type and the bytes."""
 
 _LONGEST_ERROR_URL: Final = 2_000
+_PLACES: Final = tuple(
+    (end + name, value)
+    for end in ("To", "From")
+    for name, value in {"City": "SAN FRANCISCO", "State": "CA", "Zip": "94105", "Country": "US"}.items()
+)
 
 
 class Inbound:
@@ -142,33 +147,29 @@ def webhook_fields(message: Message, exchange: Exchange) -> list[tuple[str, str]
     """The form of an inbound text (Twilio's documentation, "Twilio's request to your webhook URL")."""
     settings = exchange.settings
     fields = [
-        ("ToCountry", "US"),
-        ("ToState", "CA"),
+        *_PLACES,
         ("SmsMessageSid", message.sid),
-        ("NumMedia", str(len(message.media))),
-        ("ToCity", "SAN FRANCISCO"),
-        ("FromZip", "94105"),
         ("SmsSid", message.sid),
-        ("FromState", "CA"),
-        ("SmsStatus", "received"),
-        ("FromCity", "SAN FRANCISCO"),
-        ("Body", message.body),
-        ("FromCountry", "US"),
-        ("To", message.to),
-        ("ToZip", "94105"),
-        ("NumSegments", str(message.num_segments)),
         ("MessageSid", message.sid),
         ("AccountSid", settings.account_sid),
         ("From", message.from_),
+        ("To", message.to),
+        ("Body", message.body),
+        ("NumMedia", str(len(message.media))),
+        ("NumSegments", str(message.num_segments)),
+        ("SmsStatus", "received"),
         ("ApiVersion", "2010-04-01"),
+        *_media_fields(message, f"{exchange.url}{API}/{settings.account_sid}"),
     ]
     if message.messaging_service_sid:
         fields.append(("MessagingServiceSid", message.messaging_service_sid))
-    for place, medium in enumerate(message.media):
-        path = f"{API}/{settings.account_sid}/Messages/{message.sid}/Media/{medium.sid}"
-        fields.append((f"MediaContentType{place}", medium.content_type))
-        fields.append((f"MediaUrl{place}", exchange.url + path))
     kind = words.kind(message.body)
     if settings.advanced_opt_out and kind:
         fields.append(("OptOutType", kind))
     return fields
+
+
+def _media_fields(message: Message, account_url: str) -> Iterator[tuple[str, str]]:
+    for place, medium in enumerate(message.media):
+        yield f"MediaContentType{place}", medium.content_type
+        yield f"MediaUrl{place}", f"{account_url}/Messages/{message.sid}/Media/{medium.sid}"

@@ -8,8 +8,8 @@ const STAGES = {
   webhook: "On the way to the bot",
   send: "When the bot sends",
   report: "Delivery reports",
-  list: "The list of messages",
-  media: "Photos",
+  list: "When the bot looks at the list",
+  media: "When the bot fetches photos",
 };
 
 export class FaultsDrawer {

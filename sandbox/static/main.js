@@ -61,6 +61,7 @@ async function load() {
   faults.reset(active);
   const before = [...phones.values()];
   await showPhones(known.phones.length ? known.phones : [(await api.addPhone()).number]);
+  if (!before.length && matchMedia("(hover: hover)").matches) phones.values().next().value?.focus();
   for (const phone of before) if (phones.has(phone.number)) await loadPhone(phone);
 }
 
