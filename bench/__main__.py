@@ -1,0 +1,25 @@
+"""`python -m bench`: all figures, or `--only` some of them."""
+
+import argparse
+import importlib
+from typing import Any
+
+from bench.rounds import Effort
+
+ALL = ("conversation", "postgres", "dispatch", "deliveries", "latency", "growth", "footprint")
+
+
+def main() -> None:
+    """Measure what the command line names."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--only", choices=ALL, action="append", help="may repeat; default: all")
+    parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (default 5)")
+    parser.add_argument("--quick", action="store_true", help="short rounds, for trying")
+    given = parser.parse_args()
+    for name in given.only or ALL:
+        topic: Any = importlib.import_module(f"bench.{name}")
+        topic.main(Effort(given.rounds, given.quick))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""What the figures were measured on, and who runs on which core."""
+
+import os
+import platform
+import sqlite3
+from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGES = ("aiohttp", "uvloop", "fastapi", "uvicorn", "aiogram", "python-telegram-bot", "psycopg", "twilio")
+
+
+def all_cores() -> list[int]:
+    """The cores that this process may use."""
+    return sorted(os.sched_getaffinity(0))
+
+
+def server_core() -> set[int]:
+    """The one core that every server under test gets."""
+    return {all_cores()[0]}
+
+
+def load_core() -> set[int]:
+    """The core of whoever makes the load: another one if there is one."""
+    return {all_cores()[-1]}
+
+
+def pin(pid: int, cores: AbstractSet[int]) -> None:
+    """Keep a process (0: this one) on these cores."""
+    if cores:
+        os.sched_setaffinity(pid, cores)
+
+
+def facts() -> dict[str, object]:
+    """The machine in numbers and versions; nothing that names it."""
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "cores": len(all_cores()),
+        "processor": _processor(),
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            return " ".join(line.partition(":")[2].split())
+    return platform.machine()
