@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.errors import DeadlockDetected, SerializationFailure
+from psycopg.errors import DeadlockDetected, ReadOnlySqlTransaction, SerializationFailure
 
 from bot.context import Context
 from bot.logs import get_logger
@@ -23,6 +23,8 @@ CONFLICT_TRIES = 5
 CHANNEL = "backslash"
 MIGRATION_LOCK = 7_215_033
 LISTEN_AGAIN_SECONDS = 1.0
+LOST = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction)
+"""The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first."""
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
@@ -95,9 +97,11 @@ class PostgresDatabase:
         raise AssertionError
 
     def _run(self, unit: Callable[[Transaction], T], connection: Any) -> tuple[T, set[str]]:  # noqa: ANN401 - rows are tuples of any
-        tx = Transaction(connection, for_postgres, self._context)
+        tx = Transaction(connection, for_postgres, self._context, lambda error: isinstance(error, LOST))
         began = time.perf_counter()
         result = unit(tx)
+        if tx.lost is not None:
+            raise tx.lost
         for name in tx.woken:
             connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, name))
         took = time.perf_counter() - began
@@ -124,7 +128,7 @@ class PostgresDatabase:
             connection.execute("COMMIT")
         except (DeadlockDetected, SerializationFailure):
             raise
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        except LOST as error:
             self._drop()
             raise NotCommitted(_said(error)) from error
         return result

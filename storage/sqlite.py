@@ -29,6 +29,14 @@ PRAGMAS = (
     "PRAGMA mmap_size=268435456",
     "PRAGMA journal_size_limit=67108864",
 )
+# The machine's failures, for which no unit is to blame (SQLite's documentation, "Result and Error Codes").
+LOST = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL),
+        *(sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_NOTADB),
+        *(sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_READONLY),
+    }
+)
 
 
 class ThreadConnection(aiosqlite.Connection):
@@ -98,7 +106,12 @@ class SqliteDatabase:
         """Run the unit on one consistent view of the rows."""
         connection = self._readers[0]
         self._readers.rotate(-1)
-        return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+        try:
+            return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+        except sqlite3.Error as error:
+            if not _is_lost(error):
+                raise
+            raise NotCommitted(str(error)) from error
 
     def on_wake(self, name: str, listener: Listener) -> None:
         """Call `listener` after a commit that woke `name`."""
@@ -113,9 +126,16 @@ class SqliteDatabase:
         return await self._writer.on_thread(self._pending)
 
     async def backup(self, path: str) -> None:
-        """Write a consistent copy to a new file."""
+        """Write a consistent copy to a new file.
+
+        Raises:
+            NotCommitted: when it can't be written.
+        """
         reader = self._readers[0]
-        await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
+        try:
+            await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
+        except sqlite3.Error as error:
+            raise NotCommitted(f"can't write {path}: {error}") from error
 
     async def close(self) -> None:
         """Finish what is under way and let go of the threads."""
@@ -154,17 +174,19 @@ class SqliteDatabase:
         return ran, woken
 
     def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
-        tx = Transaction(connection, for_sqlite, self._context)
+        tx = Transaction(connection, for_sqlite, self._context, _is_lost)
         began = time.perf_counter()
         connection.execute("SAVEPOINT unit")
         try:
             result = waiting.function(tx)
         except Exception as error:
-            if not connection.in_transaction:  # a full disk rolls back all; nobody may think otherwise
+            if _is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
                 raise
             connection.execute("ROLLBACK TO SAVEPOINT unit")
             connection.execute("RELEASE SAVEPOINT unit")
             return _Ran(error=error)
+        if tx.lost is not None:
+            raise tx.lost
         connection.execute("RELEASE SAVEPOINT unit")
         woken |= tx.woken
         took = time.perf_counter() - began
@@ -177,7 +199,8 @@ class SqliteDatabase:
         try:
             return unit(Transaction(connection, for_sqlite, self._context), *args, **kwargs)
         finally:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def _migrate(self) -> list[str]:
         connection = self._writer.raw
@@ -204,8 +227,14 @@ async def _connect(path: str) -> ThreadConnection:
     )
     await connection
     for pragma in PRAGMAS:
-        await connection.execute(pragma)
+        await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
     return connection
+
+
+def _is_lost(error: BaseException) -> bool:
+    """Whether the machine failed, rather than whoever wrote the unit."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in LOST
 
 
 def _settle(future: asyncio.Future[Any], outcome: _Ran) -> None:

@@ -8,6 +8,7 @@ from bot.context import Context
 from bot.tx import Row
 
 Translate = Callable[[str], str]
+IsLost = Callable[[BaseException], bool]
 
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _LOCK = re.compile(r"\s+FOR UPDATE( OF \w+)?( SKIP LOCKED)?")
@@ -26,14 +27,30 @@ def for_postgres(sql: str) -> str:
 
 
 class Transaction:
-    """A `Tx` over a connection of sqlite3 or psycopg: both have the same `execute`."""
+    """A `Tx` over a connection of sqlite3 or psycopg: both have the same `execute`.
 
-    __slots__ = ("_connection", "_depth", "_execute", "_translate", "commands", "keys", "now", "public_url", "woken")
+    `is_lost` tells the failures with which the whole transaction is gone (a full disk, a deadlock, a lost
+    connection). After one inside a savepoint every further statement fails with it too, so that nobody who took
+    it for a fault of their own goes on and commits.
+    """
 
-    def __init__(self, connection: Any, translate: Translate, context: Context) -> None:  # noqa: ANN401 - two drivers
+    __slots__ = (
+        *("_connection", "_depth", "_execute", "_is_lost", "_translate"),
+        *("commands", "keys", "lost", "now", "public_url", "woken"),
+    )
+
+    def __init__(
+        self,
+        connection: Any,  # noqa: ANN401 - two drivers
+        translate: Translate,
+        context: Context,
+        is_lost: IsLost = lambda _: False,
+    ) -> None:
         self._connection = connection
         self._execute = connection.execute
         self._translate = translate
+        self._is_lost = is_lost
+        self.lost: BaseException | None = None
         self._depth = 0
         self.now = context.clock.now()
         self.keys = context.keys
@@ -58,6 +75,8 @@ class Transaction:
 
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         """The same change for each set of values."""
+        if self.lost is not None:
+            raise self.lost
         if values:
             self._connection.cursor().executemany(self._translate(sql), values)
 
@@ -69,12 +88,20 @@ class Transaction:
         self._execute(f"SAVEPOINT {name}")
         try:
             yield
-        except BaseException:
+        except BaseException as error:
+            if self._is_lost(error):
+                self.lost = error
+                self._execute = self._refuse
+                raise
             self._execute(f"ROLLBACK TO SAVEPOINT {name}")
             raise
         finally:
             self._depth -= 1
         self._execute(f"RELEASE SAVEPOINT {name}")
+
+    def _refuse(self, *_: object) -> Any:  # noqa: ANN401 - stands in for the driver's
+        if self.lost is not None:
+            raise self.lost
 
     def wake(self, listener: str) -> None:
         """Tell `listener` once this is committed."""
