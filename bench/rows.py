@@ -8,15 +8,22 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import orjson
+
 from bench import forms
 from bench.servers import KEY
 from bot.clock import HOUR, SECOND, Moment
+from bot.context import Context
 from bot.ids import first_id
 from bot.sealing import Keyring
+from storage import deliveries
+from storage.deliveries import NewDelivery
+from storage.tx import Transaction, for_sqlite
 
 DAY_MS = 24 * HOUR
 SEALED_TEXT_BYTES = 4 + 12 + 16 + 60
 SEALED_REPLY_BYTES = 4 + 12 + 16 + 130
+REPLY = "No X account connected: that isn't possible here yet. Nothing waits to be sent to you. Text ? for more."
 PACE = os.urandom(32)
 
 _PERSON = "INSERT INTO people (id, lookup, phone, tag, created_at) VALUES (?, ?, ?, ?, ?)"
@@ -109,3 +116,16 @@ def _history(
             ),
             (text_id + 8192, text_id + 4096, at + 2 * SECOND),
         )
+
+
+def add_waiting(path: Path) -> None:
+    """Let one text wait for every person who is stored, as the bot itself stores it."""
+    context = Context(Keyring([KEY]))
+    with closing(sqlite3.connect(path)) as db, db:
+        tx = Transaction(db, for_sqlite, context)
+        for person, phone in db.execute("SELECT id, phone FROM people ORDER BY id").fetchall():
+            to = context.keys.open(phone, f"people:{person}")
+            content = orjson.dumps([to, forms.NUMBER, REPLY]).decode()
+            deliveries.add(
+                tx, NewDelivery("text", f"text/{person}", content, person_id=person, pace=forms.NUMBER, cost=1)
+            )

@@ -1,0 +1,58 @@
+"""What the bot takes of the machine: memory when idle and after a burst, time until it is ready."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from bench import servers
+from bench.conversation import PEOPLE, prepared
+from bench.folders import folder
+from bench.load import Plan, run_load
+from bench.machine import load_core, server_core
+from bench.rounds import Effort, interleaved, median
+from bench.table import at_most, report
+
+BURST = 20_000
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """One start."""
+
+    start_seconds: float
+    idle_mib: float
+    after_burst_mib: float
+
+
+def main(effort: Effort) -> None:
+    """Start it as often as there are rounds, and report."""
+    with folder() as place:
+        database = place / "bot.db"
+        prepared(database, range(PEOPLE))
+        contestants: dict[str, Callable[[], Footprint]] = {"bot": lambda: _start(database, place, effort.sized(BURST))}
+        found = interleaved(contestants, effort.rounds)["bot"]
+    starts, idle, after = zip(*[(f.start_seconds, f.idle_mib, f.after_burst_mib) for f in found], strict=True)
+    figures = [
+        at_most("start to ready", median(starts), "s", 2, starts),
+        at_most("memory, idle", median(idle), "MiB", 150, idle),
+        at_most(f"memory after {effort.sized(BURST):,} texts", median(after), "MiB", 250, after),
+    ]
+    note = "Memory is what is resident, shared pages included; the database's mapped pages count too."
+    report("footprint", figures, (note,), rounds=effort.rounds, quick=effort.quick)
+
+
+def _start(database: Path, place: Path, burst: int) -> Footprint:
+    from bench.rows import settle_replies
+
+    settle_replies(database)
+    began = time.perf_counter()
+    with servers.bot(f"sqlite:///{database}", place, server_core()) as bot:
+        took = time.perf_counter() - began
+        process = psutil.Process(bot.pid)
+        idle = process.memory_info().rss / MIB
+        run_load(Plan(bot.port, burst, people=PEOPLE), load_core())
+        return Footprint(took, idle, process.memory_info().rss / MIB)
