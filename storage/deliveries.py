@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from bot.clock import HOUR, SECOND, Moment, after
 from bot.delivery import Delivery, Done, Outcome, Refused, State, Unknown
 from bot.ids import first_id, new_id
+from bot.sealing import Unsealable
 from bot.tx import Row, Tx
 from storage import steps
 
 LISTENER = "deliveries"
 LONGEST_WAIT = HOUR
+UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
 
 
@@ -133,7 +135,7 @@ def claim(tx: Tx, limit: int, terms: Terms) -> list[Delivery]:
     for row in tx.rows(_DUE, now=tx.now, limit=limit):
         state = State(row[6])
         if state is State.WAITING and row[12] is not None and row[1] == "text":
-            changes.append(_change(tx, row, State.DEAD, tx.now))
+            changes.append(_change(tx, row, State.DEAD, tx.now, OPTED_OUT))
             continue
         if state is State.WAITING and row[10] is not None and not row[13]:
             slot = _slot(tx, slots, bytes(row[10]), row[11] * terms.pace)
@@ -141,8 +143,12 @@ def claim(tx: Tx, limit: int, terms: Terms) -> list[Delivery]:
                 changes.append(_change(tx, row, State.WAITING, slot))
                 continue
         settling = state is not State.WAITING
+        try:
+            taken.append(_delivery(tx, row, settling=settling))
+        except Unsealable:
+            changes.append(_change(tx, row, State.DEAD, tx.now, UNREADABLE))
+            continue
         changes.append(_change(tx, row, State.SETTLING if settling else State.SENDING, tx.now + terms.lease))
-        taken.append(_delivery(tx, row, settling=settling))
     tx.run_many(_CHANGE, changes)
     tx.run_many(
         "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
@@ -164,11 +170,11 @@ _CHANGE = (
     "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + :tried, has_slot = :slot,"
     " handed_at = CASE WHEN :tried = 1 THEN COALESCE(handed_at, :now) ELSE handed_at END,"
     " ended_at = CASE WHEN :state = 'dead' THEN :now ELSE NULL END,"
-    " reason = CASE WHEN :state = 'dead' THEN :opted_out ELSE reason END WHERE id = :id"
+    " reason = CASE WHEN :state = 'dead' THEN :reason ELSE reason END WHERE id = :id"
 )
 
 
-def _change(tx: Tx, row: Row, state: State, due_at: float) -> dict[str, object]:
+def _change(tx: Tx, row: Row, state: State, due_at: float, reason: str = "") -> dict[str, object]:
     tried = state in {State.SENDING, State.SETTLING}
     return {
         "id": row[0],
@@ -177,7 +183,7 @@ def _change(tx: Tx, row: Row, state: State, due_at: float) -> dict[str, object]:
         "tried": int(tried),
         "slot": int(state is State.WAITING),
         "now": tx.now,
-        "opted_out": OPTED_OUT,
+        "reason": reason,
     }
 
 
@@ -214,7 +220,7 @@ def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> Stat
         "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
         " has_slot = 0, ended_at = :ended WHERE id = :id AND state IN ('sending', 'settling')"
         " AND attempts = :attempts"
-        " AND (:sid IS NULL OR NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id))",
+        " AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id)",
         id=delivery.id,
         attempts=delivery.attempts,
         state=state.value,

@@ -14,7 +14,7 @@ from bot.context import Context
 from bot.logs import get_logger
 from storage import migrations
 from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
-from storage.tx import Transaction, for_postgres
+from storage.tx import Transaction, for_postgres, without_locks
 
 log = get_logger()
 
@@ -111,7 +111,7 @@ class PostgresDatabase:
 
     def _read(self, unit: Callable[[Transaction], T]) -> T:
         return self._in_transaction(
-            lambda connection: unit(Transaction(connection, for_postgres, self._context)),
+            lambda connection: unit(Transaction(connection, _for_reading, self._context)),
             begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         )
 
@@ -169,6 +169,11 @@ class PostgresDatabase:
             except psycopg.Error as error:
                 log.warning("database.unreachable", message=_said(error))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
+
+
+def _for_reading(sql: str) -> str:
+    """A read-only transaction takes no locks; functions that lock for whoever changes rows serve readers too."""
+    return for_postgres(without_locks(sql))
 
 
 def _pending(connection: Any) -> list[str]:  # noqa: ANN401 - rows are tuples of any

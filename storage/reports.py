@@ -22,6 +22,8 @@ RANKS = {
     "read": 5,
 }
 FAILED = frozenset({"failed", "undelivered", "canceled"})
+GIVEN_UP = "failed, another takes its place"
+"""The step that remembers a message which was tried again: what else is reported of it means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def note(tx: Tx, report: Report) -> Noted:
     )
     if row is None or report.status not in RANKS:
         return NOTHING
-    known_sid, known_status, text_id = row[1], row[2], row[5]
+    known_sid, known_status, attempts, text_id = row[1], row[2], row[3], row[5]
+    if attempts and known_sid != report.carrier_sid and _is_given_up(tx, report):
+        return NOTHING
     if known_sid is not None and known_sid != report.carrier_sid:
         return Noted("doubled", text_id) if report.status not in FAILED else NOTHING
     if known_sid is not None and RANKS[report.status] <= RANKS.get(known_status or "", 0):
@@ -64,6 +68,17 @@ def note(tx: Tx, report: Report) -> Noted:
         return _failed(tx, report, row)
     _take_sid(tx, report)
     return Noted("forward", text_id)
+
+
+def _is_given_up(tx: Tx, report: Report) -> bool:
+    return bool(
+        tx.row(
+            "SELECT 1 FROM steps WHERE delivery_id = :id AND what = :what AND detail = :sid",
+            id=report.delivery_id,
+            what=GIVEN_UP,
+            sid=report.carrier_sid,
+        )
+    )
 
 
 def _take_sid(tx: Tx, report: Report) -> None:
@@ -89,12 +104,13 @@ def _take_sid(tx: Tx, report: Report) -> None:
 
 
 def _failed(tx: Tx, report: Report, row: Row) -> Noted:
-    state, attempts, person_id, text_id = State(row[0]), row[3], row[4], row[5]
+    state, tried, person_id, text_id = State(row[0]), max(row[3], 1), row[4], row[5]  # an answer was a try
     verdict = verdict_on(report.code)
     if verdict.opted_out and person_id is not None:
         people.opt_out(tx, person_id)
-    if verdict.tries > attempts and state is not State.DEAD:
-        _try_again(tx, report, verdict)
+    if verdict.tries > tried and state is not State.DEAD:
+        steps.add(tx, report.delivery_id, GIVEN_UP, report.carrier_sid)
+        _try_again(tx, report, verdict, tried)
         return Noted("retry", text_id, verdict.reason)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"
@@ -108,11 +124,12 @@ def _failed(tx: Tx, report: Report, row: Row) -> Noted:
     return Noted("dead", text_id, verdict.reason)
 
 
-def _try_again(tx: Tx, report: Report, verdict: Verdict) -> None:
+def _try_again(tx: Tx, report: Report, verdict: Verdict, tried: int) -> None:
     tx.run(
         "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'waiting', reason = :reason,"
-        " due_at = :due, has_slot = 0, ended_at = NULL, attempts = attempts + 1 WHERE id = :id",
+        " due_at = :due, has_slot = 0, ended_at = NULL, attempts = :tried WHERE id = :id",
         id=report.delivery_id,
+        tried=tried,
         reason=verdict.reason,
         due=after(tx.now, verdict.wait_seconds * SECOND),
     )

@@ -15,9 +15,12 @@ _LOCK = re.compile(r"\s+FOR UPDATE( OF \w+)?( SKIP LOCKED)?")
 
 
 @lru_cache(maxsize=1024)
-def for_sqlite(sql: str) -> str:
-    """SQLite has one writer, so row locks fall away; parameters stay as they are."""
+def without_locks(sql: str) -> str:
+    """The statement without row locks, for SQLite, which has one writer, and for whoever only reads."""
     return _LOCK.sub("", sql)
+
+
+for_sqlite = without_locks  # parameters stay as they are
 
 
 @lru_cache(maxsize=1024)

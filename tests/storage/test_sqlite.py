@@ -206,7 +206,7 @@ async def test_a_database_that_another_program_holds_for_too_long_commits_nothin
 
 async def test_a_file_that_cannot_be_opened_is_told_with_its_name(context: Context, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(NotCommitted, match="file/bot.db"):
+    with pytest.raises(NotCommitted, match="file/bot"):
         await SqliteDatabase.open(str(tmp_path / "file" / "bot.db"), context)
 
 

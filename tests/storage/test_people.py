@@ -1,0 +1,118 @@
+import asyncio
+
+from bot.clock import HOUR, MINUTE, after
+from bot.question import Choice, Question
+from bot.tx import Tx
+from storage import people, questions, texts
+from storage.database import Database
+from tests.conftest import ManualClock
+from tests.storage.rows import ANN, BEN, add, meet, text_from
+
+
+async def test_a_number_is_one_person_and_another_number_another(db: Database) -> None:
+    ann = await db.write(meet, ANN)
+    ben = await db.write(meet, BEN)
+    assert ann != ben
+    assert await db.write(meet, ANN) == ann
+    assert await db.read(people.find, "+15550100199") is None
+
+
+async def test_somebody_who_was_added_meanwhile_is_not_added_twice(db: Database) -> None:
+    met = await asyncio.gather(*(db.write(meet, ANN) for _ in range(20)))
+    assert len(set(met)) == 1
+    again = await db.write(people.add, ANN)
+    assert again.person.id == met[0]
+
+
+async def test_a_persons_pseudonym_is_their_own_and_says_nothing(db: Database) -> None:
+    standings = [await db.write(people.add, phone) for phone in (ANN, BEN)]
+    tags = {standing.person.tag for standing in standings}
+    assert len(tags) == 2
+    assert all(len(tag) == 10 and tag not in ANN for tag in tags)
+
+
+async def test_what_was_used_of_the_limits_is_forgotten_after_ten_minutes(db: Database, clock: ManualClock) -> None:
+    standing = await db.write(people.add, ANN)
+    await db.write(lambda tx: people.use(tx, standing, texts=3, replies=2, hold_until=after(tx.now, HOUR)))
+    seen = await db.read(people.find, ANN)
+    assert seen is not None
+    assert (seen.texts, seen.replies, seen.hold_until) == (3, 2, clock.now() + HOUR)
+    clock.advance(10 * MINUTE)
+    later = await db.read(people.find, ANN)
+    assert later is not None
+    assert (later.texts, later.replies) == (0, 0)
+    assert later.window_until == clock.now() + 10 * MINUTE
+    assert later.hold_until == seen.hold_until
+
+
+async def test_opting_out_and_in(db: Database) -> None:
+    person_id = await db.write(meet)
+
+    def opted_out(tx: Tx) -> bool:
+        standing = people.find(tx, ANN)
+        return standing is not None and standing.person.opted_out
+
+    assert not await db.read(opted_out)
+    await db.write(people.opt_out, person_id)
+    await db.write(people.opt_out, person_id)
+    assert await db.read(opted_out)
+    await db.write(people.opt_in, person_id)
+    assert not await db.read(opted_out)
+
+
+async def test_new_people_are_counted_by_the_hour(db: Database, clock: ManualClock) -> None:
+    assert [await db.write(people.count_new) for _ in range(3)] == [1, 2, 3]
+    clock.advance(HOUR)
+    assert await db.write(people.count_new) == 1
+
+
+async def test_a_person_can_be_on_hold_from_the_start(db: Database, clock: ManualClock) -> None:
+    standing = await db.write(people.add, ANN, after(clock.now(), HOUR))
+    seen = await db.read(people.find, ANN)
+    assert seen is not None
+    assert standing.hold_until == seen.hold_until == clock.now() + HOUR
+
+
+async def test_what_was_asked_comes_along(db: Database, clock: ManualClock) -> None:
+    person_id = await db.write(meet)
+    question = Question((Choice("post it", "\\POST it"),))
+    await db.write(questions.ask, person_id, question)
+    standing = await db.read(people.find, ANN)
+    assert standing is not None
+    assert standing.question is not None
+    assert standing.question_until == clock.now() + 15 * MINUTE
+    assert await db.read(questions.opened, person_id, standing.question) == question
+
+
+async def test_who_is_forgotten_leaves_only_the_carriers_identifiers(db: Database) -> None:
+    def everything(tx: Tx) -> int:
+        text = text_from(tx, "SM1")
+        add(tx)
+        add(tx, BEN)
+        questions.ask(tx, text.person.id, Question((Choice("post it", "\\POST it"),)))
+        return text.person.id
+
+    person_id = await db.write(everything)
+    await db.write(people.forget, person_id)
+
+    def left(tx: Tx) -> list[object]:
+        counts = [
+            tx.rows(f"SELECT count(*) FROM {table} WHERE person_id = :id", id=person_id)[0][0]
+            for table in ("texts", "deliveries", "questions")
+        ]
+        return [*counts, people.find(tx, ANN), len(tx.rows("SELECT id FROM deliveries"))]
+
+    assert await db.read(left) == [0, 0, 0, None, 1]
+    kept = await db.read(texts.find, "SM1")
+    assert kept is not None
+    assert (kept.content, kept.person_id) == (None, None)
+    assert await db.write(meet) != person_id
+
+
+async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Database) -> None:
+    first = await db.write(people.add, ANN)
+    await db.write(people.opt_out, first.person.id)
+    await db.write(people.forget, first.person.id)
+    second = await db.write(people.add, ANN)
+    assert second.person.tag != first.person.tag
+    assert not second.person.opted_out
