@@ -1,0 +1,96 @@
+from bot.delivery import Done, Refused
+from bot.tx import Tx
+from storage import deliveries, lookup, people
+from storage.database import Database
+from storage.overview import overview
+from tests.conftest import ManualClock
+from tests.storage.rows import ANN, BEN, SECRET, TERMS, add, column, hand, meet, take, text_from, text_to
+
+
+def text_and_reply(tx: Tx, sid: str = "SM1", phone: str = ANN) -> int:
+    text = text_from(tx, sid, phone)
+    return deliveries.add(tx, text_to(text.person.id, to=phone, text_id=text.id))
+
+
+async def test_a_trace_shows_the_whole_way(db: Database) -> None:
+    delivery_id = await db.write(text_and_reply)
+    [delivery] = await db.write(take)
+    await db.write(deliveries.conclude, delivery, Done("SM9"), TERMS)
+    found = await db.read(lookup.trace, "SM1")
+    assert found is not None
+    assert (found.text.sid, found.text.handler) == ("SM1", "plain")
+    [(row, steps)] = found.deliveries
+    assert (row.id, row.state, row.carrier_sid, row.attempts) == (delivery_id, "sent", "SM9", 1)
+    assert [step.what for step in steps] == ["attempt 1: sent"]
+    assert found.person
+    assert found.person == row.person
+    assert SECRET not in repr(found)
+    assert await db.read(lookup.trace, "SM2") is None
+
+
+async def test_a_deleted_persons_text_can_still_be_traced(db: Database) -> None:
+    await db.write(text_and_reply)
+    await db.write(people.forget, await db.write(meet))
+    found = await db.read(lookup.trace, "SM1")
+    assert found is not None
+    assert (found.person, found.deliveries) == ("", [])
+
+
+async def test_a_phones_texts_and_pseudonym_are_found(db: Database) -> None:
+    for sid in ("SM1", "SM2", "SM3"):
+        await db.write(text_and_reply, sid)
+    await db.write(text_and_reply, "SM4", BEN)
+    assert await db.read(lookup.sids_of_phone, ANN, 2) == ["SM3", "SM2"]
+    assert await db.read(lookup.sids_of_phone, "+15550100199", 2) == []
+    assert len(await db.read(lookup.tag_of_phone, ANN)) == 10
+    assert await db.read(lookup.tag_of_phone, "+15550100199") == ""
+
+
+async def test_deliveries_are_listed_by_state_newest_first(db: Database) -> None:
+    handed = await db.write(hand)
+    waiting = [await db.write(add, phone) for phone in (BEN, "+15550100103")]
+    assert [row.id for row in await db.read(lookup.in_state, "waiting", 10)] == waiting[::-1]
+    assert [row.id for row in await db.read(lookup.in_state, None, 10)] == [*waiting[::-1], handed]
+    assert len(await db.read(lookup.in_state, None, 2)) == 2
+    assert await db.read(lookup.in_state, "dead", 10) == []
+
+
+async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock) -> None:
+    delivery_id = await db.write(add)
+    assert not await db.write(lookup.revive, delivery_id)
+    [delivery] = await db.write(take)
+    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)
+    clock.advance(TERMS.give_up + 1)
+    assert await db.write(lookup.revive, delivery_id)
+    [again] = await db.write(take)
+    assert (again.id, again.attempts, again.to_settle) == (delivery_id, 1, False)
+    assert not await db.write(lookup.revive, delivery_id + 1)
+
+
+async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
+    person_id = await db.write(meet)
+    await db.write(people.forget, person_id)
+    delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(person_id)))
+    [delivery] = await db.write(take)
+    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)
+    assert await db.read(column, "content", delivery_id) is None
+    assert not await db.write(lookup.revive, delivery_id)
+
+
+async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) -> None:
+    empty = await db.read(overview)
+    assert (empty.waiting, empty.unsettled, empty.dead, empty.oldest_seconds, empty.broken_texts) == (0, 0, 0, 0.0, 0)
+    await db.write(hand)
+    await db.write(add, BEN)
+    await db.write(add, "+15550100103")
+    await db.write(lambda tx: deliveries.bury(tx, text_to(meet(tx)), "no"))
+    await db.write(text_from, "SM1")
+    await db.write(lambda tx: tx.run("UPDATE texts SET state = 'broken'"))
+    clock.advance(5_000)
+    standing = await db.read(overview)
+    assert (standing.waiting, standing.dead, standing.broken_texts) == (2, 1, 1)
+    assert standing.oldest_seconds == 5.0
+    await db.write(take)
+    clock.advance(TERMS.lease)
+    await db.write(take)
+    assert (await db.read(overview)).unsettled == 3

@@ -1,0 +1,195 @@
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, replace
+
+import psycopg
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.clock import Moment
+from bot.context import Context
+from bot.question import Choice, Question
+from bot.sealing import Keyring, Unsealable
+from bot.settings import Database as DatabaseSettings
+from bot.tx import Tx
+from storage import deliveries, people, questions, texts
+from storage.database import Database
+from storage.opening import open_database
+from storage.rotation import PLACES, rotate
+from tests.bots import KEY
+from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
+
+NEWER = Fernet.generate_key().decode()
+QUESTION = Question((Choice("post it", f"\\POST {SECRET}"),))
+OpenWith = Callable[..., Awaitable[Database]]
+
+
+@pytest.fixture
+async def open_with(database_url: str, context: Context) -> AsyncIterator[OpenWith]:
+    """Opens the test's database with other keys, as a program that was started with them."""
+    opened: list[Database] = []
+
+    async def open_one(*keys: str) -> Database:
+        changed = replace(context, keys=Keyring(keys))
+        database = await open_database(DatabaseSettings(url=database_url, connections=2), changed)
+        await database.migrate()
+        opened.append(database)
+        return database
+
+    yield open_one
+    for database in opened:
+        await database.close()
+
+
+@dataclass
+class Seen:
+    """All that is personal, opened."""
+
+    person: int
+    body: str
+    question: Question | None
+    content: str
+    pace: bool
+
+
+def fill(tx: Tx) -> int:
+    text = text_from(tx)
+    questions.ask(tx, text.person.id, QUESTION)
+    return add(tx)
+
+
+def look(tx: Tx, delivery_id: int) -> Seen:
+    standing = people.find(tx, ANN)
+    assert standing is not None
+    assert standing.question is not None
+    kept = texts.find(tx, "SM1")
+    assert kept is not None
+    row = tx.row("SELECT content, pace FROM deliveries WHERE id = :id", id=delivery_id)
+    assert row is not None
+    return Seen(
+        standing.person.id,
+        texts.opened(kept, tx.keys).body,
+        questions.opened(tx, standing.person.id, standing.question),
+        tx.keys.open(row[0], f"deliveries:{delivery_id}"),
+        bytes(row[1]) == tx.keys.lookups(OURS)[0],
+    )
+
+
+async def rotate_all(db: Database) -> int:
+    total = 0
+    for place in PLACES:
+        last = 0
+        while (step := await db.write(rotate, place, last)) is not None:
+            last, changed = step
+            total += changed
+    return total
+
+
+async def test_everything_opens_under_the_new_key_alone_afterwards(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    delivery_id = await old.write(fill)
+    before = await old.read(look, delivery_id)
+    both = await open_with(NEWER, KEY)
+    during = await both.read(look, delivery_id)
+    assert (during.person, during.body, during.question) == (before.person, before.body, before.question)
+    assert await rotate_all(both) == 4
+    assert await rotate_all(both) == 0
+    new = await open_with(NEWER)
+    after = await new.read(look, delivery_id)
+    assert after == before
+    assert SECRET in after.body
+    assert SECRET in after.content
+    [delivery] = await new.write(deliveries.claim, 1, TERMS)
+    assert SECRET in delivery.content
+
+
+async def test_people_are_found_by_number_before_during_and_after(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    person_ids = [(await old.write(people.add, f"+1555010{1000 + i}")).person.id for i in range(450)]
+
+    async def found(db: Database) -> list[int | None]:
+        def all_of_them(tx: Tx) -> list[int | None]:
+            standings = [people.find(tx, f"+1555010{1000 + i}") for i in range(450)]
+            return [standing and standing.person.id for standing in standings]
+
+        return await db.read(all_of_them)
+
+    both = await open_with(NEWER, KEY)
+    assert await found(both) == person_ids
+    first = await both.write(rotate, PLACES[0], 0)
+    assert first is not None
+    assert 0 < first[1] < 450  # half way: some are under the new key, some under the old one
+    assert await found(both) == person_ids
+    await rotate_all(both)
+    assert await found(both) == person_ids
+    assert await found(await open_with(NEWER)) == person_ids
+
+
+async def test_nobody_becomes_two_while_keys_rotate(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    ann = (await old.write(people.add, ANN)).person.id
+    both = await open_with(NEWER, KEY)
+
+    def meet(tx: Tx, phone: str) -> int:
+        return (people.find(tx, phone) or people.add(tx, phone)).person.id
+
+    assert await both.write(meet, ANN) == ann
+    ben = await both.write(meet, BEN)
+    await rotate_all(both)
+    assert [await both.write(meet, phone) for phone in (ANN, BEN)] == [ann, ben]
+
+
+async def test_what_is_erased_is_passed_over(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    await old.write(fill)
+    await old.write(lambda tx: tx.run("UPDATE texts SET content = NULL"))
+    both = await open_with(NEWER, KEY)
+    assert await rotate_all(both) == 3
+
+
+async def test_without_the_old_key_nothing_is_changed(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    delivery_id = await old.write(fill)
+    with pytest.raises(Unsealable):
+        await rotate_all(await open_with(NEWER))
+    assert SECRET in (await old.read(look, delivery_id)).body
+
+
+async def test_every_sealed_column_has_its_place(open_with: OpenWith, database_url: str) -> None:
+    """Whoever adds a table with something sealed has to tell the rotation of it."""
+    await open_with(KEY)
+    if database_url.startswith("sqlite"):
+        rows = sqlite3.connect(database_url.removeprefix("sqlite:///"))
+        tables = [name for (name,) in rows.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        found = {
+            (table, column[1])
+            for table in tables
+            for column in rows.execute(f"PRAGMA table_info({table})")
+            if column[2] == "BLOB"
+        }
+        rows.close()
+    else:
+        with psycopg.connect(database_url) as connection:
+            found = set(
+                connection.execute(
+                    "SELECT table_name, column_name FROM information_schema.columns"
+                    " WHERE data_type = 'bytea' AND table_schema = 'public'"
+                ).fetchall()
+            )
+    keyed = {("people", "lookup"), ("deliveries", "pace"), ("paces", "pace")}
+    assert found == {(place.table, place.column) for place in PLACES} | keyed
+
+
+async def test_a_pace_goes_on_under_the_new_key(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    delivery_id = await old.write(add, ANN, due_at=Moment(1))
+    both = await open_with(NEWER, KEY)
+    await rotate_all(both)
+
+    def paces(tx: Tx) -> tuple[bytes, bytes]:
+        row = tx.row("SELECT pace FROM deliveries WHERE id = :id", id=delivery_id)
+        assert row is not None
+        return bytes(row[0]), tx.keys.lookups(OURS)[0]
+
+    pace, newest = await both.read(paces)
+    assert pace == newest

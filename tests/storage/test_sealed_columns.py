@@ -1,0 +1,51 @@
+"""What somebody finds who steals the database: no number, and nothing that was said."""
+
+from pathlib import Path
+
+import psycopg
+
+from bot.question import Choice, Question
+from bot.text import Medium, Text
+from bot.tx import Tx
+from storage import deliveries, people, questions, texts
+from storage.database import Database
+from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
+
+PERSONAL = [part.encode() for part in (SECRET, "zebrafinch", ANN[1:], BEN[1:], OURS[1:], "example.com/photo")]
+
+
+def use_every_table(tx: Tx) -> None:
+    person_id = meet(tx)
+    media = (Medium("https://example.com/photo", "image/jpeg"),)
+    text = Text("SM1", ANN, OURS, SECRET, tx.now, media).known_as(7, people.add(tx, BEN).person)
+    texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", "webhook")
+    questions.ask(tx, person_id, Question((Choice(f"post {SECRET}", f"\\POST {SECRET}"),), f"Not posted: {SECRET}"))
+    hand(tx)
+    deliveries.claim(tx, 10, TERMS)
+    add(tx, BEN)
+    deliveries.claim(tx, 10, TERMS)
+
+
+async def all_bytes(database_url: str, db: Database, tmp_path: Path) -> bytes:
+    """Everything that the database keeps."""
+    if database_url.startswith("sqlite"):
+        await db.backup(str(tmp_path / "copy.db"))
+        files = [path for path in tmp_path.iterdir() if path.is_file()]
+        assert {path.name for path in files} >= {"bot.db", "bot.db-wal", "copy.db"}
+        return b"".join(path.read_bytes() for path in files)
+    found = []
+    with psycopg.connect(database_url) as connection:
+        tables = connection.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        ).fetchall()
+        for (table,) in tables:
+            with connection.cursor().copy(f"COPY {table} TO STDOUT (FORMAT BINARY)") as copy:  # type: ignore[call-overload]
+                found += [bytes(block) for block in copy]
+    return b"".join(found)
+
+
+async def test_a_stolen_database_tells_nothing_personal(db: Database, database_url: str, tmp_path: Path) -> None:
+    await db.write(use_every_table)
+    stolen = await all_bytes(database_url, db, tmp_path)
+    assert b"SM1" in stolen  # what is not personal can be read, so it was looked in the right place
+    assert [part for part in PERSONAL if part in stolen] == []
