@@ -103,7 +103,8 @@ class _FromLibraries(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         fields = failure(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
-        fields.setdefault("message", str(record.msg))
+        # asyncio puts reprs of whatever failed on the lines behind the first.
+        fields.setdefault("message", str(record.msg).partition("\n")[0])
         log = get_logger()
         write = log.error if record.levelno >= logging.ERROR else log.warning
         write("library.warning", logger=record.name, **fields)

@@ -1,7 +1,8 @@
+import base64
 from typing import Any
 from urllib.parse import urlsplit
 
-from aiohttp import BasicAuth, ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
@@ -47,8 +48,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
                 address,
                 params=_plain(params),
                 data=_plain(data),
-                headers=headers,
-                auth=BasicAuth(*auth) if auth else None,
+                headers={**(headers or {}), **_signed_in(auth)},
                 allow_redirects=allow_redirects,
             ) as answer:
                 text = await answer.text()
@@ -62,6 +62,13 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             wait = _seconds(answer.headers.get("Retry-After"))
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, wait)
         return Response(answer.status, text, answer.headers)
+
+
+def _signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
+    """HTTP Basic (RFC 7617)."""
+    if auth is None:
+        return {}
+    return {"Authorization": "Basic " + base64.b64encode(":".join(auth).encode()).decode()}
 
 
 def _plain(values: dict[str, object] | None) -> Any:  # noqa: ANN401 - what aiohttp takes as a form

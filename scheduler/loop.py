@@ -100,6 +100,9 @@ class DeliveryLoop:
             # The lease runs out, and it is settled then.
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery.id)
             return
+        except Exception as error:  # noqa: BLE001 - likewise; one that breaks must not stop the others
+            log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
+            return
         OUTCOMES.labels(delivery.kind, state or "lost").inc()
         _tell(delivery, outcome, state)
 

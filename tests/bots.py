@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,7 @@ TOKEN = "an-auth-token-for-tests"
 ACCOUNT = "AC" + "1" * 32
 NUMBER = "+15550100000"
 KEY = Fernet.generate_key().decode()
+LOOK_AGAIN_SECONDS = 0.01
 QUICK = {"report_seconds": 2.0, "settle_seconds": 0.05, "retry_seconds": 0.05, "lease_seconds": 5.0}
 """Waits that are seconds in life are hundredths here."""
 
@@ -43,6 +44,29 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
     for name, values in sections.items():
         tables.setdefault(name, {}).update(values)
     return Settings.model_validate(tables)
+
+
+def environment_for(settings: Settings) -> dict[str, str]:
+    """The same settings as environment variables, for a bot in a process of its own."""
+    found = {}
+    for section, values in settings.model_dump(exclude_defaults=True).items():
+        for key, value in values.items():
+            plain = _plain(value)
+            found[f"BOT_{section.upper()}__{key.upper()}"] = plain if isinstance(plain, str) else json.dumps(plain)
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+async def eventually(check: Callable[[], Awaitable[bool]], deadline: float = 10.0) -> None:
+    """Look again and again until `check` holds; for what nobody sends an event of."""
+    async with asyncio.timeout(deadline):
+        while not await check():  # noqa: ASYNC110 - rows have no event to wait for
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
 
 def sandbox_settings(**changes: Any) -> SandboxSettings:

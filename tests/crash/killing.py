@@ -1,0 +1,82 @@
+"""Bots that are killed at random moments, and started again."""
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import PIPE, Process
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from aiohttp import ClientError, ClientSession
+
+FORKER = Path(__file__).with_name("forker.py")
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Victim:
+    """One bot, in whichever process it is at the moment."""
+
+    role: str
+    environment: dict[str, str]
+    port: int
+    pid: int = 0
+
+
+@dataclass
+class Forker:
+    """The program that forks bots."""
+
+    log: Path
+    process: Process | None = None
+    victims: list[Victim] = field(default_factory=list)
+
+    async def __aenter__(self) -> Self:
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                FORKER,
+                stdin=PIPE,
+                stdout=log,
+                stderr=PIPE,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+            )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for victim in self.victims:
+            if victim.pid:
+                await self.kill(victim)
+        assert self.process is not None
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        await self.process.wait()
+
+    async def start(self, victim: Victim) -> None:
+        """Start it (again)."""
+        victim.pid = await self._order(role=victim.role, environment=victim.environment)
+        if victim not in self.victims:
+            self.victims.append(victim)
+
+    async def kill(self, victim: Victim) -> None:
+        """As the kernel does when memory is out: no warning, no last words. Returns when it is gone."""
+        await self._order(kill=victim.pid)
+        victim.pid = 0
+
+    async def _order(self, **order: object) -> int:
+        assert self.process is not None
+        assert self.process.stdin is not None
+        assert self.process.stderr is not None
+        self.process.stdin.write(json.dumps(order).encode() + b"\n")
+        return int(await self.process.stderr.readline())
+
+
+async def answers(session: ClientSession, port: int) -> bool:
+    """Whether a bot at that port is ready."""
+    try:
+        async with session.get(f"http://127.0.0.1:{port}/readyz") as answer:
+            return answer.status == 200
+    except (ClientError, OSError, TimeoutError):
+        return False
