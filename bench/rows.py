@@ -44,24 +44,20 @@ def now() -> Moment:
     return Moment(time.time_ns() // 1_000_000)
 
 
-def add_people(path: Path, people: range) -> None:
-    """Store people with those places, as if they had texted before."""
+def people_rows(people: range) -> Iterator[tuple[object, ...]]:
+    """The rows of people with those places, as if they had texted before."""
     keys, moment = Keyring([KEY]), now()
     first = first_id(Moment(moment - 31 * DAY_MS))
+    for place in people:
+        number, person_id = forms.phone(place), first + place
+        sealed = keys.seal(number, f"people:{person_id}")
+        yield (person_id, keys.lookups(number)[0], sealed, secrets.token_hex(5), moment)
+
+
+def add_people(path: Path, people: range) -> None:
+    """Store people with those places."""
     with closing(sqlite3.connect(path)) as db, db:
-        db.executemany(
-            _PERSON,
-            (
-                (
-                    first + place,
-                    keys.lookups(forms.phone(place))[0],
-                    keys.seal(forms.phone(place), f"people:{first + place}"),
-                    secrets.token_hex(5),
-                    moment,
-                )
-                for place in people
-            ),
-        )
+        db.executemany(_PERSON, people_rows(people))
 
 
 def settle_replies(path: Path) -> None:
@@ -118,12 +114,12 @@ def _history(
         )
 
 
-def add_waiting(path: Path) -> None:
-    """Let one text wait for every person who is stored, as the bot itself stores it."""
+def add_waiting(path: Path, people: int = -1) -> None:
+    """Let one text wait for each of so many people (or for all), as the bot itself stores it."""
     context = Context(Keyring([KEY]))
     with closing(sqlite3.connect(path)) as db, db:
         tx = Transaction(db, for_sqlite, context)
-        for person, phone in db.execute("SELECT id, phone FROM people ORDER BY id").fetchall():
+        for person, phone in db.execute("SELECT id, phone FROM people ORDER BY id LIMIT ?", (people,)).fetchall():
             to = context.keys.open(phone, f"people:{person}")
             content = orjson.dumps([to, forms.NUMBER, REPLY]).decode()
             deliveries.add(

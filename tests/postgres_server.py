@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,8 @@ SETTINGS = (
 class PostgresServer:
     """Started once a test run; each test gets a database of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Sequence[str] = SETTINGS) -> None:
+        self._settings = settings
         self._folder = Path(tempfile.mkdtemp(prefix="postgres-"))
         self._demote = _demotion(self._folder)
         self._bin = _binaries(self._folder, self._demote)
@@ -60,7 +62,7 @@ class PostgresServer:
             capture_output=True,
             **self._demote,
         )
-        options = [part for setting in SETTINGS for part in ("-c", setting)]
+        options = [part for setting in self._settings for part in ("-c", setting)]
         with (self._folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
                 [self._bin / "postgres", "-D", cluster, "-p", str(self._port), *options],
