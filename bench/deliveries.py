@@ -62,7 +62,7 @@ def sending(how: str, what: str, carrier_port: int) -> float:
         text=True,
         timeout=DEADLINE + 30,
         check=False,
-        preexec_fn=partial(pin, 0, server_core()),  # noqa: PLW1509 - no threads here
+        preexec_fn=partial(pin, 0, server_core()),
     )
     if done.returncode != 0:
         raise RuntimeError(done.stderr.strip()[-600:] or "sending failed")

@@ -1,13 +1,12 @@
 """What the bot takes of the machine: memory when idle and after a burst, time until it is ready."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from bench import servers
+from bench import rows, servers
 from bench.conversation import PEOPLE, prepared
 from bench.folders import folder
 from bench.load import Plan, run_load
@@ -33,7 +32,9 @@ def main(effort: Effort) -> None:
     with folder() as place:
         database = place / "bot.db"
         prepared(database, range(PEOPLE))
-        contestants: dict[str, Callable[[], Footprint]] = {"bot": lambda: _start(database, place, effort.sized(BURST))}
+        contestants: dict[str, Callable[[], Footprint]] = {
+            "bot": lambda: _start(database, place, effort.sized(BURST))
+        }
         found = interleaved(contestants, effort.rounds)["bot"]
     starts, idle, after = zip(*[(f.start_seconds, f.idle_mib, f.after_burst_mib) for f in found], strict=True)
     figures = [
@@ -46,9 +47,7 @@ def main(effort: Effort) -> None:
 
 
 def _start(database: Path, place: Path, burst: int) -> Footprint:
-    from bench.rows import settle_replies
-
-    settle_replies(database)
+    rows.settle_replies(database)
     began = time.perf_counter()
     with servers.bot(f"sqlite:///{database}", place, server_core()) as bot:
         took = time.perf_counter() - began

@@ -106,8 +106,8 @@ class _Run:
         began = time.perf_counter()
         for place in range(self.plan.count):
             due = began + place / self.plan.rate
-            while time.perf_counter() < due or not self.idle:
-                await asyncio.sleep(0)  # timers of event loops are coarser than what is measured
+            while time.perf_counter() < due or not self.idle:  # noqa: ASYNC110 - timers are coarser than what is measured
+                await asyncio.sleep(0)
             self.idle.popleft().send(self.requests.popleft(), due)
 
 
@@ -155,7 +155,10 @@ async def _main(plan: Plan) -> Load:
         transport.abort()
     ordered = sorted(run.latencies)
     return Load(
-        plan.count, seconds, statistics.median(ordered) * 1000, ordered[min(len(ordered) * 99 // 100, len(ordered) - 1)] * 1000
+        plan.count,
+        seconds,
+        statistics.median(ordered) * 1000,
+        ordered[min(len(ordered) * 99 // 100, len(ordered) - 1)] * 1000,
     )
 
 

@@ -95,5 +95,3 @@ def _figures(results: dict[str, list[Load]]) -> list[Figure]:
         ]
     figures.append(at_least("4 processes / 1 process", ratio(speed["4"], speed["1"]), "", 1, note="with spare cores"))
     return figures
-
-

@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from tests import postgres_server
 from tests.postgres_server import PostgresServer
 
-DURABLE = {"fsync=off": "fsync=on", "full_page_writes=off": "full_page_writes=on", "shared_buffers=64MB": "shared_buffers=256MB"}
+DURABLE = {
+    "fsync=off": "fsync=on",
+    "full_page_writes=off": "full_page_writes=on",
+    "shared_buffers=64MB": "shared_buffers=256MB",
+}
 
 
 @contextmanager

@@ -20,7 +20,9 @@ class Effort:
         return max(count // 4, 1) if self.quick else count
 
 
-def interleaved(contestants: Mapping[str, Callable[[], T]], rounds: int, *, warm_up: bool = True) -> dict[str, list[T]]:
+def interleaved(
+    contestants: Mapping[str, Callable[[], T]], rounds: int, *, warm_up: bool = True
+) -> dict[str, list[T]]:
     """Let everyone run once a round, in turn; a first round doesn't count."""
     if warm_up:
         for run in contestants.values():

@@ -33,12 +33,16 @@ class Figure:
     note: str = ""
 
 
-def at_least(what: str, value: float, unit: str, target: float, rounds: Sequence[float] = (), note: str = "") -> Figure:
+def at_least(
+    what: str, value: float, unit: str, target: float, rounds: Sequence[float] = (), note: str = ""
+) -> Figure:
     """A figure that should be that or more."""
     return Figure(what, value, unit, f">= {target:g} {unit}".strip(), value >= target, tuple(rounds), note)
 
 
-def at_most(what: str, value: float, unit: str, target: float, rounds: Sequence[float] = (), note: str = "") -> Figure:
+def at_most(
+    what: str, value: float, unit: str, target: float, rounds: Sequence[float] = (), note: str = ""
+) -> Figure:
     """A figure that should be that or less."""
     return Figure(what, value, unit, f"<= {target:g} {unit}".strip(), value <= target, tuple(rounds), note)
 
@@ -50,7 +54,9 @@ def report(name: str, figures: Iterable[Figure], notes: Sequence[str] = (), *, r
     width = max(len(figure.what) for figure in kept)
     for figure in kept:
         verdict = {True: "met", False: "NOT MET", None: ""}[figure.met]
-        line = f"  {figure.what:<{width}}  {_shown(figure.value):>10} {figure.unit:<10} {figure.target:<16} {verdict:<7}"
+        line = (
+            f"  {figure.what:<{width}}  {_shown(figure.value):>10} {figure.unit:<10} {figure.target:<16} {verdict:<7}"
+        )
         print(f"{line} {figure.note}".rstrip())
     for note in notes:
         print(f"  {note}")
