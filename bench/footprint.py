@@ -32,10 +32,7 @@ def main(effort: Effort) -> None:
     with folder() as place:
         database = place / "bot.db"
         prepared(database, range(PEOPLE))
-        contestants: dict[str, Callable[[], Footprint]] = {
-            "bot": lambda: _start(database, place, effort.sized(BURST))
-        }
-        found = interleaved(contestants, effort.rounds)["bot"]
+        found = interleaved({"bot": lambda: _start(database, place, effort.sized(BURST))}, effort.rounds)["bot"]
     starts, idle, after = zip(*[(f.start_seconds, f.idle_mib, f.after_burst_mib) for f in found], strict=True)
     figures = [
         at_most("start to ready", median(starts), "s", 2, starts),
