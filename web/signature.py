@@ -94,12 +94,12 @@ def _likely_urls(public_url: str, path: str, headers: Mapping[str, str]) -> list
     hosts = [headers.get(name, "") for name in ("Host", "X-Forwarded-Host")]
     schemes = ("https", "http")
     bare_path = path.partition("?")[0]
-    urls = [("scheme", swapped + path)]
+    urls = [("path", f"{parts.scheme}://{parts.netloc}{path}")] if parts.path else []
+    urls += [("scheme", swapped + path)]
     urls += [("port", f"{parts.scheme}://{parts.hostname}{path}")]
     for host in filter(None, hosts):
         wrong = "port" if host.partition(":")[0] == parts.hostname else "host"
         urls += [(wrong, f"{scheme}://{host}{path}") for scheme in schemes]
     for other in (bare_path, bare_path.rstrip("/"), bare_path + "/", ""):
         urls.append(("path", parts._replace(path=other).geturl()))
-    urls.append(("path", f"{parts.scheme}://{parts.netloc}{path}"))
     return urls

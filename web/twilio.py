@@ -9,7 +9,7 @@ from prometheus_client import Counter, Histogram
 
 from bot.clock import SECOND, Clock, after
 from bot.intake import Intake
-from bot.logs import get_logger
+from bot.logs import failure, get_logger
 from bot.text import Medium, Text
 from storage import deliveries
 from storage.database import Database, NotCommitted
@@ -28,6 +28,9 @@ BODY_SECONDS = 10.0
 COMMIT_SECONDS = 12.0
 """Twilio waits for 15 s in all; a 503 before that tells it to try again."""
 MOST_MEDIA = 10
+LARGEST_ID = 2**63 - 1
+LONGEST_NUMBER = 9
+"""Digits of a number in a form that mean anything; Python refuses to read very long ones."""
 REFUSED = Counter("backslash_webhooks_refused_total", "Webhooks refused, by cause", ["cause"])
 ANSWER_SECONDS = Histogram(
     "backslash_webhook_seconds",
@@ -68,14 +71,15 @@ class TwilioWebhooks:
             return self._refuse(request, refused.status, refused.cause)
         except (NotCommitted, TimeoutError) as error:
             return self._refuse(request, 503, "not committed", message=str(error))
+        except Exception as error:  # noqa: BLE001 - whatever breaks, no page of the server's may reach the person
+            return self._broken(request, error)
         if not answer.body:
             return web.Response(body=SILENT, headers=XML)
         body = message(answer.body, f"{self.reports_url}?delivery={answer.delivery_id}")
         response = web.Response(body=body, headers=XML)
         if not await _answered(request, response):
             log.warning("text.unanswered", text_id=answer.text_id, sid=text.sid, delivery_id=answer.delivery_id)
-            settle_at = after(self.clock.now(), self.settle_seconds * SECOND)
-            await self.db.write(deliveries.unanswered, answer.delivery_id, settle_at)
+            await self._settle_soon(answer.delivery_id)
         ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
         return response
 
@@ -89,6 +93,8 @@ class TwilioWebhooks:
             return self._refuse(request, refused.status, refused.cause)
         except NotCommitted as error:
             return self._refuse(request, 503, "not committed", message=str(error))
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._broken(request, error)
         fields_of_log = {"delivery_id": report.delivery_id, "text_id": noted.text_id, "status": report.status}
         if noted.news == "dead":
             log.error("delivery.dead", **fields_of_log, code=report.code, reason=noted.reason)
@@ -100,10 +106,18 @@ class TwilioWebhooks:
             log.info("delivery.reported", **fields_of_log, news=noted.news == "forward")
         return web.Response(status=204)
 
+    async def _settle_soon(self, delivery_id: int) -> None:
+        settle_at = after(self.clock.now(), self.settle_seconds * SECOND)
+        try:
+            await self.db.write(deliveries.unanswered, delivery_id, settle_at)
+        except NotCommitted as error:  # then it is settled when its report is overdue
+            log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
+
     async def _signed_form(self, request: web.Request) -> Form:
+        body = await _body(request)  # whatever it is: what is left unread, the server trips over later
         if not request.headers.get("Content-Type", "").lower().startswith(FORM):
             raise Refused(400, "no form")
-        fields = parse_form(await _body(request))
+        fields = parse_form(body)
         if not self.signatures.accepts(request.raw_path, fields, request.headers):
             raise Refused(403, self.signatures.cause(request.raw_path, fields, request.headers))
         return fields
@@ -116,6 +130,10 @@ class TwilioWebhooks:
         else:
             log.warning("webhook.refused", path=request.path, status=status, cause=cause, **why)
         return web.Response(status=status, body=SILENT, headers=XML)
+
+    def _broken(self, request: web.Request, error: Exception) -> web.Response:
+        log.error("webhook.broken", path=request.path, **failure(error))
+        return self._refuse(request, 500, "broken")
 
 
 async def _body(request: web.Request) -> bytes:
@@ -168,11 +186,12 @@ def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:
 
 def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
     count = _field(fields, b"NumMedia") or "0"
-    if not (count.isascii() and count.isdigit()) or int(count) > MOST_MEDIA:
+    media = _whole(count)
+    if media is None or media > MOST_MEDIA:
         raise Refused(400, "bad NumMedia")
     return tuple(
         Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
-        for place in range(int(count))
+        for place in range(media)
     )
 
 
@@ -185,12 +204,17 @@ def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) ->
     delivery = query.get("delivery", "")
     sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
     status = _field(fields, b"MessageStatus") or _field(fields, b"SmsStatus")
-    if not (delivery.isascii() and delivery.isdigit()) or len(delivery) > 19:  # noqa: PLR2004 - 63 bits
+    delivery_id = _whole(delivery, len(str(LARGEST_ID)))
+    if delivery_id is None or delivery_id > LARGEST_ID:
         raise Refused(400, "no delivery in the URL")
     if not sid or not status:
         raise Refused(400, "no MessageSid" if not sid else "no MessageStatus")
-    code = _field(fields, b"ErrorCode")
-    return Report(int(delivery), sid, status, int(code) if code.isascii() and code.isdigit() else None)
+    return Report(delivery_id, sid, status, _whole(_field(fields, b"ErrorCode")))
+
+
+def _whole(digits: str, longest: int = LONGEST_NUMBER) -> int | None:
+    """The number that these digits are, if they are digits and not too many."""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= longest else None
 
 
 def _field(fields: Mapping[bytes, bytes], name: bytes) -> str:

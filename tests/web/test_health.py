@@ -1,0 +1,80 @@
+import asyncio
+import threading
+
+import orjson
+import pytest
+
+from bot.text import Text
+from bot.tx import Tx
+from storage import deliveries, people
+from storage.conversation import reply_to
+from tests.bots import NUMBER
+from tests.web.conftest import ANN, Front
+from web import health
+
+
+async def test_a_process_that_lives_says_so(front: Front) -> None:
+    answered = await front.get("/healthz")
+    assert answered.status == 200
+    assert orjson.loads(answered.body) == {"status": "alive"}
+
+
+async def test_a_bot_that_could_commit_is_ready_and_names_each_part(front: Front) -> None:
+    answered = await front.get("/readyz")
+    assert answered.status == 200
+    body = orjson.loads(answered.body)
+    assert body["ready"] is True
+    assert body["database"]["ok"] is True
+    assert body["deliveries"] == {"waiting": 0, "unsettled": 0, "dead": 0, "oldest_seconds": 0.0}
+    assert body["twilio"] == {"ok": True}
+
+
+async def test_a_bot_that_cannot_commit_is_not_ready_but_alive(front: Front) -> None:
+    await front.house.db._writer.close()  # type: ignore[attr-defined]
+    answered = await front.get("/readyz")
+    assert answered.status == 503
+    body = orjson.loads(answered.body)
+    assert (body["ready"], body["database"]["ok"]) == (False, False)
+    assert body["database"]["reason"]
+    assert (await front.get("/healthz")).status == 200
+
+
+async def test_a_database_that_does_not_answer_makes_it_not_ready(
+    front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "READY_SECONDS", 0.05)
+    go_on = threading.Event()
+    holding = asyncio.create_task(front.house.db.write(lambda _: go_on.wait(5)))
+    answered = await front.get("/readyz")
+    go_on.set()
+    await holding
+    assert answered.status == 503
+    assert orjson.loads(answered.body)["database"]["reason"] == "no answer in time"
+    assert (await front.get("/readyz")).status == 200
+
+
+def add_one(tx: Tx) -> None:
+    person = people.add(tx, ANN).person
+    deliveries.add(tx, reply_to(Text("SM1", ANN, NUMBER, "", tx.now, person=person), "zebrafinch"))
+
+
+async def test_figures_for_prometheus(front: Front) -> None:
+    await front.house.db.write(add_one)
+    await front.sms("SM1", "?")
+    await front.post("/twilio/sms", b"", {})
+    answered = await front.get("/metrics")
+    assert answered.status == 200
+    assert answered.content_type.startswith("text/plain; version=")
+    lines = answered.body.decode().splitlines()
+    assert "backslash_deliveries_waiting 2.0" in lines
+    assert any(line.startswith('backslash_texts_total{state="handled"}') for line in lines)
+    assert any(line.startswith('backslash_webhooks_refused_total{cause="no form"}') for line in lines)
+    assert any(line.startswith("backslash_webhook_seconds_count") for line in lines)
+
+
+async def test_figures_come_even_if_the_database_fails(front: Front) -> None:
+    for reader in front.house.db._readers:  # type: ignore[attr-defined]
+        await reader.on_thread(lambda raw=reader.raw: raw.set_progress_handler(lambda: 1, 1))
+    answered = await front.get("/metrics")
+    assert answered.status == 200
+    assert b"backslash_deliveries_oldest_seconds NaN" in answered.body
