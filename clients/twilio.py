@@ -3,19 +3,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import ClientSession
-from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
-from bot.carrier_codes import verdict_on
 from bot.clock import Moment
 from bot.settings import Twilio
 from bot.text import Medium
 from clients.failures import CallFailed
 from clients.twilio_http import TwilioHttp
 
-SERVER_ERROR = 500
-UNAUTHORIZED = 401
-CREDENTIALS = 20003
 PAGE = 100
 INBOUND_PAGE = 1000
 
@@ -53,7 +49,7 @@ class TwilioClient:
         try:
             message = await self._client.messages.create_async(to=to, body=body, status_callback=report_to, **sender)
         except TwilioException as error:
-            raise _explained(error) from error
+            raise _explained() from error
         if not message.sid:
             raise CallFailed("The carrier's answer can't be read.")
         return str(message.sid)
@@ -85,7 +81,7 @@ class TwilioClient:
         try:
             media = await self._client.messages(sid).media.list_async(limit=10)
         except TwilioException as error:
-            raise _explained(error) from error
+            raise _explained() from error
         return tuple(
             Medium(f"{self._settings.api_url}{(each.uri or '').removesuffix('.json')}", each.content_type or "")
             for each in media
@@ -100,7 +96,7 @@ class TwilioClient:
         try:
             await self._client.messages.list_async(limit=1, page_size=1)
         except TwilioException as error:
-            raise _explained(error) from error
+            raise _explained() from error
 
     async def _listed(self, since: Moment, page: int, **filters: str) -> AsyncIterator[Listed]:
         """The list, newest first, as far back as `since`.
@@ -115,7 +111,7 @@ class TwilioClient:
                     return
                 yield listed
         except TwilioException as error:
-            raise _explained(error) from error
+            raise _explained() from error
 
 
 def _listed(message: Any) -> Listed:  # noqa: ANN401 - twilio's instances are typed loosely
@@ -132,14 +128,6 @@ def _listed(message: Any) -> Listed:  # noqa: ANN401 - twilio's instances are ty
     )
 
 
-def _explained(error: TwilioException) -> CallFailed:
-    """What the SDK raised, in our words: its own quote what was sent."""
-    status = getattr(error, "status", None)
-    if not isinstance(error, TwilioRestException) and status is None:
-        return CallFailed("The carrier's answer can't be read.")
-    code = getattr(error, "code", None) or None
-    if status is None or status >= SERVER_ERROR:
-        return CallFailed(f"The carrier answered HTTP {status}.", None, code)
-    if status == UNAUTHORIZED:
-        code = CREDENTIALS
-    return CallFailed(verdict_on(code).reason, False, code)
+def _explained() -> CallFailed:
+    """What the SDK can't make sense of, in our words: its own quote what was sent. Errors are read before."""
+    return CallFailed("The carrier's answer can't be read.")

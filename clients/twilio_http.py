@@ -1,4 +1,5 @@
 import base64
+import json
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -6,10 +7,16 @@ from aiohttp import ClientConnectorError, ClientError, ClientSession, Connection
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
+from bot.carrier_codes import verdict_on
 from clients.failures import CallFailed
 
 TOO_MANY = 429
 TWILIO_TOO_MANY = 20429
+CLIENT_ERROR = 400
+SERVER_ERROR = 500
+UNAUTHORIZED = 401
+NO_CONTENT = 204
+CREDENTIALS = 20003
 
 
 class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
@@ -37,8 +44,11 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
     ) -> Response:
         """Make one request, never a second.
 
+        Errors are read here: twilio's own reading breaks on pages of gateways, forgets the status of lists, and
+        takes the HTTP status for a code where there is none.
+
         Raises:
-            CallFailed: when no answer came, or the answer is to slow down.
+            CallFailed: when no answer came, or it is an error, or none that twilio's client can read.
         """
         parts = urlsplit(url)
         address = f"{self._api_url}{parts.path}" + (f"?{parts.query}" if parts.query else "")
@@ -61,7 +71,32 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
         if answer.status == TOO_MANY:
             wait = _seconds(answer.headers.get("Retry-After"))
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, wait)
+        _raise_unless_readable(answer.status, text)
         return Response(answer.status, text, answer.headers)
+
+
+def _raise_unless_readable(status: int, text: str) -> None:
+    body = _object(text)
+    if status >= SERVER_ERROR:
+        raise CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
+    if status >= CLIENT_ERROR:
+        code = CREDENTIALS if status == UNAUTHORIZED else _code(body)
+        raise CallFailed(verdict_on(code).reason, happened=False, code=code)
+    if body is None and status != NO_CONTENT:
+        raise CallFailed("The carrier's answer can't be read.")
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    try:
+        body = json.loads(text)
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _code(body: dict[str, Any] | None) -> int | None:
+    code = (body or {}).get("code")
+    return code if isinstance(code, int) and code else None
 
 
 def _signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
