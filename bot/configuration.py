@@ -79,13 +79,16 @@ def _overlay(tables: dict[str, Any], environment: Mapping[str, str]) -> list[str
             key = key.removesuffix(FILE_SUFFIX.lower())
             try:
                 value = Path(value).read_text("utf-8").strip()
-            except OSError as error:
-                problems.append(f"{name}: can't read {value}: {error.strerror}")
+            except (OSError, UnicodeDecodeError) as error:
+                why = error.strerror if isinstance(error, OSError) else "not UTF-8"
+                problems.append(f"{name}: can't read {value}: {why}")
                 continue
         if key not in known:
             problems.append(f"{name}: unknown setting; every one is in config.toml")
             continue
-        tables.setdefault(section, {})[key] = _value(value, known[key])
+        table = tables.setdefault(section, {})
+        if isinstance(table, dict):  # or else the model says so
+            table[key] = _value(value, known[key])
     return problems
 
 
@@ -109,12 +112,19 @@ def _value(value: str, annotation: Any) -> Any:  # noqa: ANN401 - pydantic check
     return [item.strip() for item in value.split(",") if item.strip()]
 
 
+def _default(key: str) -> str:
+    section, _, name = key.partition(".")
+    field = Settings.model_fields.get(section)
+    default = getattr(field.default, name, None) if field else None
+    return "" if default is None else json.dumps(default, default=str)
+
+
 def _explain(location: tuple[int | str, ...], message: str) -> str:
     key = ".".join(str(part) for part in location[:2])
     place = f"{key}[{location[2]}]" if len(location) > 2 else key  # noqa: PLR2004 - section, key, index
     if message.startswith("Extra inputs"):
         return f"{key}: unknown setting; every one is in config.toml"
-    example = EXAMPLES.get(key)
+    example = EXAMPLES.get(key) or _default(key)
     said = message.removeprefix("Value error, ")
     said = said[0].lower() + said[1:]
     return f"{place}: {said}" + (f" (for example {example})" if example else "")

@@ -5,6 +5,7 @@ form is masked in the finished line. Exceptions show their class and where they 
 if it can't hold what people wrote.
 """
 
+import json
 import logging
 import re
 import sys
@@ -25,7 +26,7 @@ LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 FRAMES = 8
 LARGEST_EXACT = 2**53
 """Readers of JSON may keep numbers as IEEE 754 doubles (RFC 8259, section 6); greater ids go as strings."""
-_NUMBER = re.compile(rb"(\+|%2B)\d(\d{4,12})(\d{2})(?!\d)")
+_NUMBER = re.compile(rb"(\+|%2[Bb])\d(\d{4,12})(\d{2})(?!\d)")
 
 
 def get_logger() -> structlog.typing.FilteringBoundLogger:
@@ -69,7 +70,7 @@ def readable(event: Event) -> str:
 def _short(value: object) -> str:
     if isinstance(value, str) and value and " " not in value:
         return value
-    return orjson.dumps(value, default=str).decode()
+    return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
 
 
 def _stamp(_: object, method: str, event: Event) -> Event:
@@ -82,15 +83,18 @@ def _stamp(_: object, method: str, event: Event) -> Event:
 
 
 def _as_json(_: object, __: str, event: Event) -> bytes:
-    return _mask(orjson.dumps(event, default=str))
+    try:
+        return _mask(orjson.dumps(event, default=str))
+    except TypeError:  # a lone surrogate, as in a header that is no UTF-8
+        return _mask(json.dumps(event, default=str).encode())
 
 
 def _as_console(_: object, __: str, event: Event) -> bytes:
-    return _mask(readable(event).encode())
+    return _mask(readable(event).encode("utf-8", "backslashreplace"))
 
 
 def _mask(line: bytes) -> bytes:
-    if b"+" not in line and b"%2B" not in line:
+    if b"+" not in line and b"%2" not in line:
         return line
     return _NUMBER.sub(
         lambda match: b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3),
@@ -104,7 +108,8 @@ class _FromLibraries(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         fields = failure(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
         # asyncio puts reprs of whatever failed on the lines behind the first.
-        fields.setdefault("message", str(record.msg).partition("\n")[0])
+        template = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+        fields.setdefault("message", template.partition("\n")[0])
         log = get_logger()
         write = log.error if record.levelno >= logging.ERROR else log.warning
         write("library.warning", logger=record.name, **fields)

@@ -64,7 +64,7 @@ class Keyring:
         start = NAME_BYTES + NONCE_BYTES
         try:
             return cipher.decrypt(sealed[NAME_BYTES:start], sealed[start:], identity.encode()).decode()
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # the latter: shorter than a nonce
             raise Unsealable("it was altered, or sealed for another row") from None
 
     def lookups(self, value: str) -> tuple[bytes, ...]:
