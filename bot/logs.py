@@ -79,14 +79,19 @@ def _stamp(_: object, method: str, event: Event) -> Event:
             event[name] = str(value)
     now = time.time()
     seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
-    return {"ts": f"{seconds}.{int(now * 1000) % 1000:03d}Z", "level": method, **event}
+    return {
+        "ts": f"{seconds}.{int(now * 1000) % 1000:03d}Z",
+        "level": method,
+        "event": event.pop("event", ""),
+        **event,
+    }
 
 
 def _as_json(_: object, __: str, event: Event) -> bytes:
     try:
         return _mask(orjson.dumps(event, default=str))
     except TypeError:  # a lone surrogate, as in a header that is no UTF-8
-        return _mask(json.dumps(event, default=str).encode())
+        return _mask(json.dumps(event, default=str, ensure_ascii=False).encode("utf-8", "replace"))
 
 
 def _as_console(_: object, __: str, event: Event) -> bytes:
