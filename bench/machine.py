@@ -3,6 +3,9 @@
 import os
 import platform
 import sqlite3
+import statistics
+import tempfile
+import time
 from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -41,8 +44,22 @@ def facts() -> dict[str, object]:
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
+        "disk_sync_ms": round(disk_sync_ms(), 3),
         "packages": {name: version(name) for name in PACKAGES},
     }
+
+
+def disk_sync_ms(times: int = 41) -> float:
+    """How long 4 KiB take to reach the disk (median), to read commits by; it changes with what others write."""
+    taken = []
+    with tempfile.TemporaryFile(dir=Path(__file__).parent) as file:
+        for _ in range(times):
+            began = time.perf_counter()
+            file.write(bytes(4096))
+            file.flush()
+            os.fdatasync(file.fileno())
+            taken.append(time.perf_counter() - began)
+    return statistics.median(taken) * 1000
 
 
 def _processor() -> str:

@@ -18,7 +18,7 @@ from bench.table import Figure, at_least, report
 
 PROCESSES = (1, 2, 4)
 PEOPLE = 20_000
-TEXTS = 6_000
+TEXTS = 3_000
 BARE_TEXTS = 20_000
 NOTES = (
     "PostgreSQL runs on this machine too, with fsync=on; it, the bot's processes and the load generator share",
