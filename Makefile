@@ -29,19 +29,21 @@ bench: .venv/bench.stamp        ## Measure; results go to bench/results/
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
 
 .venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
-	$(PIP) --require-hashes -r requirements.txt
-	$(PIP) --no-deps --no-build-isolation --editable .
+	@echo "Installing what it needs into .venv; about half a minute."
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
-	$(PIP) --require-hashes -r requirements-dev.txt
+	@echo "Installing what tests and checks need."
+	@$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .venv/bench.stamp: requirements-bench.txt .venv/dev.stamp
-	$(PIP) --require-hashes -r requirements-bench.txt
+	@$(PIP) --require-hashes -r requirements-bench.txt
 	@touch $@
 
 # Versions and hashes, no addresses: any mirror serves.

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to do about a text that failed: how many tries it gets in all, and plain words for operators."""
+    """What to do about a text that failed.
+
+    `reason` is in plain words, for operators; `tries` is how many it gets in all, `waits` how long it rests
+    between them, in multiples of `deliveries.retry_seconds` (30 of them are a minute by default).
+    """
 
     reason: str
     tries: int = 1
-    wait_seconds: float = 60.0
+    waits: int = 30
     opted_out: bool = False
     operators: bool = False
     """An operator has to mend something; the text is kept and tried again."""
@@ -31,7 +35,7 @@ VERDICTS = {
     21614: Verdict(_BAD_NUMBER),
     21635: Verdict(_BAD_NUMBER),
     30001: Verdict(_QUEUE_FULL, tries=1000),
-    30003: Verdict("The phone can't be reached. Tried a few times; nothing to do.", tries=4, wait_seconds=120),
+    30003: Verdict("The phone can't be reached. Tried a few times; nothing to do.", tries=4, waits=60),
     30004: Verdict("Blocked by the person's carrier. Nothing to do."),
     30005: Verdict("The number is unknown or no longer in use. Nothing to do."),
     30006: Verdict("A landline, or a carrier that can't be reached. Nothing to do."),

@@ -19,6 +19,7 @@ from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
 from scheduler.reconcile import Reconciler
 from scheduler.texts import TextCarrier
+from storage import people
 from storage.conversation import Conversation
 from storage.database import Database
 from storage.deliveries import Terms
@@ -64,12 +65,14 @@ async def open_house(settings: Settings) -> House:
         ValueError: without any key.
         NotCommitted: when the database can't be opened.
         NewerDatabase: when it is ahead of this program.
+        Unsealable: when the keys are not those that it was written with.
     """
     context = make_context(settings)
     db = await open_database(settings.database, context)
     await db.migrate()
-    report_within = int(settings.deliveries.report_seconds * SECOND)
-    memory = Conversation(settings.limits, report_within)
+    await db.read(people.check_keys)
+    waits = settings.deliveries
+    memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(waits.settle_seconds * SECOND))
     dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos)
     keys = context.keys
     intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
@@ -87,6 +90,7 @@ def make_web(house: House) -> web.Application:
         house.context.clock,
         house.reports_url,
         settings.deliveries.settle_seconds,
+        terms_of(settings).retry,
     )
     can_send = bool(settings.twilio.account_sid and settings.twilio.numbers and tokens)
     health = Health(house.db, house.context.clock, can_send)

@@ -49,10 +49,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """It is certainly not out; try again, after `seconds` if the other side said when."""
+    """It is certainly not out; try again.
+
+    After `seconds`, if the other side said when; after `waits` of the first wait, if that is known to help;
+    else after a wait that doubles with each attempt.
+    """
 
     reason: str
     seconds: float | None = None
+    waits: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

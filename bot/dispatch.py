@@ -104,7 +104,9 @@ class Dispatch:
 
     def replay(self, tx: Tx, text: Text, standing: Standing) -> Answer:
         """Handle a stored text once more, as if it had just come; its reply goes out as a delivery."""
-        return self._respond(tx, text, standing, self._read(tx, text, None), at_once=False)
+        reading = self._read(tx, text, None)
+        self.memory.ended(tx, text, "handled", name_of(reading), "")
+        return self._respond(tx, text, standing, reading, at_once=False)
 
     def _read(self, tx: Tx, text: Text, question: Question | None) -> Reading:
         reading = read(

@@ -16,6 +16,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+NO_KEYS = (
+    "secrets.keys is empty: `bot keys new` prints a key"
+    " (for what `bot run` keeps in data/, put BOT_CONFIG=data/config.toml in front)"
+)
 NAME_BYTES = 4
 NONCE_BYTES = 12
 
@@ -41,7 +45,7 @@ class Keyring:
 
     def __init__(self, fernet_keys: Sequence[str]) -> None:
         if not fernet_keys:
-            raise ValueError("secrets.keys is empty; `bot keys new` prints a key")
+            raise ValueError(NO_KEYS)
         self._keys = [_Key(key) for key in fernet_keys]
         self._by_name = {key.name: key.cipher for key in self._keys}
         newest = self._keys[0]

@@ -13,8 +13,11 @@ import orjson
 from aiohttp import ClientError, ClientSession
 from cryptography.fernet import Fernet
 
+from bot.compose import open_house
+from bot.configuration import load_settings
 from bot.logs import readable
 from clients.session import open_session
+from storage import people
 
 HOST = "127.0.0.1"
 NUMBER = "+15550100000"
@@ -45,8 +48,11 @@ class Trial:
             asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
         self._folder.mkdir(parents=True, exist_ok=True)
         secret = kept_secrets(self._folder / "keys.json")
+        configuration = self._folder / "config.toml"
+        write_privately(configuration, self._configuration(secret))
+        await forget_opt_outs(configuration)
         sandbox = await self._start_sandbox(secret["token"])
-        bot = await self._start_bot(secret)
+        bot = await self._start_bot(configuration)
         async with open_session(5.0, 2) as session:
             tasks = [
                 asyncio.create_task(self._show(bot)),
@@ -70,27 +76,37 @@ class Trial:
             sys.executable, "-m", "sandbox", *arguments, stdout=asyncio.subprocess.DEVNULL, start_new_session=True
         )
 
-    async def _start_bot(self, secret: dict[str, str]) -> Process:
-        settings = {
-            "BOT_SERVER__HOST": HOST,
-            "BOT_SERVER__PORT": str(self._port),
-            "BOT_SERVER__PUBLIC_URL": f"http://{HOST}:{self._port}",
-            "BOT_DATABASE__URL": f"sqlite:///{self._folder}/bot.db",
-            "BOT_TWILIO__ACCOUNT_SID": account_of(secret["token"]),
-            "BOT_TWILIO__AUTH_TOKENS": orjson.dumps([secret["token"]]).decode(),
-            "BOT_TWILIO__NUMBERS": orjson.dumps([NUMBER]).decode(),
-            "BOT_TWILIO__API_URL": f"http://{HOST}:{self._page_port}",
-            "BOT_TWILIO__RATE": str(SEGMENTS_A_SECOND),
-            "BOT_SECRETS__KEYS": orjson.dumps([secret["key"]]).decode(),
-            "BOT_LOG__FORMAT": "json",
-        }
+    def _configuration(self, secret: dict[str, str]) -> str:
+        """The trial's config.toml: operators' commands work with it too."""
+        return f"""\
+# Written at each start of `bot run`. Operators' commands on this trial: BOT_CONFIG={self._folder}/config.toml bot …
+[server]
+host = "{HOST}"
+port = {self._port}
+public_url = "http://{HOST}:{self._port}"
+
+[database]
+url = "sqlite:///{self._folder}/bot.db"
+
+[twilio]
+account_sid = "{account_of(secret["token"])}"
+auth_tokens = ["{secret["token"]}"]
+numbers = ["{NUMBER}"]
+api_url = "http://{HOST}:{self._page_port}"
+rate = {SEGMENTS_A_SECOND}
+
+[secrets]
+keys = ["{secret["key"]}"]
+"""
+
+    async def _start_bot(self, configuration: Path) -> Process:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             "serve",
             stdout=PIPE,
-            env={**os.environ, **settings},
+            env=trial_environment(configuration),
             start_new_session=True,
         )
 
@@ -140,14 +156,38 @@ class Trial:
 
 
 def kept_secrets(path: Path) -> dict[str, str]:
-    """The key and the carrier's token of this trial, made at the first start and readable by its owner only."""
+    """The key and the carrier's token of this trial, made at the first start."""
     if not path.exists():
         made = {"key": Fernet.generate_key().decode(), "token": secrets.token_hex(16)}
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(orjson.dumps(made))
+        write_privately(path, orjson.dumps(made).decode())
     kept: dict[str, str] = orjson.loads(path.read_bytes())
     return kept
+
+
+def write_privately(path: Path, text: str) -> None:
+    """Write a file that only its owner can read (mode 600), whole or not at all."""
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+    fresh.replace(path)
+
+
+def trial_environment(configuration: Path) -> dict[str, str]:
+    """The environment without any setting of a bot in earnest: a trial must not touch that one's database."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+    return {**kept, "BOT_CONFIG": str(configuration)}
+
+
+async def forget_opt_outs(configuration: Path) -> None:
+    """The trial's carrier forgets at each start who has opted out; so does its bot."""
+    settings = load_settings(trial_environment(configuration))
+    house = await open_house(settings)
+    try:
+        await house.db.write(people.forget_opt_outs)
+    finally:
+        await house.db.close()
 
 
 def account_of(token: str) -> str:

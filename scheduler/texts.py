@@ -76,7 +76,7 @@ def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:
     if failed.code is None or failed.retry_after is not None or failed.code == TOO_MANY:
         return Again(failed.reason, failed.retry_after)
     if verdict.operators or verdict.tries > delivery.attempts:
-        return Again(verdict.reason, verdict.wait_seconds)
+        return Again(verdict.reason, waits=verdict.waits)
     person_id = delivery.person_id
     if verdict.opted_out and person_id is not None:
         return Refused(verdict.reason, failed.code, then=lambda tx: people.opt_out(tx, person_id))

@@ -48,4 +48,4 @@ class Timers:
         task = asyncio.ensure_future(job())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
-        await task
+        await asyncio.wait([task])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import orjson
 
 from bot.answer import Answer
-from bot.clock import HOUR, SECOND, after
+from bot.clock import HOUR, after
 from bot.question import Question
 from bot.segments import segments
 from bot.settings import Limits
@@ -17,16 +17,19 @@ from storage import deliveries, people, questions, texts
 from storage.deliveries import NewDelivery
 
 RECENT = 20
-REPORT_USUALLY_COMES = 2 * SECOND
-"""A reply handed over longer ago than this, with no report yet, may be lost: later ones queue behind it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The memory of dispatch. `report_within`: milliseconds until a handed reply without a report is settled."""
+    """The memory of dispatch.
+
+    A handed reply for which no report comes is settled after `report_within` milliseconds, or already after
+    `settle_after` if another reply waits behind it.
+    """
 
     limits: Limits
     report_within: int = 30_000
+    settle_after: int = 10_000
 
     def meet(self, tx: Tx, phone: str) -> Standing:
         """The person with that number, locked until the transaction ends; new ones are added."""
@@ -92,11 +95,11 @@ class Conversation:
         return self._answer(tx, new, answer, at_once=at_once)
 
     def _answer(self, tx: Tx, new: NewDelivery, answer: Answer, *, at_once: bool) -> Answer:
-        if at_once and not deliveries.lane_is_waiting(tx, new.lane, after(tx.now, -REPORT_USUALLY_COMES)):
+        if at_once and not deliveries.lane_is_waiting(tx, new.lane):
             delivery_id = deliveries.hand(tx, new, report_by=after(tx.now, self.report_within))
             body = orjson.loads(new.content)[2]
             return Answer(answer.text_id, answer.person, body=body, delivery_id=delivery_id)
-        deliveries.hurry(tx, new.lane)
+        deliveries.hurry(tx, new.lane, self.settle_after)
         return Answer(answer.text_id, answer.person, delivery_id=deliveries.add(tx, new))
 
     def answer_again(self, tx: Tx, sid: str) -> Answer:

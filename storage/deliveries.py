@@ -9,13 +9,14 @@ import random
 from dataclasses import dataclass
 
 from bot.clock import HOUR, SECOND, Moment, after
-from bot.delivery import Delivery, Done, Outcome, Refused, State, Unknown
+from bot.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from bot.ids import first_id, new_id
 from bot.sealing import Unsealable
 from bot.tx import Row, Tx
 from storage import steps
 
 LISTENER = "deliveries"
+FIRST_WAIT = 2 * SECOND
 LONGEST_WAIT = HOUR
 UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
@@ -27,7 +28,7 @@ class Terms:
 
     lease: int = 60_000
     settle: int = 10_000
-    retry: int = 2_000
+    retry: int = FIRST_WAIT
     give_up: int = 24 * HOUR
     pace: float = 1_000.0
     """Between two units (segments) of one pace."""
@@ -92,28 +93,24 @@ _INSERT = (
 )
 
 
-def lane_is_waiting(tx: Tx, lane: str, fresh_since: Moment) -> bool:
-    """Whether something in this lane hasn't gone out: then what comes now has to queue behind it.
+def lane_is_waiting(tx: Tx, lane: str) -> bool:
+    """Whether something in this lane may not have gone out: then what comes now has to queue behind it.
 
-    What was handed to the carrier after `fresh_since` counts as gone; its report is still on the way.
+    That includes what was handed to the carrier with no report yet: the answer may have been lost.
     """
-    return bool(
-        tx.row(
-            "SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL"
-            " AND NOT (state = 'handed' AND handed_at > :fresh) LIMIT 1",
-            lane=lane,
-            fresh=fresh_since,
-        )
-    )
+    return bool(tx.row("SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL LIMIT 1", lane=lane))
 
 
-def hurry(tx: Tx, lane: str) -> None:
-    """Settle what was handed in this lane now, rather than when its report is overdue."""
+def hurry(tx: Tx, lane: str, settle_after: int) -> None:
+    """Something waits behind what was handed in this lane: settle that sooner than its report is overdue.
+
+    Not at once: the answer may still be under way, and the carrier's list doesn't show it yet.
+    """
     tx.run(
-        "UPDATE deliveries SET due_at = :now WHERE lane = :lane AND state = 'handed' AND due_at > :now"
-        " AND ended_at IS NULL",
+        "UPDATE deliveries SET due_at = handed_at + :wait WHERE lane = :lane AND ended_at IS NULL"
+        " AND state = 'handed' AND due_at > handed_at + :wait",
         lane=lane,
-        now=tx.now,
+        wait=settle_after,
     )
 
 
@@ -248,9 +245,16 @@ def _judge(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> tuple[
         return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
     if isinstance(outcome, Unknown):
         return State.UNSETTLED, after(tx.now, _wait(terms.settle, delivery.attempts)), outcome.reason
-    if outcome.seconds is not None:
-        return State.WAITING, after(tx.now, outcome.seconds * SECOND), outcome.reason
-    return State.WAITING, after(tx.now, _wait(terms.retry, delivery.attempts)), outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, delivery.attempts, terms)), outcome.reason
+
+
+def _rest(again: Again, attempts: int, terms: Terms) -> float:
+    """How long to wait before the next try, in milliseconds."""
+    if again.seconds is not None:
+        return again.seconds * SECOND
+    if again.waits is not None:
+        return again.waits * terms.retry
+    return _wait(terms.retry, attempts)
 
 
 def _wait(first: int, attempts: int) -> float:

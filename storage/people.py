@@ -2,6 +2,7 @@ import secrets
 
 from bot.clock import HOUR, MINUTE, Moment, after
 from bot.ids import new_id
+from bot.sealing import Unsealable
 from bot.standing import NEVER, Standing
 from bot.text import Person
 from bot.tx import Tx
@@ -92,6 +93,25 @@ def forget(tx: Tx, person_id: int) -> None:
     tx.run("DELETE FROM deliveries WHERE person_id = :id", id=person_id)
     tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
     tx.run("DELETE FROM people WHERE id = :id", id=person_id)
+
+
+def check_keys(tx: Tx) -> None:
+    """See that what is stored can be read: with other keys, everybody would be taken for somebody new.
+
+    Raises:
+        Unsealable: when the latest person can't be read.
+    """
+    row = tx.row("SELECT id, phone FROM people ORDER BY id DESC LIMIT 1")
+    if row is not None:
+        try:
+            tx.keys.open(row[1], f"people:{row[0]}")
+        except Unsealable as error:
+            raise Unsealable(f"the database was written with other secrets.keys than these ({error})") from None
+
+
+def forget_opt_outs(tx: Tx) -> None:
+    """For a trial, whose carrier forgets them at each start."""
+    tx.run("UPDATE people SET opted_out_at = NULL WHERE opted_out_at IS NOT NULL")
 
 
 def _find(condition: str) -> str:

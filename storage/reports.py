@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.carrier_codes import Verdict, verdict_on
-from bot.clock import SECOND, after
+from bot.clock import Moment, after
 from bot.delivery import State
 from bot.tx import Row, Tx
 from storage import deliveries, people, steps
@@ -48,8 +48,8 @@ class Noted:
 NOTHING = Noted("none")
 
 
-def note(tx: Tx, report: Report) -> Noted:
-    """Move the delivery forward by this report, never back."""
+def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Noted:
+    """Move the delivery forward by this report, never back; `first_wait`: milliseconds, scales all retries."""
     row = tx.row(
         "SELECT state, carrier_sid, report, attempts, person_id, text_id FROM deliveries WHERE id = :id FOR UPDATE",
         id=report.delivery_id,
@@ -65,7 +65,7 @@ def note(tx: Tx, report: Report) -> Noted:
         return NOTHING
     steps.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
     if report.status in FAILED:
-        return _failed(tx, report, row)
+        return _failed(tx, report, row, first_wait)
     _take_sid(tx, report)
     return Noted("forward", text_id)
 
@@ -103,14 +103,14 @@ def _take_sid(tx: Tx, report: Report) -> None:
         tx.wake(deliveries.LISTENER)
 
 
-def _failed(tx: Tx, report: Report, row: Row) -> Noted:
+def _failed(tx: Tx, report: Report, row: Row, first_wait: int) -> Noted:
     state, tried, person_id, text_id = State(row[0]), max(row[3], 1), row[4], row[5]  # an answer was a try
     verdict = verdict_on(report.code)
     if verdict.opted_out and person_id is not None:
         people.opt_out(tx, person_id)
     if verdict.tries > tried and state is not State.DEAD:
         steps.add(tx, report.delivery_id, GIVEN_UP, report.carrier_sid)
-        _try_again(tx, report, verdict, tried)
+        _try_again(tx, report, verdict, tried, after(tx.now, verdict.waits * first_wait))
         return Noted("retry", text_id, verdict.reason)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"
@@ -124,13 +124,13 @@ def _failed(tx: Tx, report: Report, row: Row) -> Noted:
     return Noted("dead", text_id, verdict.reason)
 
 
-def _try_again(tx: Tx, report: Report, verdict: Verdict, tried: int) -> None:
+def _try_again(tx: Tx, report: Report, verdict: Verdict, tried: int, due_at: Moment) -> None:
     tx.run(
         "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'waiting', reason = :reason,"
         " due_at = :due, has_slot = 0, ended_at = NULL, attempts = :tried WHERE id = :id",
         id=report.delivery_id,
         tried=tried,
         reason=verdict.reason,
-        due=after(tx.now, verdict.wait_seconds * SECOND),
+        due=due_at,
     )
     tx.wake(deliveries.LISTENER)

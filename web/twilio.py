@@ -50,7 +50,11 @@ class Refused(Exception):  # noqa: N818 - says it
 
 @dataclass(frozen=True, slots=True)
 class TwilioWebhooks:
-    """The two webhooks. `settle_seconds`: when an answer that didn't get through is looked for at the carrier."""
+    """The two webhooks.
+
+    `settle_seconds`: when an answer that didn't get through is looked for at the carrier; `first_wait`: that of
+    a text which the carrier reports as failed, in milliseconds.
+    """
 
     intake: Intake
     db: Database
@@ -58,6 +62,7 @@ class TwilioWebhooks:
     clock: Clock
     reports_url: str
     settle_seconds: float
+    first_wait: int
 
     async def sms(self, request: web.Request) -> web.StreamResponse:
         """A text: answered with the reply once all that follows from it is committed."""
@@ -88,7 +93,7 @@ class TwilioWebhooks:
         try:
             fields = await self._signed_form(request)
             report = report_from_form(dict(fields), request.query)
-            noted = await self.db.write(note, report)
+            noted = await self.db.write(note, report, self.first_wait)
         except Refused as refused:
             return self._refuse(request, refused.status, refused.cause)
         except NotCommitted as error:

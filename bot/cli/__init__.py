@@ -1,5 +1,6 @@
 """The command line: what operators type. Exit status 0 done, 1 failed with one clear line, 2 wrong usage."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command."""
     from bot.configuration import BadConfiguration
 
+    os.umask(0o077)  # databases, logs and backups are for their owner's eyes
     parsed = make_parser().parse_args(arguments)
     try:
         status = parsed.function(parsed)

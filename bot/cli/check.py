@@ -1,8 +1,10 @@
 import argparse
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from bot.cli.failures import line_of
 from bot.compose import make_context
 from bot.configuration import load_settings
 from bot.settings import Settings
@@ -28,10 +30,12 @@ def main(_: argparse.Namespace) -> int:
             said = asyncio.run(check(settings))
         except Exception as error:  # noqa: BLE001 - each part is reported, whatever is wrong with it
             failed += 1
-            print(f"WRONG {name}: {error}")
+            print(f"WRONG {name}: {line_of(error)}")
         else:
             print(f"ok    {name}: {said}")
     print(f"\nEnter at Twilio, for incoming messages: {settings.server.public_url}{SMS_PATH}{OVERRIDES}")
+    if failed:
+        print(f"bot: {failed} of {len(checks)} checks failed", file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -10,4 +10,6 @@ def expected() -> tuple[type[Exception], ...]:
 
 def line_of(error: Exception) -> str:
     """The failure in one line."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror.lower()}"
     return " ".join(str(error).split()) or type(error).__name__

@@ -48,7 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     deliveries = commands.add_parser("deliveries", help="list deliveries; let a dead one be tried again")
     states = ("handed", "waiting", "sending", "unsettled", "settling", "sent", "dead")
     deliveries.add_argument("--state", choices=states, help="default: all that haven't ended")
-    deliveries.add_argument("--retry", type=int, metavar="ID", help="try this dead one again")
+    deliveries.add_argument("--retry", type=_id, metavar="ID", help="try this dead one again")
     deliveries.add_argument("--count", type=_count, default=50, help="how many (default 50)")
     deliveries.set_defaults(function=_lazily("deliveries"))
 
@@ -78,6 +78,12 @@ def _seconds(text: str) -> int:
     if not found:
         raise argparse.ArgumentTypeError("a number and m, h or d, such as 90m, 2h or 3d")
     return int(found[1]) * UNITS[found[2]]
+
+
+def _id(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 19 or int(text) >= 2**63:  # noqa: PLR2004 - 63 bits
+        raise argparse.ArgumentTypeError("an id as `bot deliveries` shows it")
+    return int(text)
 
 
 def _count(text: str) -> int:

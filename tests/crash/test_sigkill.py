@@ -97,7 +97,7 @@ def victims_for(database_url: str, sandbox: Sandbox) -> list[Victim]:
             own,
             server={"public_url": f"http://127.0.0.1:{port}"},
             database={"connections": 4},
-            deliveries={"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.1},
+            deliveries={"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5},
         )
         found.append(Victim(role, environment_for(settings), own))
     return found

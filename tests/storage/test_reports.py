@@ -105,7 +105,7 @@ async def sends_until_dead(
         noted = await db.write(note, Report(delivery_id, f"SM{code}-{tries}", "undelivered", code))
         assert noted.reason == VERDICTS[code].reason
         news.append(noted.news)
-        clock.advance(int(VERDICTS[code].wait_seconds * 1000))
+        clock.advance(VERDICTS[code].waits * deliveries.FIRST_WAIT)
     return tries, news
 
 

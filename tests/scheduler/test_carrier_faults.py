@@ -1,0 +1,220 @@
+"""Carrier faults and their outcomes: nothing lost, nothing sent twice, each person's texts answered in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.context import Context
+from bot.settings import Database as DatabaseSettings
+from sandbox.server import Sandbox
+from storage.opening import open_database
+from tests.bots import Phone, eventually
+from tests.conftest import Logs, StartBot
+
+HASTE = {"report_seconds": 0.6, "settle_seconds": 0.4, "retry_seconds": 0.03, "lease_seconds": 3.0}
+CARRIER = {"timeout_seconds": 0.6}
+TEXTS = 3
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault of the sandbox, and what the bot has to make of it."""
+
+    kind: str
+    params: dict[str, float] = field(default_factory=dict)
+    count: int | None = 1
+    logged: str = ""
+    """An event that has to be in the log, so that the row can't pass without its fault."""
+
+
+# What goes wrong while a text is sent by the carrier's interface.
+SENDING = [
+    Fault("send_429", logged="delivery.retry"),
+    Fault("send_429", {"retry_after": 1}, logged="delivery.retry"),
+    Fault("send_429", count=3, logged="delivery.retry"),
+    Fault("send_error_before", {"status": 500}, logged="delivery.unknown"),
+    Fault("send_error_before", {"status": 503}, count=2, logged="delivery.unknown"),
+    Fault("send_error_after", {"status": 500}, logged="delivery.unknown"),
+    Fault("send_error_after", {"status": 502}, count=3, logged="delivery.unknown"),
+    Fault("send_reset_before", logged="delivery.unknown"),
+    Fault("send_reset_after", logged="delivery.unknown"),
+    Fault("send_reset_after", count=3, logged="delivery.unknown"),
+    Fault("send_timeout_before", {"seconds": 3}, logged="delivery.unknown"),
+    Fault("send_timeout_after", {"seconds": 3}, logged="delivery.unknown"),
+    Fault("send_slow", {"ms": 300}, count=None),
+    Fault("report_reversed", count=None),
+    Fault("report_repeated", count=None),
+    Fault("report_missing", count=None),
+    Fault("report_failed", {"code": 30008}, logged="delivery.retry"),
+]
+
+
+@pytest.mark.parametrize("fault", SENDING, ids=lambda fault: f"{fault.kind}-{fault.count}-{fault.params}")
+async def test_a_text_sent_by_the_carriers_interface(
+    fault: Fault, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, settled: Callable[[], object]
+) -> None:
+    for turn in range(TEXTS):
+        sandbox.put(ann.number, f"\\zebrafinch{turn}")
+    sandbox.faults.add(fault.kind, count=fault.count, number=ann.number, **fault.params)
+    await start(deliveries=HASTE, twilio=CARRIER)
+    await all_in_order(sandbox, ann)
+    await settled()
+    await all_in_order(sandbox, ann)
+    assert not fault.logged or logs.lines(fault.logged)
+
+
+# What goes wrong between the carrier and the webhook.
+ANSWERING = [
+    Fault("drop_before_answer", {"ms": 300}),
+    Fault("drop_before_answer", {"ms": 300}, count=2),
+    Fault("reset_after_send"),
+    Fault("reset_after_send", count=2),
+    Fault("duplicate", {"times": 3}, count=None, logged="text.duplicate"),
+    Fault("report_missing", count=None, logged="delivery.sent"),
+    Fault("report_reversed", count=None),
+    Fault("report_repeated", count=None),
+    Fault("report_failed", {"code": 30003}, logged="delivery.retry"),
+    Fault("report_undelivered_only", {"code": 30003}, logged="delivery.retry"),
+]
+RETRIES = ["", "#rc=3&rp=5xx,ct,rt"]
+
+
+@pytest.mark.parametrize("retries", RETRIES, ids=["without-retries", "with-retries"])
+@pytest.mark.parametrize("fault", ANSWERING, ids=lambda fault: f"{fault.kind}-{fault.count}")
+async def test_a_text_answered_at_once(
+    fault: Fault,
+    retries: str,
+    start: StartBot,
+    sandbox: Sandbox,
+    ann: Phone,
+    logs: Logs,
+    settled: Callable[[], object],
+) -> None:
+    await start(deliveries=HASTE, twilio=CARRIER)
+    sandbox.webhook_url += retries
+    sandbox.faults.add(fault.kind, count=fault.count, number=ann.number, **fault.params)
+    for turn in range(TEXTS):
+        await ann.text(f"\\zebrafinch{turn}")
+    await all_arrived(sandbox, ann)
+    await settled()
+    await all_arrived(sandbox, ann)
+    if not fault.kind.startswith("report"):
+        await all_in_order(sandbox, ann)
+    assert not fault.logged or logs.lines(fault.logged)
+
+
+# What the carrier's list does wrong while an outcome is unknown.
+LISTING = [
+    Fault("list_error", {"status": 500}, count=2, logged="delivery.unknown"),
+    Fault("list_slow", {"ms": 2000}, logged="delivery.unknown"),
+]
+
+
+@pytest.mark.parametrize("fault", LISTING, ids=lambda fault: fault.kind)
+async def test_an_unknown_outcome_is_settled_even_if_the_list_fails(
+    fault: Fault, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, settled: Callable[[], object]
+) -> None:
+    for turn in range(TEXTS):
+        sandbox.put(ann.number, f"\\zebrafinch{turn}")
+    # The first look at the list fetches what was missed; a report would settle what the list should.
+    sandbox.faults.add("report_missing", count=None, number=ann.number)
+    sandbox.faults.add("send_reset_after", number=ann.number)
+    await start(deliveries=HASTE, twilio=CARRIER)
+    await sandbox.heard(ann.number, 1)
+    sandbox.faults.add(fault.kind, count=fault.count, **fault.params)
+    await all_in_order(sandbox, ann)
+    await settled()
+    await all_in_order(sandbox, ann)
+    assert logs.lines(fault.logged)
+
+
+DEAD = [
+    (21211, "Not a number"),
+    (21408, "region"),
+    (21608, "trial"),
+    (21614, "Not a number"),
+    (30034, "registered"),
+    (39999, "code 39999"),
+]
+
+
+@pytest.mark.parametrize(("code", "reason"), DEAD)
+async def test_what_is_refused_for_good_is_dead_with_its_reason(
+    code: int, reason: str, start: StartBot, sandbox: Sandbox, ann: Phone, ben: Phone, logs: Logs
+) -> None:
+    sandbox.put(ann.number, "\\zebrafinch0")
+    sandbox.put(ben.number, "\\zebrafinch0")
+    sandbox.faults.add("send_refused", number=ann.number, code=code)
+    await start(deliveries=HASTE)
+    await sandbox.heard(ben.number, 1)
+    await eventually(lambda: any_logged(logs, "delivery.dead"))
+    assert reason in logs.lines("delivery.dead")[0]["reason"]
+    assert not sandbox.messages_to(ann.number)
+
+
+async def test_wrong_credentials_kill_no_text(start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs) -> None:
+    sandbox.put(ann.number, "\\zebrafinch0")
+    sandbox.faults.add("send_refused", count=2, code=20003, status=401)
+    await start(deliveries=HASTE)
+    await eventually(lambda: any_logged(logs, "delivery.retry"))
+    assert "credentials" in logs.lines("delivery.retry")[0]["reason"]
+    assert not logs.lines("delivery.dead")
+
+
+async def test_an_opt_out_that_the_carrier_knows_is_learned(
+    start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs
+) -> None:
+    sandbox.put(ann.number, "\\zebrafinch0")
+    sandbox.faults.add("send_refused", number=ann.number, code=21610)
+    await start(deliveries=HASTE)
+    await eventually(lambda: any_logged(logs, "delivery.dead"))
+    result = await ann.text("\\zebrafinch1")
+    assert not result.replies
+    await ann.text("START")
+    await ann.text("\\zebrafinch2")
+    await ann.hears("START") if ann.sandbox.messages_to(ann.number)[0].by_carrier else None
+    heard = [message.body for message in sandbox.messages_to(ann.number) if not message.by_carrier]
+    assert len(heard) == 1
+    assert "ZEBRAFINCH2" in heard[0]
+
+
+async def all_arrived(sandbox: Sandbox, phone: Phone) -> None:
+    """Each text has exactly one answer that arrived."""
+    await sandbox.heard(phone.number, TEXTS, 15)
+    assert sorted(turns(sandbox, phone)) == list(range(TEXTS))
+
+
+async def all_in_order(sandbox: Sandbox, phone: Phone) -> None:
+    """Each text has exactly one answer, in the order of the texts."""
+    await sandbox.heard(phone.number, TEXTS, 15)
+    assert turns(sandbox, phone) == list(range(TEXTS))
+
+
+def turns(sandbox: Sandbox, phone: Phone) -> list[int]:
+    arrived = [message for message in sandbox.messages_to(phone.number) if not message.lost]
+    return [int(message.body.partition("ZEBRAFINCH")[2][:1]) for message in arrived]
+
+
+async def any_logged(logs: Logs, event: str) -> bool:
+    return bool(logs.lines(event))
+
+
+@pytest.fixture
+def settled(database_url: str, context: Context, sandbox: Sandbox) -> Callable[[], object]:
+    """Wait until nothing is open any more: then nothing more can be sent."""
+
+    async def nothing_open() -> bool:
+        db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
+        try:
+            row = await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries WHERE ended_at IS NULL"))
+        finally:
+            await db.close()
+        return row == (0,)
+
+    async def wait() -> None:
+        await sandbox.idle()
+        await eventually(nothing_open, 15)
+        await sandbox.idle()
+
+    return wait
