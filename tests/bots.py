@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,7 +69,7 @@ async def eventually(check: Callable[[], Awaitable[bool]], deadline: float = 10.
             await asyncio.sleep(LOOK_AGAIN_SECONDS)
 
 
-def sandbox_settings(**changes: Any) -> SandboxSettings:
+def sandbox_settings(**changes: Any) -> SandboxSettings:  # noqa: ANN401 - whatever settings there are
     """A carrier whose reports come within hundredths of a second."""
     delays = changes.pop("report_delays", ReportDelays(0.01, 0.01))
     return SandboxSettings(account_sid=ACCOUNT, auth_token=TOKEN, numbers=(NUMBER,), report_delays=delays, **changes)
@@ -116,7 +116,7 @@ class Phone:
     sandbox: Sandbox
     heard_so_far: int = field(default=0)
 
-    async def text(self, body: str, media: Any = ()) -> InboundResult:
+    async def text(self, body: str, media: Sequence[tuple[str, bytes]] = ()) -> InboundResult:
         """Text the bot and wait until its webhook has answered."""
         return await self.sandbox.text(self.number, body, media)
 

@@ -18,7 +18,7 @@ from bot.settings import Log
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.opening import open_database
-from tests.bots import KEY, NUMBER, Phone, RunningBot, sandbox_settings, settings_for, start_bot
+from tests.bots import KEY, NUMBER, Phone, RunningBot, eventually, sandbox_settings, settings_for, start_bot
 from tests.postgres_server import PostgresServer
 
 
@@ -145,6 +145,15 @@ class Logs:
             file.seek(self._start)
             found = [orjson.loads(line) for line in file if line.startswith(b"{")]
         return [line for line in found if str(line["event"]).startswith(event)]
+
+    async def appears(self, event: str, deadline: float = 10.0) -> dict[str, Any]:
+        """Wait until an event is logged; returns its first line."""
+
+        async def there() -> bool:
+            return bool(self.lines(event))
+
+        await eventually(there, deadline)
+        return self.lines(event)[0]
 
 
 @pytest.fixture(autouse=True)

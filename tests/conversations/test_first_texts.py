@@ -27,4 +27,4 @@ async def test_the_carriers_words_are_recorded_and_not_answered(bot: RunningBot,
     assert not result.replies
     await ann.text("START")
     result = await ann.text("\\STATUS")
-    assert [reply.body for reply in result.replies][0].startswith("No X account")
+    assert result.replies[0].body.startswith("No X account")

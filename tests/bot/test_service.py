@@ -1,0 +1,79 @@
+import asyncio
+import json
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sandbox.server import Sandbox
+from tests.bots import Phone, environment_for, settings_for
+from tests.conftest import Logs, StartBot, free_port
+
+
+async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest_as_rows(
+    start: StartBot, sandbox: Sandbox, ann: Phone, ben: Phone
+) -> None:
+    sandbox.put(ann.number, "\\zebrafinch1")
+    sandbox.put(ann.number, "\\zebrafinch2")
+    sandbox.faults.add("send_slow", count=1, number=ann.number, ms=700)
+    first = await start()
+    await sandbox.heard(ann.number, 1)
+    await first.stop()
+    heard = [message.body for message in sandbox.messages_to(ann.number)]
+    assert len(heard) == 1
+    await start()
+    await sandbox.heard(ann.number, 2)
+    await sandbox.idle()
+    assert len(sandbox.messages_to(ann.number)) == 2
+
+
+async def test_a_stop_takes_ten_seconds_at_most(start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs) -> None:
+    sandbox.put(ann.number, "\\zebrafinch1")
+    sandbox.faults.add("send_timeout_before", count=None, seconds=30)
+    bot = await start(server={"shutdown_seconds": 0.5}, twilio={"timeout_seconds": 20.0})
+    await logs.appears("reconcile.done")
+    began = time.monotonic()
+    await bot.stop()
+    assert time.monotonic() - began < 5
+    assert logs.lines("service.stopped")
+
+
+async def test_sigterm_ends_a_process_cleanly(
+    database_url: str, sandbox: Sandbox, ann: Phone, suite_log: Path
+) -> None:
+    port = free_port()
+    settings = settings_for(database_url, sandbox.url, port)
+    with suite_log.open("ab") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "serve",
+            stdout=asyncio.subprocess.PIPE,
+            stderr=log,
+            env={**os.environ, **environment_for(settings)},
+        )
+    assert process.stdout is not None
+    started = json.loads(await asyncio.wait_for(process.stdout.readline(), 20))
+    assert started["event"] == "service.started"
+    sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms"
+    await ann.says("?", "You can text")
+    await sandbox.idle()
+    process.send_signal(signal.SIGTERM)
+    output, _ = await asyncio.wait_for(process.communicate(), 12)
+    assert process.returncode == 0
+    assert json.loads(output.splitlines()[-1])["event"] == "service.stopped"
+
+
+@pytest.mark.parametrize("role", ["web", "scheduler"])
+async def test_roles_share_the_work(role: str, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs) -> None:
+    """A text that came while nobody served is answered by the scheduler, one that comes by the web's process."""
+    await start("web")
+    await ann.says("?", "You can text")
+    if role == "scheduler":
+        sandbox.put(ann.number, "\\zebrafinch1")
+        await start("scheduler")
+        await ann.hears("ZEBRAFINCH1")
