@@ -69,8 +69,12 @@ async def open_house(settings: Settings) -> House:
     """
     context = make_context(settings)
     db = await open_database(settings.database, context)
-    await db.migrate()
-    await db.read(people.check_keys)
+    try:
+        await db.migrate()
+        await db.read(people.check_keys)
+    except BaseException:  # its threads would keep the process from ending
+        await db.close()
+        raise
     waits = settings.deliveries
     memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(waits.settle_seconds * SECOND))
     dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos)

@@ -1,0 +1,218 @@
+"""Every command on both databases, as an operator types it."""
+
+import sqlite3
+from pathlib import Path
+
+import orjson
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.compose import House
+from bot.tx import Tx
+from sandbox.server import Sandbox
+from storage import deliveries, lookup, people, texts
+from storage.conversation import reply_to
+from tests.bots import KEY, NUMBER, TOKEN
+from tests.cli.conftest import Bot, Ran
+from tests.storage.rows import ANN, SECRET, text_from
+
+
+def one_line(ran: Ran, *parts: str) -> None:
+    """It failed with one clear line on standard error."""
+    assert ran.status == 1, ran
+    [line] = [line for line in ran.err.splitlines() if not line.startswith("{")]
+    assert line.startswith("bot: ")
+    assert "Traceback" not in ran.err
+    for part in parts:
+        assert part in line
+
+
+def broken_text(tx: Tx, sid: str = "SM1", body: str = "STATUS") -> int:
+    text = text_from(tx, sid, body=body)
+    texts.set_state(tx, text.id, "broken", "STATUS", "4F2A")
+    return text.id
+
+
+def dead_delivery(tx: Tx) -> int:
+    text = text_from(tx, "SM7")
+    return deliveries.bury(tx, reply_to(text, SECRET), "Filtered by a carrier.")
+
+
+async def test_migrate_brings_the_database_up_to_date_once(bot: Bot) -> None:
+    first = await bot("migrate")
+    assert first.status == 0
+    assert first.out.startswith("applied 0001_")
+    again = await bot("migrate")
+    assert (again.status, again.out) == (0, "up to date\n")
+
+
+async def test_migrate_refuses_a_newer_database(bot: Bot, house: House) -> None:
+    await house.db.write(lambda tx: tx.run("INSERT INTO migrations VALUES (9001, '9001_newer', 1)"))
+    one_line(await bot("migrate"), "9001")
+    one_line(await bot("deliveries"), "9001")
+
+
+async def test_keys_new_prints_a_key(bot: Bot) -> None:
+    ran = await bot("keys", "new")
+    assert ran.status == 0
+    Fernet(ran.out.strip())
+
+
+async def test_keys_rotate_re_encrypts_everything_once(
+    bot: Bot, house: House, environment: pytest.MonkeyPatch
+) -> None:
+    await house.db.write(broken_text)
+    newer = Fernet.generate_key().decode()
+    environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([newer, KEY]).decode())
+    assert (await bot("keys", "rotate")).out.startswith("2 rows")
+    assert (await bot("keys", "rotate")).out.startswith("0 rows")
+    environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([newer]).decode())
+    assert "SM1" in (await bot("trace", ANN)).out
+    environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([KEY]).decode())
+    one_line(await bot("trace", ANN))
+
+
+async def test_keys_rotate_without_the_old_key_is_told(
+    bot: Bot, house: House, environment: pytest.MonkeyPatch
+) -> None:
+    await house.db.write(broken_text)
+    environment.setenv("BOT_SECRETS__KEYS", Fernet.generate_key().decode())
+    one_line(await bot("keys", "rotate"), "secrets.keys")
+
+
+async def test_trace_shows_a_texts_way_by_sid_and_by_phone(bot: Bot, house: House) -> None:
+    await house.db.write(broken_text)
+    delivery_id = await house.db.write(dead_delivery)
+    by_sid = await bot("trace", "SM1")
+    assert by_sid.status == 0
+    for part in ("SM1", "signature accepted", "broken", "by STATUS", "ref 4F2A", "bot replay SM1"):
+        assert part in by_sid.out
+    for phone in (ANN, ANN[1:]):
+        by_phone = await bot("trace", phone)
+        assert by_phone.status == 0
+        assert by_phone.out.index("SM7") < by_phone.out.index("SM1")
+        for part in (str(delivery_id), "now dead", "Filtered by a carrier."):
+            assert part in by_phone.out
+        assert SECRET not in by_phone.out
+    one = await bot("trace", ANN, "--count", "1")
+    assert ("SM7" in one.out, "SM1 " in one.out) == (True, False)
+
+
+@pytest.mark.parametrize("subject", ["SM404", "+15550100199", "15550100199"])
+async def test_trace_of_nothing_is_told(bot: Bot, subject: str) -> None:
+    one_line(await bot("trace", subject), "nothing is stored of", subject)
+
+
+async def test_replay_handles_a_broken_text_again(bot: Bot, house: House) -> None:
+    await house.db.write(broken_text)
+    ran = await bot("replay", "SM1")
+    assert (ran.status, ran.out) == (0, "handled by STATUS; the reply is on its way\n")
+    [row] = await house.db.read(lookup.in_state, "waiting", 10)
+    assert row.kind == "text"
+    one_line(await bot("replay", "SM1"), "handled", "can be replayed")
+
+
+async def test_replay_says_what_cannot_be_replayed(bot: Bot, house: House) -> None:
+    one_line(await bot("replay", "SM404"), "no text SM404")
+    await house.db.write(broken_text)
+    standing = await house.db.read(people.find, ANN)
+    assert standing is not None
+    await house.db.write(people.forget, standing.person.id)
+    one_line(await bot("replay", "SM1"), "deleted")
+
+
+async def test_deliveries_are_listed_and_a_dead_one_is_tried_again(bot: Bot, house: House) -> None:
+    assert (await bot("deliveries")).out == "0 open\n"
+    delivery_id = await house.db.write(dead_delivery)
+    dead = await bot("deliveries", "--state", "dead")
+    assert str(delivery_id) in dead.out
+    assert "Filtered by a carrier." in dead.out
+    assert dead.out.endswith("1 dead\n")
+    assert SECRET not in dead.out
+    assert ANN[1:] not in dead.out
+    assert (await bot("deliveries", "--retry", str(delivery_id))).status == 0
+    assert (await bot("deliveries")).out.endswith("1 open\n")
+    one_line(await bot("deliveries", "--retry", str(delivery_id)), str(delivery_id))
+
+
+async def test_reconcile_fetches_what_never_came(bot: Bot, house: House, carrier: Sandbox) -> None:
+    old = carrier.put(ANN, "?")
+    old.created_at -= 7200
+    missed = carrier.put(ANN, "?")
+    missed.created_at -= 120
+    ran = await bot("reconcile", "--since", "1h")
+    assert (ran.status, ran.out) == (0, "1 texts taken in\n")
+    assert await house.db.read(texts.known, [missed.sid, old.sid]) == {missed.sid}
+    assert (await bot("reconcile", "--since", "1h")).out == "0 texts taken in\n"
+    assert (await bot("reconcile", "--since", "3h")).out == "1 texts taken in\n"
+
+
+async def test_reconcile_without_a_carrier_is_told(bot: Bot) -> None:
+    one_line(await bot("reconcile"), "can't be reached")
+
+
+async def test_check_finds_everything_in_order_and_sends_nothing(bot: Bot, carrier: Sandbox) -> None:
+    ran = await bot("check")
+    assert ran.status == 0, ran.out
+    for part in ("ok    settings", "ok    keys", "ok    database", "bot migrate", "ok    twilio: signed in"):
+        assert part in ran.out
+    assert "https://bot.example.com/twilio/sms#rc=3&rp=5xx,ct,rt" in ran.out
+    assert TOKEN not in ran.out
+    assert not [name for name in carrier.stats if name.startswith("outbound")]
+
+
+async def test_check_reports_each_part_that_is_wrong(
+    bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch
+) -> None:
+    carrier.settings.auth_token = "another"
+    environment.setenv("BOT_SECRETS__KEYS", "")
+    ran = await bot("check")
+    assert "WRONG keys: secrets.keys is empty" in ran.out
+    assert "WRONG twilio: The carrier refuses our credentials" in ran.out
+    one_line(ran, "3 of 3 checks failed")
+
+
+async def test_a_database_that_cannot_be_opened_is_told(
+    bot: Bot, environment: pytest.MonkeyPatch, tmp_path: Path, database_url: str
+) -> None:
+    (tmp_path / "file").touch()
+    wrong = f"sqlite:///{tmp_path}/file/bot.db" if "sqlite" in database_url else "postgresql://bot@127.0.0.1:1/none"
+    environment.setenv("BOT_DATABASE__URL", wrong)
+    for command in (("migrate",), ("deliveries",), ("trace", "SM1")):
+        one_line(await bot(*command))
+
+
+async def test_backup_writes_a_copy_that_opens(bot: Bot, house: House, database_url: str) -> None:
+    await house.db.write(broken_text)
+    ran = await bot("backup", "copy.db")
+    if database_url.startswith("postgresql"):
+        one_line(ran, "pg_dump")
+        return
+    assert ran.status == 0
+    assert ran.out.startswith("copy.db (")
+    copy = sqlite3.connect("copy.db")
+    assert copy.execute("SELECT sid, state FROM texts").fetchall() == [("SM1", "broken")]
+    copy.close()
+    assert Path("copy.db").stat().st_mode & 0o777 == 0o600  # noqa: ASYNC240 - a test's own file
+    one_line(await bot("backup", "copy.db"), "there already")
+    one_line(await bot("backup", "no such folder/copy.db"), "no such folder/copy.db")
+
+
+LOG = [
+    {"ts": "2026-11-21T12:00:00.000Z", "level": "info", "event": "text.received", "person": "aa", "sid": "SM1"},
+    {"ts": "2026-11-21T12:00:01.000Z", "level": "info", "event": "delivery.sent", "delivery_id": 7},
+    {"ts": "2026-11-21T12:00:02.000Z", "level": "error", "event": "text.broken", "person": "bb", "sid": "SM2"},
+]
+
+
+async def test_tail_of_a_phone_shows_only_that_persons_lines(bot: Bot, house: House) -> None:
+    await house.db.write(broken_text)
+    tag = await house.db.read(lookup.tag_of_phone, ANN)
+    lines = [*LOG, {**LOG[0], "person": tag, "sid": "SM9"}]
+    Path("log").write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))  # noqa: ASYNC240 - small
+    ran = await bot("tail", "log", "--phone", ANN)
+    assert ran.status == 0
+    assert len(ran.out.splitlines()) == 1
+    assert "SM9" in ran.out
+    one_line(await bot("tail", "log", "--phone", "+15550100199"), "nobody")
+    one_line(await bot("tail", "log", "--phone", NUMBER[1:]), "not a number")
