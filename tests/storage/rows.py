@@ -4,6 +4,7 @@ import orjson
 
 from bot.clock import Moment
 from bot.delivery import Delivery, State
+from bot.ids import new_id
 from bot.text import Text
 from bot.tx import Tx
 from storage import deliveries, people, texts
@@ -68,6 +69,6 @@ def column(tx: Tx, name: str, delivery_id: int) -> object:
 def text_from(tx: Tx, sid: str = "SM1", phone: str = ANN, body: str = SECRET) -> Text:
     """A text of that person, stored."""
     standing = people.find(tx, phone) or people.add(tx, phone)
-    text = Text(sid, phone, OURS, body, tx.now).known_as(tx.now + int(sid[2:]), standing.person)
+    text = Text(sid, phone, OURS, body, tx.now).known_as(new_id(tx.now), standing.person)
     assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", "webhook")
     return text

@@ -226,21 +226,6 @@ async def test_an_answer_that_did_not_get_through_is_settled_soon(db: Database, 
     assert await db.read(state_of, delivery_id) is State.SENT
 
 
-async def test_an_answer_whose_report_is_overdue_holds_its_lane(db: Database, clock: ManualClock) -> None:
-    lane = f"text/{await db.write(meet)}"
-    await db.write(hand)
-
-    def is_waiting(tx: Tx) -> bool:
-        return deliveries.lane_is_waiting(tx, lane, Moment(tx.now - 2_000))
-
-    assert not await db.read(is_waiting)
-    clock.advance(2_000)
-    assert await db.read(is_waiting)
-    assert await db.write(take) == []
-    await db.write(deliveries.hurry, lane)
-    assert [delivery.to_settle for delivery in await db.write(take)] == [True]
-
-
 async def test_what_was_taken_but_not_begun_is_put_back(db: Database) -> None:
     delivery_id = await db.write(add)
     [delivery] = await db.write(take)

@@ -31,20 +31,6 @@ async def test_a_persons_pseudonym_is_their_own_and_says_nothing(db: Database) -
     assert all(len(tag) == 10 and tag not in ANN for tag in tags)
 
 
-async def test_what_was_used_of_the_limits_is_forgotten_after_ten_minutes(db: Database, clock: ManualClock) -> None:
-    standing = await db.write(people.add, ANN)
-    await db.write(lambda tx: people.use(tx, standing, texts=3, replies=2, hold_until=after(tx.now, HOUR)))
-    seen = await db.read(people.find, ANN)
-    assert seen is not None
-    assert (seen.texts, seen.replies, seen.hold_until) == (3, 2, clock.now() + HOUR)
-    clock.advance(10 * MINUTE)
-    later = await db.read(people.find, ANN)
-    assert later is not None
-    assert (later.texts, later.replies) == (0, 0)
-    assert later.window_until == clock.now() + 10 * MINUTE
-    assert later.hold_until == seen.hold_until
-
-
 async def test_opting_out_and_in(db: Database) -> None:
     person_id = await db.write(meet)
 

@@ -7,12 +7,16 @@ import psycopg
 import pytest
 
 from bot.context import Context
+from bot.settings import Limits
 from bot.tx import Tx
+from storage.conversation import Conversation
 from storage.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.postgres import PostgresDatabase
 from tests.conftest import Logs
 from tests.postgres_server import PostgresServer
 from tests.storage.rows import ANN, BEN, SECRET, add, meet, states
+
+MEMORY = Conversation(Limits())
 
 
 @pytest.fixture
@@ -219,19 +223,19 @@ async def test_texts_of_one_person_wait_for_each_other(db: PostgresDatabase) -> 
     order: list[str] = []
 
     def first(tx: Tx) -> None:
-        meet(tx, ANN)
+        MEMORY.meet(tx, ANN)
         has_ann.set()
         assert go_on.wait(10)
         order.append("first")
 
     def second(tx: Tx) -> None:
-        meet(tx, ANN)
+        MEMORY.meet(tx, ANN)
         order.append("second")
 
     one = asyncio.create_task(db.write(first))
     await asyncio.to_thread(has_ann.wait, 10)
     two = asyncio.create_task(db.write(second))
-    await db.write(meet, BEN)  # somebody else doesn't wait
+    await db.write(MEMORY.meet, BEN)  # somebody else doesn't wait
     go_on.set()
     await asyncio.gather(one, two)
     assert order == ["first", "second"]

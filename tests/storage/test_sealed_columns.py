@@ -26,13 +26,17 @@ def use_every_table(tx: Tx) -> None:
     deliveries.claim(tx, 10, TERMS)
 
 
+def read_files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
 async def all_bytes(database_url: str, db: Database, tmp_path: Path) -> bytes:
     """Everything that the database keeps."""
     if database_url.startswith("sqlite"):
         await db.backup(str(tmp_path / "copy.db"))
-        files = [path for path in tmp_path.iterdir() if path.is_file()]
-        assert {path.name for path in files} >= {"bot.db", "bot.db-wal", "copy.db"}
-        return b"".join(path.read_bytes() for path in files)
+        files = read_files(tmp_path)
+        assert files.keys() >= {"bot.db", "bot.db-wal", "copy.db"}
+        return b"".join(files.values())
     found = []
     with psycopg.connect(database_url) as connection:
         tables = connection.execute(

@@ -1,0 +1,188 @@
+"""The way of a text through one transaction, on a real database, with commands made for these tests."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bot.answer import Answer
+from bot.clock import HOUR, MINUTE
+from bot.commands import CommandTable, command
+from bot.context import Context
+from bot.dispatch import Dispatch
+from bot.ids import new_id
+from bot.settings import Limits
+from bot.text import Refusal, Reply, Text
+from bot.tx import Tx
+from storage import marks, people, texts
+from storage.conversation import Conversation
+from storage.database import Database
+from storage.sqlite import SqliteDatabase
+from tests.conftest import ManualClock
+
+OURS, ANN, BEN = "+15550100000", "+15550100101", "+15550100102"
+
+
+class Closed(Refusal):
+    """Nothing done. The room is closed."""
+
+    may_be_post = True
+
+
+@command("JOIN", shape="JOIN room", about="Enter a room.")
+def join(tx: Tx, text: Text) -> Reply:
+    marks.write(tx, f"joined {text.args[0]}", tx.now)
+    if text.args[0] == "closed":
+        raise Closed
+    if text.args[0] == "broken":
+        raise LookupError(text.body)
+    return Reply(f"You are in {text.args[0]}.")
+
+
+@command("STOP", needs_backslash=True, about="Deletes you here.")
+def stop(tx: Tx, text: Text) -> Reply:
+    people.forget(tx, text.person.id)
+    return Reply("You are deleted here.")
+
+
+def plain(tx: Tx, text: Text) -> Reply:
+    return Reply(f"Posted: {text.body}")
+
+
+def photos(tx: Tx, text: Text) -> Reply:
+    return Reply("Kept.")
+
+
+TABLE = CommandTable(each for function in (join, stop) for each in function.__commands__)  # type: ignore[attr-defined]
+
+
+@dataclass
+class Bot:
+    db: Database
+    dispatch: Dispatch
+    context: Context
+    sids: "count[int]"
+
+    async def hears(self, body: str, sender: str = ANN, sid: str = "") -> Answer:
+        now = self.context.clock.now()
+        text = Text(sid or f"SM{next(self.sids)}", sender, OURS, body, now, id=new_id(now))
+        content = texts.sealed(text, text.id, self.context.keys)
+        return await self.db.write(self.dispatch, text, content, at_once=True)
+
+    async def mark(self, name: str) -> int | None:
+        return await self.db.read(marks.read, name)
+
+
+LIMITS = Limits(texts_per_person=40, replies_per_person=20, new_people_per_hour=3)
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
+    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined] - another test's clock may be ahead
+    db = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
+    await db.migrate()
+    yield Bot(db, Dispatch(TABLE, Conversation(LIMITS), LIMITS, plain, photos), context, count(1))
+    await db.close()
+
+
+async def test_a_command_changes_rows_and_is_answered(bot: Bot) -> None:
+    answer = await bot.hears("JOIN trip")
+    assert (answer.body, answer.state, answer.handler) == ("You are in trip.", "handled", "JOIN")
+    assert await bot.mark("joined trip") is not None
+
+
+async def test_a_refusal_changes_nothing_and_is_the_reply(bot: Bot) -> None:
+    answer = await bot.hears("\\JOIN closed")
+    assert (answer.body, answer.state) == ("Nothing done. The room is closed.", "handled")
+    assert await bot.mark("joined closed") is None
+
+
+async def test_a_bare_command_that_is_refused_may_have_been_a_post(bot: Bot) -> None:
+    asked = await bot.hears("Join closed")
+    assert "The room is closed." in asked.body
+    assert "Reply 1 to post it" in asked.body
+    assert await bot.mark("joined closed") is None
+
+
+async def test_what_breaks_changes_nothing_is_stored_and_can_be_replayed(bot: Bot) -> None:
+    answer = await bot.hears("JOIN broken", sid="SM9")
+    assert answer.state == "broken"
+    assert f"(ref {answer.breakage})" in answer.body
+    assert isinstance(answer.error, LookupError)
+    assert await bot.mark("joined broken") is None
+    kept = await bot.db.read(texts.find, "SM9")
+    assert kept is not None
+    assert (kept.state, kept.breakage) == ("broken", answer.breakage)
+
+    def replay(tx: Tx) -> Answer:
+        standing = people.find(tx, ANN)
+        assert standing is not None
+        assert kept is not None
+        text = texts.opened(kept, tx.keys).known_as(kept.id, standing.person)
+        return bot.dispatch.replay(tx, text, standing)
+
+    again = await bot.db.write(replay)
+    assert (again.state, again.body) == ("broken", "")
+    assert again.delivery_id
+
+
+async def test_the_same_text_again_has_one_effect_and_the_same_answer(bot: Bot, clock: ManualClock) -> None:
+    first = await bot.hears("JOIN trip", sid="SM9")
+    at = await bot.mark("joined trip")
+    clock.advance(1_000)
+    again = await bot.hears("JOIN trip", sid="SM9")
+    assert (again.body, again.delivery_id, again.state) == (first.body, first.delivery_id, "duplicate")
+    assert await bot.mark("joined trip") == at
+
+
+async def test_after_too_many_replies_silence_for_an_hour_said_once(bot: Bot, clock: ManualClock) -> None:
+    for _ in range(20):
+        assert (await bot.hears("JOIN trip")).state == "handled"
+    said = await bot.hears("JOIN late")
+    assert (said.news, bool(said.delivery_id)) == ("on_hold", True)
+    for _ in range(5):
+        held = await bot.hears("JOIN later")
+        assert (held.state, held.body, held.delivery_id) == ("held", "", 0)
+    assert await bot.mark("joined later") is None
+    assert (await bot.hears("STOP")).news == "opted_out"
+    assert (await bot.hears("START")).news == "opted_in"
+    assert (await bot.hears("JOIN trip", BEN)).state == "handled"
+    clock.advance(HOUR)
+    assert (await bot.hears("JOIN later")).state == "handled"
+
+
+async def test_who_is_on_hold_can_still_have_themselves_deleted(bot: Bot) -> None:
+    for _ in range(21):
+        await bot.hears("JOIN trip")
+    assert (await bot.hears("JOIN trip")).state == "held"
+    assert (await bot.hears("\\STOP")).handler == "STOP"
+    assert await bot.db.read(people.find, ANN) is None
+
+
+async def test_texts_over_the_limit_are_kept_but_not_answered(bot: Bot, clock: ManualClock) -> None:
+    for _ in range(40):
+        await bot.hears('Loved "a photo of the lake"')
+    held = await bot.hears("JOIN trip", sid="SM99")
+    assert (held.state, held.body) == ("held", "")
+    assert await bot.db.read(texts.find, "SM99") is not None
+    clock.advance(10 * MINUTE)
+    assert (await bot.hears("JOIN trip")).state == "handled"
+
+
+async def test_new_people_over_the_limit_are_kept_but_not_answered(bot: Bot) -> None:
+    for i in range(3):
+        assert (await bot.hears("JOIN trip", f"+1555010{1000 + i}")).state == "handled"
+    assert (await bot.hears("JOIN trip", ANN)).state == "held"
+    assert (await bot.hears("STOP", BEN)).news == "opted_out"
+
+
+@pytest.mark.parametrize(
+    "reaction", ["A aim\u00e9 \u00ab You are in trip. \u00bb", "\u201eYou are in trip.\u201c gef\u00e4llt mir"]
+)
+async def test_a_reaction_in_another_language_that_quotes_us_is_passed_over(bot: Bot, reaction: str) -> None:
+    assert (await bot.hears(reaction)).body.startswith("Posted: ")
+    await bot.hears("JOIN trip")
+    passed = await bot.hears(reaction)
+    assert (passed.state, passed.handler, passed.body) == ("silent", "machine", "")
