@@ -12,7 +12,7 @@ from bench.folders import folder
 from bench.load import Plan, run_load
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median
-from bench.table import at_most, report
+from bench.table import Figure, at_most, report
 
 BURST = 20_000
 MIB = 2**20
@@ -25,6 +25,7 @@ class Footprint:
     start_seconds: float
     idle_mib: float
     after_burst_mib: float
+    own_mib: float
 
 
 def main(effort: Effort) -> None:
@@ -34,12 +35,14 @@ def main(effort: Effort) -> None:
         prepared(database, range(PEOPLE))
         found = interleaved({"bot": lambda: _start(database, place, effort.sized(BURST))}, effort.rounds)["bot"]
     starts, idle, after = zip(*[(f.start_seconds, f.idle_mib, f.after_burst_mib) for f in found], strict=True)
+    own = [f.own_mib for f in found]
     figures = [
         at_most("start to ready", median(starts), "s", 2, starts),
         at_most("memory, idle", median(idle), "MiB", 150, idle),
         at_most(f"memory after {effort.sized(BURST):,} texts", median(after), "MiB", 250, after),
+        Figure("of that, not mapped from files", median(own), "MiB", rounds=tuple(own)),
     ]
-    note = "Memory is what is resident, shared pages included; the database's mapped pages count too."
+    note = "Resident memory holds the pages that SQLite maps from the database's file, so it grows with the file."
     report("footprint", figures, (note,), rounds=effort.rounds, quick=effort.quick)
 
 
@@ -51,4 +54,5 @@ def _start(database: Path, place: Path, burst: int) -> Footprint:
         process = psutil.Process(bot.pid)
         idle = process.memory_info().rss / MIB
         run_load(Plan(bot.port, burst, people=PEOPLE), load_core())
-        return Footprint(took, idle, process.memory_info().rss / MIB)
+        memory = process.memory_info()
+        return Footprint(took, idle, memory.rss / MIB, (memory.rss - memory.shared) / MIB)
