@@ -8,7 +8,7 @@ from typing import Protocol
 from bot import reading as readings
 from bot.answer import Answer
 from bot.carrier_words import CarrierWord
-from bot.clock import HOUR, after
+from bot.clock import HOUR, Moment, after
 from bot.commands import CommandTable
 from bot.machine_texts import quoted_text, quotes
 from bot.question import Question, may_be_a_post
@@ -37,6 +37,8 @@ Handler = Callable[[Tx, Text], Reply]
 
 HOLD = HOUR
 ALWAYS_HEARD = frozenset({"STOP"})
+UNANSWERED = (ByCarrier, ByMachine, Nothing)
+"""Readings that get no reply."""
 
 
 class Memory(Protocol):
@@ -66,8 +68,11 @@ class Memory(Protocol):
     def opt(self, tx: Tx, person: Person, *, out: bool) -> None:
         """Record an opt-out or an opt-in."""
 
-    def answer(self, tx: Tx, text: Text, reply: Reply, standing: Standing, *, at_once: bool) -> Answer:
-        """Store the reply, to be given at once if it may be, else as a delivery."""
+    def hold(self, tx: Tx, person: Person, until: Moment) -> None:
+        """Keep the person's texts without acting on them until then."""
+
+    def answer(self, tx: Tx, text: Text, reply: Reply, standing: Standing, *, at_once: bool) -> tuple[str, int]:
+        """Store the reply; returns what the channel is to say at once (or nothing), and the reply's delivery."""
 
     def answer_again(self, tx: Tx, sid: str) -> Answer:
         """What a text that is known already was answered."""
@@ -88,25 +93,28 @@ class Dispatch:
         memory = self.memory
         standing = memory.meet(tx, text.sender)
         text = text.known_as(text.id, standing.person)
-        question = memory.open_question(tx, standing)
+        question = memory.open_question(tx, standing) if standing.question else None
         reading = self._read(tx, text, question)
-        held = self._holds_back(tx, standing, reading)
-        tips = not held and self._tips_over(standing, reading)
-        state = "held" if held or tips else "handled" if _may_be_answered(reading) else "silent"
-        came_by = "webhook" if at_once else "list"
-        if not memory.take_in(tx, text, content, state, name_of(reading), came_by):
+        name = name_of(reading)
+        held = self._is_held(tx, standing, reading, name)
+        tips = not held and self._tips_over(standing, reading, name)
+        state = "held" if held or tips else "silent" if isinstance(reading, UNANSWERED) else "handled"
+        if not memory.take_in(tx, text, content, state, name, "webhook" if at_once else "list"):
             return memory.answer_again(tx, text.sid)
         if question is not None:
             memory.close_question(tx, standing.person)
-        if held or tips:
-            return self._hold(tx, text, standing, name_of(reading), say_so=tips, at_once=at_once)
-        return self._respond(tx, text, standing, reading, at_once=at_once)
+        if held:
+            return Answer(text.id, standing.person, state="held", handler=name)
+        if tips:
+            return self._begin_hold(tx, text, standing, name, at_once=at_once)
+        return self._respond(tx, text, standing, reading, name, at_once=at_once)
 
     def replay(self, tx: Tx, text: Text, standing: Standing) -> Answer:
         """Handle a stored text once more, as if it had just come; its reply goes out as a delivery."""
         reading = self._read(tx, text, None)
-        self.memory.ended(tx, text, "handled", name_of(reading), "")
-        return self._respond(tx, text, standing, reading, at_once=False)
+        name = name_of(reading)
+        self.memory.ended(tx, text, "handled", name, "")
+        return self._respond(tx, text, standing, reading, name, at_once=False)
 
     def _read(self, tx: Tx, text: Text, question: Question | None) -> Reading:
         reading = read(
@@ -125,53 +133,56 @@ class Dispatch:
         passage = quoted_text(text.body)
         return passage is not None and any(quotes(passage, ours) for ours in self.memory.our_latest(tx, text.person))
 
-    def _holds_back(self, tx: Tx, standing: Standing, reading: Reading) -> bool:
-        if isinstance(reading, ByCarrier) or name_of(reading) in ALWAYS_HEARD:
+    def _is_held(self, tx: Tx, standing: Standing, reading: Reading, name: str) -> bool:
+        if standing.hold_until <= tx.now and standing.texts < self.limits.texts_per_person:
             return False
-        return standing.hold_until > tx.now or standing.texts >= self.limits.texts_per_person
+        return not isinstance(reading, ByCarrier) and name not in ALWAYS_HEARD
 
-    def _tips_over(self, standing: Standing, reading: Reading) -> bool:
+    def _tips_over(self, standing: Standing, reading: Reading, name: str) -> bool:
         """Whether this reply would be one too many: two robots must not pay for talking to each other."""
-        if not _may_be_answered(reading) or name_of(reading) in ALWAYS_HEARD:
+        if standing.replies < self.limits.replies_per_person:
             return False
-        return standing.replies >= self.limits.replies_per_person
+        return not isinstance(reading, UNANSWERED) and name not in ALWAYS_HEARD
 
-    def _hold(self, tx: Tx, text: Text, standing: Standing, name: str, *, say_so: bool, at_once: bool) -> Answer:
-        """Keep the text, but do nothing about it; that a hold begins is said once."""
-        if say_so:
-            standing = replace(standing, hold_until=after(tx.now, HOLD))
-        reply = on_hold() if say_so else SILENCE
-        answer = self.memory.answer(tx, text, reply, standing, at_once=at_once)
-        return replace(answer, state="held", handler=name, news="on_hold" if say_so else "")
+    def _begin_hold(self, tx: Tx, text: Text, standing: Standing, name: str, *, at_once: bool) -> Answer:
+        """Keep the text, do nothing about it, and say so this once."""
+        self.memory.hold(tx, standing.person, after(tx.now, HOLD))
+        body, delivery_id = self.memory.answer(tx, text, on_hold(), standing, at_once=at_once)
+        return Answer(text.id, standing.person, body, delivery_id, "held", name, news="on_hold")
 
-    def _respond(self, tx: Tx, text: Text, standing: Standing, reading: Reading, *, at_once: bool) -> Answer:
-        outcome = self._carry_out(tx, text, reading)
-        if outcome.state != "handled" or outcome.handler != name_of(reading):
-            self.memory.ended(tx, text, outcome.state, outcome.handler, outcome.breakage)
-        answer = self.memory.answer(tx, text, outcome.reply, standing, at_once=at_once)
-        return replace(
-            answer,
-            state=outcome.state,
-            handler=outcome.handler,
-            breakage=outcome.breakage,
-            error=outcome.error,
-            news=outcome.news,
+    def _respond(
+        self, tx: Tx, text: Text, standing: Standing, reading: Reading, name: str, *, at_once: bool
+    ) -> Answer:
+        done = self._carry_out(tx, text, reading, name)
+        if done.state != "handled" or done.handler != name:
+            self.memory.ended(tx, text, done.state, done.handler, done.breakage)
+        body, delivery_id = self.memory.answer(tx, text, done.reply, standing, at_once=at_once)
+        return Answer(
+            text.id,
+            standing.person,
+            body,
+            delivery_id,
+            done.state,
+            done.handler,
+            done.breakage,
+            done.error,
+            done.news,
         )
 
-    def _carry_out(self, tx: Tx, text: Text, reading: Reading) -> "_Outcome":
+    def _carry_out(self, tx: Tx, text: Text, reading: Reading, name: str) -> "_Outcome":
         """Do what the text asks for; what breaks or is refused changes nothing."""
-        name = name_of(reading)
         try:
             with tx.savepoint():
-                return self._do(tx, text, reading)
+                return self._do(tx, text, reading, name)
         except Refusal as refusal:
             return self._refused(tx, text, reading, refusal)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the person gets an answer
             reference = secrets.token_hex(2).upper()
             return _Outcome(broken(reference), name, "broken", reference, error)
 
-    def _do(self, tx: Tx, text: Text, reading: Reading) -> "_Outcome":  # noqa: C901, PLR0911 - one case a reading
-        name = name_of(reading)
+    def _do(  # noqa: C901, PLR0911 - one case a reading
+        self, tx: Tx, text: Text, reading: Reading, name: str
+    ) -> "_Outcome":
         match reading:
             case ByCarrier(word):
                 return self._opt(tx, text, word)
@@ -207,7 +218,7 @@ class Dispatch:
     def _chosen(self, tx: Tx, text: Text, reads: str) -> "_Outcome":
         """Do what the chosen answer stands for. A wish to stop is confirmed: the carrier doesn't know of it."""
         reading = read(read_words(reads), self.table)
-        outcome = self._do(tx, replace(text, body=reads), reading)
+        outcome = self._do(tx, replace(text, body=reads), reading, name_of(reading))
         if isinstance(reading, ByCarrier) and reading.word is CarrierWord.OPT_OUT:
             return replace(outcome, reply=no_more_texts(), state="handled")
         return outcome
@@ -253,7 +264,3 @@ _NAMES = {
     Photos: "photos",
     Plain: "plain",
 }
-
-
-def _may_be_answered(reading: Reading) -> bool:
-    return not isinstance(reading, ByCarrier | ByMachine | Nothing)

@@ -1,4 +1,4 @@
-import secrets
+import random
 
 from bot.clock import Moment
 
@@ -16,7 +16,7 @@ class Ids:
 
     def new(self, now: Moment) -> int:
         """An id greater than every one given before."""
-        self._last = max((now << RANDOM_BITS) | secrets.randbits(RANDOM_BITS - 2), self._last + 1)
+        self._last = max((now << RANDOM_BITS) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
         return self._last
 
 

@@ -29,21 +29,56 @@ LARGEST_EXACT = 2**53
 _NUMBER = re.compile(rb"(\+|%2[Bb])\d(\d{4,12})(\d{2})(?!\d)")
 
 
-def get_logger() -> structlog.typing.FilteringBoundLogger:
-    """The one logger; its calls are `log.info("dotted.event", field=…)`, all listed in docs/events.md."""
-    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
-    return logger
+class Logger:
+    """The one logger; its calls are `log.info("dotted.event", field=…)`, all listed in docs/events.md.
+
+    Structlog would put its logger together anew at each call, so that it can be configured later; this one is
+    told when that happens.
+    """
+
+    __slots__ = ("_bound",)
+
+    def __init__(self) -> None:
+        self.rebind()
+
+    def rebind(self) -> None:
+        """Take up a new configuration."""
+        self._bound: structlog.typing.FilteringBoundLogger = structlog.get_logger().bind()
+
+    def debug(self, event: str, **fields: object) -> None:
+        """Of interest to whoever looks into something."""
+        self._bound.debug(event, **fields)
+
+    def info(self, event: str, **fields: object) -> None:
+        """All is well."""
+        self._bound.info(event, **fields)
+
+    def warning(self, event: str, **fields: object) -> None:
+        """Something went wrong that mends itself."""
+        self._bound.warning(event, **fields)
+
+    def error(self, event: str, **fields: object) -> None:
+        """Something went wrong that an operator should look at."""
+        self._bound.error(event, **fields)
+
+
+_LOGGER = Logger()
+
+
+def get_logger() -> Logger:
+    """The one logger of this process."""
+    return _LOGGER
 
 
 def configure_logs(settings: Log, stream: TextIO = sys.stdout) -> None:
     """Send events, and warnings of libraries, to `stream` in the chosen format."""
     render = _as_json if settings.format == "json" else _as_console
     structlog.configure(
-        processors=[_stamp, render],
+        processors=[_Stamp(), render],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[settings.level]),
         logger_factory=structlog.BytesLoggerFactory(stream.buffer),
-        cache_logger_on_first_use=False,
     )
+    _LOGGER.rebind()
     logging.basicConfig(handlers=[_FromLibraries()], level=logging.WARNING, force=True)
 
 
@@ -73,18 +108,24 @@ def _short(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
 
 
-def _stamp(_: object, method: str, event: Event) -> Event:
-    for name, value in event.items():
-        if isinstance(value, int) and value > LARGEST_EXACT:
-            event[name] = str(value)
-    now = time.time()
-    seconds = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
-    return {
-        "ts": f"{seconds}.{int(now * 1000) % 1000:03d}Z",
-        "level": method,
-        "event": event.pop("event", ""),
-        **event,
-    }
+class _Stamp:
+    """Puts time and level in front; the time down to the second is written once a second."""
+
+    def __init__(self) -> None:
+        self._second = 0
+        self._written = ""
+
+    def __call__(self, _: object, method: str, event: Event) -> Event:
+        now = time.time()
+        second = int(now)
+        if second != self._second:
+            self._written = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
+            self._second = second
+        ts = f"{self._written}.{int((now - second) * 1000):03d}Z"
+        stamped: Event = {"ts": ts, "level": method, "event": event.pop("event", "")}
+        for name, value in event.items():
+            stamped[name] = str(value) if type(value) is int and value > LARGEST_EXACT else value
+        return stamped
 
 
 def _as_json(_: object, __: str, event: Event) -> bytes:

@@ -6,7 +6,6 @@ into another row doesn't open. Layout: key's name (4 bytes), nonce (12 bytes), c
 """
 
 import base64
-import hashlib
 import hmac
 import os
 from collections.abc import Sequence
@@ -22,6 +21,8 @@ NO_KEYS = (
 )
 NAME_BYTES = 4
 NONCE_BYTES = 12
+REMEMBERED = 4096
+"""Look-ups kept at hand: the same number is asked for several times in a text's way."""
 
 
 class Unsealable(Exception):  # noqa: N818 - says it
@@ -48,6 +49,7 @@ class Keyring:
             raise ValueError(NO_KEYS)
         self._keys = [_Key(key) for key in fernet_keys]
         self._by_name = {key.name: key.cipher for key in self._keys}
+        self._lookups: dict[str, tuple[bytes, ...]] = {}
         newest = self._keys[0]
         self._seal_name, self._seal_cipher = newest.name, newest.cipher
 
@@ -73,7 +75,13 @@ class Keyring:
 
     def lookups(self, value: str) -> tuple[bytes, ...]:
         """The keyed hashes (HMAC-SHA256, 32 bytes) under which `value` may be found, newest key's first."""
-        return tuple(hmac.digest(key.lookup, value.encode(), hashlib.sha256) for key in self._keys)
+        found = self._lookups.get(value)
+        if found is None:
+            if len(self._lookups) >= REMEMBERED:
+                self._lookups.clear()
+            found = tuple([hmac.digest(key.lookup, value.encode(), "sha256") for key in self._keys])
+            self._lookups[value] = found
+        return found
 
     def is_newest(self, sealed: bytes) -> bool:
         """Whether a rotation has nothing left to do for this value."""

@@ -8,12 +8,21 @@ NEVER = Moment(0)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person, what they have used of their limits in the current ten minutes, and what they were asked."""
+    """A person as a text of theirs meets them.
+
+    Attributes:
+        person: who it is.
+        hold_until: until when their texts are kept but not acted on.
+        texts: how many they sent in the last ten minutes, this one not counted.
+        replies: how many texts went to them in that time.
+        waits: whether something to them may not have gone out yet.
+        question: what they were asked, sealed, and until when they may answer.
+    """
 
     person: Person
-    hold_until: Moment
-    window_until: Moment
-    texts: int
-    replies: int
+    hold_until: Moment = NEVER
+    texts: int = 0
+    replies: int = 0
+    waits: bool = False
     question: bytes | None = None
     question_until: Moment = NEVER

@@ -43,6 +43,9 @@ class Tx(Protocol):
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         """The same change for each set of values."""
 
+    def lock(self, sql: str, **values: object) -> None:
+        """Lock rows (`SELECT … FOR UPDATE`) against other processes; SQLite, with its one writer, needs none."""
+
     def savepoint(self) -> AbstractContextManager[None]:
         """What happens inside is undone if it raises."""
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import orjson
 
 from bot.answer import Answer
-from bot.clock import HOUR, after
+from bot.clock import HOUR, Moment, after
 from bot.question import Question
 from bot.segments import segments
 from bot.settings import Limits
-from bot.standing import Standing
+from bot.standing import NEVER, Standing
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
 from storage import deliveries, people, questions, texts
@@ -33,11 +33,12 @@ class Conversation:
 
     def meet(self, tx: Tx, phone: str) -> Standing:
         """The person with that number, locked until the transaction ends; new ones are added."""
+        people.lock(tx, phone)
         standing = people.find(tx, phone)
         if standing is not None:
             return standing
         too_many = people.count_new(tx) > self.limits.new_people_per_hour
-        return people.add(tx, phone, hold_until=after(tx.now, HOUR) if too_many else None)
+        return people.add(tx, phone, after(tx.now, HOUR) if too_many else NEVER)
 
     def open_question(self, tx: Tx, standing: Standing) -> Question | None:
         """What the person was asked and may still answer."""
@@ -76,38 +77,32 @@ class Conversation:
         change = people.opt_out if out else people.opt_in
         change(tx, person.id)
 
-    def answer(self, tx: Tx, text: Text, reply: Reply, standing: Standing, *, at_once: bool) -> Answer:
-        """Store the reply, to be given at once if its channel can and nothing earlier waits, else as a delivery."""
-        people.use(
-            tx,
-            standing,
-            texts=standing.texts + 1,
-            replies=standing.replies + bool(reply),
-            hold_until=standing.hold_until,
-        )
-        answer = Answer(text_id=text.id, person=standing.person)
+    def hold(self, tx: Tx, person: Person, until: Moment) -> None:
+        """Keep the person's texts without acting on them until then."""
+        people.hold(tx, person.id, until)
+
+    def answer(self, tx: Tx, text: Text, reply: Reply, standing: Standing, *, at_once: bool) -> tuple[str, int]:
+        """Store the reply; returns what its channel is to say now, and the delivery.
+
+        Said at once if the channel can and nothing earlier waits, else sent as a delivery.
+        """
         if not reply:
-            return answer
+            return "", 0
         new = reply_to(text, reply.body)
         if standing.person.opted_out:
             deliveries.bury(tx, new, deliveries.OPTED_OUT)
-            return answer
-        return self._answer(tx, new, answer, at_once=at_once)
-
-    def _answer(self, tx: Tx, new: NewDelivery, answer: Answer, *, at_once: bool) -> Answer:
-        if at_once and not deliveries.lane_is_waiting(tx, new.lane):
-            delivery_id = deliveries.hand(tx, new, report_by=after(tx.now, self.report_within))
-            body = orjson.loads(new.content)[2]
-            return Answer(answer.text_id, answer.person, body=body, delivery_id=delivery_id)
+            return "", 0
+        if at_once and not standing.waits:
+            return reply.body, deliveries.hand(tx, new, after(tx.now, self.report_within))
         deliveries.hurry(tx, new.lane, self.settle_after)
-        return Answer(answer.text_id, answer.person, delivery_id=deliveries.add(tx, new))
+        return "", deliveries.add(tx, new)
 
     def answer_again(self, tx: Tx, sid: str) -> Answer:
         """What a text that is known already was answered: the same once more, unless the carrier has it."""
         row = tx.row(
             "SELECT t.id, t.person_id, p.tag, d.id, d.content FROM texts t"
             " LEFT JOIN people p ON p.id = t.person_id"
-            " LEFT JOIN deliveries d ON d.text_id = t.id AND d.state = 'handed' WHERE t.sid = :sid",
+            " LEFT JOIN deliveries d ON d.id = t.id AND d.state = 'handed' WHERE t.sid = :sid",
             sid=sid,
         )
         if row is None:
@@ -129,10 +124,11 @@ def reply_to(text: Text, body: str) -> NewDelivery:
     """The delivery of a reply: to whoever sent the text, from the number that they texted."""
     return NewDelivery(
         kind="text",
-        lane=f"text/{text.person.id}",
+        lane=people.lane_of(text.person.id),
         content=orjson.dumps([text.sender, text.number, body]).decode(),
         person_id=text.person.id,
         text_id=text.id,
         pace=text.number,
         cost=segments(body),
+        id=text.id,
     )

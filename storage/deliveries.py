@@ -6,7 +6,7 @@ once past, whoever had it is gone, and its outcome counts as unknown.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.clock import HOUR, SECOND, Moment, after
 from bot.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
@@ -36,7 +36,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class NewDelivery:
-    """A delivery to be added. `pace` names what is paced alike, `cost` is in units of it."""
+    """A delivery to be added. `pace` names what is paced alike, `cost` is in units of it.
+
+    The reply to a text has the text's own `id` (the first one, if the text is replayed), so that it is found
+    without an index of its own; others get a new one.
+    """
 
     kind: str
     lane: str
@@ -45,6 +49,7 @@ class NewDelivery:
     text_id: int | None = None
     pace: str = ""
     cost: int = 1
+    id: int = 0
 
 
 def add(tx: Tx, new: NewDelivery, due_at: Moment | None = None) -> int:
@@ -64,8 +69,8 @@ def bury(tx: Tx, new: NewDelivery, reason: str) -> int:
 
 
 def _insert(tx: Tx, new: NewDelivery, state: State, due_at: Moment, reason: str | None = None) -> int:
-    delivery_id = new_id(tx.now)
-    tx.run(
+    delivery_id = new.id or new_id(tx.now)
+    added = tx.run(
         _INSERT,
         id=delivery_id,
         kind=new.kind,
@@ -82,23 +87,15 @@ def _insert(tx: Tx, new: NewDelivery, state: State, due_at: Moment, reason: str 
         now=tx.now,
         ended=tx.now if state is State.DEAD else None,
     )
-    return delivery_id
+    return delivery_id if added else _insert(tx, replace(new, id=0), state, due_at, reason)
 
 
 _INSERT = (
     "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, pace, pace_cost,"
     " handed_at, reason, created_at, ended_at) VALUES (:id, :kind, :lane,"
     " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :pace, :cost,"
-    " :handed, :reason, :now, :ended)"
+    " :handed, :reason, :now, :ended) ON CONFLICT (id) DO NOTHING"
 )
-
-
-def lane_is_waiting(tx: Tx, lane: str) -> bool:
-    """Whether something in this lane may not have gone out: then what comes now has to queue behind it.
-
-    That includes what was handed to the carrier with no report yet: the answer may have been lost.
-    """
-    return bool(tx.row("SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL LIMIT 1", lane=lane))
 
 
 def hurry(tx: Tx, lane: str, settle_after: int) -> None:

@@ -48,7 +48,8 @@ def trace(tx: Tx, sid: str) -> Trace | None:
     kept = texts.find(tx, sid)
     if kept is None:
         return None
-    rows = tx.rows(f"SELECT {_COLUMNS} WHERE d.text_id = :text ORDER BY d.id", text=kept.id)
+    its_own = "d.id = :text OR (d.text_id = :text AND d.text_id <> d.id)"
+    rows = tx.rows(f"SELECT {_COLUMNS} WHERE {its_own} ORDER BY d.id", text=kept.id)
     found = [DeliveryRow(*row) for row in rows]
     return Trace(kept, tag_of(tx, kept.person_id), [(row, steps.of(tx, row.id)) for row in found])
 

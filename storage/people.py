@@ -1,7 +1,7 @@
 import secrets
 
 from bot.clock import HOUR, MINUTE, Moment, after
-from bot.ids import new_id
+from bot.ids import first_id, new_id
 from bot.sealing import Unsealable
 from bot.standing import NEVER, Standing
 from bot.text import Person
@@ -9,26 +9,50 @@ from bot.tx import Tx
 
 WINDOW = 10 * MINUTE
 TAG_BYTES = 5
-COLUMNS = "p.id, p.tag, p.opted_out_at, p.hold_until, p.window_until, p.window_texts, p.window_replies"
+
+
+def lane_of(person_id: int) -> str:
+    """The lane of all texts to that person: they go out in order."""
+    return f"text/{person_id}"
 
 
 def find(tx: Tx, phone: str) -> Standing | None:
-    """The person with that number, locked for the rest of the transaction, so that their texts keep order."""
+    """The person with that number, and how they stand."""
     lookups = tx.keys.lookups(phone)
-    sql, values = _FIND_ONE, {"lookup": lookups[0]}
-    if len(lookups) > 1:
-        sql, values = _find_any(len(lookups)), {f"lookup{i}": value for i, value in enumerate(lookups)}
-    row = tx.row(sql, **values)
+    since = first_id(after(tx.now, 1 - WINDOW))
+    if len(lookups) == 1:
+        row = tx.row(_FIND_ONE, lookup=lookups[0], since=since)
+    else:
+        named = {f"lookup{i}": value for i, value in enumerate(lookups)}
+        row = tx.row(_FIND + _any_of(len(lookups)), **named, since=since)
     if row is None:
         return None
-    person_id, tag, opted_out_at, hold_until, window_until, texts, replies, question, until = row
-    if window_until <= tx.now:
-        window_until, texts, replies = after(tx.now, WINDOW), 0, 0
+    person_id, tag, opted_out_at, hold_until, texts, replies, waits, question, until = row
     person = Person(person_id, tag, opted_out_at is not None)
-    return Standing(person, hold_until, window_until, texts, replies, question, until or NEVER)
+    return Standing(person, hold_until, texts, replies, bool(waits), question, until or NEVER)
 
 
-def add(tx: Tx, phone: str, hold_until: Moment | None = None) -> Standing:
+_FIND = (
+    "SELECT p.id, p.tag, p.opted_out_at, p.hold_until,"
+    " (SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since),"
+    " (SELECT count(*) FROM deliveries d WHERE d.person_id = p.id AND d.id > :since AND d.kind = 'text'),"
+    " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || p.id AND o.ended_at IS NULL),"
+    " q.content, q.open_until FROM people p LEFT JOIN questions q ON q.person_id = p.id WHERE "
+)
+_FIND_ONE = _FIND + "p.lookup = :lookup"
+
+
+def _any_of(count: int) -> str:
+    return "lookup IN (" + ", ".join(f":lookup{i}" for i in range(count)) + ")"
+
+
+def lock(tx: Tx, phone: str) -> None:
+    """Let no other process handle a text of that person until the transaction ends: their texts keep order."""
+    for lookup in tx.keys.lookups(phone):
+        tx.lock("SELECT id FROM people WHERE lookup = :lookup FOR UPDATE", lookup=lookup)
+
+
+def add(tx: Tx, phone: str, hold_until: Moment = NEVER) -> Standing:
     """A new person, perhaps on hold at once. If another process just added them, that one."""
     person = Person(new_id(tx.now), secrets.token_hex(TAG_BYTES))
     added = tx.run(
@@ -39,11 +63,11 @@ def add(tx: Tx, phone: str, hold_until: Moment | None = None) -> Standing:
         phone=tx.keys.seal(phone, f"people:{person.id}"),
         tag=person.tag,
         now=tx.now,
-        hold=hold_until or NEVER,
+        hold=hold_until,
     )
     if not added:
         return find(tx, phone) or add(tx, phone, hold_until)
-    return Standing(person, hold_until or NEVER, after(tx.now, WINDOW), 0, 0)
+    return Standing(person, hold_until)
 
 
 def count_new(tx: Tx) -> int:
@@ -57,17 +81,9 @@ def count_new(tx: Tx) -> int:
     return row[0] if row else 0
 
 
-def use(tx: Tx, standing: Standing, *, texts: int, replies: int, hold_until: Moment) -> None:
-    """Note what this text used of the person's limits."""
-    tx.run(
-        "UPDATE people SET window_until = :until, window_texts = :texts, window_replies = :replies,"
-        " hold_until = :hold WHERE id = :id",
-        id=standing.person.id,
-        until=standing.window_until,
-        texts=texts,
-        replies=replies,
-        hold=hold_until,
-    )
+def hold(tx: Tx, person_id: int, until: Moment) -> None:
+    """Keep their texts without acting on them until then."""
+    tx.run("UPDATE people SET hold_until = :until WHERE id = :id", id=person_id, until=until)
 
 
 def opt_out(tx: Tx, person_id: int) -> None:
@@ -112,17 +128,3 @@ def check_keys(tx: Tx) -> None:
 def forget_opt_outs(tx: Tx) -> None:
     """For a trial, whose carrier forgets them at each start."""
     tx.run("UPDATE people SET opted_out_at = NULL WHERE opted_out_at IS NOT NULL")
-
-
-def _find(condition: str) -> str:
-    return (
-        f"SELECT {COLUMNS}, q.content, q.open_until FROM people p"
-        f" LEFT JOIN questions q ON q.person_id = p.id WHERE p.lookup {condition} FOR UPDATE OF p"
-    )
-
-
-_FIND_ONE = _find("= :lookup")
-
-
-def _find_any(count: int) -> str:
-    return _find("IN (" + ", ".join(f":lookup{i}" for i in range(count)) + ")")

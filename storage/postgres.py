@@ -97,7 +97,7 @@ class PostgresDatabase:
         raise AssertionError
 
     def _run(self, unit: Callable[[Transaction], T], connection: Any) -> tuple[T, set[str]]:  # noqa: ANN401 - rows are tuples of any
-        tx = Transaction(connection, for_postgres, self._context, lambda error: isinstance(error, LOST))
+        tx = Transaction(connection, for_postgres, self._context, lambda error: isinstance(error, LOST), locks=True)
         began = time.perf_counter()
         result = unit(tx)
         if tx.lost is not None:

@@ -19,6 +19,8 @@ from storage.tx import Transaction, for_sqlite
 log = get_logger()
 
 BATCH_LIMIT = 512
+CHECKPOINT_EVERY = 64
+"""Commits between two copyings of the log into the database; these run beside the writer, not in its way."""
 READERS = 2
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -28,6 +30,7 @@ PRAGMAS = (
     "PRAGMA cache_size=-16384",
     "PRAGMA mmap_size=268435456",
     "PRAGMA journal_size_limit=67108864",
+    "PRAGMA wal_autocheckpoint=16000",
 )
 # The machine's failures, for which no unit is to blame (SQLite's documentation, "Result and Error Codes").
 LOST = frozenset(
@@ -70,14 +73,19 @@ class _Ran:
 
 
 class SqliteDatabase:
-    """One writer's thread whose commits are shared by all units that wait, and a few readers' threads."""
+    """One writer's thread whose commits are shared by all units that wait, one that copies its log, a few readers'."""
 
-    def __init__(self, writer: ThreadConnection, readers: list[ThreadConnection], context: Context) -> None:
+    def __init__(
+        self, writer: ThreadConnection, copier: ThreadConnection, readers: list[ThreadConnection], context: Context
+    ) -> None:
         self._writer = writer
+        self._copier = copier
         self._readers = deque(readers)
         self._context = context
         self._waiting: deque[_Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
+        self._commits = 0
+        self._checkpoint: asyncio.Task[None] | None = None
         self._listeners: dict[str, list[Listener]] = {}
 
     @classmethod
@@ -89,10 +97,10 @@ class SqliteDatabase:
         """
         try:
             await asyncio.to_thread(partial(Path(path).parent.mkdir, parents=True, exist_ok=True))
-            connections = [await _connect(path) for _ in range(1 + READERS)]
+            connections = [await _connect(path) for _ in range(2 + READERS)]
         except (sqlite3.Error, OSError) as error:
             raise NotCommitted(f"can't open {path}: {error}") from error
-        return cls(connections[0], connections[1:], context)
+        return cls(connections[0], connections[1], connections[2:], context)
 
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""
@@ -139,9 +147,10 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Finish what is under way and let go of the threads."""
-        if self._writing is not None:
-            await self._writing
-        for connection in (self._writer, *self._readers):
+        for task in (self._writing, self._checkpoint):
+            if task is not None:
+                await task
+        for connection in (self._writer, self._copier, *self._readers):
             await connection.close()
 
     async def _write_all(self) -> None:
@@ -154,11 +163,27 @@ class SqliteDatabase:
                 for waiting in batch:
                     _fail(waiting.future, NotCommitted(str(error)))
                 continue
+            self._count_commit()
             for waiting, outcome in zip(batch, ran, strict=True):
                 _settle(waiting.future, outcome)
             for name in woken:
                 for listener in self._listeners.get(name, ()):
                     listener()
+
+    def _count_commit(self) -> None:
+        self._commits += 1
+        if self._commits >= CHECKPOINT_EVERY and (self._checkpoint is None or self._checkpoint.done()):
+            self._commits = 0
+            self._checkpoint = asyncio.get_running_loop().create_task(self._copy_log())
+
+    async def _copy_log(self) -> None:
+        """A passive checkpoint (SQLite's documentation, "Write-Ahead Logging"): it keeps nobody waiting."""
+        try:
+            await self._copier.on_thread(
+                lambda: self._copier.raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            )
+        except sqlite3.Error as error:
+            log.warning("database.slow", reason=str(error))
 
     def _commit(self, batch: list[_Waiting]) -> tuple[list[_Ran], set[str]]:
         connection = self._writer.raw
@@ -176,18 +201,15 @@ class SqliteDatabase:
     def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
         tx = Transaction(connection, for_sqlite, self._context, _is_lost)
         began = time.perf_counter()
-        connection.execute("SAVEPOINT unit")
         try:
-            result = waiting.function(tx)
+            with tx.savepoint():
+                result = waiting.function(tx)
         except Exception as error:
             if _is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
                 raise
-            connection.execute("ROLLBACK TO SAVEPOINT unit")
-            connection.execute("RELEASE SAVEPOINT unit")
             return _Ran(error=error)
         if tx.lost is not None:
             raise tx.lost
-        connection.execute("RELEASE SAVEPOINT unit")
         woken |= tx.woken
         took = time.perf_counter() - began
         if took > SLOW_UNIT_SECONDS:
@@ -226,8 +248,12 @@ async def _connect(path: str) -> ThreadConnection:
         iter_chunk_size=64,
     )
     await connection
-    for pragma in PRAGMAS:
-        await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+    try:
+        for pragma in PRAGMAS:
+            await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+    except BaseException:  # its thread would keep the process from ending
+        await connection.close()
+        raise
     return connection
 
 

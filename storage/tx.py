@@ -1,6 +1,5 @@
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +37,7 @@ class Transaction:
     """
 
     __slots__ = (
-        *("_connection", "_depth", "_execute", "_is_lost", "_translate"),
+        *("_begun", "_connection", "_execute", "_is_lost", "_locks", "_open", "_translate"),
         *("commands", "keys", "lost", "now", "public_url", "woken"),
     )
 
@@ -48,13 +47,17 @@ class Transaction:
         translate: Translate,
         context: Context,
         is_lost: IsLost = lambda _: False,
+        *,
+        locks: bool = False,
     ) -> None:
         self._connection = connection
         self._execute = connection.execute
         self._translate = translate
         self._is_lost = is_lost
+        self._locks = locks
+        self._open = 0
+        self._begun = 0
         self.lost: BaseException | None = None
-        self._depth = 0
         self.now = context.clock.now()
         self.keys = context.keys
         self.public_url = context.public_url
@@ -63,16 +66,20 @@ class Transaction:
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""
+        if self._begun < self._open and not sql.startswith("SELECT"):
+            self._begin_savepoints()
         rows: list[Row] = self._execute(self._translate(sql), values).fetchall()
         return rows
 
     def row(self, sql: str, **values: object) -> Row | None:
         """Its first row, if there is one."""
-        rows = self._execute(self._translate(sql), values).fetchall()
+        rows = self.rows(sql, **values)
         return rows[0] if rows else None
 
     def run(self, sql: str, **values: object) -> int:
         """Make a change; returns how many rows it touched."""
+        if self._begun < self._open:
+            self._begin_savepoints()
         touched: int = self._execute(self._translate(sql), values).rowcount
         return touched
 
@@ -81,26 +88,41 @@ class Transaction:
         if self.lost is not None:
             raise self.lost
         if values:
+            self._begin_savepoints()
             self._connection.cursor().executemany(self._translate(sql), values)
 
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
+    def lock(self, sql: str, **values: object) -> None:
+        """Lock rows against other processes; SQLite, with its one writer, needs none."""
+        if self._locks:
+            self._execute(self._translate(sql), values)
+
+    def savepoint(self) -> "_Savepoint":
         """What happens inside is undone if it raises."""
-        self._depth += 1
-        name = f"s{self._depth}"
-        self._execute(f"SAVEPOINT {name}")
-        try:
-            yield
-        except BaseException as error:
-            if self._is_lost(error):
-                self.lost = error
-                self._execute = self._refuse
-                raise
-            self._execute(f"ROLLBACK TO SAVEPOINT {name}")
-            raise
-        finally:
-            self._depth -= 1
-        self._execute(f"RELEASE SAVEPOINT {name}")
+        return _Savepoint(self)
+
+    def enter(self) -> None:
+        """A savepoint opens; it begins with the first change, for before there is nothing to undo.
+
+        On PostgreSQL it begins at once: there, a query that fails spoils the transaction too.
+        """
+        self._open += 1
+        if self._locks:
+            self._begin_savepoints()
+
+    def leave(self, error: BaseException | None) -> None:
+        """The innermost savepoint closes, and is undone after an error."""
+        depth, self._open = self._open, self._open - 1
+        if error is not None and self._is_lost(error):
+            self.lost = error
+            self._execute = self._refuse
+        elif depth <= self._begun:
+            self._begun = depth - 1
+            self._execute(f"{'RELEASE' if error is None else 'ROLLBACK TO'} SAVEPOINT s{depth}")
+
+    def _begin_savepoints(self) -> None:
+        while self._begun < self._open:
+            self._begun += 1
+            self._execute(f"SAVEPOINT s{self._begun}")
 
     def _refuse(self, *_: object) -> Any:  # noqa: ANN401 - stands in for the driver's
         if self.lost is not None:
@@ -109,3 +131,18 @@ class Transaction:
     def wake(self, listener: str) -> None:
         """Tell `listener` once this is committed."""
         self.woken.add(listener)
+
+
+class _Savepoint:
+    """What `Transaction.savepoint` gives to `with`."""
+
+    __slots__ = ("_tx",)
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    def __enter__(self) -> None:
+        self._tx.enter()
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        self._tx.leave(error)

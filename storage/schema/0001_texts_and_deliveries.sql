@@ -8,10 +8,7 @@ CREATE TABLE people (
     tag TEXT NOT NULL UNIQUE,
     created_at BIGINT NOT NULL,
     opted_out_at BIGINT,
-    hold_until BIGINT NOT NULL DEFAULT 0,
-    window_until BIGINT NOT NULL DEFAULT 0,
-    window_texts INTEGER NOT NULL DEFAULT 0,
-    window_replies INTEGER NOT NULL DEFAULT 0
+    hold_until BIGINT NOT NULL DEFAULT 0
 );
 
 CREATE TABLE texts (
@@ -25,7 +22,7 @@ CREATE TABLE texts (
     came_by TEXT NOT NULL,
     breakage TEXT
 );
-CREATE INDEX texts_of_person ON texts (person_id);
+CREATE INDEX texts_of_person ON texts (person_id, id);
 CREATE INDEX texts_broken ON texts (id) WHERE state = 'broken';
 
 CREATE TABLE questions (
@@ -56,8 +53,9 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX deliveries_due ON deliveries (due_at) WHERE ended_at IS NULL;
 CREATE INDEX deliveries_lanes ON deliveries (lane, id) WHERE ended_at IS NULL;
-CREATE INDEX deliveries_of_text ON deliveries (text_id);
-CREATE INDEX deliveries_of_person ON deliveries (person_id);
+-- The reply to a text has the text's id.
+CREATE INDEX deliveries_of_text ON deliveries (text_id) WHERE text_id <> id;
+CREATE INDEX deliveries_of_person ON deliveries (person_id, id);
 CREATE UNIQUE INDEX deliveries_carrier_sid ON deliveries (carrier_sid) WHERE carrier_sid IS NOT NULL;
 CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead';
 
