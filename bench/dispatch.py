@@ -86,8 +86,8 @@ async def whole_unit(database: Path, count: int) -> float:
         for n in texts:
             text_id = new_id(rows.now())
             sid = f"SM{secrets.token_hex(16)}"
-            text = Text(sid, forms.phone(n), forms.NUMBER, WORDS[n % 20], rows.now(), id=text_id)
-            answer = await db.write(dispatch, text, sealed(text, text_id, keys))
+            text = Text(sid, forms.phone(n), forms.NUMBER, WORDS[n % 20], rows.now())
+            answer = await db.write(dispatch, text, text_id, sealed(text, text_id, keys))
             assert answer.body == "Done."
 
     try:

@@ -98,7 +98,7 @@ def _history(
         yield (
             (text_id, f"SM{secrets.token_hex(16)}", person, at, os.urandom(SEALED_TEXT_BYTES)),
             (
-                text_id + 4096,
+                text_id,
                 f"text/{person}",
                 person,
                 text_id,
@@ -110,7 +110,7 @@ def _history(
                 at,
                 at + 2 * SECOND,
             ),
-            (text_id + 8192, text_id + 4096, at + 2 * SECOND),
+            (text_id + 8192, text_id, at + 2 * SECOND),
         )
 
 

@@ -2,8 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from bot import reading as readings
 from bot.answer import Answer
@@ -88,11 +88,14 @@ class Dispatch:
     plain: Handler
     photos: Handler
 
-    def __call__(self, tx: Tx, text: Text, content: bytes, *, at_once: bool = True) -> Answer:
-        """Take one text in; `content` is its sealed form, `at_once` whether its channel can carry the answer."""
+    def __call__(self, tx: Tx, text: Text, text_id: int, content: bytes, *, at_once: bool = True) -> Answer:
+        """Take one text in, to be stored under `text_id`.
+
+        `content` is its sealed form, `at_once` tells whether its channel can carry the answer.
+        """
         memory = self.memory
         standing = memory.meet(tx, text.sender)
-        text = text.known_as(text.id, standing.person)
+        text = text.known_as(text_id, standing.person)
         question = memory.open_question(tx, standing) if standing.question else None
         reading = self._read(tx, text, question)
         name = name_of(reading)
@@ -218,9 +221,9 @@ class Dispatch:
     def _chosen(self, tx: Tx, text: Text, reads: str) -> "_Outcome":
         """Do what the chosen answer stands for. A wish to stop is confirmed: the carrier doesn't know of it."""
         reading = read(read_words(reads), self.table)
-        outcome = self._do(tx, replace(text, body=reads), reading, name_of(reading))
+        outcome = self._do(tx, text._replace(body=reads), reading, name_of(reading))
         if isinstance(reading, ByCarrier) and reading.word is CarrierWord.OPT_OUT:
-            return replace(outcome, reply=no_more_texts(), state="handled")
+            return outcome._replace(reply=no_more_texts(), state="handled")
         return outcome
 
     def _refused(self, tx: Tx, text: Text, reading: Reading, refusal: Refusal) -> "_Outcome":
@@ -233,8 +236,7 @@ class Dispatch:
         return _Outcome(refusal.reply(), name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     reply: Reply
     handler: str
     state: str = "handled"

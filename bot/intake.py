@@ -14,6 +14,7 @@ from bot.text import Text
 log = get_logger()
 
 TEXTS = Counter("backslash_texts_total", "Texts taken in, by how they ended", ["state"])
+BY_STATE = {state: TEXTS.labels(state) for state in ("handled", "silent", "held", "broken", "duplicate")}
 
 Seal = Callable[[Text, int], bytes]
 
@@ -21,7 +22,9 @@ Seal = Callable[[Text, int], bytes]
 class Write(Protocol):
     """A database's `write`."""
 
-    def __call__(self, unit: Dispatch, text: Text, content: bytes, *, at_once: bool) -> Awaitable[Answer]:
+    def __call__(
+        self, unit: Dispatch, text: Text, text_id: int, content: bytes, *, at_once: bool
+    ) -> Awaitable[Answer]:
         """Run the unit and commit."""
 
 
@@ -42,14 +45,13 @@ class Intake:
         """
         text_id = new_id(self._clock.now())
         content = self._seal(text, text_id)
-        stored = text.known_as(text_id, text.person)
-        answer = await self._write(self._dispatch, stored, content, at_once=at_once)
+        answer = await self._write(self._dispatch, text, text_id, content, at_once=at_once)
         _tell(text, answer, at_once=at_once)
         return answer
 
 
 def _tell(text: Text, answer: Answer, *, at_once: bool) -> None:
-    TEXTS.labels(answer.state).inc()
+    BY_STATE[answer.state].inc()
     ids: dict[str, object] = {"text_id": answer.text_id, "sid": text.sid, "person": answer.person.tag}
     if answer.state == "duplicate":
         log.info("text.duplicate", **ids, answered=bool(answer.body))

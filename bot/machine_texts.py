@@ -26,9 +26,9 @@ _REACTION = re.compile(
     re.DOTALL,
 )
 # One of these is in every automatic reply: the long pattern is only tried on texts that have one.
-_HINTS = (
-    *("auto", "office", "driving", "notifications", "opt out", "unsubscribe", "free", "monitored"),
-    *("réponse", "respuesta", "risposta", "resposta", "abwesen", "stop"),
+_HINT = re.compile(
+    "auto|office|driving|notifications|opt out|unsubscribe|free|monitored|stop"
+    "|réponse|respuesta|risposta|resposta|abwesen"
 )
 _LATER = r"(?:reply|respond|answer|text|call|get back|talk|read|message|see your)"
 _AUTO = r"auto(?:mat(?:ic|ed))?"
@@ -101,7 +101,7 @@ def _one_quote(text: str) -> bool:
 
 def _is_automatic(text: str) -> bool:
     lower = text.casefold()
-    if not any(hint in lower for hint in _HINTS):
+    if _HINT.search(lower) is None:
         return False
     return _AUTOMATIC.search(lower.replace("’", "'").rstrip(" .!")) is not None
 

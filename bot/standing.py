@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.clock import Moment
 from bot.text import Person
@@ -6,15 +6,14 @@ from bot.text import Person
 NEVER = Moment(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A person as a text of theirs meets them.
 
     Attributes:
         person: who it is.
         hold_until: until when their texts are kept but not acted on.
         texts: how many they sent in the last ten minutes, this one not counted.
-        replies: how many texts went to them in that time.
+        replies: how many of those were answered.
         waits: whether something to them may not have gone out yet.
         question: what they were asked, sealed, and until when they may answer.
     """

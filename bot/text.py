@@ -1,6 +1,7 @@
 """What comes in and what goes out, in the words of the whole program."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.clock import Moment
 
@@ -28,47 +29,43 @@ class Person:
 NOBODY = Person(0, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One inbound message, whatever the channel."""
+class Text(NamedTuple):
+    """One inbound message, whatever the channel.
+
+    (A named tuple, like other things that are made for every text: it is made five times as fast as a frozen
+    data class.)
+
+    Attributes:
+        sid: the carrier's identifier of the message; the same text delivered twice has the same one.
+        sender: the person's number, E.164 where possible.
+        number: which of our numbers it was sent to.
+        body: what it says, as it came.
+        received_at: when.
+        media: its attachments.
+        opt_out_type: what the carrier itself made of it: STOP, START, HELP or nothing.
+        id: under which it is stored.
+        person: whose it is.
+        args: the arguments, if it was read as a command.
+    """
 
     sid: str
-    """The carrier's identifier of the message; the same text delivered twice has the same one."""
     sender: str
-    """The person's number, E.164 where possible."""
     number: str
-    """Which of our numbers it was sent to."""
     body: str
     received_at: Moment
     media: tuple[Medium, ...] = ()
     opt_out_type: str = ""
-    """What the carrier itself made of it: STOP, START, HELP or nothing."""
     id: int = 0
     person: Person = NOBODY
     args: tuple[str, ...] = ()
 
     def known_as(self, text_id: int, person: Person) -> "Text":
         """This text, stored under `text_id` as one of `person`'s."""
-        return self._copy(text_id, person, self.args)
+        return self._replace(id=text_id, person=person)
 
     def read_with(self, args: tuple[str, ...]) -> "Text":
         """This text, read as a command with these arguments."""
-        return self._copy(self.id, self.person, args)
-
-    def _copy(self, text_id: int, person: Person, args: tuple[str, ...]) -> "Text":
-        """Spelled out, for `dataclasses.replace` takes ten times as long."""
-        return Text(
-            self.sid,
-            self.sender,
-            self.number,
-            self.body,
-            self.received_at,
-            self.media,
-            self.opt_out_type,
-            text_id,
-            person,
-            args,
-        )
+        return self._replace(args=args) if args else self
 
 
 @dataclass(frozen=True, slots=True)

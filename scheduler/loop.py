@@ -67,12 +67,12 @@ class DeliveryLoop:
         if room <= 0:
             return True
         claimed = await self._db.write(deliveries.claim, room, self._terms)
-        for delivery in claimed:
+        for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery))
             self._in_hand.add(task)
             task.add_done_callback(self._put_down)
         IN_HAND.set(len(self._in_hand))
-        return len(claimed) < room
+        return not claimed.more
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
         self._in_hand.discard(task)

@@ -57,8 +57,8 @@ class Conversation:
     def our_latest(self, tx: Tx, person: Person) -> Iterable[str]:
         """What the person was told lately."""
         for delivery_id, content in tx.rows(
-            "SELECT id, content FROM deliveries WHERE person_id = :person AND kind = 'text'"
-            " AND content IS NOT NULL ORDER BY id DESC LIMIT :count",
+            "SELECT d.id, d.content FROM texts t JOIN deliveries d ON d.id = t.id WHERE t.person_id = :person"
+            " AND d.content IS NOT NULL ORDER BY t.id DESC LIMIT :count",
             person=person.id,
             count=RECENT,
         ):

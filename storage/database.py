@@ -9,6 +9,9 @@ Unit = Callable[Concatenate[Tx, P], R]
 Listener = Callable[[], None]
 
 SLOW_UNIT_SECONDS = 0.020
+COMMIT_SECONDS = 12.0
+"""How long anybody waits for a commit: Twilio waits for 15 s in all, and a 503 before that has it try again."""
+NOT_IN_TIME = f"no commit within {COMMIT_SECONDS:.0f} s"
 
 
 class NotCommitted(Exception):  # noqa: N818 - says it
@@ -30,7 +33,7 @@ class Database(Protocol):
         """Run the unit and commit; returns after the commit is durable.
 
         Raises:
-            NotCommitted: when nothing was stored.
+            NotCommitted: when nothing was stored, or nobody knows yet, for it takes too long.
             Exception: whatever the unit raised; then nothing of it was stored.
         """
 

@@ -6,7 +6,8 @@ once past, whoever had it is gone, and its outcome counts as unknown.
 """
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.clock import HOUR, SECOND, Moment, after
 from bot.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
@@ -34,8 +35,7 @@ class Terms:
     """Between two units (segments) of one pace."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewDelivery:
+class NewDelivery(NamedTuple):
     """A delivery to be added. `pace` names what is paced alike, `cost` is in units of it.
 
     The reply to a text has the text's own `id` (the first one, if the text is replayed), so that it is found
@@ -87,7 +87,7 @@ def _insert(tx: Tx, new: NewDelivery, state: State, due_at: Moment, reason: str 
         now=tx.now,
         ended=tx.now if state is State.DEAD else None,
     )
-    return delivery_id if added else _insert(tx, replace(new, id=0), state, due_at, reason)
+    return delivery_id if added else _insert(tx, new._replace(id=0), state, due_at, reason)
 
 
 _INSERT = (
@@ -96,6 +96,14 @@ _INSERT = (
     " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :pace, :cost,"
     " :handed, :reason, :now, :ended) ON CONFLICT (id) DO NOTHING"
 )
+
+
+def count_waiting(tx: Tx, lane: str) -> int:
+    """How many of this lane haven't gone out; what was handed to the carrier has, as far as anybody knows."""
+    row = tx.row(
+        "SELECT count(*) FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state <> 'handed'", lane=lane
+    )
+    return row[0] if row else 0
 
 
 def hurry(tx: Tx, lane: str, settle_after: int) -> None:
@@ -121,12 +129,21 @@ def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
     tx.wake(LISTENER)
 
 
-def claim(tx: Tx, limit: int, terms: Terms) -> list[Delivery]:
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What was taken in hand, and whether more may be due already."""
+
+    deliveries: list[Delivery]
+    more: bool
+
+
+def claim(tx: Tx, limit: int, terms: Terms) -> Claimed:
     """Take up to `limit` due deliveries in hand, the first of each lane, at their pace."""
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
-    for row in tx.rows(_DUE, now=tx.now, limit=limit):
+    due = tx.rows(_DUE, now=tx.now, limit=limit)
+    for row in due:
         state = State(row[6])
         if state is State.WAITING and row[12] is not None and row[1] == "text":
             changes.append(_change(tx, row, State.DEAD, tx.now, OPTED_OUT))
@@ -149,7 +166,8 @@ def claim(tx: Tx, limit: int, terms: Terms) -> list[Delivery]:
         " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
         [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
     )
-    return taken
+    # Those that only got a slot may be due again by the time that this is committed.
+    return Claimed(taken, more=len(due) == limit or len(taken) < len(due))
 
 
 _DUE = (

@@ -35,7 +35,7 @@ def find(tx: Tx, phone: str) -> Standing | None:
 _FIND = (
     "SELECT p.id, p.tag, p.opted_out_at, p.hold_until,"
     " (SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since),"
-    " (SELECT count(*) FROM deliveries d WHERE d.person_id = p.id AND d.id > :since AND d.kind = 'text'),"
+    " (SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken')),"
     " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || p.id AND o.ended_at IS NULL),"
     " q.content, q.open_until FROM people p LEFT JOIN questions q ON q.person_id = p.id WHERE "
 )
@@ -106,7 +106,8 @@ def forget(tx: Tx, person_id: int) -> None:
     Of their texts only the carrier's identifiers stay, so that none is ever taken in a second time.
     """
     tx.run("DELETE FROM questions WHERE person_id = :id", id=person_id)
-    tx.run("DELETE FROM deliveries WHERE person_id = :id", id=person_id)
+    tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
+    tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
     tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
     tx.run("DELETE FROM people WHERE id = :id", id=person_id)
 

@@ -13,7 +13,7 @@ from psycopg.errors import DeadlockDetected, ReadOnlySqlTransaction, Serializati
 from bot.context import Context
 from bot.logs import get_logger
 from storage import migrations
-from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.tx import Transaction, for_postgres, without_locks
 
 log = get_logger()
@@ -84,7 +84,12 @@ class PostgresDatabase:
             connection.close()
 
     async def _on_thread(self, function: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, function)
+        running = asyncio.get_running_loop().run_in_executor(self._threads, function)
+        try:
+            async with asyncio.timeout(COMMIT_SECONDS):
+                return await running
+        except TimeoutError:
+            raise NotCommitted(NOT_IN_TIME) from None
 
     def _write(self, unit: Callable[[Transaction], T]) -> tuple[T, set[str]]:
         for attempt in range(1, CONFLICT_TRIES + 1):

@@ -13,12 +13,13 @@ import aiosqlite
 from bot.context import Context
 from bot.logs import get_logger
 from storage import migrations
-from storage.database import SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.tx import Transaction, for_sqlite
 
 log = get_logger()
 
 BATCH_LIMIT = 512
+MOST_TURNS = 8
 CHECKPOINT_EVERY = 64
 """Commits between two copyings of the log into the database; these run beside the writer, not in its way."""
 READERS = 2
@@ -28,7 +29,6 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
     "PRAGMA cache_size=-16384",
-    "PRAGMA mmap_size=268435456",
     "PRAGMA journal_size_limit=67108864",
     "PRAGMA wal_autocheckpoint=16000",
 )
@@ -62,7 +62,9 @@ class ThreadConnection(aiosqlite.Connection):
 
 @dataclass(slots=True)
 class _Waiting:
-    function: Callable[[Transaction], Any]
+    unit: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
     future: asyncio.Future[Any]
 
 
@@ -73,7 +75,7 @@ class _Ran:
 
 
 class SqliteDatabase:
-    """One writer's thread whose commits are shared by all units that wait, one that copies its log, a few readers'."""
+    """A writer's thread whose commits all units that wait share, one that copies its log, a few readers'."""
 
     def __init__(
         self, writer: ThreadConnection, copier: ThreadConnection, readers: list[ThreadConnection], context: Context
@@ -84,6 +86,7 @@ class SqliteDatabase:
         self._context = context
         self._waiting: deque[_Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
+        self._alarm: asyncio.TimerHandle
         self._commits = 0
         self._checkpoint: asyncio.Task[None] | None = None
         self._listeners: dict[str, list[Listener]] = {}
@@ -105,7 +108,7 @@ class SqliteDatabase:
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""
         future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(lambda tx: unit(tx, *args, **kwargs), future))
+        self._waiting.append(_Waiting(unit, args, kwargs, future))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.get_running_loop().create_task(self._write_all())
         return await future
@@ -155,20 +158,42 @@ class SqliteDatabase:
 
     async def _write_all(self) -> None:
         while self._waiting:
+            await self._let_others_join()
             size = min(len(self._waiting), BATCH_LIMIT)
             batch = [self._waiting.popleft() for _ in range(size)]
+            self._alarm_in_time(batch)
             try:
                 ran, woken = await self._writer.on_thread(partial(self._commit, batch))
             except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
                 for waiting in batch:
                     _fail(waiting.future, NotCommitted(str(error)))
                 continue
+            finally:
+                self._alarm.cancel()
             self._count_commit()
             for waiting, outcome in zip(batch, ran, strict=True):
                 _settle(waiting.future, outcome)
             for name in woken:
                 for listener in self._listeners.get(name, ()):
                     listener()
+
+    def _alarm_in_time(self, batch: list[_Waiting]) -> None:
+        self._alarm = asyncio.get_running_loop().call_later(COMMIT_SECONDS, self._give_up_on, batch)
+
+    def _give_up_on(self, batch: list[_Waiting]) -> None:
+        """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
+        self._alarm_in_time(batch)
+        for waiting in (*batch, *self._waiting):
+            _fail(waiting.future, NotCommitted(NOT_IN_TIME))
+        self._waiting.clear()
+
+    async def _let_others_join(self) -> None:
+        """Whatever the event loop has at hand goes into this commit; else it would contend with the writer."""
+        for _ in range(MOST_TURNS):
+            before = len(self._waiting)
+            await asyncio.sleep(0)
+            if len(self._waiting) == before or before >= BATCH_LIMIT:
+                return
 
     def _count_commit(self) -> None:
         self._commits += 1
@@ -203,7 +228,7 @@ class SqliteDatabase:
         began = time.perf_counter()
         try:
             with tx.savepoint():
-                result = waiting.function(tx)
+                result = waiting.unit(tx, *waiting.args, **waiting.kwargs)
         except Exception as error:
             if _is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
                 raise

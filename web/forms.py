@@ -13,9 +13,7 @@ def parse_form(body: bytes) -> Form:
         if not pair:
             continue
         name, _, value = pair.partition(b"=")
-        if b"%" in name:
-            name = unquote_to_bytes(name)
-        if b"%" in value:
-            value = unquote_to_bytes(value)
+        if b"%" in pair:
+            name, value = unquote_to_bytes(name), unquote_to_bytes(value)
         fields.append((name, value))
     return fields

@@ -53,9 +53,9 @@ CREATE TABLE deliveries (
 );
 CREATE INDEX deliveries_due ON deliveries (due_at) WHERE ended_at IS NULL;
 CREATE INDEX deliveries_lanes ON deliveries (lane, id) WHERE ended_at IS NULL;
--- The reply to a text has the text's id.
+-- The reply to a text has the text's id and is found by it; these are for all others.
 CREATE INDEX deliveries_of_text ON deliveries (text_id) WHERE text_id <> id;
-CREATE INDEX deliveries_of_person ON deliveries (person_id, id);
+CREATE INDEX deliveries_of_person ON deliveries (person_id) WHERE text_id IS NULL OR text_id <> id;
 CREATE UNIQUE INDEX deliveries_carrier_sid ON deliveries (carrier_sid) WHERE carrier_sid IS NOT NULL;
 CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead';
 

@@ -69,7 +69,7 @@ class Bot:
         now = self.context.clock.now()
         text = Text(sid or f"SM{next(self.sids)}", sender, OURS, body, now, id=new_id(now))
         content = texts.sealed(text, text.id, self.context.keys)
-        return await self.db.write(self.dispatch, text, content, at_once=True)
+        return await self.db.write(self.dispatch, text, text.id, content, at_once=True)
 
     async def mark(self, name: str) -> int | None:
         return await self.db.read(marks.read, name)

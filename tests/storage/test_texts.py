@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from bot.clock import DAY
@@ -17,7 +15,7 @@ async def test_a_text_is_stored_once(db: Database) -> None:
     text = await db.write(text_from, "SM1")
 
     def again(tx: Tx) -> bool:
-        other = replace(text, id=text.id + 1)
+        other = text._replace(id=text.id + 1)
         return texts.add(tx, other, texts.sealed(other, other.id, tx.keys), "handled", "plain", "list")
 
     assert not await db.write(again)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sandbox.signature import sign
-from storage import texts
+from storage import sqlite, texts
 from storage.lookup import in_state
 from tests.bots import NUMBER, TOKEN
 from tests.conftest import Logs
@@ -171,7 +171,7 @@ async def test_503_while_the_database_cannot_commit(front: Front, logs: Logs) ->
 
 
 async def test_503_before_the_carrier_gives_up_waiting(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webhooks, "COMMIT_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "COMMIT_SECONDS", 0.05)
     go_on = threading.Event()
     holding = asyncio.create_task(front.house.db.write(lambda _: go_on.wait(5)))
     answered = await front.sms("SM1", "?")
