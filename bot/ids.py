@@ -3,10 +3,12 @@ import random
 from bot.clock import Moment
 
 RANDOM_BITS = 22
+EPOCH = Moment(1_577_836_800_000)
+"""2020-01-01: counted from there, 63 bits last until September 2089."""
 
 
 class Ids:
-    """Time-ordered numbers of 63 bits: milliseconds, then 22 random bits, always rising within a process.
+    """Time-ordered numbers of 63 bits: milliseconds since 2020, then 22 random bits, always rising within a process.
 
     They are made before the row is, so that a value can be sealed for its row off the writer's thread.
     """
@@ -16,13 +18,13 @@ class Ids:
 
     def new(self, now: Moment) -> int:
         """An id greater than every one given before."""
-        self._last = max((now << RANDOM_BITS) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
+        self._last = max(first_id(now) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
         return self._last
 
 
 def first_id(moment: Moment) -> int:
     """The smallest id of that moment: all greater ones are younger."""
-    return moment << RANDOM_BITS
+    return (moment - EPOCH) << RANDOM_BITS
 
 
 new_id = Ids().new

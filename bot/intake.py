@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -36,6 +37,7 @@ class Intake:
         self._seal = seal
         self._dispatch = dispatch
         self._clock = clock
+        self._turns: dict[str, asyncio.Future[None]] = {}
 
     async def take(self, text: Text, *, at_once: bool) -> Answer:
         """Take a text in; when this returns, all that follows from it is durable.
@@ -43,9 +45,18 @@ class Intake:
         Raises:
             NotCommitted: when nothing was stored.
         """
-        text_id = new_id(self._clock.now())
-        content = self._seal(text, text_id)
-        answer = await self._write(self._dispatch, text, text_id, content, at_once=at_once)
+        before = self._turns.get(text.sender)
+        mine = self._turns[text.sender] = asyncio.get_running_loop().create_future()
+        try:
+            if before is not None:
+                await asyncio.shield(before)  # a person's texts are handled in the order in which they came
+            text_id = new_id(self._clock.now())
+            content = self._seal(text, text_id)
+            answer = await self._write(self._dispatch, text, text_id, content, at_once=at_once)
+        finally:
+            mine.set_result(None)
+            if self._turns[text.sender] is mine:
+                del self._turns[text.sender]
         _tell(text, answer, at_once=at_once)
         return answer
 

@@ -66,6 +66,7 @@ def add(tx: Tx, phone: str, hold_until: Moment = NEVER) -> Standing:
         hold=hold_until,
     )
     if not added:
+        lock(tx, phone)
         return find(tx, phone) or add(tx, phone, hold_until)
     return Standing(person, hold_until)
 

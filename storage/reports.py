@@ -51,7 +51,8 @@ NOTHING = Noted("none")
 def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Noted:
     """Move the delivery forward by this report, never back; `first_wait`: milliseconds, scales all retries."""
     row = tx.row(
-        "SELECT state, carrier_sid, report, attempts, person_id, text_id FROM deliveries WHERE id = :id FOR UPDATE",
+        "SELECT state, carrier_sid, report, attempts, person_id, text_id, lane FROM deliveries"
+        " WHERE id = :id FOR UPDATE",
         id=report.delivery_id,
     )
     if row is None or report.status not in RANKS:
@@ -64,10 +65,14 @@ def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Not
     if known_sid is not None and RANKS[report.status] <= RANKS.get(known_status or "", 0):
         return NOTHING
     steps.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
+    noted = Noted("forward", text_id)
     if report.status in FAILED:
-        return _failed(tx, report, row, first_wait)
-    _take_sid(tx, report)
-    return Noted("forward", text_id)
+        noted = _failed(tx, report, row, first_wait)
+    else:
+        _take_sid(tx, report)
+    if known_sid is None and deliveries.count_waiting(tx, row[6]):
+        tx.wake(deliveries.LISTENER)  # what waited behind it may go
+    return noted
 
 
 def _is_given_up(tx: Tx, report: Report) -> bool:
