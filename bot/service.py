@@ -60,8 +60,8 @@ class Service:
         await runner.setup()
         concurrency = settings.deliveries.concurrency
         async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
-            loop = make_loop(house, session)
-            working = asyncio.create_task(loop.run()) if self._role != "web" else None
+            loop = make_loop(house, session) if self._role != "web" else None
+            working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(make_reconciler(house, session), make_eraser(house), settings.reconcile)
             try:
                 spare_the_collector()
@@ -95,9 +95,10 @@ class Service:
         if working is not None and working.done():
             working.result()
 
-    async def _wind_down(self, runner: web.AppRunner, loop: DeliveryLoop, working: asyncio.Task[None] | None) -> None:
+    async def _wind_down(self, runner: web.AppRunner, loop: DeliveryLoop | None, working: asyncio.Task[None] | None) -> None:
         """Take no more texts, finish what is in hand, leave the rest as rows."""
-        loop.stop()
+        if loop is not None:
+            loop.stop()
         try:
             async with asyncio.timeout(self._settings.server.shutdown_seconds):
                 await runner.cleanup()
