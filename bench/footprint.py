@@ -42,7 +42,7 @@ def main(effort: Effort) -> None:
         at_most(f"memory after {effort.sized(BURST):,} texts", median(after), "MiB", 250, after),
         Figure("of that, not mapped from files", median(own), "MiB", rounds=tuple(own)),
     ]
-    note = "Resident memory holds the pages that SQLite maps from the database's file, so it grows with the file."
+    note = "Resident memory; the database is read into its own cache, not mapped."
     report("footprint", figures, (note,), rounds=effort.rounds, quick=effort.quick)
 
 

@@ -95,7 +95,9 @@ class Service:
         if working is not None and working.done():
             working.result()
 
-    async def _wind_down(self, runner: web.AppRunner, loop: DeliveryLoop | None, working: asyncio.Task[None] | None) -> None:
+    async def _wind_down(
+        self, runner: web.AppRunner, loop: DeliveryLoop | None, working: asyncio.Task[None] | None
+    ) -> None:
         """Take no more texts, finish what is in hand, leave the rest as rows."""
         if loop is not None:
             loop.stop()

@@ -8,7 +8,7 @@ from prometheus_client import Counter, Gauge
 from bot.clock import SECOND, Clock
 from bot.delivery import Carrier, Delivery, Done, Outcome, State, Unknown
 from bot.logs import failure, get_logger
-from storage import deliveries
+from storage import claims, deliveries
 from storage.database import Database, NotCommitted
 from storage.deliveries import Terms
 
@@ -66,7 +66,7 @@ class DeliveryLoop:
         room = min(self._concurrency - len(self._in_hand), BATCH)
         if room <= 0:
             return True
-        claimed = await self._db.write(deliveries.claim, room, self._terms)
+        claimed = await self._db.write(claims.claim, room, self._terms)
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery))
             self._in_hand.add(task)

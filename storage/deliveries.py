@@ -1,8 +1,8 @@
-"""Rows of what has to leave: adding them, taking them in hand, noting what came of it.
+"""Rows of what has to leave: adding them, noting what came of them.
 
-Whether a delivery goes out in order is decided here alone: the oldest one of a lane that hasn't ended goes
-first, and nothing behind it starts before it has. A lease is the moment in `due_at` of one that is in hand:
-once past, whoever had it is gone, and its outcome counts as unknown.
+The oldest one of a lane that hasn't ended goes first, and nothing behind it starts before it has (see claims).
+A lease is the moment in `due_at` of one that is in hand: once past, whoever had it is gone, and its outcome counts
+as unknown.
 """
 
 import random
@@ -12,14 +12,12 @@ from typing import NamedTuple
 from bot.clock import HOUR, SECOND, Moment, after
 from bot.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from bot.ids import first_id, new_id
-from bot.sealing import Unsealable
-from bot.tx import Row, Tx
+from bot.tx import Tx
 from storage import steps
 
 LISTENER = "deliveries"
 FIRST_WAIT = 2 * SECOND
 LONGEST_WAIT = HOUR
-UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
 
 
@@ -127,101 +125,6 @@ def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
         at=settle_at,
     )
     tx.wake(LISTENER)
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What was taken in hand, and whether more may be due already."""
-
-    deliveries: list[Delivery]
-    more: bool
-
-
-def claim(tx: Tx, limit: int, terms: Terms) -> Claimed:
-    """Take up to `limit` due deliveries in hand, the first of each lane, at their pace."""
-    taken: list[Delivery] = []
-    changes: list[dict[str, object]] = []
-    slots: dict[bytes, float] = {}
-    due = tx.rows(_DUE, now=tx.now, limit=limit)
-    for row in due:
-        state = State(row[6])
-        if state is State.WAITING and row[12] is not None and row[1] == "text":
-            changes.append(_change(tx, row, State.DEAD, tx.now, OPTED_OUT))
-            continue
-        if state is State.WAITING and row[10] is not None and not row[13]:
-            slot = _slot(tx, slots, bytes(row[10]), row[11] * terms.pace)
-            if slot > tx.now:
-                changes.append(_change(tx, row, State.WAITING, slot))
-                continue
-        settling = state is not State.WAITING
-        try:
-            taken.append(_delivery(tx, row, settling=settling))
-        except Unsealable:
-            changes.append(_change(tx, row, State.DEAD, tx.now, UNREADABLE))
-            continue
-        changes.append(_change(tx, row, State.SETTLING if settling else State.SENDING, tx.now + terms.lease))
-    tx.run_many(_CHANGE, changes)
-    tx.run_many(
-        "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
-        " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
-        [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
-    )
-    # Those that only got a slot may be due again by the time that this is committed.
-    return Claimed(taken, more=len(due) == limit or len(taken) < len(due))
-
-
-_DUE = (
-    "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.created_at,"
-    " d.handed_at, d.pace, d.pace_cost, (SELECT opted_out_at FROM people p WHERE p.id = d.person_id),"
-    " d.has_slot FROM deliveries d WHERE d.ended_at IS NULL AND d.due_at <= :now"
-    " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL AND e.id < d.id)"
-    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
-)
-
-_CHANGE = (
-    "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + :tried, has_slot = :slot,"
-    " handed_at = CASE WHEN :tried = 1 THEN COALESCE(handed_at, :now) ELSE handed_at END,"
-    " ended_at = CASE WHEN :state = 'dead' THEN :now ELSE NULL END,"
-    " reason = CASE WHEN :state = 'dead' THEN :reason ELSE reason END WHERE id = :id"
-)
-
-
-def _change(tx: Tx, row: Row, state: State, due_at: float, reason: str = "") -> dict[str, object]:
-    tried = state in {State.SENDING, State.SETTLING}
-    return {
-        "id": row[0],
-        "state": state.value,
-        "due": int(due_at),
-        "tried": int(tried),
-        "slot": int(state is State.WAITING),
-        "now": tx.now,
-        "reason": reason,
-    }
-
-
-def _slot(tx: Tx, slots: dict[bytes, float], pace: bytes, cost: float) -> float:
-    """When this pace is free; takes the slot."""
-    if pace not in slots:
-        row = tx.row("SELECT free_at FROM paces WHERE pace = :pace FOR UPDATE", pace=pace)
-        slots[pace] = row[0] if row else 0
-    slot = max(slots[pace], float(tx.now))
-    slots[pace] = slot + cost
-    return slot
-
-
-def _delivery(tx: Tx, row: Row, *, settling: bool) -> Delivery:
-    return Delivery(
-        id=row[0],
-        kind=row[1],
-        lane=row[2],
-        person_id=row[3],
-        text_id=row[4],
-        content=tx.keys.open(row[5], f"deliveries:{row[0]}"),
-        attempts=row[7] + 1,
-        created_at=row[8],
-        handed_at=row[9] or tx.now,
-        to_settle=settling,
-    )
 
 
 def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> State | None:

@@ -7,7 +7,7 @@ from bot.delivery import Delivery, State
 from bot.ids import new_id
 from bot.text import Text
 from bot.tx import Tx
-from storage import deliveries, people, texts
+from storage import claims, deliveries, people, texts
 from storage.deliveries import NewDelivery, Terms
 
 OURS = "+15550100000"
@@ -44,7 +44,7 @@ def hand(tx: Tx, phone: str = ANN, body: str = SECRET, report_within: int = 30_0
 
 def take(tx: Tx, limit: int = 100, terms: Terms = TERMS) -> list[Delivery]:
     """What is due, taken in hand."""
-    return deliveries.claim(tx, limit, terms).deliveries
+    return claims.claim(tx, limit, terms).deliveries
 
 
 def states(tx: Tx) -> list[str]:

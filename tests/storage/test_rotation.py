@@ -12,7 +12,7 @@ from bot.question import Choice, Question
 from bot.sealing import Keyring, Unsealable
 from bot.settings import Database as DatabaseSettings
 from bot.tx import Tx
-from storage import deliveries, people, questions, texts
+from storage import claims, people, questions, texts
 from storage.database import Database
 from storage.opening import open_database
 from storage.rotation import PLACES, rotate
@@ -99,7 +99,7 @@ async def test_everything_opens_under_the_new_key_alone_afterwards(open_with: Op
     assert after == before
     assert SECRET in after.body
     assert SECRET in after.content
-    [delivery] = (await new.write(deliveries.claim, 1, TERMS)).deliveries
+    [delivery] = (await new.write(claims.claim, 1, TERMS)).deliveries
     assert SECRET in delivery.content
 
 

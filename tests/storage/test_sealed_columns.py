@@ -7,7 +7,7 @@ import psycopg
 from bot.question import Choice, Question
 from bot.text import Medium, Text
 from bot.tx import Tx
-from storage import deliveries, people, questions, texts
+from storage import claims, people, questions, texts
 from storage.database import Database
 from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
 
@@ -21,9 +21,9 @@ def use_every_table(tx: Tx) -> None:
     texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", "webhook")
     questions.ask(tx, person_id, Question((Choice(f"post {SECRET}", f"\\POST {SECRET}"),), f"Not posted: {SECRET}"))
     hand(tx)
-    deliveries.claim(tx, 10, TERMS)
+    claims.claim(tx, 10, TERMS)
     add(tx, BEN)
-    deliveries.claim(tx, 10, TERMS)
+    claims.claim(tx, 10, TERMS)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
