@@ -13,7 +13,7 @@ install: .venv/run.stamp        ## Only the set-up
 test: .venv/dev.stamp           ## The whole suite, against real servers
 	$(BIN)/python -m pytest
 
-check: .venv/dev.stamp          ## Formatting, linting, types, Dockerfile, YAML
+check: .venv/bench.stamp        ## Formatting, linting, types, Dockerfile, YAML
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
