@@ -4,7 +4,7 @@ from bot.tx import Tx
 from storage import deliveries, people
 
 
-@command("STATUS", about="Your connected account, your active room, and what waits.")
+@command("STATUS", about="Whether X is connected, and what waits to be sent to you.")
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     waiting = deliveries.count_waiting(tx, people.lane_of(text.person.id))
