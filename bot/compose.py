@@ -115,7 +115,13 @@ def make_reconciler(house: House, session: ClientSession) -> Reconciler:
     settings = house.settings
     client = TwilioClient(settings.twilio, session)
     return Reconciler(
-        house.db, client, house.intake, house.context.clock, settings.reconcile, settings.twilio.numbers
+        house.db,
+        client,
+        house.intake,
+        house.context.clock,
+        settings.reconcile,
+        settings.keep,
+        settings.twilio.numbers,
     )
 
 

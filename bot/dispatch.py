@@ -44,8 +44,11 @@ UNANSWERED = (ByCarrier, ByMachine, Nothing)
 class Memory(Protocol):
     """What dispatch remembers from text to text; storage.conversation keeps it."""
 
-    def meet(self, tx: Tx, phone: str) -> Standing:
-        """The person with that number, locked until the transaction ends, new ones added."""
+    def meet(self, tx: Tx, phone: str, sid: str) -> Standing | None:
+        """The person with that number, locked until the transaction ends, new ones added.
+
+        Nobody, if the text is known already and its person is deleted.
+        """
 
     def open_question(self, tx: Tx, standing: Standing) -> Question | None:
         """What the person was asked and may still answer."""
@@ -94,7 +97,9 @@ class Dispatch:
         `content` is its sealed form, `at_once` tells whether its channel can carry the answer.
         """
         memory = self.memory
-        standing = memory.meet(tx, text.sender)
+        standing = memory.meet(tx, text.sender, text.sid)
+        if standing is None:
+            return memory.answer_again(tx, text.sid)
         text = text.known_as(text_id, standing.person)
         question = memory.open_question(tx, standing) if standing.question else None
         reading = self._read(tx, text, question)

@@ -1,4 +1,5 @@
 import random
+import threading
 
 from bot.clock import Moment
 
@@ -15,11 +16,13 @@ class Ids:
 
     def __init__(self) -> None:
         self._last = 0
+        self._lock = threading.Lock()
 
     def new(self, now: Moment) -> int:
         """An id greater than every one given before."""
-        self._last = max(first_id(now) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
-        return self._last
+        with self._lock:  # the event loop and the database's threads make ids alike
+            self._last = made = max(first_id(now) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
+        return made
 
 
 def first_id(moment: Moment) -> int:

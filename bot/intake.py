@@ -17,6 +17,9 @@ log = get_logger()
 TEXTS = Counter("backslash_texts_total", "Texts taken in, by how they ended", ["state"])
 BY_STATE = {state: TEXTS.labels(state) for state in ("handled", "silent", "held", "broken", "duplicate")}
 
+TURN_SECONDS = 10.0
+"""How long a text waits for the one before it: the carrier waits for 15 s in all."""
+
 Seal = Callable[[Text, int], bytes]
 
 
@@ -44,21 +47,29 @@ class Intake:
 
         Raises:
             NotCommitted: when nothing was stored.
+            TimeoutError: when nothing was stored, for an earlier text of that person takes too long.
         """
         before = self._turns.get(text.sender)
         mine = self._turns[text.sender] = asyncio.get_running_loop().create_future()
         try:
-            if before is not None:
-                await asyncio.shield(before)  # a person's texts are handled in the order in which they came
+            if before is not None:  # a person's texts are handled in the order in which they came
+                await asyncio.wait_for(asyncio.shield(before), TURN_SECONDS)
             text_id = new_id(self._clock.now())
             content = self._seal(text, text_id)
             answer = await self._write(self._dispatch, text, text_id, content, at_once=at_once)
         finally:
-            mine.set_result(None)
-            if self._turns[text.sender] is mine:
-                del self._turns[text.sender]
+            self._pass_on(text.sender, mine, before)
         _tell(text, answer, at_once=at_once)
         return answer
+
+    def _pass_on(self, sender: str, mine: asyncio.Future[None], before: asyncio.Future[None] | None) -> None:
+        """Let the next text of that person have its turn, though not before those that are still at work."""
+        if before is not None and not before.done():
+            before.add_done_callback(lambda _: self._pass_on(sender, mine, None))
+            return
+        mine.set_result(None)
+        if self._turns[sender] is mine:
+            del self._turns[sender]
 
 
 def _tell(text: Text, answer: Answer, *, at_once: bool) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.clock import HOUR, MINUTE, Clock, Moment, after
+from bot.clock import DAY, HOUR, MINUTE, Clock, Moment, after
 from bot.intake import Intake
-from bot.logs import get_logger
-from bot.settings import Reconcile
+from bot.logs import failure, get_logger
+from bot.settings import Keep, Reconcile
 from bot.text import Text
 from clients.failures import CallFailed
 from clients.twilio import Listed, TwilioClient
@@ -29,6 +29,7 @@ class Reconciler:
     intake: Intake
     clock: Clock
     settings: Reconcile
+    keep: Keep
     numbers: Sequence[str]
 
     async def catch_up(self) -> int:
@@ -49,22 +50,30 @@ class Reconciler:
             NotCommitted: when the database can't commit.
         """
         began = self.clock.now()
-        taken = 0
+        moment = max(moment, after(began, OVERLAP - self.keep.texts_days * DAY))  # older ones are forgotten
+        taken, all_taken = 0, True
         for number in self.numbers:
             listed = await self.client.received_by(number, moment)
             known = await self.db.read(texts.known, [each.sid for each in listed])
-            missing = [each for each in listed if each.sid not in known]
-            for each in missing:
-                await self._take(each, number)
-            taken += len(missing)
-        await self.db.write(marks.write, MARK, began)
+            for each in listed:
+                if each.sid not in known:
+                    taken += (took := await self._took(each, number))
+                    all_taken = all_taken and took
+        if all_taken:
+            await self.db.write(marks.write, MARK, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 
-    async def _take(self, listed: Listed, number: str) -> None:
-        media = await self.client.media_of(listed.sid) if listed.media_count else ()
-        text = Text(listed.sid, listed.sender, number, listed.body, listed.created_at, media)
-        await self.intake.take(text, at_once=False)
+    async def _took(self, listed: Listed, number: str) -> bool:
+        """Take one in; a text that can't be taken keeps no other waiting, and the next look tries it again."""
+        try:
+            media = await self.client.media_of(listed.sid) if listed.media_count else ()
+            text = Text(listed.sid, listed.sender, number, listed.body, listed.created_at, media)
+            await self.intake.take(text, at_once=False)
+        except (CallFailed, TimeoutError, ValueError) as error:
+            log.warning("reconcile.skipped", sid=listed.sid, **failure(error))
+            return False
+        return True
 
     async def try_to_catch_up(self) -> None:
         """What timers call: a failure is logged, the next look covers what this one missed."""

@@ -97,7 +97,7 @@ def _delivery(tx: Tx, row: Row, *, settling: bool) -> Delivery:
         lane=row[2],
         person_id=row[3],
         text_id=row[4],
-        content=tx.keys.open(row[5], f"deliveries:{row[0]}"),
+        content=tx.keys.open(row[5] or b"", f"deliveries:{row[0]}"),
         attempts=row[7] + 1,
         created_at=row[8],
         handed_at=row[9] or tx.now,

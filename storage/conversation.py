@@ -31,12 +31,17 @@ class Conversation:
     report_within: int = 30_000
     settle_after: int = 10_000
 
-    def meet(self, tx: Tx, phone: str) -> Standing:
-        """The person with that number, locked until the transaction ends; new ones are added."""
+    def meet(self, tx: Tx, phone: str, sid: str) -> Standing | None:
+        """The person with that number, locked until the transaction ends; new ones are added.
+
+        Nobody, if the text is known and its person is not: they had themselves deleted, and stay so.
+        """
         people.lock(tx, phone)
         standing = people.find(tx, phone)
         if standing is not None:
             return standing
+        if texts.known(tx, [sid]):
+            return None
         too_many = people.count_new(tx) > self.limits.new_people_per_hour
         return people.add(tx, phone, after(tx.now, HOUR) if too_many else NEVER)
 
@@ -111,11 +116,13 @@ class Conversation:
         answer = Answer(text_id, Person(person_id or 0, tag or ""), state="duplicate")
         if delivery_id is None:
             return answer
-        tx.run(
-            "UPDATE deliveries SET due_at = :due WHERE id = :id",
+        still_handed = tx.run(
+            "UPDATE deliveries SET due_at = :due WHERE id = :id AND state = 'handed'",
             id=delivery_id,
             due=after(tx.now, self.report_within),
         )
+        if not still_handed:  # just taken in hand to be settled
+            return answer
         body = orjson.loads(tx.keys.open(content, f"deliveries:{delivery_id}"))[2]
         return Answer(text_id, answer.person, body=body, delivery_id=delivery_id, state="duplicate")
 

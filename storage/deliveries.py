@@ -110,10 +110,10 @@ def hurry(tx: Tx, lane: str, settle_after: int) -> None:
     Not at once: the answer may still be under way, and the carrier's list doesn't show it yet.
     """
     tx.run(
-        "UPDATE deliveries SET due_at = handed_at + :wait WHERE lane = :lane AND ended_at IS NULL"
-        " AND state = 'handed' AND due_at > handed_at + :wait",
+        "UPDATE deliveries SET due_at = :soon WHERE lane = :lane AND ended_at IS NULL AND state = 'handed'"
+        " AND due_at > :soon",
         lane=lane,
-        wait=settle_after,
+        soon=after(tx.now, settle_after),
     )
 
 

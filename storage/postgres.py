@@ -165,7 +165,7 @@ class PostgresDatabase:
         """Hear other processes' wakes; after an interruption everyone is woken, for who knows what was missed."""
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(self._url, autocommit=True, **SESSION) as connection:
+                async with await self._connect_to_listen() as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     for name in self._listeners:
                         self._wake(name)
@@ -174,6 +174,17 @@ class PostgresDatabase:
             except psycopg.Error as error:
                 log.warning("database.unreachable", message=_said(error))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
+
+    async def _connect_to_listen(self) -> psycopg.AsyncConnection[Any]:
+        """Psycopg forgets to close a connection that is cancelled while it is made; so that is waited for."""
+        connecting = asyncio.ensure_future(psycopg.AsyncConnection.connect(self._url, autocommit=True, **SESSION))
+        try:
+            return await asyncio.shield(connecting)
+        except asyncio.CancelledError:
+            await asyncio.wait([connecting])
+            if not connecting.cancelled() and connecting.exception() is None:
+                await connecting.result().close()
+            raise
 
 
 def _for_reading(sql: str) -> str:

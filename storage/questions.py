@@ -24,3 +24,13 @@ def opened(tx: Tx, person_id: int, content: bytes) -> Question:
 def close(tx: Tx, person_id: int) -> None:
     """Nothing is asked any more."""
     tx.run("DELETE FROM questions WHERE person_id = :person", person=person_id)
+
+
+def erase_closed(tx: Tx, limit: int) -> int:
+    """Erase up to `limit` questions that nobody may answer any more; returns how many."""
+    return tx.run(
+        "DELETE FROM questions WHERE person_id IN"
+        " (SELECT person_id FROM questions WHERE open_until < :now LIMIT :limit)",
+        now=tx.now,
+        limit=limit,
+    )

@@ -51,7 +51,7 @@ NOTHING = Noted("none")
 def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Noted:
     """Move the delivery forward by this report, never back; `first_wait`: milliseconds, scales all retries."""
     row = tx.row(
-        "SELECT state, carrier_sid, report, attempts, person_id, text_id, lane FROM deliveries"
+        "SELECT state, carrier_sid, report, attempts, person_id, text_id, lane, content IS NULL FROM deliveries"
         " WHERE id = :id FOR UPDATE",
         id=report.delivery_id,
     )
@@ -89,8 +89,10 @@ def _is_given_up(tx: Tx, report: Report) -> bool:
 def _take_sid(tx: Tx, report: Report) -> None:
     """The carrier has it. If settling took this message for another delivery's, that one is open again."""
     taken = tx.run(
-        "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'unsettled', due_at = :now,"
-        " ended_at = NULL WHERE carrier_sid = :sid AND id <> :id AND content IS NOT NULL",
+        "UPDATE deliveries SET carrier_sid = NULL, report = NULL, due_at = :now,"
+        " state = CASE WHEN content IS NULL THEN state ELSE 'unsettled' END,"
+        " ended_at = CASE WHEN content IS NULL THEN ended_at ELSE NULL END"
+        " WHERE carrier_sid = :sid AND id <> :id",
         sid=report.carrier_sid,
         id=report.delivery_id,
         now=tx.now,
@@ -113,13 +115,14 @@ def _failed(tx: Tx, report: Report, row: Row, first_wait: int) -> Noted:
     verdict = verdict_on(report.code)
     if verdict.opted_out and person_id is not None:
         people.opt_out(tx, person_id)
-    if verdict.tries > tried and state is not State.DEAD:
+    erased = row[7]
+    if verdict.tries > tried and state is not State.DEAD and not erased:
         steps.add(tx, report.delivery_id, GIVEN_UP, report.carrier_sid)
         _try_again(tx, report, verdict, tried, after(tx.now, verdict.waits * first_wait))
         return Noted("retry", text_id, verdict.reason)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"
-        " ended_at = :now WHERE id = :id",
+        " ended_at = :now, content = CASE WHEN person_id IS NULL THEN NULL ELSE content END WHERE id = :id",
         sid=report.carrier_sid,
         status=report.status,
         reason=verdict.reason,

@@ -103,9 +103,9 @@ def latest_of(tx: Tx, person_id: int, count: int) -> list[Kept]:
 
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
-    """Erase up to `limit` texts that came in before; returns how many."""
-    return tx.run(
-        "DELETE FROM texts WHERE id IN (SELECT id FROM texts WHERE id < :id ORDER BY id LIMIT :limit)",
-        id=first_id(moment),
-        limit=limit,
-    )
+    """Erase up to `limit` texts that came in before, with their replies; returns how many."""
+    rows = tx.rows("SELECT id FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit)
+    ids = [{"id": row[0]} for row in rows]
+    tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
+    tx.run_many("DELETE FROM texts WHERE id = :id", ids)
+    return len(ids)

@@ -71,7 +71,7 @@ class TwilioWebhooks:
             answer = await self.intake.take(text, at_once=True)
         except Refused as refused:
             return self._refuse(request, refused.status, refused.cause)
-        except NotCommitted as error:
+        except (NotCommitted, TimeoutError) as error:
             return self._refuse(request, 503, "not committed", message=str(error))
         except Exception as error:  # noqa: BLE001 - whatever breaks, no page of the server's may reach the person
             return self._broken(request, error)

@@ -14,7 +14,7 @@ from bot.carrier_codes import VERDICTS
 from bot.clock import Moment
 from bot.logs import failure
 from clients.failures import CallFailed
-from clients.twilio import TwilioClient
+from clients.twilio import TwilioClient, _text
 from sandbox.server import Sandbox
 from tests.bots import ACCOUNT, NUMBER
 from tests.clients.conftest import settings_of
@@ -295,3 +295,8 @@ async def test_calls_run_side_by_side(client: TwilioClient, sandbox: Sandbox) ->
     began = time.monotonic()
     await asyncio.gather(*(client.send(ANN, NUMBER, BODY, "") for _ in range(4)))
     assert time.monotonic() - began < 0.6
+
+
+def test_what_is_no_unicode_in_a_list_is_replaced_as_in_a_webhook() -> None:
+    assert _text("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
+    assert _text(None) == ""

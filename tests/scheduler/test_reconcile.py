@@ -1,10 +1,14 @@
 import asyncio
 from collections import defaultdict
+from unittest.mock import patch
 
+from bot.clock import Moment
 from bot.compose import make_reconciler, open_house
 from bot.context import Context
 from bot.settings import Database as DatabaseSettings
+from clients.failures import CallFailed
 from clients.session import open_session
+from clients.twilio import TwilioClient
 from sandbox.server import Sandbox
 from storage.opening import open_database
 from tests.bots import Phone, settings_for
@@ -78,3 +82,29 @@ async def test_a_carrier_that_is_down_at_the_start_is_asked_again(
 
 def number_of(person: int) -> str:
     return f"+1555010{person + 200:04d}"
+
+
+async def test_a_text_that_cant_be_taken_keeps_no_other_waiting(
+    start: StartBot, sandbox: Sandbox, ann: Phone, ben: Phone, logs: Logs, database_url: str
+) -> None:
+    odd = sandbox.put(ann.number, "\\zebrafinch1", [("image/png", b"x")])
+    sandbox.put(ben.number, "\\zebrafinch2")
+    house = await open_house(settings_for(database_url, sandbox.url))
+    async with open_session(5, 2) as session:
+        reconciler = make_reconciler(house, session)
+        with patch.object(TwilioClient, "media_of", side_effect=CallFailed("It broke.")):
+            assert await reconciler.catch_up() == 1
+        assert logs.lines("reconcile.skipped")[0]["sid"] == odd.sid
+        assert await reconciler.catch_up() == 1
+        assert await reconciler.catch_up() == 0
+    await house.db.close()
+
+
+async def test_a_look_further_back_than_texts_are_kept_answers_nothing_twice(
+    sandbox: Sandbox, ann: Phone, database_url: str
+) -> None:
+    sandbox.put(ann.number, "\\zebrafinch1").created_at -= 3 * 86_400
+    house = await open_house(settings_for(database_url, sandbox.url, keep={"texts_days": 2}))
+    async with open_session(5, 2) as session:
+        assert await make_reconciler(house, session).since(Moment(0)) == 0
+    await house.db.close()

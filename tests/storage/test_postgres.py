@@ -223,19 +223,19 @@ async def test_texts_of_one_person_wait_for_each_other(db: PostgresDatabase) -> 
     order: list[str] = []
 
     def first(tx: Tx) -> None:
-        MEMORY.meet(tx, ANN)
+        MEMORY.meet(tx, ANN, "SM0")
         has_ann.set()
         assert go_on.wait(10)
         order.append("first")
 
     def second(tx: Tx) -> None:
-        MEMORY.meet(tx, ANN)
+        MEMORY.meet(tx, ANN, "SM0")
         order.append("second")
 
     one = asyncio.create_task(db.write(first))
     await asyncio.to_thread(has_ann.wait, 10)
     two = asyncio.create_task(db.write(second))
-    await db.write(MEMORY.meet, BEN)  # somebody else doesn't wait
+    await db.write(MEMORY.meet, BEN, "SM0")  # somebody else doesn't wait
     go_on.set()
     await asyncio.gather(one, two)
     assert order == ["first", "second"]
