@@ -3,7 +3,6 @@
 With SCREENSHOTS=docs/pictures the pictures of the README are taken anew.
 """
 
-import asyncio
 import os
 import re
 import shutil
@@ -137,7 +136,7 @@ async def picture(page: Page, name: str) -> None:
     if not SCREENSHOTS:
         return
     await expect(page.locator(".theirs .state").last).to_have_text("Delivered")
-    await asyncio.sleep(0.5)
+    await page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
     await page.screenshot(path=Path(SCREENSHOTS) / name)
 
 
