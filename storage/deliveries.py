@@ -192,18 +192,6 @@ def next_due(tx: Tx) -> Moment | None:
     return row[0] if row else None
 
 
-def release(tx: Tx, delivery: Delivery) -> None:
-    """Put one that was taken in hand, but not begun, back."""
-    tx.run(
-        "UPDATE deliveries SET state = :state, due_at = :now, attempts = attempts - 1"
-        " WHERE id = :id AND state IN ('sending', 'settling') AND attempts = :attempts",
-        id=delivery.id,
-        attempts=delivery.attempts,
-        state=(State.UNSETTLED if delivery.to_settle else State.WAITING).value,
-        now=tx.now,
-    )
-
-
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     """Erase up to `limit` deliveries that ended and were made before; returns how many."""
     return tx.run(

@@ -226,27 +226,6 @@ async def test_an_answer_that_did_not_get_through_is_settled_soon(db: Database, 
     assert await db.read(state_of, delivery_id) is State.SENT
 
 
-async def test_what_was_taken_but_not_begun_is_put_back(db: Database) -> None:
-    delivery_id = await db.write(add)
-    [delivery] = await db.write(take)
-    await db.write(deliveries.release, delivery)
-    assert await db.read(state_of, delivery_id) is State.WAITING
-    assert await db.read(column, "attempts", delivery_id) == 0
-    [again] = await db.write(take)
-    assert (again.attempts, again.to_settle) == (1, False)
-
-
-async def test_what_was_taken_to_be_settled_is_put_back_as_such(db: Database, clock: ManualClock) -> None:
-    delivery_id = await db.write(add)
-    await db.write(take)
-    clock.advance(TERMS.lease)
-    [delivery] = await db.write(take)
-    await db.write(deliveries.release, delivery)
-    assert await db.read(state_of, delivery_id) is State.UNSETTLED
-    [again] = await db.write(take)
-    assert again.to_settle
-
-
 async def test_the_next_due_one_is_known(db: Database, clock: ManualClock) -> None:
     assert await db.read(deliveries.next_due) is None
     await db.write(add, ANN, due_at=Moment(clock.now() + 500))
