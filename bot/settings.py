@@ -1,5 +1,6 @@
 """Every setting with its default, its bounds and what it means."""
 
+import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
@@ -36,11 +37,18 @@ def _fernet_key(key: SecretStr) -> SecretStr:
     return key
 
 
+def _media_url(url: str) -> str:
+    if not re.fullmatch(r"file://.+|s3://[a-z0-9][a-z0-9.-]+(/.*)?", url):
+        raise ValueError("must begin with file:// or be s3://bucket/prefix")
+    return url.rstrip("/")
+
+
 HttpUrl = Annotated[str, AfterValidator(_public_url)]
 Number = Annotated[str, AfterValidator(_number)]
 FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
 Positive = Annotated[int, Field(ge=1)]
 Seconds = Annotated[float, Field(gt=0)]
+Price = Annotated[float, Field(ge=0)]
 
 
 class Section(BaseModel):
@@ -76,9 +84,42 @@ class Twilio(Section):
     numbers: tuple[Number, ...] = ()
     messaging_service_sid: str = ""
     api_url: HttpUrl = "https://api.twilio.com"
+    media_hosts: tuple[str, ...] = ("api.twilio.com", "mms.twiliocdn.com", "media.twiliocdn.com")
+    """Hosts (with a port, if it isn't the usual one) from which photos may be fetched."""
     rate: Annotated[float, Field(gt=0)] = 1.0
     """Segments per second and number."""
     timeout_seconds: Seconds = 15.0
+
+
+class X(Section):
+    """The application at X that people connect their accounts to."""
+
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    """Empty for a public client."""
+    authorize_url: HttpUrl = "https://x.com/i/oauth2/authorize"
+    api_url: HttpUrl = "https://api.x.com"
+    timeout_seconds: Seconds = 15.0
+
+
+class Media(Section):
+    """Where photos are kept."""
+
+    url: Annotated[str, AfterValidator(_media_url)] = "file://data/media"
+    endpoint_url: str = ""
+    """Another S3 than Amazon's."""
+    region: str = "us-east-1"
+    timeout_seconds: Seconds = 30.0
+
+
+class Prices(Section):
+    """What things cost the operator, in US dollars; for `bot costs` and the caps on spending."""
+
+    text_segment: Price = 0.0083
+    """In or out."""
+    post: Price = 0.015
+    post_with_link: Price = 0.20
+    delete: Price = 0.010
 
 
 class Secrets(Section):
@@ -120,6 +161,12 @@ class Limits(Section):
     """Replies to one person in 10 minutes; then an hour's hold."""
     new_people_per_hour: Positive = 1000
     """First texts from new numbers; what is over is kept but not answered."""
+    spend_per_person: Price = 2.0
+    """US dollars a day; then what this person texts is held instead of posted."""
+    spend_per_day: Price = 100.0
+    """US dollars a day for everybody together; then what people text is held instead of posted."""
+    photo_bytes: Positive = 16_000_000
+    photo_pixels: Positive = 60_000_000
 
 
 class Keep(Section):
@@ -142,9 +189,12 @@ class Settings(Section):
     server: Server = Server()
     database: Database = Database()
     twilio: Twilio = Twilio()
+    x: X = X()
+    media: Media = Media()
     secrets: Secrets = Secrets()
     deliveries: Deliveries = Deliveries()
     reconcile: Reconcile = Reconcile()
     limits: Limits = Limits()
+    prices: Prices = Prices()
     keep: Keep = Keep()
     log: Log = Log()
