@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel
+from pydantic import BaseModel, SecretStr
 
 from bot.settings import Settings
 
@@ -15,8 +15,13 @@ LINE = re.compile(r"^(\w+) = (?:.*?\S)\s+# (.+)$")
 def in_code() -> dict[str, dict[str, object]]:
     sections = {name: section for name, section in Settings() if isinstance(section, BaseModel)}
     return {
-        name: {key: getattr(section, key) for key in type(section).model_fields} for name, section in sections.items()
+        name: {key: _plain(getattr(section, key)) for key in type(section).model_fields}
+        for name, section in sections.items()
     }
+
+
+def _plain(default: object) -> object:
+    return default.get_secret_value() if isinstance(default, SecretStr) else default
 
 
 def test_the_file_holds_exactly_the_settings_of_the_code_with_their_defaults() -> None:
