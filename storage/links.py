@@ -1,0 +1,77 @@
+"""One-time links from a text into the browser. Opening one changes nothing; pressing its page's button uses it up."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.clock import Moment, after
+from bot.ids import new_id
+from bot.tx import Tx
+
+TOKEN_BYTES = 16
+
+
+class Purpose(StrEnum):
+    """Where a link leads."""
+
+    CONNECT = "connect"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that holds: whose it is, and which room it opens."""
+
+    id: int
+    person_id: int
+    room_id: int | None
+    expires_at: Moment
+    is_used: bool
+
+
+def make(tx: Tx, purpose: Purpose, person_id: int, lasts: int, room_id: int | None = None) -> str:
+    """A new link that holds for `lasts` milliseconds; returns its token, which is kept nowhere else."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    tx.run(
+        "INSERT INTO links (id, hash, purpose, person_id, room_id, expires_at)"
+        " VALUES (:id, :hash, :purpose, :person, :room, :expires)",
+        id=new_id(tx.now),
+        hash=hash_of(token),
+        purpose=purpose.value,
+        person=person_id,
+        room=room_id,
+        expires=after(tx.now, lasts),
+    )
+    return token
+
+
+def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:
+    """The link with that token, used or not; nothing once it has expired."""
+    row = tx.row(
+        "SELECT id, person_id, room_id, expires_at, used_at FROM links"
+        " WHERE hash = :hash AND purpose = :purpose AND expires_at > :now FOR UPDATE",
+        hash=hash_of(token),
+        purpose=purpose.value,
+        now=tx.now,
+    )
+    return Link(row[0], row[1], row[2], row[3], row[4] is not None) if row else None
+
+
+def use(tx: Tx, link: Link) -> bool:
+    """Use it up; false if somebody was quicker."""
+    return bool(tx.run("UPDATE links SET used_at = :now WHERE id = :id AND used_at IS NULL", id=link.id, now=tx.now))
+
+
+def hash_of(secret: str) -> bytes:
+    """What is kept of a token, a cookie or a state: each is random and long, so that a plain SHA-256 will do."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).digest()
+
+
+def erase_expired(tx: Tx, limit: int) -> int:
+    """Erase up to `limit` links that hold no more; returns how many."""
+    return tx.run(
+        "DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at < :now ORDER BY expires_at LIMIT :limit)",
+        now=tx.now,
+        limit=limit,
+    )
