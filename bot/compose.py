@@ -105,9 +105,9 @@ def make_web(house: House) -> web.Application:
 def make_loop(house: House, session: ClientSession) -> DeliveryLoop:
     """The delivery loop with a carrier for each kind."""
     client = TwilioClient(house.settings.twilio, session)
-    carriers = {"text": TextCarrier(client, house.db, house.reports_url)}
-    deliveries = house.settings.deliveries
-    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock, deliveries.concurrency)
+    at_once = house.settings.deliveries.concurrency
+    carriers = {"text": TextCarrier(client, house.db, house.reports_url, at_once)}
+    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock)
 
 
 def make_reconciler(house: House, session: ClientSession) -> Reconciler:

@@ -39,12 +39,15 @@ class Delivery:
     to_settle: bool = False
 
 
+Then = Callable[[Tx], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """It is out. `then` writes what follows from that, in the same transaction."""
 
     carrier_sid: str = ""
-    then: Callable[[Tx], None] | None = None
+    then: Then | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,15 @@ class Again:
     """It is certainly not out; try again.
 
     After `seconds`, if the other side said when; after `waits` of the first wait, if that is known to help;
-    else after a wait that doubles with each attempt.
+    else after a wait that doubles with each attempt. `then` writes what follows at once, `given_up` what follows
+    if it has been tried for too long already.
     """
 
     reason: str
     seconds: float | None = None
     waits: int | None = None
+    then: Then | None = None
+    given_up: Then | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +72,30 @@ class Refused:
 
     reason: str
     code: int | None = None
-    then: Callable[[Tx], None] | None = None
+    then: Then | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """It may be out: settle first."""
+    """It may be out: settle first. `then` and `given_up` as with `Again`."""
 
     reason: str
+    then: Then | None = None
+    given_up: Then | None = None
 
 
 Outcome = Done | Again | Refused | Unknown
 
 
 class Carrier(Protocol):
-    """Carries out one kind of delivery. Neither call may take longer than the lease."""
+    """Carries out one kind of delivery. Neither call may take longer than the lease.
+
+    `at_once` is how many of them may be in hand in one process, so that a slow kind keeps no other waiting.
+    """
+
+    @property
+    def at_once(self) -> int:
+        """The most of this kind in hand."""
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Try once."""

@@ -2,7 +2,8 @@
 
 All keys are derived (HKDF-SHA256, RFC 5869) from the Fernet keys in `secrets.keys`, newest first. What is
 sealed is AES-256-GCM (NIST SP 800-38D) with the row's identity as associated data, so that a value copied
-into another row doesn't open. Layout: key's name (4 bytes), nonce (12 bytes), ciphertext and tag.
+into another row doesn't open. Layout: key's name (4 bytes), nonce (12 bytes), ciphertext and tag. Tokens that
+open other people's doors are Fernet tokens (MultiFernet, with the same identity inside).
 """
 
 import base64
@@ -10,7 +11,9 @@ import hmac
 import os
 from collections.abc import Sequence
 
+import orjson
 from cryptography.exceptions import InvalidTag
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -35,6 +38,7 @@ class _Key:
         self.name = _derive(material, b"name", NAME_BYTES)
         self.cipher = AESGCM(_derive(material, b"seal", 32))
         self.lookup = _derive(material, b"lookup", 32)
+        self.fernet = Fernet(base64.urlsafe_b64encode(_derive(material, b"tokens", 32)))
 
 
 def _derive(material: bytes, purpose: bytes, length: int) -> bytes:
@@ -50,6 +54,7 @@ class Keyring:
         self._keys = [_Key(key) for key in fernet_keys]
         self._by_name = {key.name: key.cipher for key in self._keys}
         self._lookups: dict[str, tuple[bytes, ...]] = {}
+        self._fernets = MultiFernet([key.fernet for key in self._keys])
         newest = self._keys[0]
         self._seal_name, self._seal_cipher = newest.name, newest.cipher
 
@@ -72,6 +77,35 @@ class Keyring:
             return cipher.decrypt(sealed[NAME_BYTES:start], sealed[start:], identity.encode()).decode()
         except (InvalidTag, ValueError):  # the latter: shorter than a nonce
             raise Unsealable("it was altered, or sealed for another row") from None
+
+    def seal_tokens(self, tokens: Sequence[str], identity: str) -> bytes:
+        """Tokens, readable only with the key and under the same identity."""
+        return self._fernets.encrypt(orjson.dumps([identity, *tokens]))
+
+    def open_tokens(self, sealed: bytes, identity: str) -> list[str]:
+        """The tokens that were sealed under this identity.
+
+        Raises:
+            Unsealable: when their key is gone or they belong elsewhere.
+        """
+        try:
+            sealed_for, *tokens = orjson.loads(self._fernets.decrypt(bytes(sealed)))
+        except InvalidToken:
+            raise Unsealable("its key is not among secrets.keys, or it was altered") from None
+        if sealed_for != identity:
+            raise Unsealable("it was sealed for another row")
+        return [str(token) for token in tokens]
+
+    def renewed_tokens(self, sealed: bytes) -> bytes:
+        """The same tokens under the newest key.
+
+        Raises:
+            Unsealable: when their key is gone.
+        """
+        try:
+            return self._fernets.rotate(bytes(sealed))
+        except InvalidToken:
+            raise Unsealable("its key is not among secrets.keys, or it was altered") from None
 
     def lookups(self, value: str) -> tuple[bytes, ...]:
         """The keyed hashes (HMAC-SHA256, 32 bytes) under which `value` may be found, newest key's first."""

@@ -1,9 +1,10 @@
 """The one loop that carries deliveries out, whatever their kind."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
 
-from prometheus_client import Counter, Gauge
+import prometheus_client as prometheus
 
 from bot.clock import SECOND, Clock
 from bot.delivery import Carrier, Delivery, Done, Outcome, State, Unknown
@@ -17,22 +18,22 @@ log = get_logger()
 IDLE_SECONDS = 1.0
 """How long it rests at most: other programs (`bot replay`) add rows without being able to wake it."""
 BATCH = 200
-OUTCOMES = Counter("backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"])
-IN_HAND = Gauge("backslash_deliveries_in_hand", "Deliveries under way in this process")
+OUTCOMES = prometheus.Counter(
+    "backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"]
+)
+IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way in this process")
 
 
 class DeliveryLoop:
     """Takes what is due in hand, has its carrier carry it out, notes what came of it."""
 
-    def __init__(
-        self, db: Database, carriers: Mapping[str, Carrier], terms: Terms, clock: Clock, concurrency: int
-    ) -> None:
+    def __init__(self, db: Database, carriers: Mapping[str, Carrier], terms: Terms, clock: Clock) -> None:
         self._db = db
         self._carriers = carriers
         self._terms = terms
         self._clock = clock
-        self._concurrency = concurrency
-        self._in_hand: set[asyncio.Task[None]] = set()
+        self._in_hand: dict[asyncio.Task[None], str] = {}
+        """Each attempt under way, and its kind."""
         self._wake = asyncio.Event()
         self._stopping = False
         db.on_wake(deliveries.LISTENER, self._wake.set)
@@ -63,25 +64,31 @@ class DeliveryLoop:
 
     async def _take(self) -> bool:
         """Take what is due in hand; true if there may be no more for now."""
-        room = min(self._concurrency - len(self._in_hand), BATCH)
-        if room <= 0:
+        room = self._room()
+        if not room:
             return True
         claimed = await self._db.write(claims.claim, room, self._terms)
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery))
-            self._in_hand.add(task)
+            self._in_hand[task] = delivery.kind
             task.add_done_callback(self._put_down)
         IN_HAND.set(len(self._in_hand))
         return not claimed.more
 
+    def _room(self) -> dict[str, int]:
+        """How many more of each kind may be taken in hand now."""
+        busy = Counter(self._in_hand.values())
+        free = {kind: min(carrier.at_once - busy[kind], BATCH) for kind, carrier in self._carriers.items()}
+        return {kind: room for kind, room in free.items() if room > 0}
+
     def _put_down(self, task: asyncio.Task[None]) -> None:
-        self._in_hand.discard(task)
+        del self._in_hand[task]
         self._wake.set()
 
     async def _rest(self) -> None:
         """Until something is due, is put down or is added."""
         try:
-            due = await self._db.read(deliveries.next_due)
+            due = await self._db.read(deliveries.next_due, [*self._carriers])
         except NotCommitted:
             due = None
         wait = IDLE_SECONDS

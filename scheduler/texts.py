@@ -19,7 +19,8 @@ TRIAL_LEAD = "Sent from your Twilio trial account - "
 class TextCarrier:
     """Carries texts to Twilio."""
 
-    def __init__(self, client: TwilioClient, db: Database, reports_url: str) -> None:
+    def __init__(self, client: TwilioClient, db: Database, reports_url: str, at_once: int) -> None:
+        self.at_once = at_once
         self._client = client
         self._db = db
         self._reports_url = reports_url

@@ -1,5 +1,6 @@
 """Taking what is due in hand: the first of each lane, at its pace, for the time of a lease."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.delivery import Delivery, State
@@ -18,12 +19,13 @@ class Claimed:
     more: bool
 
 
-def claim(tx: Tx, limit: int, terms: Terms) -> Claimed:
-    """Take up to `limit` due deliveries in hand, the first of each lane, at their pace."""
+def claim(tx: Tx, limits: Mapping[str, int], terms: Terms) -> Claimed:
+    """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace."""
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
-    due = tx.rows(_DUE, now=tx.now, limit=limit)
+    found = [tx.rows(_DUE, kind=kind, now=tx.now, limit=limit) for kind, limit in limits.items()]
+    due = [row for rows in found for row in rows]
     for row in due:
         state = State(row[6])
         if state is State.WAITING and row[12] is not None and row[1] == "text":
@@ -48,13 +50,14 @@ def claim(tx: Tx, limit: int, terms: Terms) -> Claimed:
         [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
     )
     # Those that only got a slot may be due again by the time that this is committed.
-    return Claimed(taken, more=len(due) == limit or len(taken) < len(due))
+    is_full = any(len(rows) == limit for rows, limit in zip(found, limits.values(), strict=True))
+    return Claimed(taken, more=is_full or len(taken) < len(due))
 
 
 _DUE = (
     "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.created_at,"
     " d.handed_at, d.pace, d.pace_cost, (SELECT opted_out_at FROM people p WHERE p.id = d.person_id),"
-    " d.has_slot FROM deliveries d WHERE d.ended_at IS NULL AND d.due_at <= :now"
+    " d.has_slot FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
     " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL AND e.id < d.id)"
     " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
 )

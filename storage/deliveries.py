@@ -6,6 +6,7 @@ as unknown.
 """
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,8 +37,8 @@ class Terms:
 class NewDelivery(NamedTuple):
     """A delivery to be added. `pace` names what is paced alike, `cost` is in units of it.
 
-    The reply to a text has the text's own `id` (the first one, if the text is replayed), so that it is found
-    without an index of its own; others get a new one.
+    Without a lane it has one to itself. The reply to a text has the text's own `id` (the first one, if the text is
+    replayed), so that it is found without an index of its own; others get a new one.
     """
 
     kind: str
@@ -72,7 +73,7 @@ def _insert(tx: Tx, new: NewDelivery, state: State, due_at: Moment, reason: str 
         _INSERT,
         id=delivery_id,
         kind=new.kind,
-        lane=new.lane,
+        lane=new.lane or f"{new.kind}/{delivery_id}",
         person=new.person_id,
         text=new.text_id,
         content=tx.keys.seal(new.content, f"deliveries:{delivery_id}"),
@@ -149,8 +150,9 @@ def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: Terms) -> Stat
     steps.add(tx, delivery.id, f"attempt {delivery.attempts}: {state.value}", reason)
     if ended:
         _erase_if_nobodys(tx, delivery.id)
-    if isinstance(outcome, Done | Refused) and outcome.then is not None:
-        outcome.then(tx)
+    follow = outcome.given_up if isinstance(outcome, Again | Unknown) and ended else outcome.then
+    if follow is not None:
+        follow(tx)
     return state
 
 
@@ -186,10 +188,15 @@ def _erase_if_nobodys(tx: Tx, delivery_id: int) -> None:
     tx.run("UPDATE deliveries SET content = NULL WHERE id = :id AND person_id IS NULL", id=delivery_id)
 
 
-def next_due(tx: Tx) -> Moment | None:
-    """When the next delivery is due."""
-    row = tx.row("SELECT min(due_at) FROM deliveries WHERE ended_at IS NULL")
-    return row[0] if row else None
+def next_due(tx: Tx, kinds: Sequence[str]) -> Moment | None:
+    """When the next delivery of these kinds is due."""
+    due = [
+        row[0]
+        for kind in kinds
+        if (row := tx.row("SELECT min(due_at) FROM deliveries WHERE ended_at IS NULL AND kind = :kind", kind=kind))
+        and row[0] is not None
+    ]
+    return min(due, default=None)
 
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:

@@ -71,7 +71,8 @@ def hash_of(secret: str) -> bytes:
 def erase_expired(tx: Tx, limit: int) -> int:
     """Erase up to `limit` links that hold no more; returns how many."""
     return tx.run(
-        "DELETE FROM links WHERE id IN (SELECT id FROM links WHERE expires_at < :now ORDER BY expires_at LIMIT :limit)",
+        "DELETE FROM links WHERE id IN"
+        " (SELECT id FROM links WHERE expires_at < :now ORDER BY expires_at LIMIT :limit)",
         now=tx.now,
         limit=limit,
     )

@@ -53,10 +53,8 @@ def _reseal(tx: Tx, place: Place, row_id: int, sealed: bytes) -> None:
     )
     if place.table == "people":
         tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=tx.keys.lookups(plain)[0], id=row_id)
-    elif place.table == "deliveries":
+    elif place.table == "deliveries" and tx.row(
+        "SELECT 1 FROM deliveries WHERE id = :id AND pace IS NOT NULL", id=row_id
+    ):
         number = orjson.loads(plain)[1]
-        tx.run(
-            "UPDATE deliveries SET pace = :pace WHERE id = :id AND pace IS NOT NULL",
-            pace=tx.keys.lookups(number)[0],
-            id=row_id,
-        )
+        tx.run("UPDATE deliveries SET pace = :pace WHERE id = :id", pace=tx.keys.lookups(number)[0], id=row_id)

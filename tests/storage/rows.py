@@ -44,7 +44,7 @@ def hand(tx: Tx, phone: str = ANN, body: str = SECRET, report_within: int = 30_0
 
 def take(tx: Tx, limit: int = 100, terms: Terms = TERMS) -> list[Delivery]:
     """What is due, taken in hand."""
-    return claims.claim(tx, limit, terms).deliveries
+    return claims.claim(tx, {"text": limit}, terms).deliveries
 
 
 def states(tx: Tx) -> list[str]:

@@ -227,21 +227,21 @@ async def test_an_answer_that_did_not_get_through_is_settled_soon(db: Database, 
 
 
 async def test_the_next_due_one_is_known(db: Database, clock: ManualClock) -> None:
-    assert await db.read(deliveries.next_due) is None
+    assert await db.read(deliveries.next_due, ["text"]) is None
     await db.write(add, ANN, due_at=Moment(clock.now() + 500))
     await db.write(add, BEN, due_at=Moment(clock.now() + 200))
-    assert await db.read(deliveries.next_due) == clock.now() + 200
+    assert await db.read(deliveries.next_due, ["text"]) == clock.now() + 200
     clock.advance(200)
     [delivery] = await db.write(take)
     await conclude(db, delivery, Done())
-    assert await db.read(deliveries.next_due) == clock.now() + 300
+    assert await db.read(deliveries.next_due, ["text"]) == clock.now() + 300
 
 
 async def test_what_is_buried_never_goes_out(db: Database) -> None:
     person_id = await db.write(meet)
     await db.write(lambda tx: deliveries.bury(tx, text_to(person_id), "not wanted"))
     assert await db.write(take) == []
-    assert await db.read(deliveries.next_due) is None
+    assert await db.read(deliveries.next_due, ["text"]) is None
     assert await db.read(states) == ["dead"]
 
 

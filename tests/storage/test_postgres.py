@@ -57,7 +57,7 @@ async def test_units_in_each_others_way_are_tried_again(db: PostgresDatabase) ->
         change(tx, second, f"{second} by {first}")
 
     await asyncio.gather(db.write(unit, 1, 2), db.write(unit, 2, 1))
-    assert len(runs) == 3
+    assert len(runs) >= 3  # the one that was undone may meet the other once more
     assert await db.read(words_of) in (["1 by 1", "2 by 1"], ["1 by 2", "2 by 2"])
 
 

@@ -99,7 +99,7 @@ async def test_everything_opens_under_the_new_key_alone_afterwards(open_with: Op
     assert after == before
     assert SECRET in after.body
     assert SECRET in after.content
-    [delivery] = (await new.write(claims.claim, 1, TERMS)).deliveries
+    [delivery] = (await new.write(claims.claim, {"text": 1}, TERMS)).deliveries
     assert SECRET in delivery.content
 
 

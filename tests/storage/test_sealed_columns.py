@@ -21,9 +21,9 @@ def use_every_table(tx: Tx) -> None:
     texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", "webhook")
     questions.ask(tx, person_id, Question((Choice(f"post {SECRET}", f"\\POST {SECRET}"),), f"Not posted: {SECRET}"))
     hand(tx)
-    claims.claim(tx, 10, TERMS)
+    claims.claim(tx, {"text": 10}, TERMS)
     add(tx, BEN)
-    claims.claim(tx, 10, TERMS)
+    claims.claim(tx, {"text": 10}, TERMS)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

@@ -1,0 +1,180 @@
+"""Connected X accounts: one a person. All that X is asked to do for an account goes through one lane, one at a time."""
+
+from dataclasses import dataclass
+
+import orjson
+
+from bot.clock import DAY, MINUTE, Moment, after
+from bot.tx import Tx
+from bot.x import Profile, Tokens
+from storage import deliveries
+from storage.deliveries import NewDelivery
+
+RENEW_WITHIN = 10 * MINUTE
+"""The timer renews access tokens that end within this time, of accounts that were used lately."""
+LATELY = DAY
+REVOCATION = "revocation"
+AGES_AFTER = 30 * DAY
+"""A refresh token dies unused after about six months; it is used long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A connected account.
+
+    Attributes:
+        person_id: whose it is.
+        version: counts the token pairs; who renews them names the one that they had.
+        tokens: the current pair.
+        profile: who the account is at X; nothing while X hasn't told.
+        free_at: until when X wants no post from it.
+        is_lost: whether X ended the connection.
+    """
+
+    person_id: int
+    version: int
+    tokens: Tokens
+    profile: Profile | None
+    free_at: Moment
+    is_lost: bool
+
+
+def lane_of(person_id: int) -> str:
+    """The lane of all that is done at X for that person: one at a time, across all processes."""
+    return f"x/{person_id}"
+
+
+def find(tx: Tx, person_id: int) -> Account | None:
+    """The account of that person."""
+    row = tx.row(
+        "SELECT version, tokens, profile, expires_at, free_at, lost_at FROM accounts WHERE person_id = :person",
+        person=person_id,
+    )
+    if row is None:
+        return None
+    version, sealed, profile, expires_at, free_at, lost_at = row
+    access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
+    tokens = Tokens(access, refresh, expires_at, scope)
+    known = Profile(*orjson.loads(tx.keys.open(profile, f"accounts:{person_id}"))) if profile else None
+    return Account(person_id, version, tokens, known, free_at, lost_at is not None)
+
+
+def standing(tx: Tx, person_id: int) -> bool | None:
+    """Whether that person's account is connected (True), lost (False), or there is none."""
+    row = tx.row("SELECT lost_at FROM accounts WHERE person_id = :person", person=person_id)
+    return row[0] is None if row else None
+
+
+def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> None:
+    """Make this the person's account; another one that they had before is revoked at X."""
+    before = find(tx, person_id)
+    if before is not None:
+        if before.profile is not None and profile is not None and before.profile.id != profile.id:
+            revoke(tx, before.tokens)
+        tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+    tx.run(
+        "INSERT INTO accounts (person_id, tokens, profile, version, expires_at, refreshed_at, used_at)"
+        " VALUES (:person, :tokens, :profile, :version, :expires, :now, :now)",
+        person=person_id,
+        tokens=_sealed(tx, person_id, tokens),
+        profile=_sealed_profile(tx, person_id, profile) if profile else None,
+        version=before.version + 1 if before else 1,
+        expires=tokens.expires_at,
+        now=tx.now,
+    )
+    if profile is None:
+        deliveries.add(tx, NewDelivery("profile", lane_of(person_id), "", person_id))
+
+
+def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
+    """Store the pair that took the place of `version`.
+
+    Where that pair is stored no more (the person left, or connected anew), the new one is revoked; then False.
+    """
+    renewed = tx.run(
+        "UPDATE accounts SET tokens = :tokens, version = version + 1, expires_at = :expires, refreshed_at = :now,"
+        " lost_at = NULL WHERE person_id = :person AND version = :version",
+        tokens=_sealed(tx, person_id, tokens),
+        expires=tokens.expires_at,
+        now=tx.now,
+        person=person_id,
+        version=version,
+    )
+    if not renewed:
+        revoke(tx, tokens)
+    return bool(renewed)
+
+
+def lose(tx: Tx, person_id: int, version: int) -> bool:
+    """Note that X ended the connection; false if that pair isn't the stored one any more."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET lost_at = :now WHERE person_id = :person AND version = :version AND lost_at IS NULL",
+            now=tx.now,
+            person=person_id,
+            version=version,
+        )
+    )
+
+
+def use(tx: Tx, person_id: int) -> None:
+    """Note that it is used, so that its token is kept fresh."""
+    tx.run("UPDATE accounts SET used_at = :now WHERE person_id = :person", now=tx.now, person=person_id)
+
+
+def rest(tx: Tx, person_id: int, until: Moment) -> None:
+    """Let nothing be posted on it until then: X said so."""
+    tx.run("UPDATE accounts SET free_at = :until WHERE person_id = :person", until=until, person=person_id)
+
+
+def set_profile(tx: Tx, person_id: int, profile: Profile) -> None:
+    """Note who the account is."""
+    tx.run(
+        "UPDATE accounts SET profile = :profile WHERE person_id = :person",
+        profile=_sealed_profile(tx, person_id, profile),
+        person=person_id,
+    )
+
+
+def remove(tx: Tx, person_id: int) -> None:
+    """Forget the account, and have it revoked at X."""
+    account = find(tx, person_id)
+    if account is not None:
+        revoke(tx, account.tokens)
+        tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+
+
+def revoke(tx: Tx, tokens: Tokens) -> None:
+    """Have tokens revoked at X; the deliveries hold a token each and nothing else."""
+    for token in filter(None, (tokens.refresh, tokens.access)):
+        deliveries.add(tx, NewDelivery("revocation", "", tx.keys.seal_tokens((token,), REVOCATION).decode()))
+
+
+def to_renew(tx: Tx, limit: int) -> list[int]:
+    """People whose tokens are to be renewed now: used lately and about to end, or aging; nothing of theirs waits."""
+    rows = tx.rows(
+        "SELECT person_id FROM accounts a WHERE lost_at IS NULL AND ((expires_at < :soon AND used_at > :lately)"
+        " OR refreshed_at < :aged) AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.lane = 'x/' || a.person_id"
+        " AND d.ended_at IS NULL AND d.kind = 'renewal') ORDER BY expires_at LIMIT :limit",
+        soon=after(tx.now, RENEW_WITHIN),
+        lately=after(tx.now, -LATELY),
+        aged=after(tx.now, -AGES_AFTER),
+        limit=limit,
+    )
+    return [row[0] for row in rows]
+
+
+def add_renewals(tx: Tx, limit: int) -> int:
+    """Let up to `limit` accounts be renewed, each in its lane; returns how many."""
+    people = to_renew(tx, limit)
+    for person_id in people:
+        deliveries.add(tx, NewDelivery("renewal", lane_of(person_id), "", person_id))
+    return len(people)
+
+
+def _sealed(tx: Tx, person_id: int, tokens: Tokens) -> bytes:
+    return tx.keys.seal_tokens((tokens.access, tokens.refresh, tokens.scope), f"accounts:{person_id}")
+
+
+def _sealed_profile(tx: Tx, person_id: int, profile: Profile) -> bytes:
+    return tx.keys.seal(orjson.dumps(profile).decode(), f"accounts:{person_id}")
