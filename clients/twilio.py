@@ -9,6 +9,7 @@ from twilio.rest import Client
 from bot.clock import Moment
 from bot.settings import Twilio
 from bot.text import Medium
+from clients.call import storable
 from clients.failures import CallFailed
 from clients.twilio_http import TwilioHttp
 
@@ -118,19 +119,14 @@ def _listed(message: Any) -> Listed:  # noqa: ANN401 - twilio's instances are ty
     created = message.date_created
     return Listed(
         sid=message.sid,
-        sender=_text(message.from_),
-        to=_text(message.to),
-        body=_text(message.body),
+        sender=storable(message.from_),
+        to=storable(message.to),
+        body=storable(message.body),
         status=str(message.status or ""),
         inbound=str(message.direction) == "inbound",
         created_at=Moment(int(created.timestamp() * 1000) if created else 0),
         media_count=int(message.num_media or 0),
     )
-
-
-def _text(value: str | None) -> str:
-    """As a webhook's field is read: what is no Unicode, and NUL, which no database keeps, is replaced."""
-    return (value or "").encode("utf-8", "replace").decode().replace("\0", "\ufffd")
 
 
 def _explained() -> CallFailed:

@@ -1,13 +1,13 @@
 import base64
-import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError
+from aiohttp import ClientSession
 from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
 from bot.carrier_codes import verdict_on
+from clients.call import Answer, call
 from clients.failures import CallFailed
 
 TOO_MANY = 429
@@ -40,7 +40,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
         headers: dict[str, str] | None = None,
         auth: tuple[str, str] | None = None,
         timeout: float | None = None,  # noqa: ARG002, ASYNC109 - the session's bounds every call
-        allow_redirects: bool = False,  # noqa: FBT001, FBT002 - the signature that is overridden
+        allow_redirects: bool = False,  # noqa: ARG002, FBT001, FBT002 - none is followed
     ) -> Response:
         """Make one request, never a second.
 
@@ -52,31 +52,24 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
         """
         parts = urlsplit(url)
         address = f"{self._api_url}{parts.path}" + (f"?{parts.query}" if parts.query else "")
-        try:
-            async with self._ours.request(
-                method,
-                address,
-                params=_plain(params),
-                data=_plain(data),
-                headers={**(headers or {}), **_signed_in(auth)},
-                allow_redirects=allow_redirects,
-            ) as answer:
-                text = await answer.text()
-        except (ClientConnectorError, ConnectionTimeoutError) as error:
-            raise CallFailed("The carrier can't be reached.", happened=False) from error
-        except TimeoutError as error:
-            raise CallFailed("The carrier didn't answer in time.") from error
-        except (ClientError, OSError, ValueError) as error:
-            raise CallFailed("The connection to the carrier broke.") from error
+        answer = await call(
+            self._ours,
+            "The carrier",
+            method,
+            address,
+            params=_plain(params),
+            data=_plain(data),
+            headers={**(headers or {}), **_signed_in(auth)},
+        )
         if answer.status == TOO_MANY:
             wait = _seconds(answer.headers.get("Retry-After"))
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, wait)
-        _raise_unless_readable(answer.status, text)
-        return Response(answer.status, text, answer.headers)
+        _raise_unless_readable(answer)
+        return Response(answer.status, answer.text, answer.headers)
 
 
-def _raise_unless_readable(status: int, text: str) -> None:
-    body = _object(text)
+def _raise_unless_readable(answer: Answer) -> None:
+    status, body = answer.status, answer.json_object()
     if status >= SERVER_ERROR:
         raise CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
     if status >= CLIENT_ERROR:
@@ -84,14 +77,6 @@ def _raise_unless_readable(status: int, text: str) -> None:
         raise CallFailed(verdict_on(code).reason, happened=False, code=code)
     if body is None and status != NO_CONTENT:
         raise CallFailed("The carrier's answer can't be read.")
-
-
-def _object(text: str) -> dict[str, Any] | None:
-    try:
-        body = json.loads(text)
-    except ValueError:
-        return None
-    return body if isinstance(body, dict) else None
 
 
 def _code(body: dict[str, Any] | None) -> int | None:
@@ -106,7 +91,7 @@ def _signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
     return {"Authorization": "Basic " + base64.b64encode(":".join(auth).encode()).decode()}
 
 
-def _plain(values: dict[str, object] | None) -> Any:  # noqa: ANN401 - what aiohttp takes as a form
+def _plain(values: dict[str, object] | None) -> dict[str, str] | None:
     return {key: str(value) for key, value in values.items()} if values else None
 
 

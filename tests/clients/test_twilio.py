@@ -13,8 +13,9 @@ from aioresponses import aioresponses
 from bot.carrier_codes import VERDICTS
 from bot.clock import Moment
 from bot.logs import failure
+from clients.call import storable
 from clients.failures import CallFailed
-from clients.twilio import TwilioClient, _text
+from clients.twilio import TwilioClient
 from sandbox.server import Sandbox
 from tests.bots import ACCOUNT, NUMBER
 from tests.clients.conftest import settings_of
@@ -298,5 +299,5 @@ async def test_calls_run_side_by_side(client: TwilioClient, sandbox: Sandbox) ->
 
 
 def test_what_is_no_unicode_in_a_list_is_replaced_as_in_a_webhook() -> None:
-    assert _text("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
-    assert _text(None) == ""
+    assert storable("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
+    assert storable(None) == ""

@@ -1,0 +1,74 @@
+"""One request to another service, never a second; what goes wrong on the way, in our words."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData
+
+from clients.failures import CallFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the other side answered, whatever its status."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    text: str = field(repr=False)
+
+    def json_object(self) -> dict[str, Any] | None:
+        """The body, if it is a JSON object."""
+        try:
+            body = json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None
+        return body if isinstance(body, dict) else None
+
+
+async def call(
+    session: ClientSession,
+    who: str,
+    method: str,
+    url: str,
+    *,
+    params: Mapping[str, str] | None = None,
+    data: Mapping[str, str] | FormData | str | None = None,
+    json_body: Mapping[str, object] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Answer:
+    """Make one request and read its answer; the session bounds the time.
+
+    Redirects are not followed: what is sent would go wherever they point to. A POST is never sent twice;
+    GET and DELETE aiohttp sends again if the kept connection that it took turns out to be closed.
+
+    Args:
+        session: from open_session.
+        who: is asked, as a sentence begins with it: for the words of a failure.
+        method: the HTTP method.
+        url: the address, without anything secret.
+        params: of the query.
+        data: the body, as a form or ready-made.
+        json_body: the body, to be written as JSON.
+        headers: on top of the usual ones.
+
+    Raises:
+        CallFailed: when no answer came; `happened` is False if the request can't have arrived.
+    """
+    try:
+        async with session.request(
+            method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
+        ) as answer:
+            return Answer(answer.status, answer.headers, await answer.text())
+    except (ClientConnectorError, ConnectionTimeoutError) as error:
+        raise CallFailed(f"{who} can't be reached.", happened=False) from error
+    except TimeoutError as error:
+        raise CallFailed(f"{who} didn't answer in time.") from error
+    except (ClientError, OSError, ValueError) as error:
+        raise CallFailed(f"{who} broke the connection.") from error
+
+
+def storable(value: str | None) -> str:
+    """As a webhook's field is read: what is no Unicode, and NUL, which no database keeps, is replaced."""
+    return (value or "").encode("utf-8", "replace").decode().replace("\0", "\ufffd")
