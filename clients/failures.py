@@ -1,4 +1,7 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from clients.x_quota import Quota
 
 
 @dataclass
@@ -20,3 +23,49 @@ class CallFailed(Exception):  # noqa: N818 - says it
     def __str__(self) -> str:
         """The reason."""
         return self.reason
+
+
+class XFault(StrEnum):
+    """What is the matter when X doesn't do what was asked."""
+
+    UNAUTHORIZED = "unauthorized"
+    """The access token isn't taken: refresh it once."""
+    TOKEN_INVALID = "token_invalid"  # noqa: S105 - a fault's name
+    """The refresh token or the code isn't taken: the person has to connect again."""
+    OUR_CREDENTIALS = "our_credentials"
+    """The application's own id or secret isn't taken: nobody is to be disconnected."""
+    OUR_SET_UP = "our_set_up"
+    """The application isn't set up for it at X."""
+    CREDITS = "credits"
+    """What the operator paid for is used up."""
+    LIMITED = "limited"
+    """Too many calls: wait as long as the quota says."""
+    DUPLICATE = "duplicate"
+    """The account has posted the same a short while ago."""
+    TOO_LONG = "too_long"
+    BAD_MEDIA = "bad_media"
+    """A photo isn't taken, or its id isn't any more."""
+    SCOPE = "scope"
+    """The person's consent doesn't cover it: they have to connect again."""
+    REFUSED = "refused"
+    """For another reason; X's words say which."""
+    NOT_FOUND = "not_found"
+    UNKNOWN = "unknown"
+    """No answer, or none that tells: it may have happened."""
+    UNREACHABLE = "unreachable"
+    """X can't have got it."""
+
+
+@dataclass
+class XFailed(CallFailed):
+    """A call to X failed; `code` is the HTTP status, if there was an answer.
+
+    Attributes:
+        fault: what is the matter.
+        quota: what the answer said of rate limits, if there was one.
+        said: X's own reason, up to 100 characters, for the person to read; never for logs.
+    """
+
+    fault: XFault = field(default=XFault.UNKNOWN, kw_only=True)
+    quota: Quota | None = field(default=None, kw_only=True)
+    said: str = field(default="", kw_only=True, repr=False)
