@@ -14,6 +14,13 @@ _PLAIN: Final[dict[str, type]] = {
     "media_redirect": bool,
     "media_not_ready": int,
     "media_link_seconds": float,
+    "x_token_seconds": float,
+    "x_code_seconds": float,
+    "x_window_seconds": float,
+    "x_posts_per_window": int,
+    "x_deletes_per_window": int,
+    "x_app_posts_per_day": int,
+    "x_user_posts_per_day": int,
 }
 
 

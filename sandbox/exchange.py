@@ -17,6 +17,7 @@ from sandbox.model import Message
 from sandbox.phones import Phones
 from sandbox.settings import SandboxSettings
 from sandbox.store import MessageStore
+from sandbox.x.state import XState
 
 
 class Exchange:
@@ -31,6 +32,7 @@ class Exchange:
         self.phones = Phones()
         self.logs = LogLines(settings.keep_logs)
         self.stats: Counter[str] = Counter()
+        self.x = XState(settings, self.faults, self.hub, self.stats)
         self.opted_out: set[tuple[str, str]] = set()
         self._tasks: set[asyncio.Task[Any]] = set()
         self._session: aiohttp.ClientSession | None = None

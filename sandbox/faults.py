@@ -5,7 +5,23 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, Literal
 
-Stage = Literal["send", "list", "text", "webhook", "report", "media"]
+Stage = Literal[
+    "send",
+    "list",
+    "text",
+    "webhook",
+    "report",
+    "media",
+    "x_post",
+    "x_delete",
+    "x_token",
+    "x_revoke",
+    "x_me",
+    "x_timeline",
+    "x_media",
+    "x_metadata",
+]
+Param = float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +30,7 @@ class FaultKind:
 
     stage: Stage
     about: str
-    params: dict[str, float] = field(default_factory=dict)
+    params: dict[str, Param] = field(default_factory=dict)
 
 
 KINDS: Final[dict[str, FaultKind]] = {
@@ -42,6 +58,50 @@ KINDS: Final[dict[str, FaultKind]] = {
     "report_undelivered_only": FaultKind("report", "Not delivered, no other report", {"code": 30003}),
     "media_404": FaultKind("media", "A picture is not there yet"),
     "media_error": FaultKind("media", "Fetching a picture fails", {"status": 500}),
+    "x_post_429": FaultKind("x_post", "Too many posts", {"seconds": 60, "headers": 1}),
+    "x_post_429_old": FaultKind("x_post", "Too many posts, in the older wording", {"seconds": 60}),
+    "x_post_402": FaultKind("x_post", "The operator is out of credits"),
+    "x_post_402_titled": FaultKind("x_post", "The operator is out of credits, in other words"),
+    "x_post_duplicate": FaultKind("x_post", "Refused as a duplicate"),
+    "x_post_refused": FaultKind(
+        "x_post", "Refused for another reason", {"reason": "You are not permitted to perform this action."}
+    ),
+    "x_post_not_enrolled": FaultKind("x_post", "The application is not set up"),
+    "x_post_401": FaultKind("x_post", "The access token is not taken"),
+    "x_post_bad_media": FaultKind("x_post", "The photos are not taken"),
+    "x_post_error_before": FaultKind("x_post", "Server error, nothing posted", {"status": 503}),
+    "x_post_error_after": FaultKind("x_post", "Server error, yet it is posted", {"status": 500}),
+    "x_post_reset_before": FaultKind("x_post", "Connection lost, nothing posted"),
+    "x_post_reset_after": FaultKind("x_post", "Connection lost, yet it is posted"),
+    "x_post_timeout_before": FaultKind("x_post", "No answer, nothing posted", {"seconds": 30}),
+    "x_post_timeout_after": FaultKind("x_post", "No answer, yet it is posted", {"seconds": 30}),
+    "x_post_slow": FaultKind("x_post", "A slow answer", {"ms": 2000}),
+    "x_delete_429": FaultKind("x_delete", "Too many deletes", {"seconds": 60, "headers": 1}),
+    "x_delete_error_before": FaultKind("x_delete", "Server error, nothing deleted", {"status": 503}),
+    "x_delete_error_after": FaultKind("x_delete", "Server error, yet it is deleted", {"status": 500}),
+    "x_delete_404": FaultKind("x_delete", "The post is not found"),
+    "x_token_error_before": FaultKind("x_token", "Server error, the old token still holds", {"status": 503}),
+    "x_token_error_after": FaultKind("x_token", "Server error, the old token is used up", {"status": 503}),
+    "x_token_reset_before": FaultKind("x_token", "Connection lost, the old token still holds"),
+    "x_token_reset_after": FaultKind("x_token", "Connection lost, the old token is used up"),
+    "x_token_timeout_before": FaultKind("x_token", "No answer, the old token still holds", {"seconds": 30}),
+    "x_token_timeout_after": FaultKind("x_token", "No answer, the old token is used up", {"seconds": 30}),
+    "x_token_slow": FaultKind("x_token", "A slow answer", {"ms": 2000}),
+    "x_token_bad_client": FaultKind("x_token", "The application's secret is not taken"),
+    "x_token_bad_token": FaultKind("x_token", "The refresh token is not taken"),
+    "x_revoke_error_before": FaultKind("x_revoke", "Revoking fails, the tokens still hold", {"status": 503}),
+    "x_revoke_error_after": FaultKind("x_revoke", "Revoking fails, yet the tokens are dead", {"status": 503}),
+    "x_me_error": FaultKind("x_me", "Asking who it is fails", {"status": 503}),
+    "x_me_401": FaultKind("x_me", "The access token is not taken"),
+    "x_me_slow": FaultKind("x_me", "A slow answer", {"ms": 2000}),
+    "x_timeline_error": FaultKind("x_timeline", "The list of posts fails", {"status": 503}),
+    "x_timeline_lag": FaultKind("x_timeline", "New posts are listed late", {"ms": 5000}),
+    "x_timeline_403": FaultKind("x_timeline", "The list of posts is refused"),
+    "x_timeline_429": FaultKind("x_timeline", "Too many lists of posts", {"seconds": 60, "headers": 1}),
+    "x_media_error": FaultKind("x_media", "Uploading a photo fails", {"status": 503}),
+    "x_media_slow": FaultKind("x_media", "Uploading a photo is slow", {"ms": 2000}),
+    "x_media_refused": FaultKind("x_media", "A photo is refused"),
+    "x_metadata_error": FaultKind("x_metadata", "Describing a photo fails", {"status": 503}),
 }
 
 
@@ -50,22 +110,28 @@ class Fault:
     """One fault that is switched on.
 
     `count` is how many more times it strikes, None for until removed. `number` limits it to one
-    phone, whichever end of the message it is. The rest are the kind's parameters: times in
-    milliseconds (`ms`) or seconds, an error `code`, an HTTP `status`.
+    phone, whichever end of the message it is; at X, to the account of that username. The rest are
+    the kind's parameters: times in milliseconds (`ms`) or seconds, an error `code`, an HTTP
+    `status`, X's `reason`, and which `headers` tell of X's limit: 1 for those of 15 minutes, 2 for
+    the account's of a day, 3 for the application's of a day, 0 for none.
     """
 
     id: int
     kind: str
     count: int | None = 1
     number: str | None = None
-    params: dict[str, float] = field(default_factory=dict)
+    params: dict[str, Param] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> float:
-        return self.params[name]
+        return float(self.params[name])
 
     def whole(self, name: str) -> int:
         """A parameter that is a whole number: a code, a status, a number of times."""
         return int(self.params[name])
+
+    def words(self, name: str) -> str:
+        """A parameter that is a text."""
+        return str(self.params[name])
 
 
 class UnknownFaultError(ValueError):
@@ -80,7 +146,7 @@ class Faults:
         self._by_stage: dict[Stage, list[Fault]] = {}
         self._changed = changed
 
-    def add(self, kind: str, *, count: int | None = 1, number: str | None = None, **params: float) -> Fault:
+    def add(self, kind: str, *, count: int | None = 1, number: str | None = None, **params: Param) -> Fault:
         """Switch a fault on for the next `count` times (None: until removed).
 
         Raises:
@@ -92,8 +158,12 @@ class Faults:
         strange = params.keys() - known.params.keys()
         if strange:
             raise UnknownFaultError(f"{kind} does not take {', '.join(sorted(strange))}")
-        if not all(isinstance(value, int | float) for value in params.values()):
-            raise UnknownFaultError(f"what {kind} takes are numbers")
+        for name, value in params.items():
+            if isinstance(value, str) != isinstance(known.params[name], str) or not isinstance(
+                value, int | float | str
+            ):
+                wanted = "text" if isinstance(known.params[name], str) else "number"
+                raise UnknownFaultError(f"{name} of {kind} has to be a {wanted}")
         if count is not None and (not isinstance(count, int) or count < 1):
             raise UnknownFaultError(f"count is {count!r}; it has to be 1 or more, or null for always")
         fault = Fault(next(self._ids), kind, count, number, {**known.params, **params})

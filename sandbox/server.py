@@ -19,6 +19,11 @@ from sandbox.rest import Rest
 from sandbox.rest_list import MessageList
 from sandbox.rest_media import MediaRest
 from sandbox.settings import SandboxSettings
+from sandbox.x.controls import X
+from sandbox.x.media import MediaUpload
+from sandbox.x.oauth import OAuth
+from sandbox.x.posts import Posts
+from sandbox.x.timeline import Timeline
 
 _LARGEST_REQUEST: Final = 64 * 1024 * 1024
 
@@ -38,6 +43,7 @@ class Sandbox:
         self._outbound = Outbound(self._exchange, Reports(self._exchange))
         self._inbound = Inbound(self._exchange, self._outbound)
         self._runner: web.AppRunner | None = None
+        self.x = X(self._exchange.x)
 
     @property
     def url(self) -> str:
@@ -192,6 +198,10 @@ class Sandbox:
             Rest(self._exchange, self._outbound),
             MessageList(self._exchange),
             MediaRest(self._exchange),
+            OAuth(self._exchange.x),
+            Posts(self._exchange.x),
+            Timeline(self._exchange.x),
+            MediaUpload(self._exchange.x),
             Admin(self._exchange, self),
             Page(),
         )

@@ -8,6 +8,7 @@ from aiohttp import encode_basic_auth
 
 from sandbox import Sandbox
 from tests.sandbox.fake_bot import SID, TOKEN, FakeBot, Rest, running_bot, running_carrier
+from tests.sandbox.x_caller import Caller
 
 
 @pytest.fixture
@@ -33,3 +34,8 @@ async def rest(carrier: Sandbox) -> AsyncIterator[Rest]:
 async def admin(carrier: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession(carrier.url, timeout=aiohttp.ClientTimeout(total=5)) as session:
         yield session
+
+
+@pytest.fixture
+def x(admin: aiohttp.ClientSession, carrier: Sandbox) -> Caller:
+    return Caller(admin, carrier)

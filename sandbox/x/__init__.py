@@ -1,0 +1,1 @@
+"""A stand-in for X: consent, tokens, posts and photos, as far as a bot that posts meets them."""
