@@ -74,6 +74,12 @@ def find(tx: Tx, sid: str) -> Kept | None:
     return Kept(*row) if row else None
 
 
+def get(tx: Tx, text_id: int) -> Kept | None:
+    """The text that is stored under that id."""
+    row = tx.row(f"SELECT {COLUMNS} FROM texts WHERE id = :id", id=text_id)
+    return Kept(*row) if row else None
+
+
 def known(tx: Tx, sids: list[str]) -> set[str]:
     """Those of `sids` that are stored, whatever became of them."""
     return {sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid)}
