@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -78,7 +79,7 @@ class Caller:
 
     async def upload(self, content: bytes = PNG, **fields: str) -> Answer:
         form = aiohttp.FormData()
-        form.add_field("media", content, filename="photo", content_type="application/octet-stream")
+        form.add_field("media", io.BytesIO(content), filename="photo", content_type="application/octet-stream")
         for name, value in {"media_category": "tweet_image", **fields}.items():
             form.add_field(name, value)
         headers = {"Authorization": f"Bearer {self.token}"}
