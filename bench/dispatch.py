@@ -79,7 +79,7 @@ async def whole_unit(database: Path, count: int) -> float:
     limits = Limits(texts_per_person=10**9, replies_per_person=10**9, new_people_per_hour=10**9)
     keys = Keyring([servers.KEY])
     db = await SqliteDatabase.open(str(database), Context(keys, commands=(table := toy_table())))
-    dispatch = Dispatch(table, Conversation(limits), limits, plain, plain)
+    dispatch = Dispatch(table, Conversation(limits), limits, plain, plain, plain)
     texts = iter(range(count))
 
     async def work() -> None:

@@ -12,7 +12,7 @@ class Answer(NamedTuple):
         state: how the text ended: handled, silent, held, broken, or duplicate.
         handler: which reading or command took it.
         breakage: the reference that the person was told, if the handler broke; `error` is why.
-        news: what the log says of the person besides: opted_out, opted_in, on_hold, or nothing.
+        news: what the log says of the person besides: opted_out, opted_in, on_hold, what a Reply brings, or nothing.
     """
 
     text_id: int = 0

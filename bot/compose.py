@@ -13,6 +13,7 @@ from bot.intake import Intake
 from bot.sealing import Keyring
 from bot.settings import Deliveries, Settings
 from clients.twilio import TwilioClient
+from handlers.connecting import code
 from handlers.photos import photos
 from handlers.posting import plain
 from scheduler.erasing import Eraser
@@ -55,7 +56,13 @@ def make_context(settings: Settings) -> Context:
         ValueError: without any key.
     """
     keys = Keyring([key.get_secret_value() for key in settings.secrets.keys])
-    return Context(keys, SystemClock(), settings.server.public_url, CommandTable.of_modules(handlers.LIVE))
+    return Context(
+        keys,
+        SystemClock(),
+        settings.server.public_url,
+        CommandTable.of_modules(handlers.LIVE),
+        can_connect=bool(settings.x.client_id),
+    )
 
 
 async def open_house(settings: Settings) -> House:
@@ -77,7 +84,7 @@ async def open_house(settings: Settings) -> House:
         raise
     waits = settings.deliveries
     memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(waits.settle_seconds * SECOND))
-    dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos)
+    dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos, code)
     keys = context.keys
     intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
     return House(settings, context, db, dispatch, intake)

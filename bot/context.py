@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock, SystemClock
 from bot.commands import CommandTable
 from bot.sealing import Keyring
+from bot.settings import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,5 @@ class Context:
     clock: Clock = field(default_factory=SystemClock)
     public_url: str = ""
     commands: CommandTable = field(default_factory=lambda: CommandTable(()))
+    can_connect: bool = False
+    limits: Limits = Limits()

@@ -1,7 +1,7 @@
 """The way of a text through one transaction: who it is, what it says, what is done, what is answered."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -26,7 +26,7 @@ from bot.reading import (
     Unknown,
     read,
 )
-from bot.replies import broken, closest_command, code_not_awaited, no_more_texts, on_hold, shape_of
+from bot.replies import broken, closest_command, no_more_texts, on_hold, shape_of
 from bot.settings import Limits
 from bot.standing import Standing
 from bot.text import SILENCE, Person, Refusal, Reply, Text
@@ -59,11 +59,14 @@ class Memory(Protocol):
     def ended(self, tx: Tx, text: Text, state: str, handler: str, breakage: str) -> None:
         """Note that it ended otherwise than it was stored."""
 
+    def rooms_of(self, tx: Tx, person: Person) -> Collection[str]:
+        """The names of the rooms that the person is in."""
+
     def our_latest(self, tx: Tx, person: Person) -> Iterable[str]:
         """What the person was told lately."""
 
-    def ask(self, tx: Tx, person: Person, question: Question) -> None:
-        """Leave a question open."""
+    def ask(self, tx: Tx, text: Text, question: Question) -> None:
+        """Leave a question open, and hold the text that it is about."""
 
     def close_question(self, tx: Tx, person: Person) -> None:
         """Nothing is asked any more."""
@@ -83,13 +86,17 @@ class Memory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Routes texts. `plain` takes what is no command, `photos` what comes with media."""
+    """Routes texts.
+
+    `plain` takes what is no command, `photos` what comes with media, `code` digits alone (as the one argument).
+    """
 
     table: CommandTable
     memory: Memory
     limits: Limits
     plain: Handler
     photos: Handler
+    code: Handler
 
     def __call__(self, tx: Tx, text: Text, text_id: int, content: bytes, *, at_once: bool = True) -> Answer:
         """Take one text in, to be stored under `text_id`.
@@ -130,6 +137,7 @@ class Dispatch:
             self.table,
             opt_out_type=text.opt_out_type,
             open_question=question,
+            rooms=lambda: self.memory.rooms_of(tx, text.person),
             media_count=len(text.media),
         )
         if isinstance(reading, Plain | Ask) and not text.media and self._quotes_us(tx, text):
@@ -174,7 +182,7 @@ class Dispatch:
             done.handler,
             done.breakage,
             done.error,
-            done.news,
+            done.news or done.reply.news,
         )
 
     def _carry_out(self, tx: Tx, text: Text, reading: Reading, name: str) -> "_Outcome":
@@ -198,8 +206,8 @@ class Dispatch:
                 return _Outcome(SILENCE, name, "silent")
             case readings.Answer(choice):
                 return self._chosen(tx, text, choice.reads)
-            case Code():
-                return _Outcome(code_not_awaited(reading.digits), name)
+            case Code(digits):
+                return _Outcome(self.code(tx, text.read_with((digits,))), name)
             case CommandCall(command, args):
                 return _Outcome(command.handler(tx, text.read_with(args)), name)
             case Misshapen(command):
@@ -207,7 +215,7 @@ class Dispatch:
             case Unknown(word, closest):
                 return _Outcome(closest_command(word, closest), name)
             case Ask(question):
-                self.memory.ask(tx, text.person, question)
+                self.memory.ask(tx, text, question)
                 return _Outcome(Reply(question.prompt()), name)
             case Photos():
                 return _Outcome(self.photos(tx, text), name)
@@ -236,7 +244,7 @@ class Dispatch:
         name = name_of(reading)
         if refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
             question = may_be_a_post(read_words(text.body), refusal.reply().body)
-            self.memory.ask(tx, text.person, question)
+            self.memory.ask(tx, text, question)
             return _Outcome(Reply(question.prompt()), name)
         return _Outcome(refusal.reply(), name)
 

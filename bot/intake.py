@@ -99,3 +99,7 @@ def _tell_of_person(answer: Answer, ids: dict[str, object]) -> None:
         log.info("person.opted_in", **ids)
     elif answer.news == "on_hold":
         log.warning("person.on_hold", **ids)
+    elif answer.news in {"connected", "connected_unknown"}:
+        log.info("x.connected", **ids, account_known=answer.news == "connected")
+    elif answer.news == "code_wrong":
+        log.warning("x.code_wrong", **ids)

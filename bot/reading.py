@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.carrier_words import CarrierWord, carrier_word
 from bot.commands import Command, CommandTable
 from bot.machine_texts import sent_by_machine
-from bot.near_miss import near_miss
+from bot.near_miss import RoomNames, in_no_room, near_miss
 from bot.question import Choice, Question, question_for
 from bot.words import Words
 
@@ -38,7 +37,6 @@ class Code:
     """Digits alone: never posted, whether a code is awaited or not."""
 
     digits: str
-    awaited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +111,7 @@ def read(
     *,
     opt_out_type: str = "",
     open_question: Question | None = None,
-    awaits_code: bool = False,
-    rooms: Collection[str] = (),
+    rooms: RoomNames = in_no_room,
     media_count: int = 0,
 ) -> Reading:
     """What a text is.
@@ -127,8 +124,7 @@ def read(
         table: all commands.
         opt_out_type: `OptOutType` of the webhook, or "".
         open_question: what this person was asked and may be answering.
-        awaits_code: whether a code is awaited from this person.
-        rooms: names of this person's rooms.
+        rooms: gives the names of this person's rooms; asked only about texts that may need them.
         media_count: how many photos came with the text.
     """
     carriers = carrier_word(words, opt_out_type)
@@ -138,7 +134,7 @@ def read(
         return ByMachine()
     return (
         (_answer(words, open_question) if open_question else None)
-        or _code(words, awaited=awaits_code)
+        or _code(words)
         or (_backslash(words, table) if words.backslash else _bare(words, table))
         or _other(words, table, rooms, media_count)
     )
@@ -155,7 +151,7 @@ def _answer(words: Words, question: Question) -> Answer | None:
     return None
 
 
-def _code(words: Words, *, awaited: bool) -> Code | None:
+def _code(words: Words) -> Code | None:
     """Digits alone, up to eight; spaces and hyphens between them, "code" before them don't matter."""
     if len(words.plain) > _FEWEST_LETTERS_AWAY:
         return None
@@ -163,7 +159,7 @@ def _code(words: Words, *, awaited: bool) -> Code | None:
     if found is None:
         return None
     digits = "".join(str(unicodedata.digit(sign)) for sign in found[1] if sign not in " -")
-    return Code(digits, awaited) if len(digits) <= _LONGEST_CODE else None
+    return Code(digits) if len(digits) <= _LONGEST_CODE else None
 
 
 def _backslash(words: Words, table: CommandTable) -> CommandCall | Misshapen | Unknown:
@@ -187,7 +183,7 @@ def _bare(words: Words, table: CommandTable) -> CommandCall | None:
     return None
 
 
-def _other(words: Words, table: CommandTable, rooms: Collection[str], media_count: int) -> Reading:
+def _other(words: Words, table: CommandTable, rooms: RoomNames, media_count: int) -> Reading:
     """What is no command: photos, a near miss, or a post."""
     if media_count:
         return Photos()

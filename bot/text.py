@@ -70,9 +70,13 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the person reads. An empty one says nothing."""
+    """What the person reads. An empty one says nothing.
+
+    `news` is what the log says of it besides, by one of the words that bot/intake.py knows.
+    """
 
     body: str = ""
+    news: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""

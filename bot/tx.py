@@ -5,6 +5,7 @@ from typing import Any, Protocol
 from bot.clock import Moment
 from bot.commands import CommandTable
 from bot.sealing import Keyring
+from bot.settings import Limits
 
 Row = tuple[Any, ...]
 
@@ -30,6 +31,14 @@ class Tx(Protocol):
     @property
     def commands(self) -> CommandTable:
         """All commands that are live."""
+
+    @property
+    def can_connect(self) -> bool:
+        """Whether people can connect X: the operator has an application there."""
+
+    @property
+    def limits(self) -> Limits:
+        """What keeps costs and abuse in bounds."""
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""

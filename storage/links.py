@@ -63,6 +63,24 @@ def use(tx: Tx, link: Link) -> bool:
     return bool(tx.run("UPDATE links SET used_at = :now WHERE id = :id AND used_at IS NULL", id=link.id, now=tx.now))
 
 
+def keep_newest(tx: Tx, purpose: Purpose, person_id: int, count: int) -> None:
+    """Let only that many links of the person hold for a purpose: the newest."""
+    tx.run(
+        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose AND id NOT IN (SELECT id FROM links"
+        " WHERE person_id = :person AND purpose = :purpose ORDER BY id DESC LIMIT :count)",
+        person=person_id,
+        purpose=purpose.value,
+        count=count,
+    )
+
+
+def drop(tx: Tx, purpose: Purpose, person_id: int) -> None:
+    """Let no link of the person hold for a purpose any more."""
+    tx.run(
+        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose", person=person_id, purpose=purpose.value
+    )
+
+
 def hash_of(secret: str) -> bytes:
     """What is kept of a token, a cookie or a state: each is random and long, so that a plain SHA-256 will do."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).digest()

@@ -82,6 +82,12 @@ def count_new(tx: Tx) -> int:
     return row[0] if row else 0
 
 
+def phone_of(tx: Tx, person_id: int) -> str:
+    """A person's number; nothing if they are gone."""
+    row = tx.row("SELECT phone FROM people WHERE id = :id", id=person_id)
+    return tx.keys.open(row[0], f"people:{person_id}") if row else ""
+
+
 def hold(tx: Tx, person_id: int, until: Moment) -> None:
     """Keep their texts without acting on them until then."""
     tx.run("UPDATE people SET hold_until = :until WHERE id = :id", id=person_id, until=until)

@@ -38,7 +38,7 @@ class Transaction:
 
     __slots__ = (
         *("_begun", "_connection", "_execute", "_is_lost", "_locks", "_open", "_translate"),
-        *("commands", "keys", "lost", "now", "public_url", "woken"),
+        *("can_connect", "commands", "keys", "limits", "lost", "now", "public_url", "woken"),
     )
 
     def __init__(
@@ -62,6 +62,8 @@ class Transaction:
         self.keys = context.keys
         self.public_url = context.public_url
         self.commands = context.commands
+        self.can_connect = context.can_connect
+        self.limits = context.limits
         self.woken: set[str] = set()
 
     def rows(self, sql: str, **values: object) -> list[Row]:

@@ -13,16 +13,18 @@ CREATE TABLE links (
 CREATE INDEX links_of_person ON links (person_id);
 CREATE INDEX links_expiry ON links (expires_at);
 
--- Connecting X, from the first press of the button to the code that the phone texts back.
+-- Connecting X, from the first press of the button to the code that the phone texts back. `browser` is a cookie as a
+-- hash; `is_told`: whether the phone was told that it came to nothing.
 CREATE TABLE connections (
     id {id} NOT NULL PRIMARY KEY,
     person_id BIGINT NOT NULL REFERENCES people (id),
-    link_id BIGINT NOT NULL,
+    link_id BIGINT NOT NULL UNIQUE,
     browser {bytes} NOT NULL UNIQUE,
     state TEXT NOT NULL,
     content {bytes},
     tokens {bytes},
     tries INTEGER NOT NULL DEFAULT 0,
+    is_told INTEGER NOT NULL DEFAULT 0,
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX connections_of_person ON connections (person_id);
@@ -66,10 +68,11 @@ CREATE TABLE posts (
 );
 CREATE INDEX posts_of_person ON posts (person_id, id);
 
--- The text that POST alone would publish.
+-- What POST alone would publish: words, or a text's photos with its caption.
 CREATE TABLE held (
     person_id {id} NOT NULL PRIMARY KEY REFERENCES people (id),
-    text_id BIGINT NOT NULL,
+    content {bytes} NOT NULL,
+    photos_of BIGINT,
     held_at BIGINT NOT NULL
 );
 

@@ -13,6 +13,7 @@ from bot.commands import CommandTable, command
 from bot.context import Context
 from bot.dispatch import Dispatch
 from bot.ids import new_id
+from bot.replies import code_not_awaited
 from bot.settings import Limits
 from bot.text import Refusal, Reply, Text
 from bot.tx import Tx
@@ -55,6 +56,10 @@ def photos(tx: Tx, text: Text) -> Reply:
     return Reply("Kept.")
 
 
+def code(tx: Tx, text: Text) -> Reply:
+    return code_not_awaited(text.args[0])
+
+
 TABLE = CommandTable(each for function in (join, stop) for each in function.__commands__)  # type: ignore[attr-defined]
 
 
@@ -83,7 +88,7 @@ async def bot(tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined] - another test's clock may be ahead
     db = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
     await db.migrate()
-    yield Bot(db, Dispatch(TABLE, Conversation(LIMITS), LIMITS, plain, photos), context, count(1))
+    yield Bot(db, Dispatch(TABLE, Conversation(LIMITS), LIMITS, plain, photos, code), context, count(1))
     await db.close()
 
 
