@@ -9,6 +9,9 @@ from aiohttp import ClientConnectorError, ClientError, ClientSession, Connection
 
 from clients.failures import CallFailed
 
+MOST_DIGITS = 7
+"""A wait of months; more is a slip of whoever asks for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -25,6 +28,11 @@ class Answer:
         except (ValueError, RecursionError):
             return None
         return body if isinstance(body, dict) else None
+
+    def retry_after(self) -> float | None:
+        """Retry-After in seconds; a date (RFC 9110) is not worth parsing, our own back-off serves."""
+        header = self.headers.get("Retry-After") or ""
+        return float(header) if header.isascii() and header.isdigit() and len(header) <= MOST_DIGITS else None
 
 
 async def call(

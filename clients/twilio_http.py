@@ -62,8 +62,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             headers={**(headers or {}), **_signed_in(auth)},
         )
         if answer.status == TOO_MANY:
-            wait = _seconds(answer.headers.get("Retry-After"))
-            raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, wait)
+            raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
         _raise_unless_readable(answer)
         return Response(answer.status, answer.text, answer.headers)
 
@@ -93,8 +92,3 @@ def _signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
 
 def _plain(values: dict[str, object] | None) -> dict[str, str] | None:
     return {key: str(value) for key, value in values.items()} if values else None
-
-
-def _seconds(header: str | None) -> float | None:
-    """Retry-After in seconds; a date (RFC 9110) is not worth parsing, our own back-off serves."""
-    return float(header) if header and header.isascii() and header.isdigit() else None

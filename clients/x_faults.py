@@ -111,12 +111,12 @@ def may_have_happened(status: int) -> bool:
 def refused(answer: Answer, fault: XFault, said: str, now: Moment) -> XFailed:
     """The failure that an answer is."""
     quota = quota_of(answer.status, answer.headers, now)
-    free_at = quota.free_at()
+    free_at = quota.free_at() if fault is XFault.LIMITED else None
     return XFailed(
         REASONS.get(fault, f"X answered HTTP {answer.status}."),
         None if fault is XFault.UNKNOWN else False,
         answer.status,
-        (free_at - now) / SECOND if free_at is not None and fault is XFault.LIMITED else None,
+        answer.retry_after() if free_at is None else (free_at - now) / SECOND,
         fault=fault,
         quota=quota,
         said=said,

@@ -33,7 +33,7 @@ async def upload(http: XHttp, access: str, content: bytes, content_type: str) ->
     else:
         answer = await _in_parts(http, access, content, content_type)
     data = _data(http, answer)
-    media_id = str(data["id"])
+    media_id: str = data["id"]
     await _processed(http, access, media_id, data.get("processing_info"))
     return media_id
 
@@ -102,6 +102,8 @@ def _data(http: XHttp, answer: Answer) -> dict[str, Any]:
         XFailed: when there is no id in it, or none that can stand in an address.
     """
     data = (answer.json_object() or {}).get("data")
-    if not isinstance(data, dict) or not str(data.get("id", "")).isalnum():
-        raise unreadable(answer, http.clock.now())
-    return data
+    if isinstance(data, dict):
+        media_id = data.get("id")
+        if isinstance(media_id, str) and media_id.isalnum():
+            return data
+    raise unreadable(answer, http.clock.now())

@@ -37,10 +37,12 @@ class XSignIn:
         self._session = session
         self._clock = clock
         self._redirect_uri = redirect_uri
+        secret = settings.client_secret.get_secret_value()
+        self._is_ascii = settings.client_id.isascii() and secret.isascii()
         self._client = OAuth2Client(
             session=None,
             client_id=settings.client_id,
-            client_secret=settings.client_secret.get_secret_value() or None,
+            client_secret=secret or None,
             scope=SCOPES,
             redirect_uri=redirect_uri,
             code_challenge_method="S256",
@@ -109,10 +111,9 @@ class XSignIn:
         headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
         client_auth = self._client.client_auth(self._client.token_endpoint_auth_method)
         url = f"{self._settings.api_url}/2/oauth2/{endpoint}"
-        try:
-            url, headers, body = client_auth.prepare("POST", url, headers, body)
-        except UnicodeError:  # it would quote the secret
-            raise _our_credentials() from None
+        if not self._is_ascii:  # no header takes them, and the error would quote the secret
+            raise XFailed(REASONS[XFault.OUR_CREDENTIALS], happened=False, fault=XFault.OUR_CREDENTIALS)
+        url, headers, body = client_auth.prepare("POST", url, headers, body)
         answer = await call_x(self._session, "POST", url, data=body, headers=headers)
         if answer.status >= CLIENT_ERROR:
             problem = problem_of(answer)
@@ -143,8 +144,3 @@ def _token(body: dict[str, Any], key: str) -> str:
     """A token that can stand in a header, or nothing."""
     value = body.get(key)
     return value if isinstance(value, str) and _TOKEN.fullmatch(value) else ""
-
-
-def _our_credentials() -> XFailed:
-    fault = XFault.OUR_CREDENTIALS
-    return XFailed(REASONS[fault], happened=False, fault=fault)

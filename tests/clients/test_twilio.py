@@ -13,7 +13,6 @@ from aioresponses import aioresponses
 from bot.carrier_codes import VERDICTS
 from bot.clock import Moment
 from bot.logs import failure
-from clients.call import storable
 from clients.failures import CallFailed
 from clients.twilio import TwilioClient
 from sandbox.server import Sandbox
@@ -296,8 +295,3 @@ async def test_calls_run_side_by_side(client: TwilioClient, sandbox: Sandbox) ->
     began = time.monotonic()
     await asyncio.gather(*(client.send(ANN, NUMBER, BODY, "") for _ in range(4)))
     assert time.monotonic() - began < 0.6
-
-
-def test_what_is_no_unicode_in_a_list_is_replaced_as_in_a_webhook() -> None:
-    assert storable("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
-    assert storable(None) == ""

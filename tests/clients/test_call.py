@@ -1,0 +1,90 @@
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import ClientSession
+
+from clients.call import Answer, call, storable
+from clients.failures import CallFailed
+
+KEPT = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
+
+
+@asynccontextmanager
+async def hanging_up() -> AsyncIterator[tuple[str, list[bytes]]]:
+    """A server that answers the first request of a connection, keeps that, and hangs up on the second."""
+    heard: list[bytes] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for answer in (KEPT, b""):
+            head = await reader.readuntil(b"\r\n\r\n")
+            heard.append(head.split()[0])
+            writer.write(answer)
+            await writer.drain()
+        writer.close()
+        await writer.wait_closed()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", heard
+
+
+async def test_a_post_is_never_sent_twice(session: ClientSession) -> None:
+    async with hanging_up() as (url, heard):
+        await call(session, "X", "POST", url)
+        with pytest.raises(CallFailed, match="X broke the connection") as caught:
+            await call(session, "X", "POST", url)
+    assert caught.value.happened is None
+    assert heard == [b"POST", b"POST"]
+
+
+async def test_what_changes_nothing_more_is_asked_again_on_a_fresh_connection(session: ClientSession) -> None:
+    async with hanging_up() as (url, heard):
+        for _ in range(2):
+            assert (await call(session, "X", "DELETE", url)).status == 200
+        await session.close()
+    assert heard == [b"DELETE"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('{"a": 1}', {"a": 1}),
+        ("{}", {}),
+        ("[]", None),
+        ("null", None),
+        ("", None),
+        ("<html>", None),
+        ('{"a": ', None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_only_an_object_is_read(text: str, read: dict[str, object] | None) -> None:
+    assert Answer(200, {}, text).json_object() == read
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("7", 7.0),
+        ("0", 0.0),
+        ("", None),
+        ("-1", None),
+        ("\u0667", None),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", None),
+        ("9" * 400, None),
+    ],
+)
+def test_how_long_to_wait(header: str, seconds: float | None) -> None:
+    assert Answer(429, {"Retry-After": header}, "").retry_after() == seconds
+    assert Answer(429, {}, "").retry_after() is None
+
+
+def test_an_answer_does_not_show_what_it_says() -> None:
+    assert repr(Answer(200, {"Set-Cookie": "zebrafinch"}, "zebrafinch")) == "Answer(status=200)"
+
+
+def test_what_is_no_unicode_is_replaced_as_in_a_webhook() -> None:
+    assert storable("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
+    assert storable(None) == ""
