@@ -4,9 +4,10 @@ When in doubt, ask: a wrong question costs a cent, a wrong post is public.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeAlias
 
 from bot.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from bot.commands import Command, CommandTable
@@ -15,7 +16,16 @@ from bot.slips import one_slip
 from bot.stop_wishes import wishes_to_stop
 from bot.words import Words, read_words
 
-__all__ = ["NearMiss", "NearMissKind", "near_miss", "one_slip"]
+__all__ = ["NearMiss", "NearMissKind", "RoomNames", "in_no_room", "near_miss", "one_slip"]
+
+RoomNames: TypeAlias = Callable[[], Collection[str]]
+"""Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
+
+
+def in_no_room() -> Collection[str]:
+    """Of somebody who is in no room."""
+    return ()
+
 
 _FEW_WORDS = 4
 _SECRETS_LIST = """
@@ -53,13 +63,13 @@ class NearMiss:
     repaired: str | None = None
 
 
-def near_miss(words: Words, table: CommandTable, rooms: Collection[str] = ()) -> NearMiss | None:
+def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) -> NearMiss | None:
     """Whether a text that is no command had better be asked about before it is posted.
 
     Args:
         words: the text.
         table: all commands.
-        rooms: names of this person's rooms, in any case.
+        rooms: gives the names of this person's rooms.
     """
     if wishes_to_stop(words.plain):
         return NearMiss(NearMissKind.STOP_WISH)
@@ -67,7 +77,7 @@ def near_miss(words: Words, table: CommandTable, rooms: Collection[str] = ()) ->
     meant = table.near(_first_run(words))
     if meant and (few or _tells_secret(words, rooms)):
         return _like_a_command(words, table, meant, few=few)
-    if few and (_tells_secret(words, ()) or _names_room_first(words, rooms)):
+    if few and (_tells_secret(words) or _names_room_first(words, rooms)):
         return NearMiss(NearMissKind.SECRET)
     if words.plain[:1] in {"\\", "/"} or said_to_someone(words.plain):
         return NearMiss(NearMissKind.CHAT)
@@ -82,22 +92,23 @@ def _first_run(words: Words) -> str:
     return found[0].upper() if found else ""
 
 
-def _tells_secret(words: Words, rooms: Collection[str]) -> bool:
+def _tells_secret(words: Words, rooms: RoomNames = in_no_room) -> bool:
     """Whether a word for a password, or one of the rooms, is in the text."""
     spoken = _WORD.findall(words.plain.casefold())
-    return not _SECRETS.isdisjoint(spoken) or not {room.casefold() for room in rooms}.isdisjoint(spoken)
+    return not _SECRETS.isdisjoint(spoken) or any(room.casefold() in spoken for room in rooms())
 
 
-def _names_room_first(words: Words, rooms: Collection[str]) -> bool:
+def _names_room_first(words: Words, rooms: RoomNames) -> bool:
     """Whether the text is a room's name, or that and one more word: probably its password."""
-    if len(words.parts) > 2 or not rooms:  # noqa: PLR2004 - a room and a password
+    if not words.parts or len(words.parts) > 2:  # noqa: PLR2004 - a room and a password
         return False
-    return words.parts[:1] != () and words.parts[0].casefold() in {room.casefold() for room in rooms}
+    first = words.parts[0].casefold()
+    return any(room.casefold() == first for room in rooms())
 
 
 def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:
     """The near miss of a text whose first word is one of `meant` or close to it."""
-    kind = NearMissKind.COMMAND if few and not _tells_secret(words, ()) else NearMissKind.SECRET
+    kind = NearMissKind.COMMAND if few and not _tells_secret(words) else NearMissKind.SECRET
     ours = [word for word in meant if table.find(word) and word not in ALL_CARRIER_WORDS]
     for word in ours:
         repaired = _repair(words, table, word)

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ROOM = "room"  # 2 to 24 letters of any script, digits, - and _
     WORD = "word"  # one word, without the text's final stop
     PASSWORD = "password"  # noqa: S105 - one word as typed, the text's own ending included
+    ONE_OF = "one of"  # one of some words in capitals, such as DELETE|KEEP
     WORDS = "words"  # all the rest as typed: spacing, line breaks, quotes, ending
 
 
@@ -26,6 +27,7 @@ _KINDS = {
     "password": Kind.PASSWORD,
     "words": Kind.WORDS,
 }
+_ONE_OF = re.compile(r"[A-Z]+(\|[A-Z]+)*")
 _PLAIN_ROOM = re.compile(r"[A-Za-z0-9_-]{2,24}")
 
 
@@ -81,6 +83,8 @@ class Shape:
                 return tuple(found) if argument.optional else None
             if argument.kind is Kind.ROOM and not is_room_name(given[position]):
                 return None
+            if argument.kind is Kind.ONE_OF and given[position].upper() not in argument.name.split("|"):
+                return None
             typed = argument.kind is Kind.PASSWORD
             found.append(words.typed(position + 1) if typed else given[position])
         return tuple(found) if len(given) == len(self.arguments) else None
@@ -119,6 +123,8 @@ def parse_shape(shape: str) -> Shape:
 def _parse_argument(place: str, shape: str) -> Argument:
     optional = place.startswith("[") and place.endswith("]")
     name = place[1:-1] if optional else place
+    if _ONE_OF.fullmatch(name):
+        return Argument(name, Kind.ONE_OF, optional)
     if name not in _KINDS:
         raise ValueError(f"the shape {shape!r} has {place!r}; arguments are {', '.join(_KINDS)}")
     return Argument(name, _KINDS[name], optional)

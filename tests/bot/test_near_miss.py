@@ -4,7 +4,9 @@ from bot.near_miss import NearMissKind, near_miss
 from bot.words import read_words
 from tests.bot.reading_commands import TABLE
 
-ROOMS = ("Trip", "garden")
+
+def rooms() -> tuple[str, ...]:
+    return ("Trip", "garden")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_wishes_to_stop(body: str) -> None:
      "password hunter2", "trip s3cret", "Jion me in the garden, the roses are out"],
 )  # fmt: skip
 def test_secrets(body: str) -> None:
-    near = near_miss(read_words(body), TABLE, ROOMS)
+    near = near_miss(read_words(body), TABLE, rooms)
     assert near
     assert near.kind is NearMissKind.SECRET
 
@@ -72,4 +74,4 @@ def test_talk(body: str) -> None:
      "Us and them", "Take me home, country roads", "Thanks to all who came to the show last night"],
 )  # fmt: skip
 def test_posts(body: str) -> None:
-    assert near_miss(read_words(body), TABLE, ROOMS) is None
+    assert near_miss(read_words(body), TABLE, rooms) is None
