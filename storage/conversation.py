@@ -1,6 +1,6 @@
 """What the bot remembers from text to text: the `Memory` of dispatch, kept in rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import orjson
@@ -13,7 +13,7 @@ from bot.settings import Limits
 from bot.standing import NEVER, Standing
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
-from storage import deliveries, people, questions, texts
+from storage import deliveries, people, questions, rooms, texts
 from storage.deliveries import NewDelivery
 
 RECENT = 20
@@ -58,6 +58,10 @@ class Conversation:
     def ended(self, tx: Tx, text: Text, state: str, handler: str, breakage: str) -> None:
         """Note that it ended otherwise than it was stored."""
         texts.set_state(tx, text.id, state, handler, breakage or None)
+
+    def rooms_of(self, tx: Tx, person: Person) -> Collection[str]:
+        """The names of the rooms that the person is in."""
+        return rooms.names(tx, person.id)
 
     def our_latest(self, tx: Tx, person: Person) -> Iterable[str]:
         """What the person was told lately."""
