@@ -21,6 +21,11 @@ class Answer:
     headers: Mapping[str, str] = field(repr=False)
     text: str = field(repr=False)
 
+    @property
+    def succeeded(self) -> bool:
+        """Whether its status is one of success, 2xx."""
+        return self.status // 100 == 2  # noqa: PLR2004 - RFC 9110, section 15.3
+
     def json_object(self) -> dict[str, Any] | None:
         """The body, if it is a JSON object."""
         try:

@@ -6,12 +6,8 @@ from bot.clock import Clock
 from bot.settings import X
 from clients.call import Answer, call
 from clients.failures import CallFailed, XFailed, XFault
-from clients.x_faults import api_fault, refused, unreadable
+from clients.x_faults import api_fault, refused
 from clients.x_problem import problem_of
-
-FIRST_SUCCESS = 200
-FIRST_REDIRECT = 300
-CLIENT_ERROR = 400
 
 
 class XHttp:
@@ -47,11 +43,9 @@ class XHttp:
             data=data,
             headers={"Authorization": f"Bearer {access}", "Accept": "application/json"},
         )
-        if answer.status >= CLIENT_ERROR:
+        if not answer.succeeded:
             problem = problem_of(answer)
             raise refused(answer, api_fault(problem, media=media), problem.said, self.clock.now())
-        if not FIRST_SUCCESS <= answer.status < FIRST_REDIRECT:
-            raise unreadable(answer, self.clock.now())
         return answer
 
 

@@ -20,8 +20,6 @@ SCOPES = "tweet.read tweet.write users.read media.write offline.access"
 ACCESS_SECONDS = 7200
 """What X gives access tokens, should it not say so."""
 LONGEST_SECONDS = 366 * 86_400
-CLIENT_ERROR = 400
-SUCCESS = 200
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 
 
@@ -115,11 +113,9 @@ class XSignIn:
             raise XFailed(REASONS[XFault.OUR_CREDENTIALS], happened=False, fault=XFault.OUR_CREDENTIALS)
         url, headers, body = client_auth.prepare("POST", url, headers, body)
         answer = await call_x(self._session, "POST", url, data=body, headers=headers)
-        if answer.status >= CLIENT_ERROR:
+        if not answer.succeeded:
             problem = problem_of(answer)
             raise refused(answer, token_fault(problem), problem.said, self._clock.now())
-        if answer.status != SUCCESS:
-            raise unreadable(answer, self._clock.now())
         return answer
 
     def _tokens(self, answer: Answer) -> Tokens:

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clients.call import Answer
@@ -12,6 +12,7 @@ def problem(text: str, status: int = 403) -> Problem:
     return problem_of(Answer(status, {}, text))
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=150))
 def test_what_x_says_fits_on_one_line_and_steers_nothing(words: str) -> None:
     said = cleaned(words)
