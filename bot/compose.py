@@ -1,6 +1,7 @@
 """The composition root: the one place (with the command line) where all the rooms of the house are joined."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, web
 
@@ -8,18 +9,27 @@ import handlers
 from bot.clock import MINUTE, SECOND, SystemClock
 from bot.commands import CommandTable
 from bot.context import Context
+from bot.delivery import Carrier
 from bot.dispatch import Dispatch
 from bot.intake import Intake
 from bot.sealing import Keyring
-from bot.settings import Deliveries, Settings
+from bot.settings import Deliveries, Settings, X
+from bot.x import CALLBACK_PATH
 from clients.twilio import TwilioClient
+from clients.x import XClient
+from clients.x_oauth import XSignIn
 from handlers.connecting import code
 from handlers.photos import photos
 from handlers.posting import plain
 from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
+from scheduler.posts import PostCarrier
 from scheduler.reconcile import Reconciler
+from scheduler.renewing import Renewer
 from scheduler.texts import TextCarrier
+from scheduler.undoing import UndoCarrier
+from scheduler.upkeep import Upkeep
+from scheduler.x_upkeep import ProfileCarrier, RenewalCarrier, RevocationCarrier
 from storage import people
 from storage.conversation import Conversation
 from storage.database import Database
@@ -62,6 +72,8 @@ def make_context(settings: Settings) -> Context:
         settings.server.public_url,
         CommandTable.of_modules(handlers.LIVE),
         can_connect=bool(settings.x.client_id),
+        limits=settings.limits,
+        prices=settings.prices,
     )
 
 
@@ -112,9 +124,37 @@ def make_web(house: House) -> web.Application:
 def make_loop(house: House, session: ClientSession) -> DeliveryLoop:
     """The delivery loop with a carrier for each kind."""
     client = TwilioClient(house.settings.twilio, session)
-    at_once = house.settings.deliveries.concurrency
-    carriers = {"text": TextCarrier(client, house.db, house.reports_url, at_once)}
-    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock)
+    sign_in = make_sign_in(house, session)
+    renewer = Renewer(house.db, sign_in, house.context.clock)
+    carriers = _carriers(house, session, client, sign_in, renewer)
+    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock, (renewer.finish,))
+
+
+def _carriers(
+    house: House, session: ClientSession, client: TwilioClient, sign_in: XSignIn, renewer: Renewer
+) -> dict[str, Carrier]:
+    settings, db, clock = house.settings, house.db, house.context.clock
+    at_once = settings.deliveries.concurrency
+    x = XClient(settings.x, session, clock)
+    return {
+        "text": TextCarrier(client, db, house.reports_url, at_once),
+        "post": PostCarrier(x, renewer, db, clock, site_of(settings.x), at_once),
+        "undo": UndoCarrier(x, renewer, db, clock, at_once),
+        "renewal": RenewalCarrier(renewer, db),
+        "profile": ProfileCarrier(x, renewer, db),
+        "revocation": RevocationCarrier(sign_in, house.context.keys),
+    }
+
+
+def make_sign_in(house: House, session: ClientSession) -> XSignIn:
+    """How people's consent becomes tokens, and these become fresh ones."""
+    return XSignIn(house.settings.x, session, house.context.clock, house.settings.server.public_url + CALLBACK_PATH)
+
+
+def site_of(settings: X) -> str:
+    """Where X shows posts to people: where it also asks them for their consent."""
+    parts = urlsplit(settings.authorize_url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def make_reconciler(house: House, session: ClientSession) -> Reconciler:
@@ -130,6 +170,11 @@ def make_reconciler(house: House, session: ClientSession) -> Reconciler:
         settings.keep,
         settings.twilio.numbers,
     )
+
+
+def make_upkeep(house: House) -> Upkeep:
+    """What timers see to besides."""
+    return Upkeep(house.db)
 
 
 def make_eraser(house: House) -> Eraser:

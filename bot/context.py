@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 from bot.clock import Clock, SystemClock
 from bot.commands import CommandTable
 from bot.sealing import Keyring
-from bot.settings import Limits
+from bot.settings import Limits, Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +15,5 @@ class Context:
     public_url: str = ""
     commands: CommandTable = field(default_factory=lambda: CommandTable(()))
     can_connect: bool = False
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
+    prices: Prices = field(default_factory=Prices)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from aiohttp import web
 
-from bot.compose import House, make_eraser, make_loop, make_reconciler, make_web, open_house
+from bot.compose import House, make_eraser, make_loop, make_reconciler, make_upkeep, make_web, open_house
 from bot.logs import get_logger
 from bot.settings import Settings
 from clients.session import open_session
@@ -62,7 +62,9 @@ class Service:
         async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
             loop = make_loop(house, session) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
-            timers = Timers(make_reconciler(house, session), make_eraser(house), settings.reconcile)
+            timers = Timers(
+                make_reconciler(house, session), make_eraser(house), make_upkeep(house), settings.reconcile
+            )
             try:
                 spare_the_collector()
                 await self._listen(runner)

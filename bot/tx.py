@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from bot.clock import Moment
 from bot.commands import CommandTable
 from bot.sealing import Keyring
-from bot.settings import Limits
+from bot.settings import Limits, Prices
 
 Row = tuple[Any, ...]
 
@@ -39,6 +39,10 @@ class Tx(Protocol):
     @property
     def limits(self) -> Limits:
         """What keeps costs and abuse in bounds."""
+
+    @property
+    def prices(self) -> Prices:
+        """What things cost the operator."""
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""

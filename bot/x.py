@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from bot.clock import Moment
 
+CALLBACK_PATH = "/connect/callback"
+"""Where people come back to from X; entered at X, under the public URL, to the letter."""
+
 
 class Tokens(NamedTuple):
     """What a person's consent gives: both are secrets.

@@ -1,4 +1,3 @@
-from bot.clock import MINUTE
 from bot.commands import command
 from bot.replies import code_not_awaited
 from bot.segments import one_segment
@@ -7,11 +6,6 @@ from bot.tx import Tx
 from bot.x import Profile
 from storage import codes, held, links
 from storage.codes import Connected, Expired, Misread, Wrong
-from storage.links import Purpose
-
-LINK_LASTS = 15 * MINUTE
-MOST_LINKS = 5
-"""Links of one person that hold at a time; an older one gives way."""
 
 
 class CannotConnect(Refusal):
@@ -33,9 +27,7 @@ def connect_link(tx: Tx, person_id: int) -> str:
     """
     if not tx.can_connect:
         raise CannotConnect
-    token = links.make(tx, Purpose.CONNECT, person_id, LINK_LASTS)
-    links.keep_newest(tx, Purpose.CONNECT, person_id, MOST_LINKS)
-    return f"{tx.public_url}/connect/{token}"
+    return links.to_connect(tx, person_id)
 
 
 def code(tx: Tx, text: Text) -> Reply:

@@ -1,16 +1,69 @@
+from bot import post_replies as replies
 from bot.commands import command
-from bot.text import Reply, Text
+from bot.text import SILENCE, Refusal, Reply, Text
+from bot.threads import split
 from bot.tx import Tx
+from handlers.connecting import connect_link
+from storage import accounts, deliveries, held, posts, spending
+from storage.deliveries import NewDelivery
 
-NOT_YET = "Not posted: X can't be connected here yet. Text ? for what you can do."
+
+class NothingToUndo(Refusal):
+    """Nothing to undo: you posted nothing in the last hour."""
 
 
-@command("POST", shape="\\POST words", about="Posts just these words, once X can be connected.")
+class NothingToPost(Refusal):
+    r"""Nothing posted: there are no words. Write them behind \POST."""
+
+
+@command("POST", about="Publishes what is held: your last text that was not posted, or your last photos.")
+def post_held(tx: Tx, text: Text) -> Reply:
+    """Publish the last held text, or the last photos with their caption."""
+    found = held.find(tx, text.person.id)
+    if found is None:
+        return replies.nothing_held()
+    return _publish(tx, text, found.words)
+
+
+@command("POST", shape="\\POST words", about="Posts just these words, whatever they look like.")
 def post(tx: Tx, text: Text) -> Reply:
     """Publish exactly these words."""
-    return Reply(NOT_YET)
+    return _publish(tx, text, text.args[0])
 
 
 def plain(tx: Tx, text: Text) -> Reply:
     """A text that is no command is a post."""
-    return Reply(NOT_YET)
+    return _publish(tx, text, text.body)
+
+
+@command("UNDO", needs_backslash=True, about="Deletes your last post of the last hour, a thread whole.")
+def undo(tx: Tx, text: Text) -> Reply:
+    """Take the last post back: at once if it isn't up yet, else by deleting it at X."""
+    last = posts.latest(tx, text.person.id)
+    if last is None:
+        raise NothingToUndo
+    if posts.cancel(tx, last):
+        return Reply(replies.taken_back(last.words))
+    lane = accounts.lane_of(text.person.id)
+    deliveries.add(tx, NewDelivery("undo", lane, str(last.id), text.person.id, text.id))
+    return SILENCE
+
+
+def _publish(tx: Tx, text: Text, words: str) -> Reply:
+    """Let these words go up; without an account or over a limit the person is told instead."""
+    person_id = text.person.id
+    parts = split(words)
+    if not parts:
+        raise NothingToPost
+    is_connected = accounts.standing(tx, person_id)
+    if is_connected is None:
+        return Reply(replies.not_connected(connect_link(tx, person_id)))
+    if not is_connected:
+        held.hold(tx, person_id, words)
+        return Reply(replies.lost(connect_link(tx, person_id)))
+    if whose := spending.over(tx, person_id, tx.limits):
+        held.hold(tx, person_id, words)
+        return Reply(replies.over_limit(whose))
+    held.let_go(tx, person_id)
+    posts.add(tx, person_id, text.id, parts)
+    return SILENCE

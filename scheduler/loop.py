@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 import prometheus_client as prometheus
 
@@ -25,13 +25,24 @@ IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way
 
 
 class DeliveryLoop:
-    """Takes what is due in hand, has its carrier carry it out, notes what came of it."""
+    """Takes what is due in hand, has its carrier carry it out, notes what came of it.
 
-    def __init__(self, db: Database, carriers: Mapping[str, Carrier], terms: Terms, clock: Clock) -> None:
+    `finishing` is what carriers have to see through before the end.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        carriers: Mapping[str, Carrier],
+        terms: Terms,
+        clock: Clock,
+        finishing: Sequence[Callable[[], Awaitable[None]]] = (),
+    ) -> None:
         self._db = db
         self._carriers = carriers
         self._terms = terms
         self._clock = clock
+        self._finishing = finishing
         self._in_hand: dict[asyncio.Task[None], str] = {}
         """Each attempt under way, and its kind."""
         self._wake = asyncio.Event()
@@ -56,6 +67,9 @@ class DeliveryLoop:
             for task in self._in_hand:  # out of time: their leases run out, and they are settled
                 task.cancel()
             raise
+        finally:
+            for finish in self._finishing:
+                await finish()
 
     def stop(self) -> None:
         """Take nothing more in hand."""

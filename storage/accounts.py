@@ -1,4 +1,4 @@
-"""Connected X accounts: one a person. All that X is asked to do for an account goes through one lane, one at a time."""
+"""Connected X accounts, one a person. What X is asked for an account goes through one lane, one at a time."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ class Account:
 
     Attributes:
         person_id: whose it is.
+        tag: the person's pseudonym, for logs.
         version: counts the token pairs; who renews them names the one that they had.
         tokens: the current pair.
         profile: who the account is at X; nothing while X hasn't told.
@@ -32,6 +33,7 @@ class Account:
     """
 
     person_id: int
+    tag: str
     version: int
     tokens: Tokens
     profile: Profile | None
@@ -47,16 +49,17 @@ def lane_of(person_id: int) -> str:
 def find(tx: Tx, person_id: int) -> Account | None:
     """The account of that person."""
     row = tx.row(
-        "SELECT version, tokens, profile, expires_at, free_at, lost_at FROM accounts WHERE person_id = :person",
+        "SELECT p.tag, a.version, a.tokens, a.profile, a.expires_at, a.free_at, a.lost_at FROM accounts a"
+        " JOIN people p ON p.id = a.person_id WHERE a.person_id = :person",
         person=person_id,
     )
     if row is None:
         return None
-    version, sealed, profile, expires_at, free_at, lost_at = row
+    tag, version, sealed, profile, expires_at, free_at, lost_at = row
     access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
     tokens = Tokens(access, refresh, expires_at, scope)
     known = Profile(*orjson.loads(tx.keys.open(profile, f"accounts:{person_id}"))) if profile else None
-    return Account(person_id, version, tokens, known, free_at, lost_at is not None)
+    return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None)
 
 
 def standing(tx: Tx, person_id: int) -> bool | None:
@@ -100,9 +103,13 @@ def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
         person=person_id,
         version=version,
     )
-    if not renewed:
-        revoke(tx, tokens)
-    return bool(renewed)
+    if renewed:
+        return True
+    stored = find(tx, person_id)
+    if stored is not None and stored.tokens.refresh == tokens.refresh:  # an earlier try got through after all
+        return True
+    revoke(tx, tokens)
+    return False
 
 
 def lose(tx: Tx, person_id: int, version: int) -> bool:
@@ -151,17 +158,34 @@ def revoke(tx: Tx, tokens: Tokens) -> None:
 
 
 def to_renew(tx: Tx, limit: int) -> list[int]:
-    """People whose tokens are to be renewed now: used lately and about to end, or aging; nothing of theirs waits."""
+    """People whose tokens are to be renewed now and for whom nothing waits to do so."""
     rows = tx.rows(
-        "SELECT person_id FROM accounts a WHERE lost_at IS NULL AND ((expires_at < :soon AND used_at > :lately)"
-        " OR refreshed_at < :aged) AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.lane = 'x/' || a.person_id"
-        " AND d.ended_at IS NULL AND d.kind = 'renewal') ORDER BY expires_at LIMIT :limit",
-        soon=after(tx.now, RENEW_WITHIN),
-        lately=after(tx.now, -LATELY),
-        aged=after(tx.now, -AGES_AFTER),
+        f"SELECT a.person_id FROM accounts a WHERE {_IS_DUE} AND NOT EXISTS (SELECT 1 FROM deliveries d"
+        " WHERE d.lane = 'x/' || a.person_id AND d.ended_at IS NULL AND d.kind = 'renewal') LIMIT :limit",
+        **_due(tx),
         limit=limit,
     )
     return [row[0] for row in rows]
+
+
+def needs_renewal(tx: Tx, person_id: int) -> bool:
+    """Whether that person's tokens are to be renewed now."""
+    return (
+        tx.row(f"SELECT 1 FROM accounts a WHERE {_IS_DUE} AND a.person_id = :person", **_due(tx), person=person_id)
+        is not None
+    )
+
+
+_IS_DUE = "a.lost_at IS NULL AND ((a.expires_at < :soon AND a.used_at > :lately) OR a.refreshed_at < :aged)"
+
+
+def _due(tx: Tx) -> dict[str, Moment]:
+    """Used lately and about to end, or aging."""
+    return {
+        "soon": after(tx.now, RENEW_WITHIN),
+        "lately": after(tx.now, -LATELY),
+        "aged": after(tx.now, -AGES_AFTER),
+    }
 
 
 def add_renewals(tx: Tx, limit: int) -> int:
@@ -177,4 +201,4 @@ def _sealed(tx: Tx, person_id: int, tokens: Tokens) -> bytes:
 
 
 def _sealed_profile(tx: Tx, person_id: int, profile: Profile) -> bytes:
-    return tx.keys.seal(orjson.dumps(profile).decode(), f"accounts:{person_id}")
+    return tx.keys.seal(orjson.dumps([*profile]).decode(), f"accounts:{person_id}")

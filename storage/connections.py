@@ -15,6 +15,7 @@ from bot.phone import is_number
 from bot.tx import Tx
 from bot.x import Profile, Tokens
 from storage import accounts, texts
+from storage.follow_ups import follow_up
 from storage.links import hash_of
 
 COOKIE_BYTES = 16
@@ -143,9 +144,12 @@ def our_number(tx: Tx, person_id: int) -> str:
     return number if is_number(number) else ""
 
 
-def tell_once(tx: Tx, connection_id: int) -> bool:
-    """Whether the phone is to be told that it came to nothing: once a link, however often it is tried."""
-    return bool(tx.run("UPDATE connections SET is_told = 1 WHERE id = :id AND is_told = 0", id=connection_id))
+def tell_once(tx: Tx, connection_id: int, person_id: int, body: str) -> None:
+    """Text the phone that it came to nothing: once a link, however often its browser tries."""
+    told = tx.run("UPDATE connections SET is_told = 1 WHERE id = :id AND is_told = 0", id=connection_id)
+    latest = texts.latest_of(tx, person_id, 1)
+    if told and latest:
+        follow_up(tx, latest[0].id, person_id, body)
 
 
 def give_back(tx: Tx, connection_id: int, stage: Stage) -> None:

@@ -13,8 +13,9 @@ from bot.settings import Limits
 from bot.standing import NEVER, Standing
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
-from storage import deliveries, people, questions, rooms, texts
+from storage import deliveries, held, people, questions, rooms, spending, texts
 from storage.deliveries import NewDelivery
+from storage.spending import Spent
 
 RECENT = 20
 
@@ -73,9 +74,10 @@ class Conversation:
         ):
             yield orjson.loads(tx.keys.open(content, f"deliveries:{delivery_id}"))[2]
 
-    def ask(self, tx: Tx, person: Person, question: Question) -> None:
-        """Leave a question open."""
-        questions.ask(tx, person.id, question)
+    def ask(self, tx: Tx, text: Text, question: Question) -> None:
+        """Leave a question open, and hold the text that it is about: POST alone publishes it."""
+        questions.ask(tx, text.person.id, question)
+        held.hold(tx, text.person.id, text.body)
 
     def close_question(self, tx: Tx, person: Person) -> None:
         """Nothing is asked any more."""
@@ -95,6 +97,8 @@ class Conversation:
 
         Said at once if the channel can and nothing earlier waits, else sent as a delivery.
         """
+        said = "" if standing.person.opted_out else reply.body
+        spending.add(tx, text.person.id, Spent(max(1, segments(text.body)), segments(said)))
         if not reply:
             return "", 0
         new = reply_to(text, reply.body)

@@ -1,8 +1,10 @@
 """The reply to a text whose outcome is known only later: its handler was silent, and this is what it had to say."""
 
+from bot.segments import segments
 from bot.text import Person
 from bot.tx import Tx
-from storage import conversation, deliveries, texts
+from storage import conversation, deliveries, spending, texts
+from storage.spending import Spent
 
 
 def follow_up(tx: Tx, text_id: int | None, person_id: int | None, body: str) -> int | None:
@@ -15,4 +17,5 @@ def follow_up(tx: Tx, text_id: int | None, person_id: int | None, body: str) -> 
     if kept is None or kept.content is None or person_id is None or kept.person_id != person_id:
         return None
     text = texts.opened(kept, tx.keys).known_as(kept.id, Person(person_id, ""))
+    spending.add(tx, person_id, Spent(segments_out=segments(body)))
     return deliveries.add(tx, conversation.reply_to(text, body))

@@ -5,11 +5,14 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.clock import Moment, after
+from bot.clock import MINUTE, Moment, after
 from bot.ids import new_id
 from bot.tx import Tx
 
 TOKEN_BYTES = 16
+CONNECT_WITHIN = 15 * MINUTE
+MOST_LINKS = 5
+"""Links of one person that hold at a time; an older one gives way."""
 
 
 class Purpose(StrEnum):
@@ -44,6 +47,13 @@ def make(tx: Tx, purpose: Purpose, person_id: int, lasts: int, room_id: int | No
         expires=after(tx.now, lasts),
     )
     return token
+
+
+def to_connect(tx: Tx, person_id: int) -> str:
+    """A fresh link to the page where that person connects X."""
+    token = make(tx, Purpose.CONNECT, person_id, CONNECT_WITHIN)
+    keep_newest(tx, Purpose.CONNECT, person_id, MOST_LINKS)
+    return f"{tx.public_url}/connect/{token}"
 
 
 def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:

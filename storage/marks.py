@@ -16,3 +16,14 @@ def write(tx: Tx, name: str, moment: Moment) -> None:
         name=name,
         at=moment,
     )
+
+
+def write_count(tx: Tx, name: str, at: int, count: int) -> None:
+    """Remember a count that holds for `at`, whatever was remembered before."""
+    tx.run(
+        "INSERT INTO marks (name, at, count) VALUES (:name, :at, :count)"
+        " ON CONFLICT (name) DO UPDATE SET at = excluded.at, count = excluded.count",
+        name=name,
+        at=at,
+        count=count,
+    )

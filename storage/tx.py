@@ -38,7 +38,7 @@ class Transaction:
 
     __slots__ = (
         *("_begun", "_connection", "_execute", "_is_lost", "_locks", "_open", "_translate"),
-        *("can_connect", "commands", "keys", "limits", "lost", "now", "public_url", "woken"),
+        *("can_connect", "commands", "keys", "limits", "lost", "now", "prices", "public_url", "woken"),
     )
 
     def __init__(
@@ -64,6 +64,7 @@ class Transaction:
         self.commands = context.commands
         self.can_connect = context.can_connect
         self.limits = context.limits
+        self.prices = context.prices
         self.woken: set[str] = set()
 
     def rows(self, sql: str, **values: object) -> list[Row]:

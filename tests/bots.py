@@ -37,6 +37,13 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
             "rate": 10_000.0,
             "timeout_seconds": 2.0,
         },
+        "x": {
+            "client_id": "x-client",
+            "client_secret": SecretStr("x-secret"),
+            "authorize_url": f"{api_url}/i/oauth2/authorize",
+            "api_url": api_url,
+            "timeout_seconds": 2.0,
+        },
         "secrets": {"keys": (SecretStr(KEY),)},
         "deliveries": dict(QUICK),
         "limits": {"replies_per_person": 10_000, "texts_per_person": 10_000},

@@ -1,0 +1,105 @@
+"""What people are told of their posts: one segment each, their own words cut to fit."""
+
+from bot.clock import HOUR, MINUTE, Moment
+from bot.segments import one_segment
+from bot.text import Reply
+
+_ONE = 1
+
+
+def posted(words: str, link: str) -> str:
+    """It is up. As much of it as fits, and where it is."""
+    return one_segment(f"Posted: {{}} {link}", words) if link else one_segment("Posted: {}", words)
+
+
+def duplicate(words: str) -> str:
+    """X wants no post twice."""
+    return one_segment('Not posted: "{}" is on your account already, and X takes no post twice.', words)
+
+
+def refused(reason: str) -> str:
+    """X said no, in X's own words."""
+    said = reason.rstrip(". ") or "no reason given"
+    return one_segment("Not posted. X refused it: {}. Change it and text it again.", said)
+
+
+def needs_photo_consent() -> str:
+    """The person connected without the right to post photos."""
+    return "Not posted: X wants your consent for photos. Text CONNECT, then POST to publish it."
+
+
+def lost(link: str) -> str:
+    """X ended the connection."""
+    return f"Not posted: X ended your connection. Connect again: {link} Then text POST to publish it."
+
+
+def not_connected(link: str) -> str:
+    """Nobody can post without an account."""
+    return f"Not posted: no X account is connected yet. Connect yours: {link} Then text it again."
+
+
+def kept_until(now: Moment, at: Moment | None) -> str:
+    """X wants no more for now, or doesn't answer; said once."""
+    when = f" in about {_span(at - now)}" if at is not None and at > now else " as soon as X takes it"
+    return f"Kept: X takes no post right now. It will be posted by itself{when}. \\UNDO takes it back."
+
+
+def paused() -> str:
+    """The operator has to do something first; said once."""
+    return "Kept: posting is paused here for now. It will be posted by itself. \\UNDO takes it back."
+
+
+def given_up(words: str) -> str:
+    """It took too long."""
+    return one_segment('Not posted after a day of trying: "{}" Text POST to try again.', words)
+
+
+def cut_short(up: int, of: int, reason: str) -> str:
+    """A later part of a thread failed for good."""
+    template = f"Only {up} of {of} parts are up. X refused the rest: {{}}. \\UNDO deletes what is up."
+    return one_segment(template, reason.rstrip(". ") or "no reason given")
+
+
+def over_limit(whose: str) -> str:
+    """The cap on spending is reached."""
+    if whose == "person":
+        return "Not posted: you reached today's limit here. It is held: text POST tomorrow to publish it."
+    return "Not posted: posting is used up here for today. It is held: text POST tomorrow to publish it."
+
+
+def undone(words: str, parts: int) -> str:
+    """It is gone from X."""
+    return one_segment('Deleted from X: "{}"' + (f", all {parts} parts." if parts > _ONE else "."), words)
+
+
+def taken_back(words: str) -> str:
+    """It never went up, and won't."""
+    return one_segment('Not posted, and it won\'t be: "{}".', words)
+
+
+def not_undone(reason: str) -> str:
+    """X wouldn't delete it."""
+    return one_segment("Not deleted: {}. Delete it on X itself.", reason.rstrip(". "))
+
+
+def not_undone_for_lost(link: str) -> str:
+    """X ended the connection."""
+    return f"Not deleted: X ended your connection. Connect again: {link} Then text \\UNDO once more."
+
+
+def never_up() -> str:
+    """What was to be undone failed by itself."""
+    return "Nothing to delete: that post never went up."
+
+
+def nothing_held() -> Reply:
+    """POST alone, and nothing to publish."""
+    return Reply("Nothing is held to be posted. Text the words themselves, or \\POST and the words.")
+
+
+def _span(milliseconds: int) -> str:
+    minutes = max(1, round(milliseconds / MINUTE))
+    if minutes < HOUR // MINUTE:
+        return f"{minutes} minute{'s' if minutes > _ONE else ''}"
+    hours = round(minutes * MINUTE / HOUR)
+    return f"{hours} hour{'s' if hours > _ONE else ''}"

@@ -1,0 +1,43 @@
+"""What is written when a part or all of a post is up, and what the person is told."""
+
+from dataclasses import dataclass
+
+from bot import post_replies as replies
+from bot.links import holds_link
+from bot.tx import Tx
+from bot.x import Profile
+from clients.x_quota import Quota
+from storage import accounts, posts, spending, x_rests
+from storage.follow_ups import follow_up
+from storage.posts import Post
+from storage.spending import Spent
+
+
+@dataclass(frozen=True, slots=True)
+class PostNews:
+    """Writes what follows from a success. `site` is where X shows posts to people."""
+
+    site: str
+
+    def part_up(self, tx: Tx, post: Post, x_id: str, quota: Quota | None) -> None:
+        """One part is up, more are to follow."""
+        posts.set_up(tx, post, (*post.up, x_id))
+        self._count(tx, post, quota)
+
+    def whole(self, tx: Tx, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> None:
+        """The last part is up: the person gets the link to the first."""
+        up = (*post.up, x_id)
+        posts.set_up(tx, post, up)
+        self._count(tx, post, quota)
+        accounts.use(tx, post.person_id)
+        follow_up(tx, post.text_id, post.person_id, replies.posted(post.words, self._link(up[0], profile)))
+
+    def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
+        has_link = holds_link(post.next_part)
+        spent = Spent(linked_posts=1) if has_link else Spent(posts=1)
+        spending.add(tx, post.person_id, spent)
+        if quota is not None:
+            x_rests.note(tx, post.person_id, quota.account_free_at, quota.application_free_at)
+
+    def _link(self, x_id: str, profile: Profile | None) -> str:
+        return f"{self.site}/{profile.username if profile else 'i'}/status/{x_id}" if x_id else ""

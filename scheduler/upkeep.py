@@ -1,0 +1,35 @@
+from dataclasses import dataclass
+
+from bot.logs import get_logger
+from storage import accounts, spending
+from storage.database import Database, NotCommitted
+
+log = get_logger()
+
+BATCH = 200
+"""Rows a transaction, so that texts are never kept waiting for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What timers see to: which accounts need fresh tokens, and what today has cost."""
+
+    db: Database
+
+    async def renew_accounts(self) -> None:
+        """Let the tokens be renewed that would end soon, or die unused."""
+        begun = 0
+        try:
+            while added := await self.db.write(accounts.add_renewals, BATCH):
+                begun += added
+        except NotCommitted as error:
+            log.warning("x.renewals_failed", reason=str(error))
+        if begun:
+            log.info("x.renewals_begun", accounts=begun)
+
+    async def total_up(self) -> None:
+        """Add up what today costs."""
+        try:
+            await self.db.write(spending.total_up)
+        except NotCommitted as error:
+            log.warning("spending.not_totalled", reason=str(error))

@@ -1,0 +1,55 @@
+"""What POST alone would publish: the last text that was not posted, or the last photos with their caption."""
+
+from dataclasses import dataclass
+
+from bot.clock import DAY, MINUTE, after
+from bot.tx import Tx
+
+WORDS_FOR = DAY
+PHOTOS_FOR = 15 * MINUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words, and the text whose photos go with them, if there are any."""
+
+    words: str
+    photos_of: int | None
+
+
+def hold(tx: Tx, person_id: int, words: str, photos_of: int | None = None) -> None:
+    """Hold this; what was held before is let go."""
+    tx.run(
+        "INSERT INTO held (person_id, content, photos_of, held_at) VALUES (:person, :content, :photos, :now)"
+        " ON CONFLICT (person_id) DO UPDATE SET content = excluded.content, photos_of = excluded.photos_of,"
+        " held_at = excluded.held_at",
+        person=person_id,
+        content=tx.keys.seal(words, f"held:{person_id}"),
+        photos=photos_of,
+        now=tx.now,
+    )
+
+
+def find(tx: Tx, person_id: int) -> Held | None:
+    """What is held for that person and not too old."""
+    row = tx.row("SELECT content, photos_of, held_at FROM held WHERE person_id = :person", person=person_id)
+    if row is None:
+        return None
+    lasts = WORDS_FOR if row[1] is None else PHOTOS_FOR
+    if row[2] <= after(tx.now, -lasts):
+        return None
+    return Held(tx.keys.open(row[0], f"held:{person_id}"), row[1])
+
+
+def let_go(tx: Tx, person_id: int) -> None:
+    """Nothing is held any more."""
+    tx.run("DELETE FROM held WHERE person_id = :person", person=person_id)
+
+
+def erase_old(tx: Tx, limit: int) -> int:
+    """Erase up to `limit` that nobody can publish any more; returns how many."""
+    return tx.run(
+        "DELETE FROM held WHERE person_id IN (SELECT person_id FROM held WHERE held_at < :old LIMIT :limit)",
+        old=after(tx.now, -WORDS_FOR),
+        limit=limit,
+    )

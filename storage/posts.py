@@ -1,0 +1,229 @@
+"""Rows of what people publish: a post has one or more parts, which go up one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import orjson
+
+from bot.clock import HOUR, Moment, after
+from bot.ids import first_id, new_id
+from bot.tx import Row, Tx
+from storage import accounts, deliveries
+from storage.deliveries import NewDelivery
+
+UNDO_WITHIN = HOUR
+ON_ITS_WAY = 24 * HOUR
+"""How long a post may take to go up at most."""
+KIND = "post"
+
+
+class PostState(StrEnum):
+    """Where a post stands."""
+
+    GATHERING = "gathering"
+    """Its photos are still on their way."""
+    WAITING = "waiting"
+    UP = "up"
+    FAILED = "failed"
+    """For good; some of its parts may be up."""
+    CANCELLED = "cancelled"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something that a person publishes.
+
+    Attributes:
+        parts: its words, one part or several.
+        photos: UUIDs of the photos that go with the first part.
+        up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
+        is_unsure: whether an earlier attempt at the next part may have worked.
+        is_told: whether the person knows that it will be posted later.
+    """
+
+    id: int
+    person_id: int
+    text_id: int | None
+    parts: tuple[str, ...]
+    photos: tuple[str, ...]
+    up: tuple[str, ...]
+    is_unsure: bool
+    state: PostState
+    is_told: bool
+    created_at: Moment
+    up_at: Moment | None
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(self.parts)
+
+    @property
+    def next_part(self) -> str:
+        """The first part that isn't up."""
+        return self.parts[len(self.up)]
+
+
+_COLUMNS = "id, person_id, text_id, content, state, is_told, created_at, up_at"
+
+
+def add(
+    tx: Tx, person_id: int, text_id: int, parts: Sequence[str], photos: Sequence[str] = (), *, ready: bool = True
+) -> int:
+    """A new post, to go up as soon as the person's lane is free, or when its photos are kept; returns its id."""
+    post_id = new_id(tx.now)
+    tx.run(
+        "INSERT INTO posts (id, person_id, text_id, content, state, created_at)"
+        " VALUES (:id, :person, :text, :content, :state, :now)",
+        id=post_id,
+        person=person_id,
+        text=text_id,
+        content=_sealed(tx, post_id, parts, photos, (), is_unsure=False),
+        state=(PostState.WAITING if ready else PostState.GATHERING).value,
+        now=tx.now,
+    )
+    if ready:
+        _deliver(tx, post_id, person_id, text_id)
+    return post_id
+
+
+def release(tx: Tx, post: Post) -> None:
+    """Its photos are kept: it may go up."""
+    tx.run("UPDATE posts SET state = 'waiting' WHERE id = :id", id=post.id)
+    _deliver(tx, post.id, post.person_id, post.text_id)
+
+
+def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
+    deliveries.add(tx, NewDelivery(KIND, accounts.lane_of(person_id), str(post_id), person_id, text_id))
+
+
+def find(tx: Tx, post_id: int) -> Post | None:
+    """The post with that id."""
+    row = tx.row(f"SELECT {_COLUMNS} FROM posts WHERE id = :id", id=post_id)
+    return _post(tx, row) if row else None
+
+
+def latest(tx: Tx, person_id: int) -> Post | None:
+    """The person's last post that may still be undone."""
+    row = tx.row(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since"
+        " AND state IN ('gathering', 'waiting', 'up', 'failed') ORDER BY id DESC LIMIT 1 FOR UPDATE",
+        person=person_id,
+        since=first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN)),
+    )
+    post = _post(tx, row) if row else None
+    return post if post and _may_be_undone(tx, post) else None
+
+
+def _may_be_undone(tx: Tx, post: Post) -> bool:
+    if post.state is PostState.FAILED and not post.up:
+        return False
+    return post.up_at is None or post.up_at > after(tx.now, -UNDO_WITHIN)
+
+
+def ids_up(tx: Tx, person_id: int, but: int, since: Moment) -> set[str]:
+    """X's identifiers of what else of this person's went up since: no two posts are one."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since AND id <> :but",
+        person=person_id,
+        since=first_id(since),
+        but=but,
+    )
+    return {x_id for row in rows for x_id in _post(tx, row).up}
+
+
+def cancel(tx: Tx, post: Post) -> bool:
+    """Take it back before anything is up; false if that is no longer certain."""
+    if post.state is PostState.GATHERING:
+        tx.run("UPDATE posts SET state = 'cancelled' WHERE id = :id", id=post.id)
+        return True
+    if post.up or post.is_unsure:
+        return False
+    stopped = tx.run(
+        "DELETE FROM deliveries WHERE lane = :lane AND kind = :kind AND text_id = :text AND state = 'waiting'"
+        " AND ended_at IS NULL",
+        lane=accounts.lane_of(post.person_id),
+        kind=KIND,
+        text=post.text_id,
+    )
+    if stopped:
+        tx.run("UPDATE posts SET state = 'cancelled' WHERE id = :id", id=post.id)
+    return bool(stopped)
+
+
+def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) -> None:
+    """Note which parts are up, and whether an attempt at the next one may have worked; the last one ends it."""
+    is_whole = len(up) == len(post.parts)
+    tx.run(
+        "UPDATE posts SET content = :content, up_at = :at, state = CASE WHEN :whole = 1 THEN 'up' ELSE state END"
+        " WHERE id = :id",
+        content=_sealed(tx, post.id, post.parts, post.photos, up, is_unsure=is_unsure),
+        at=tx.now if up else None,
+        whole=int(is_whole),
+        id=post.id,
+    )
+
+
+def fail(tx: Tx, post: Post) -> None:
+    """No more of it will go up."""
+    tx.run("UPDATE posts SET state = 'failed' WHERE id = :id", id=post.id)
+
+
+def deleted(tx: Tx, post: Post) -> None:
+    """It is gone from X."""
+    tx.run("UPDATE posts SET state = 'deleted' WHERE id = :id", id=post.id)
+
+
+def told(tx: Tx, post: Post) -> bool:
+    """Note that the person knows it will be posted later; false if they knew."""
+    return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post.id))
+
+
+def count_waiting(tx: Tx, person_id: int) -> int:
+    """How many of this person's posts are on their way."""
+    row = tx.row(
+        "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')",
+        person=person_id,
+    )
+    return row[0] if row else 0
+
+
+def forget(tx: Tx, person_id: int) -> None:
+    """Delete a person's posts here; what is up at X stays theirs."""
+    tx.run("DELETE FROM posts WHERE person_id = :person", person=person_id)
+
+
+def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
+    """Erase up to `limit` posts that were made before; returns how many."""
+    return tx.run(
+        "DELETE FROM posts WHERE id IN (SELECT id FROM posts WHERE id < :id ORDER BY id LIMIT :limit)",
+        id=first_id(moment),
+        limit=limit,
+    )
+
+
+def _post(tx: Tx, row: Row) -> Post:
+    post_id, person_id, text_id, content, state, is_told, created_at, up_at = row
+    stored = orjson.loads(tx.keys.open(content, f"posts:{post_id}"))
+    return Post(
+        post_id,
+        person_id,
+        text_id,
+        tuple(stored["parts"]),
+        tuple(stored["photos"]),
+        tuple(stored["up"]),
+        stored["unsure"],
+        PostState(state),
+        bool(is_told),
+        created_at,
+        up_at,
+    )
+
+
+def _sealed(
+    tx: Tx, post_id: int, parts: Sequence[str], photos: Sequence[str], up: Sequence[str], *, is_unsure: bool
+) -> bytes:
+    stored = {"parts": parts, "photos": photos, "up": up, "unsure": is_unsure}
+    return tx.keys.seal(orjson.dumps(stored).decode(), f"posts:{post_id}")
