@@ -1,0 +1,117 @@
+import asyncio
+import json
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from scheduler.imaging.frames import HEADER_BYTES, job
+from scheduler.imaging.outcome import Developed, Flaw, Unusable, WorkerDied
+
+PIPE_BYTES = 1024 * 1024
+LARGEST_HEADER = 4096
+LARGEST_PICTURE = 64 * 1024 * 1024
+"""More than any JPEG that is made; who says otherwise is no worker of ours any more."""
+CODE = Path(__file__).parents[2]
+
+
+class WorkerProcess:
+    """One process that develops pictures, seen from outside."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+
+    @classmethod
+    async def start(cls, most_pixels: int, cpu_seconds: int) -> "WorkerProcess":
+        """Start one: in a session of its own, so that Ctrl-C is not for it, and with nothing of our environment.
+
+        Raises:
+            WorkerDied: when the machine has no place for it.
+        """
+        command = [sys.executable, "-P", "-m", "scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)]
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command,
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                limit=PIPE_BYTES,
+                env={"PYTHONPATH": str(CODE), "LANG": "C.UTF-8"},
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise WorkerDied(f"No process could be started: {error.strerror}.") from error
+        return cls(process)
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs, as far as is known."""
+        return self._process.returncode is None
+
+    async def develop(self, content: bytes) -> Developed:
+        """Have it work on one content.
+
+        Raises:
+            Unusable: when nothing can be made of it.
+            WorkerDied: when no answer came, or none that makes sense.
+        """
+        jobs, answers = self._process.stdin, self._process.stdout
+        if jobs is None or answers is None:
+            raise WorkerDied("It was started without pipes.")
+        try:
+            jobs.writelines(job(content))
+            await jobs.drain()
+            header = _header(await answers.readexactly(await _length(answers)))
+            pictures = [await answers.readexactly(size) for size in _sizes(header)]
+            return _outcome(header, pictures, content)
+        except (asyncio.IncompleteReadError, OSError) as error:
+            raise WorkerDied("The process that opens pictures died.") from error
+        except (ValueError, KeyError, TypeError) as error:
+            raise WorkerDied("The process that opens pictures answered nonsense.") from error
+
+    async def end(self) -> None:
+        """End it, whatever it is at."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        await self._process.wait()
+
+
+async def _length(answers: asyncio.StreamReader) -> int:
+    length = int.from_bytes(await answers.readexactly(HEADER_BYTES), "big")
+    if length > LARGEST_HEADER:
+        raise ValueError(length)
+    return length
+
+
+def _header(said: bytes) -> dict[str, Any]:
+    header = json.loads(said)
+    if not isinstance(header, dict):
+        raise TypeError
+    return header
+
+
+def _sizes(header: dict[str, Any]) -> list[int]:
+    if "flaw" in header:
+        Flaw(header["flaw"])
+        return []
+    sizes = [int(size) for size in header["sizes"]]
+    expected = {"jpg": 2, "pdf": 1}[header["kind"]]
+    if len(sizes) != expected or not all(0 < size <= LARGEST_PICTURE for size in sizes):
+        raise ValueError(sizes)
+    return sizes
+
+
+def _outcome(header: dict[str, Any], pictures: list[bytes], content: bytes) -> Developed:
+    if "flaw" in header:
+        raise Unusable(Flaw(header["flaw"]), str(header["reason"]))
+    kind = cast("Literal['jpg', 'pdf']", header["kind"])
+    main, thumbnail = (content, *pictures) if kind == "pdf" else pictures
+    return Developed(kind, main, thumbnail, int(header["width"]), int(header["height"]))
