@@ -18,6 +18,7 @@ from bot.x import CALLBACK_PATH
 from clients.twilio import TwilioClient
 from clients.x import XClient
 from clients.x_oauth import XSignIn
+from clients.x_sign_in import SignInAtX
 from handlers.connecting import code
 from handlers.photos import photos
 from handlers.posting import plain
@@ -37,6 +38,7 @@ from storage.deliveries import Terms
 from storage.opening import open_database
 from storage.texts import sealed
 from web.app import make_app
+from web.connect import Connecting
 from web.health import Health
 from web.pages import Pages
 from web.signature import Signatures
@@ -102,8 +104,8 @@ async def open_house(settings: Settings) -> House:
     return House(settings, context, db, dispatch, intake)
 
 
-def make_web(house: House) -> web.Application:
-    """Everything that is spoken over HTTP."""
+def make_web(house: House, session: ClientSession) -> web.Application:
+    """Everything that is spoken over HTTP; `session` is for what pages ask of X."""
     settings = house.settings
     tokens = [token.get_secret_value() for token in settings.twilio.auth_tokens]
     webhooks = TwilioWebhooks(
@@ -118,7 +120,14 @@ def make_web(house: House) -> web.Application:
     can_send = bool(settings.twilio.account_sid and settings.twilio.numbers and tokens)
     health = Health(house.db, house.context.clock, can_send)
     pages = Pages(house.context.commands, settings.twilio.numbers)
-    return make_app(webhooks, health, pages, settings.server.body_limit_bytes)
+    connecting = Connecting(
+        house.db,
+        SignInAtX(make_sign_in(house, session), XClient(settings.x, session, house.context.clock)),
+        settings.server.public_url,
+        site_of(settings.x),
+        settings.twilio.numbers,
+    )
+    return make_app(webhooks, health, pages, connecting, settings.server.body_limit_bytes)
 
 
 def make_loop(house: House, session: ClientSession) -> DeliveryLoop:

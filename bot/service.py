@@ -51,15 +51,15 @@ class Service:
 
     async def _serve(self, house: House, started: asyncio.Event | None) -> None:
         settings = self._settings
-        runner = web.AppRunner(
-            make_web(house),
-            access_log=None,
-            keepalive_timeout=KEEPALIVE_SECONDS,
-            shutdown_timeout=settings.server.shutdown_seconds / 2,
-        )
-        await runner.setup()
         concurrency = settings.deliveries.concurrency
         async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
+            runner = web.AppRunner(
+                make_web(house, session),
+                access_log=None,
+                keepalive_timeout=KEEPALIVE_SECONDS,
+                shutdown_timeout=settings.server.shutdown_seconds / 2,
+            )
+            await runner.setup()
             loop = make_loop(house, session) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(

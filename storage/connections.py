@@ -210,5 +210,5 @@ def tokens_of(tx: Tx, connection_id: int) -> Tokens:
 
 
 def _sealed(tx: Tx, connection_id: int, content: Content) -> bytes:
-    plain = orjson.dumps([content.code, content.tokens_expire_at, content.profile]).decode()
+    plain = orjson.dumps([content.code, content.tokens_expire_at, content.profile and [*content.profile]]).decode()
     return tx.keys.seal(plain, f"connections:{connection_id}")

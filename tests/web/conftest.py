@@ -68,11 +68,11 @@ class Front:
 async def front(tmp_path: Path) -> AsyncIterator[Front]:
     settings = settings_for(f"sqlite:///{tmp_path}/bot.db", "http://127.0.0.1:9", server={"public_url": PUBLIC})
     house = await open_house(settings)
-    runner = web.AppRunner(make_web(house), access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
     async with ClientSession() as session:
+        runner = web.AppRunner(make_web(house, session), access_log=None, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
         yield Front(house, f"http://127.0.0.1:{runner.addresses[0][1]}", session)
     await runner.cleanup()
     await house.db.close()
