@@ -1,4 +1,4 @@
-"""`python -m sandbox`: the carrier and its page of phones, until Ctrl-C."""
+"""`python -m sandbox`: the carrier, X, and their page of phones, until Ctrl-C."""
 
 import argparse
 import asyncio
@@ -15,16 +15,7 @@ from sandbox.settings import ReportDelays, SandboxSettings
 def read_arguments(arguments: Sequence[str] | None = None) -> SandboxSettings:
     """The settings that the command line asks for; ends the program with status 2 if it is wrong."""
     usual = SandboxSettings()
-    parser = argparse.ArgumentParser(prog="sandbox", description=__doc__)
-    parser.add_argument("--host", default=usual.host)
-    parser.add_argument("--port", type=int, default=8090)
-    parser.add_argument("--webhook", default="", help="the bot's address for texts")
-    parser.add_argument("--fallback", default="", help="called when the webhook has failed")
-    parser.add_argument("--account-sid", default=usual.account_sid)
-    parser.add_argument("--auth-token", default=usual.auth_token)
-    parser.add_argument("--number", action="append", help="a number of the bot; may repeat")
-    parser.add_argument("--messaging-service-sid", default="")
-    parser.add_argument("--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"')
+    parser = make_parser(usual)
     given = parser.parse_args(arguments)
     try:
         delays = read_delays(given.reports)
@@ -40,7 +31,32 @@ def read_arguments(arguments: Sequence[str] | None = None) -> SandboxSettings:
         port=given.port,
         messaging_service_sid=given.messaging_service_sid,
         report_delays=delays,
+        x_client_id=given.x_client_id,
+        x_client_secret=given.x_client_secret,
+        x_redirect_uris=tuple(given.x_redirect_uri or ()),
+        x_token_seconds=given.x_token_seconds,
     )
+
+
+def make_parser(usual: SandboxSettings) -> argparse.ArgumentParser:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(prog="sandbox", description=__doc__)
+    parser.add_argument("--host", default=usual.host)
+    parser.add_argument("--port", type=int, default=8090)
+    parser.add_argument("--webhook", default="", help="the bot's address for texts")
+    parser.add_argument("--fallback", default="", help="called when the webhook has failed")
+    parser.add_argument("--account-sid", default=usual.account_sid)
+    parser.add_argument("--auth-token", default=usual.auth_token)
+    parser.add_argument("--number", action="append", help="a number of the bot; may repeat")
+    parser.add_argument("--messaging-service-sid", default="")
+    parser.add_argument("--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"')
+    parser.add_argument("--x-client-id", default=usual.x_client_id, help="of the bot's application at X")
+    parser.add_argument("--x-client-secret", default=usual.x_client_secret, help='"" for a public client')
+    parser.add_argument("--x-redirect-uri", action="append", help="where X may send people back to; may repeat")
+    parser.add_argument(
+        "--x-token-seconds", type=float, default=usual.x_token_seconds, help="life of an access token"
+    )
+    return parser
 
 
 def read_delays(words: str) -> ReportDelays | None:

@@ -57,11 +57,11 @@ class Admin:
             ("GET", "/events", self.events),
             ("GET", "/stats", self.stats),
         ]
-        return [web.route(method, f"/sandbox{path}", _guarded(handler)) for method, path, handler in table]
+        return [web.route(method, f"/sandbox{path}", guarded(handler)) for method, path, handler in table]
 
     async def send_text(self, request: web.Request) -> web.StreamResponse:
         """A phone sends a text; with `wait` the answer comes when its webhook is over."""
-        text = await read_text(await _json(request), self._exchange.session)
+        text = await read_text(await json_object(request), self._exchange.session)
         message = self._sandbox.accept(text.from_, text.body, text.pictures, to=text.to)
         if not text.wait:
             self._exchange.spawn(self._sandbox.redeliver(message))
@@ -99,7 +99,7 @@ class Admin:
 
     async def add_phone(self, request: web.Request) -> web.StreamResponse:
         """Another phone on the page: of the number that is given, or the next free one."""
-        wanted = await _json(request) if request.can_read_body else {}
+        wanted = await json_object(request) if request.can_read_body else {}
         number = wanted.get("number") or None
         if not isinstance(number, str | None):
             raise RefusedError("number has to be a text")
@@ -131,7 +131,7 @@ class Admin:
 
     async def add_fault(self, request: web.Request) -> web.StreamResponse:
         """Switch a fault on: kind, count (null: until removed), number, and the kind's parameters."""
-        wanted = await _json(request)
+        wanted = await json_object(request)
         try:
             added = self._exchange.faults.add(**wanted)
         except (UnknownFaultError, TypeError) as error:
@@ -155,7 +155,7 @@ class Admin:
 
     async def change_settings(self, request: web.Request) -> web.StreamResponse:
         """Change some settings; those not named stay."""
-        admin_settings.change(self._exchange.settings, await _json(request))
+        admin_settings.change(self._exchange.settings, await json_object(request))
         return json_response(admin_settings.shown(self._exchange.settings))
 
     async def logs(self, request: web.Request) -> web.StreamResponse:
@@ -178,7 +178,9 @@ class Admin:
         return json_response({**self._sandbox.stats, **kept, "now": time.time()})
 
 
-def _guarded(handler: Handler) -> Handler:
+def guarded(handler: Handler) -> Handler:
+    """Keep pages of other origins out, and write refusals as JSON."""
+
     async def guarded(request: web.Request) -> web.StreamResponse:
         origin = request.headers.get("Origin")
         if origin is not None and urlsplit(origin).netloc != request.host:
@@ -191,7 +193,8 @@ def _guarded(handler: Handler) -> Handler:
     return guarded
 
 
-async def _json(request: web.Request) -> dict[str, Any]:
+async def json_object(request: web.Request) -> dict[str, Any]:
+    """The JSON object that was sent. Raises RefusedError for anything else."""
     try:
         body = orjson.loads(await request.read())
     except orjson.JSONDecodeError:

@@ -1,4 +1,4 @@
-"""The sandbox as a whole: a carrier on this machine, started and stopped in any event loop."""
+"""The sandbox as a whole: a carrier and an X on this machine, started and stopped in any event loop."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -19,6 +19,8 @@ from sandbox.rest import Rest
 from sandbox.rest_list import MessageList
 from sandbox.rest_media import MediaRest
 from sandbox.settings import SandboxSettings
+from sandbox.x.admin import XAdmin
+from sandbox.x.consent import Consent
 from sandbox.x.controls import X
 from sandbox.x.media import MediaUpload
 from sandbox.x.oauth import OAuth
@@ -32,9 +34,9 @@ Wanted = int | Callable[[list[Message]], bool]
 
 
 class Sandbox:
-    """A carrier that behaves like Twilio where it matters, with a page of phones.
+    """A carrier and an X that behave like the real ones where it matters, with a page of phones.
 
-    Everything that a person can do on the page can be done here by a test.
+    Everything that a person can do on the page can be done here by a test; what is of X, by `x`.
     """
 
     def __init__(self, settings: SandboxSettings | None = None) -> None:
@@ -198,11 +200,13 @@ class Sandbox:
             Rest(self._exchange, self._outbound),
             MessageList(self._exchange),
             MediaRest(self._exchange),
+            Consent(self._exchange.x),
             OAuth(self._exchange.x),
             Posts(self._exchange.x),
             Timeline(self._exchange.x),
             MediaUpload(self._exchange.x),
             Admin(self._exchange, self),
+            XAdmin(self._exchange.x, self.x),
             Page(),
         )
         for part in parts:

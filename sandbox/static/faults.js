@@ -3,13 +3,31 @@
 import { $, fill, make } from "./dom.js";
 import { api } from "./api.js";
 
-const STAGES = {
-  text: "When a phone texts",
-  webhook: "On the way to the bot",
-  send: "When the bot sends",
-  report: "Delivery reports",
-  list: "When the bot looks at the list",
-  media: "When the bot fetches photos",
+const SIDES = {
+  carrier: {
+    lead: "Make the carrier misbehave and watch the bot cope. Nothing here is lost: texts stay in the carrier's list.",
+    stages: {
+      text: "When a phone texts",
+      webhook: "On the way to the bot",
+      send: "When the bot sends",
+      report: "Delivery reports",
+      list: "When the bot looks at the list",
+      media: "When the bot fetches photos",
+    },
+  },
+  x: {
+    lead: "Make X misbehave. No post may be lost, and none may appear twice.",
+    stages: {
+      x_post: "When the bot posts",
+      x_delete: "When the bot deletes a post",
+      x_media: "When the bot uploads a photo",
+      x_metadata: "When the bot describes a photo",
+      x_timeline: "When the bot looks at the posts",
+      x_token: "When the bot asks for tokens",
+      x_me: "When the bot asks who it is",
+      x_revoke: "When the bot gives tokens back",
+    },
+  },
 };
 
 export class FaultsDrawer {
@@ -18,6 +36,8 @@ export class FaultsDrawer {
     this.button = $("#faults-button");
     this.about = new Map();
     this.active = [];
+    this.sides = [...this.drawer.querySelectorAll("[data-side]")];
+    for (const button of this.sides) button.addEventListener("click", () => this.showSide(button.dataset.side));
     this.button.addEventListener("click", () => this.toggle(this.drawer.hidden));
     $("#faults-close").addEventListener("click", () => this.toggle(false));
     this.drawer.addEventListener("keydown", (event) => { if (event.key === "Escape") this.toggle(false); });
@@ -31,13 +51,24 @@ export class FaultsDrawer {
 
   reset({ active, kinds }) {
     this.about = new Map(kinds.map((kind) => [kind.kind, kind.about]));
-    const groups = Object.entries(STAGES).map(([stage, title]) => make(
-      "section", { className: "fault-group" },
-      make("h3", {}, title),
-      ...kinds.filter((kind) => kind.stage === stage).map((kind) => this.row(kind)),
+    const sides = Object.entries(SIDES).map(([side, { stages }]) => make(
+      "div", { id: `faults-of-${side}` },
+      ...Object.entries(stages).map(([stage, title]) => this.group(title, kinds.filter((kind) => kind.stage === stage))),
     ));
-    fill($("#fault-kinds"), ...groups);
+    fill($("#fault-kinds"), ...sides);
+    this.showSide(this.side ?? "carrier");
     this.show(active);
+  }
+
+  showSide(side) {
+    this.side = side;
+    $("#faults-lead").textContent = SIDES[side].lead;
+    for (const button of this.sides) button.setAttribute("aria-pressed", String(button.dataset.side === side));
+    for (const each of Object.keys(SIDES)) $(`#faults-of-${each}`).hidden = each !== side;
+  }
+
+  group(title, kinds) {
+    return make("section", { className: "fault-group" }, make("h3", {}, title), ...kinds.map((kind) => this.row(kind)));
   }
 
   row({ kind, about }) {

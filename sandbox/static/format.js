@@ -32,6 +32,17 @@ export function groupTime(seconds) {
   return (today ? clock : dayAndClock).format(moment);
 }
 
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
+/** How long ago a time was, in a word; its date when it is more than a day. */
+export function ago(seconds) {
+  const passed = Date.now() / 1000 - seconds;
+  if (passed < 45) return "now";
+  if (passed < 3570) return `${Math.round(passed / 60)} min`;
+  if (passed < 84600) return `${Math.round(passed / 3600)} h`;
+  return day.format(new Date(seconds * 1000));
+}
+
 /** The time of a log line to the millisecond; what cannot be read stays as it is. */
 export function lineTime(ts) {
   const moment = typeof ts === "number" ? new Date(ts * 1000) : new Date(ts);

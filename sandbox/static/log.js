@@ -2,6 +2,7 @@
 
 import { $, fill, make } from "./dom.js";
 import { lineTime, snippet } from "./format.js";
+import { Fold } from "./fold.js";
 
 const KEEP = 5000;
 const DRAWN = 600;
@@ -22,14 +23,7 @@ export class LogPanel {
     $("#log-latest").addEventListener("click", () => this.show(this.mode === "text" ? "text" : "latest"));
     $("#log-all").addEventListener("click", () => this.show("all"));
     $("#log-filter").addEventListener("input", () => this.draw());
-    $("#log-fold").addEventListener("click", () => this.fold($("#log").classList.contains("folded")));
-    this.fold(!matchMedia("(max-width: 900px)").matches);
-  }
-
-  fold(open) {
-    $("#log-fold").setAttribute("aria-expanded", String(open));
-    $("#log").classList.toggle("folded", !open);
-    if (open) this.draw(true);
+    this.fold = new Fold($("#log"), { opened: () => this.draw(true) });
   }
 
   reset(lines) {
@@ -65,7 +59,7 @@ export class LogPanel {
   show(mode) {
     this.mode = mode;
     if (mode !== "text") this.sid = null;
-    this.fold(true);
+    this.fold.set(true);
   }
 
   /** Draw once for all that comes in one frame. */

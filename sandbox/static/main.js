@@ -4,11 +4,13 @@
 import { $ } from "./dom.js";
 import { api, listen } from "./api.js";
 import { Phone } from "./phone.js";
+import { XPanel } from "./x.js";
 import { LogPanel } from "./log.js";
 import { FaultsDrawer } from "./faults.js";
 
 const phones = new Map();
 const shelf = $("#phones");
+const x = new XPanel();
 const log = new LogPanel({ chosen: showChosen });
 const faults = new FaultsDrawer();
 let botNumbers = [];
@@ -55,8 +57,9 @@ async function removePhone(number) {
 
 /** Load everything anew: at the start, and whenever the stream was interrupted. */
 async function load() {
-  const [known, lines, active] = await Promise.all([api.phones(), api.logs(), api.faults()]);
+  const [known, posts, lines, active] = await Promise.all([api.phones(), api.posts(), api.logs(), api.faults()]);
   botNumbers = known.numbers;
+  x.reset(posts.posts);
   log.reset(lines.lines);
   faults.reset(active);
   const before = [...phones.values()];
@@ -82,6 +85,8 @@ listen(
     },
     removed: ({ sid, phone }) => phones.get(phone)?.remove(sid),
     phones: showPhones,
+    post: (post) => x.put(post),
+    post_deleted: (post) => x.remove(post),
     log: (line) => log.line(line),
     faults: (active) => faults.show(active),
   },

@@ -17,6 +17,7 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 """Addresses, and plain domains of common endings; X knows all endings."""
+_HUES: Final = 6
 _AFTER_LINK: Final = ".,:;!?)]}'\"…"
 
 
@@ -88,14 +89,29 @@ def shown_post(post: Post, account: Account) -> Json:
     """A post for the page; the time is in seconds since 1970."""
     return {
         "id": post.id,
-        "username": account.username,
-        "name": account.name,
+        "account": shown_account(account),
         "text": post.text,
         "created": post.created_at,
         "reply_to": post.reply_to,
         "media": [shown_photo(photo) for photo in post.media],
         "deleted": post.deleted,
     }
+
+
+def shown_account(account: Account) -> Json:
+    """An account for the page; `hue` is the number of its avatar's colour."""
+    return {**user(account), "initials": initials(account), "hue": hue(account)}
+
+
+def initials(account: Account) -> str:
+    """One or two letters for the avatar."""
+    words = account.name.split() or [account.username]
+    return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper()
+
+
+def hue(account: Account) -> int:
+    """The number of an avatar's colour, always the same for the same username."""
+    return sum(account.username.encode()) % _HUES
 
 
 def shown_photo(photo: Photo) -> Json:

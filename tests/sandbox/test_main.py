@@ -16,6 +16,13 @@ def test_arguments() -> None:
     assert read_arguments(["--reports", "off"]).report_delays is None
 
 
+def test_arguments_of_x() -> None:
+    arguments = ["--x-client-id", "an id", "--x-client-secret", "", "--x-token-seconds", "2"]
+    settings = read_arguments([*arguments, "--x-redirect-uri", "http://127.0.0.1:1/a"])
+    assert (settings.x_client_id, settings.x_client_secret, settings.x_token_seconds) == ("an id", "", 2)
+    assert settings.x_redirect_uris == ("http://127.0.0.1:1/a",)
+
+
 def test_wrong_arguments(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         read_arguments(["--reports", "soon"])
