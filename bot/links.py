@@ -22,7 +22,9 @@ _ACCENTED = "À-ÖØ-öø-ɏɓɔɖɗəɛɣɨɯɲʉʻ\u0300-\u036fḀ-ỿ"
 
 _RUN = re.compile(rf"[^{_NOT_IN_NAMES}]+")
 """What may be a domain and more: no spaces, no punctuation but `.`, `-` and `_`."""
-_NAME = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{NEVER_IN_POSTS}])[^{_NOT_IN_NAMES}._-]")
+_IN_NAME = rf"[^{_NOT_IN_NAMES}._-]"
+_NAME = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{NEVER_IN_POSTS}])(?!\A[^A-Za-z0-9]{_IN_NAME}){_IN_NAME}")
+"""Where a domain may begin. An accented letter before others, as the very first of a text, is left out."""
 _PROTOCOL = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{NEVER_IN_POSTS}])https?://\Z", re.IGNORECASE)
 _LATIN_DOMAIN = re.compile(rf"(?:[-A-Za-z0-9{_ACCENTED}]+\.)+")
 _ENCODED = "xn--"
@@ -33,7 +35,7 @@ _IN_PATH = rf"[A-Za-zЀ-ӿ0-9!*';:=+,.$/%#\[\]\-–_~@|&{_ACCENTED}]"
 _ENDS_PATH = rf"[+\-A-Za-zЀ-ӿ0-9=_#/{_ACCENTED}]"
 _IN_BRACKETS = rf"\((?:{_IN_PATH}+|{_IN_PATH}*\({_IN_PATH}+\){_IN_PATH}*)\)"
 _PORT = r"(?::[0-9]+)?"
-_PATH = rf"/(?:{_IN_PATH}*(?:{_IN_BRACKETS}{_IN_PATH}*)*(?:{_ENDS_PATH}|{_IN_BRACKETS}))?"
+_PATH = rf"/(?:{_IN_PATH}*(?:{_IN_BRACKETS}{_IN_PATH}*)*{_ENDS_PATH})?(?:{_IN_BRACKETS})*"
 _QUERY = r"\?[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[A-Za-z0-9\-_&=#/]"
 _REST = re.compile(rf"{_PORT}(?P<path>{_PATH})?(?:{_QUERY})?")
 _SHORT_LINK = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:{_QUERY})?", re.IGNORECASE)
@@ -109,16 +111,14 @@ def _links_at(text: str, start: int, domain_end: int, end: int, *, with_path: bo
 
 def _is_possible(domain: str, length: int) -> bool:
     """Whether the domain name system could hold such a domain."""
-    labels = domain.lower().split(".")
-    return length <= _LONGEST_LINK and all(map(_label_is_possible, labels))
+    if domain.lower().startswith(_ENCODED) and not any(_latin_domains(domain, 0, len(domain))):
+        return False
+    return length <= _LONGEST_LINK and all(map(_label_is_possible, domain.split(".")))
 
 
 def _label_is_possible(label: str) -> bool:
-    if label.isascii():
-        return len(label) <= _LONGEST_LABEL
-    return (
-        not label.startswith(_ENCODED) and len(_ENCODED) + len(label.encode("punycode", "replace")) <= _LONGEST_LABEL
-    )
+    encoded = len(label) if label.isascii() else len(_ENCODED) + len(label.encode("punycode", "replace"))
+    return encoded <= _LONGEST_LABEL
 
 
 def _whole_link(text: str, start: int, end: int) -> list[Span]:
