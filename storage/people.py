@@ -107,18 +107,6 @@ def opt_in(tx: Tx, person_id: int) -> None:
     tx.run("UPDATE people SET opted_out_at = NULL WHERE id = :id", id=person_id)
 
 
-def forget(tx: Tx, person_id: int) -> None:
-    """Delete the person and everything of theirs.
-
-    Of their texts only the carrier's identifiers stay, so that none is ever taken in a second time.
-    """
-    tx.run("DELETE FROM questions WHERE person_id = :id", id=person_id)
-    tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
-    tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
-    tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
-    tx.run("DELETE FROM people WHERE id = :id", id=person_id)
-
-
 def check_keys(tx: Tx) -> None:
     """See that what is stored can be read: with other keys, everybody would be taken for somebody new.
 

@@ -17,7 +17,7 @@ from bot.replies import code_not_awaited
 from bot.settings import Limits
 from bot.text import Refusal, Reply, Text
 from bot.tx import Tx
-from storage import marks, people, texts
+from storage import forgetting, marks, people, texts
 from storage.conversation import Conversation
 from storage.database import Database
 from storage.sqlite import SqliteDatabase
@@ -44,7 +44,7 @@ def join(tx: Tx, text: Text) -> Reply:
 
 @command("STOP", needs_backslash=True, about="Deletes you here.")
 def stop(tx: Tx, text: Text) -> Reply:
-    people.forget(tx, text.person.id)
+    forgetting.forget(tx, text.person.id)
     return Reply("You are deleted here.")
 
 

@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from bot.compose import House
 from bot.tx import Tx
 from sandbox.server import Sandbox
-from storage import deliveries, lookup, people, texts
+from storage import deliveries, forgetting, lookup, people, texts
 from storage.conversation import reply_to
 from tests.bots import KEY, NUMBER, TOKEN
 from tests.cli.conftest import Bot, Ran
@@ -117,7 +117,7 @@ async def test_replay_says_what_cannot_be_replayed(bot: Bot, house: House) -> No
     await house.db.write(broken_text)
     standing = await house.db.read(people.find, ANN)
     assert standing is not None
-    await house.db.write(people.forget, standing.person.id)
+    await house.db.write(forgetting.forget, standing.person.id)
     one_line(await bot("replay", "SM1"), "deleted")
 
 

@@ -5,7 +5,7 @@ from bot.delivery import Done, State
 from bot.settings import Limits
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
-from storage import deliveries, people, reports, texts
+from storage import deliveries, forgetting, people, reports, texts
 from storage.conversation import Conversation
 from storage.database import Database
 from storage.reports import Report
@@ -20,7 +20,7 @@ def deleted(tx: Tx, sid: str) -> int:
     text = text_from(tx, sid)
     standing = people.find(tx, ANN)
     assert standing is not None
-    people.forget(tx, text.person.id)
+    forgetting.forget(tx, text.person.id)
     _, delivery_id = MEMORY.answer(tx, text, Reply("You are deleted here."), standing, at_once=True)
     return delivery_id
 
@@ -78,7 +78,7 @@ async def test_old_replies_go_with_their_texts(db: Database, clock: ManualClock)
     clock.advance(2 * DAY)
     assert await db.write(texts.erase_before, after(clock.now(), -DAY), 100) == 1
     assert await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries")) == (0,)
-    await db.write(people.forget, person.id)
+    await db.write(forgetting.forget, person.id)
     assert await db.read(people.find, ANN) is None
 
 

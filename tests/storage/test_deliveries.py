@@ -1,7 +1,7 @@
 from bot.clock import DAY, HOUR, Moment
 from bot.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from bot.tx import Tx
-from storage import deliveries, people, steps
+from storage import deliveries, forgetting, people, steps
 from storage.database import Database
 from storage.deliveries import Terms
 from tests.conftest import ManualClock
@@ -248,7 +248,7 @@ async def test_what_is_buried_never_goes_out(db: Database) -> None:
 async def test_what_is_nobodys_any_more_is_erased_once_it_is_out(db: Database) -> None:
     """The last reply to somebody who had themselves deleted."""
     person_id = await db.write(meet)
-    await db.write(people.forget, person_id)
+    await db.write(forgetting.forget, person_id)
     delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(person_id)))
     [delivery] = await db.write(take)
     assert (delivery.person_id, SECRET in delivery.content) == (None, True)

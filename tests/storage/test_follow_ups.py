@@ -1,7 +1,7 @@
 import orjson
 
 from bot.tx import Tx
-from storage import people, texts
+from storage import forgetting, texts
 from storage.database import Database
 from storage.follow_ups import follow_up
 from tests.storage.rows import ANN, OURS, SECRET, take, text_from
@@ -34,7 +34,7 @@ async def test_nothing_is_said_to_who_is_gone_or_about_what_is_erased(db: Databa
     await db.write(erase)
     for text_id, person_id in [(other.id, text.person.id), (None, text.person.id), (text.id, None), (7, 8)]:
         assert await db.write(follow_up, text_id, person_id, "Done now.") is None
-    await db.write(people.forget, text.person.id)
+    await db.write(forgetting.forget, text.person.id)
     assert await db.write(follow_up, text.id, text.person.id, "Done now.") is None
     assert await db.write(take) == []
     assert (await db.read(texts.get, text.id)) is not None

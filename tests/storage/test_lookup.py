@@ -1,6 +1,6 @@
 from bot.delivery import Done, Refused
 from bot.tx import Tx
-from storage import deliveries, lookup, people
+from storage import deliveries, forgetting, lookup
 from storage.database import Database
 from storage.overview import overview
 from tests.conftest import ManualClock
@@ -30,7 +30,7 @@ async def test_a_trace_shows_the_whole_way(db: Database) -> None:
 
 async def test_a_deleted_persons_text_can_still_be_traced(db: Database) -> None:
     await db.write(text_and_reply)
-    await db.write(people.forget, await db.write(meet))
+    await db.write(forgetting.forget, await db.write(meet))
     found = await db.read(lookup.trace, "SM1")
     assert found is not None
     assert (found.person, found.deliveries) == ("", [])
@@ -69,7 +69,7 @@ async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock
 
 async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
     person_id = await db.write(meet)
-    await db.write(people.forget, person_id)
+    await db.write(forgetting.forget, person_id)
     delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(person_id)))
     [delivery] = await db.write(take)
     await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)

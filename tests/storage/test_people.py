@@ -3,7 +3,7 @@ import asyncio
 from bot.clock import HOUR, MINUTE, after
 from bot.question import Choice, Question
 from bot.tx import Tx
-from storage import people, questions, texts
+from storage import forgetting, people, questions, texts
 from storage.database import Database
 from tests.conftest import ManualClock
 from tests.storage.rows import ANN, BEN, add, meet, text_from
@@ -79,7 +79,7 @@ async def test_who_is_forgotten_leaves_only_the_carriers_identifiers(db: Databas
         return text.person.id
 
     person_id = await db.write(everything)
-    await db.write(people.forget, person_id)
+    await db.write(forgetting.forget, person_id)
 
     def left(tx: Tx) -> list[object]:
         counts = [
@@ -98,7 +98,7 @@ async def test_who_is_forgotten_leaves_only_the_carriers_identifiers(db: Databas
 async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Database) -> None:
     first = await db.write(people.add, ANN)
     await db.write(people.opt_out, first.person.id)
-    await db.write(people.forget, first.person.id)
+    await db.write(forgetting.forget, first.person.id)
     second = await db.write(people.add, ANN)
     assert second.person.tag != first.person.tag
     assert not second.person.opted_out

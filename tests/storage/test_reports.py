@@ -5,7 +5,7 @@ import pytest
 from bot.carrier_codes import VERDICTS
 from bot.delivery import Done, State
 from bot.tx import Tx
-from storage import deliveries, people
+from storage import deliveries, forgetting, people
 from storage.database import Database
 from storage.reports import RANKS, Noted, Report, note
 from tests.conftest import ManualClock
@@ -173,7 +173,7 @@ async def test_what_was_deleted_with_its_person_is_erased_once_the_carrier_has_i
     from tests.storage.rows import text_to
 
     person_id = await db.write(meet)
-    await db.write(people.forget, person_id)
+    await db.write(forgetting.forget, person_id)
     delivery_id = await db.write(lambda tx: deliveries.hand(tx, text_to(person_id), tx.now))
     await note_all(db, delivery_id, [("sent", None)])
     assert await db.read(column, "content", delivery_id) is None

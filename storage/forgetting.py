@@ -1,0 +1,25 @@
+from bot.tx import Tx
+from storage import accounts, connections, held, posts, questions, spending
+
+
+def forget(tx: Tx, person_id: int) -> None:
+    """Delete the person and everything of theirs; what X granted them is revoked.
+
+    Of their texts only the carrier's identifiers stay, so that none is ever taken in a second time; of what they
+    cost, the sums.
+    """
+    connections.drop(tx, person_id)
+    tx.run("DELETE FROM links WHERE person_id = :id", id=person_id)
+    accounts.remove(tx, person_id)
+    held.let_go(tx, person_id)
+    posts.forget(tx, person_id)
+    spending.forget(tx, person_id)
+    questions.close(tx, person_id)
+    _forget_texts(tx, person_id)
+    tx.run("DELETE FROM people WHERE id = :id", id=person_id)
+
+
+def _forget_texts(tx: Tx, person_id: int) -> None:
+    tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
+    tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
+    tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)

@@ -1,0 +1,106 @@
+"""A person's browser, without a window: it keeps cookies, follows nothing by itself, and sends what browsers send."""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from types import TracebackType
+from typing import Self
+
+from aiohttp import ClientSession, DummyCookieJar
+from yarl import URL
+
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+CODE = re.compile(r'class="code">(\d{4})<')
+OUR_FORM = {"Sec-Fetch-Site": "same-origin"}
+LINK = re.compile(r"http\S+/connect/\S+")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a browser got."""
+
+    status: int
+    location: str
+    headers: dict[str, str]
+    html: str
+    cookies: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What a person reads."""
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.html)).split())
+
+    @property
+    def code(self) -> str:
+        """The code that it shows."""
+        found = CODE.search(self.html)
+        assert found, self.words
+        return found[1]
+
+
+@dataclass
+class Browser:
+    """Knows the bot by its public address; `url` is where it really listens."""
+
+    url: str
+    public_url: str = ""
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    async def __aenter__(self) -> Self:
+        self._session = ClientSession(cookie_jar=DummyCookieJar())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def open(self, address: str, method: str = "GET", **headers: str) -> Page:
+        """Open an address of the bot's, from wherever it was linked."""
+        return await self._ask(method, address, headers=headers)
+
+    async def press(self, token: str, headers: dict[str, str] | None = None) -> Page:
+        """Press the button of a link's page."""
+        return await self._ask("POST", "/connect", {"token": token}, OUR_FORM if headers is None else headers)
+
+    async def begin(self, link: str) -> str:
+        """Open a link and press its button; returns where X asks for consent."""
+        page = await self.open(link)
+        assert page.status == 200, page.words
+        found = TOKEN.search(page.html)
+        assert found, page.words
+        pressed = await self.press(found[1])
+        assert pressed.status == 303, pressed.words
+        return pressed.location
+
+    async def follow(self, address: str) -> Page:
+        """Open an address and go where it leads, within the bot."""
+        page = await self.open(address)
+        return await self.open(page.location) if page.status == 303 else page
+
+    async def _ask(
+        self, method: str, address: str, data: dict[str, str] | None = None, headers: dict[str, str] | None = None
+    ) -> Page:
+        path = address.removeprefix(self.public_url) if self.public_url else address
+        target = path if path.startswith(self.url) else self.url + path
+        jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        sent = {**({"Cookie": jar} if jar else {}), **(headers or {})}
+        async with self._session.request(
+            method, URL(target, encoded=True), data=data, headers=sent, allow_redirects=False
+        ) as answer:
+            for name, morsel in answer.cookies.items():
+                self.cookies[name] = morsel.value
+            return Page(
+                answer.status,
+                answer.headers.get("Location", ""),
+                dict(answer.headers),
+                await answer.text(),
+                tuple(answer.headers.getall("Set-Cookie", [])),
+            )
+
+
+def link_in(body: str) -> str:
+    """The link in a text."""
+    found = LINK.search(body)
+    assert found, body
+    return found[0]
