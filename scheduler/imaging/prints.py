@@ -59,8 +59,9 @@ def _photo(content: bytes, kind: str, most_pixels: int) -> Developed:
     with Image.open(BytesIO(content), formats=[kind]) as opened:
         if opened.width * opened.height > most_pixels:
             raise _too_large(opened.width * opened.height, most_pixels)
-        orientation, profile = _orientation(opened), opened.info.get("icc_profile")
         opened.draft(None, _within(opened.size, LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded smaller, if it may
+        opened.load()
+        orientation, profile = _orientation(opened), opened.info.get("icc_profile")  # loading turns some upright
         picture = _plain(opened)
     picture = _resized(picture, _within(picture.size, LONGEST_SIDE, LONGEST_SIDE))
     picture = _in_srgb(picture, profile)
@@ -87,7 +88,6 @@ def _orientation(picture: Image.Image) -> int:
 
 def _plain(picture: Image.Image) -> Image.Image:
     """The first frame, with nothing to be seen through, in the colours that it came in: L, RGB or CMYK."""
-    picture.load()
     if picture.mode.startswith("I;16"):
         return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if picture.has_transparency_data:
