@@ -24,6 +24,7 @@ from handlers.photos import photos
 from handlers.posting import plain
 from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
+from scheduler.passwords import PasswordCarrier
 from scheduler.posts import PostCarrier
 from scheduler.reconcile import Reconciler
 from scheduler.renewing import Renewer
@@ -147,6 +148,7 @@ def _carriers(
     x = XClient(settings.x, session, clock)
     return {
         "text": TextCarrier(client, db, house.reports_url, at_once),
+        "password": PasswordCarrier(db),
         "post": PostCarrier(x, renewer, db, clock, site_of(settings.x), at_once),
         "undo": UndoCarrier(x, renewer, db, clock, at_once),
         "renewal": RenewalCarrier(renewer, db),

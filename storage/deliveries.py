@@ -183,6 +183,11 @@ def _wait(first: int, attempts: int) -> float:
     return longest * random.uniform(0.75, 1.25)  # noqa: S311 - spreads retries, no secret
 
 
+def erase_content(tx: Tx, delivery_id: int) -> None:
+    """Keep nothing of what it said; for a secret that has done its work."""
+    tx.run("UPDATE deliveries SET content = NULL WHERE id = :id", id=delivery_id)
+
+
 def _erase_if_nobodys(tx: Tx, delivery_id: int) -> None:
     """What belongs to no person any more (they had themselves deleted) is erased once it has ended."""
     tx.run("UPDATE deliveries SET content = NULL WHERE id = :id AND person_id IS NULL", id=delivery_id)

@@ -128,14 +128,14 @@ def _insert(tx: Tx, room: Room, lookup: bytes, name: bytes | None) -> bool:
 
 def join(tx: Tx, person_id: int, room: Room) -> int | None:
     """Let the person in and make the room active; returns how many are in it now, or nothing if it is gone."""
-    if not _lock(tx, room.id):
+    if not lock(tx, room.id):
         return None
     _enter(tx, person_id, room.id)
     use(tx, person_id, room)
     return count_members(tx, room.id)
 
 
-def _lock(tx: Tx, room_id: int) -> bool:
+def lock(tx: Tx, room_id: int) -> bool:
     """Let nobody else come, go or delete it until the transaction ends; false if it is gone."""
     return tx.row("SELECT id FROM rooms WHERE id = :id FOR UPDATE", id=room_id) is not None
 
@@ -178,12 +178,12 @@ def active(tx: Tx, person_id: int) -> Room | None:
 
 def is_last(tx: Tx, person_id: int, room: Room) -> bool:
     """Whether nobody but the person is in it; stays so until the transaction ends."""
-    return _lock(tx, room.id) and is_member(tx, person_id, room.id) and count_members(tx, room.id) == 1
+    return lock(tx, room.id) and is_member(tx, person_id, room.id) and count_members(tx, room.id) == 1
 
 
 def leave(tx: Tx, person_id: int, room: Room) -> Room | None:
     """Take the person out. If it was active, the room that they joined last is now; returns the active one."""
-    _lock(tx, room.id)
+    lock(tx, room.id)
     tx.run("DELETE FROM members WHERE room_id = :room AND person_id = :person", room=room.id, person=person_id)
     tx.run(
         "UPDATE people SET active_room = (SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
@@ -252,7 +252,7 @@ def forget(tx: Tx, person_id: int) -> None:
     tx.run("DELETE FROM wrong_passwords WHERE person_id = :person", person=person_id)
     joined = tx.rows("SELECT room_id FROM members WHERE person_id = :person ORDER BY room_id", person=person_id)
     for (room_id,) in joined:
-        _lock(tx, room_id)
+        lock(tx, room_id)
         tx.run("DELETE FROM members WHERE room_id = :room AND person_id = :person", room=room_id, person=person_id)
         if not count_members(tx, room_id):
             delete(tx, room_id)

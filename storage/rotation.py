@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import orjson
 
 from bot.tx import Tx
+from storage import rooms
 
 BATCH = 200
 
@@ -20,6 +21,9 @@ class Place:
 
 PLACES = (
     Place("people", "phone"),
+    Place("people", "name"),
+    Place("rooms", "name"),
+    Place("rooms", "password"),
     Place("texts", "content"),
     Place("questions", "content", "person_id"),
     Place("deliveries", "content"),
@@ -51,8 +55,11 @@ def _reseal(tx: Tx, place: Place, row_id: int, sealed: bytes) -> None:
         sealed=tx.keys.seal(plain, identity),
         id=row_id,
     )
-    if place.table == "people":
+    if (place.table, place.column) == ("people", "phone"):
         tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=tx.keys.lookups(plain)[0], id=row_id)
+    elif (place.table, place.column) == ("rooms", "name"):
+        lookup = tx.keys.lookups(rooms.key_of(plain))[0]
+        tx.run("UPDATE rooms SET lookup = :lookup WHERE id = :id", lookup=lookup, id=row_id)
     elif place.table == "deliveries" and tx.row(
         "SELECT 1 FROM deliveries WHERE id = :id AND pace IS NOT NULL", id=row_id
     ):

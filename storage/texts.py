@@ -24,6 +24,7 @@ class Kept:
     breakage: str | None
 
 
+HIDDEN = "[...]"
 COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, breakage"
 
 
@@ -94,6 +95,18 @@ def set_state(tx: Tx, text_id: int, state: str, handler: str, breakage: str | No
         handler=handler,
         breakage=breakage,
     )
+
+
+def hide(tx: Tx, text_id: int, secret: str) -> None:
+    """Keep the text without that secret, where it is in it; what comes last is taken for it."""
+    kept = get(tx, text_id)
+    if kept is None or kept.content is None:
+        return
+    text = opened(kept, tx.keys)
+    before, found, behind = text.body.rpartition(secret)
+    if found:
+        content = sealed(text._replace(body=f"{before}{HIDDEN}{behind}"), text_id, tx.keys)
+        tx.run("UPDATE texts SET content = :content WHERE id = :id", content=content, id=text_id)
 
 
 def latest_of(tx: Tx, person_id: int, count: int) -> list[Kept]:

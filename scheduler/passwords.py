@@ -1,0 +1,86 @@
+import asyncio
+from functools import partial
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from bot import room_replies as replies
+from bot.delivery import Again, Delivery, Done, Outcome
+from bot.tx import Tx
+from storage import deliveries, passwords, rooms
+from storage.database import Database
+from storage.follow_ups import follow_up
+from storage.passwords import Task
+
+AT_ONCE = 2
+LOOK_AGAIN_SECONDS = 0.5
+
+
+class PasswordCarrier:
+    """Hashes and checks passwords of rooms with Argon2id (RFC 9106): slow on purpose, so in threads, few at once."""
+
+    def __init__(self, db: Database) -> None:
+        self.at_once = AT_ONCE
+        self._db = db
+        self._hasher = PasswordHasher()
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Hash a new room's password, or check one that was told."""
+        task = Task.from_json(delivery.content)
+        if task.is_new:
+            hashed = await asyncio.to_thread(self._hasher.hash, task.password)
+            return Done(then=partial(_kept, delivery, task, hashed))
+        return await self._check(delivery, task)
+
+    async def settle(self, delivery: Delivery) -> Outcome:
+        """Nothing leaves the process, so what was interrupted had no effect: do it now."""
+        return await self.send(delivery)
+
+    async def _check(self, delivery: Delivery, task: Task) -> Outcome:
+        door = await self._db.read(passwords.door, task.room_id, delivery.person_id or 0)
+        if door is None:
+            return Done(then=partial(_say, delivery, replies.gone(task.room)))
+        if door.is_locked:
+            given_up = partial(_say, delivery, replies.not_checked(task.room))
+            return Again("The room's own password isn't hashed yet.", seconds=LOOK_AGAIN_SECONDS, given_up=given_up)
+        if door.is_shut:
+            return Done(then=partial(_say_locked, delivery, task))
+        if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):
+            return Done(then=partial(_admitted, delivery, task))
+        return Done(then=partial(_refused, delivery, task))
+
+    def _matches(self, hashed: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(hashed, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def _kept(delivery: Delivery, task: Task, hashed: str, tx: Tx) -> None:
+    deliveries.erase_content(tx, delivery.id)
+    passwords.keep(tx, task.room_id, hashed)
+
+
+def _admitted(delivery: Delivery, task: Task, tx: Tx) -> None:
+    members = passwords.admit(tx, task.room_id, delivery.person_id or 0)
+    _say(delivery, replies.joined(task.room, members) if members else replies.gone(task.room), tx)
+
+
+def _refused(delivery: Delivery, task: Task, tx: Tx) -> None:
+    if not rooms.lock(tx, task.room_id):
+        _say(delivery, replies.gone(task.room), tx)
+        return
+    tries = passwords.count_wrong(tx, task.room_id, delivery.person_id or 0)
+    said = replies.wrong_password(task.room, tries) if tries else replies.locked(task.room, passwords.LOCK)
+    _say(delivery, said, tx)
+
+
+def _say_locked(delivery: Delivery, task: Task, tx: Tx) -> None:
+    until = passwords.locked_until(tx, task.room_id, delivery.person_id or 0)
+    _say(delivery, replies.locked(task.room, until - tx.now), tx)
+
+
+def _say(delivery: Delivery, said: str, tx: Tx) -> None:
+    """Answer the text that told the password, and keep the password no longer."""
+    deliveries.erase_content(tx, delivery.id)
+    follow_up(tx, delivery.text_id, delivery.person_id, said)

@@ -1,0 +1,132 @@
+"""Passwords of rooms: kept as slow hashes, which deliveries make and check; wrong ones counted for each phone."""
+
+import unicodedata
+from dataclasses import dataclass
+
+import orjson
+
+from bot.clock import HOUR, Moment, after
+from bot.text import Text
+from bot.tx import Tx
+from storage import deliveries, rooms, texts
+from storage.deliveries import NewDelivery
+from storage.rooms import Room
+
+KIND = "password"
+TRIES = 5
+LOCK = HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a delivery of this kind has to do: keep a new room's password, or check one that was told."""
+
+    is_new: bool
+    room_id: int
+    room: str
+    password: str
+
+    def to_json(self) -> str:
+        """As a delivery's content."""
+        return orjson.dumps([self.is_new, self.room_id, self.room, self.password]).decode()
+
+    @classmethod
+    def from_json(cls, content: str) -> "Task":
+        """What `to_json` wrote."""
+        return cls(*orjson.loads(content))
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A room as one person stands before it.
+
+    Attributes:
+        hashed: its password's hash; empty if it has none, or none yet.
+        is_locked: whether nobody is let in until there is one.
+        is_shut: whether this person told so many wrong ones that theirs aren't looked at for now.
+    """
+
+    hashed: str
+    is_locked: bool
+    is_shut: bool
+
+
+def keep_later(tx: Tx, text: Text, room: Room, password: str) -> None:
+    """Have the password of a room that was just made hashed and kept."""
+    _later(tx, text, room, password, is_new=True)
+
+
+def check_later(tx: Tx, text: Text, room: Room, password: str) -> None:
+    """Have a password checked; what comes of it is the reply to that text."""
+    _later(tx, text, room, password, is_new=False)
+
+
+def _later(tx: Tx, text: Text, room: Room, password: str, *, is_new: bool) -> None:
+    """One after the other for each person, so that no more are tried at a time than are counted."""
+    texts.hide(tx, text.id, password)
+    composed = unicodedata.normalize("NFC", password)  # phones differ in how they type a letter with a mark
+    task = Task(is_new, room.id, room.name, composed)
+    lane = f"{KIND}/{text.person.id}"
+    deliveries.add(tx, NewDelivery(KIND, lane, task.to_json(), text.person.id, text.id))
+
+
+def keep(tx: Tx, room_id: int, hashed: str) -> None:
+    """Keep a hash; from now on who knows the password is let in."""
+    tx.run(
+        "UPDATE rooms SET password = :password, is_locked = 0 WHERE id = :id",
+        password=tx.keys.seal(hashed, f"rooms:{room_id}"),
+        id=room_id,
+    )
+
+
+def door(tx: Tx, room_id: int, person_id: int) -> Door | None:
+    """The room's door; nothing if the room is gone."""
+    row = tx.row("SELECT password, is_locked FROM rooms WHERE id = :id", id=room_id)
+    if row is None:
+        return None
+    hashed = tx.keys.open(row[0], f"rooms:{room_id}") if row[0] is not None else ""
+    return Door(hashed, bool(row[1]), locked_until(tx, room_id, person_id) > tx.now)
+
+
+def locked_until(tx: Tx, room_id: int, person_id: int) -> Moment:
+    """Until when that person's passwords for that room aren't looked at; in the past if they are."""
+    row = tx.row(
+        "SELECT locked_until FROM wrong_passwords WHERE room_id = :room AND person_id = :person",
+        room=room_id,
+        person=person_id,
+    )
+    return row[0] if row else Moment(0)
+
+
+def count_wrong(tx: Tx, room_id: int, person_id: int) -> int:
+    """One more wrong password; returns how many tries are left. With none, the room is locked for that person.
+
+    After the hour they have all tries again.
+    """
+    [(count,)] = tx.rows(
+        "INSERT INTO wrong_passwords (room_id, person_id, count, locked_until) VALUES (:room, :person, 1, 0)"
+        " ON CONFLICT (room_id, person_id) DO UPDATE SET"
+        " count = CASE WHEN wrong_passwords.count >= :tries THEN 1 ELSE wrong_passwords.count + 1 END"
+        " RETURNING count",
+        room=room_id,
+        person=person_id,
+        tries=TRIES,
+    )
+    if count >= TRIES:
+        tx.run(
+            "UPDATE wrong_passwords SET locked_until = :until WHERE room_id = :room AND person_id = :person",
+            room=room_id,
+            person=person_id,
+            until=after(tx.now, LOCK),
+        )
+    return TRIES - int(count)
+
+
+def admit(tx: Tx, room_id: int, person_id: int) -> int | None:
+    """Let somebody in who knew the password; returns how many are in it now, or nothing if the room is gone."""
+    room = rooms.get(tx, room_id)
+    members = rooms.join(tx, person_id, room) if room else None
+    tx.run(
+        "DELETE FROM wrong_passwords WHERE room_id = :room AND person_id = :person", room=room_id, person=person_id
+    )
+    return members
