@@ -1,5 +1,5 @@
 from bot.tx import Tx
-from storage import accounts, connections, held, posts, questions, spending
+from storage import accounts, connections, held, posts, questions, rooms, spending
 
 
 def forget(tx: Tx, person_id: int) -> None:
@@ -16,6 +16,7 @@ def forget(tx: Tx, person_id: int) -> None:
     spending.forget(tx, person_id)
     questions.close(tx, person_id)
     _forget_texts(tx, person_id)
+    rooms.forget(tx, person_id)  # after the deliveries: one of them may just have let the person in
     tx.run("DELETE FROM people WHERE id = :id", id=person_id)
 
 
