@@ -106,9 +106,27 @@ _FROM = f"SELECT {_COLUMNS} FROM photos f JOIN rooms r ON r.id = f.room_id"
 
 
 def _photo(tx: Tx, row: Row) -> Photo:
-    caption = tx.keys.open(row[8], f"photos:{row[0]}") if row[8] is not None else ""
+    photo_id, uuid, room_id, room_uuid, person_id, text_id, number, state, caption, kind, width, height, *rest = row
+    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at = rest
     return Photo(
-        *row[:7], PhotoState(row[7]), caption, *row[9:14], row[14] or "", row[15] or "", row[16] or "", row[17]
+        id=photo_id,
+        uuid=uuid,
+        room_id=room_id,
+        room_uuid=room_uuid,
+        person_id=person_id,
+        text_id=text_id,
+        number=number,
+        state=PhotoState(state),
+        caption=tx.keys.open(caption, f"photos:{photo_id}") if caption is not None else "",
+        kind=kind,
+        width=width,
+        height=height,
+        size=size,
+        thumbnail_size=thumbnail_size,
+        sha256=sha256 or "",
+        thumbnail_sha256=thumbnail_sha256 or "",
+        reason=reason or "",
+        created_at=created_at,
     )
 
 
