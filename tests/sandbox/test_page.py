@@ -1,14 +1,18 @@
 import base64
+import re
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import orjson
 import pytest
 import pytest_asyncio
 from playwright.async_api import ConsoleMessage, Error, Page, async_playwright, expect
 
-from sandbox import Sandbox
+from sandbox import Photo, Post, Sandbox
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
+from tests.sandbox.x_caller import answer_of, authorize_url
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -171,4 +175,77 @@ async def test_a_narrow_screen_has_everything(page: Page) -> None:
     await expect(page.locator("#log-body")).to_be_hidden()
     await page.get_by_role("button", name="Log", exact=True).first.click()
     await expect(page.locator("#log-body")).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_consent_leads_back_to_the_bot(page: Page, carrier: Sandbox, bot: FakeBot) -> None:
+    bot.files["callback"] = ("text/html", b'<link rel="icon" href="data:,">back at the bot')
+    for width, button, answer in ((1280, "Authorize", "code"), (390, "Cancel", "error")):
+        await page.set_viewport_size({"width": width, "height": 844})
+        asked = urlsplit(authorize_url(redirect_uri=f"{bot.url}/files/callback")).query
+        await page.goto(f"{carrier.url}/i/oauth2/authorize?{asked}")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Backslash wants to use your X account")
+        assert await page.evaluate("document.documentElement.scrollWidth") == width
+        await page.get_by_label("@bens_bakery").check()
+        await page.get_by_role("button", name=button).click()
+        await expect(page.get_by_text("back at the bot")).to_be_visible()
+        assert answer in answer_of(page.url)
+
+
+def post_of(carrier: Sandbox, text: str, reply_to: str | None = None, *photos: bytes) -> Post:
+    """A post that came without the interface."""
+    state = carrier._exchange.x
+    media = tuple(Photo(state.ids.next(), "ann_lakes", "image/png", photo, 0, "A dot") for photo in photos)
+    state.photos.update((photo.id, photo) for photo in media)
+    post = Post(state.ids.next(), "ann_lakes", text, time.time(), reply_to, media)
+    state.add_post(post)
+    return post
+
+
+async def test_posts_appear_as_they_come_and_go(page: Page, carrier: Sandbox) -> None:
+    await expect(page.get_by_text("No posts yet")).to_be_visible()
+    first = post_of(carrier, "two\nlines & <b>no markup</b> https://a.example/")
+    shown = page.get_by_label("Post by Ann Lakes")
+    await expect(shown.locator(".x-text")).to_have_text("two\nlines & <b>no markup</b> https://a.example/")
+    await expect(shown.get_by_role("link")).to_have_attribute("href", "https://a.example/")
+    await expect(shown.locator("time")).to_have_text("now")
+    await expect(page.get_by_text("No posts yet")).to_be_hidden()
+    second = post_of(carrier, "the second part", first.id)
+    post_of(carrier, "", None, PIXEL, PIXEL, PIXEL)
+    await expect(page.locator(".x-thread")).to_have_count(2)
+    await expect(page.locator(".x-thread").last.locator(".x-text")).to_have_count(2)
+    photos = page.locator(".x-thread").first.get_by_alt_text("A dot")
+    await expect(photos).to_have_count(3)
+    assert await photos.first.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
+    carrier._exchange.x.delete_post(second)
+    await expect(page.locator(".x-text")).to_have_count(1)
+    await page.reload()
+    await expect(page.locator(".x-post")).to_have_count(2)
+
+
+async def test_faults_of_x_beside_the_log(page: Page, carrier: Sandbox) -> None:
+    await page.get_by_role("button", name="Faults", exact=True).click()
+    await page.get_by_role("group", name="Whose faults").get_by_role("button", name="X").click()
+    await page.get_by_label("Refused as a duplicate, once").click()
+    await expect(page.locator(".active-fault")).to_have_count(1)
+    assert [fault.kind for fault in carrier.faults.active()] == ["x_post_duplicate"]
+    await page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
+    log, drawer = await page.locator("#log").bounding_box(), await page.locator("#faults").bounding_box()
+    assert log is not None
+    assert drawer is not None
+    assert log["x"] + log["width"] <= drawer["x"]
+
+
+async def test_a_narrow_screen_opens_one_panel_at_a_time(page: Page, carrier: Sandbox) -> None:
+    post_of(carrier, "hello")
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await page.reload()
+    x, log = page.get_by_role("button", name=re.compile("^X")), page.get_by_role("button", name=re.compile("^Log"))
+    await expect(x).to_have_text(re.compile("1"))
+    await x.click()
+    await expect(page.locator(".x-text")).to_be_in_viewport()
+    await log.click()
+    await expect(page.locator("#log-body")).to_be_visible()
+    await expect(page.locator("#x-body")).to_be_hidden()
+    await expect(page.get_by_label("Message", exact=True)).to_be_in_viewport()
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
