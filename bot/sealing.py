@@ -107,6 +107,14 @@ class Keyring:
         except InvalidToken:
             raise Unsealable("its key is not among secrets.keys, or it was altered") from None
 
+    def are_newest_tokens(self, sealed: bytes) -> bool:
+        """Whether a rotation has nothing left to do for these tokens."""
+        try:
+            self._keys[0].fernet.decrypt(bytes(sealed))
+        except InvalidToken:
+            return False
+        return True
+
     def lookups(self, value: str) -> tuple[bytes, ...]:
         """The keyed hashes (HMAC-SHA256, 32 bytes) under which `value` may be found, newest key's first."""
         found = self._lookups.get(value)

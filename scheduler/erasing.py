@@ -1,12 +1,17 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.clock import DAY, Clock, after
 from bot.logs import get_logger
 from bot.settings import Keep
-from storage import deliveries, held, posts, questions, texts
+from bot.tx import Tx
+from storage import connections, deliveries, held, links, posts, questions, texts
 from storage.database import Database, NotCommitted
 
 log = get_logger()
+
+Erase = Callable[[Tx, int], int]
+"""Erases up to so many rows of a kind; returns how many."""
 
 BATCH = 500
 """Rows a transaction, so that texts are never kept waiting for long."""
@@ -21,22 +26,27 @@ class Eraser:
     settings: Keep
 
     async def erase(self) -> None:
-        """Erase old texts, deliveries, posts and questions, a few at a time."""
-        now = self.clock.now()
-        oldest_text = after(now, -self.settings.texts_days * DAY)
-        oldest_delivery = after(now, -self.settings.deliveries_days * DAY)
-        erased = {"texts": 0, "deliveries": 0, "posts": 0, "questions": 0, "held": 0}
+        """Erase what is old, and what nobody can use any more, a few rows at a time."""
+        erased = dict.fromkeys(steps := self._steps(), 0)
         try:
-            while gone := await self.db.write(texts.erase_before, oldest_text, BATCH):
-                erased["texts"] += gone
-            while gone := await self.db.write(deliveries.erase_before, oldest_delivery, BATCH):
-                erased["deliveries"] += gone
-            while gone := await self.db.write(posts.erase_before, oldest_text, BATCH):
-                erased["posts"] += gone
-            while gone := await self.db.write(held.erase_old, BATCH):
-                erased["held"] += gone
-            while gone := await self.db.write(questions.erase_closed, BATCH):
-                erased["questions"] += gone
+            for what, erase in steps.items():
+                while gone := await self.db.write(erase, BATCH):
+                    erased[what] += gone
         except NotCommitted as error:
             log.warning("erase.failed", reason=str(error))
         log.info("erase.done", **erased)
+
+    def _steps(self) -> dict[str, Erase]:
+        """What is erased, and how."""
+        now = self.clock.now()
+        oldest_text = after(now, -self.settings.texts_days * DAY)
+        oldest_delivery = after(now, -self.settings.deliveries_days * DAY)
+        return {
+            "texts": lambda tx, limit: texts.erase_before(tx, oldest_text, limit),
+            "deliveries": lambda tx, limit: deliveries.erase_before(tx, oldest_delivery, limit),
+            "posts": lambda tx, limit: posts.erase_before(tx, oldest_text, limit),
+            "held": held.erase_old,
+            "questions": questions.erase_closed,
+            "links": links.erase_expired,
+            "connections": connections.erase_expired,
+        }

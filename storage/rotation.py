@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import orjson
 
 from bot.tx import Tx
+from storage.accounts import REVOCATION
 from storage import rooms
 
 BATCH = 200
@@ -12,11 +13,12 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sealed column, and how its identity is made."""
+    """A sealed column, and how its identity is made; `tokens`, if it was sealed by `seal_tokens`."""
 
     table: str
     column: str
     id: str = "id"
+    tokens: bool = False
 
 
 PLACES = (
@@ -27,6 +29,13 @@ PLACES = (
     Place("texts", "content"),
     Place("questions", "content", "person_id"),
     Place("deliveries", "content"),
+    Place("connections", "content"),
+    Place("connections", "tokens", tokens=True),
+    Place("consents", "verifier"),
+    Place("accounts", "tokens", "person_id", tokens=True),
+    Place("accounts", "profile", "person_id"),
+    Place("posts", "content"),
+    Place("held", "content", "person_id"),
 )
 
 
@@ -41,27 +50,38 @@ def rotate(tx: Tx, place: Place, after_id: int) -> tuple[int, int] | None:
         return None
     changed = 0
     for row_id, sealed in rows:
-        if not tx.keys.is_newest(sealed):
-            _reseal(tx, place, row_id, sealed)
+        is_newest = tx.keys.are_newest_tokens(sealed) if place.tokens else tx.keys.is_newest(sealed)
+        if not is_newest:
+            _write(
+                tx,
+                place,
+                row_id,
+                tx.keys.renewed_tokens(sealed) if place.tokens else _resealed(tx, place, row_id, sealed),
+            )
             changed += 1
     return rows[-1][0], changed
 
 
-def _reseal(tx: Tx, place: Place, row_id: int, sealed: bytes) -> None:
+def _write(tx: Tx, place: Place, row_id: int, sealed: bytes) -> None:
+    tx.run(f"UPDATE {place.table} SET {place.column} = :sealed WHERE {place.id} = :id", sealed=sealed, id=row_id)
+
+
+def _resealed(tx: Tx, place: Place, row_id: int, sealed: bytes) -> bytes:
     identity = f"{place.table}:{row_id}"
     plain = tx.keys.open(sealed, identity)
-    tx.run(
-        f"UPDATE {place.table} SET {place.column} = :sealed WHERE {place.id} = :id",
-        sealed=tx.keys.seal(plain, identity),
-        id=row_id,
-    )
-    if (place.table, place.column) == ("people", "phone"):
+    if place.table == "people":
         tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=tx.keys.lookups(plain)[0], id=row_id)
-    elif (place.table, place.column) == ("rooms", "name"):
-        lookup = tx.keys.lookups(rooms.key_of(plain))[0]
-        tx.run("UPDATE rooms SET lookup = :lookup WHERE id = :id", lookup=lookup, id=row_id)
-    elif place.table == "deliveries" and tx.row(
-        "SELECT 1 FROM deliveries WHERE id = :id AND pace IS NOT NULL", id=row_id
-    ):
+    elif place.table == "deliveries":
+        plain = _renewed_delivery(tx, row_id, plain)
+    return tx.keys.seal(plain, identity)
+
+
+def _renewed_delivery(tx: Tx, delivery_id: int, plain: str) -> str:
+    """What a delivery holds, where that is itself made with a key: a token to revoke, the look-up of its pace."""
+    row = tx.row("SELECT kind, pace FROM deliveries WHERE id = :id", id=delivery_id)
+    if row is not None and row[0] == REVOCATION:
+        return tx.keys.renewed_tokens(plain.encode()).decode()
+    if row is not None and row[1] is not None:
         number = orjson.loads(plain)[1]
-        tx.run("UPDATE deliveries SET pace = :pace WHERE id = :id", pace=tx.keys.lookups(number)[0], id=row_id)
+        tx.run("UPDATE deliveries SET pace = :pace WHERE id = :id", pace=tx.keys.lookups(number)[0], id=delivery_id)
+    return plain
