@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import orjson
 
 from bot.tx import Tx
-from storage.accounts import REVOCATION
 from storage import rooms
+from storage.accounts import REVOCATION
 
 BATCH = 200
 
@@ -69,8 +69,11 @@ def _write(tx: Tx, place: Place, row_id: int, sealed: bytes) -> None:
 def _resealed(tx: Tx, place: Place, row_id: int, sealed: bytes) -> bytes:
     identity = f"{place.table}:{row_id}"
     plain = tx.keys.open(sealed, identity)
-    if place.table == "people":
+    if (place.table, place.column) == ("people", "phone"):
         tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=tx.keys.lookups(plain)[0], id=row_id)
+    elif (place.table, place.column) == ("rooms", "name"):
+        lookup = tx.keys.lookups(rooms.key_of(plain))[0]
+        tx.run("UPDATE rooms SET lookup = :lookup WHERE id = :id", lookup=lookup, id=row_id)
     elif place.table == "deliveries":
         plain = _renewed_delivery(tx, row_id, plain)
     return tx.keys.seal(plain, identity)
