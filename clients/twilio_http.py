@@ -59,7 +59,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             address,
             params=_plain(params),
             data=_plain(data),
-            headers={**(headers or {}), **_signed_in(auth)},
+            headers={**(headers or {}), **signed_in(auth)},
         )
         if answer.status == TOO_MANY:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
@@ -83,7 +83,7 @@ def _code(body: dict[str, Any] | None) -> int | None:
     return code if isinstance(code, int) and code else None
 
 
-def _signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
+def signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
     """HTTP Basic (RFC 7617)."""
     if auth is None:
         return {}
