@@ -3,10 +3,8 @@
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain, takewhile
 
 from bot.emoji import EMOJI
 from bot.links import links
@@ -48,51 +46,53 @@ def split(text: str) -> tuple[str, ...]:
 
 def _end_of_part(text: str) -> int:
     """Where the first part of a text ends that is too long for one."""
-    room = _Room.of(text)
-    return next(end for end in room.ends_by_preference(text) if fits(text[:end].rstrip()))
+    return next(end for end in _ends_by_preference(text) if fits(text[:end].rstrip()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Where the first part of a text may end."""
+def _ends_by_preference(text: str) -> Iterator[int]:
+    """Where the first part may end, the best place first; the last ones are there for what nobody writes."""
+    pieces = _pieces_with_room(text)
+    for pause in (_PARAGRAPH, _SENTENCE):
+        yield from filter(lambda end: _is_late(text, end), reversed(_matches(pause, text, pieces)))
+    words = _matches(_WORD_END, text, pieces)
+    word_start = words[-1] if words else 0
+    if not fits(_word_at(text, word_start)):
+        yield from filter(lambda end: _is_late(text, end), reversed(words))
+        yield from filter(lambda end: end > word_start, reversed(pieces))
+    yield from reversed(words)
+    yield from reversed(pieces)
+    yield from range(min(V3.most, len(text)), 0, -1)
 
-    pieces: list[int]
-    """The ends of what is never divided, as far as there is room."""
-    late: int
-    """From here on the part is full enough for a sentence's end to end it."""
-    word_start: int
-    """Where the word begins in which the room ends."""
-    word_fits: bool
-    """Whether that word has room in a part of its own."""
 
-    @classmethod
-    def of(cls, text: str) -> "_Room":
-        pieces = list(_piece_ends(text))
-        weights = list(accumulate(weight(text[start:end]) for start, end in pairwise([0, *pieces])))
-        reach = bisect_right(weights, V3.most)
-        late = pieces[min(bisect_left(weights, V3.most * _LATE), len(pieces) - 1)]
-        limit = pieces[reach - 1] if reach else 0
-        words = [0, *(found.start() for found in _WORD_END.finditer(text)), len(text)]
-        after = bisect_right(words, limit)
-        word = text[words[after - 1] : words[after]].strip()
-        return cls(pieces[:reach], late, words[after - 1], fits(word))
+def _is_late(text: str, end: int) -> bool:
+    return weight(text[:end]) >= V3.most * _LATE
 
-    def ends_by_preference(self, text: str) -> Iterator[int]:
-        """Candidates, the best one first; the last ones are there for what nobody writes."""
-        words = self._latest(found.end() for found in _WORD_END.finditer(text))
-        late_words = [end for end in words if end >= self.late]
-        in_word = [end for end in reversed(self.pieces) if end > self.word_start]
-        return chain(
-            (end for end in self._latest(found.end() for found in _PARAGRAPH.finditer(text)) if end >= self.late),
-            (end for end in self._latest(found.end() for found in _SENTENCE.finditer(text)) if end >= self.late),
-            words if self.word_fits else [*late_words, *in_word, *words],
-            reversed(self.pieces),
-            range(min(V3.most, len(text)), 0, -1),
-        )
 
-    def _latest(self, ends: Iterator[int]) -> list[int]:
-        """Those within the room that divide no piece, from the last."""
-        return sorted(set(self.pieces).intersection(ends), reverse=True)
+def _matches(pattern: re.Pattern[str], text: str, pieces: list[int]) -> list[int]:
+    """The ends of a pattern's matches that have room and divide no piece."""
+    limit, whole = pieces[-1] if pieces else 0, frozenset(pieces)
+    ends = takewhile(lambda end: end <= limit, (found.end() for found in pattern.finditer(text)))
+    return [end for end in ends if end in whole]
+
+
+def _word_at(text: str, start: int) -> str:
+    """The word that follows the end of another."""
+    first = len(text) - len(text[start:].lstrip())
+    end = next((found.end() for found in _WORD_END.finditer(text, first) if found.end() > first), len(text))
+    return text[first:end]
+
+
+def _pieces_with_room(text: str) -> list[int]:
+    """The ends of the first pieces of a text that together fit one part."""
+    ends: list[int] = []
+    start = total = 0
+    for end in _piece_ends(text):
+        total += weight(text[start:end])
+        if total > V3.most:
+            break
+        ends.append(end)
+        start = end
+    return ends
 
 
 def _piece_ends(text: str) -> Iterator[int]:
