@@ -103,3 +103,16 @@ def _tell_of_person(answer: Answer, ids: dict[str, object]) -> None:
         log.info("x.connected", **ids, account_known=answer.news == "connected")
     elif answer.news == "code_wrong":
         log.warning("x.code_wrong", **ids)
+    elif answer.news.startswith("room_"):
+        _tell_of_room(answer, ids)
+
+
+def _tell_of_room(answer: Answer, ids: dict[str, object]) -> None:
+    if answer.news == "room_made":
+        log.info("room.made", **ids)
+    elif answer.news == "room_joined":
+        log.info("room.joined", **ids)
+    elif answer.news == "room_left":
+        log.info("room.left", **ids)
+    elif answer.news == "room_deleted":
+        log.info("room.deleted", **ids)

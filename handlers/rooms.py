@@ -77,7 +77,7 @@ def _knock(tx: Tx, text: Text, there: Room, password: str) -> Reply:
     wait = passwords.locked_until(tx, there.id, text.person.id) - tx.now
     if wait > 0:
         texts.hide(tx, text.id, password)
-        return Reply(replies.locked(there.name, wait), "room_locked")
+        return Reply(replies.locked(there.name, wait))
     passwords.check_later(tx, text, there, password)
     return SILENCE
 

@@ -6,11 +6,14 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from bot import room_replies as replies
 from bot.delivery import Again, Delivery, Done, Outcome
+from bot.logs import get_logger
 from bot.tx import Tx
 from storage import deliveries, passwords, rooms
 from storage.database import Database
 from storage.follow_ups import follow_up
 from storage.passwords import Task
+
+log = get_logger()
 
 AT_ONCE = 2
 LOOK_AGAIN_SECONDS = 0.5
@@ -46,7 +49,10 @@ class PasswordCarrier:
         if door.is_shut:
             return Done(then=partial(_say_locked, delivery, task))
         if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):
+            log.info("room.joined", delivery_id=delivery.id, text_id=delivery.text_id)
             return Done(then=partial(_admitted, delivery, task))
+        if door.tries == 1:
+            log.warning("room.locked_out", delivery_id=delivery.id, text_id=delivery.text_id)
         return Done(then=partial(_refused, delivery, task))
 
     def _matches(self, hashed: str, password: str) -> bool:

@@ -44,11 +44,13 @@ class Door:
         hashed: its password's hash; empty if it has none, or none yet.
         is_locked: whether nobody is let in until there is one.
         is_shut: whether this person told so many wrong ones that theirs aren't looked at for now.
+        tries: how many wrong ones they have left.
     """
 
     hashed: str
     is_locked: bool
     is_shut: bool
+    tries: int
 
 
 def keep_later(tx: Tx, text: Text, room: Room, password: str) -> None:
@@ -85,17 +87,22 @@ def door(tx: Tx, room_id: int, person_id: int) -> Door | None:
     if row is None:
         return None
     hashed = tx.keys.open(row[0], f"rooms:{room_id}") if row[0] is not None else ""
-    return Door(hashed, bool(row[1]), locked_until(tx, room_id, person_id) > tx.now)
+    count, until = _wrong(tx, room_id, person_id)
+    return Door(hashed, bool(row[1]), until > tx.now, TRIES - count % TRIES)
 
 
 def locked_until(tx: Tx, room_id: int, person_id: int) -> Moment:
     """Until when that person's passwords for that room aren't looked at; in the past if they are."""
+    return _wrong(tx, room_id, person_id)[1]
+
+
+def _wrong(tx: Tx, room_id: int, person_id: int) -> tuple[int, Moment]:
     row = tx.row(
-        "SELECT locked_until FROM wrong_passwords WHERE room_id = :room AND person_id = :person",
+        "SELECT count, locked_until FROM wrong_passwords WHERE room_id = :room AND person_id = :person",
         room=room_id,
         person=person_id,
     )
-    return row[0] if row else Moment(0)
+    return (row[0], row[1]) if row else (0, Moment(0))
 
 
 def count_wrong(tx: Tx, room_id: int, person_id: int) -> int:

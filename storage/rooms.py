@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.ids import new_id
 from bot.shapes import ROOM_NAME_LENGTHS
 from bot.tx import Row, Tx
+from storage import photos
 
 OWN = "your own"
 """How a room without a name is shown to the one person in it."""
@@ -148,6 +149,7 @@ def _enter(tx: Tx, person_id: int, room_id: int) -> None:
         person=person_id,
         now=tx.now,
     )
+    tx.wake(photos.LISTENER)
 
 
 def is_member(tx: Tx, person_id: int, room_id: int) -> bool:
@@ -184,7 +186,7 @@ def is_last(tx: Tx, person_id: int, room: Room) -> bool:
 def leave(tx: Tx, person_id: int, room: Room) -> Room | None:
     """Take the person out. If it was active, the room that they joined last is now; returns the active one."""
     lock(tx, room.id)
-    tx.run("DELETE FROM members WHERE room_id = :room AND person_id = :person", room=room.id, person=person_id)
+    _out(tx, person_id, room.id)
     tx.run(
         "UPDATE people SET active_room = (SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
         " WHERE m.person_id = :person AND r.name IS NOT NULL ORDER BY m.joined_at DESC, r.id DESC LIMIT 1)"
@@ -195,13 +197,20 @@ def leave(tx: Tx, person_id: int, room: Room) -> Room | None:
     return active(tx, person_id)
 
 
+def _out(tx: Tx, person_id: int, room_id: int) -> None:
+    tx.run("DELETE FROM members WHERE room_id = :room AND person_id = :person", room=room_id, person=person_id)
+    tx.wake(photos.LISTENER)
+
+
 def delete(tx: Tx, room_id: int) -> None:
-    """Delete the room and all that is in it; whoever had it active has none."""
+    """Delete the room and all that is in it; whoever had it active has none. Objects of photos follow later."""
+    photos.remove_room(tx, room_id)
     tx.run("DELETE FROM links WHERE room_id = :room", room=room_id)
     tx.run("DELETE FROM members WHERE room_id = :room", room=room_id)
     tx.run("DELETE FROM wrong_passwords WHERE room_id = :room", room=room_id)
     tx.run("UPDATE people SET active_room = NULL WHERE active_room = :room", room=room_id)
     tx.run("DELETE FROM rooms WHERE id = :room", room=room_id)
+    tx.wake(photos.LISTENER)
 
 
 def of(tx: Tx, person_id: int) -> list[Standing]:
@@ -253,6 +262,6 @@ def forget(tx: Tx, person_id: int) -> None:
     joined = tx.rows("SELECT room_id FROM members WHERE person_id = :person ORDER BY room_id", person=person_id)
     for (room_id,) in joined:
         lock(tx, room_id)
-        tx.run("DELETE FROM members WHERE room_id = :room AND person_id = :person", room=room_id, person=person_id)
+        _out(tx, person_id, room_id)
         if not count_members(tx, room_id):
             delete(tx, room_id)
