@@ -20,7 +20,7 @@ from clients.x import XClient
 from clients.x_oauth import XSignIn
 from clients.x_sign_in import SignInAtX
 from handlers.connecting import code
-from handlers.photos import photos
+from handlers.photos import keep_photos
 from handlers.posting import plain
 from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
@@ -99,7 +99,7 @@ async def open_house(settings: Settings) -> House:
         raise
     waits = settings.deliveries
     memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(waits.settle_seconds * SECOND))
-    dispatch = Dispatch(context.commands, memory, settings.limits, plain, photos, code)
+    dispatch = Dispatch(context.commands, memory, settings.limits, plain, keep_photos, code)
     keys = context.keys
     intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
     return House(settings, context, db, dispatch, intake)

@@ -4,8 +4,10 @@ from bot.text import SILENCE, Refusal, Reply, Text
 from bot.threads import split
 from bot.tx import Tx
 from handlers.connecting import connect_link
-from storage import accounts, deliveries, held, posts, spending
+from handlers.photos import keep, why_unpublishable
+from storage import accounts, deliveries, held, photos, posts, spending
 from storage.deliveries import NewDelivery
+from storage.photos import PhotoState
 
 
 class NothingToUndo(Refusal):
@@ -22,13 +24,15 @@ def post_held(tx: Tx, text: Text) -> Reply:
     found = held.find(tx, text.person.id)
     if found is None:
         return replies.nothing_held()
-    return _publish(tx, text, found.words)
+    return _publish(tx, text, found.words, found.photos_of)
 
 
 @command("POST", shape="\\POST words", about="Posts just these words, whatever they look like.")
 def post(tx: Tx, text: Text) -> Reply:
     """Publish exactly these words."""
-    return _publish(tx, text, text.args[0])
+    if text.media:
+        keep(tx, text, text.args[0])
+    return _publish(tx, text, text.args[0], text.id if text.media else None)
 
 
 def plain(tx: Tx, text: Text) -> Reply:
@@ -49,21 +53,25 @@ def undo(tx: Tx, text: Text) -> Reply:
     return SILENCE
 
 
-def _publish(tx: Tx, text: Text, words: str) -> Reply:
-    """Let these words go up; without an account or over a limit the person is told instead."""
+def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Reply:
+    """Let these words go up, with the photos of that text; without an account or over a limit the person is told."""
     person_id = text.person.id
-    parts = split(words)
+    pictures = photos.of_text(tx, photos_of) if photos_of is not None else []
+    parts = split(words) or (("",) if pictures else ())
     if not parts:
         raise NothingToPost
+    if why := why_unpublishable(pictures):
+        return Reply(why)
     is_connected = accounts.standing(tx, person_id)
     if is_connected is None:
         return Reply(replies.not_connected(connect_link(tx, person_id)))
     if not is_connected:
-        held.hold(tx, person_id, words)
+        held.hold(tx, person_id, words, photos_of)
         return Reply(replies.lost(connect_link(tx, person_id)))
     if whose := spending.over(tx, person_id, tx.limits):
-        held.hold(tx, person_id, words)
+        held.hold(tx, person_id, words, photos_of)
         return Reply(replies.over_limit(whose))
     held.let_go(tx, person_id)
-    posts.add(tx, person_id, text.id, parts)
+    ready = all(picture.state is PhotoState.KEPT for picture in pictures)
+    posts.add(tx, person_id, text.id, parts, photos_of if pictures else None, ready=ready)
     return SILENCE

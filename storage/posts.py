@@ -37,7 +37,7 @@ class Post:
 
     Attributes:
         parts: its words, one part or several.
-        photos: UUIDs of the photos that go with the first part.
+        photos_of: the text whose photos go with the first part.
         up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
         is_unsure: whether an earlier attempt at the next part may have worked.
         is_told: whether the person knows that it will be posted later.
@@ -46,8 +46,8 @@ class Post:
     id: int
     person_id: int
     text_id: int | None
+    photos_of: int | None
     parts: tuple[str, ...]
-    photos: tuple[str, ...]
     up: tuple[str, ...]
     is_unsure: bool
     state: PostState
@@ -66,21 +66,22 @@ class Post:
         return self.parts[len(self.up)]
 
 
-_COLUMNS = "id, person_id, text_id, content, state, is_told, created_at, up_at"
+_COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at"
 
 
 def add(
-    tx: Tx, person_id: int, text_id: int, parts: Sequence[str], photos: Sequence[str] = (), *, ready: bool = True
+    tx: Tx, person_id: int, text_id: int, parts: Sequence[str], photos_of: int | None = None, *, ready: bool = True
 ) -> int:
     """A new post, to go up as soon as the person's lane is free, or when its photos are kept; returns its id."""
     post_id = new_id(tx.now)
     tx.run(
-        "INSERT INTO posts (id, person_id, text_id, content, state, created_at)"
-        " VALUES (:id, :person, :text, :content, :state, :now)",
+        "INSERT INTO posts (id, person_id, text_id, photos_of, content, state, created_at)"
+        " VALUES (:id, :person, :text, :photos, :content, :state, :now)",
         id=post_id,
         person=person_id,
         text=text_id,
-        content=_sealed(tx, post_id, parts, photos, (), is_unsure=False),
+        photos=photos_of,
+        content=_sealed(tx, post_id, parts, (), is_unsure=False),
         state=(PostState.WAITING if ready else PostState.GATHERING).value,
         now=tx.now,
     )
@@ -97,6 +98,15 @@ def release(tx: Tx, post: Post) -> None:
 
 def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
     deliveries.add(tx, NewDelivery(KIND, accounts.lane_of(person_id), str(post_id), person_id, text_id))
+
+
+def gathering(tx: Tx, text_id: int) -> list[Post]:
+    """Posts that wait for the photos of that text."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE photos_of = :text AND state = 'gathering' ORDER BY id FOR UPDATE",
+        text=text_id,
+    )
+    return [_post(tx, row) for row in rows]
 
 
 def find(tx: Tx, post_id: int) -> Post | None:
@@ -159,7 +169,7 @@ def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) ->
     tx.run(
         "UPDATE posts SET content = :content, up_at = :at, state = CASE WHEN :whole = 1 THEN 'up' ELSE state END"
         " WHERE id = :id",
-        content=_sealed(tx, post.id, post.parts, post.photos, up, is_unsure=is_unsure),
+        content=_sealed(tx, post.id, post.parts, up, is_unsure=is_unsure),
         at=tx.now if up else None,
         whole=int(is_whole),
         id=post.id,
@@ -205,14 +215,14 @@ def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
 
 
 def _post(tx: Tx, row: Row) -> Post:
-    post_id, person_id, text_id, content, state, is_told, created_at, up_at = row
+    post_id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at = row
     stored = orjson.loads(tx.keys.open(content, f"posts:{post_id}"))
     return Post(
         post_id,
         person_id,
         text_id,
+        photos_of,
         tuple(stored["parts"]),
-        tuple(stored["photos"]),
         tuple(stored["up"]),
         stored["unsure"],
         PostState(state),
@@ -222,8 +232,6 @@ def _post(tx: Tx, row: Row) -> Post:
     )
 
 
-def _sealed(
-    tx: Tx, post_id: int, parts: Sequence[str], photos: Sequence[str], up: Sequence[str], *, is_unsure: bool
-) -> bytes:
-    stored = {"parts": parts, "photos": photos, "up": up, "unsure": is_unsure}
+def _sealed(tx: Tx, post_id: int, parts: Sequence[str], up: Sequence[str], *, is_unsure: bool) -> bytes:
+    stored = {"parts": parts, "up": up, "unsure": is_unsure}
     return tx.keys.seal(orjson.dumps(stored).decode(), f"posts:{post_id}")

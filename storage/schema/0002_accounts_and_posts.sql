@@ -60,6 +60,7 @@ CREATE TABLE posts (
     id {id} NOT NULL PRIMARY KEY,
     person_id BIGINT NOT NULL REFERENCES people (id),
     text_id BIGINT,
+    photos_of BIGINT,
     content {bytes} NOT NULL,
     state TEXT NOT NULL,
     is_told INTEGER NOT NULL DEFAULT 0,
@@ -67,6 +68,7 @@ CREATE TABLE posts (
     up_at BIGINT
 );
 CREATE INDEX posts_of_person ON posts (person_id, id);
+CREATE INDEX posts_gathering ON posts (photos_of) WHERE state = 'gathering';
 
 -- What POST alone would publish: words, or a text's photos with its caption.
 CREATE TABLE held (
