@@ -70,10 +70,7 @@ class X:
 
     def posts(self, username: str, *, deleted: bool = False) -> list[Post]:
         """An account's posts, oldest first; with `deleted` also those that were taken down."""
-        ours = self._state.account(username).username
-        return [
-            post for post in self._state.posts.values() if post.username == ours and (deleted or not post.deleted)
-        ]
+        return self._state.posts_of(self._state.account(username).username, deleted=deleted)
 
     async def posted(self, username: str, wanted: Wanted = 1, deadline: float = 5.0) -> list[Post]:
         """Wait until an account has so many posts, or those that `wanted` accepts; returns them.

@@ -30,6 +30,7 @@ class XState:
         self.accounts: dict[str, Account] = {}
         self.posts: dict[str, Post] = {}
         self.photos: dict[str, Photo] = {}
+        self._by_username: dict[str, list[Post]] = {}
         for username, name in _READY_MADE:
             self.add_account(username, name)
 
@@ -46,13 +47,14 @@ class XState:
             raise UnknownAccountError(f"X has no account {username}; there are {', '.join(self.accounts)}")
         return found
 
-    def posts_of(self, username: str) -> list[Post]:
-        """An account's posts that were not deleted, oldest first."""
-        return [post for post in self.posts.values() if post.username == username and not post.deleted]
+    def posts_of(self, username: str, *, deleted: bool = False) -> list[Post]:
+        """An account's posts, oldest first; with `deleted` also those that were taken down."""
+        return [post for post in self._by_username.get(username, ()) if deleted or not post.deleted]
 
     def add_post(self, post: Post) -> None:
         """Publish a post."""
         self.posts[post.id] = post
+        self._by_username.setdefault(post.username, []).append(post)
         self._tell("post", post)
 
     def delete_post(self, post: Post) -> None:
