@@ -14,12 +14,13 @@ from bot.logs import configure_logs
 from bot.sealing import Keyring
 from bot.service import Role
 from bot.settings import Database as DatabaseSettings
-from bot.settings import Log
+from bot.settings import Log, Media
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.opening import open_database
 from tests.bots import KEY, NUMBER, Phone, RunningBot, eventually, sandbox_settings, settings_for, start_bot
 from tests.postgres_server import PostgresServer
+from tests.s3_server import S3Server
 
 
 class ManualClock:
@@ -53,6 +54,34 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     url = server.new_database()
     yield url
     server.drop_database(url)
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[S3Server]:
+    server = S3Server()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def s3_settings(s3: S3Server, monkeypatch: pytest.MonkeyPatch) -> Media:
+    """An empty place in a bucket, with the environment that opens it."""
+    for name, value in s3.credentials.items():
+        monkeypatch.setenv(name, value)
+    return Media(url=s3.new_prefix(), endpoint_url=s3.url, timeout_seconds=10.0)
+
+
+@pytest.fixture
+def folder_settings(tmp_path: Path) -> Media:
+    return Media(url=f"file://{tmp_path}/media", timeout_seconds=10.0)
+
+
+@pytest.fixture(params=["folder", "s3"])
+def media_settings(request: pytest.FixtureRequest) -> Media:
+    """An empty store of each kind: whoever asks for it runs twice."""
+    found: Media = request.getfixturevalue(f"{request.param}_settings")
+    return found
 
 
 @pytest.fixture
