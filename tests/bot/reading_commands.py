@@ -2,6 +2,7 @@
 
 import sys
 
+import handlers
 from bot.commands import CommandTable, command
 
 
@@ -62,3 +63,6 @@ def link_photos() -> None: ...
 
 
 TABLE = CommandTable.of_modules([sys.modules[__name__]])
+_LIVE = CommandTable.of_modules(handlers.LIVE)
+LIVE_TABLE = CommandTable([*_LIVE, *(each for each in TABLE if each.word not in _LIVE.words)])
+"""The commands as they are in life, and stand-ins for those that are still to come."""

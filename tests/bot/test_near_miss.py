@@ -2,7 +2,7 @@ import pytest
 
 from bot.near_miss import NearMissKind, near_miss
 from bot.words import read_words
-from tests.bot.reading_commands import TABLE
+from tests.bot.reading_commands import LIVE_TABLE as TABLE
 
 
 def rooms() -> tuple[str, ...]:

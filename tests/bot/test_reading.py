@@ -25,7 +25,7 @@ from bot.reading import (
 )
 from bot.segments import is_gsm7, segments
 from bot.words import read_words
-from tests.bot.reading_commands import TABLE
+from tests.bot.reading_commands import LIVE_TABLE as TABLE
 
 HERE = Path(__file__).parent
 
