@@ -3,7 +3,7 @@ import time
 import pytest
 
 from sandbox import Sandbox
-from tests.sandbox.x_caller import Caller
+from tests.sandbox.x_caller import ANN, Caller
 
 ALL_FIELDS = "created_at,entities,referenced_tweets"
 
