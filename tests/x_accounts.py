@@ -23,7 +23,9 @@ BEN = "bens_bakery"
 @asynccontextmanager
 async def opened(database_url: str) -> AsyncIterator[Database]:
     """The bot's database, beside the bot."""
-    db = await open_database(DatabaseSettings(url=database_url, connections=1), Context(Keyring([KEY]), SystemClock()))
+    db = await open_database(
+        DatabaseSettings(url=database_url, connections=1), Context(Keyring([KEY]), SystemClock())
+    )
     try:
         await db.migrate()
         yield db
@@ -55,3 +57,9 @@ async def look(database_url: str, unit: Callable[[Tx], Any]) -> Any:  # noqa: AN
     """What `unit` finds in the bot's rows."""
     async with opened(database_url) as db:
         return await db.read(unit)
+
+
+async def change(database_url: str, unit: Callable[[Tx], Any]) -> Any:  # noqa: ANN401 - whatever is changed
+    """Do something to the bot's rows."""
+    async with opened(database_url) as db:
+        return await db.write(unit)
