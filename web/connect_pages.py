@@ -20,15 +20,15 @@ def offer(phone_end: str, token: str, x_origin: str) -> web.Response:
     from this page (Fetch, section 3.2). "strict-origin" sends that, and never the address with the token.
     """
     body = (
-        f"<p>An X account, yours, will be connected to the phone whose number ends in <b>{escape(phone_end)}</b>.</p>"
+        f"<p>Your X account will be connected to the phone whose number ends in <b>{escape(phone_end)}</b>."
+        " Not your phone? Then close this page.</p>"
         "<h2>What it lets Backslash do</h2><ul>"
         "<li>Post what that phone texts, with its photos</li>"
         "<li>Delete what it has posted</li>"
         "<li>Read your name at X</li></ul>"
         f'<form method="post" action="/connect"><input type="hidden" name="token" value="{escape(token)}">'
         '<button class="button">Continue to X</button></form>'
-        '<p class="note">Back from X, this page shows a code. The connection counts once that phone has texted it.'
-        " Is it not your phone? Then close this page.</p>"
+        '<p class="note">Back from X you are shown a code. The connection counts once that phone has texted it.</p>'
     )
     return page(
         "Connect X",
@@ -41,7 +41,7 @@ def offer(phone_end: str, token: str, x_origin: str) -> web.Response:
 
 def gone() -> web.Response:
     """For any link that doesn't hold, whyever: nobody learns which ones there are."""
-    return task("This link holds no more", f"<p>Links hold for 15 minutes, in one browser. {AGAIN}</p>", 404)
+    return task("This link no longer works", f"<p>Links hold for 15 minutes, in one browser. {AGAIN}</p>", 404)
 
 
 def elsewhere() -> web.Response:
@@ -76,7 +76,8 @@ def code(shown: Shown, fallback_number: str) -> web.Response:
             return _code(shown, shown.number or fallback_number)
         case Stage.CONNECTED:
             account = f" as {_account(shown.profile)}" if shown.profile else ""
-            return task("Connected", f"<p>Your phone is connected{account}. You can close this page.</p>")
+            body = f"<p>Your phone is connected{account}: what it texts is posted there. You can close this page.</p>"
+            return task("Connected", body)
         case Stage.OPEN:
             return task("Waiting for X", "<p>Say yes at X, then come back here.</p>", Refresh=_refresh())
         case Stage.EXPIRED:
@@ -91,7 +92,9 @@ def _code(shown: Shown, number: str) -> web.Response:
     account = _account(shown.profile) if shown.profile else "Your X account"
     to = f' to <b class="number">{escape(_spaced(number))}</b>' if number else ""
     button = (
-        f'<a class="button" href="sms:{escape(number)}?&amp;body={shown.code}">Open the text</a>' if number else ""
+        f'<a class="button" href="sms:{escape(number)}?&amp;body={shown.code}">Text it from this phone</a>'
+        if number
+        else ""
     )
     body = (
         f"<p>{account} is connected once your phone has texted this code{to}.</p>"
