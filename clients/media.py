@@ -92,7 +92,8 @@ class MediaClient:
         raise MediaRefused(f"It is redirected more than {MOST_REDIRECTS} times.")
 
     def _is_home(self, address: URL) -> bool:
-        return address.absolute and address.origin() == self._home and address.user is None
+        parts = (address.scheme, address.host, address.port)
+        return parts == (self._home.scheme, self._home.host, self._home.port) and address.user is None
 
     def _see_that_allowed(self, address: URL) -> None:
         """Encrypted, from a named host: whose name is on the certificate can't be somebody else's machine.
@@ -128,9 +129,11 @@ def _address(url: str) -> URL:
     """The address as it was written, since a changed one may not be the one that was signed."""
     plain = url.isascii() and url.isprintable() and " " not in url
     try:
-        return URL(url, encoded=plain)
+        address = URL(url, encoded=plain)
+        _ = address.port  # which is only now looked at
     except ValueError:
         raise MediaRefused("Its address can't be read.") from None
+    return address
 
 
 def _is_internal(host: str) -> bool:
