@@ -17,7 +17,7 @@ from aiohttp import BasicAuth
 from bench import forms, servers
 from bench.contestants.carrier import PATH
 from bench.rows import REPLY
-from bot.compose import make_loop, open_house
+from bot.compose import make_loop, open_house, open_outside
 from bot.configuration import load_settings
 from bot.logs import configure_logs
 from bot.settings import Settings
@@ -48,8 +48,8 @@ async def by_loop(database: Path, carrier_port: int) -> float:
         configure_logs(settings.log, log)
         house = await open_house(settings)
         try:
-            async with open_session(settings.twilio.timeout_seconds, CONCURRENCY + 10) as session:
-                loop = make_loop(house, session)
+            async with open_outside(settings) as outside:
+                loop = make_loop(house, outside)
                 began = time.perf_counter()
                 running = asyncio.create_task(loop.run())
                 async with asyncio.timeout(DEADLINE):

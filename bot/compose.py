@@ -1,5 +1,7 @@
 """The composition root: the one place (with the command line) where all the rooms of the house are joined."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,6 +17,8 @@ from bot.intake import Intake
 from bot.sealing import Keyring
 from bot.settings import Deliveries, Settings, X
 from bot.x import CALLBACK_PATH
+from clients.media import MediaClient
+from clients.session import open_session
 from clients.twilio import TwilioClient
 from clients.x import XClient
 from clients.x_oauth import XSignIn
@@ -23,11 +27,14 @@ from handlers.connecting import code
 from handlers.photos import keep_photos
 from handlers.posting import plain
 from scheduler.erasing import Eraser
+from scheduler.imaging.darkroom import Darkroom
 from scheduler.loop import DeliveryLoop
 from scheduler.passwords import PasswordCarrier
+from scheduler.photos import ObjectDeletionCarrier, PhotoCarrier, SourceDeletionCarrier
 from scheduler.posts import PostCarrier
 from scheduler.reconcile import Reconciler
 from scheduler.renewing import Renewer
+from scheduler.sweep import Sweep
 from scheduler.texts import TextCarrier
 from scheduler.undoing import UndoCarrier
 from scheduler.upkeep import Upkeep
@@ -36,6 +43,8 @@ from storage import people
 from storage.conversation import Conversation
 from storage.database import Database
 from storage.deliveries import Terms
+from storage.objects.opening import open_store
+from storage.objects.store import ObjectStore
 from storage.opening import open_database
 from storage.texts import sealed
 from web.app import make_app
@@ -44,6 +53,8 @@ from web.health import Health
 from web.pages import Pages
 from web.signature import Signatures
 from web.twilio import STATUS_PATH, TwilioWebhooks
+
+SPARE_CONNECTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +116,34 @@ async def open_house(settings: Settings) -> House:
     return House(settings, context, db, dispatch, intake)
 
 
-def make_web(house: House, session: ClientSession) -> web.Application:
-    """Everything that is spoken over HTTP; `session` is for what pages ask of X."""
-    settings = house.settings
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What leads out of the process: calls to services, the store of photos, the processes that look at them."""
+
+    session: ClientSession
+    store: ObjectStore
+    darkroom: Darkroom
+
+
+@asynccontextmanager
+async def open_outside(settings: Settings) -> AsyncIterator[Outside]:
+    """The ways out, open as long as the block lasts; nothing is reached before it is needed.
+
+    Raises:
+        StoreFailed: when the settings of media can't be used.
+    """
+    connections = 2 * settings.deliveries.concurrency + SPARE_CONNECTIONS
+    async with (
+        open_session(settings.twilio.timeout_seconds, connections) as session,
+        open_store(settings.media) as store,
+        Darkroom(settings.limits) as darkroom,
+    ):
+        yield Outside(session, store, darkroom)
+
+
+def make_web(house: House, outside: Outside) -> web.Application:
+    """Everything that is spoken over HTTP."""
+    settings, session = house.settings, outside.session
     tokens = [token.get_secret_value() for token in settings.twilio.auth_tokens]
     webhooks = TwilioWebhooks(
         house.intake,
@@ -131,29 +167,44 @@ def make_web(house: House, session: ClientSession) -> web.Application:
     return make_app(webhooks, health, pages, connecting, settings.server.body_limit_bytes)
 
 
-def make_loop(house: House, session: ClientSession) -> DeliveryLoop:
+def make_loop(house: House, outside: Outside) -> DeliveryLoop:
     """The delivery loop with a carrier for each kind."""
-    client = TwilioClient(house.settings.twilio, session)
-    sign_in = make_sign_in(house, session)
-    renewer = Renewer(house.db, sign_in, house.context.clock)
-    carriers = _carriers(house, session, client, sign_in, renewer)
+    renewer = Renewer(house.db, make_sign_in(house, outside.session), house.context.clock)
+    carriers = {
+        "text": _text_carrier(house, outside),
+        "password": PasswordCarrier(house.db),
+        **_x_carriers(house, outside, renewer),
+        **_photo_carriers(house, outside),
+    }
     return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock, (renewer.finish,))
 
 
-def _carriers(
-    house: House, session: ClientSession, client: TwilioClient, sign_in: XSignIn, renewer: Renewer
-) -> dict[str, Carrier]:
+def _text_carrier(house: House, outside: Outside) -> Carrier:
+    settings = house.settings
+    client = TwilioClient(settings.twilio, outside.session)
+    return TextCarrier(client, house.db, house.reports_url, settings.deliveries.concurrency)
+
+
+def _x_carriers(house: House, outside: Outside, renewer: Renewer) -> dict[str, Carrier]:
     settings, db, clock = house.settings, house.db, house.context.clock
     at_once = settings.deliveries.concurrency
-    x = XClient(settings.x, session, clock)
+    x = XClient(settings.x, outside.session, clock)
     return {
-        "text": TextCarrier(client, db, house.reports_url, at_once),
-        "password": PasswordCarrier(db),
         "post": PostCarrier(x, renewer, db, clock, site_of(settings.x), at_once),
         "undo": UndoCarrier(x, renewer, db, clock, at_once),
         "renewal": RenewalCarrier(renewer, db),
         "profile": ProfileCarrier(x, renewer, db),
-        "revocation": RevocationCarrier(sign_in, house.context.keys),
+        "revocation": RevocationCarrier(make_sign_in(house, outside.session), house.context.keys),
+    }
+
+
+def _photo_carriers(house: House, outside: Outside) -> dict[str, Carrier]:
+    settings = house.settings
+    media = MediaClient(settings.twilio, settings.limits.photo_bytes, outside.session)
+    return {
+        "photo": PhotoCarrier(media, outside.darkroom, outside.store, house.db),
+        "source_deletion": SourceDeletionCarrier(media),
+        "object_deletion": ObjectDeletionCarrier(outside.store),
     }
 
 
@@ -181,6 +232,11 @@ def make_reconciler(house: House, session: ClientSession) -> Reconciler:
         settings.keep,
         settings.twilio.numbers,
     )
+
+
+def make_sweep(house: House, outside: Outside) -> Sweep:
+    """What compares the store with the rows."""
+    return Sweep(house.db, outside.store, house.context.clock)
 
 
 def make_upkeep(house: House) -> Upkeep:

@@ -1,30 +1,37 @@
 """What people are told of their photos: one segment each."""
 
+from dataclasses import dataclass
+
 from bot.segments import one_segment
 
 ONE = 1
 
 
-def kept(count: int, room: str, link: str) -> str:
-    """All of them are there, and where to see them."""
-    return one_segment(f"{_photos(count)} kept in {{}}. See {_them(count)}: {link}", room)
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the photos of one text ended: how many are kept, failed (and why the first did), or tried again."""
+
+    kept: int
+    failed: int
+    trying: int
+    reason: str
 
 
-def kept_some(count: int, of: int, room: str, reason: str, link: str) -> str:
-    """Some are there; why the others can't be."""
-    lost = "the other" if of - count == ONE else f"{of - count} others"
-    return one_segment(f"{count} of {of} photos kept in {room}; not {lost}: {{}}. See them: {link}", reason)
-
-
-def kept_none(count: int, reason: str) -> str:
-    """None can be kept, and why."""
-    return one_segment(f"Not kept: your {'photo' if count == ONE else 'photos'}, for this is {{}}.", reason)
-
-
-def still_coming(kept_now: int, coming: int, room: str) -> str:
-    """Some can't be had yet; nothing to do about it."""
-    so_far = f"{_photos(kept_now)} kept in {room}. " if kept_now else ""
-    return f"{so_far}{_photos(coming)} can't be fetched yet. That is tried again by itself, for a day."
+def of_all(ended: Ended, room: str, link: str) -> str:
+    """What became of the photos of one text, and where to see them."""
+    if ended.failed and not ended.kept and not ended.trying:
+        return one_segment(
+            f"Not kept: your {'photo' if ended.failed == ONE else 'photos'}: this is {{}}.", ended.reason
+        )
+    said = [f"{_photos(ended.kept)} kept in {room}."] if ended.kept else []
+    if ended.trying:
+        said.append(f"{_photos(ended.trying)} can't be fetched yet; that is tried again by itself.")
+    if ended.failed:
+        said.append(f"Not kept: {ended.failed}, for this is {{}}.")
+    if link:
+        said.append(f"See {'it' if ended.kept == ONE else 'them'}: {link}")
+    whole = " ".join(said)
+    return one_segment(whole, ended.reason) if ended.failed else whole
 
 
 def came_later(room: str) -> str:
@@ -54,7 +61,3 @@ def not_posted_without() -> str:
 
 def _photos(count: int) -> str:
     return "1 photo" if count == ONE else f"{count} photos"
-
-
-def _them(count: int) -> str:
-    return "it" if count == ONE else "them"

@@ -8,10 +8,19 @@ from typing import Literal
 
 from aiohttp import web
 
-from bot.compose import House, make_eraser, make_loop, make_reconciler, make_upkeep, make_web, open_house
+from bot.compose import (
+    House,
+    make_eraser,
+    make_loop,
+    make_reconciler,
+    make_sweep,
+    make_upkeep,
+    make_web,
+    open_house,
+    open_outside,
+)
 from bot.logs import get_logger
 from bot.settings import Settings
-from clients.session import open_session
 from scheduler.loop import DeliveryLoop
 from scheduler.timers import Timers
 
@@ -51,19 +60,22 @@ class Service:
 
     async def _serve(self, house: House, started: asyncio.Event | None) -> None:
         settings = self._settings
-        concurrency = settings.deliveries.concurrency
-        async with open_session(settings.twilio.timeout_seconds, concurrency + 10) as session:
+        async with open_outside(settings) as outside:
             runner = web.AppRunner(
-                make_web(house, session),
+                make_web(house, outside),
                 access_log=None,
                 keepalive_timeout=KEEPALIVE_SECONDS,
                 shutdown_timeout=settings.server.shutdown_seconds / 2,
             )
             await runner.setup()
-            loop = make_loop(house, session) if self._role != "web" else None
+            loop = make_loop(house, outside) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(
-                make_reconciler(house, session), make_eraser(house), make_upkeep(house), settings.reconcile
+                make_reconciler(house, outside.session),
+                make_eraser(house),
+                make_upkeep(house),
+                make_sweep(house, outside),
+                settings.reconcile,
             )
             try:
                 spare_the_collector()

@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.settings import Reconcile
 from scheduler.erasing import Eraser
 from scheduler.reconcile import Reconciler
+from scheduler.sweep import Sweep
 from scheduler.upkeep import Upkeep
 
 Job = Callable[[], Awaitable[None]]
@@ -17,7 +18,9 @@ Job = Callable[[], Awaitable[None]]
 class Timers:
     """The clockwork: it only ticks, and what is to be done each tick finds in rows."""
 
-    def __init__(self, reconciler: Reconciler, eraser: Eraser, upkeep: Upkeep, settings: Reconcile) -> None:
+    def __init__(
+        self, reconciler: Reconciler, eraser: Eraser, upkeep: Upkeep, sweep: Sweep, settings: Reconcile
+    ) -> None:
         self._running: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -25,6 +28,7 @@ class Timers:
         self._every(timedelta(minutes=settings.every_minutes), reconciler.try_to_catch_up, timedelta())
         self._every(timedelta(minutes=1), upkeep.renew_accounts, timedelta(seconds=5))
         self._every(timedelta(seconds=30), upkeep.total_up, timedelta())
+        self._every(timedelta(hours=24), sweep.sweep, timedelta(minutes=10))
         self._every(timedelta(hours=1), eraser.erase, timedelta(minutes=1))
 
     def start(self) -> None:

@@ -11,6 +11,7 @@ from bot.tx import Tx
 
 TOKEN_BYTES = 16
 CONNECT_WITHIN = 15 * MINUTE
+ROOM_WITHIN = 10 * MINUTE
 MOST_LINKS = 5
 """Links of one person that hold at a time; an older one gives way."""
 
@@ -54,6 +55,13 @@ def to_connect(tx: Tx, person_id: int) -> str:
     token = make(tx, Purpose.CONNECT, person_id, CONNECT_WITHIN)
     keep_newest(tx, Purpose.CONNECT, person_id, MOST_LINKS)
     return f"{tx.public_url}/connect/{token}"
+
+
+def to_room(tx: Tx, person_id: int, room_id: int) -> str:
+    """A fresh link that lets that person see the room in a browser."""
+    token = make(tx, Purpose.ROOM, person_id, ROOM_WITHIN, room_id)
+    keep_newest(tx, Purpose.ROOM, person_id, MOST_LINKS)
+    return f"{tx.public_url}/rooms/enter/{token}"
 
 
 def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:

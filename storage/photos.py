@@ -1,7 +1,7 @@
 """Rows of photos: on their way from the carrier, kept in the store, or failed. Objects follow their rows, later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
@@ -194,6 +194,11 @@ def in_room(tx: Tx, room_id: int, count: int, before: int | None = None) -> list
     return [_photo(tx, row) for row in rows]
 
 
+def named(photo: Photo, kind: str) -> Photo:
+    """The photo as one of that kind: only then its keys are known."""
+    return replace(photo, kind=kind)
+
+
 def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
     """Note that it is in the store; false if it was deleted meanwhile, and then its objects are too."""
     done = tx.run(
@@ -214,8 +219,8 @@ def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
         delete_at_carrier(tx, photo)
         tx.wake(LISTENER)
     elif get(tx, photo.id) is None:
-        base = f"{folder_of(photo.room_uuid, photo.created_at)}/{photo.uuid}"
-        delete_objects(tx, [f"{base}.{kept.kind}", f"{base}-small.jpg"])
+        gone = named(photo, kept.kind)
+        delete_objects(tx, [gone.key, gone.thumbnail_key])
     return bool(done)
 
 
@@ -231,13 +236,12 @@ def fail(tx: Tx, photo: Photo, reason: str) -> bool:
     return bool(failed)
 
 
-def keep_trying(tx: Tx, photo: Photo, reason: str) -> bool:
+def keep_trying(tx: Tx, photo: Photo) -> bool:
     """Note that it takes longer; false if that is known."""
     return bool(
         tx.run(
-            "UPDATE photos SET state = 'trying', reason = :reason WHERE id = :id AND state = 'coming'",
+            "UPDATE photos SET state = 'trying' WHERE id = :id AND state = 'coming'",
             id=photo.id,
-            reason=reason,
         )
     )
 
@@ -296,5 +300,6 @@ def _sizes(photo: Photo) -> tuple[tuple[str, int], tuple[str, int]]:
 
 
 def known(tx: Tx, uuids: Sequence[str]) -> set[str]:
-    """Those of the UUIDs that photos have."""
-    return {uuid for uuid in uuids if tx.row("SELECT 1 FROM photos WHERE uuid = :uuid", uuid=uuid)}
+    """Those of the UUIDs whose photos have objects, or may get them."""
+    sql = "SELECT 1 FROM photos WHERE uuid = :uuid AND state <> 'failed'"
+    return {uuid for uuid in uuids if tx.row(sql, uuid=uuid)}

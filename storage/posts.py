@@ -109,6 +109,11 @@ def gathering(tx: Tx, text_id: int) -> list[Post]:
     return [_post(tx, row) for row in rows]
 
 
+def is_of_text(tx: Tx, text_id: int) -> bool:
+    """Whether that text made a post of its own photos: what becomes of it is its reply."""
+    return tx.row("SELECT 1 FROM posts WHERE photos_of = :text AND text_id = :text", text=text_id) is not None
+
+
 def find(tx: Tx, post_id: int) -> Post | None:
     """The post with that id."""
     row = tx.row(f"SELECT {_COLUMNS} FROM posts WHERE id = :id", id=post_id)

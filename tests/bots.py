@@ -1,9 +1,14 @@
 """A bot in this process, and phones that talk with it through a carrier on this machine."""
 
 import asyncio
+import atexit
 import json
+import shutil
+import tempfile
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from cryptography.fernet import Fernet
@@ -44,6 +49,7 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
             "api_url": api_url,
             "timeout_seconds": 2.0,
         },
+        "media": {"url": f"file://{media_folder_of(database_url)}"},
         "secrets": {"keys": (SecretStr(KEY),)},
         "deliveries": dict(QUICK),
         "limits": {"replies_per_person": 10_000, "texts_per_person": 10_000},
@@ -51,6 +57,20 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
     for name, values in sections.items():
         tables.setdefault(name, {}).update(values)
     return Settings.model_validate(tables)
+
+
+def media_folder_of(database_url: str) -> Path:
+    """Where a test's bots keep photos: the same folder for all that share a database."""
+    if database_url.startswith("sqlite:///"):
+        return Path(database_url.removeprefix("sqlite:///")).parent / "media"
+    return _scratch() / database_url.rsplit("/", 1)[-1].partition("?")[0]
+
+
+@cache
+def _scratch() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="backslash-media-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def environment_for(settings: Settings) -> dict[str, str]:

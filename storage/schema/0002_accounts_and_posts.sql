@@ -68,7 +68,7 @@ CREATE TABLE posts (
     up_at BIGINT
 );
 CREATE INDEX posts_of_person ON posts (person_id, id);
-CREATE INDEX posts_gathering ON posts (photos_of) WHERE state = 'gathering';
+CREATE INDEX posts_of_photos ON posts (photos_of) WHERE photos_of IS NOT NULL;
 
 -- What POST alone would publish: words, or a text's photos with its caption.
 CREATE TABLE held (

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import ClientSession, web
 from yarl import URL
 
-from bot.compose import House, make_web, open_house
+from bot.compose import House, make_web, open_house, open_outside
 from sandbox.signature import sign
 from tests.bots import NUMBER, TOKEN, settings_for
 from web.signature import HEADER
@@ -68,8 +68,8 @@ class Front:
 async def front(tmp_path: Path) -> AsyncIterator[Front]:
     settings = settings_for(f"sqlite:///{tmp_path}/bot.db", "http://127.0.0.1:9", server={"public_url": PUBLIC})
     house = await open_house(settings)
-    async with ClientSession() as session:
-        runner = web.AppRunner(make_web(house, session), access_log=None, shutdown_timeout=0.1)
+    async with ClientSession() as session, open_outside(settings) as outside:
+        runner = web.AppRunner(make_web(house, outside), access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
