@@ -1,6 +1,7 @@
 # One command each: run, test, check, bench. All of them set up .venv by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
+PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run install test check format bench lock clean
@@ -11,7 +12,7 @@ run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 install: .venv/run.stamp        ## Only the set-up
 
 test: .venv/dev.stamp           ## The whole suite, against real servers
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
 
 check: .venv/bench.stamp        ## Formatting, linting, types, Dockerfile, YAML
 	$(BIN)/ruff format --check .

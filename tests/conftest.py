@@ -20,6 +20,7 @@ from storage.database import Database
 from storage.opening import open_database
 from tests.bots import KEY, NUMBER, Phone, RunningBot, eventually, sandbox_settings, settings_for, start_bot
 from tests.postgres_server import PostgresServer
+from tests.privacy import pytest_configure, suite_log
 from tests.s3_server import S3Server
 
 
@@ -154,14 +155,6 @@ def ben(phones: Callable[[], Phone]) -> Phone:
     return phones()
 
 
-@pytest.fixture(scope="session")
-def suite_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole log output of the suite; programs that tests start write here too."""
-    path = tmp_path_factory.mktemp("log") / "suite.log"
-    path.touch()
-    return path
-
-
 class Logs:
     """What was logged since the test began."""
 
@@ -195,8 +188,8 @@ def logs(suite_log: Path) -> Iterator[Logs]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What searches the whole log comes last."""
-    items.sort(key=lambda item: "test_privacy_of_logs" in item.nodeid)
+    """What takes longest comes first, so that no process is left alone with it at the end."""
+    items.sort(key=lambda item: item.path.parent.name != "crash")
 
 
 def free_port() -> int:
@@ -206,4 +199,4 @@ def free_port() -> int:
         return port
 
 
-__all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "free_port"]
+__all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "free_port", "pytest_configure", "suite_log"]

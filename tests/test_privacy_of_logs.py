@@ -1,38 +1,66 @@
-"""The last test of a run: nothing personal is in what all the tests before it made the bot log."""
+"""That the search of the whole log (tests/privacy.py) finds what it is for, and fails the run."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-NUMBERS = re.compile(rb"(?<![0-9a-f])(?:\+|%2[Bb])?1?555010\d{4}(?![0-9a-f])")
-"""Numbers of the tests' phones, in any form, but not as a part of ids."""
-WORDS = (b"zebrafinch", b"an-auth-token-for-tests")
-"""The bodies of many tests hold the first; the second is their token."""
+from tests.privacy import EVERYTHING, complaints
 
-EVERYTHING = 500
-"""More tests than this are the whole suite."""
-
-
-def test_the_whole_log_tells_no_number_and_no_word(suite_log: Path) -> None:
-    personal = [
-        line
-        for line in suite_log.read_bytes().splitlines()
-        if NUMBERS.search(line) or any(word in line for word in WORDS)
-    ]
-    assert personal == []
+ROOT = Path(__file__).parents[1]
+A_LEAK = """
+def test_logs(suite_log):
+    with suite_log.open("ab") as log:
+        log.write(b"number +1555" b"0100101\\n")
+"""
 
 
-def test_there_was_a_log_to_search(suite_log: Path, request: pytest.FixtureRequest) -> None:
-    """A run of everything leaves thousands of lines, of texts above all; this file alone leaves none."""
-    if request.session.testscollected > EVERYTHING:
-        log = suite_log.read_bytes()
-        assert log.count(b'"event":"text.received"') > 100
-        assert log.count(b"\n") > 1000
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'"+15550100101"',
+        b"%2B15550100101",
+        b"To=15550100101&",
+        b"5550100101",
+        b"number 5550100101.",
+        b"a zebrafinch sang",
+        b"token an-auth-token-for-tests",
+    ],
+)
+def test_what_is_personal_is_found(line: bytes) -> None:
+    assert list(complaints([b"one\n", line, b"two\n"], 1)) == [f"personal: {line.decode()}"]
 
 
-def test_the_search_would_find_them() -> None:
-    for form in (b'"+15550100101"', b"%2B15550100101", b"To=15550100101&", b"5550100101", b"number 5550100101."):
-        assert NUMBERS.search(form), form
-    for other in (b"+1\xe2\x80\xa601", b'"SM0155501001010f"', b"15550100", b'"text_id":"7505550100101234567"'):
-        assert not NUMBERS.search(other), other
+@pytest.mark.parametrize(
+    "line", [b"+1\xe2\x80\xa601", b'"SM0155501001010f"', b"15550100", b'"text_id":"7505550100101234567"']
+)
+def test_what_is_not_is_left(line: bytes) -> None:
+    assert list(complaints([line], 1)) == []
+
+
+def test_a_run_of_everything_leaves_a_log_to_search() -> None:
+    lines = [b'{"event":"text.received"}\n'] * 1001
+    assert list(complaints(lines, EVERYTHING + 1)) == []
+    for few in (lines[:1000], [b"{}\n"] * 1001):
+        assert len(list(complaints(few, EVERYTHING + 1))) == 1
+        assert list(complaints(few, EVERYTHING)) == []
+
+
+@pytest.mark.parametrize("processes", ["0", "2"])
+def test_a_run_that_logs_something_personal_fails(tmp_path: Path, processes: str) -> None:
+    (tmp_path / "test_leak.py").write_text(A_LEAK)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "tests.privacy", "-n", processes],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert re.search(r"^1 passed", run.stdout, re.MULTILINE), run.stdout + run.stderr
+    assert "personal: number +15550100101" in run.stdout
+    assert run.returncode == pytest.ExitCode.TESTS_FAILED
