@@ -31,6 +31,7 @@ from scheduler.imaging.darkroom import Darkroom
 from scheduler.loop import DeliveryLoop
 from scheduler.passwords import PasswordCarrier
 from scheduler.photos import ObjectDeletionCarrier, PhotoCarrier, SourceDeletionCarrier
+from scheduler.post_photos import PostPhotos
 from scheduler.posts import PostCarrier
 from scheduler.reconcile import Reconciler
 from scheduler.renewing import Renewer
@@ -190,7 +191,7 @@ def _x_carriers(house: House, outside: Outside, renewer: Renewer) -> dict[str, C
     at_once = settings.deliveries.concurrency
     x = XClient(settings.x, outside.session, clock)
     return {
-        "post": PostCarrier(x, renewer, db, clock, site_of(settings.x), at_once),
+        "post": PostCarrier(x, PostPhotos(x, db, outside.store), renewer, db, clock, site_of(settings.x), at_once),
         "undo": UndoCarrier(x, renewer, db, clock, at_once),
         "renewal": RenewalCarrier(renewer, db),
         "profile": ProfileCarrier(x, renewer, db),

@@ -11,6 +11,7 @@ from clients.x import Posted, XClient
 from scheduler.post_faults import SAID_NO, lost, outcome_of, up_but_unlisted
 from scheduler.post_lists import find_among
 from scheduler.post_news import PostNews
+from scheduler.post_photos import PostPhotos
 from scheduler.renewing import AccountLost, NoAccount, Renewer
 from storage import posts, x_rests
 from storage.accounts import Account
@@ -29,10 +30,18 @@ class PostCarrier:
     """Carries posts to X."""
 
     def __init__(
-        self, client: XClient, renewer: Renewer, db: Database, clock: Clock, site: str, at_once: int
+        self,
+        client: XClient,
+        photos: PostPhotos,
+        renewer: Renewer,
+        db: Database,
+        clock: Clock,
+        site: str,
+        at_once: int,
     ) -> None:
         self.at_once = at_once
         self._client = client
+        self._photos = photos
         self._renewer = renewer
         self._db = db
         self._clock = clock
@@ -82,9 +91,10 @@ class PostCarrier:
 
     async def _go_on(self, delivery: Delivery, post: Post, account: Account) -> Outcome:
         """Put up part after part; the last one's row is written with the delivery's end."""
+        media_ids = await self._photos.upload(post, account)
         while True:
             try:
-                posted = await self._client.post(account.tokens.access, post.next_part, _above(post), ())
+                posted = await self._client.post(account.tokens.access, post.next_part, _above(post), media_ids)
             except XFailed as failed:
                 if failed.fault is XFault.DUPLICATE and post.is_unsure:
                     return await self._explain_duplicate(delivery, post, account)
@@ -93,7 +103,7 @@ class PostCarrier:
             if len(post.up) + 1 == len(post.parts):
                 return self._whole(post, account, posted)
             await self._db.write(self._news.part_up, post, posted.id, posted.quota)
-            post = replace(post, up=(*post.up, posted.id), is_unsure=False)
+            post, media_ids = replace(post, up=(*post.up, posted.id), is_unsure=False), []
 
     def _whole(self, post: Post, account: Account, posted: Posted) -> Outcome:
         return Done(then=lambda tx: self._news.whole(tx, post, account.profile, posted.id, posted.quota))

@@ -14,7 +14,9 @@ THUMBNAIL_SHORT_SIDE = 480
 """A third of a phone's width at three device pixels each, with some to spare; pages crop it to a square."""
 THUMBNAIL_LONG_SIDE = 1440
 PAGE_LONG_SIDE = 960
-QUALITY = 88
+QUALITIES = (88, 80, 70)
+MOST_BYTES = 5_000_000
+"""What X takes of an image, and more than a page wants."""
 THUMBNAIL_QUALITY = 80
 ORIENTATION = 0x0112
 UPRIGHT = {
@@ -68,7 +70,7 @@ def _photo(content: bytes, kind: str, most_pixels: int) -> Developed:
     if orientation in UPRIGHT:
         picture = picture.transpose(UPRIGHT[orientation])
     thumbnail = _resized(picture, _within(picture.size, THUMBNAIL_SHORT_SIDE, THUMBNAIL_LONG_SIDE))
-    main = _jpeg(picture, QUALITY)
+    main = _jpeg_within(picture, MOST_BYTES)
     return Developed("jpg", main, _jpeg(thumbnail, THUMBNAIL_QUALITY), picture.width, picture.height)
 
 
@@ -124,6 +126,15 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
         except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
             pass
     return picture.convert("RGB")
+
+
+def _jpeg_within(picture: Image.Image, most: int) -> bytes:
+    """As good as it can be in so many bytes; smaller, if quality alone won't do."""
+    for quality in QUALITIES:
+        made = _jpeg(picture, quality)
+        if len(made) <= most:
+            return made
+    return _jpeg_within(_resized(picture, _within(picture.size, picture.width // 2, picture.height // 2)), most)
 
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:

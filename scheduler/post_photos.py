@@ -1,0 +1,44 @@
+from dataclasses import dataclass
+
+from clients.failures import XFailed, XFault
+from clients.x import XClient
+from storage import photos
+from storage.accounts import Account
+from storage.database import Database
+from storage.objects.store import ObjectStore, StoreFailed
+from storage.posts import Post
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhotos:
+    """Hands the photos of a post over to X."""
+
+    client: XClient
+    db: Database
+    store: ObjectStore
+
+    async def upload(self, post: Post, account: Account) -> list[str]:
+        """X's identifiers of the photos that go with the next part: with the first one, or none.
+
+        Raises:
+            XFailed: when they aren't all there; nothing was posted, whatever became of an upload.
+            NotCommitted: when the database can't be read.
+        """
+        if post.photos_of is None or post.up:
+            return []
+        pictures = await self.db.read(photos.of_text, post.photos_of)
+        try:
+            return [
+                await self.client.upload(account.tokens.access, await self.store.get(picture.key), "image/jpeg")
+                for picture in pictures
+            ]
+        except StoreFailed as failed:
+            raise _not_now(failed.reason) from failed
+        except XFailed as failed:
+            if failed.happened is None:
+                raise _not_now(failed.reason) from failed
+            raise
+
+
+def _not_now(reason: str) -> XFailed:
+    return XFailed(reason, happened=False, fault=XFault.UNREACHABLE)
