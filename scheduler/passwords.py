@@ -22,10 +22,10 @@ LOOK_AGAIN_SECONDS = 0.5
 class PasswordCarrier:
     """Hashes and checks passwords of rooms with Argon2id (RFC 9106): slow on purpose, so in threads, few at once."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, hasher: PasswordHasher | None = None) -> None:
         self.at_once = AT_ONCE
         self._db = db
-        self._hasher = PasswordHasher()
+        self._hasher = hasher or PasswordHasher()
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Hash a new room's password, or check one that was told."""

@@ -1,0 +1,227 @@
+"""Rooms by text, with the live commands: what is answered, and what is so afterwards."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.clock import MINUTE, SECOND
+from bot.reading import Ask, CommandCall, Plain, read
+from bot.segments import is_gsm7, segments
+from bot.tx import Tx
+from bot.words import read_words
+from storage import members, rooms, texts
+from tests.bot.reading_commands import LIVE_TABLE
+from tests.conftest import ManualClock
+from tests.handlers.talking import ANN, BEN, CAT, Talk, reply_to
+
+WHO = {"ann": ANN, "ben": BEN, "cat": CAT}
+
+
+async def hold(talk: Talk, lines: Sequence[str]) -> None:
+    """A conversation, a line a text and its reply: `ann: ROOM trip -> trip is made`."""
+    for line in lines:
+        who, _, rest = line.partition(": ")
+        body, _, answer = rest.partition(" -> ")
+        said = await talk.says(body, WHO[who])
+        assert answer in said, f"{line!r} was answered {said!r}"
+        assert segments(said) <= 1, said
+
+
+BLOCKS = Path(__file__).with_name("talks_about_rooms.txt").read_text("utf-8").split("\n\n")[1:]
+TALKS = {title: lines for title, *lines in map(str.splitlines, BLOCKS)}
+
+
+@pytest.mark.parametrize("about", TALKS)
+async def test_talks(talk: Talk, about: str) -> None:
+    await hold(talk, TALKS[about])
+
+
+async def test_five_wrong_passwords_lock_the_room_for_that_phone_for_an_hour(talk: Talk, clock: ManualClock) -> None:
+    await hold(talk, ["ann: ROOM trip s3cret -> made", "ann: ROOM lake s3cret -> made"])
+    await hold(talk, [f"ben: JOIN trip wrong -> {tries} more tries" for tries in (4, 3, 2)])
+    await hold(talk, ["ben: JOIN trip wrong -> One more try", "ben: JOIN trip wrong -> can try again in 60 minutes."])
+    clock.advance(20 * MINUTE)
+    answer = await talk.texts("JOIN trip s3cret", BEN)
+    assert await talk.do_what_is_slow() == 0  # not even looked at
+    assert "again in 40 minutes." in await talk.db.read(reply_to, answer.text_id)
+    await hold(talk, ["cat: JOIN trip wrong -> 4 more tries", "ben: JOIN lake s3cret -> You are in lake"])
+    clock.advance(40 * MINUTE)
+    await hold(talk, ["ben: JOIN trip wrong -> 4 more tries", "ben: JOIN trip s3cret -> You are in trip"])
+
+
+async def test_many_guesses_at_once_are_counted_like_any(talk: Talk) -> None:
+    await talk.says("ROOM trip s3cret")
+    answers = [await talk.texts(f"JOIN trip guess{number}", BEN) for number in range(5)]
+    answers.append(await talk.texts("JOIN trip s3cret", BEN))
+    assert await talk.do_what_is_slow() == 6
+    said = [await talk.db.read(reply_to, answer.text_id) for answer in answers]
+    assert [part.split(". ")[1][:12] for part in said[:4]] == [
+        "4 more tries",
+        "3 more tries",
+        "2 more tries",
+        "One more try",
+    ]
+    assert said[4].startswith("Too many wrong passwords")
+    assert said[5].startswith("Too many wrong passwords")
+
+
+async def test_a_right_password_gives_all_tries_back(talk: Talk) -> None:
+    await talk.says("ROOM trip s3cret")
+    for _ in range(3):
+        await hold(talk, [f"ben: JOIN trip wrong -> {tries} more tries" for tries in (4, 3)])
+        await hold(talk, ["ben: JOIN trip s3cret -> You are in trip", "ben: LEAVE -> You left trip"])
+
+
+async def test_nobody_gets_in_before_the_password_is_kept(talk: Talk, clock: ManualClock) -> None:
+    await talk.texts("ROOM trip s3cret", ANN)
+    early = await talk.texts("JOIN trip s3cret", BEN)
+    assert await talk.do_what_is_slow() == 2  # the newest first: there was nothing to compare with
+    assert await talk.db.read(reply_to, early.text_id) == ""
+    clock.advance(SECOND)
+    assert await talk.do_what_is_slow() == 1
+    assert await talk.db.read(reply_to, early.text_id) == "You are in trip with 1 other. Photos you send land here."
+
+
+async def test_a_password_is_not_kept_longer_than_it_is_needed(talk: Talk) -> None:
+    await hold(
+        talk, ["ann: ROOM trip s3cret -> made", "ben: JOIN trip wr0ng -> Wrong", "ben: JOIN trip s3cret -> You"]
+    )
+    await hold(talk, ["ben: JOIN trip s3cret -> already"])
+
+    def left(tx: Tx) -> list[str]:
+        assert len(tx.rows("SELECT id FROM deliveries WHERE kind = 'password' AND content IS NULL")) == 3
+        assert not tx.rows("SELECT id FROM deliveries WHERE kind = 'password' AND content IS NOT NULL")
+        kept = [texts.find(tx, f"SM{number}") for number in (1, 2, 3, 4)]
+        return [texts.opened(each, tx.keys).body for each in kept if each]
+
+    assert await talk.db.read(left) == ["ROOM trip [...]", *["JOIN trip [...]"] * 3]
+
+
+async def test_two_who_make_the_same_room_at_once(talk: Talk) -> None:
+    answers = await asyncio.gather(talk.texts("\\ROOM trip", ANN), talk.texts("\\ROOM TRIP", BEN))
+    assert [answer.state for answer in answers] == ["handled", "handled"]
+    said = [answer.body for answer in answers]
+    assert sum("is made" in each for each in said) == 1
+    assert sum("There is a room" in each for each in said) == 1
+
+
+async def test_joining_while_the_last_one_deletes(talk: Talk) -> None:
+    for _ in range(5):
+        await talk.says("ROOM trip")
+        both = await asyncio.gather(talk.texts("\\LEAVE trip DELETE", ANN), talk.texts("\\JOIN trip", BEN))
+        assert [answer.state for answer in both] == ["handled", "handled"]
+        room = await talk.db.read(rooms.find, "trip")
+        if room is None:
+            assert "no room trip" in await talk.db.read(reply_to, both[1].text_id)
+            continue
+        assert "Nothing deleted" in await talk.db.read(reply_to, both[0].text_id)
+        await talk.says("LEAVE", ANN)
+        assert "deleted" in await talk.says("\\LEAVE trip DELETE", BEN)
+
+
+async def test_a_room_that_is_deleted_while_a_password_is_looked_at(talk: Talk) -> None:
+    await talk.says("ROOM trip s3cret")
+    right, wrong = await talk.texts("JOIN trip s3cret", BEN), await talk.texts("JOIN trip other", CAT)
+    await talk.says("\\LEAVE trip DELETE")
+    for answer in (right, wrong):
+        assert "There is no room trip any more" in await talk.db.read(reply_to, answer.text_id)
+
+
+async def test_who_has_themselves_deleted_is_out_and_takes_empty_rooms_along(talk: Talk) -> None:
+    await hold(
+        talk, ["ann: ROOM trip -> made", "ben: JOIN trip -> You", "ann: ROOM lake -> made", "ann: NAME Ann -> Ann"]
+    )
+    await hold(talk, ["ben: ROOM garden s3cret -> made", "ann: JOIN garden wrong -> Wrong"])
+    ann = await talk.id_of(ANN)
+    await talk.db.write(rooms.private, ann)
+    waiting = await talk.texts("JOIN garden s3cret", ANN)
+    await talk.says("\\STOP")
+
+    def left(tx: Tx) -> list[object]:
+        trip = rooms.find(tx, "trip")
+        assert trip is not None
+        counts = [
+            tx.rows(f"SELECT count(*) FROM {table} WHERE person_id = :id", id=ann)[0][0]
+            for table in ("members", "wrong_passwords")
+        ]
+        return [
+            *counts,
+            rooms.find(tx, "lake"),
+            len(members.members(tx, trip.id)),
+            len(tx.rows("SELECT id FROM rooms")),
+        ]
+
+    assert await talk.db.read(left) == [0, 0, None, 1, 2]
+    assert await talk.db.read(reply_to, waiting.text_id) == ""
+
+
+async def test_a_list_of_many_rooms_is_cut(talk: Talk) -> None:
+    for number in range(12):
+        await talk.says(f"ROOM a-long-name-of-a-room-{number}")
+    said = await talk.says("ROOMS")
+    assert said.startswith(
+        "a-long-name-of-a-room-11 (active): 1 person, 0 photos; a-long-name-of-a-room-10: 1 person"
+    )
+    assert said.endswith("; and 9 more.")
+    assert segments(said) == 1
+
+
+async def test_a_room_of_ones_own_names_what_begins_like_a_command(talk: Talk) -> None:
+    long = "Join the trip tonight, everybody is welcome there"
+    assert await talk.says(long) == f"POSTED {long}"
+    await talk.says("ROOM trip")
+    assert (await talk.says(long)).startswith("Not posted.")
+    assert (await talk.says("trip s3cret")).startswith("Not posted.")
+    assert (await talk.says("trip s3cret", BEN)).startswith("POSTED")
+
+
+ROOM_NAMES = st.text("abcdefghijklmnopqrstuvwxyzABC0123456789-_éпю", min_size=2, max_size=24)
+PASSWORDS = st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+CALLS = (
+    st.tuples(st.sampled_from(["ROOM", "JOIN"]), ROOM_NAMES)
+    | st.tuples(st.sampled_from(["ROOM", "JOIN"]), ROOM_NAMES, PASSWORDS)
+    | st.tuples(st.sampled_from(["USE", "LEAVE"]), ROOM_NAMES)
+    | st.tuples(st.sampled_from(["ROOMS", "LEAVE"]))
+    | st.tuples(st.just("NAME"), st.text("abcdefghéпю'", min_size=1, max_size=24))
+)
+
+
+@given(
+    call=CALLS,
+    lead=st.sampled_from(["", "\\", "/"]),
+    space=st.sampled_from([" ", "  ", "\u00a0", "\n"]),
+    lower=st.booleans(),
+    quoted=st.booleans(),
+)
+def test_whatever_has_a_commands_shape_is_that_command(
+    *, call: tuple[str, ...], lead: str, space: str, lower: bool, quoted: bool
+) -> None:
+    word, *args = call
+    body = lead + space.join([word.lower() if lower else word, *args])
+    found = read(read_words(f"“{body}”" if quoted else body), LIVE_TABLE)
+    assert isinstance(found, CommandCall)
+    assert found.command.word == word
+    if len(args) < 2:
+        assert [arg.casefold() for arg in found.args] == [arg.rstrip(".!'").casefold() for arg in args] or "'" in body
+
+
+@given(
+    word=st.sampled_from(["ROOM", "JOIN", "ROOMS", "USE", "LEAVE", "NAME"]),
+    rest=st.lists(st.text("abctripé.,!?-/ ", max_size=8), max_size=3),
+    lead=st.sampled_from(["", "\\", "/", " "]),
+)
+def test_no_short_text_that_begins_with_a_rooms_command_is_posted_unasked(
+    word: str, rest: list[str], lead: str
+) -> None:
+    words = read_words(" ".join([lead + word, *rest]))
+    found = read(words, LIVE_TABLE)
+    if len(words.parts) <= 4:
+        assert not isinstance(found, Plain)
+    if isinstance(found, Ask):
+        prompt = found.question.prompt()
+        assert is_gsm7(prompt)
+        assert segments(prompt) == 1
