@@ -7,11 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.loaders import create_loader
 
 START_SECONDS = 30.0
 SERVERS = ("master", "volume", "filer", "s3", "admin")
@@ -35,9 +38,10 @@ class S3Server:
 
     def start(self) -> None:
         """Start it, and wait until its bucket is there. It tells nobody of itself."""
+        botocore.session.create_loader = cache(create_loader)  # a tenth of a second less for each client
         (self._folder / "objects").mkdir()
         command = [
-            Path(sys.executable).with_name("weed"),
+            str(Path(sys.executable).with_name("weed")),
             "-logtostderr",
             "mini",
             f"-dir={self._folder / 'objects'}",

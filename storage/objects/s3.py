@@ -53,7 +53,8 @@ async def open_bucket(settings: Media) -> AsyncIterator["S3Store"]:
 def _config(settings: Media) -> AioConfig:
     """One more attempt at once, since deliveries are tried again anyway; no proxies from outside, as everywhere.
 
-    Other servers than Amazon's know neither buckets as host names nor its newer checksums for certain.
+    Other servers than Amazon's know neither buckets as host names nor its newer checksums for certain; at Amazon's,
+    links name the region only if the bucket is a host name.
     """
     return AioConfig(
         signature_version="s3v4",
@@ -62,7 +63,7 @@ def _config(settings: Media) -> AioConfig:
         retries={"total_max_attempts": 2, "mode": "standard"},
         max_pool_connections=CONNECTIONS,
         proxies={},
-        s3={"addressing_style": "path" if settings.endpoint_url else "auto"},
+        s3={"addressing_style": "path" if settings.endpoint_url else "virtual"},
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
     )
