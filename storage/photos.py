@@ -199,6 +199,13 @@ def named(photo: Photo, kind: str) -> Photo:
     return replace(photo, kind=kind)
 
 
+def count_coming(tx: Tx, person_id: int) -> int:
+    """How many of this person's photos are on their way."""
+    sql = "SELECT count(*) FROM photos WHERE person_id = :person AND state IN ('coming', 'trying')"
+    row = tx.row(sql, person=person_id)
+    return row[0] if row else 0
+
+
 def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
     """Note that it is in the store; false if it was deleted meanwhile, and then its objects are too."""
     done = tx.run(
