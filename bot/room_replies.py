@@ -126,5 +126,10 @@ def _and_more(more: int) -> str:
     return f"; and {more} more." if more else "."
 
 
+def opens(name: str, link: str) -> str:
+    """A link into the room's page. A name outside the short alphabet makes two segments of it: the link stays."""
+    return f"{f'Photos of {name}' if name else 'Your own photos'}, open within 10 minutes: {link}"
+
+
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"

@@ -1,5 +1,5 @@
 from bot.tx import Tx
-from storage import accounts, connections, held, posts, questions, rooms, spending
+from storage import accounts, connections, held, posts, questions, rooms, sessions, spending
 
 
 def forget(tx: Tx, person_id: int) -> None:
@@ -10,6 +10,7 @@ def forget(tx: Tx, person_id: int) -> None:
     """
     connections.drop(tx, person_id)
     tx.run("DELETE FROM links WHERE person_id = :id", id=person_id)
+    sessions.revoke_all(tx, person_id)
     accounts.remove(tx, person_id)
     held.let_go(tx, person_id)
     posts.forget(tx, person_id)

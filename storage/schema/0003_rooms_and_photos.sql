@@ -63,7 +63,7 @@ CREATE TABLE sessions (
     id {id} NOT NULL PRIMARY KEY,
     hash {bytes} NOT NULL UNIQUE,
     person_id BIGINT NOT NULL REFERENCES people (id),
-    seen_at BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX sessions_of_person ON sessions (person_id);

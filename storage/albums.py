@@ -1,0 +1,204 @@
+"""What a browser that is let in sees of a room. Who may look is decided anew in every transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.tx import Tx
+from storage import members, photos, rooms, sessions
+from storage.photos import Photo, PhotoState
+from storage.rooms import Room
+from storage.sessions import Session
+
+PAGE = 60
+"""Photos a page."""
+LEFT = "Someone who left"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A browser looks at a room that its person is in."""
+
+    session: Session
+    room: Room
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A kept photo, and the name under which the others know who sent it."""
+
+    photo: Photo
+    sender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a room, the newest photos first.
+
+    Attributes:
+        earlier: the cursor of the page with older ones, if there are any.
+        members: everybody's shown name, those who came first in front.
+    """
+
+    visit: Visit
+    pictures: Sequence[Picture]
+    earlier: int | None
+    members: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One photo at large; `newer` and `older` are the UUIDs of its neighbours, or empty.
+
+    Attributes:
+        is_own: whether whoever looks has sent it.
+        page: the cursor of the page that it is on; nothing if it is among the newest.
+    """
+
+    visit: Visit
+    picture: Picture
+    newer: str
+    older: str
+    is_own: bool
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What has become of a room's newest photos.
+
+    Attributes:
+        newest: ids and UUIDs of as many as a page has.
+        added: those of them that weren't known.
+        sessions: the sessions that may look now.
+    """
+
+    newest: Sequence[tuple[int, str]]
+    added: Sequence[Picture]
+    sessions: set[int]
+
+
+def visit(tx: Tx, cookie: str, room_uuid: str) -> Visit | None:
+    """The room of that UUID, if that browser is let in and its person is in the room."""
+    session = sessions.find(tx, cookie)
+    if session is None:
+        return None
+    row = tx.row(
+        "SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
+        " WHERE r.uuid = :uuid AND m.person_id = :person",
+        uuid=room_uuid,
+        person=session.person_id,
+    )
+    room = rooms.get(tx, row[0]) if row else None
+    return Visit(session, room) if room else None
+
+
+def sheet(tx: Tx, cookie: str, room_uuid: str, before: int | None) -> Sheet | None:
+    """The newest photos of the room, or those older than the cursor; nothing for who may not look."""
+    visited = visit(tx, cookie, room_uuid)
+    if visited is None:
+        return None
+    shown = _shown_names(tx, visited.room.id)
+    found = photos.in_room(tx, visited.room.id, PAGE + 1, before)
+    earlier = found[PAGE - 1].id if len(found) > PAGE else None
+    return Sheet(visited, _with_senders(tx, found[:PAGE], shown), earlier, list(shown.values()))
+
+
+def view(tx: Tx, cookie: str, room_uuid: str, photo_uuid: str) -> View | None:
+    """One photo with what is beside it; nothing for who may not look, and if there is no such photo in the room."""
+    visited = visit(tx, cookie, room_uuid)
+    found = _in_room(tx, visited, photo_uuid)
+    if visited is None or found is None:
+        return None
+    picture = _with_senders(tx, [found], _shown_names(tx, visited.room.id))[0]
+    newer = _beside(tx, found, "f.id > :id ORDER BY f.id")
+    older = _beside(tx, found, "f.id < :id ORDER BY f.id DESC")
+    is_own = found.person_id == visited.session.person_id
+    return View(visited, picture, newer, older, is_own, _page_of(tx, found))
+
+
+def _in_room(tx: Tx, visited: Visit | None, photo_uuid: str) -> Photo | None:
+    """The photo, if it is kept and in the room that is looked at."""
+    found = photos.find(tx, photo_uuid) if visited is not None else None
+    if visited is None or found is None or found.room_id != visited.room.id or found.state is not PhotoState.KEPT:
+        return None
+    return found
+
+
+def _beside(tx: Tx, photo: Photo, which: str) -> str:
+    row = tx.row(
+        f"SELECT f.uuid FROM photos f WHERE f.room_id = :room AND f.state = 'kept' AND {which} LIMIT 1",
+        room=photo.room_id,
+        id=photo.id,
+    )
+    return row[0] if row else ""
+
+
+def _page_of(tx: Tx, photo: Photo) -> int | None:
+    newer = tx.rows(
+        "SELECT id FROM photos WHERE room_id = :room AND state = 'kept' AND id > :id ORDER BY id LIMIT :page",
+        room=photo.room_id,
+        id=photo.id,
+        page=PAGE,
+    )
+    return newer[0][0] if len(newer) == PAGE else None
+
+
+def picture(tx: Tx, cookie: str, room_uuid: str, photo_uuid: str) -> tuple[Session, Picture] | None:
+    """One photo by itself, for whoever may look at it."""
+    visited = visit(tx, cookie, room_uuid)
+    found = _in_room(tx, visited, photo_uuid)
+    if visited is None or found is None:
+        return None
+    return visited.session, _with_senders(tx, [found], _shown_names(tx, visited.room.id))[0]
+
+
+def remove_own(tx: Tx, cookie: str, room_uuid: str, photo_uuid: str) -> Session | None:
+    """Delete a photo that whoever looks has sent; nothing happens to anybody else's."""
+    visited = visit(tx, cookie, room_uuid)
+    found = _in_room(tx, visited, photo_uuid)
+    if visited is None or found is None or found.person_id != visited.session.person_id:
+        return None
+    photos.remove(tx, [found])
+    return visited.session
+
+
+def oldest(tx: Tx, cookie: str, room_uuid: str, behind: int, count: int) -> list[Picture] | None:
+    """The next photos of the room that are younger than the one with the id `behind`, the oldest first.
+
+    Nothing for who may not look, or no more.
+    """
+    visited = visit(tx, cookie, room_uuid)
+    if visited is None:
+        return None
+    rows = tx.rows(
+        "SELECT id FROM photos WHERE room_id = :room AND state = 'kept' AND id > :behind ORDER BY id LIMIT :count",
+        room=visited.room.id,
+        behind=behind,
+        count=count,
+    )
+    found = [photo for row in rows if (photo := photos.get(tx, row[0])) is not None]
+    return _with_senders(tx, found, _shown_names(tx, visited.room.id))
+
+
+def glimpse(tx: Tx, room_id: int, known: frozenset[int] | None) -> Glimpse:
+    """How the room's newest photos differ from those that are known; with nothing known, only which they are."""
+    rows = tx.rows(
+        "SELECT id, uuid FROM photos WHERE room_id = :room AND state = 'kept' ORDER BY id DESC LIMIT :page",
+        room=room_id,
+        page=PAGE,
+    )
+    unknown = [row[0] for row in rows if known is not None and row[0] not in known]
+    found = [photo for photo_id in unknown if (photo := photos.get(tx, photo_id)) is not None]
+    added = _with_senders(tx, found, _shown_names(tx, room_id)) if found else []
+    return Glimpse([(row[0], row[1]) for row in rows], added, sessions.holding(tx, room_id))
+
+
+def _shown_names(tx: Tx, room_id: int) -> dict[int, str]:
+    return {member.person_id: member.shown for member in members.members(tx, room_id)}
+
+
+def _with_senders(tx: Tx, found: Sequence[Photo], shown: dict[int, str]) -> list[Picture]:
+    """Whoever left is called by the name that they gave."""
+    gone = {photo.person_id for photo in found} - shown.keys()
+    names = shown | {person_id: members.name_of(tx, person_id) or LEFT for person_id in gone}
+    return [Picture(photo, names[photo.person_id]) for photo in found]
