@@ -3,10 +3,10 @@ import asyncio
 from bot.clock import HOUR, MINUTE, after
 from bot.question import Choice, Question
 from bot.tx import Tx
-from storage import forgetting, people, questions, texts
+from storage import people, questions
 from storage.database import Database
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, add, meet, text_from
+from tests.storage.rows import ANN, BEN, meet
 
 
 async def test_a_number_is_one_person_and_another_number_another(db: Database) -> None:
@@ -68,37 +68,3 @@ async def test_what_was_asked_comes_along(db: Database, clock: ManualClock) -> N
     assert standing.question is not None
     assert standing.question_until == clock.now() + 15 * MINUTE
     assert await db.read(questions.opened, person_id, standing.question) == question
-
-
-async def test_who_is_forgotten_leaves_only_the_carriers_identifiers(db: Database) -> None:
-    def everything(tx: Tx) -> int:
-        text = text_from(tx, "SM1")
-        add(tx)
-        add(tx, BEN)
-        questions.ask(tx, text.person.id, Question((Choice("post it", "\\POST it"),)))
-        return text.person.id
-
-    person_id = await db.write(everything)
-    await db.write(forgetting.forget, person_id)
-
-    def left(tx: Tx) -> list[object]:
-        counts = [
-            tx.rows(f"SELECT count(*) FROM {table} WHERE person_id = :id", id=person_id)[0][0]
-            for table in ("texts", "deliveries", "questions")
-        ]
-        return [*counts, people.find(tx, ANN), len(tx.rows("SELECT id FROM deliveries"))]
-
-    assert await db.read(left) == [0, 0, 0, None, 1]
-    kept = await db.read(texts.find, "SM1")
-    assert kept is not None
-    assert (kept.content, kept.person_id) == (None, None)
-    assert await db.write(meet) != person_id
-
-
-async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Database) -> None:
-    first = await db.write(people.add, ANN)
-    await db.write(people.opt_out, first.person.id)
-    await db.write(forgetting.forget, first.person.id)
-    second = await db.write(people.add, ANN)
-    assert second.person.tag != first.person.tag
-    assert not second.person.opted_out

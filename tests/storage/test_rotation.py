@@ -12,12 +12,14 @@ from bot.question import Choice, Question
 from bot.sealing import Keyring, Unsealable
 from bot.settings import Database as DatabaseSettings
 from bot.tx import Tx
-from storage import claims, people, questions, texts
+from bot.x import Tokens
+from storage import accounts, claims, connections, held, people, posts, questions, texts
 from storage.database import Database
 from storage.opening import open_database
 from storage.rotation import PLACES, rotate
 from tests.bots import KEY
 from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
+from tests.storage.test_connections import PROFILE, begun, revoked, waiting
 
 NEWER = Fernet.generate_key().decode()
 QUESTION = Question((Choice("post it", f"\\POST {SECRET}"),))
@@ -139,6 +141,45 @@ async def test_nobody_becomes_two_while_keys_rotate(open_with: OpenWith) -> None
     assert [await both.write(meet, phone) for phone in (ANN, BEN)] == [ann, ben]
 
 
+def fill_what_x_gives(tx: Tx) -> str:
+    """An account, a connection that waits, a token to be revoked, a post and a held text; returns a cookie."""
+    person_id = text_from(tx).person.id
+    cookie = waiting(tx)
+    begun(tx)
+    accounts.connect(tx, person_id, Tokens("a", "r", tx.now, "s"), PROFILE)
+    accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
+    posts.add(tx, person_id, None, [SECRET])
+    held.hold(tx, person_id, SECRET)
+    return cookie
+
+
+def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
+    standing = people.find(tx, ANN)
+    assert standing is not None
+    shown = connections.show(tx, cookie)
+    assert shown is not None
+    [connection_id] = [row[0] for row in tx.rows("SELECT id FROM connections WHERE tokens IS NOT NULL")]
+    verifiers = [tx.keys.open(row[1], f"consents:{row[0]}") for row in tx.rows("SELECT id, verifier FROM consents")]
+    post = posts.latest(tx, standing.person.id)
+    return [
+        accounts.find(tx, standing.person.id),
+        (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
+        (sorted(verifiers), revoked(tx), post and post.parts, held.find(tx, standing.person.id)),
+    ]
+
+
+async def test_what_x_gave_opens_under_the_new_key_alone_afterwards(open_with: OpenWith) -> None:
+    old = await open_with(KEY)
+    cookie = await old.write(fill_what_x_gives)
+    before = await old.read(look_at_what_x_gave, cookie)
+    both = await open_with(NEWER, KEY)
+    assert await both.read(look_at_what_x_gave, cookie) == before
+    assert await rotate_all(both) > len(PLACES) / 2
+    assert await rotate_all(both) == 0
+    new = await open_with(NEWER)
+    assert await new.read(look_at_what_x_gave, cookie) == before
+
+
 async def test_what_is_erased_is_passed_over(open_with: OpenWith) -> None:
     old = await open_with(KEY)
     await old.write(fill)
@@ -176,8 +217,9 @@ async def test_every_sealed_column_has_its_place(open_with: OpenWith, database_u
                     " WHERE data_type = 'bytea' AND table_schema = 'public'"
                 ).fetchall()
             )
-    keyed = {("people", "lookup"), ("deliveries", "pace"), ("paces", "pace")}
-    assert found == {(place.table, place.column) for place in PLACES} | keyed
+    keyed = {("people", "lookup"), ("rooms", "lookup"), ("deliveries", "pace"), ("paces", "pace")}
+    hashes = {("links", "hash"), ("connections", "browser"), ("consents", "hash"), ("sessions", "hash")}
+    assert found == {(place.table, place.column) for place in PLACES} | keyed | hashes
 
 
 async def test_a_pace_goes_on_under_the_new_key(open_with: OpenWith) -> None:

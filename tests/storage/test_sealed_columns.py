@@ -4,14 +4,18 @@ from pathlib import Path
 
 import psycopg
 
+from bot.clock import Moment
 from bot.question import Choice, Question
 from bot.text import Medium, Text
 from bot.tx import Tx
-from storage import claims, people, questions, texts
+from bot.x import Profile, Tokens
+from storage import accounts, claims, connections, consents, held, links, people, posts, questions, texts
 from storage.database import Database
 from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
 
 PERSONAL = [part.encode() for part in (SECRET, "zebrafinch", ANN[1:], BEN[1:], OURS[1:], "example.com/photo")]
+TOKENS = Tokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
+PROFILE = Profile("zebrafinch-id", "zebrafinch_lakes", "Zebrafinch")
 
 
 def use_every_table(tx: Tx) -> None:
@@ -24,6 +28,20 @@ def use_every_table(tx: Tx) -> None:
     claims.claim(tx, {"text": 10}, TERMS)
     add(tx, BEN)
     claims.claim(tx, {"text": 10}, TERMS)
+    use_what_x_gives(tx, person_id)
+
+
+def use_what_x_gives(tx: Tx, person_id: int) -> None:
+    accounts.connect(tx, person_id, TOKENS, PROFILE)
+    posts.add(tx, person_id, 7, [SECRET])
+    held.hold(tx, person_id, SECRET)
+    made = consents.begin(tx, links.to_connect(tx, person_id).rpartition("/")[2], "")
+    assert made is not None
+    returned = consents.come_back(tx, made.state, made.cookie)
+    assert returned is not None
+    assert connections.keep(tx, returned.id, person_id, TOKENS)
+    connections.name(tx, returned.id, PROFILE)
+    accounts.revoke(tx, TOKENS)
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
