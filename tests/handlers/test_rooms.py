@@ -180,13 +180,15 @@ async def test_a_room_of_ones_own_names_what_begins_like_a_command(talk: Talk) -
 
 
 ROOM_NAMES = st.text("abcdefghijklmnopqrstuvwxyzABC0123456789-_éпю", min_size=2, max_size=24)
-PASSWORDS = st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+PASSWORDS = st.text(
+    st.characters(codec="ascii", categories=("L", "N", "P", "S"), exclude_characters='"'), min_size=1, max_size=12
+)
 CALLS = (
     st.tuples(st.sampled_from(["ROOM", "JOIN"]), ROOM_NAMES)
     | st.tuples(st.sampled_from(["ROOM", "JOIN"]), ROOM_NAMES, PASSWORDS)
     | st.tuples(st.sampled_from(["USE", "LEAVE"]), ROOM_NAMES)
     | st.tuples(st.sampled_from(["ROOMS", "LEAVE"]))
-    | st.tuples(st.just("NAME"), st.text("abcdefghéпю'", min_size=1, max_size=24))
+    | st.tuples(st.just("NAME"), st.text("abcdefghéпю", min_size=1, max_size=24))
 )
 
 
@@ -206,7 +208,7 @@ def test_whatever_has_a_commands_shape_is_that_command(
     assert isinstance(found, CommandCall)
     assert found.command.word == word
     if len(args) < 2:
-        assert [arg.casefold() for arg in found.args] == [arg.rstrip(".!'").casefold() for arg in args] or "'" in body
+        assert list(found.args) == args
 
 
 @given(
