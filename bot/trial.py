@@ -1,8 +1,6 @@
 """Trying the bot: it and the sandbox as two programs that know each other by address only."""
 
 import asyncio
-import os
-import secrets
 import signal
 import socket
 import sys
@@ -11,20 +9,27 @@ from pathlib import Path
 
 import orjson
 from aiohttp import ClientError, ClientSession
-from cryptography.fernet import Fernet
 
 from bot.compose import open_house
 from bot.configuration import load_settings
 from bot.logs import readable
+from bot.trial_folder import (
+    HOST,
+    Ports,
+    TrialSecrets,
+    configuration,
+    kept_secrets,
+    sandbox_arguments,
+    trial_environment,
+    write_privately,
+)
+from bot.tx import Tx
 from clients.session import open_session
-from storage import people
+from storage import accounts, connections, people, x_rests
 
-HOST = "127.0.0.1"
-NUMBER = "+15550100000"
 START_SECONDS = 20.0
 STOP_SECONDS = 12.0
 LOG_LIMIT = 20_000_000
-SEGMENTS_A_SECOND = 100.0
 
 
 class Trial:
@@ -32,15 +37,14 @@ class Trial:
 
     def __init__(self, folder: str, port: int, page_port: int) -> None:
         self._folder = Path(folder)
-        self._port = free_port(port)
-        self._page_port = free_port(page_port)
+        self._ports = Ports(free_port(port), free_port(page_port))
         self._stop = asyncio.Event()
         self._lines: asyncio.Queue[bytes] = asyncio.Queue(maxsize=10_000)
 
     @property
     def page(self) -> str:
         """The address of the phones."""
-        return f"http://{HOST}:{self._page_port}/"
+        return f"{self._ports.sandbox_url}/"
 
     async def run(self) -> int:
         """Until Ctrl-C, or until one of the two ends by itself (then 1)."""
@@ -48,11 +52,11 @@ class Trial:
             asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
         self._folder.mkdir(parents=True, exist_ok=True)
         secret = kept_secrets(self._folder / "keys.json")
-        configuration = self._folder / "config.toml"
-        write_privately(configuration, self._configuration(secret))
-        await forget_opt_outs(configuration)
-        sandbox = await self._start_sandbox(secret["token"])
-        bot = await self._start_bot(configuration)
+        settings = self._folder / "config.toml"
+        write_privately(settings, configuration(self._folder, secret, self._ports))
+        await forget_what_the_sandbox_forgets(settings)
+        sandbox = await self._start_sandbox(secret)
+        bot = await self._start_bot(settings)
         async with open_session(5.0, 2) as session:
             tasks = [
                 asyncio.create_task(self._show(bot)),
@@ -68,45 +72,20 @@ class Trial:
             await _stop(sandbox)
         return 1 if ended else 0
 
-    async def _start_sandbox(self, token: str) -> Process:
-        webhook = f"http://{HOST}:{self._port}/twilio/sms"
-        arguments = ["--port", str(self._page_port), "--webhook", webhook, "--number", NUMBER]
-        arguments += ["--account-sid", account_of(token), "--auth-token", token]
+    async def _start_sandbox(self, secret: TrialSecrets) -> Process:
+        arguments = sandbox_arguments(secret, self._ports)
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "sandbox", *arguments, stdout=asyncio.subprocess.DEVNULL, start_new_session=True
         )
 
-    def _configuration(self, secret: dict[str, str]) -> str:
-        """The trial's config.toml: operators' commands work with it too."""
-        return f"""\
-# Written at each start of `bot run`. Operators' commands on this trial: BOT_CONFIG={self._folder}/config.toml bot …
-[server]
-host = "{HOST}"
-port = {self._port}
-public_url = "http://{HOST}:{self._port}"
-
-[database]
-url = "sqlite:///{self._folder}/bot.db"
-
-[twilio]
-account_sid = "{account_of(secret["token"])}"
-auth_tokens = ["{secret["token"]}"]
-numbers = ["{NUMBER}"]
-api_url = "http://{HOST}:{self._page_port}"
-rate = {SEGMENTS_A_SECOND}
-
-[secrets]
-keys = ["{secret["key"]}"]
-"""
-
-    async def _start_bot(self, configuration: Path) -> Process:
+    async def _start_bot(self, settings: Path) -> Process:
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             "serve",
             stdout=PIPE,
-            env=trial_environment(configuration),
+            env=trial_environment(settings),
             start_new_session=True,
         )
 
@@ -146,7 +125,7 @@ keys = ["{secret["key"]}"]
 
     async def _announce(self, session: ClientSession) -> None:
         """Say where the phones are, once both answer."""
-        bot = f"http://{HOST}:{self._port}/readyz"
+        bot = f"{self._ports.bot_url}/readyz"
         for _ in range(int(START_SECONDS / 0.1)):
             if await _answers(session, bot) and await _answers(session, self.page):
                 sys.stdout.write(f"\n  Backslash is ready. The phones are at {self.page}\n  Ctrl-C stops it.\n\n")
@@ -155,44 +134,23 @@ keys = ["{secret["key"]}"]
             await asyncio.sleep(0.1)
 
 
-def kept_secrets(path: Path) -> dict[str, str]:
-    """The key and the carrier's token of this trial, made at the first start."""
-    if not path.exists():
-        made = {"key": Fernet.generate_key().decode(), "token": secrets.token_hex(16)}
-        write_privately(path, orjson.dumps(made).decode())
-    kept: dict[str, str] = orjson.loads(path.read_bytes())
-    return kept
+async def forget_what_the_sandbox_forgets(path: Path) -> None:
+    """The sandbox begins anew at each start: it knows nobody who opted out, and no consent. Its bot does likewise.
 
-
-def write_privately(path: Path, text: str) -> None:
-    """Write a file that only its owner can read (mode 600), whole or not at all."""
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-    fresh.replace(path)
-
-
-def trial_environment(configuration: Path) -> dict[str, str]:
-    """The environment without any setting of a bot in earnest: a trial must not touch that one's database."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    return {**kept, "BOT_CONFIG": str(configuration)}
-
-
-async def forget_opt_outs(configuration: Path) -> None:
-    """The trial's carrier forgets at each start who has opted out; so does its bot."""
-    settings = load_settings(trial_environment(configuration))
-    house = await open_house(settings)
+    `path` is the trial's config.toml.
+    """
+    house = await open_house(load_settings(trial_environment(path)))
     try:
-        await house.db.write(people.forget_opt_outs)
+        await house.db.write(_forget)
     finally:
         await house.db.close()
 
 
-def account_of(token: str) -> str:
-    """An account's identifier, in the form of Twilio's."""
-    return "AC" + token[::-1]
+def _forget(tx: Tx) -> None:
+    people.forget_opt_outs(tx)
+    connections.forget_all(tx)
+    accounts.forget_all(tx)
+    x_rests.forget_all(tx)
 
 
 def free_port(wanted: int) -> int:

@@ -183,6 +183,11 @@ def erase_expired(tx: Tx, limit: int) -> int:
     return len(rows)
 
 
+def forget_all(tx: Tx) -> None:
+    """For a trial, whose X forgets all consents at each start: nothing is revoked there."""
+    tx.run("DELETE FROM connections")
+
+
 def _delete(tx: Tx, connection_id: int) -> None:
     row = tx.row("SELECT 1 FROM connections WHERE id = :id AND tokens IS NOT NULL", id=connection_id)
     if row is not None:
