@@ -13,7 +13,7 @@ from bot.sealing import Keyring, Unsealable
 from bot.settings import Database as DatabaseSettings
 from bot.tx import Tx
 from bot.x import Tokens
-from storage import accounts, claims, connections, held, people, posts, questions, texts
+from storage import accounts, claims, connections, held, members, passwords, people, posts, questions, rooms, texts
 from storage.database import Database
 from storage.opening import open_database
 from storage.rotation import PLACES, rotate
@@ -148,7 +148,7 @@ def fill_what_x_gives(tx: Tx) -> str:
     begun(tx)
     accounts.connect(tx, person_id, Tokens("a", "r", tx.now, "s"), PROFILE)
     accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
-    posts.add(tx, person_id, None, [SECRET])
+    posts.add(tx, person_id, 1, [SECRET])
     held.hold(tx, person_id, SECRET)
     return cookie
 
@@ -235,3 +235,32 @@ async def test_a_pace_goes_on_under_the_new_key(open_with: OpenWith) -> None:
 
     pace, newest = await both.read(paces)
     assert pace == newest
+
+
+async def test_rooms_and_names_are_found_before_during_and_after(open_with: OpenWith) -> None:
+    def make(tx: Tx) -> tuple[int, int]:
+        person_id = people.add(tx, ANN).person.id
+        room = rooms.make(tx, person_id, "Trip")
+        passwords.keep(tx, room.id, "a hash")
+        members.rename(tx, person_id, "Ann")
+        rooms.private(tx, person_id)
+        return person_id, room.id
+
+    def seen(tx: Tx, person_id: int) -> list[object]:
+        room = rooms.find(tx, "TRIP")
+        assert room is not None
+        return [room, passwords.door(tx, room.id, person_id), members.members(tx, room.id), people.find(tx, ANN)]
+
+    old = await open_with(KEY)
+    person_id, room_id = await old.write(make)
+    before = await old.read(seen, person_id)
+    own = await old.write(rooms.private, person_id)
+    both = await open_with(NEWER, KEY)
+    assert await both.read(seen, person_id) == before
+    with pytest.raises(rooms.NameTaken):
+        await both.write(rooms.make, person_id, "trip")
+    await rotate_all(both)
+    new = await open_with(NEWER)
+    assert await new.read(seen, person_id) == before
+    assert await new.write(rooms.private, person_id) == own
+    assert before[0] == await new.read(rooms.get, room_id)
