@@ -9,7 +9,21 @@ from bot.question import Choice, Question
 from bot.text import Medium, Text
 from bot.tx import Tx
 from bot.x import Profile, Tokens
-from storage import accounts, claims, connections, consents, held, links, people, posts, questions, texts
+from storage import (
+    accounts,
+    claims,
+    connections,
+    consents,
+    held,
+    links,
+    members,
+    passwords,
+    people,
+    posts,
+    questions,
+    rooms,
+    texts,
+)
 from storage.database import Database
 from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
 
@@ -29,6 +43,10 @@ def use_every_table(tx: Tx) -> None:
     add(tx, BEN)
     claims.claim(tx, {"text": 10}, TERMS)
     use_what_x_gives(tx, person_id)
+    members.rename(tx, person_id, SECRET)
+    room = rooms.make(tx, person_id, SECRET.replace(" ", "-"))
+    passwords.keep(tx, room.id, f"$argon2id${SECRET}")
+    passwords.check_later(tx, text, room, f"{SECRET}2")
 
 
 def use_what_x_gives(tx: Tx, person_id: int) -> None:
