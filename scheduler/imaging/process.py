@@ -13,7 +13,12 @@ PIPE_BYTES = 1024 * 1024
 LARGEST_HEADER = 4096
 LARGEST_PICTURE = 64 * 1024 * 1024
 """More than any JPEG that is made; who says otherwise is no worker of ours any more."""
-CODE = Path(__file__).parents[2]
+ENVIRONMENT = {
+    "PYTHONPATH": str(Path(__file__).parents[2]),
+    "LANG": "C.UTF-8",
+    "MALLOC_MMAP_THRESHOLD_": str(1024 * 1024),  # what a large picture took goes back to the system (mallopt(3))
+}
+"""All that a worker knows: no secrets of ours."""
 
 
 class WorkerProcess:
@@ -37,7 +42,7 @@ class WorkerProcess:
                 stdout=PIPE,
                 stderr=DEVNULL,
                 limit=PIPE_BYTES,
-                env={"PYTHONPATH": str(CODE), "LANG": "C.UTF-8"},
+                env=ENVIRONMENT,
                 start_new_session=True,
             )
         except OSError as error:
