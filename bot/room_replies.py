@@ -34,7 +34,7 @@ def joined(name: str, members: int) -> str:
 
 def in_already(name: str) -> str:
     """Nothing changed but the active room, its password neither."""
-    return fitted(f"You are in {name} already, and it is the active room now. {LANDS_HERE}")
+    return fitted(f"You are in {name} already. It is the active room now. {LANDS_HERE}")
 
 
 def no_room(name: str) -> str:
@@ -100,7 +100,7 @@ def deleted(name: str, active: str) -> str:
 
 def not_the_last(name: str) -> str:
     """Only the last one may delete a room."""
-    return fitted(f"Nothing deleted. Others are in {name}: LEAVE {name} takes you out of it.")
+    return fitted(f"{name} stays: others are in it. LEAVE {name} takes you out.")
 
 
 def named(name: str) -> str:

@@ -118,7 +118,7 @@ async def test_joining_while_the_last_one_deletes(talk: Talk) -> None:
         if room is None:
             assert "no room trip" in await talk.db.read(reply_to, both[1].text_id)
             continue
-        assert "Nothing deleted" in await talk.db.read(reply_to, both[0].text_id)
+        assert "trip stays" in await talk.db.read(reply_to, both[0].text_id)
         await talk.says("LEAVE", ANN)
         assert "deleted" in await talk.says("\\LEAVE trip DELETE", BEN)
 
