@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.rounds import Effort
 
-ALL = ("conversation", "postgres", "dispatch", "deliveries", "latency", "growth", "footprint")
+ALL = ("conversation", "postgres", "dispatch", "deliveries", "posting", "latency", "growth", "footprint")
 
 
 def main() -> None:

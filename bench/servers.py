@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -127,6 +127,14 @@ def carrier(delay_ms: int, cores: AbstractSet[int]) -> Iterator[Server]:
         yield server
 
 
+@contextmanager
+def x(delay_ms: int, cores: AbstractSet[int]) -> Iterator[Server]:
+    """A lean X that takes every post after so long; a lean carrier too."""
+    port = free_port()
+    with running(["-m", "bench.contestants.x", str(port), str(delay_ms)], port, cores) as server:
+        yield server
+
+
 def environment_of(database_url: str, port: int, **overrides: str) -> dict[str, str]:
     """Settings of a bot that holds nothing back, by environment."""
     return {
@@ -136,7 +144,11 @@ def environment_of(database_url: str, port: int, **overrides: str) -> dict[str, 
         "BOT_TWILIO__ACCOUNT_SID": forms.ACCOUNT,
         "BOT_TWILIO__AUTH_TOKENS": forms.TOKEN,
         "BOT_TWILIO__NUMBERS": forms.NUMBER,
+        "BOT_TWILIO__RATE": PLENTY,
+        "BOT_X__CLIENT_ID": "x-client",
         "BOT_SECRETS__KEYS": KEY,
+        "BOT_LIMITS__SPEND_PER_PERSON": PLENTY,
+        "BOT_LIMITS__SPEND_PER_DAY": PLENTY,
         "BOT_LIMITS__TEXTS_PER_PERSON": PLENTY,
         "BOT_LIMITS__REPLIES_PER_PERSON": PLENTY,
         "BOT_LIMITS__NEW_PEOPLE_PER_HOUR": PLENTY,
@@ -146,11 +158,17 @@ def environment_of(database_url: str, port: int, **overrides: str) -> dict[str, 
 
 @contextmanager
 def bot(
-    database_url: str, folder: Path, cores: AbstractSet[int], port: int | None = None, name: str = "bot"
+    database_url: str,
+    folder: Path,
+    cores: AbstractSet[int],
+    port: int | None = None,
+    name: str = "bot",
+    role: str = "web",
+    overrides: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
-    """The bot itself: `bot serve --role web`, its log in a file."""
+    """The bot itself, in one role, its log in a file."""
     port = port or free_port()
-    command = ["-m", "bot", "serve", "--role", "web"]
-    environment = environment_of(database_url, port)
+    command = ["-m", "bot", "serve", "--role", role]
+    environment = environment_of(database_url, port, **(overrides or {}))
     with running(command, port, cores, environment, folder / f"{name}.log", "/readyz") as server:
         yield server
