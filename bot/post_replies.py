@@ -5,6 +5,8 @@ from bot.segments import one_segment
 from bot.text import Reply
 
 _ONE = 1
+_WORTH_TELLING = 30.0
+"""Seconds; who waits for less needn't be told."""
 
 
 def posted(words: str, link: str) -> str:
@@ -33,6 +35,16 @@ def lost(link: str) -> str:
     return f"Not posted: X ended your connection. Connect again: {link} Then text POST to publish it."
 
 
+def lost_unsure(link: str) -> str:
+    """X ended the connection before it said whether the post is up."""
+    return f"Maybe not posted: X ended your connection. Connect again: {link} If it isn't up, text POST."
+
+
+def lost_midway(up: int, of: int, link: str) -> str:
+    """X ended the connection in the middle of a thread."""
+    return f"Only {up} of {of} parts are up: X ended your connection. Connect: {link} Then text POST for the rest."
+
+
 def not_connected(link: str) -> str:
     """Nobody can post without an account."""
     return f"Not posted: no X account is connected yet. Connect yours: {link} Then text it again."
@@ -40,8 +52,12 @@ def not_connected(link: str) -> str:
 
 def kept_until(now: Moment, at: Moment | None) -> str:
     """X wants no more for now, or doesn't answer; said once."""
-    when = f" in about {_span(at - now)}" if at is not None and at > now else " as soon as X takes it"
-    return f"Kept: X takes no post right now. It will be posted by itself{when}. \\UNDO takes it back."
+    return f"Kept: X takes no post right now. It will be posted by itself{_when(now, at)}. \\UNDO takes it back."
+
+
+def is_worth_telling(seconds: float) -> bool:
+    """Whether a wait is so long that the person is told of it."""
+    return seconds >= _WORTH_TELLING
 
 
 def paused() -> str:
@@ -49,15 +65,38 @@ def paused() -> str:
     return "Kept: posting is paused here for now. It will be posted by itself. \\UNDO takes it back."
 
 
+def capped(whose: str) -> str:
+    """The cap on spending was reached while it waited; said once."""
+    limit = "you reached today's limit here" if whose == "person" else "posting is used up here for today"
+    return f"Kept: {limit}. It will be posted by itself tomorrow. \\UNDO takes it back."
+
+
 def given_up(words: str) -> str:
     """It took too long."""
     return one_segment('Not posted after a day of trying: "{}" Text POST to try again.', words)
+
+
+def given_up_midway(up: int, of: int) -> str:
+    """It took too long in the middle of a thread."""
+    return (
+        f"Only {up} of {of} parts are up after a day of trying. POST tries the rest again, \\UNDO deletes what is up."
+    )
+
+
+def given_up_unsure(words: str) -> str:
+    """X never said whether it is up."""
+    return one_segment('Maybe not posted, X never told: "{}" Look there. If it isn\'t up, text POST.', words)
 
 
 def cut_short(up: int, of: int, reason: str) -> str:
     """A later part of a thread failed for good."""
     template = f"Only {up} of {of} parts are up. X refused the rest: {{}}. \\UNDO deletes what is up."
     return one_segment(template, reason.rstrip(". ") or "no reason given")
+
+
+def cut_short_unlisted(up: int, of: int) -> str:
+    """X says that a part is up, and doesn't show it."""
+    return f"Only {up} of {of} parts are up: X doesn't show the last one, so no more can follow. See your profile."
 
 
 def over_limit(whose: str) -> str:
@@ -77,9 +116,24 @@ def taken_back(words: str) -> str:
     return one_segment('Not posted, and it won\'t be: "{}".', words)
 
 
+def being_undone(words: str) -> str:
+    """It is asked for twice."""
+    return one_segment('Being deleted already: "{}". You are told when it is gone.', words)
+
+
+def undo_kept(now: Moment, at: Moment | None) -> str:
+    """X wants no more for now, or doesn't answer; said once."""
+    return f"Not deleted yet: X takes no deletes right now. It will be deleted by itself{_when(now, at)}."
+
+
+def undo_paused() -> str:
+    """The operator has to do something first; said once."""
+    return "Not deleted yet: that is paused here for now. It will be deleted by itself."
+
+
 def not_undone(reason: str) -> str:
     """X wouldn't delete it."""
-    return one_segment("Not deleted: {}. Delete it on X itself.", reason.rstrip(". "))
+    return one_segment("Not deleted: {}. Delete it on X itself.", reason.rstrip(". ") or "X gave no reason")
 
 
 def not_undone_for_lost(link: str) -> str:
@@ -95,6 +149,10 @@ def never_up() -> str:
 def nothing_held() -> Reply:
     """POST alone, and nothing to publish."""
     return Reply("Nothing is held to be posted. Text the words themselves, or \\POST and the words.")
+
+
+def _when(now: Moment, at: Moment | None) -> str:
+    return f" in about {_span(at - now)}" if at is not None and at > now else " as soon as X takes it"
 
 
 def _span(milliseconds: int) -> str:

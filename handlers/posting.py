@@ -1,12 +1,12 @@
 from bot import post_replies as replies
+from bot.clock import SECOND
 from bot.commands import command
 from bot.text import SILENCE, Refusal, Reply, Text
 from bot.threads import split
 from bot.tx import Tx
 from handlers.connecting import connect_link
 from handlers.photos import keep, why_unpublishable
-from storage import accounts, deliveries, held, photos, posts, spending
-from storage.deliveries import NewDelivery
+from storage import accounts, held, photos, posts, spending, x_rests
 from storage.photos import PhotoState
 
 
@@ -46,10 +46,12 @@ def undo(tx: Tx, text: Text) -> Reply:
     last = posts.latest(tx, text.person.id)
     if last is None:
         raise NothingToUndo
-    if posts.cancel(tx, last):
-        return Reply(replies.taken_back(last.words))
-    lane = accounts.lane_of(text.person.id)
-    deliveries.add(tx, NewDelivery("undo", lane, str(last.id), text.person.id, text.id))
+    if posts.stop(tx, last):
+        if not last.up:
+            return Reply(replies.taken_back(last.words))
+    elif posts.is_being_undone(tx, text.person.id):
+        return Reply(replies.being_undone(last.words))
+    posts.undo(tx, last, text.id)
     return SILENCE
 
 
@@ -73,5 +75,14 @@ def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Re
         return Reply(replies.over_limit(whose))
     held.let_go(tx, person_id)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)
-    posts.add(tx, person_id, text.id, parts, photos_of if pictures else None, ready=ready)
-    return SILENCE
+    post_id = posts.add(tx, person_id, text.id, parts, photos_of if pictures else None, ready=ready)
+    return _kept(tx, person_id, post_id)
+
+
+def _kept(tx: Tx, person_id: int, post_id: int) -> Reply:
+    """Tell at once that X wants a rest, if it said so; else what becomes of the post is the reply."""
+    free_at = x_rests.until(tx, person_id)
+    if not replies.is_worth_telling((free_at - tx.now) / SECOND):
+        return SILENCE
+    posts.told(tx, post_id)
+    return Reply(replies.kept_until(tx.now, free_at))

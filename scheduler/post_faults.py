@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot import post_replies as replies
-from bot.clock import SECOND, Moment, after
+from bot.clock import DAY, SECOND, Moment, after
 from bot.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
 from bot.logs import get_logger
 from bot.tx import Tx
@@ -23,35 +23,64 @@ OURS = frozenset({XFault.CREDITS, XFault.OUR_CREDENTIALS, XFault.OUR_SET_UP})
 """The operator has to do something; no person can."""
 OURS_SECONDS = 300.0
 LIMITED_SECONDS = 60.0
-WORTH_TELLING = 30 * SECOND
 PATIENT_ATTEMPTS = 3
 MEDIA_ATTEMPTS = 3
 
 Say = Callable[[Tx], None]
 
 
-def outcome_of(failed: XFailed, delivery: Delivery | None, post: Post, now: Moment) -> Outcome:
-    """What a failed call means. `delivery` is the attempt; none if X wasn't even asked."""
-    attempts = delivery.attempts if delivery else 0
-    give_up = partial(_give_up, post)
-    if failed.fault is XFault.LIMITED:
-        return _limited(failed, post, now, give_up)
-    if failed.fault in OURS:
-        log.error("x.paused", fault=failed.fault.value, reason=failed.reason)
-        return Again(failed.reason, OURS_SECONDS, then=partial(_tell_once, post, replies.paused()), given_up=give_up)
-    slow = partial(_tell_once, post, replies.kept_until(now, None)) if attempts >= PATIENT_ATTEMPTS else None
+def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> Outcome:
+    """What a failed call to post the next part means."""
+    if waits := _waits(failed, post, now):
+        return waits
+    slow, give_up = _slow(delivery, post, now), partial(_give_up, post)
     if failed.happened is None:
-        return Unknown(failed.reason, then=slow, given_up=give_up)
-    if failed.fault is XFault.UNREACHABLE or (failed.fault is XFault.BAD_MEDIA and attempts < MEDIA_ATTEMPTS):
+        return Unknown(failed.reason, then=slow, given_up=partial(_give_up_unsure, post))
+    if failed.fault is XFault.UNREACHABLE or (
+        failed.fault is XFault.BAD_MEDIA and delivery.attempts < MEDIA_ATTEMPTS
+    ):
         return Again(failed.reason, then=slow, given_up=give_up)
-    if failed.fault is XFault.UNAUTHORIZED:
-        return lost(post)
     return Refused(failed.reason, failed.code, then=partial(_refuse, post, failed))
 
 
-def lost(post: Post) -> Outcome:
+def not_renewed(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> Outcome:
+    """What it means that X gave no fresh tokens now: nothing of the post was tried."""
+    give_up = partial(_give_up, post)
+    return _waits(failed, post, now) or Again(failed.reason, then=_slow(delivery, post, now), given_up=give_up)
+
+
+def unsettled(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> Outcome:
+    """What it means that nobody can look now whether the next part is up: nothing is tried before somebody did."""
+    waits = _waits(failed, post, now)
+    then = waits.then if waits else _slow(delivery, post, now)
+    return Unknown(failed.reason, then=then, given_up=partial(_give_up_unsure, post))
+
+
+def rest_until(free_at: Moment, post: Post, now: Moment) -> Outcome:
+    """X said earlier that it wants no post before then."""
+    failed = XFailed("X wants no more posts for now.", happened=False, fault=XFault.LIMITED)
+    failed.retry_after = (free_at - now) / SECOND
+    return _limited(failed, post, now)
+
+
+def capped(post: Post, whose: str, now: Moment) -> Outcome:
+    """The cap on spending was reached while the post waited: it goes up tomorrow."""
+    seconds = (DAY - now % DAY) / SECOND
+    say = partial(_tell_once, post, replies.capped(whose))
+    return Again("The cap on spending is reached.", seconds, then=say, given_up=partial(_give_up, post))
+
+
+def lost(post: Post, *, is_unsure: bool = False) -> Outcome:
     """The account is connected no more: what is left of the post is held until the person has connected anew."""
-    return Refused("X ended the connection; the person has to connect again.", then=partial(_hold_lost, post))
+    is_unsure = is_unsure or post.is_unsure
+    return Refused(
+        "X ended the connection; the person has to connect again.", then=partial(_hold_lost, post, is_unsure)
+    )
+
+
+def not_listed(post: Post, reason: str) -> Outcome:
+    """X doesn't show the next part: it is tried again, and X takes no duplicate should it be up all the same."""
+    return Again(reason, seconds=0, then=lambda tx: posts.set_up(tx, post, post.up, is_unsure=True))
 
 
 def up_but_unlisted(post: Post, news: PostNews, profile: Profile | None) -> Outcome:
@@ -61,18 +90,41 @@ def up_but_unlisted(post: Post, news: PostNews, profile: Profile | None) -> Outc
     return Refused("X doesn't tell where the last part is.", then=partial(_refuse_rest, post))
 
 
-def _limited(failed: XFailed, post: Post, now: Moment, give_up: Say) -> Outcome:
+def _waits(failed: XFailed, post: Post, now: Moment) -> Again | None:
+    """The outcome, if X or the operator has to let it go on first."""
+    if failed.fault is XFault.LIMITED:
+        return _limited(failed, post, now)
+    if failed.fault not in OURS:
+        return None
+    log.error("x.paused", fault=failed.fault.value, reason=failed.reason)
+    say = partial(_tell_once, post, replies.paused())
+    return Again(failed.reason, OURS_SECONDS, then=say, given_up=partial(_give_up, post))
+
+
+def _limited(failed: XFailed, post: Post, now: Moment) -> Again:
+    wait, free_at = limit_of(failed, now)
+    say = partial(_tell_once, post, replies.kept_until(now, free_at)) if replies.is_worth_telling(wait) else None
+    log.warning("x.limited", seconds=round(wait), application=bool(failed.quota and failed.quota.application_free_at))
+    return Again(failed.reason, wait, then=say, given_up=partial(_give_up, post))
+
+
+def limit_of(failed: XFailed, now: Moment) -> tuple[float, Moment | None]:
+    """How many seconds to wait until a limit ends, and when it ends, if X said so."""
     free_at = failed.quota.free_at() if failed.quota else None
     if free_at is None and failed.retry_after is not None:
         free_at = after(now, failed.retry_after * SECOND)
-    wait = LIMITED_SECONDS if free_at is None else max(0.0, (free_at - now) / SECOND)
-    told = partial(_tell_once, post, replies.kept_until(now, free_at))
-    log.warning("x.limited", seconds=round(wait), application=bool(failed.quota and failed.quota.application_free_at))
-    return Again(failed.reason, wait, then=told if wait * SECOND >= WORTH_TELLING else None, given_up=give_up)
+    return (LIMITED_SECONDS if free_at is None else max(0.0, (free_at - now) / SECOND)), free_at
+
+
+def _slow(delivery: Delivery, post: Post, now: Moment) -> Say | None:
+    """Tell the person that it takes longer, after some attempts."""
+    if delivery.attempts < PATIENT_ATTEMPTS:
+        return None
+    return partial(_tell_once, post, replies.kept_until(now, None))
 
 
 def _tell_once(post: Post, body: str, tx: Tx) -> None:
-    if posts.told(tx, post):
+    if posts.told(tx, post.id):
         follow_up(tx, post.text_id, post.person_id, body)
 
 
@@ -83,7 +135,7 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     elif failed.fault is XFault.DUPLICATE:
         body = replies.duplicate(post.words)
     elif failed.fault is XFault.SCOPE:
-        held.hold(tx, post.person_id, post.words)
+        held.hold(tx, post.person_id, post.words, post.photos_of)
         body = replies.needs_photo_consent()
     else:
         body = replies.refused(failed.said)
@@ -91,25 +143,31 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
 
 
 def _refuse_rest(post: Post, tx: Tx) -> None:
+    up = (*post.up, "")
+    posts.set_up(tx, post, up)
     posts.fail(tx, post)
-    up = len(post.up) + 1
-    follow_up(
-        tx, post.text_id, post.person_id, replies.cut_short(up, len(post.parts), "it doesn't show where they are")
-    )
+    follow_up(tx, post.text_id, post.person_id, replies.cut_short_unlisted(len(up), len(post.parts)))
 
 
-def _hold_lost(post: Post, tx: Tx) -> None:
+def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, " ".join(post.parts[len(post.up) :]))
-    follow_up(tx, post.text_id, post.person_id, replies.lost(links.to_connect(tx, post.person_id)))
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    link = links.to_connect(tx, post.person_id)
+    if post.up:
+        body = replies.lost_midway(len(post.up), len(post.parts), link)
+    else:
+        body = replies.lost_unsure(link) if is_unsure else replies.lost(link)
+    follow_up(tx, post.text_id, post.person_id, body)
 
 
 def _give_up(post: Post, tx: Tx) -> None:
     posts.fail(tx, post)
-    if post.up:
-        follow_up(
-            tx, post.text_id, post.person_id, replies.cut_short(len(post.up), len(post.parts), "it took too long")
-        )
-        return
-    held.hold(tx, post.person_id, post.words)
-    follow_up(tx, post.text_id, post.person_id, replies.given_up(post.words))
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    body = replies.given_up_midway(len(post.up), len(post.parts)) if post.up else replies.given_up(post.words)
+    follow_up(tx, post.text_id, post.person_id, body)
+
+
+def _give_up_unsure(post: Post, tx: Tx) -> None:
+    posts.fail(tx, post)
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    follow_up(tx, post.text_id, post.person_id, replies.given_up_unsure(post.next_part))

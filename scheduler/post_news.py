@@ -1,16 +1,24 @@
 """What is written when a part or all of a post is up, and what the person is told."""
 
+import re
 from dataclasses import dataclass
 
 from bot import post_replies as replies
+from bot.delivery import Delivery
 from bot.links import holds_link
 from bot.tx import Tx
 from bot.x import Profile
 from clients.x_quota import Quota
-from storage import accounts, posts, spending, x_rests
+from storage import accounts, claims, posts, spending, x_rests
 from storage.follow_ups import follow_up
 from storage.posts import Post
 from storage.spending import Spent
+
+_USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
+
+
+class TakenOver(Exception):  # noqa: N818 - says it
+    """The delivery is in other hands by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +27,17 @@ class PostNews:
 
     site: str
 
-    def part_up(self, tx: Tx, post: Post, x_id: str, quota: Quota | None) -> None:
-        """One part is up, more are to follow."""
+    def part_up(self, tx: Tx, delivery: Delivery, post: Post, x_id: str, quota: Quota | None) -> bool:
+        """One part is up, more are to follow; false if the person doesn't want them any more.
+
+        Raises:
+            TakenOver: when whoever asks was away for so long that others have gone on.
+        """
+        if not claims.is_held(tx, delivery):
+            raise TakenOver
         posts.set_up(tx, post, (*post.up, x_id))
         self._count(tx, post, quota)
+        return not posts.is_unwanted(tx, delivery)
 
     def whole(self, tx: Tx, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> None:
         """The last part is up: the person gets the link to the first."""
@@ -33,11 +48,14 @@ class PostNews:
         follow_up(tx, post.text_id, post.person_id, replies.posted(post.words, self._link(up[0], profile)))
 
     def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
-        has_link = holds_link(post.next_part)
-        spent = Spent(linked_posts=1) if has_link else Spent(posts=1)
+        spent = Spent(linked_posts=1) if holds_link(post.next_part) else Spent(posts=1)
         spending.add(tx, post.person_id, spent)
         if quota is not None:
             x_rests.note(tx, post.person_id, quota.account_free_at, quota.application_free_at)
 
     def _link(self, x_id: str, profile: Profile | None) -> str:
-        return f"{self.site}/{profile.username if profile else 'i'}/status/{x_id}" if x_id else ""
+        """Where a post is shown; X finds it under any name."""
+        if not x_id.isascii() or not x_id.isdigit():
+            return ""
+        username = profile.username if profile and _USERNAME.fullmatch(profile.username) else "i"
+        return f"{self.site}/{username}/status/{x_id}"

@@ -1,19 +1,21 @@
 """Posts on their way to X: part by part, each one up before the next is tried."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
 
 from bot.clock import DAY, SECOND, Clock, Moment, after
-from bot.delivery import Again, Delivery, Done, Outcome, Unknown
+from bot.delivery import Delivery, Done, Outcome, Unknown
 from bot.tx import Tx
+from bot.x import Profile
 from clients.failures import XFailed, XFault
-from clients.x import Posted, XClient
-from scheduler.post_faults import SAID_NO, lost, outcome_of, up_but_unlisted
+from clients.x import XClient
+from clients.x_quota import Quota
+from scheduler import post_faults as faults
 from scheduler.post_lists import find_among
-from scheduler.post_news import PostNews
+from scheduler.post_news import PostNews, TakenOver
 from scheduler.post_photos import PostPhotos
 from scheduler.renewing import AccountLost, NoAccount, Renewer
-from storage import posts, x_rests
+from storage import posts, spending, x_rests
 from storage.accounts import Account
 from storage.database import Database, NotCommitted
 from storage.posts import Post, PostState
@@ -23,7 +25,44 @@ CLOCKS_DIFFER = 10 * SECOND
 LOOK_BACK = 2 * DAY
 MOST_LOOKS = 6
 
-Act = Callable[[Delivery, Post, Account], Awaitable[Outcome]]
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A post whose turn it is, and what the rows say of it.
+
+    Attributes:
+        post: it waits to go up, or parts of it do.
+        free_at: until when X wants no post.
+        is_unwanted: whether the person is taking it back.
+        over: whose cap on spending is reached: "person", "day" or nobody's.
+    """
+
+    post: Post
+    free_at: Moment
+    is_unwanted: bool
+    over: str
+
+    def kept_back(self, now: Moment) -> Outcome | None:
+        """Why nothing more of it is to be tried now. What may be up has to be made certain first."""
+        if self.is_unwanted and not self.post.is_unsure:
+            return Done(then=partial(posts.withdraw, post_id=self.post.id))
+        if self.free_at > now:
+            return faults.rest_until(self.free_at, self.post, now)
+        if self.over and not self.post.up and not self.post.is_unsure:
+            return faults.capped(self.post, self.over, now)
+        return None
+
+
+def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
+    post = posts.find(tx, int(delivery.content))
+    if post is None or post.state is not PostState.WAITING:
+        return None
+    return Turn(
+        post,
+        x_rests.until(tx, post.person_id),
+        posts.is_unwanted(tx, delivery),
+        spending.over(tx, post.person_id, tx.limits),
+    )
 
 
 class PostCarrier:
@@ -48,126 +87,125 @@ class PostCarrier:
         self._news = PostNews(site)
 
     async def send(self, delivery: Delivery) -> Outcome:
-        """Put up what isn't up yet."""
-        return await self._act(delivery, self._go_on)
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Look whether an attempt worked that ended without a word."""
-        return await self._act(delivery, self._look)
-
-    async def _act(self, delivery: Delivery, act: Act) -> Outcome:
-        """Do it, unless there is nothing to do or X wants a rest."""
+        """Put up what isn't up yet, unless the rows say that it is to wait, or to stay away."""
         try:
-            post, free_at = await self._db.read(_load, int(delivery.content))
-            if post is None or post.state is not PostState.WAITING:
+            turn = await self._db.read(_turn, delivery)
+            if turn is None:
                 return Done()
-            if not delivery.to_settle and free_at > self._clock.now():
-                return self._rest(post, free_at)
-            return await self._act_signed_in(delivery, post, act)
+            return turn.kept_back(self._clock.now()) or await self._go_on(delivery, turn.post)
+        except TakenOver:
+            return Unknown("Another attempt has taken its place.")
         except NotCommitted as error:
             return Unknown(str(error))
 
-    async def _act_signed_in(self, delivery: Delivery, post: Post, act: Act) -> Outcome:
-        """Do it in the person's name; once more with fresh tokens if X doesn't take these."""
+    async def settle(self, delivery: Delivery) -> Outcome:
+        """Look whether an attempt worked that ended without a word; if it did, go on with what is left."""
         try:
-            account = await self._renewer.fresh(post.person_id)
-            try:
-                return await act(delivery, post, account)
-            except XFailed as failed:
-                if failed.fault is not XFault.UNAUTHORIZED:
-                    raise
-            account = await self._renewer.renew(account)
-            now = await self._db.read(posts.find, post.id)
-            return await act(delivery, now, account) if now else Done()
+            turn = await self._db.read(_turn, delivery)
+            return Done() if turn is None else await self._look(delivery, turn.post)
+        except TakenOver:
+            return Unknown("Another attempt has taken its place.")
+        except NotCommitted as error:
+            return Unknown(str(error))
+
+    async def _go_on(self, delivery: Delivery, post: Post) -> Outcome:
+        """Put up part after part."""
+        try:
+            return await self._renewer.signed_in(post.person_id, partial(self._put_up, delivery))
         except (NoAccount, AccountLost):
-            return lost(post)
-        except XFailed as failed:
-            return outcome_of(failed, delivery, post, self._clock.now())
+            return faults.lost(await self._now(post))
+        except XFailed as failed:  # of calls to post, `_put_up` says what they mean
+            return faults.not_renewed(failed, delivery, await self._now(post), self._clock.now())
 
-    def _rest(self, post: Post, until: Moment) -> Outcome:
-        failed = XFailed("X wants no more posts for now.", happened=False, fault=XFault.LIMITED)
-        failed.retry_after = (until - self._clock.now()) / SECOND
-        return outcome_of(failed, None, post, self._clock.now())
+    async def _now(self, post: Post) -> Post:
+        """The post as it is by now."""
+        return await self._db.read(posts.find, post.id) or post
 
-    async def _go_on(self, delivery: Delivery, post: Post, account: Account) -> Outcome:
-        """Put up part after part; the last one's row is written with the delivery's end."""
-        media_ids = await self._photos.upload(post, account)
-        while True:
+    async def _put_up(self, delivery: Delivery, account: Account) -> Outcome:
+        """Put up part after part; the last one's row is written with the delivery's end.
+
+        Raises:
+            XFailed: only where X doesn't take the access token.
+        """
+        post = await self._db.read(posts.find, int(delivery.content))
+        while post is not None:
             try:
+                media_ids = await self._photos.upload(post, account)
                 posted = await self._client.post(account.tokens.access, post.next_part, _above(post), media_ids)
             except XFailed as failed:
-                if failed.fault is XFault.DUPLICATE and post.is_unsure:
-                    return await self._explain_duplicate(delivery, post, account)
-                await self._note_quota(post, failed)
-                raise
-            if len(post.up) + 1 == len(post.parts):
-                return self._whole(post, account, posted)
-            await self._db.write(self._news.part_up, post, posted.id, posted.quota)
-            post, media_ids = replace(post, up=(*post.up, posted.id), is_unsure=False), []
+                return await self._not_up(delivery, post, account, failed)
+            if post.is_last_part:
+                return self._whole(post, account.profile, posted.id, posted.quota)
+            if not await self._db.write(self._news.part_up, delivery, post, posted.id, posted.quota):
+                return Done(then=partial(posts.withdraw, post_id=post.id))
+            post = await self._db.read(posts.find, post.id)
+        return Done()
 
-    def _whole(self, post: Post, account: Account, posted: Posted) -> Outcome:
-        return Done(then=lambda tx: self._news.whole(tx, post, account.profile, posted.id, posted.quota))
+    async def _not_up(self, delivery: Delivery, post: Post, account: Account, failed: XFailed) -> Outcome:
+        if failed.fault is XFault.UNAUTHORIZED:
+            raise failed
+        if failed.fault is XFault.DUPLICATE and post.is_unsure:
+            return await self._explain_duplicate(delivery, post, account, failed)
+        quota = failed.quota
+        if quota is not None and quota.free_at() is not None:
+            await self._db.write(x_rests.note, post.person_id, quota.account_free_at, quota.application_free_at)
+        return faults.outcome_of(failed, delivery, post, self._clock.now())
 
-    async def _note_quota(self, post: Post, failed: XFailed) -> None:
-        if failed.quota is not None and failed.quota.free_at() is not None:
-            await self._db.write(
-                x_rests.note, post.person_id, failed.quota.account_free_at, failed.quota.application_free_at
-            )
-
-    async def _look(self, delivery: Delivery, post: Post, account: Account) -> Outcome:
-        """Find the part in the account's list; not there means that it is tried again, and X takes no duplicate."""
-        unsure = Again(
-            "X doesn't list it.", seconds=0, then=lambda tx: posts.set_up(tx, post, post.up, is_unsure=True)
-        )
+    async def _look(self, delivery: Delivery, post: Post) -> Outcome:
+        since = after(delivery.handed_at, -CLOCKS_DIFFER)
         try:
-            found = await self._found(post, account, after(delivery.handed_at, -CLOCKS_DIFFER))
+            account, found = await self._renewer.signed_in(post.person_id, partial(self._find, post, since))
+        except (NoAccount, AccountLost):
+            return faults.lost(post, is_unsure=True)
         except XFailed as failed:
-            if failed.fault in SAID_NO:
-                return replace(unsure, reason="X doesn't let us look.")
-            if failed.fault is XFault.UNAUTHORIZED:
-                raise
-            return Unknown(failed.reason)
-        return await self._is_up(delivery, post, account, found) if found else unsure
+            if failed.fault in faults.SAID_NO:
+                return faults.not_listed(post, "X doesn't let us look.")
+            return faults.unsettled(failed, delivery, post, self._clock.now())
+        if not found:
+            return faults.not_listed(post, "X doesn't list it.")
+        return await self._is_up(delivery, post, account, found)
 
-    async def _explain_duplicate(self, delivery: Delivery, post: Post, account: Account) -> Outcome:
+    async def _explain_duplicate(
+        self, delivery: Delivery, post: Post, account: Account, duplicate: XFailed
+    ) -> Outcome:
         """X has it already: from an attempt that ended without a word, or an older one of the same words."""
         since = after(delivery.handed_at, -CLOCKS_DIFFER)
         try:
-            if found := await self._found(post, account, since):
+            _, found = await self._find(post, since, account)
+            if found:
                 return await self._is_up(delivery, post, account, found)
-            older = await self._found(post, account, after(since, -LOOK_BACK), among_all=True)
+            _, older = await self._find(post, after(since, -LOOK_BACK), account, among_all=True)
         except XFailed as failed:
-            if failed.fault in SAID_NO:
-                return up_but_unlisted(post, self._news, account.profile)
-            return Unknown(failed.reason)
+            if failed.fault is XFault.UNAUTHORIZED:
+                raise
+            if failed.fault in faults.SAID_NO:
+                return faults.up_but_unlisted(post, self._news, account.profile)
+            return faults.unsettled(failed, delivery, post, self._clock.now())
         if older:
-            duplicate = XFailed("It is a duplicate.", happened=False, fault=XFault.DUPLICATE)
-            return outcome_of(duplicate, delivery, post, self._clock.now())
+            return faults.outcome_of(duplicate, delivery, post, self._clock.now())
         if delivery.attempts >= MOST_LOOKS:
-            return up_but_unlisted(post, self._news, account.profile)
+            return faults.up_but_unlisted(post, self._news, account.profile)
         return Unknown("X says that it is up, and doesn't list it yet.")
 
     async def _is_up(self, delivery: Delivery, post: Post, account: Account, x_id: str) -> Outcome:
-        if len(post.up) + 1 == len(post.parts):
-            return Done(then=lambda tx: self._news.whole(tx, post, account.profile, x_id, None))
-        await self._db.write(self._news.part_up, post, x_id, None)
-        return await self._go_on(delivery, replace(post, up=(*post.up, x_id), is_unsure=False), account)
+        """The next part turns out to be up."""
+        if post.is_last_part:
+            return self._whole(post, account.profile, x_id, None)
+        if not await self._db.write(self._news.part_up, delivery, post, x_id, None):
+            return Done(then=partial(posts.withdraw, post_id=post.id))
+        return await self._go_on(delivery, post)
 
-    async def _found(self, post: Post, account: Account, since: Moment, *, among_all: bool = False) -> str:
+    def _whole(self, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> Done:
+        return Done(then=lambda tx: self._news.whole(tx, post, profile, x_id, quota))
+
+    async def _find(
+        self, post: Post, since: Moment, account: Account, *, among_all: bool = False
+    ) -> tuple[Account, str]:
         """X's identifier of the next part, if the account's list has it; else nothing."""
         profile = account.profile or await self._client.me(account.tokens.access)
         listed = await self._client.latest(account.tokens.access, profile.id, since)
-        taken = (
-            set()
-            if among_all
-            else await self._db.read(posts.ids_up, post.person_id, post.id, after(since, -LOOK_BACK))
-        )
-        return find_among(listed, post.next_part, _above(post), taken | set(post.up))
-
-
-def _load(tx: Tx, post_id: int) -> tuple[Post | None, Moment]:
-    post = posts.find(tx, post_id)
-    return post, x_rests.until(tx, post.person_id) if post else Moment(0)
+        others = set() if among_all else await self._db.read(posts.ids_up, post, after(since, -LOOK_BACK))
+        return account, find_among(listed, post.next_part, _above(post), others | set(post.up))
 
 
 def _above(post: Post) -> str | None:

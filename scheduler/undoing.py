@@ -1,18 +1,22 @@
 from functools import partial
 
 from bot import post_replies as replies
-from bot.clock import SECOND, Clock
+from bot.clock import Clock
 from bot.delivery import Again, Delivery, Done, Outcome, Refused
+from bot.logs import get_logger
 from bot.tx import Tx
 from clients.failures import XFailed, XFault
 from clients.x import XClient
-from scheduler.post_faults import LIMITED_SECONDS, OURS, OURS_SECONDS
+from scheduler.post_faults import OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of
 from scheduler.renewing import AccountLost, NoAccount, Renewer
 from storage import links, posts, spending
+from storage.accounts import Account
 from storage.database import Database, NotCommitted
-from storage.follow_ups import follow_up
+from storage.follow_ups import follow_up, is_answered
 from storage.posts import Post, PostState
 from storage.spending import Spent
+
+log = get_logger()
 
 NOWHERE = "X doesn't tell where it is"
 
@@ -37,7 +41,7 @@ class UndoCarrier:
             post = await self._db.read(posts.find, int(delivery.content))
             if post is None or post.state is PostState.DELETED:
                 return Done()
-            return await self._delete(delivery, post)
+            return await self._undo(delivery, post)
         except (NoAccount, AccountLost):
             return Refused(
                 "X ended the connection; the person has to connect again.", then=partial(_say_lost, delivery)
@@ -47,44 +51,56 @@ class UndoCarrier:
         except NotCommitted as error:
             return Again(str(error))
 
-    async def _delete(self, delivery: Delivery, post: Post) -> Outcome:
+    async def _undo(self, delivery: Delivery, post: Post) -> Outcome:
         if not post.up:
-            return Done(then=partial(_say, delivery, replies.never_up()))
+            return Done(then=partial(_say, delivery, _nothing_up(post)))
         if "" in post.up:
             return Refused(NOWHERE, then=partial(_say, delivery, replies.not_undone(NOWHERE)))
-        account = await self._renewer.fresh(post.person_id)
-        for x_id in reversed(post.up):
-            try:
-                await self._client.delete(account.tokens.access, x_id)
-            except XFailed as failed:
-                if failed.fault is not XFault.UNAUTHORIZED:
-                    raise
-                account = await self._renewer.renew(account)
-                await self._client.delete(account.tokens.access, x_id)
-        return Done(then=partial(self._gone, delivery, post))
+        await self._renewer.signed_in(post.person_id, partial(self._delete, post))
+        return Done(then=partial(_gone, delivery, post))
 
-    def _gone(self, delivery: Delivery, post: Post, tx: Tx) -> None:
-        posts.deleted(tx, post)
-        spending.add(tx, post.person_id, Spent(deletes=len(post.up)))
-        _say(delivery, replies.undone(post.words, len(post.up)), tx)
+    async def _delete(self, post: Post, account: Account) -> None:
+        for x_id in reversed(post.up):
+            await self._client.delete(account.tokens.access, x_id)
 
     def _failed(self, delivery: Delivery, failed: XFailed) -> Outcome:
+        now = self._clock.now()
         too_late = partial(_say, delivery, replies.not_undone("X took none of our calls for a day"))
         if failed.fault is XFault.LIMITED:
-            free_at = failed.quota.free_at() if failed.quota else None
-            wait = LIMITED_SECONDS if free_at is None else max(0.0, (free_at - self._clock.now()) / SECOND)
-            return Again(failed.reason, wait, given_up=too_late)
+            wait, free_at = limit_of(failed, now)
+            tell = partial(_say_first, delivery, replies.undo_kept(now, free_at))
+            return Again(
+                failed.reason, wait, then=tell if replies.is_worth_telling(wait) else None, given_up=too_late
+            )
         if failed.fault in OURS:
-            return Again(failed.reason, OURS_SECONDS, given_up=too_late)
+            log.error("x.paused", fault=failed.fault.value, reason=failed.reason)
+            paused = partial(_say_first, delivery, replies.undo_paused())
+            return Again(failed.reason, OURS_SECONDS, then=paused, given_up=too_late)
         if failed.happened is None or failed.fault is XFault.UNREACHABLE:
-            return Again(failed.reason, given_up=too_late)
-        if failed.fault is XFault.UNAUTHORIZED:
-            return Refused("X ended the connection.", then=partial(_say_lost, delivery))
+            is_slow = delivery.attempts >= PATIENT_ATTEMPTS
+            slow = partial(_say_first, delivery, replies.undo_kept(now, None)) if is_slow else None
+            return Again(failed.reason, then=slow, given_up=too_late)
         return Refused(failed.reason, failed.code, then=partial(_say, delivery, replies.not_undone(failed.said)))
+
+
+def _nothing_up(post: Post) -> str:
+    return replies.taken_back(post.words) if post.state is PostState.CANCELLED else replies.never_up()
+
+
+def _gone(delivery: Delivery, post: Post, tx: Tx) -> None:
+    posts.deleted(tx, post)
+    spending.add(tx, post.person_id, Spent(deletes=len(post.up)))
+    _say(delivery, replies.undone(post.words, len(post.up)), tx)
 
 
 def _say(delivery: Delivery, body: str, tx: Tx) -> None:
     follow_up(tx, delivery.text_id, delivery.person_id, body)
+
+
+def _say_first(delivery: Delivery, body: str, tx: Tx) -> None:
+    """Say it, unless the person was told something already."""
+    if not is_answered(tx, delivery.text_id):
+        _say(delivery, body, tx)
 
 
 def _say_lost(delivery: Delivery, tx: Tx) -> None:

@@ -1,13 +1,19 @@
 """What keeps connected accounts in order: their tokens, who they are, and revoking them. All may be done twice."""
 
 from bot.delivery import Again, Delivery, Done, Outcome, Refused
+from bot.logs import get_logger
 from bot.sealing import Keyring, Unsealable
+from bot.tx import Tx
 from clients.failures import XFailed
 from clients.x import XClient
 from clients.x_oauth import XSignIn
+from scheduler.post_faults import OURS, OURS_SECONDS
 from scheduler.renewing import AccountLost, NoAccount, Renewer
 from storage import accounts
+from storage.accounts import Account
 from storage.database import Database, NotCommitted
+
+log = get_logger()
 
 AT_ONCE = 50
 
@@ -28,19 +34,20 @@ class RenewalCarrier:
     async def send(self, delivery: Delivery) -> Outcome:
         """Renew the person's tokens, unless somebody just did."""
         try:
-            account = await self._db.read(accounts.find, delivery.person_id or 0)
-            if (
-                account is None
-                or account.is_lost
-                or not await self._db.read(accounts.needs_renewal, account.person_id)
-            ):
-                return Done()
-            await self._renewer.renew(account)
+            account = await self._db.read(_to_be_renewed, delivery.person_id or 0)
+            if account is not None:
+                await self._renewer.renew(account)
         except (NoAccount, AccountLost):
             return Done()
-        except (XFailed, NotCommitted) as failed:
-            return Again(str(failed))
+        except XFailed as failed:
+            return _again(failed)
+        except NotCommitted as error:
+            return Again(str(error))
         return Done()
+
+
+def _to_be_renewed(tx: Tx, person_id: int) -> Account | None:
+    return accounts.find(tx, person_id) if accounts.needs_renewal(tx, person_id) else None
 
 
 class ProfileCarrier:
@@ -59,17 +66,22 @@ class ProfileCarrier:
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Ask, and note it."""
-        person_id = delivery.person_id or 0
         try:
-            account = await self._renewer.fresh(person_id)
-            if account.profile is not None:
-                return Done()
-            profile = await self._client.me(account.tokens.access)
+            noted = await self._renewer.signed_in(delivery.person_id or 0, self._ask)
         except (NoAccount, AccountLost):
             return Done()
-        except (XFailed, NotCommitted) as failed:
-            return Again(str(failed))
-        return Done(then=lambda tx: accounts.set_profile(tx, person_id, profile))
+        except XFailed as failed:
+            return _again(failed)
+        except NotCommitted as error:
+            return Again(str(error))
+        return Done() if noted else Again("The account has changed meanwhile.", seconds=0)
+
+    async def _ask(self, account: Account) -> bool:
+        """Whether it is known now; what was asked with tokens that have been replaced may be of another account."""
+        if account.profile is not None:
+            return True
+        profile = await self._client.me(account.tokens.access)
+        return await self._db.write(accounts.set_profile, account.person_id, account.version, profile)
 
 
 class RevocationCarrier:
@@ -93,5 +105,13 @@ class RevocationCarrier:
         except Unsealable as error:
             return Refused(str(error))
         except XFailed as failed:
-            return Again(failed.reason)
+            return _again(failed)
         return Done()
+
+
+def _again(failed: XFailed) -> Again:
+    """Try it later: when X said, if it did."""
+    if failed.fault in OURS:
+        log.error("x.paused", fault=failed.fault.value, reason=failed.reason)
+        return Again(failed.reason, OURS_SECONDS)
+    return Again(failed.reason, failed.retry_after)

@@ -1,4 +1,8 @@
-"""Connected X accounts, one a person. What X is asked for an account goes through one lane, one at a time."""
+"""Connected X accounts, one a person.
+
+What is posted and deleted goes through one lane, one at a time. Renewing tokens and asking who an account is have
+lanes of their own, so that nothing a person posts waits for them; one renewal at a time is seen to here.
+"""
 
 from dataclasses import dataclass
 
@@ -42,7 +46,7 @@ class Account:
 
 
 def lane_of(person_id: int) -> str:
-    """The lane of all that is done at X for that person: one at a time, across all processes."""
+    """The lane of all that is posted and deleted at X for that person: in order, across all processes."""
     return f"x/{person_id}"
 
 
@@ -81,12 +85,35 @@ def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> 
         person=person_id,
         tokens=_sealed(tx, person_id, tokens),
         profile=_sealed_profile(tx, person_id, profile) if profile else None,
-        version=before.version + 1 if before else 1,
+        version=before.version + 1 if before else tx.now,  # never one that this person had before
         expires=tokens.expires_at,
         now=tx.now,
     )
     if profile is None:
-        deliveries.add(tx, NewDelivery("profile", lane_of(person_id), "", person_id))
+        deliveries.add(tx, NewDelivery("profile", f"profile/{person_id}", "", person_id))
+
+
+def begin_renewal(tx: Tx, person_id: int, version: int, until: Moment) -> bool:
+    """Note that this process renews that pair; false if it isn't the stored one, or another process has begun."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET renewing_until = :until WHERE person_id = :person AND version = :version"
+            " AND renewing_until <= :now AND lost_at IS NULL",
+            until=until,
+            person=person_id,
+            version=version,
+            now=tx.now,
+        )
+    )
+
+
+def end_renewal(tx: Tx, person_id: int, version: int) -> None:
+    """X gave no new pair: that one may be tried again, by any process."""
+    tx.run(
+        "UPDATE accounts SET renewing_until = 0 WHERE person_id = :person AND version = :version",
+        person=person_id,
+        version=version,
+    )
 
 
 def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
@@ -96,7 +123,7 @@ def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
     """
     renewed = tx.run(
         "UPDATE accounts SET tokens = :tokens, version = version + 1, expires_at = :expires, refreshed_at = :now,"
-        " lost_at = NULL WHERE person_id = :person AND version = :version",
+        " renewing_until = 0, lost_at = NULL WHERE person_id = :person AND version = :version",
         tokens=_sealed(tx, person_id, tokens),
         expires=tokens.expires_at,
         now=tx.now,
@@ -116,7 +143,8 @@ def lose(tx: Tx, person_id: int, version: int) -> bool:
     """Note that X ended the connection; false if that pair isn't the stored one any more."""
     return bool(
         tx.run(
-            "UPDATE accounts SET lost_at = :now WHERE person_id = :person AND version = :version AND lost_at IS NULL",
+            "UPDATE accounts SET lost_at = :now, renewing_until = 0"
+            " WHERE person_id = :person AND version = :version AND lost_at IS NULL",
             now=tx.now,
             person=person_id,
             version=version,
@@ -134,12 +162,15 @@ def rest(tx: Tx, person_id: int, until: Moment) -> None:
     tx.run("UPDATE accounts SET free_at = :until WHERE person_id = :person", until=until, person=person_id)
 
 
-def set_profile(tx: Tx, person_id: int, profile: Profile) -> None:
-    """Note who the account is."""
-    tx.run(
-        "UPDATE accounts SET profile = :profile WHERE person_id = :person",
-        profile=_sealed_profile(tx, person_id, profile),
-        person=person_id,
+def set_profile(tx: Tx, person_id: int, version: int, profile: Profile) -> bool:
+    """Note who the account is; false if that pair, by which X was asked, isn't the stored one any more."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET profile = :profile WHERE person_id = :person AND version = :version",
+            profile=_sealed_profile(tx, person_id, profile),
+            person=person_id,
+            version=version,
+        )
     )
 
 
@@ -149,6 +180,11 @@ def remove(tx: Tx, person_id: int) -> None:
     if account is not None:
         revoke(tx, account.tokens)
         tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+
+
+def forget_all(tx: Tx) -> None:
+    """For a trial, whose X forgets all consents at each start: nothing is revoked there."""
+    tx.run("DELETE FROM accounts")
 
 
 def revoke(tx: Tx, tokens: Tokens) -> None:
@@ -161,7 +197,7 @@ def to_renew(tx: Tx, limit: int) -> list[int]:
     """People whose tokens are to be renewed now and for whom nothing waits to do so."""
     rows = tx.rows(
         f"SELECT a.person_id FROM accounts a WHERE {_IS_DUE} AND NOT EXISTS (SELECT 1 FROM deliveries d"
-        " WHERE d.lane = 'x/' || a.person_id AND d.ended_at IS NULL AND d.kind = 'renewal') LIMIT :limit",
+        " WHERE d.lane = 'renewal/' || a.person_id AND d.ended_at IS NULL) LIMIT :limit",
         **_due(tx),
         limit=limit,
     )
@@ -189,10 +225,10 @@ def _due(tx: Tx) -> dict[str, Moment]:
 
 
 def add_renewals(tx: Tx, limit: int) -> int:
-    """Let up to `limit` accounts be renewed, each in its lane; returns how many."""
+    """Let up to `limit` accounts be renewed; returns how many."""
     people = to_renew(tx, limit)
     for person_id in people:
-        deliveries.add(tx, NewDelivery("renewal", lane_of(person_id), "", person_id))
+        deliveries.add(tx, NewDelivery("renewal", f"renewal/{person_id}", "", person_id))
     return len(people)
 
 

@@ -54,6 +54,17 @@ def claim(tx: Tx, limits: Mapping[str, int], terms: Terms) -> Claimed:
     return Claimed(taken, more=is_full or len(taken) < len(due))
 
 
+def is_held(tx: Tx, delivery: Delivery) -> bool:
+    """Whether it is still in the hands that took it, and stays so until the transaction ends."""
+    row = tx.row(
+        "SELECT 1 FROM deliveries WHERE id = :id AND attempts = :attempts AND state IN ('sending', 'settling')"
+        " FOR UPDATE",
+        id=delivery.id,
+        attempts=delivery.attempts,
+    )
+    return row is not None
+
+
 _DUE = (
     "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.created_at,"
     " d.handed_at, d.pace, d.pace_cost, (SELECT opted_out_at FROM people p WHERE p.id = d.person_id),"

@@ -19,3 +19,8 @@ def follow_up(tx: Tx, text_id: int | None, person_id: int | None, body: str) -> 
     text = texts.opened(kept, tx.keys).known_as(kept.id, Person(person_id, ""))
     spending.add(tx, person_id, Spent(segments_out=segments(body)))
     return deliveries.add(tx, conversation.reply_to(text, body))
+
+
+def is_answered(tx: Tx, text_id: int | None) -> bool:
+    """Whether that text has a reply."""
+    return tx.row("SELECT 1 FROM deliveries WHERE id = :id", id=text_id) is not None

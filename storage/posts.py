@@ -7,6 +7,7 @@ from enum import StrEnum
 import orjson
 
 from bot.clock import HOUR, Moment, after
+from bot.delivery import Delivery
 from bot.ids import first_id, new_id
 from bot.tx import Row, Tx
 from storage import accounts, deliveries
@@ -16,6 +17,7 @@ UNDO_WITHIN = HOUR
 ON_ITS_WAY = 24 * HOUR
 """How long a post may take to go up at most."""
 KIND = "post"
+UNDO = "undo"
 
 
 class PostState(StrEnum):
@@ -64,6 +66,16 @@ class Post:
     def next_part(self) -> str:
         """The first part that isn't up."""
         return self.parts[len(self.up)]
+
+    @property
+    def words_left(self) -> str:
+        """What it says in the parts that aren't up."""
+        return " ".join(self.parts[len(self.up) :])
+
+    @property
+    def is_last_part(self) -> bool:
+        """Whether with the next part all of it is up."""
+        return len(self.up) + 1 == len(self.parts)
 
 
 _COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at"
@@ -121,51 +133,86 @@ def find(tx: Tx, post_id: int) -> Post | None:
 
 
 def latest(tx: Tx, person_id: int) -> Post | None:
-    """The person's last post that may still be undone."""
+    """The person's last post that may still be undone; one of which nothing went up is none."""
     row = tx.row(
         f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since"
-        " AND state IN ('gathering', 'waiting', 'up', 'failed') ORDER BY id DESC LIMIT 1 FOR UPDATE",
+        " AND (state IN ('gathering', 'waiting') OR (state IN ('up', 'failed') AND up_at > :hour_ago))"
+        " ORDER BY id DESC LIMIT 1 FOR UPDATE",
         person=person_id,
         since=first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN)),
+        hour_ago=after(tx.now, -UNDO_WITHIN),
     )
-    post = _post(tx, row) if row else None
-    return post if post and _may_be_undone(tx, post) else None
+    return _post(tx, row) if row else None
 
 
-def _may_be_undone(tx: Tx, post: Post) -> bool:
-    if post.state is PostState.FAILED and not post.up:
-        return False
-    return post.up_at is None or post.up_at > after(tx.now, -UNDO_WITHIN)
-
-
-def ids_up(tx: Tx, person_id: int, but: int, since: Moment) -> set[str]:
-    """X's identifiers of what else of this person's went up since: no two posts are one."""
+def ids_up(tx: Tx, but: Post, since: Moment) -> set[str]:
+    """X's identifiers of what else of that person's went up since: no two posts are one."""
     rows = tx.rows(
         f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since AND id <> :but",
-        person=person_id,
+        person=but.person_id,
         since=first_id(since),
-        but=but,
+        but=but.id,
     )
     return {x_id for row in rows for x_id in _post(tx, row).up}
 
 
-def cancel(tx: Tx, post: Post) -> bool:
-    """Take it back before anything is up; false if that is no longer certain."""
-    if post.state is PostState.GATHERING:
-        tx.run("UPDATE posts SET state = 'cancelled' WHERE id = :id", id=post.id)
-        return True
-    if post.up or post.is_unsure:
-        return False
-    stopped = tx.run(
-        "DELETE FROM deliveries WHERE lane = :lane AND kind = :kind AND text_id = :text AND state = 'waiting'"
-        " AND ended_at IS NULL",
-        lane=accounts.lane_of(post.person_id),
-        kind=KIND,
-        text=post.text_id,
+def stop(tx: Tx, post: Post) -> bool:
+    """Let nothing more of it go up; false if it is in hand, or may be up already."""
+    is_off = post.state is PostState.GATHERING or (
+        post.state is PostState.WAITING and not post.is_unsure and _call_off(tx, post)
     )
-    if stopped:
-        tx.run("UPDATE posts SET state = 'cancelled' WHERE id = :id", id=post.id)
-    return bool(stopped)
+    if is_off:
+        withdraw(tx, post.id)
+    return is_off
+
+
+def _call_off(tx: Tx, post: Post) -> bool:
+    tx.wake(deliveries.LISTENER)  # what waits behind it may go
+    return bool(
+        tx.run(
+            "DELETE FROM deliveries WHERE lane = :lane AND kind = :kind AND text_id = :text AND state = 'waiting'"
+            " AND ended_at IS NULL",
+            lane=accounts.lane_of(post.person_id),
+            kind=KIND,
+            text=post.text_id,
+        )
+    )
+
+
+def withdraw(tx: Tx, post_id: int) -> None:
+    """The person has taken it back before it was up, or before all of it was."""
+    tx.run(
+        "UPDATE posts SET state = CASE WHEN up_at IS NULL THEN 'cancelled' ELSE 'failed' END WHERE id = :id",
+        id=post_id,
+    )
+
+
+def undo(tx: Tx, post: Post, text_id: int) -> None:
+    """Have it deleted at X once its turn is over."""
+    deliveries.add(tx, NewDelivery(UNDO, accounts.lane_of(post.person_id), str(post.id), post.person_id, text_id))
+
+
+def is_being_undone(tx: Tx, person_id: int) -> bool:
+    """Whether that person's last post is being deleted already."""
+    return _undo_waits(tx, accounts.lane_of(person_id), 0)
+
+
+def is_unwanted(tx: Tx, delivery: Delivery) -> bool:
+    """Whether its person is taking the post back that this delivery carries.
+
+    Only the latest post can be undone, and those behind it are taken back at once.
+    """
+    return _undo_waits(tx, delivery.lane, delivery.id)
+
+
+def _undo_waits(tx: Tx, lane: str, behind: int) -> bool:
+    row = tx.row(
+        "SELECT 1 FROM deliveries WHERE lane = :lane AND kind = :kind AND id > :behind AND ended_at IS NULL",
+        lane=lane,
+        kind=UNDO,
+        behind=behind,
+    )
+    return row is not None
 
 
 def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) -> None:
@@ -191,9 +238,9 @@ def deleted(tx: Tx, post: Post) -> None:
     tx.run("UPDATE posts SET state = 'deleted' WHERE id = :id", id=post.id)
 
 
-def told(tx: Tx, post: Post) -> bool:
+def told(tx: Tx, post_id: int) -> bool:
     """Note that the person knows it will be posted later; false if they knew."""
-    return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post.id))
+    return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post_id))
 
 
 def count_waiting(tx: Tx, person_id: int) -> int:

@@ -50,6 +50,7 @@ CREATE TABLE accounts (
     refreshed_at BIGINT NOT NULL,
     used_at BIGINT NOT NULL,
     free_at BIGINT NOT NULL DEFAULT 0,
+    renewing_until BIGINT NOT NULL DEFAULT 0,
     lost_at BIGINT
 );
 CREATE INDEX accounts_expiry ON accounts (expires_at) WHERE lost_at IS NULL;
