@@ -24,6 +24,8 @@ CLOCKS_DIFFER = 10 * SECOND
 """How far X's clock may be off; its times are whole seconds besides."""
 LOOK_BACK = 2 * DAY
 MOST_LOOKS = 6
+LOOKS_FOR_PHOTOS = 4
+"""Photos handed over once more have new identifiers, so that X may not see that it is the same post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class PostCarrier:
             if failed.fault in faults.SAID_NO:
                 return faults.not_listed(post, "X doesn't let us look.")
             return faults.unsettled(failed, delivery, post, self._clock.now())
+        if not found and post.next_has_photos and delivery.attempts < LOOKS_FOR_PHOTOS:
+            return Unknown("X doesn't list it yet.")
         if not found:
             return faults.not_listed(post, "X doesn't list it.")
         return await self._is_up(delivery, post, account, found)

@@ -68,6 +68,11 @@ class Post:
         return self.parts[len(self.up)]
 
     @property
+    def next_has_photos(self) -> bool:
+        """Whether photos go with the next part."""
+        return self.photos_of is not None and not self.up
+
+    @property
     def words_left(self) -> str:
         """What it says in the parts that aren't up."""
         return " ".join(self.parts[len(self.up) :])
