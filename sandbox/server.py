@@ -24,6 +24,7 @@ from sandbox.x.consent import Consent
 from sandbox.x.controls import X
 from sandbox.x.media import MediaUpload
 from sandbox.x.oauth import OAuth
+from sandbox.x.post_page import PostPage
 from sandbox.x.posts import Posts
 from sandbox.x.timeline import Timeline
 
@@ -204,6 +205,7 @@ class Sandbox:
             OAuth(self._exchange.x),
             Posts(self._exchange.x),
             Timeline(self._exchange.x),
+            PostPage(self._exchange.x),
             MediaUpload(self._exchange.x),
             Admin(self._exchange, self),
             XAdmin(self._exchange.x, self.x),

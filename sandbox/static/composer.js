@@ -1,8 +1,9 @@
 // Where one types and attaches photos.
 
 import { $, make } from "./dom.js";
+import { base64, typeOf, whyNot } from "./attachments.js";
+import { PhotoSheet, fileOf } from "./photos.js";
 
-const MOST_PHOTOS = 10;
 const COUNT_FROM = 100;
 
 export class Composer {
@@ -17,8 +18,10 @@ export class Composer {
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("input", () => this.changed());
     this.box.addEventListener("paste", (event) => this.pasted(event));
-    const picker = $("input[type=file]", root);
-    picker.addEventListener("change", () => { this.attach([...picker.files]); picker.value = ""; });
+    this.sheet = new PhotoSheet(root, {
+      toggle: (receipt) => this.toggle(receipt),
+      chosen: (files) => this.attach(files),
+    });
     this.acceptDrops();
     this.changed();
   }
@@ -53,29 +56,49 @@ export class Composer {
   }
 
   async attach(files) {
-    for (const file of files.slice(0, MOST_PHOTOS - this.photos.length)) {
-      this.photos.push({ type: file.type || "application/octet-stream", base64: await base64(file), file });
+    let refused = "";
+    for (const file of files) {
+      const why = whyNot(file, this.photos);
+      if (why) refused = why;
+      else this.photos.push({ type: typeOf(file), base64: await base64(file), file });
     }
+    this.complain(refused);
     this.drawTray();
     this.changed();
     this.focus();
   }
 
+  /** Attach a receipt, or take it away again. */
+  async toggle(receipt) {
+    const attached = this.photos.find(({ file }) => file.name === receipt.name);
+    if (attached) this.detach(attached);
+    else await this.attach([await fileOf(receipt)]);
+  }
+
+  detach(photo) {
+    this.photos = this.photos.filter((other) => other !== photo);
+    this.complain("");
+    this.drawTray();
+    this.changed();
+  }
+
   drawTray() {
     this.tray.hidden = !this.photos.length;
     this.tray.replaceChildren(...this.photos.map((photo) => this.thumbnail(photo)));
+    this.sheet.mark(this.photos.map(({ file }) => file.name));
   }
 
   thumbnail(photo) {
     const address = URL.createObjectURL(photo.file);
-    const image = make("img", { src: address, alt: photo.file.name });
+    const image = make("img", { src: address, alt: photo.file.name, title: photo.file.name });
     image.addEventListener("load", () => URL.revokeObjectURL(address));
-    const drop = make("button", { type: "button", "aria-label": `Remove ${photo.file.name}` }, "×");
-    drop.addEventListener("click", () => {
-      this.photos = this.photos.filter((other) => other !== photo);
-      this.drawTray();
-      this.changed();
+    // Not every browser can show what phones send: HEIC, PDF.
+    image.addEventListener("error", () => {
+      URL.revokeObjectURL(address);
+      image.replaceWith(make("span", { className: "unseen", title: photo.file.name }, photo.type.split("/")[1].toUpperCase()));
     });
+    const drop = make("button", { type: "button", "aria-label": `Remove ${photo.file.name}` }, "×");
+    drop.addEventListener("click", () => this.detach(photo));
     return make("span", { className: "thumbnail" }, image, drop);
   }
 
@@ -85,6 +108,7 @@ export class Composer {
     if (!body && !media.length) return;
     const kept = { body: this.box.value, photos: this.photos };
     this.set("", []);
+    this.sheet.show(false);
     try {
       await this.submit(body, media);
       this.complain("");
@@ -117,13 +141,4 @@ export class Composer {
   }
 
   focus() { this.box.focus(); }
-}
-
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }

@@ -6,7 +6,7 @@ import { phoneNumber } from "./format.js";
 import { Bubbles } from "./bubbles.js";
 import { Composer } from "./composer.js";
 
-const SUGGESTIONS = ["?", "STATUS", "\\STOP"];
+const SUGGESTIONS = ["?", "hello world", "CONNECT", "ROOM trip", "STATUS"];
 const OPT_OUT = /^(stop|stopall|unsubscribe|end|quit|cancel|revoke|optout)$/i;
 const OPT_IN = /^(start|yes|unstop)$/i;
 

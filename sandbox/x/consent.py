@@ -7,20 +7,11 @@ from aiohttp import web
 
 from sandbox.x.authorize import AuthorizeError, ConsentRequest
 from sandbox.x.consent_pages import consent_page, error_page
+from sandbox.x.frame import POLICY, page
 from sandbox.x.model import UnknownAccountError
 from sandbox.x.state import XState
 
 PATH: Final = "/i/oauth2/authorize"
-_POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "form-action 'self'"
-)
-_HEADERS: Final = {
-    "Content-Type": "text/html; charset=utf-8",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 
 
 class Consent:
@@ -39,17 +30,17 @@ class Consent:
         try:
             asked = ConsentRequest.read(request.query, settings)
         except AuthorizeError as error:
-            return _page(error_page(str(error)), 400)
+            return page(error_page(str(error)), 400)
         accounts = self._state.accounts.values()
         shown = consent_page(settings.x_app_name, asked, request.query, accounts)
         # A browser checks where a form's answer redirects to, too: back to the application.
-        return _page(shown, 200, f"{_POLICY} {origin_of(asked.redirect_uri)}")
+        return page(shown, 200, f"{POLICY} {origin_of(asked.redirect_uri)}")
 
     async def decide(self, request: web.Request) -> web.StreamResponse:
         """Send the browser back to the application, with a code or a refusal."""
         origin = request.headers.get("Origin")
         if origin is not None and urlsplit(origin).netloc != request.host:
-            return _page(error_page("other origins have no access"), 403)
+            return page(error_page("other origins have no access"), 403)
         form = {name: str(value) for name, value in (await request.post()).items()}
         try:
             asked = ConsentRequest.read(form, self._state.settings)
@@ -57,17 +48,13 @@ class Consent:
                 return _back(asked.denied())
             return _back(asked.allowed(self._state, self._state.account(form.get("account", ""))))
         except (AuthorizeError, UnknownAccountError) as error:
-            return _page(error_page(str(error)), 400)
+            return page(error_page(str(error)), 400)
 
 
 def origin_of(uri: str) -> str:
     """Scheme, host and port of an address."""
     parts = urlsplit(uri)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-def _page(content: str, status: int, policy: str = _POLICY) -> web.Response:
-    return web.Response(text=content, status=status, headers={**_HEADERS, "Content-Security-Policy": policy})
 
 
 def _back(callback: str) -> web.Response:

@@ -8,12 +8,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from sandbox.x.authorize import PARAMETERS, ConsentRequest
+from sandbox.x.frame import framed
 from sandbox.x.model import SCOPES, Account
 from sandbox.x.wire import hue, initials
 
-_FOLDER: Final = Path(__file__).parent
-_PAGE: Final = Template((_FOLDER / "consent.html").read_text("utf-8"))
-_FORM: Final = Template((_FOLDER / "consent_form.html").read_text("utf-8"))
+_FORM: Final = Template(Path(__file__).with_name("consent_form.html").read_text("utf-8"))
 
 
 def consent_page(app: str, request: ConsentRequest, query: Mapping[str, str], accounts: Iterable[Account]) -> str:
@@ -25,7 +24,7 @@ def consent_page(app: str, request: ConsentRequest, query: Mapping[str, str], ac
         scopes="\n".join(f"<li>{escape(words)}</li>" for scope, words in SCOPES.items() if scope in request.scopes),
         host=escape(urlsplit(request.redirect_uri).netloc),
     )
-    return _PAGE.substitute(title=escape(f"Connect {app} to X"), content=form)
+    return framed(f"Connect {app} to X", form)
 
 
 def error_page(complaint: str) -> str:
@@ -35,7 +34,7 @@ def error_page(complaint: str) -> str:
         "<p>You could not give access to the application. Go back and try again.</p>"
         f'<p class="consent-complaint">{escape(complaint)}</p>'
     )
-    return _PAGE.substitute(title="Something went wrong", content=content)
+    return framed("Something went wrong", content)
 
 
 def _hidden(name: str, value: str) -> str:
