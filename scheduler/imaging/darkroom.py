@@ -1,4 +1,5 @@
 import asyncio
+from math import ceil
 from types import TracebackType
 from typing import Self
 
@@ -55,7 +56,7 @@ class Darkroom:
             WorkerDied: when the process died over it or took longer than it may; another try may go well.
         """
         if len(content) > self._limits.photo_bytes:
-            size, most = (round(each / MEGABYTE, 1) for each in (len(content), self._limits.photo_bytes))
+            size, most = (ceil(each / MEGABYTE * 10) / 10 for each in (len(content), self._limits.photo_bytes))
             raise Unusable(Flaw.TOO_LARGE, f"too large: {size:g} MB, {most:g} at most")
         if not content:
             raise Unusable(Flaw.OTHER_KIND, "empty")

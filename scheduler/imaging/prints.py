@@ -1,6 +1,7 @@
 """Pictures made anew from the pixels of what came. Runs in a process that may die (see worker)."""
 
 from io import BytesIO
+from math import ceil
 
 import pillow_heif
 import pypdfium2
@@ -75,9 +76,8 @@ def _photo(content: bytes, kind: str, most_pixels: int) -> Developed:
 
 
 def _too_large(pixels: int, most: int) -> Unusable:
-    return Unusable(
-        Flaw.TOO_LARGE, f"too large: {round(pixels / 1e6)} megapixels, {max(round(most / 1e6), 1)} at most"
-    )
+    megapixels, most_megapixels = ceil(pixels / 1e6), ceil(most / 1e6)
+    return Unusable(Flaw.TOO_LARGE, f"too large: {megapixels} megapixels, {most_megapixels} at most")
 
 
 def _orientation(picture: Image.Image) -> int:

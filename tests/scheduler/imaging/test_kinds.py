@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scheduler.imaging.kinds import is_pdf, name_of, picture_kind
 from tests.pictures import encoded, pdf, quarters
@@ -75,3 +77,25 @@ def test_a_pdf_is_one_from_its_first_byte() -> None:
 def test_other_kinds_have_names(content: bytes, name: str) -> None:
     assert picture_kind(content) is None
     assert name_of(content) == name
+
+
+STARTS = [
+    b"",
+    b"\xff\xd8\xff",
+    b"\0\0\0\x1cftyp",
+    b"\0\0\0\0ftyp",
+    b"RIFF",
+    b"BM",
+    b"%PDF-",
+    b"<?xml",
+    b"<!--",
+    b" <",
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(STARTS), st.binary(max_size=40))
+def test_whatever_comes_is_one_thing(start: bytes, rest: bytes) -> None:
+    content = start + rest
+    assert name_of(content)
+    assert not (picture_kind(content) and is_pdf(content))

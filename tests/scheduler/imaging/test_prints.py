@@ -170,8 +170,9 @@ NOTHING = {
     ),
     "a locked PDF": (pictures.locked_pdf(), Flaw.LOCKED, "a PDF with a password"),
     "a bomb": (pictures.png_of_size(30_000, 30_000), Flaw.TOO_LARGE, "too large: 900 megapixels, 60 at most"),
+    "a little more": (pictures.png_of_size(60_001, 1000), Flaw.TOO_LARGE, "too large: 61 megapixels, 60 at most"),
     "a long bomb": (pictures.png_of_size(1, 2_000_000_000), Flaw.TOO_LARGE, "too large: 2000 megapixels, 60 at most"),
-    "many bytes": (photo() + bytes(1_000_000), Flaw.TOO_LARGE, "too large: 1 MB, 1 at most"),
+    "many bytes": (photo() + bytes(1_000_000), Flaw.TOO_LARGE, "too large: 1.1 MB, 1 at most"),
 }
 
 

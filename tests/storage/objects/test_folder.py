@@ -4,10 +4,13 @@ import os
 import stat
 import threading
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.settings import Media
 from storage.objects.folder import FolderStore
@@ -54,6 +57,18 @@ async def test_nobody_else_may_look(store: ObjectStore, folder: Path) -> None:
     inner = [above for above in (folder / KEY).parents if above.is_relative_to(folder)]
     assert len(inner) == 5
     assert {mode(each) for each in inner} == {0o700}
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("./\\\0 aZ9-_%~\u00e9"), max_size=20) | st.text(max_size=20))
+def test_no_key_leads_out_of_the_folder(key: str) -> None:
+    folder = Path("/nowhere/media")
+    with suppress(StoreFailed):
+        path = FolderStore(folder, 1.0).path(key)
+        assert path is not None
+        assert path != folder
+        assert Path(os.path.normpath(path)).is_relative_to(folder)
+        assert os.path.normpath(path) == str(path)
 
 
 async def test_files_have_no_address(store: ObjectStore) -> None:
