@@ -11,14 +11,18 @@ def help_(tx: Tx, text: Text) -> Reply:
 
 
 def overview(commands: list[Command], link: str) -> str:
-    """As many shapes as fit beside the link."""
+    """The shapes if all fit beside the link, else the words, as many as fit."""
     end = f". More: {link}"
+    others = [each for each in commands if each.word != "HELP"]
+    whole = ", ".join(["You can text: ?", *(each.shape.text for each in others)]) + end
+    if septets(whole) <= ONE_SEGMENT:
+        return whole
+    words: dict[str, str] = {}
+    for each in others:
+        words.setdefault(each.word, each.shape.text.partition(" ")[0])
     said = "You can text: ?"
-    for each in commands:
-        if each.word == "HELP":
-            continue
-        longer = f"{said}, {each.shape.text}"
-        if septets(longer + end) > ONE_SEGMENT:
+    for word in words.values():
+        if septets(f"{said}, {word}{end}") > ONE_SEGMENT:
             break
-        said = longer
+        said = f"{said}, {word}"
     return said + end
