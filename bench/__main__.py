@@ -8,7 +8,18 @@ from typing import Any
 
 from bench.rounds import Effort
 
-ALL = ("conversation", "postgres", "dispatch", "deliveries", "posting", "latency", "growth", "footprint")
+ALL = (
+    "conversation",
+    "postgres",
+    "dispatch",
+    "deliveries",
+    "posting",
+    "photos",
+    "room",
+    "latency",
+    "growth",
+    "footprint",
+)
 
 
 def main() -> None:

@@ -51,13 +51,26 @@ def signature_of(url: str, fields: dict[str, str]) -> str:
 
 def request_of(path: str, sender: str, sid: str, body: str) -> bytes:
     """The bytes of one webhook call."""
-    fields = fields_of(sender, sid, body)
+    return _request(path, fields_of(sender, sid, body))
+
+
+def request_with_photos(sender: str, sid: str, carrier_port: int, photos: int) -> bytes:
+    """The bytes of one webhook call for a text with so many photos."""
+    media = {"NumMedia": str(photos)}
+    for number in range(photos):
+        address = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{sid}/Media/ME{secrets.token_hex(16)}"
+        media[f"MediaUrl{number}"] = f"http://127.0.0.1:{carrier_port}{address}"
+        media[f"MediaContentType{number}"] = "image/jpeg"
+    return _request(SMS_PATH, fields_of(sender, sid, "Receipts") | media)
+
+
+def _request(path: str, fields: dict[str, str]) -> bytes:
     form = "&".join(f"{name}={quote_plus(value)}" for name, value in fields.items())
     return (
         f"POST {path} HTTP/1.1\r\nHost: bot.example.com\r\nUser-Agent: TwilioProxy/1.1\r\n"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(form)}\r\nAccept: */*\r\n"
         f"X-Twilio-Signature: {signature_of(PUBLIC_URL + SMS_PATH, fields)}\r\n"
-        f"I-Twilio-Idempotency-Token: {sid[2:]}\r\nX-Home-Region: us1\r\n\r\n{form}"
+        f"I-Twilio-Idempotency-Token: {fields['MessageSid'][2:]}\r\nX-Home-Region: us1\r\n\r\n{form}"
     ).encode()
 
 

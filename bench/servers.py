@@ -135,6 +135,14 @@ def x(delay_ms: int, cores: AbstractSet[int]) -> Iterator[Server]:
         yield server
 
 
+@contextmanager
+def media(photo: Path, cores: AbstractSet[int]) -> Iterator[Server]:
+    """A lean carrier that has this photo under every address."""
+    port = free_port()
+    with running(["-m", "bench.contestants.media", str(port), str(photo)], port, cores) as server:
+        yield server
+
+
 def environment_of(database_url: str, port: int, **overrides: str) -> dict[str, str]:
     """Settings of a bot that holds nothing back, by environment."""
     return {

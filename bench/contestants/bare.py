@@ -25,10 +25,17 @@ async def with_read(request: web.Request) -> web.Response:
     return web.Response(body=ANSWER, headers=XML)
 
 
+async def with_bytes(request: web.Request) -> web.Response:
+    """Answers with so many bytes."""
+    return web.Response(body=bytes(int(request.match_info["count"])), content_type="image/jpeg")
+
+
 async def serve(port: int) -> None:
     """Serve until terminated, set up as the bot is: no access log, the same time to keep a connection."""
     app = web.Application()
-    app.add_routes([web.post("/post", with_post), web.post("/read", with_read)])
+    app.add_routes(
+        [web.post("/post", with_post), web.post("/read", with_read), web.get("/bytes/{count}", with_bytes)]
+    )
     runner = web.AppRunner(app, access_log=None, keepalive_timeout=75.0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port, backlog=1024).start()

@@ -1,0 +1,37 @@
+"""A lean carrier that has one photo under every address, takes every text, and deletes what it is told to."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import uvloop
+from aiohttp import web
+
+from bench.contestants.carrier import PATH, made
+from bench.forms import ACCOUNT
+
+MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{{message}}/Media/{{medium}}"
+
+
+async def serve(port: int, photo: bytes) -> None:
+    """Serve until terminated."""
+
+    async def fetch(_: web.Request) -> web.Response:
+        return web.Response(body=photo, content_type="image/jpeg")
+
+    async def delete(_: web.Request) -> web.Response:
+        return web.Response(status=204)
+
+    async def text(request: web.Request) -> web.Response:
+        return web.Response(body=made(await request.read()), status=201, content_type="application/json")
+
+    app = web.Application()
+    app.add_routes([web.get(MEDIA, fetch), web.delete(MEDIA, delete), web.post(PATH, text)])
+    runner = web.AppRunner(app, access_log=None, keepalive_timeout=75.0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port, backlog=1024).start()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    uvloop.run(serve(int(sys.argv[1]), Path(sys.argv[2]).read_bytes()))
