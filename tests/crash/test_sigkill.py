@@ -51,7 +51,7 @@ class Load:
             turn += 1
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(240)
 async def test_every_text_has_one_effect_and_one_reply_whenever_the_bot_is_killed(
     database_url: str, suite_log: Path, context: Context
 ) -> None:
