@@ -68,6 +68,8 @@ def s3() -> Iterator[S3Server]:
 @pytest.fixture
 def s3_settings(s3: S3Server, monkeypatch: pytest.MonkeyPatch) -> Media:
     """An empty place in a bucket, with the environment that opens it."""
+    for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):  # a developer's own
+        monkeypatch.delenv(name, raising=False)
     for name, value in s3.credentials.items():
         monkeypatch.setenv(name, value)
     return Media(url=s3.new_prefix(), endpoint_url=s3.url, timeout_seconds=10.0)
