@@ -99,7 +99,7 @@ def _code(shown: Shown, number: str) -> web.Response:
     body = (
         f"<p>{account} is connected once your phone has texted this code{to}.</p>"
         f'<output class="code">{shown.code}</output>{button}'
-        '<p class="note">It holds for 10 minutes. Text nothing but the code; it is never posted.</p>'
+        '<p class="note">It holds for 10 minutes and is never posted. Give it to nobody.</p>'
     )
     return task("Text this code", body, Refresh=_refresh())
 
