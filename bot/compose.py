@@ -48,14 +48,22 @@ from storage.objects.opening import open_store
 from storage.objects.store import ObjectStore
 from storage.opening import open_database
 from storage.texts import sealed
-from web.app import make_app
+from web.app import MembersPages, make_app
 from web.connect import Connecting
 from web.health import Health
 from web.pages import Pages
+from web.rooms import Rooms
+from web.rooms_door import RoomDoor
+from web.rooms_files import RoomFiles
+from web.rooms_live import RoomLive
+from web.rooms_zip import RoomZip
 from web.signature import Signatures
 from web.twilio import STATUS_PATH, TwilioWebhooks
+from web.visitors import Visitors
 
 SPARE_CONNECTIONS = 50
+PART_OF_LEASE = 0.75
+"""What a photo may take of it: the loop ends what takes 0.8, and then nobody knows how it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,15 @@ def make_web(house: House, outside: Outside) -> web.Application:
         site_of(settings.x),
         settings.twilio.numbers,
     )
-    return make_app(webhooks, health, pages, connecting, settings.server.body_limit_bytes)
+    members = _members_pages(house, outside.store)
+    return make_app(webhooks, health, pages, connecting, members, settings.server.body_limit_bytes)
+
+
+def _members_pages(house: House, store: ObjectStore) -> MembersPages:
+    visitors, clock = Visitors(house.db, store, house.settings.server.public_url), house.context.clock
+    return MembersPages(
+        RoomDoor(visitors), Rooms(visitors, clock), RoomFiles(visitors), RoomZip(visitors), RoomLive(visitors, clock)
+    )
 
 
 def make_loop(house: House, outside: Outside) -> DeliveryLoop:
@@ -203,7 +219,9 @@ def _photo_carriers(house: House, outside: Outside) -> dict[str, Carrier]:
     settings = house.settings
     media = MediaClient(settings.twilio, settings.limits.photo_bytes, outside.session)
     return {
-        "photo": PhotoCarrier(media, outside.darkroom, outside.store, house.db),
+        "photo": PhotoCarrier(
+            media, outside.darkroom, outside.store, house.db, PART_OF_LEASE * settings.deliveries.lease_seconds
+        ),
         "source_deletion": SourceDeletionCarrier(media),
         "object_deletion": ObjectDeletionCarrier(outside.store),
     }

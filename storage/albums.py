@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.tx import Tx
 from storage import members, photos, rooms, sessions
 from storage.photos import Photo, PhotoState
-from storage.rooms import Room
+from storage.rooms import Room, Standing
 from storage.sessions import Session
 
 PAGE = 60
@@ -75,6 +75,20 @@ class Glimpse:
     newest: Sequence[tuple[int, str]]
     added: Sequence[Picture]
     sessions: set[int]
+
+
+def listed(tx: Tx, cookie: str) -> tuple[Session, list[tuple[Standing, str]]] | None:
+    """The rooms of whoever looks, each with the UUID of its latest photo; their own only if something is in it."""
+    session = sessions.find(tx, cookie)
+    if session is None:
+        return None
+    found = [each for each in rooms.of(tx, session.person_id) if each.room.name or each.photos]
+    return session, [(each, _latest(tx, each.room.id)) for each in found]
+
+
+def _latest(tx: Tx, room_id: int) -> str:
+    latest = photos.in_room(tx, room_id, 1)
+    return latest[0].uuid if latest else ""
 
 
 def visit(tx: Tx, cookie: str, room_uuid: str) -> Visit | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from bot.clock import DAY, HOUR, Moment, after
 from bot.ids import new_id
 from bot.tx import Row, Tx
-from storage.links import hash_of
+from storage import links, rooms
+from storage.links import Link, Purpose, hash_of
 from storage.photos import LISTENER
+from storage.rooms import Room
 
 COOKIE_BYTES = 24
 IDLE = 7 * DAY
@@ -35,6 +37,15 @@ class Session:
     is_due: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A browser has just been let in: the value of its cookie, whose it is (a pseudonym), and the room to show."""
+
+    cookie: str
+    person: str
+    room: Room
+
+
 def make(tx: Tx, person_id: int) -> str:
     """Let a browser of that person in; returns the cookie's value, which is kept nowhere else."""
     cookie = secrets.token_urlsafe(COOKIE_BYTES)
@@ -54,6 +65,31 @@ def make(tx: Tx, person_id: int) -> str:
         most=MOST_SESSIONS,
     )
     return cookie
+
+
+def behind(tx: Tx, token: str) -> Room | None:
+    """The room that a link opens, if it would do so now."""
+    opened = _behind(tx, token)
+    return opened[1] if opened else None
+
+
+def _behind(tx: Tx, token: str) -> tuple[Link, Room] | None:
+    link = links.find(tx, Purpose.ROOM, token)
+    if link is None or link.is_used or link.room_id is None:
+        return None
+    room = rooms.get(tx, link.room_id)
+    return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
+
+
+def enter(tx: Tx, token: str, cookie: str) -> Entered | None:
+    """Use a link up and let the browser in that holds it; the session that it had until now ends."""
+    opened = _behind(tx, token)
+    if opened is None or not links.use(tx, opened[0]):
+        return None
+    revoke(tx, cookie)
+    made = make(tx, opened[0].person_id)
+    session = find(tx, made)
+    return Entered(made, session.person, opened[1]) if session else None
 
 
 def find(tx: Tx, cookie: str) -> Session | None:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiohttp import web
-from yarl import URL
 
 from bot.clock import MINUTE, SECOND
 from bot.logs import get_logger
@@ -19,8 +18,11 @@ from storage import connections, consents
 from storage.consents import Returned
 from storage.database import Database
 from web import connect_pages as pages
+from web.cookies import LONGEST as LONGEST_SECRET
+from web.cookies import Cookie
 from web.forms import parse_form
-from web.frame import guarded
+from web.frame import guarded, see
+from web.origins import is_from_our_page
 
 log = get_logger()
 
@@ -29,9 +31,8 @@ EXCHANGE_SECONDS = 20.0
 """A code of X's lives for 30 s."""
 PROFILE_SECONDS = 5.0
 COOKIE_LASTS = 15 * MINUTE
-LONGEST_SECRET = 100
-"""Of a token, a state or a cookie of ours; X's codes may be longer."""
 LONGEST_CODE = 2000
+"""Of X's; what is secret here is shorter."""
 DENIED = "X was not connected: you said no at X. Nothing was changed. To try again, text CONNECT."
 FAILED = "X was not connected: X gave no access just now. Nothing was changed. To try again, text CONNECT."
 
@@ -50,7 +51,7 @@ class Connecting:
     async def link(self, request: web.Request) -> web.Response:
         """A link's page. It changes nothing: robots that make previews open links too."""
         token = request.match_info["token"]
-        opened = await self.db.read(consents.look, token, self._cookie(request))
+        opened = await self.db.read(consents.look, token, self._cookie.read(request))
         if opened is None:
             return pages.gone()
         return _to_code() if opened.is_under_way else pages.offer(opened.phone_end, token, self.x_origin)
@@ -58,23 +59,23 @@ class Connecting:
     @guarded("/connect")
     async def press(self, request: web.Request) -> web.Response:
         """The button: uses the link up for this browser, and sends it to X."""
-        if not self._is_from_our_page(request):
+        if not is_from_our_page(request, self.public_url):
             log.warning("connect.refused", page="/connect", cause="cross-site")
             return pages.elsewhere()
-        token, cookie = await _token(request), self._cookie(request)
+        token, cookie = await _token(request), self._cookie.read(request)
         begun = await self.db.write(consents.begin, token, cookie)
         if begun is None:
             opened = await self.db.read(consents.look, token, cookie)
             return _to_code() if opened is not None and opened.is_under_way else pages.gone()
         log.info("x.connecting", person=begun.person)
-        response = _see(self.sign_in.authorize_url(begun.state, begun.verifier))
-        self._set_cookie(response, begun.cookie)
+        response = see(self.sign_in.authorize_url(begun.state, begun.verifier))
+        self._cookie.set(response, begun.cookie)
         return response
 
     @guarded(CALLBACK_PATH)
     async def callback(self, request: web.Request) -> web.Response:
         """Back from X. What X says counts once, and only in the browser that was sent there."""
-        state, cookie = request.query.get("state", ""), self._cookie(request)
+        state, cookie = request.query.get("state", ""), self._cookie.read(request)
         known = 0 < len(state) <= LONGEST_SECRET and cookie
         returned = await self.db.write(consents.come_back, state, cookie) if known else None
         if returned is None:
@@ -95,7 +96,7 @@ class Connecting:
     @guarded("/connect/code")
     async def code(self, request: web.Request) -> web.Response:
         """The code for the phone, or how it ended."""
-        shown = await self.db.read(connections.show, self._cookie(request))
+        shown = await self.db.read(connections.show, self._cookie.read(request))
         return pages.code(shown, self.numbers[0] if self.numbers else "") if shown else pages.gone()
 
     async def _exchange(self, returned: Returned, code: str) -> Tokens | None:
@@ -113,7 +114,7 @@ class Connecting:
         response = _to_code()
         if cookie is None:
             return response
-        self._set_cookie(response, cookie)
+        self._cookie.set(response, cookie)
         try:
             async with asyncio.timeout(PROFILE_SECONDS):
                 profile = await self.sign_in.profile(tokens.access)
@@ -122,37 +123,9 @@ class Connecting:
             log.info("x.profile_unknown", person=returned.person, reason=str(failed) or "X didn't answer in time.")
         return response
 
-    def _is_from_our_page(self, request: web.Request) -> bool:
-        """Whether our own page sent the form. Browsers say so by the one header or, older ones, by the other."""
-        site = request.headers.get("Sec-Fetch-Site")
-        if site is not None:
-            return site == "same-origin"
-        return request.headers.get("Origin") == str(URL(self.public_url).origin())
-
     @property
-    def _is_secure(self) -> bool:
-        return self.public_url.startswith("https:")
-
-    @property
-    def _cookie_name(self) -> str:
-        """With "__Secure-", no page that came over plain HTTP can set it (RFC 6265bis, section 4.1.3)."""
-        return "__Secure-connect" if self._is_secure else "connect"
-
-    def _cookie(self, request: web.Request) -> str:
-        """What this browser is known by; nothing if it can't be ours."""
-        value = request.cookies.get(self._cookie_name, "")
-        return value if len(value) <= LONGEST_SECRET else ""
-
-    def _set_cookie(self, response: web.Response, value: str) -> None:
-        response.set_cookie(
-            self._cookie_name,
-            value,
-            max_age=COOKIE_LASTS // SECOND,
-            path="/connect",
-            secure=self._is_secure,
-            httponly=True,
-            samesite="Lax",
-        )
+    def _cookie(self) -> Cookie:
+        return Cookie("connect", "/connect", COOKIE_LASTS // SECOND, self.public_url)
 
 
 async def _token(request: web.Request) -> str:
@@ -163,12 +136,4 @@ async def _token(request: web.Request) -> str:
 
 
 def _to_code() -> web.Response:
-    return _see("/connect/code")
-
-
-def _see(url: str) -> web.Response:
-    """Send the browser on. `url` is never taken from a request."""
-    return web.Response(
-        status=303,
-        headers={"Location": url, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"},
-    )
+    return see("/connect/code")

@@ -1,6 +1,6 @@
-"""The frame of every page: rendered here, no scripts, nothing fetched from elsewhere, framed by nobody."""
+"""The frame of every page: rendered here, scripts only of our own, framed by nobody."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import wraps
 from html import escape
 from pathlib import Path
@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.logs import failure, get_logger
 from storage.database import NotCommitted
+from web.static_files import address
 
 log = get_logger()
 
@@ -25,6 +26,8 @@ def page(
     *,
     kind: str = "",
     form_action: str = "'none'",
+    files: Sequence[str] = (),
+    images: str = "'self'",
     headers: Mapping[str, str] | None = None,
 ) -> web.Response:
     """A whole page.
@@ -35,14 +38,20 @@ def page(
         status: of HTTP.
         kind: the class of the body in the style sheet.
         form_action: where its forms may lead, redirects included (CSP, form-action).
+        files: further style sheets, and scripts, by their names in static/; without scripts, none may run.
+        images: where its pictures come from (CSP, img-src).
         headers: in place of the usual ones.
     """
+    sheets = "".join(f'<link rel="stylesheet" href="{address(name)}">' for name in files if name.endswith(".css"))
+    scripts = [name for name in files if name.endswith(".js")]
+    modules = "".join(f'<script type="module" src="{address(name)}"></script>' for name in scripts)
     document = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} · Backslash</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<link rel="stylesheet" href="/style.css"></head><body class="{kind}">{body}</body></html>'
+        f'<link rel="stylesheet" href="/style.css">{sheets}{modules}</head>'
+        f'<body class="{kind}">{body}</body></html>'
     )
-    sent = {**_headers(form_action), **(headers or {})}
+    sent = {**_headers(form_action, images, runs_scripts=bool(scripts)), **(headers or {})}
     return web.Response(text=document, status=status, content_type="text/html", headers=sent)
 
 
@@ -56,10 +65,11 @@ def task_body(heading: str, body: str) -> str:
     return f'<p class="brand">\\backslash</p><main><h1>{escape(heading)}</h1>{body}</main>'
 
 
-def _headers(form_action: str) -> dict[str, str]:
+def _headers(form_action: str, images: str, *, runs_scripts: bool) -> dict[str, str]:
+    scripts = " script-src 'self'; connect-src 'self';" if runs_scripts else ""
     return {
-        "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-        f" form-action {form_action}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"default-src 'none'; style-src 'self'; img-src {images};{scripts}"
+        f" base-uri 'none'; form-action {form_action}; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -69,7 +79,15 @@ def _headers(form_action: str) -> dict[str, str]:
     }
 
 
-Page = Callable[P, Awaitable[web.Response]]
+def see(url: str) -> web.Response:
+    """Send the browser on. `url` is never taken from a request."""
+    return web.Response(
+        status=303,
+        headers={"Location": url, "Cache-Control": NO_STORE, "Referrer-Policy": "no-referrer"},
+    )
+
+
+Page = Callable[P, Awaitable[web.StreamResponse]]
 
 
 def guarded(name: str) -> Callable[[Page[P]], Page[P]]:
@@ -77,7 +95,7 @@ def guarded(name: str) -> Callable[[Page[P]], Page[P]]:
 
     def guard(show: Page[P]) -> Page[P]:
         @wraps(show)
-        async def shown(*args: P.args, **kwargs: P.kwargs) -> web.Response:
+        async def shown(*args: P.args, **kwargs: P.kwargs) -> web.StreamResponse:
             try:
                 return await show(*args, **kwargs)
             except NotCommitted as error:
