@@ -16,7 +16,6 @@ from storage.passwords import Task
 log = get_logger()
 
 AT_ONCE = 2
-LOOK_AGAIN_SECONDS = 0.5
 
 
 class PasswordCarrier:
@@ -45,7 +44,7 @@ class PasswordCarrier:
             return Done(then=partial(_say, delivery, replies.gone(task.room)))
         if door.is_locked:
             given_up = partial(_say, delivery, replies.not_checked(task.room))
-            return Again("The room's own password isn't hashed yet.", seconds=LOOK_AGAIN_SECONDS, given_up=given_up)
+            return Again("The room's own password isn't hashed yet.", given_up=given_up)
         if door.is_shut:
             return Done(then=partial(_say_locked, delivery, task))
         if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):

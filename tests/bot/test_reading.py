@@ -137,6 +137,18 @@ def test_nothing_is_nothing(body: str) -> None:
     assert reading(body) == Nothing()
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["Lunch was great today", "Sunset over the bay", "First snow of the year, and I am wide awake", "rooms",
+     "JOIN trip", "\\LEAVE", "1234", "STOP", "please stop", "Liked “Posted: lunch”", "JION trip"],
+)  # fmt: skip
+def test_rooms_are_looked_up_only_where_they_matter(body: str) -> None:
+    def look_up() -> tuple[str, ...]:
+        raise AssertionError(body)
+
+    reading(body, rooms=look_up)
+
+
 def test_unknown_words_come_with_the_closest_command() -> None:
     found = reading("\\JION trip")
     assert isinstance(found, Unknown)
