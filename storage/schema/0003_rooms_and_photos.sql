@@ -3,7 +3,8 @@
 ALTER TABLE people ADD COLUMN active_room BIGINT;
 ALTER TABLE people ADD COLUMN name {bytes};
 
--- `lookup` is a keyed hash of the name without case; a private room has that of its person instead, and no name.
+-- `lookup` is a keyed hash of the name without case; somebody's own room has their id in its place, and no name.
+-- `is_locked`: nobody is let in until `password` (a hash, sealed) is there.
 CREATE TABLE rooms (
     id {id} NOT NULL PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,
