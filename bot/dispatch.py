@@ -88,7 +88,8 @@ class Memory(Protocol):
 class Dispatch:
     """Routes texts.
 
-    `plain` takes what is no command, `photos` what comes with media, `code` digits alone (as the one argument).
+    `plain` takes what is no command, `code` digits alone (as the one argument). `photos` takes what comes with media,
+    also, without the words and after them, what comes beside a command, an answer or a code.
     """
 
     table: CommandTable
@@ -189,12 +190,18 @@ class Dispatch:
         """Do what the text asks for; what breaks or is refused changes nothing."""
         try:
             with tx.savepoint():
-                return self._do(tx, text, reading, name)
+                outcome = self._do(tx, text, reading, name)
+                self._keep_beside(tx, text, reading)
+                return outcome
         except Refusal as refusal:
             return self._refused(tx, text, reading, refusal)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the person gets an answer
             reference = secrets.token_hex(2).upper()
             return _Outcome(broken(reference), name, "broken", reference, error)
+
+    def _keep_beside(self, tx: Tx, text: Text, reading: Reading) -> None:
+        if text.media and not isinstance(reading, (*UNANSWERED, Photos)):
+            self.photos(tx, text._replace(body=""))
 
     def _do(  # noqa: C901, PLR0911 - one case a reading
         self, tx: Tx, text: Text, reading: Reading, name: str
@@ -240,9 +247,10 @@ class Dispatch:
         return outcome
 
     def _refused(self, tx: Tx, text: Text, reading: Reading, refusal: Refusal) -> "_Outcome":
-        """Say no; a bare command that may have been meant as a post becomes a question instead."""
+        """Say no; a bare command that may have been meant as a post becomes a question instead. Photos are kept."""
         name = name_of(reading)
-        if refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
+        self._keep_beside(tx, text, reading)
+        if not text.media and refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
             question = may_be_a_post(read_words(text.body), refusal.reply().body)
             self.memory.ask(tx, text, question)
             return _Outcome(Reply(question.prompt()), name)

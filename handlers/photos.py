@@ -1,18 +1,20 @@
-from collections.abc import Sequence
-
-from bot import photo_replies as replies
 from bot.text import SILENCE, Reply, Text
 from bot.tx import Tx
-from storage import held, photos, rooms
-from storage.photos import Photo, PhotoState
-
-MOST_IN_A_POST = 4
+from storage import held, people, photos, rooms
 
 
 def keep_photos(tx: Tx, text: Text) -> Reply:
-    """Let the photos land in the active room, or in the person's own; the reply comes when they are there."""
-    keep(tx, text, text.body.strip())
-    held.hold(tx, text.person.id, text.body.strip(), photos_of=text.id)
+    """Let the photos land in the active room, or in the person's own; the reply comes when they are there.
+
+    They are held for POST, with others of the last minutes. What the text itself has seen to, or whose person it
+    has deleted, isn't kept.
+    """
+    if people.phone_of(tx, text.person.id) == "":
+        for medium in text.media:
+            photos.delete_source(tx, medium.url)
+    elif not photos.of_text(tx, text.id):
+        keep(tx, text, text.body.strip())
+        _hold(tx, text)
     return SILENCE
 
 
@@ -23,12 +25,12 @@ def keep(tx: Tx, text: Text, caption: str) -> None:
     photos.take_in(tx, text, room.id, caption)
 
 
-def why_unpublishable(pictures: Sequence[Photo]) -> str:
-    """Why X wouldn't take these photos, as far as is known already; nothing if it would."""
-    if len(pictures) > MOST_IN_A_POST:
-        return replies.too_many_for_x(len(pictures))
-    if any(picture.kind == "pdf" for picture in pictures):
-        return replies.no_documents_for_x()
-    if any(picture.state is PhotoState.FAILED for picture in pictures):
-        return replies.not_posted_without()
-    return ""
+def _hold(tx: Tx, text: Text) -> None:
+    """Hold them, with those that came shortly before and their captions: telephones send some one by one."""
+    before = held.find(tx, text.person.id)
+    first = text.id
+    if before is not None and before.photos_of is not None:
+        first = max(before.photos_of, held.oldest_photos(tx))
+    pictures = photos.sent_between(tx, text.person.id, first, text.id)
+    captions = dict.fromkeys(picture.caption for picture in pictures if picture.caption)
+    held.hold(tx, text.person.id, "\n".join(captions), photos_of=first)

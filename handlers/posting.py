@@ -1,11 +1,12 @@
 from bot import post_replies as replies
 from bot.clock import SECOND
 from bot.commands import command
+from bot.photo_replies import why_not_for_x
 from bot.text import SILENCE, Refusal, Reply, Text
 from bot.threads import split
 from bot.tx import Tx
 from handlers.connecting import connect_link
-from handlers.photos import keep, why_unpublishable
+from handlers.photos import keep
 from storage import accounts, held, photos, posts, spending, x_rests
 from storage.photos import PhotoState
 
@@ -20,7 +21,10 @@ class NothingToPost(Refusal):
 
 @command("POST", about="Publishes what is held: your last text that was not posted, or your last photos.")
 def post_held(tx: Tx, text: Text) -> Reply:
-    """Publish the last held text, or the last photos with their caption."""
+    """Publish the last held text, or the last photos with their caption; with photos beside it, these."""
+    if text.media:
+        keep(tx, text, "")
+        return _publish(tx, text, "", text.id)
     found = held.find(tx, text.person.id)
     if found is None:
         return replies.nothing_held()
@@ -56,13 +60,13 @@ def undo(tx: Tx, text: Text) -> Reply:
 
 
 def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Reply:
-    """Let these words go up, with the photos of that text; without an account or over a limit the person is told."""
+    """Let these words go up, with the photos since that text; or tell the person why they can't."""
     person_id = text.person.id
-    pictures = photos.of_text(tx, photos_of) if photos_of is not None else []
+    pictures = photos.sent_between(tx, person_id, photos_of, text.id) if photos_of is not None else []
     parts = split(words) or (("",) if pictures else ())
     if not parts:
         raise NothingToPost
-    if why := why_unpublishable(pictures):
+    if why := why_not_for_x([each.state for each in pictures], [each.kind for each in pictures]):
         return Reply(why)
     is_connected = accounts.standing(tx, person_id)
     if is_connected is None:

@@ -1,80 +1,103 @@
 """What is written when a photo is kept or failed, and what its person is told: one reply for all photos of a text."""
 
 from bot import photo_replies as replies
-from bot.photo_replies import Ended
+from bot.photo_replies import Ended, Failed
 from bot.tx import Tx
-from storage import links, photos, posts, rooms
+from storage import links, photo_endings, photos, posts, rooms
 from storage.follow_ups import follow_up
 from storage.photos import Kept, Photo, PhotoState
 from storage.posts import Post
 
+ON_ITS_WAY = frozenset({PhotoState.COMING, PhotoState.TRYING})
+
 
 def kept(photo: Photo, noted: Kept, tx: Tx) -> None:
     """It is in the store."""
-    photos.lock_text(tx, photo.text_id)
-    if photos.keep(tx, photo, noted):
-        _ended(tx, photo, replies.came_later(_room_name(tx, photo)))
+    photo_endings.lock(tx, photo.person_id)
+    if photo_endings.keep(tx, photo, noted):
+        _see_to_posts(tx, photo)
+        _tell(tx, photo)
 
 
 def failed(photo: Photo, reason: str, tx: Tx) -> None:
     """It will never be."""
-    photos.lock_text(tx, photo.text_id)
-    if photos.fail(tx, photo, reason):
-        _ended(tx, photo, replies.never_came(reason))
+    photo_endings.lock(tx, photo.person_id)
+    if photo_endings.fail(tx, photo, reason):
+        _see_to_posts(tx, photo)
+        _tell(tx, photo)
 
 
 def takes_longer(photo: Photo, tx: Tx) -> None:
     """It can't be had yet; the person needn't wait for the others' sake."""
-    photos.lock_text(tx, photo.text_id)
-    if photos.keep_trying(tx, photo):
-        _tell_of_all(tx, photo)
+    photo_endings.lock(tx, photo.person_id)
+    if photo_endings.keep_trying(tx, photo):
+        _tell(tx, photo)
 
 
-def _ended(tx: Tx, photo: Photo, alone: str) -> None:
-    """Tell of all of its text when it was the last one to end; of it `alone` if the others have been told of."""
-    told = _see_to_posts(tx, photo.text_id)
-    if photo.state is PhotoState.TRYING:
-        if not told:
-            follow_up(tx, photo.text_id, photo.person_id, alone)
-    else:
-        _tell_of_all(tx, photo)
+def deleted(person_id: int, text_id: int, tx: Tx) -> None:
+    """It was deleted on its way; a post that waits for it won't go up."""
+    photo_endings.lock(tx, person_id)
+    for post in posts.gathering(tx, person_id, text_id):
+        _fail(tx, post, replies.not_posted_as_deleted())
 
 
-def _see_to_posts(tx: Tx, text_id: int) -> bool:
-    """Let posts go up whose photos are all kept; one that lacks a photo is none. True if somebody was told so."""
-    states = {each.state for each in photos.of_text(tx, text_id)}
-    if states & {PhotoState.COMING, PhotoState.TRYING}:
-        return False
-    waiting = posts.gathering(tx, text_id)
-    for post in waiting:
-        if PhotoState.FAILED in states:
-            _fail(tx, post)
+def _see_to_posts(tx: Tx, photo: Photo) -> None:
+    """Let posts go up whose photos are all kept; one that lacks a photo is none, and its person is told."""
+    for post in posts.gathering(tx, photo.person_id, photo.text_id):
+        pictures = _photos_of(tx, post)
+        if any(picture.state in ON_ITS_WAY for picture in pictures):
+            continue
+        if why := _why_not(pictures):
+            _fail(tx, post, why)
         else:
             posts.release(tx, post)
-    return bool(waiting)
 
 
-def _fail(tx: Tx, post: Post) -> None:
+def _photos_of(tx: Tx, post: Post) -> list[Photo]:
+    first = post.photos_of or 0
+    return photos.sent_between(tx, post.person_id, first, post.text_id or first)
+
+
+def _why_not(pictures: list[Photo]) -> str:
+    if lost := _failed(pictures):
+        return replies.not_posted_without(lost)
+    return replies.why_not_for_x([each.state for each in pictures], [each.kind for each in pictures])
+
+
+def _fail(tx: Tx, post: Post, why: str) -> None:
     posts.fail(tx, post)
-    follow_up(tx, post.text_id, post.person_id, replies.not_posted_without())
+    follow_up(tx, post.text_id, post.person_id, why)
 
 
-def _tell_of_all(tx: Tx, photo: Photo) -> None:
-    """The one reply, once nothing of the text is on its way any more without its person knowing."""
+def _tell(tx: Tx, photo: Photo) -> None:
+    """The one reply, once each photo of the text is kept, failed or known to take longer.
+
+    If there were such that took longer, another one once they have ended too.
+    """
     all_of_text = photos.of_text(tx, photo.text_id)
-    states = [each.state for each in all_of_text]
-    if PhotoState.COMING in states or posts.is_of_text(tx, photo.text_id):
+    states = {each.state for each in all_of_text}
+    is_told = photo.state is PhotoState.TRYING
+    if PhotoState.COMING in states or (is_told and PhotoState.TRYING in states):
+        return
+    if posts.is_of_text(tx, photo.text_id):
         return
     ended = Ended(
-        kept=states.count(PhotoState.KEPT),
-        failed=states.count(PhotoState.FAILED),
-        trying=states.count(PhotoState.TRYING),
-        reason=next((each.reason for each in all_of_text if each.state is PhotoState.FAILED), ""),
+        photos=sum(each.state is PhotoState.KEPT and each.kind == "jpg" for each in all_of_text),
+        pdfs=sum(each.state is PhotoState.KEPT and each.kind == "pdf" for each in all_of_text),
+        trying=sum(each.state is PhotoState.TRYING for each in all_of_text),
+        failed=_failed(all_of_text),
     )
-    link = links.to_room(tx, photo.person_id, photo.room_id) if ended.kept else ""
-    follow_up(tx, photo.text_id, photo.person_id, replies.of_all(ended, _room_name(tx, photo), link))
-
-
-def _room_name(tx: Tx, photo: Photo) -> str:
     room = rooms.get(tx, photo.room_id)
-    return room.shown if room else rooms.OWN
+    link = "" if ended.trying or not ended.kept else _link(tx, photo)
+    follow_up(tx, photo.text_id, photo.person_id, replies.of_all(ended, room.name if room else "", link))
+
+
+def _failed(pictures: list[Photo]) -> list[Failed]:
+    return [Failed(each.number, each.reason) for each in pictures if each.state is PhotoState.FAILED]
+
+
+def _link(tx: Tx, photo: Photo) -> str:
+    """For whoever is still in the room."""
+    if not rooms.is_member(tx, photo.person_id, photo.room_id):
+        return ""
+    return links.to_room(tx, photo.person_id, photo.room_id)

@@ -1,21 +1,25 @@
 """Photos on their way from the carrier into the store, and deleting what is not to stay. All may be done twice."""
 
+import asyncio
 import hashlib
 from functools import partial
 
 import orjson
 
-from bot.delivery import Again, Delivery, Done, Outcome, Refused
+from bot.delivery import Again, Delivery, Done, Outcome, Refused, Then
+from bot.logs import get_logger
 from bot.tx import Tx
 from clients.failures import CallFailed
 from clients.media import NOT_FOUND, MediaClient, MediaRefused, MediaTooLarge
 from scheduler import photo_news as news
 from scheduler.imaging.darkroom import Darkroom
-from scheduler.imaging.outcome import Developed, Unusable, WorkerDied
-from storage import photos
+from scheduler.imaging.outcome import Developed, NoWorker, Unusable, WorkerDied
+from storage import photo_endings, photos
 from storage.database import Database, NotCommitted
 from storage.objects.store import ObjectStore, StoreFailed
-from storage.photos import Kept, Photo, PhotoState
+from storage.photos import Kept, Photo
+
+log = get_logger()
 
 AT_ONCE = 6
 """Each holds its photo in memory; the darkroom works on two at a time."""
@@ -28,15 +32,18 @@ PATIENT_TRIES = 4
 
 
 class PhotoCarrier:
-    """Fetches a photo, makes it safe and keeps it."""
+    """Fetches a photo, makes it safe and keeps it, within `seconds`."""
 
     at_once = AT_ONCE
 
-    def __init__(self, media: MediaClient, darkroom: Darkroom, store: ObjectStore, db: Database) -> None:
+    def __init__(
+        self, media: MediaClient, darkroom: Darkroom, store: ObjectStore, db: Database, seconds: float
+    ) -> None:
         self._media = media
         self._darkroom = darkroom
         self._store = store
         self._db = db
+        self._seconds = seconds
 
     async def settle(self, delivery: Delivery) -> Outcome:
         """Do it once more: the same objects under the same keys."""
@@ -48,12 +55,19 @@ class PhotoCarrier:
             photo, source = await self._db.read(_load, int(delivery.content))
         except NotCommitted as error:
             return Again(str(error))
-        if photo is None or source is None or photo.state not in {PhotoState.COMING, PhotoState.TRYING}:
+        if photo is None:
+            return Done(then=_deleted(delivery))
+        if source is None or photo.state not in news.ON_ITS_WAY:
             return Done()
         try:
-            kept = await self._keep(photo, source)
-        except (MediaRefused, Unusable, WorkerDied, CallFailed, StoreFailed) as failed:
-            return _outcome_of(failed, photo, delivery.attempts)
+            async with asyncio.timeout(self._seconds):
+                kept = await self._keep(photo, source)
+        except (MediaRefused, Unusable, WorkerDied, CallFailed, StoreFailed, TimeoutError) as failed:
+            outcome = _outcome_of(failed, photo, delivery.attempts)
+            if isinstance(outcome, Refused):
+                log.warning("photo.failed", **_ids(delivery, photo), reason=outcome.reason)
+            return outcome
+        log.info("photo.kept", **_ids(delivery, photo), kind=kept.kind, bytes=kept.size)
         return Done(then=partial(news.kept, photo, kept))
 
     async def _keep(self, photo: Photo, source: str) -> Kept:
@@ -81,28 +95,62 @@ def _load(tx: Tx, photo_id: int) -> tuple[Photo | None, str | None]:
     return photos.get(tx, photo_id), photos.source_of(tx, photo_id)
 
 
+def _deleted(delivery: Delivery) -> Then | None:
+    if delivery.person_id is None or delivery.text_id is None:
+        return None
+    return partial(news.deleted, delivery.person_id, delivery.text_id)
+
+
+def _ids(delivery: Delivery, photo: Photo) -> dict[str, object]:
+    return {"delivery_id": delivery.id, "text_id": photo.text_id, "photo": photo.uuid, "number": photo.number}
+
+
 def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
     """What can't be had now is tried again, what can't be used is refused, both in words for its person."""
-    reason = _lasting_reason(failed, attempts)
-    if reason:
-        return Refused(str(failed), then=partial(news.failed, photo, reason))
-    slow = partial(news.takes_longer, photo) if attempts >= PATIENT_TRIES else None
-    return Again(str(failed), then=slow, given_up=partial(news.failed, photo, "out of reach for a day"))
+    said = str(failed) or "It took too long."
+    if reason := _lasting_reason(failed, photo):
+        return Refused(said, then=partial(news.failed, photo, reason))
+    return Again(
+        said,
+        failed.retry_after if isinstance(failed, CallFailed) else None,
+        then=partial(_tried, failed, photo, attempts),
+        given_up=partial(news.failed, photo, "out of reach for a day"),
+    )
 
 
-def _lasting_reason(failed: Exception, attempts: int) -> str:
-    """Why it will never be kept, in words that follow "this is"; nothing if it may be."""
+def _lasting_reason(failed: Exception, photo: Photo) -> str:
+    """Why it will never be kept, in words that say what it is; nothing if it may be.
+
+    What only this photo does counts by itself: however long the store was down, one 404 behind it means little.
+    """
     if isinstance(failed, Unusable):
         return failed.reason
     if isinstance(failed, MediaTooLarge):
         return "too large"
     if isinstance(failed, MediaRefused):
-        return "not where photos come from"
-    if isinstance(failed, WorkerDied) and attempts >= DEADLY_TRIES:
+        return "not at the carrier"
+    if _is_death(failed) and photo.deaths + 1 >= DEADLY_TRIES:
         return "damaged"
-    if isinstance(failed, CallFailed) and failed.code == NOT_FOUND and attempts >= ABSENT_TRIES:
+    if _is_absence(failed) and photo.absences + 1 >= ABSENT_TRIES:
         return "gone from the carrier"
     return ""
+
+
+def _is_death(failed: Exception) -> bool:
+    return isinstance(failed, WorkerDied) and not isinstance(failed, NoWorker)
+
+
+def _is_absence(failed: Exception) -> bool:
+    return isinstance(failed, CallFailed) and failed.code == NOT_FOUND
+
+
+def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
+    if _is_death(failed):
+        photo_endings.count_death(tx, photo)
+    elif _is_absence(failed):
+        photo_endings.count_absence(tx, photo)
+    if attempts >= PATIENT_TRIES:
+        news.takes_longer(photo, tx)
 
 
 class SourceDeletionCarrier:

@@ -26,7 +26,8 @@ class PostPhotos:
         """
         if post.photos_of is None or post.up:
             return []
-        pictures = await self.db.read(photos.of_text, post.photos_of)
+        last = post.text_id or post.photos_of
+        pictures = await self.db.read(photos.sent_between, post.person_id, post.photos_of, last)
         try:
             return [
                 await self.client.upload(account.tokens.access, await self.store.get(picture.key), "image/jpeg")

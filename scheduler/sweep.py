@@ -1,31 +1,50 @@
 """Comparing the store with the rows: what belongs to nobody is deleted, what is missing is said."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.clock import HOUR, Clock, after
+from bot.clock import DAY, Clock, after
 from bot.logs import get_logger
 from storage import photos
 from storage.database import Database, NotCommitted
 from storage.objects.store import ObjectStore, Stored, StoreFailed
+from storage.photos import Photo, PhotoState
 
 log = get_logger()
 
 BATCH = 200
-AT_LEAST = HOUR
-"""Younger objects are left alone: they may be in the making."""
+OLD_ENOUGH = DAY
+"""Younger objects are left alone: they may be in the making, or younger than a backup that was just put back."""
+FEW = 10
 PREFIX = "rooms/"
+SHOWN = 5
 _NAME = re.compile(r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-small)?\.(?:jpg|pdf)")
 
 
 @dataclass(slots=True)
 class Found:
-    """What a sweep found: objects without rows, and objects that rows want and the store lacks or has otherwise."""
+    """What a look found.
+
+    Attributes:
+        objects: how many there are.
+        owned: how many of them a row wants, or may want.
+        orphans: keys of old objects without rows.
+        missing: keys of objects that rows want and the store lacks, or has in another size or with other content.
+        whole: keys' hashes of objects that are as their rows say.
+    """
 
     objects: int = 0
+    owned: int = 0
     orphans: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    whole: set[int] = field(default_factory=set)
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether this looks like the store of another database, rather than like what crashes leave."""
+        return bool(self.orphans) and (not self.owned or len(self.orphans) > max(FEW, self.objects // 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +59,61 @@ class Sweep:
         """Delete orphans, and log what was found; what can't be done now is done at the next sweep."""
         try:
             found = await self.look()
-            for start in range(0, len(found.orphans), BATCH):
-                await self.store.delete(found.orphans[start : start + BATCH])
+            if found.is_strange:
+                log.error("sweep.stopped", objects=found.objects, orphans=len(found.orphans))
+            else:
+                for start in range(0, len(found.orphans), BATCH):
+                    await self.store.delete(found.orphans[start : start + BATCH])
         except (StoreFailed, NotCommitted) as failed:
             log.warning("sweep.failed", reason=str(failed))
             return
         if found.missing:
-            log.error("sweep.missing", objects=len(found.missing), first=found.missing[:5])
+            log.error("sweep.missing", objects=len(found.missing), first=found.missing[:SHOWN])
         log.info("sweep.done", objects=found.objects, orphans=len(found.orphans), missing=len(found.missing))
 
-    async def look(self) -> Found:
-        """Compare the two.
+    async def look(self, *, checksums: bool = False) -> Found:
+        """Compare the two, and change nothing. With `checksums`, everything that is kept is read.
 
         Raises:
             StoreFailed: when the store can't be looked through.
             NotCommitted: when the database can't be read.
         """
         found = Found()
-        sizes: dict[str, int] = {}
         batch: list[Stored] = []
         async for stored in self.store.keys(PREFIX):
-            found.objects += 1
-            sizes[stored.key] = stored.size
             batch.append(stored)
             if len(batch) == BATCH:
-                found.orphans += await self._orphans(batch)
+                await self._sort(batch, found)
                 batch = []
-        found.orphans += await self._orphans(batch)
-        await self._compare(found, sizes)
+        await self._sort(batch, found)
+        await self._look_for_missing(found, checksums=checksums)
         return found
 
-    async def _orphans(self, batch: Sequence[Stored]) -> list[str]:
+    async def _sort(self, batch: Sequence[Stored], found: Found) -> None:
+        """Tell those that are as their rows say from those that belong to nobody."""
         uuids = {stored.key: _uuid_of(stored.key) for stored in batch}
-        known = await self.db.read(photos.known, sorted(filter(None, uuids.values())))
-        old = after(self.clock.now(), -AT_LEAST)
-        return [stored.key for stored in batch if stored.changed_at < old and uuids[stored.key] not in known]
+        owners = await self.db.read(photos.with_objects, sorted(filter(None, uuids.values())))
+        old = after(self.clock.now(), -OLD_ENOUGH)
+        found.objects += len(batch)
+        for stored in batch:
+            owner = owners.get(uuids[stored.key])
+            if owner is not None:
+                found.owned += 1
+                if owner.state is not PhotoState.KEPT or (stored.key, stored.size) in _sizes(owner):
+                    found.whole.add(hash(stored.key))
+            elif stored.changed_at < old:
+                found.orphans.append(stored.key)
 
-    async def _compare(self, found: Found, sizes: dict[str, int]) -> None:
+    async def _look_for_missing(self, found: Found, *, checksums: bool) -> None:
         """Rows are read after the store was: what was kept since is looked for by itself."""
         last = 0
-        while True:
-            last, wanted = await self.db.read(photos.known_keys, last, BATCH)
-            if not last:
-                return
-            for key, size in wanted:
-                if sizes.get(key) != size and not await self._is_there(key, size):
-                    found.missing.append(key)
+        while kept := await self.db.read(photos.kept_after, last, BATCH):
+            last = kept[-1].id
+            for photo in kept:
+                for key, size in _sizes(photo):
+                    is_there = hash(key) in found.whole or await self._is_there(key, size)
+                    if not is_there or (checksums and not await self._is_as_kept(photo, key)):
+                        found.missing.append(key)
 
     async def _is_there(self, key: str, size: int) -> bool:
         try:
@@ -94,6 +122,19 @@ class Sweep:
             if failed.retry:
                 raise
             return False
+
+    async def _is_as_kept(self, photo: Photo, key: str) -> bool:
+        try:
+            content = await self.store.get(key)
+        except StoreFailed as failed:
+            if failed.retry:
+                raise
+            return False
+        return hashlib.sha256(content).hexdigest() == (photo.sha256 if key == photo.key else photo.thumbnail_sha256)
+
+
+def _sizes(photo: Photo) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (photo.key, photo.size), (photo.thumbnail_key, photo.thumbnail_size)
 
 
 def _uuid_of(key: str) -> str:

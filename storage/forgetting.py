@@ -1,5 +1,5 @@
 from bot.tx import Tx
-from storage import accounts, connections, held, posts, questions, rooms, sessions, spending
+from storage import accounts, connections, held, photos, posts, questions, rooms, sessions, spending
 
 
 def forget(tx: Tx, person_id: int) -> None:
@@ -17,6 +17,7 @@ def forget(tx: Tx, person_id: int) -> None:
     spending.forget(tx, person_id)
     questions.close(tx, person_id)
     _forget_texts(tx, person_id)
+    photos.remove_person(tx, person_id)  # before their rooms, and in those of others too
     rooms.forget(tx, person_id)  # after the deliveries: one of them may just have let the person in
     tx.run("DELETE FROM people WHERE id = :id", id=person_id)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import DAY, MINUTE, after
+from bot.ids import first_id
 from bot.tx import Tx
 
 WORDS_FOR = DAY
@@ -11,7 +12,7 @@ PHOTOS_FOR = 15 * MINUTE
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Words, and the text whose photos go with them, if there are any."""
+    """Words, and the first of the texts whose photos go with them, if there are any."""
 
     words: str
     photos_of: int | None
@@ -39,6 +40,11 @@ def find(tx: Tx, person_id: int) -> Held | None:
     if row[2] <= after(tx.now, -lasts):
         return None
     return Held(tx.keys.open(row[0], f"held:{person_id}"), row[1])
+
+
+def oldest_photos(tx: Tx) -> int:
+    """The least id that a text with photos which POST publishes can have now."""
+    return first_id(after(tx.now, -PHOTOS_FOR))
 
 
 def let_go(tx: Tx, person_id: int) -> None:

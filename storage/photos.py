@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import orjson
 
-from bot.clock import SECOND, Moment
+from bot.clock import MINUTE, SECOND, Moment, after
 from bot.ids import new_id
 from bot.text import Medium, Text
 from bot.tx import Row, Tx
@@ -16,8 +16,11 @@ from storage import deliveries
 from storage.deliveries import NewDelivery
 
 KIND = "photo"
+KINDS = ("jpg", "pdf")
 OBJECTS_AT_ONCE = 100
 """Keys a deletion."""
+IN_THE_MAKING = 5 * MINUTE
+"""How long whoever has a photo in hand may still put its objects into the store: longer than a lease."""
 LISTENER = "rooms"
 """Woken when something in a room has changed."""
 
@@ -43,6 +46,8 @@ class Photo:
         width: in pixels; of a document, its first page's picture.
         size: in bytes, of what is kept.
         reason: why it failed, for the person.
+        deaths: how often the process that opens pictures died over it.
+        absences: how often the carrier didn't have it.
     """
 
     id: int
@@ -63,6 +68,8 @@ class Photo:
     thumbnail_sha256: str
     reason: str
     created_at: Moment
+    deaths: int
+    absences: int
 
     @property
     def key(self) -> str:
@@ -100,14 +107,14 @@ def folder_of(room_uuid: str, moment: Moment) -> str:
 
 _COLUMNS = (
     "f.id, f.uuid, f.room_id, r.uuid, f.person_id, f.text_id, f.number, f.state, f.caption, f.kind, f.width,"
-    " f.height, f.size, f.thumbnail_size, f.sha256, f.thumbnail_sha256, f.reason, f.created_at"
+    " f.height, f.size, f.thumbnail_size, f.sha256, f.thumbnail_sha256, f.reason, f.created_at, f.deaths, f.absences"
 )
 _FROM = f"SELECT {_COLUMNS} FROM photos f JOIN rooms r ON r.id = f.room_id"
 
 
 def _photo(tx: Tx, row: Row) -> Photo:
     photo_id, uuid, room_id, room_uuid, person_id, text_id, number, state, caption, kind, width, height, *rest = row
-    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at = rest
+    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at, deaths, absences = rest
     return Photo(
         id=photo_id,
         uuid=uuid,
@@ -127,6 +134,8 @@ def _photo(tx: Tx, row: Row) -> Photo:
         thumbnail_sha256=thumbnail_sha256 or "",
         reason=reason or "",
         created_at=created_at,
+        deaths=deaths,
+        absences=absences,
     )
 
 
@@ -177,9 +186,16 @@ def of_text(tx: Tx, text_id: int) -> list[Photo]:
     return [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.text_id = :text ORDER BY f.number", text=text_id)]
 
 
-def lock_text(tx: Tx, text_id: int) -> None:
-    """Let no two photos of one text end at once: the last one to end brings the reply."""
-    tx.lock("SELECT id FROM texts WHERE id = :id FOR UPDATE", id=text_id)
+def sent_between(tx: Tx, person_id: int, first_text: int, last_text: int) -> list[Photo]:
+    """The photos of a person's texts from one to another, in order: those that one post publishes."""
+    rows = tx.rows(
+        f"{_FROM} WHERE f.person_id = :person AND f.text_id >= :first AND f.text_id <= :last"
+        " ORDER BY f.text_id, f.number",
+        person=person_id,
+        first=first_text,
+        last=last_text,
+    )
+    return [_photo(tx, row) for row in rows]
 
 
 def in_room(tx: Tx, room_id: int, count: int, before: int | None = None) -> list[Photo]:
@@ -206,76 +222,43 @@ def count_coming(tx: Tx, person_id: int) -> int:
     return row[0] if row else 0
 
 
-def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
-    """Note that it is in the store; false if it was deleted meanwhile, and then its objects are too."""
-    done = tx.run(
-        "UPDATE photos SET state = 'kept', kind = :kind, width = :width, height = :height, size = :size,"
-        " thumbnail_size = :thumbnail_size, sha256 = :sha256, thumbnail_sha256 = :thumbnail_sha256, reason = NULL,"
-        " kept_at = :now WHERE id = :id AND state IN ('coming', 'trying')",
-        id=photo.id,
-        kind=kept.kind,
-        width=kept.width,
-        height=kept.height,
-        size=kept.size,
-        thumbnail_size=kept.thumbnail_size,
-        sha256=kept.sha256,
-        thumbnail_sha256=kept.thumbnail_sha256,
-        now=tx.now,
-    )
-    if done:
-        delete_at_carrier(tx, photo)
-        tx.wake(LISTENER)
-    elif get(tx, photo.id) is None:
-        gone = named(photo, kept.kind)
-        delete_objects(tx, [gone.key, gone.thumbnail_key])
-    return bool(done)
-
-
-def fail(tx: Tx, photo: Photo, reason: str) -> bool:
-    """Note that it can't be kept, and have it deleted at the carrier; false if it had ended already."""
-    failed = tx.run(
-        "UPDATE photos SET state = 'failed', reason = :reason WHERE id = :id AND state IN ('coming', 'trying')",
-        id=photo.id,
-        reason=reason,
-    )
-    if failed:
-        delete_at_carrier(tx, photo)
-    return bool(failed)
-
-
-def keep_trying(tx: Tx, photo: Photo) -> bool:
-    """Note that it takes longer; false if that is known."""
-    return bool(
-        tx.run(
-            "UPDATE photos SET state = 'trying' WHERE id = :id AND state = 'coming'",
-            id=photo.id,
-        )
-    )
-
-
 def delete_at_carrier(tx: Tx, photo: Photo) -> None:
     """What is kept here, or can't be, is not to stay at the carrier."""
     source = source_of(tx, photo.id)
     if source is not None:
-        deliveries.add(tx, NewDelivery("source_deletion", "", source))
+        delete_source(tx, source)
         tx.run("UPDATE photos SET source = NULL WHERE id = :id", id=photo.id)
 
 
-def delete_objects(tx: Tx, keys: Sequence[str]) -> None:
+def delete_source(tx: Tx, source: str) -> None:
+    """Have the carrier delete what it has at that address."""
+    deliveries.add(tx, NewDelivery("source_deletion", "", source))
+
+
+def delete_objects(tx: Tx, keys: Sequence[str], due_at: Moment | None = None) -> None:
     """Have objects deleted from the store; one that is down only delays it."""
     for start in range(0, len(keys), OBJECTS_AT_ONCE):
         some = list(keys[start : start + OBJECTS_AT_ONCE])
-        deliveries.add(tx, NewDelivery("object_deletion", "", orjson.dumps(some).decode()))
+        deliveries.add(tx, NewDelivery("object_deletion", "", orjson.dumps(some).decode()), due_at)
 
 
 def remove(tx: Tx, photos: Sequence[Photo]) -> None:
-    """Delete photos: rows now, objects by deliveries, and what is still at the carrier."""
-    keys = [key for photo in photos if photo.state is PhotoState.KEPT for key in (photo.key, photo.thumbnail_key)]
-    delete_objects(tx, keys)
+    """Delete photos: rows now, objects by deliveries, and what is still at the carrier.
+
+    Objects of those that may be in somebody's hands go once nobody can make any.
+    """
+    kept = [photo for photo in photos if photo.state is PhotoState.KEPT]
+    others = [named(photo, kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]
+    delete_objects(tx, _keys(kept))
+    delete_objects(tx, _keys(others), after(tx.now, IN_THE_MAKING))
     for photo in photos:
         delete_at_carrier(tx, photo)
     tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
     tx.wake(LISTENER)
+
+
+def _keys(photos: Sequence[Photo]) -> list[str]:
+    return list(dict.fromkeys(key for photo in photos for key in (photo.key, photo.thumbnail_key)))
 
 
 def remove_room(tx: Tx, room_id: int) -> None:
@@ -288,25 +271,15 @@ def remove_person(tx: Tx, person_id: int) -> None:
     remove(tx, [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.person_id = :person", person=person_id)])
 
 
-def known_keys(tx: Tx, after_id: int, count: int) -> tuple[int, list[tuple[str, int]]]:
-    """Keys and sizes of kept objects of the next photos behind `after_id`; returns the last id, or 0 at the end."""
-    found = [
-        _photo(tx, row)
-        for row in tx.rows(
-            f"{_FROM} WHERE f.id > :after AND f.state = 'kept' ORDER BY f.id LIMIT :count",
-            after=after_id,
-            count=count,
-        )
-    ]
-    sizes = [pair for photo in found for pair in _sizes(photo)]
-    return (found[-1].id if found else 0), sizes
+def kept_after(tx: Tx, after_id: int, count: int) -> list[Photo]:
+    """The next kept photos behind `after_id`, of all rooms."""
+    rows = tx.rows(
+        f"{_FROM} WHERE f.id > :after AND f.state = 'kept' ORDER BY f.id LIMIT :count", after=after_id, count=count
+    )
+    return [_photo(tx, row) for row in rows]
 
 
-def _sizes(photo: Photo) -> tuple[tuple[str, int], tuple[str, int]]:
-    return (photo.key, photo.size), (photo.thumbnail_key, photo.thumbnail_size)
-
-
-def known(tx: Tx, uuids: Sequence[str]) -> set[str]:
+def with_objects(tx: Tx, uuids: Sequence[str]) -> dict[str, Photo]:
     """Those of the UUIDs whose photos have objects, or may get them."""
-    sql = "SELECT 1 FROM photos WHERE uuid = :uuid AND state <> 'failed'"
-    return {uuid for uuid in uuids if tx.row(sql, uuid=uuid)}
+    sql = f"{_FROM} WHERE f.uuid = :uuid AND f.state <> 'failed'"
+    return {uuid: _photo(tx, row) for uuid in uuids if (row := tx.row(sql, uuid=uuid)) is not None}

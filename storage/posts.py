@@ -39,7 +39,7 @@ class Post:
 
     Attributes:
         parts: its words, one part or several.
-        photos_of: the text whose photos go with the first part.
+        photos_of: photos go with the first part: those of the texts from this one to `text_id`.
         up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
         is_unsure: whether an earlier attempt at the next part may have worked.
         is_told: whether the person knows that it will be posted later.
@@ -117,10 +117,12 @@ def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
     deliveries.add(tx, NewDelivery(KIND, accounts.lane_of(person_id), str(post_id), person_id, text_id))
 
 
-def gathering(tx: Tx, text_id: int) -> list[Post]:
-    """Posts that wait for the photos of that text."""
+def gathering(tx: Tx, person_id: int, text_id: int) -> list[Post]:
+    """Posts that wait for the photos of that text, and perhaps for those of others."""
     rows = tx.rows(
-        f"SELECT {_COLUMNS} FROM posts WHERE photos_of = :text AND state = 'gathering' ORDER BY id FOR UPDATE",
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND photos_of <= :text AND text_id >= :text"
+        " AND state = 'gathering' ORDER BY id FOR UPDATE",
+        person=person_id,
         text=text_id,
     )
     return [_post(tx, row) for row in rows]

@@ -36,6 +36,8 @@ PLACES = (
     Place("accounts", "profile", "person_id"),
     Place("posts", "content"),
     Place("held", "content", "person_id"),
+    Place("photos", "source"),
+    Place("photos", "caption"),
 )
 
 

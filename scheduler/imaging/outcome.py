@@ -42,6 +42,10 @@ class WorkerDied(Exception):  # noqa: N818 - says it
         self.hung = hung
 
 
+class NoWorker(WorkerDied):
+    """No process could be started: that is the machine's fault, not the content's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Developed:
     """A photo or document that is safe to keep and to show.

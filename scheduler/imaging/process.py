@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from scheduler.imaging.frames import HEADER_BYTES, job
-from scheduler.imaging.outcome import Developed, Flaw, Unusable, WorkerDied
+from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 
 PIPE_BYTES = 1024 * 1024
 LARGEST_HEADER = 4096
@@ -32,7 +32,7 @@ class WorkerProcess:
         """Start one: in a session of its own, so that Ctrl-C is not for it, and with nothing of our environment.
 
         Raises:
-            WorkerDied: when the machine has no place for it.
+            NoWorker: when the machine has no place for it.
         """
         command = [sys.executable, "-P", "-m", "scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)]
         try:
@@ -46,7 +46,7 @@ class WorkerProcess:
                 start_new_session=True,
             )
         except OSError as error:
-            raise WorkerDied(f"No process could be started: {error.strerror}.") from error
+            raise NoWorker(f"No process could be started: {error.strerror}.") from error
         return cls(process)
 
     @property

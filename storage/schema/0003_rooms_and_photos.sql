@@ -44,6 +44,8 @@ CREATE TABLE photos (
     source {bytes},
     caption {bytes},
     reason TEXT,
+    deaths INTEGER NOT NULL DEFAULT 0,
+    absences INTEGER NOT NULL DEFAULT 0,
     kind TEXT NOT NULL DEFAULT '',
     width INTEGER NOT NULL DEFAULT 0,
     height INTEGER NOT NULL DEFAULT 0,
