@@ -68,7 +68,7 @@ class Shown:
 
 
 def lock(tx: Tx, person_id: int) -> None:
-    """Before anything else of theirs is: a text of theirs is handled under the same lock."""
+    """Before any other row of theirs: a text of theirs is handled under the same lock, taken first too."""
     tx.lock("SELECT id FROM people WHERE id = :id FOR UPDATE", id=person_id)
 
 

@@ -73,10 +73,10 @@ def _phone_end(tx: Tx, person_id: int) -> str:
 
 def begin(tx: Tx, token: str, cookie: str) -> Begun | None:
     """The button was pressed: uses the link up for this browser; nothing if it is another's already."""
-    found = links.find(tx, Purpose.CONNECT, token)
-    if found is None:
+    owner = links.owner(tx, token)
+    if owner is None:
         return None
-    connections.lock(tx, found.person_id)
+    connections.lock(tx, owner)
     link = links.find(tx, Purpose.CONNECT, token)
     if link is None:
         return None

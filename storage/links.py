@@ -76,6 +76,12 @@ def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:
     return Link(row[0], row[1], row[2], row[3], row[4] is not None) if row else None
 
 
+def owner(tx: Tx, token: str) -> int | None:
+    """Whose link that is, whether it holds or not; locks nothing."""
+    row = tx.row("SELECT person_id FROM links WHERE hash = :hash", hash=hash_of(token))
+    return row[0] if row else None
+
+
 def use(tx: Tx, link: Link) -> bool:
     """Use it up; false if somebody was quicker."""
     return bool(tx.run("UPDATE links SET used_at = :now WHERE id = :id AND used_at IS NULL", id=link.id, now=tx.now))

@@ -81,7 +81,7 @@ def code(shown: Shown, fallback_number: str) -> web.Response:
         case Stage.OPEN:
             return task("Waiting for X", "<p>Say yes at X, then come back here.</p>", Refresh=_refresh())
         case Stage.EXPIRED:
-            return task("Expired", f"<p>The code came too late, and nothing was connected. {AGAIN}</p>")
+            return task("Expired", f"<p>That took too long, and nothing was connected. {AGAIN}</p>")
         case Stage.FAILED:
             return task("Too many wrong codes", f"<p>Nothing was connected. {AGAIN}</p>")
         case Stage.REPLACED:
