@@ -2,12 +2,13 @@ import asyncio
 
 import pytest
 
+from bot.text import Medium
 from bot.tx import Tx
-from storage import rooms
+from storage import photos, rooms
 from storage.database import Database
 from storage.rooms import NameTaken, Room
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, meet
+from tests.storage.rows import ANN, BEN, meet, text_from
 
 
 def made(tx: Tx, name: str, phone: str = ANN) -> Room:
@@ -86,6 +87,20 @@ async def test_a_room_that_is_gone_cant_be_joined(db: Database) -> None:
     assert await db.write(rooms.join, ben, trip) is None
     assert not await db.write(rooms.is_last, ben, trip)
     assert await db.read(rooms.active, await db.write(meet, ANN)) is None
+
+
+async def test_a_deleted_rooms_photos_go_with_it(db: Database) -> None:
+    def with_a_photo(tx: Tx) -> int:
+        room = made(tx, "trip")
+        text = text_from(tx, "SM1", ANN)._replace(media=(Medium("https://example.com/photo", "image/jpeg"),))
+        photos.take_in(tx, text, room.id, "the lake")
+        return room.id
+
+    await db.write(rooms.delete, await db.write(with_a_photo))
+    assert await db.read(rooms.find, "trip") is None
+    assert await db.read(lambda tx: tx.rows("SELECT id FROM photos")) == []
+    kinds = {row[0] for row in await db.read(lambda tx: tx.rows("SELECT kind FROM deliveries"))}
+    assert "source_deletion" in kinds
 
 
 async def test_joining_twice_is_joining_once(db: Database) -> None:
