@@ -33,10 +33,16 @@ async def opened(database_url: str) -> AsyncIterator[Database]:
         await db.close()
 
 
-async def connect(database_url: str, sandbox: Sandbox, phone: Phone, username: str = ANN) -> int:
-    """Let the phone's person have that account connected; returns the person's id."""
+async def connect(
+    database: str | Database, sandbox: Sandbox, phone: Phone, username: str = ANN, *, profile: bool = True
+) -> int:
+    """Let the phone's person have that account connected; returns the person's id.
+
+    `profile`: whether X told who the account is.
+    """
     granted: dict[str, Any] = dict(sandbox.x.grant(username))
     account = sandbox.x.account(username)
+    known = Profile(account.id, account.username, account.name) if profile else None
 
     def unit(tx: Tx) -> int:
         person = (people.find(tx, phone.number) or people.add(tx, phone.number)).person
@@ -46,10 +52,12 @@ async def connect(database_url: str, sandbox: Sandbox, phone: Phone, username: s
             after(tx.now, granted["expires_in"] * SECOND),
             granted["scope"],
         )
-        accounts.connect(tx, person.id, tokens, Profile(account.id, account.username, account.name))
+        accounts.connect(tx, person.id, tokens, known)
         return person.id
 
-    async with opened(database_url) as db:
+    if not isinstance(database, str):
+        return await database.write(unit)
+    async with opened(database) as db:
         return await db.write(unit)
 
 
