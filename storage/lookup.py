@@ -29,12 +29,38 @@ class DeliveryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post as operators see it: without its words."""
+
+    id: int
+    state: str
+    created_at: Moment
+    up_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A photo as operators see it: without its caption. `size` is in bytes, of what is kept."""
+
+    uuid: str
+    number: int
+    state: str
+    kind: str
+    size: int
+    reason: str | None
+    created_at: Moment
+    kept_at: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """One text's whole way."""
 
     text: Kept
     person: str
     deliveries: list[tuple[DeliveryRow, list[Step]]]
+    posts: list[PostRow]
+    photos: list[PhotoRow]
 
 
 _COLUMNS = (
@@ -51,7 +77,27 @@ def trace(tx: Tx, sid: str) -> Trace | None:
     its_own = "d.id = :text OR (d.text_id = :text AND d.text_id <> d.id)"
     rows = tx.rows(f"SELECT {_COLUMNS} WHERE {its_own} ORDER BY d.id", text=kept.id)
     found = [DeliveryRow(*row) for row in rows]
-    return Trace(kept, tag_of(tx, kept.person_id), [(row, steps.of(tx, row.id)) for row in found])
+    return Trace(
+        kept,
+        tag_of(tx, kept.person_id),
+        [(row, steps.of(tx, row.id)) for row in found],
+        _posts(tx, kept),
+        _photos(tx, kept),
+    )
+
+
+def _posts(tx: Tx, kept: Kept) -> list[PostRow]:
+    sql = "SELECT id, state, created_at, up_at FROM posts WHERE person_id = :person AND text_id = :text ORDER BY id"
+    return [PostRow(*row) for row in tx.rows(sql, person=kept.person_id, text=kept.id)] if kept.person_id else []
+
+
+def _photos(tx: Tx, kept: Kept) -> list[PhotoRow]:
+    rows = tx.rows(
+        "SELECT uuid, number, state, kind, size, reason, created_at, kept_at FROM photos"
+        " WHERE text_id = :text ORDER BY number",
+        text=kept.id,
+    )
+    return [PhotoRow(*row) for row in rows]
 
 
 def tag_of(tx: Tx, person_id: int | None) -> str:

@@ -52,6 +52,11 @@ def make_parser() -> argparse.ArgumentParser:
     deliveries.add_argument("--count", type=_count, default=50, help="how many (default 50)")
     deliveries.set_defaults(function=_lazily("deliveries"))
 
+    costs = commands.add_parser("costs", help="what texts and posts cost, in US dollars")
+    costs.add_argument("--by", choices=("day", "person"), default="day", help="a line for each (default: day)")
+    costs.add_argument("--days", type=_count, default=30, metavar="N", help="how many, today included (default 30)")
+    costs.set_defaults(function=_lazily("costs"))
+
     reconcile = commands.add_parser("reconcile", help="fetch texts that never came")
     reconcile.add_argument("--since", type=_seconds, default=7200, metavar="2h", help="how far back (default 2h)")
     reconcile.set_defaults(function=_lazily("reconcile"))

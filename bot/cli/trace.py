@@ -5,9 +5,11 @@ from bot.cli.opening import with_house
 from bot.cli.times import shown
 from bot.compose import House
 from bot.phone import is_number
-from storage.lookup import DeliveryRow, Trace, sids_of_phone, trace
+from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, sids_of_phone, trace
 from storage.steps import Step
 
+WHAT = {"text": "reply", "post": "posting", "photo": "fetching", "undo": "undoing"}
+"""What a kind of delivery is called here; others show under their own name."""
 CAME_BY = {"webhook": "signature accepted", "list": "fetched from the carrier's list"}
 
 
@@ -37,13 +39,27 @@ def timeline(found: Trace) -> list[str]:
     ]
     if text.breakage:
         lines[-1] += f" (ref {text.breakage}); `bot replay {text.sid}` handles it again after the mend"
+    lines += map(_photo, found.photos)
+    lines += map(_post, found.posts)
     for delivery, steps in found.deliveries:
         lines += _delivery(delivery, steps)
     return lines
 
 
+def _photo(row: PhotoRow) -> str:
+    line = f"{shown(row.created_at)}  photo {row.number:<4} {row.state}"
+    line += f" as {row.uuid}.{row.kind} at {shown(row.kept_at)}, {row.size} bytes" if row.kept_at else ""
+    return line + (f": {row.reason}" if row.reason else "")
+
+
+def _post(row: PostRow) -> str:
+    line = f"{shown(row.created_at)}  post       {row.state}"
+    return line + (f"; last part up at {shown(row.up_at)}" if row.up_at else "")
+
+
 def _delivery(row: DeliveryRow, steps: list[Step]) -> list[str]:
-    lines = [f"{shown(row.created_at)}  reply      delivery_id={row.id}"]
+    what = WHAT.get(row.kind, row.kind)
+    lines = [f"{shown(row.created_at)}  {what:<9}  delivery_id={row.id}"]
     lines += [f"{shown(step.at)}    {step.what}" + (f" ({step.detail})" if step.detail else "") for step in steps]
     now = f"now {row.state}" + (f", carrier says {row.report}" if row.report else "")
     now += f", as {row.carrier_sid}" if row.carrier_sid else ""

@@ -13,6 +13,7 @@ const SIDES = {
       report: "Delivery reports",
       list: "When the bot looks at the list",
       media: "When the bot fetches photos",
+      media_delete: "When the bot deletes photos",
     },
   },
   x: {

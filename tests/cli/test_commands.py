@@ -8,9 +8,10 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.compose import House
+from bot.text import Medium
 from bot.tx import Tx
 from sandbox.server import Sandbox
-from storage import deliveries, forgetting, lookup, people, texts
+from storage import deliveries, forgetting, lookup, people, photos, posts, rooms, texts
 from storage.conversation import reply_to
 from tests.bots import KEY, NUMBER, TOKEN
 from tests.cli.conftest import Bot, Ran
@@ -96,6 +97,29 @@ async def test_trace_shows_a_texts_way_by_sid_and_by_phone(bot: Bot, house: Hous
         assert SECRET not in by_phone.out
     one = await bot("trace", ANN, "--count", "1")
     assert ("SM7" in one.out, "SM1 " in one.out) == (True, False)
+
+
+def text_with_a_photo_that_is_posted(tx: Tx) -> None:
+    text = text_from(tx, "MM1")._replace(media=(Medium("https://media.example/ME1", "image/jpeg"),))
+    photos.take_in(tx, text, rooms.private(tx, text.person.id).id, SECRET)
+    [photo] = photos.of_text(tx, text.id)
+    photos.fail(tx, photo, "no picture")
+    posts.add(tx, text.person.id, text.id, (SECRET,))
+
+
+async def test_trace_shows_posts_and_photos_of_a_text_without_their_words(bot: Bot, house: House) -> None:
+    await house.db.write(text_with_a_photo_that_is_posted)
+    ran = await bot("trace", "MM1")
+    assert ran.status == 0
+    for part in (
+        "photo 1    failed: no picture",
+        "post       waiting",
+        "fetching   delivery_id=",
+        "posting    delivery_id=",
+    ):
+        assert part in ran.out
+    assert SECRET not in ran.out
+    assert "media.example" not in ran.out
 
 
 @pytest.mark.parametrize("subject", ["SM404", "+15550100199", "15550100199"])

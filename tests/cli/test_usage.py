@@ -44,6 +44,8 @@ WRONG = [
     ["deliveries", "--retry", str(2**63)],
     ["reconcile", "--since", "soon"],
     ["reconcile", "--since", "2w"],
+    ["costs", "--by", "week"],
+    ["costs", "--days", "0"],
     ["backup"],
     ["migrate", "--force"],
 ]
@@ -62,7 +64,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert ended.value.code == 0
     shown = capsys.readouterr().out
-    for command in ("serve", "run", "migrate", "check", "keys", "trace", "replay", "tail", "deliveries", "backup"):
+    for command in ("serve", "run", "migrate", "check", "keys", "trace", "replay", "tail", "costs", "backup"):
         assert f"    {command}" in shown
 
 
