@@ -129,8 +129,12 @@ class Connecting:
 
 
 async def _token(request: web.Request) -> str:
-    async with asyncio.timeout(BODY_SECONDS):
-        fields = dict(parse_form(await request.read()))
+    """The token in the form; nothing if there is none that could be ours, or the form doesn't come."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            fields = dict(parse_form(await request.read()))
+    except (TimeoutError, ConnectionError, web.RequestPayloadError, web.HTTPRequestEntityTooLarge):
+        return ""
     token = fields.get(b"token", b"").decode(errors="replace")
     return token if len(token) <= LONGEST_SECRET else ""
 

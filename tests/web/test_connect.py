@@ -1,5 +1,6 @@
 """The pages of connecting, and what they do when something is late, missing or broken."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from sandbox.server import Sandbox
 from storage.connections import Shown, Stage
 from storage.database import NotCommitted
 from tests.bots import NUMBER, Phone, RunningBot
-from tests.browsers import Browser, link_in
+from tests.browsers import OUR_FORM, Browser, link_in
 from tests.conftest import Logs
 from tests.web.conftest import Front
 from tests.x_accounts import change
@@ -136,6 +137,22 @@ async def test_what_breaks_behind_a_page_is_a_page(logs: Logs) -> None:
     [line] = logs.lines("page.broken")
     assert (line["page"], line["error"]) == ("/a/{token}", "LookupError")
     assert len(logs.lines("page.unavailable")) == 1
+
+
+async def slowly() -> AsyncIterator[bytes]:
+    yield b"token="
+    await asyncio.sleep(0.3)
+    yield b"x"
+
+
+async def test_a_form_that_is_too_large_or_too_slow(
+    front: Front, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connect, "BODY_SECONDS", 0.1)
+    for body in (b"token=" + b"A" * 70_000, slowly()):
+        async with front.session.post(f"{front.url}/connect", data=body, headers=OUR_FORM) as answer:
+            assert (answer.status, answer.content_type) == (404, "text/html")
+    assert not logs.lines("page.broken")
 
 
 anything = st.text(st.characters(codec="utf-8"), max_size=40)
