@@ -26,7 +26,11 @@ class MediaRefused(Exception):  # noqa: N818 - says it
 
 
 class MediaTooLarge(MediaRefused):
-    """It has more bytes than a photo may have."""
+    """It has more than `most` bytes, which a photo may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"It has more than {most} bytes.")
+        self.most = most
 
 
 class MediaClient:
@@ -117,11 +121,11 @@ class MediaClient:
             raise MediaRefused("It comes compressed, which nobody asked for.")
         content = bytearray()
         if (answer.content_length or 0) > self._most:
-            raise _too_large(self._most)
+            raise MediaTooLarge(self._most)
         async for piece in answer.content.iter_any():
             content += piece
             if len(content) > self._most:
-                raise _too_large(self._most)
+                raise MediaTooLarge(self._most)
         return bytes(content)
 
 
@@ -142,10 +146,6 @@ def _is_internal(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
-
-
-def _too_large(most: int) -> MediaTooLarge:
-    return MediaTooLarge(f"It has more than {most} bytes.")
 
 
 def _failure(answer: Answer) -> CallFailed:

@@ -1,5 +1,6 @@
 """Twilio's REST interface for media, and the links to their bytes."""
 
+import asyncio
 from typing import Final
 
 from aiohttp import web
@@ -7,6 +8,7 @@ from aiohttp import web
 from sandbox import wire
 from sandbox.errors import ApiError
 from sandbox.exchange import Exchange
+from sandbox.faults import Fault
 from sandbox.media import SignedLinks
 from sandbox.model import Media
 from sandbox.rest import Guard, json_response
@@ -56,13 +58,17 @@ class MediaRest:
 
     async def delete(self, request: web.Request) -> web.StreamResponse:
         """Delete a medium; its message stays."""
+        if (fault := self._exchange.faults.take("media_delete")) is not None:
+            raise server_error(fault.whole("status"))
         self._exchange.store.remove_medium(self._find(request).sid)
         return web.Response(status=204)
 
     async def content(self, request: web.Request) -> web.StreamResponse:
         """A medium's bytes, or the way to them: a redirection to a link that holds for a short while."""
         medium, settings = self._find(request), self._exchange.settings
-        self._strike()
+        fault = self._exchange.faults.take("media")
+        if fault is not None:
+            return await _struck(fault, medium, request)
         if medium.not_ready > 0:
             medium.not_ready -= 1
             raise ApiError(20404, 404)
@@ -80,17 +86,29 @@ class MediaRest:
             return web.Response(status=403, text="This link does not hold, or not any more")
         return media_response(self._exchange.store.medium(sid))
 
-    def _strike(self) -> None:
-        fault = self._exchange.faults.take("media")
-        if fault is None:
-            return
-        raise ApiError(20404, 404) if fault.kind == "media_404" else server_error(fault.whole("status"))
-
     def _find(self, request: web.Request) -> Media:
         medium = self._exchange.store.medium(request.match_info["media"])
         if medium is None or medium.message_sid != request.match_info["sid"]:
             raise ApiError(20404, 404)
         return medium
+
+
+async def _struck(fault: Fault, medium: Media, request: web.Request) -> web.StreamResponse:
+    """A picture that is somewhere else or slow. Raises ApiError where it can't be had at all."""
+    if fault.kind == "media_404":
+        raise ApiError(20404, 404)
+    if fault.kind == "media_error":
+        raise server_error(fault.whole("status"))
+    if fault.kind == "media_elsewhere":
+        return web.Response(status=307, headers={"Location": fault.words("url")})
+    response = web.StreamResponse(headers={"Content-Type": medium.content_type})
+    response.content_length = len(medium.content)
+    await response.prepare(request)
+    half = len(medium.content) // 2
+    await response.write(medium.content[:half])
+    await asyncio.sleep(fault["ms"] / 1000)
+    await response.write(medium.content[half:])
+    return response
 
 
 def media_response(medium: Media | None) -> web.Response:

@@ -27,6 +27,7 @@ DELETIONS_AT_ONCE = 10
 DEADLY_TRIES = 3
 ABSENT_TRIES = 9
 """A fresh photo may take a few seconds to be there; these tries take about ten minutes."""
+MEGABYTE = 1_000_000
 PATIENT_TRIES = 4
 """Then its person is told that it takes longer."""
 
@@ -126,7 +127,7 @@ def _lasting_reason(failed: Exception, photo: Photo) -> str:
     if isinstance(failed, Unusable):
         return failed.reason
     if isinstance(failed, MediaTooLarge):
-        return "too large"
+        return f"too large: over {failed.most / MEGABYTE:g} MB"
     if isinstance(failed, MediaRefused):
         return "not at the carrier"
     if _is_death(failed) and photo.deaths + 1 >= DEADLY_TRIES:
