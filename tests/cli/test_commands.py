@@ -11,7 +11,7 @@ from bot.compose import House
 from bot.text import Medium
 from bot.tx import Tx
 from sandbox.server import Sandbox
-from storage import deliveries, forgetting, lookup, people, photos, posts, rooms, texts
+from storage import deliveries, forgetting, lookup, people, photo_endings, photos, posts, rooms, texts
 from storage.conversation import reply_to
 from tests.bots import KEY, NUMBER, TOKEN
 from tests.cli.conftest import Bot, Ran
@@ -103,7 +103,7 @@ def text_with_a_photo_that_is_posted(tx: Tx) -> None:
     text = text_from(tx, "MM1")._replace(media=(Medium("https://media.example/ME1", "image/jpeg"),))
     photos.take_in(tx, text, rooms.private(tx, text.person.id).id, SECRET)
     [photo] = photos.of_text(tx, text.id)
-    photos.fail(tx, photo, "no picture")
+    photo_endings.fail(tx, photo, "no picture")
     posts.add(tx, text.person.id, text.id, (SECRET,))
 
 
