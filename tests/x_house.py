@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from bot.clock import Moment
 from bot.tx import Tx
 from sandbox.server import Sandbox
 from sandbox.x.model import Post as PostAtX
@@ -20,7 +19,7 @@ from tests.x_accounts import connect, opened
 
 IMPATIENT = {"timeout_seconds": 0.4}
 """How X is waited for: what takes longer counts as no answer."""
-NO_ANSWER = {"seconds": 1.0}
+NO_ANSWER: dict[str, Any] = {"seconds": 1.0}
 
 
 @dataclass
@@ -196,6 +195,3 @@ def changed(before: Dump, after: Dump) -> dict[str, tuple[int, int]]:
     """By table: how many rows are gone or were changed, and how many are new or changed."""
     found = {table: (len(before[table] - after[table]), len(after[table] - before[table])) for table in TABLES}
     return {table: counts for table, counts in found.items() if counts != (0, 0)}
-
-
-NEVER = Moment(0)

@@ -3,7 +3,6 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.postgres_server import PostgresServer
 from tests.x_house import XHouse, open_house
 
 
@@ -13,8 +12,8 @@ def shared_database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path_factory.mktemp('shared')}/bot.db"
         return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    url = server.new_database()
+    server = request.getfixturevalue("postgres")
+    url: str = server.new_database()
     yield url
     server.drop_database(url)
 

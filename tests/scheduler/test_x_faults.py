@@ -1,6 +1,7 @@
 """What X can do wrong while something is posted: what the person is told, and what is stored of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ WORDS = "The lake is frozen over"
 THREAD = [f"Part {number} of a long story about the lake" + ", which froze" * 15 + "." for number in range(3)]
 STORY = " ".join(THREAD)
 FOREVER = 3600.0
-QUARTER = {"seconds": 895.0}
+QUARTER: dict[str, Any] = {"seconds": 895.0}
 
 KEPT = "Kept: X takes no post right now. It will be posted by itself"
 SOON = f"{KEPT} as soon as X takes it. \\UNDO takes it back."
@@ -21,7 +22,10 @@ POSTED = "Posted: "
 LOST = "Not posted: X ended your connection. Connect again: http"
 
 
-def fault(kind: str, count: int | None = 1, **params: float | str) -> tuple[str, int | None, dict[str, float | str]]:
+Fault = tuple[str, int | None, dict[str, Any]]
+
+
+def fault(kind: str, count: int | None = 1, **params: float | str) -> Fault:
     return kind, count, params
 
 
@@ -44,7 +48,7 @@ class Case:
     """
 
     name: str
-    faults: tuple[tuple[str, int | None, dict[str, float | str]], ...]
+    faults: tuple[Fault, ...]
     told: tuple[str, ...] = (POSTED,)
     state: str = "up"
     delivery: str = "sent"
@@ -55,14 +59,14 @@ class Case:
     expired: bool = False
 
 
-def failed(name: str, *faults: tuple[str, int | None, dict[str, float | str]], told: str, **changes: object) -> Case:
-    values: dict[str, object] = {"state": "failed", "delivery": "dead", "up": 0, **changes}
-    return Case(name, faults, (told,), **values)  # type: ignore[arg-type] - fields of a case
+def failed(name: str, *faults: Fault, told: str, **changes: Any) -> Case:  # noqa: ANN401 - fields of a case
+    values: dict[str, Any] = {"state": "failed", "delivery": "dead", "up": 0, **changes}
+    return Case(name, faults, (told,), **values)
 
 
-def waits(name: str, *faults: tuple[str, int | None, dict[str, float | str]], told: str, **changes: object) -> Case:
-    values: dict[str, object] = {"state": "waiting", "delivery": "waiting", "up": 0, **changes}
-    return Case(name, faults, (told,), **values)  # type: ignore[arg-type] - fields of a case
+def waits(name: str, *faults: Fault, told: str, **changes: Any) -> Case:  # noqa: ANN401 - fields of a case
+    values: dict[str, Any] = {"state": "waiting", "delivery": "waiting", "up": 0, **changes}
+    return Case(name, faults, (told,), **values)
 
 
 LIMITS = [
@@ -114,8 +118,8 @@ SETTLING = [
         (f"{KEPT} in about 15 minutes.", POSTED),
     ),
 ]
-ALL_UP = {"words": STORY, "up": 3}
-CUT = {"words": STORY, "up": 1}
+ALL_UP: dict[str, Any] = {"words": STORY, "up": 3}
+CUT: dict[str, Any] = {"words": STORY, "up": 1}
 REST = " ".join(THREAD[1:])
 THREADS = [
     Case("a thread", (), **ALL_UP),
@@ -155,7 +159,7 @@ THREADS = [
         up=2,
     ),
 ]
-OLD = {"expired": True}
+OLD: dict[str, Any] = {"expired": True}
 RENEWALS = [
     Case("expired", (), **OLD),
     Case("expired, error", (fault("x_token_error_before"),), **OLD),
