@@ -1,6 +1,7 @@
 """A person's browser, without a window: it keeps cookies, follows nothing by itself, and sends what browsers send."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from types import TracebackType
@@ -21,9 +22,14 @@ class Page:
 
     status: int
     location: str
-    headers: dict[str, str]
-    html: str
+    headers: Mapping[str, str]
+    body: bytes
     cookies: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """What a page is made of."""
+        return self.body.decode()
 
     @property
     def words(self) -> str:
@@ -63,6 +69,10 @@ class Browser:
         """Press the button of a link's page."""
         return await self._ask("POST", "/connect", {"token": token}, OUR_FORM if headers is None else headers)
 
+    async def submit(self, address: str, headers: dict[str, str] | None = None) -> Page:
+        """Press the one button of a form without fields."""
+        return await self._ask("POST", address, {}, OUR_FORM if headers is None else headers)
+
     async def begin(self, link: str) -> str:
         """Open a link and press its button; returns where X asks for consent."""
         page = await self.open(link)
@@ -90,11 +100,13 @@ class Browser:
         ) as answer:
             for name, morsel in answer.cookies.items():
                 self.cookies[name] = morsel.value
+                if morsel["max-age"] == "0":
+                    del self.cookies[name]
             return Page(
                 answer.status,
                 answer.headers.get("Location", ""),
-                dict(answer.headers),
-                await answer.text(),
+                answer.headers.copy(),
+                await answer.read(),
                 tuple(answer.headers.getall("Set-Cookie", [])),
             )
 

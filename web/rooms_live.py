@@ -162,6 +162,8 @@ class RoomLive:
                 listener.tell(STILL_HERE)
 
     async def _look_at(self, room: Watched) -> None:
+        """Who comes while it is looked has their turn with the next look: this one may not know of their session."""
+        listeners = list(room.listeners)
         try:
             glimpse = await self._visitors.db.read(albums.glimpse, room.id, room.known)
         except NotCommitted as error:
@@ -170,14 +172,14 @@ class RoomLive:
         except Exception as error:  # noqa: BLE001 - other rooms go on
             log.error("page.broken", page="/rooms/{room}/events", **failure(error))
             return
-        self._tell(room, glimpse)
+        self._tell(room, listeners, glimpse)
 
-    def _tell(self, room: Watched, glimpse: Glimpse) -> None:
+    def _tell(self, room: Watched, listeners: Sequence[Listener], glimpse: Glimpse) -> None:
         newest = frozenset(photo_id for photo_id, _ in glimpse.newest)
         has_changed, room.known = newest != room.known, newest
         uuids = [uuid for _, uuid in glimpse.newest]
         written: dict[tzinfo, bytes] = {}
-        for listener in list(room.listeners):
+        for listener in listeners:
             if listener.session_id not in glimpse.sessions:
                 listener.end(ENDED)
             elif has_changed or listener.is_new:
