@@ -88,7 +88,7 @@ class PhotoHouse:
 
     def fault(self, kind: str, count: int | None = 1, **params: float | str) -> None:
         """Let something go wrong at the carrier."""
-        self.house.sandbox.faults.add(kind, count=count, **params)
+        self.house.sandbox.faults.add(kind, count=count, number=None, **params)
 
     async def keys(self) -> list[str]:
         """Everything in the store."""

@@ -1,41 +1,226 @@
-import io
+"""Photos by text: where they land, what is answered, and when they are published."""
 
-from PIL import Image
+from collections.abc import AsyncIterator
 
-from sandbox.server import Sandbox
-from tests.bots import Phone, RunningBot
-from tests.x_accounts import ANN, connect
+import pytest
+import pytest_asyncio
+
+from bot.clock import MINUTE
+from storage import held, rooms
+from tests.photo_house import PhotoHouse, Sender, open_photo_house, small
+from tests.pictures import pdf
+from tests.x_house import latest_post
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PDF = ("application/pdf", pdf())
+VIDEO = ("video/mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom")
+A_WHILE = 500
+MANY = 5
 
 
-def jpeg(color: str = "teal", size: tuple[int, int] = (640, 480)) -> bytes:
-    made = io.BytesIO()
-    Image.new("RGB", size, color).save(made, "JPEG")
-    return made.getvalue()
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(shared_database_url: str) -> AsyncIterator[PhotoHouse]:
+    async with open_photo_house(shared_database_url, x={"timeout_seconds": 3.0}) as opened:
+        yield opened
 
 
-async def test_three_photos_are_kept_and_answered_once(bot: RunningBot, sandbox: Sandbox, ann: Phone) -> None:
-    await ann.says("ROOM trip", "trip")
-    await ann.text("At the lake", [("image/jpeg", jpeg(color)) for color in ("teal", "navy", "olive")])
+async def room_of(sender: Sender, place: int = -1) -> str:
+    """The name of the room that a photo of theirs is in."""
+    photo = (await sender.photos())[place]
+    room = await sender.somebody.look(rooms.get, photo.room_id)
+    return str(room.name)
+
+
+async def posted(sender: Sender, count: int = 1) -> list[tuple[str, int]]:
+    """The words and the number of photos of what is up at X."""
+    somebody = sender.somebody
+    found = await somebody.sandbox.x.posted(somebody.username, count)
+    return [(post.text, len(post.media)) for post in found]
+
+
+async def test_three_photos_are_kept_and_answered_once(house: PhotoHouse) -> None:
+    ann = await house.somebody("trip")
+    await ann.sends(small(), small(), small(), body="At the lake")
     await ann.hears("3 photos kept in trip. See them: ", "/rooms/enter/")
-    await sandbox.idle()
-    assert ann.silent
+    assert {photo.caption for photo in await ann.photos()} == {"At the lake"}
+    await house.house.quiet()
+    assert ann.somebody.phone.silent
 
 
-async def test_a_post_carries_its_photos(bot: RunningBot, database_url: str, sandbox: Sandbox, ann: Phone) -> None:
-    await connect(database_url, sandbox, ann)
-    await ann.text("\\POST Two views of the lake", [("image/jpeg", jpeg("teal")), ("image/jpeg", jpeg("navy"))])
-    [post] = await sandbox.x.posted(ANN)
-    assert (post.text, len(post.media)) == ("Two views of the lake", 2)
-    await ann.hears("Posted: Two views of the lake")
+async def test_who_is_in_no_room_has_one_of_their_own(house: PhotoHouse) -> None:
+    ann, ben = await house.somebody(), await house.somebody()
+    for sender in (ann, ann, ben):
+        await sender.sends(small())
+        await sender.hears("1 photo kept in your own room. See it: ")
+    assert len({photo.room_id for sender in (ann, ben) for photo in await sender.photos()}) == 2
 
 
-async def test_post_alone_publishes_the_last_photos(
-    bot: RunningBot, database_url: str, sandbox: Sandbox, ann: Phone
-) -> None:
-    await connect(database_url, sandbox, ann)
-    await ann.text("At the lake", [("image/jpeg", jpeg())])
-    await ann.hears("1 photo kept in your own")
-    await ann.text("POST")
-    [post] = await sandbox.x.posted(ANN)
-    assert (post.text, len(post.media)) == ("At the lake", 1)
+async def test_each_text_has_its_own_reply(house: PhotoHouse) -> None:
+    ann = await house.somebody("several")
+    for count, said in ((1, "1 photo kept in several. See it: "), (2, "2 photos kept in several. See them: ")):
+        await ann.sends(*[small()] * count)
+        await ann.hears(said)
+
+
+async def test_a_room_whose_name_is_in_another_alphabet_makes_no_long_text(house: PhotoHouse) -> None:
+    ann = await house.somebody()
+    await ann.says("ROOM \u041f\u043e\u0445\u043e\u0434")
+    await ann.sends(small())
+    await ann.hears("1 photo kept in your room. See it: ")
+
+
+async def test_post_alone_publishes_the_last_photos_with_their_caption(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small(), small(), body="At the lake")
+    await ann.hears("2 photos kept")
+    await ann.somebody.text("POST")
+    assert await posted(ann) == [("At the lake", 2)]
     await ann.hears("Posted: At the lake")
+    await ann.says("POST", "Nothing is held")
+
+
+async def test_post_alone_publishes_photos_that_came_one_by_one(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    for caption in ("At the lake", "", "Cold feet"):
+        await ann.sends(small(), body=caption)
+        await ann.hears("1 photo kept")
+    await ann.somebody.text("\\post")
+    assert await posted(ann) == [("At the lake\nCold feet", 3)]
+
+
+async def test_photos_are_published_for_a_quarter_of_an_hour(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small())
+    await ann.hears("1 photo kept")
+    await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", ago=held.PHOTOS_FOR)
+    await ann.says("POST", "Nothing is held")
+    assert ann.somebody.posts == []
+
+
+async def test_of_photos_that_came_one_by_one_the_old_ones_stay(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small(), body="Early")
+    await ann.hears("1 photo kept")
+    older = "UPDATE {} SET {} = {} - :ago WHERE person_id = :person"
+    ids = (held.PHOTOS_FOR + MINUTE) << 22
+    await ann.somebody.run(older.format("held", "photos_of", "photos_of"), ago=ids)
+    await ann.somebody.run(older.format("photos", "text_id", "text_id"), ago=ids)
+    await ann.sends(small(), body="Late")
+    await ann.hears("1 photo kept")
+    await ann.somebody.text("POST")
+    assert await posted(ann) == [("Late", 1)]
+
+
+async def test_post_with_words_carries_its_photos_and_is_the_one_reply(house: PhotoHouse) -> None:
+    ann = await house.somebody("album", connected=True)
+    await ann.sends(small(), small(), body="\\POST Two views of the lake")
+    assert await posted(ann) == [("Two views of the lake", 2)]
+    await ann.hears("Posted: Two views of the lake")
+    await house.house.quiet()
+    assert ann.somebody.phone.silent
+    assert await room_of(ann) == "album"
+
+
+@pytest.mark.parametrize("word", ["\\POST", "Post"])
+async def test_the_word_beside_photos_publishes_these(house: PhotoHouse, word: str) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small(), body=word)
+    assert await posted(ann) == [("", 1)]
+
+
+async def test_a_post_waits_for_its_photos(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    house.fault("media_slow", 1, ms=A_WHILE)
+    await ann.sends(small(), small(), body="Two")
+    await ann.somebody.text("POST")
+    assert (await ann.somebody.look(latest_post, ann.somebody.person_id)).state == "gathering"
+    assert await posted(ann) == [("Two", 2)]
+
+
+async def test_five_photos_are_too_many_for_a_post(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(*[small()] * MANY)
+    await ann.hears("5 photos kept")
+    await ann.says("POST", "Not posted: X takes 4 photos a post, not 5. Send up to 4, then text POST.")
+    assert ann.somebody.posts == []
+
+
+async def test_a_pdf_is_no_post(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(PDF)
+    await ann.hears("1 PDF kept")
+    await ann.says("POST", "Not posted: X takes photos, no PDFs.")
+    assert ann.somebody.posts == []
+
+
+async def test_what_turns_out_to_be_a_pdf_is_no_post_either(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    house.fault("media_slow", 1, ms=A_WHILE)
+    await ann.sends(PDF)
+    await ann.somebody.text("POST")
+    await ann.hears("1 PDF kept")
+    await ann.hears("Not posted: X takes photos, no PDFs.")
+    assert ann.somebody.posts == []
+
+
+async def test_a_post_that_lacks_a_photo_is_none(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small(), VIDEO, body="\\POST Look at that")
+    await ann.hears("Not posted: photo 2 (a video) can't be kept. Send the photos again, then text POST.")
+    await house.house.quiet()
+    assert ann.somebody.phone.silent
+    assert ann.somebody.posts == []
+
+
+async def test_photos_beside_a_command_land_where_it_led(house: PhotoHouse) -> None:
+    ann, ben = await house.somebody("lake"), await house.somebody()
+    await ben.sends(small(), body="JOIN lake")
+    await ben.hears("You are in lake with 1 other.")
+    await ben.hears("1 photo kept in lake.")
+    assert await room_of(ben) == "lake"
+    assert [photo.caption for photo in await ben.photos()] == [""]
+    assert ann.somebody.phone.silent
+
+
+@pytest.mark.parametrize(
+    ("body", "reply"),
+    [
+        ("4711", "Not posted"),
+        ("\\FROBNICATE now", "\\FROBNICATE"),
+        ("\\ROOM", "ROOM name"),
+        ("JOIN nowhere", "There is no room nowhere."),
+        ("\\JOIN nowhere s3cret", "There is no room nowhere."),
+        ("STATUS", "X"),
+    ],
+)
+async def test_photos_beside_other_texts_are_kept(house: PhotoHouse, body: str, reply: str) -> None:
+    ann = await house.somebody()
+    await ann.sends(small(), body=body)
+    await ann.hears(reply)
+    await ann.hears("1 photo kept in your own room.")
+    assert [photo.caption for photo in await ann.photos()] == [""]
+
+
+async def test_photos_beside_an_answer_are_kept(house: PhotoHouse) -> None:
+    ann = await house.somebody()
+    await ann.says("statsu", "1 for STATUS")
+    await ann.sends(small(), body="1")
+    await ann.hears("X")
+    await ann.hears("1 photo kept")
+
+
+@pytest.mark.parametrize("body", ["STOP", "Liked an image", "I'm driving with Focus turned on."])
+async def test_photos_beside_what_nobody_wrote_are_not_kept(house: PhotoHouse, body: str) -> None:
+    ann = await house.somebody()
+    result = await ann.somebody.phone.text(body, [small()])
+    assert not result.replies
+    assert await ann.photos() == []
+
+
+async def test_photos_beside_the_last_word_are_deleted_at_the_carrier(house: PhotoHouse) -> None:
+    ann = await house.somebody()
+    message = await ann.sends(small(), body="\\STOP")
+    await ann.hears("deleted")
+    await ann.gone_at_carrier(message)
+    assert await ann.photos() == []
