@@ -1,0 +1,174 @@
+"""People who text while bots are killed, and a look at what came of it."""
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout
+
+from bot.context import Context
+from bot.settings import Database as DatabaseSettings
+from sandbox.model import InboundResult, Message
+from sandbox.server import Sandbox
+from storage.opening import open_database
+from tests.bots import environment_for, eventually, settings_for
+from tests.conftest import free_port
+from tests.crash.killing import Forker, Victim, answers
+
+KILLS = 50
+PHONES = 12
+LONGEST_LIFE = 0.35
+PATIENCE = 60.0
+OVERRIDES = "#rc=3&rp=5xx,ct,rt"
+MARKER = "ZEBRAFINCH"
+
+
+def number_of(person: int) -> str:
+    """The phone of one of those who text."""
+    return f"+1555010{100 + person:04d}"
+
+
+class Load:
+    """People who text, one text after the other, whatever happens."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+        self._stopping = False
+        self.texts: dict[str, tuple[str, str]] = {}
+        """Marker of a text to its phone and sid."""
+        self.answered: set[str] = set()
+        """Markers of texts whose webhook got its 200."""
+
+    async def run(self) -> None:
+        await asyncio.gather(*(self._person(person) for person in range(PHONES)))
+
+    def stop(self) -> None:
+        self._stopping = True
+
+    async def _person(self, person: int) -> None:
+        turn = 0
+        while not self._stopping:
+            marker = f"{MARKER}{person:02d}N{turn:04d}"
+            result = await self.text(person, marker, turn)
+            self.texts[marker] = (number_of(person), result.sid)
+            if result.error is None:
+                self.answered.add(marker)
+            turn += 1
+
+    async def text(self, person: int, marker: str, turn: int) -> InboundResult:  # noqa: ARG002 - others need it
+        """Send one text that holds the marker."""
+        return await self.sandbox.text(number_of(person), f"\\{marker}")
+
+    async def all_answered(self) -> bool:
+        """Whether each text has a reply, whatever it was."""
+        return self.texts.keys() <= self.replies().keys()
+
+    def replies(self) -> Counter[str]:
+        """How many replies with its marker came for each text."""
+        numbers = {number for number, _ in self.texts.values()}
+        return Counter(marker for number in numbers for marker in heard(self.sandbox, number))
+
+    def differences(self) -> str:
+        replies = self.replies()
+        lost = [marker for marker in self.texts if not replies[marker]]
+        doubled = [(marker, self.texts[marker]) for marker, count in replies.items() if count > 1]
+        return f"lost: {lost[:9]}, answered more than once: {len(doubled)}, {doubled[:9]}, of {len(self.texts)}"
+
+
+def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any]) -> list[Victim]:
+    """One bot that does all on SQLite; on PostgreSQL two web processes and two schedulers."""
+    port = free_port()
+    sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
+    roles = ["all"] if database_url.startswith("sqlite") else ["web", "scheduler", "web", "scheduler"]
+    found = []
+    for role in roles:
+        own = port if role != "scheduler" else free_port()
+        settings = settings_for(
+            database_url,
+            sandbox.url,
+            own,
+            server={"public_url": f"http://127.0.0.1:{port}"},
+            database={"connections": 4},
+            deliveries={"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5},
+            **sections,
+        )
+        found.append(Victim(role, environment_for(settings), own))
+    return found
+
+
+@asynccontextmanager
+async def running(victims: list[Victim], log: Path) -> AsyncIterator[tuple[Forker, ClientSession]]:
+    """Bots in processes of their own, ready."""
+    async with Forker(log) as forker, ClientSession(timeout=ClientTimeout(total=2)) as session:
+        for victim in victims:
+            await forker.start(victim)
+        await eventually(lambda: answers(session, victims[0].port), 30)
+        yield forker, session
+
+
+async def under_fire(load: Load, victims: list[Victim], log: Path, database_url: str, context: Context) -> None:
+    """Let people text while bots are killed; returns when all that follows has been done."""
+    async with running(victims, log) as (forker, session):
+        texting = asyncio.create_task(load.run())
+        await kill_again_and_again(forker, victims, session)
+        load.stop()
+        await texting
+        # A last start looks at the carrier's list for what was missed between the others.
+        for victim in victims:
+            await forker.kill(victim)
+            await forker.start(victim)
+        await eventually(load.all_answered, PATIENCE)
+        await load.sandbox.idle()
+        await eventually(lambda: nothing_open(database_url, context), PATIENCE)
+
+
+async def kill_again_and_again(forker: Forker, victims: list[Victim], session: ClientSession) -> None:
+    for _ in range(KILLS):
+        victim = random.choice(victims)
+        await eventually(lambda victim=victim: answers(session, victim.port), 30)  # type: ignore[misc]
+        await moment(random.uniform(0.0, LONGEST_LIFE))
+        await forker.kill(victim)
+        await forker.start(victim)
+
+
+async def moment(seconds: float) -> None:
+    """Let a random while pass: the moment of the kill is what is being tried."""
+    try:
+        async with asyncio.timeout(seconds):
+            await asyncio.Event().wait()
+    except TimeoutError:
+        return
+
+
+def heard(sandbox: Sandbox, number: str) -> list[str]:
+    """The markers in what a phone got."""
+    return [marker_of(message) for message in sandbox.messages_to(number) if not message.lost and marker_of(message)]
+
+
+def marker_of(message: Message) -> str:
+    """The marker in a text, if it has one."""
+    start = message.body.find(MARKER)
+    return message.body[start : start + len("ZEBRAFINCH00N0000")] if start >= 0 else ""
+
+
+async def nothing_open(database_url: str, context: Context) -> bool:
+    db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
+    try:
+        open_ones = await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries WHERE ended_at IS NULL"))
+    finally:
+        await db.close()
+    return open_ones == (0,)
+
+
+async def each_text_is_stored_once(database_url: str, context: Context, load: Load) -> None:
+    db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
+    try:
+        rows = await db.read(lambda tx: tx.rows("SELECT sid, state FROM texts"))
+    finally:
+        await db.close()
+    assert sorted(sid for sid, _ in rows) == sorted(sid for _, sid in load.texts.values())
+    assert {state for _, state in rows} == {"handled"}
