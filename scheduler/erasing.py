@@ -5,7 +5,7 @@ from bot.clock import DAY, Clock, after
 from bot.logs import get_logger
 from bot.settings import Keep
 from bot.tx import Tx
-from storage import connections, deliveries, held, links, posts, questions, sessions, texts
+from storage import connections, deliveries, held, leavers, links, posts, questions, sessions, texts
 from storage.database import Database, NotCommitted
 
 log = get_logger()
@@ -50,4 +50,5 @@ class Eraser:
             "links": links.erase_expired,
             "connections": connections.erase_expired,
             "sessions": sessions.erase_expired,
+            "leavers": leavers.erase_old,
         }

@@ -13,7 +13,7 @@ from bot.settings import Limits
 from bot.standing import NEVER, Standing
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
-from storage import deliveries, held, people, questions, rooms, spending, texts
+from storage import deliveries, held, leavers, people, questions, rooms, spending, texts
 from storage.deliveries import NewDelivery
 from storage.spending import Spent
 
@@ -43,7 +43,10 @@ class Conversation:
             return standing
         if texts.known(tx, [sid]):
             return None
-        too_many = people.count_new(tx) > self.limits.new_people_per_hour
+        if times := leavers.times(tx, phone):  # not new, and none for whom deleting is a way around limits
+            too_many = times >= leavers.MOST
+        else:
+            too_many = people.count_new(tx) > self.limits.new_people_per_hour
         return people.add(tx, phone, after(tx.now, HOUR) if too_many else NEVER)
 
     def open_question(self, tx: Tx, standing: Standing) -> Question | None:

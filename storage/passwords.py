@@ -14,6 +14,7 @@ from storage.rooms import Room
 
 KIND = "password"
 TRIES = 5
+_LOOKUP = "(SELECT lookup FROM people WHERE id = :person)"
 LOCK = HOUR
 
 
@@ -98,7 +99,7 @@ def locked_until(tx: Tx, room_id: int, person_id: int) -> Moment:
 
 def _wrong(tx: Tx, room_id: int, person_id: int) -> tuple[int, Moment]:
     row = tx.row(
-        "SELECT count, locked_until FROM wrong_passwords WHERE room_id = :room AND person_id = :person",
+        f"SELECT count, locked_until FROM wrong_passwords WHERE room_id = :room AND lookup = {_LOOKUP}",
         room=room_id,
         person=person_id,
     )
@@ -111,8 +112,8 @@ def count_wrong(tx: Tx, room_id: int, person_id: int) -> int:
     After the hour they have all tries again.
     """
     [(count,)] = tx.rows(
-        "INSERT INTO wrong_passwords (room_id, person_id, count, locked_until) VALUES (:room, :person, 1, 0)"
-        " ON CONFLICT (room_id, person_id) DO UPDATE SET"
+        "INSERT INTO wrong_passwords (room_id, lookup, count, locked_until)"
+        " SELECT :room, lookup, 1, 0 FROM people WHERE id = :person ON CONFLICT (room_id, lookup) DO UPDATE SET"
         " count = CASE WHEN wrong_passwords.count >= :tries THEN 1 ELSE wrong_passwords.count + 1 END"
         " RETURNING count",
         room=room_id,
@@ -121,7 +122,7 @@ def count_wrong(tx: Tx, room_id: int, person_id: int) -> int:
     )
     if count >= TRIES:
         tx.run(
-            "UPDATE wrong_passwords SET locked_until = :until WHERE room_id = :room AND person_id = :person",
+            f"UPDATE wrong_passwords SET locked_until = :until WHERE room_id = :room AND lookup = {_LOOKUP}",
             room=room_id,
             person=person_id,
             until=after(tx.now, LOCK),
@@ -134,6 +135,6 @@ def admit(tx: Tx, room_id: int, person_id: int) -> int | None:
     room = rooms.get(tx, room_id)
     members = rooms.join(tx, person_id, room) if room else None
     tx.run(
-        "DELETE FROM wrong_passwords WHERE room_id = :room AND person_id = :person", room=room_id, person=person_id
+        f"DELETE FROM wrong_passwords WHERE room_id = :room AND lookup = {_LOOKUP}", room=room_id, person=person_id
     )
     return members

@@ -258,7 +258,6 @@ def standing(tx: Tx, person_id: int) -> str:
 
 def forget(tx: Tx, person_id: int) -> None:
     """Take somebody who leaves for good out of all rooms; those that are left empty are deleted."""
-    tx.run("DELETE FROM wrong_passwords WHERE person_id = :person", person=person_id)
     joined = tx.rows("SELECT room_id FROM members WHERE person_id = :person ORDER BY room_id", person=person_id)
     for (room_id,) in joined:
         lock(tx, room_id)

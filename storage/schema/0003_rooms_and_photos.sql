@@ -23,14 +23,22 @@ CREATE TABLE members (
 );
 CREATE INDEX members_of_person ON members (person_id);
 
+-- By the keyed hash of a number, so that deleting oneself brings no new tries.
 CREATE TABLE wrong_passwords (
     room_id BIGINT NOT NULL REFERENCES rooms (id),
-    person_id BIGINT NOT NULL REFERENCES people (id),
+    lookup {bytes} NOT NULL,
     count INTEGER NOT NULL,
     locked_until BIGINT NOT NULL,
-    PRIMARY KEY (room_id, person_id)
+    PRIMARY KEY (room_id, lookup)
 );
-CREATE INDEX wrong_passwords_of_person ON wrong_passwords (person_id);
+CREATE INDEX wrong_passwords_of_number ON wrong_passwords (lookup);
+
+-- Numbers that had themselves deleted within the hour.
+CREATE TABLE leavers (
+    lookup {bytes} NOT NULL PRIMARY KEY,
+    times INTEGER NOT NULL,
+    left_at BIGINT NOT NULL
+);
 
 -- A photo is coming, kept or failed. `source` is where the carrier has it; objects are named after the UUIDs.
 CREATE TABLE photos (

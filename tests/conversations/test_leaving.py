@@ -1,0 +1,44 @@
+"""Deleting oneself again and again brings no new tries, no new replies, and counts as nobody new."""
+
+import pytest
+
+from storage import leavers
+from tests.bots import Phone, RunningBot
+from tests.conftest import StartBot
+from tests.x_accounts import look
+
+
+@pytest.fixture
+async def few_newcomers(start: StartBot) -> RunningBot:
+    return await start(limits={"new_people_per_hour": 2})
+
+
+async def test_after_five_deletions_within_the_hour_there_is_silence(
+    few_newcomers: RunningBot, database_url: str, ann: Phone, ben: Phone
+) -> None:
+    for _ in range(leavers.MOST):
+        await ann.says("\\STOP", "You are deleted")
+    await ann.text("\\STOP")
+    await ann.text("STATUS")
+    assert ann.silent
+    await ben.says("STATUS", "X account")
+    kept = await look(database_url, lambda tx: tx.rows("SELECT count FROM marks WHERE name = 'people.new'"))
+    assert kept == [(2,)]
+
+
+async def test_deleting_oneself_brings_no_new_tries_at_a_password(bot: RunningBot, ann: Phone, ben: Phone) -> None:
+    await ann.says("ROOM trip s3cret", "trip")
+    for _ in range(4):
+        await ben.says("JOIN trip wrong", "Wrong password for trip")
+    await ben.says("\\STOP", "You are deleted")
+    await ben.says("JOIN trip wrong", "hour")
+    await ben.says("JOIN trip s3cret", "hour")
+
+
+async def test_what_is_remembered_of_leavers_is_a_hash_and_a_count(
+    bot: RunningBot, database_url: str, ann: Phone
+) -> None:
+    await ann.says("\\STOP", "You are deleted")
+    [(lookup, times)] = await look(database_url, lambda tx: tx.rows("SELECT lookup, times FROM leavers"))
+    assert (len(lookup), times) == (32, 1)
+    assert ann.number.encode() not in bytes(lookup)
