@@ -35,6 +35,11 @@ class Report:
     status: str
     code: int | None = None
 
+    @property
+    def known_status(self) -> str:
+        """The status for logs; one that no carrier has could say anything."""
+        return self.status if self.status in RANKS else "unknown"
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:

@@ -1,7 +1,9 @@
 import asyncio
+import os
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from itertools import count
+from contextlib import suppress
+from itertools import count, cycle
 from pathlib import Path
 from typing import Any
 
@@ -206,11 +208,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.parent.name != "crash")
 
 
+PORTS_EACH = 4_000
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_ports = cycle(range(12_000 + _WORKER * PORTS_EACH, 12_000 + (_WORKER + 1) * PORTS_EACH))
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that no other process of the suite is given, and none for connections that go out."""
+    for port in _ports:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise RuntimeError("no port is free")
 
 
 __all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "free_port", "pytest_configure", "suite_log"]

@@ -97,7 +97,7 @@ class TwilioWebhooks:
             return self._refuse(request, 503, "not committed", message=str(error))
         except Exception as error:  # noqa: BLE001 - as above
             return self._broken(request, error)
-        fields_of_log = {"delivery_id": report.delivery_id, "text_id": noted.text_id, "status": report.status}
+        fields_of_log = {"delivery_id": report.delivery_id, "text_id": noted.text_id, "status": report.known_status}
         if noted.news == "dead":
             log.error("delivery.dead", **fields_of_log, code=report.code, reason=noted.reason)
         elif noted.news == "retry":

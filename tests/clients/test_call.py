@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
 from aiohttp import ClientSession
@@ -17,13 +17,18 @@ async def hanging_up() -> AsyncIterator[tuple[str, list[bytes]]]:
     heard: list[bytes] = []
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        for answer in (KEPT, b""):
-            head = await reader.readuntil(b"\r\n\r\n")
-            heard.append(head.split()[0])
-            writer.write(answer)
-            await writer.drain()
-        writer.close()
-        await writer.wait_closed()
+        try:
+            for answer in (KEPT, b""):
+                head = await reader.readuntil(b"\r\n\r\n")
+                heard.append(head.split()[0])
+                writer.write(answer)
+                await writer.drain()
+        except asyncio.IncompleteReadError:  # the other side hung up first
+            return
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0)
     async with server:

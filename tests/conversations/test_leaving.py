@@ -31,8 +31,8 @@ async def test_deleting_oneself_brings_no_new_tries_at_a_password(bot: RunningBo
     for _ in range(4):
         await ben.says("JOIN trip wrong", "Wrong password for trip")
     await ben.says("\\STOP", "You are deleted")
-    await ben.says("JOIN trip wrong", "hour")
-    await ben.says("JOIN trip s3cret", "hour")
+    await ben.says("JOIN trip wrong", "Too many wrong passwords")
+    await ben.says("JOIN trip s3cret", "Too many wrong passwords")
 
 
 async def test_what_is_remembered_of_leavers_is_a_hash_and_a_count(
