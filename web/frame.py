@@ -48,6 +48,7 @@ def page(
     document = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)} · Backslash</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="icon" href="{address("icon.svg")}">'
         f'<link rel="stylesheet" href="/style.css">{sheets}{modules}</head>'
         f'<body class="{kind}">{body}</body></html>'
     )

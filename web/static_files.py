@@ -1,4 +1,4 @@
-"""Style sheets and scripts: few, small, known by heart, and served under an address that changes with them."""
+"""Style sheets, scripts and the icon: few, small, known by heart, at addresses that change with them."""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-TYPES = {".css": "text/css", ".js": "text/javascript"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FOR_EVER = "public, max-age=31536000, immutable"
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from tests.bots import Phone, RunningBot
-from tests.browser.test_first_text import ARGUMENTS, CHROMIUM, needs_chromium
+from tests.browser.newcomer import ARGUMENTS, CHROMIUM, needs_chromium
 from tests.browsers import link_in
 
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -1,0 +1,89 @@
+"""From "hello world" to the post on X, as a newcomer does it on what `make run` starts.
+
+With SCREENSHOTS=docs/pictures the pictures of the README are taken anew.
+"""
+
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, ViewportSize, expect
+
+from tests.browser.newcomer import NARROW, WIDE, Program, needs_chromium, opened, picture, say
+
+TEXT = "hello world"
+CAPTION = "Two days at the harbor"
+
+
+async def follow(page: Page, link: Locator) -> Page:
+    """Click a link that opens a page of its own."""
+    async with page.context.expect_page() as opening:
+        await link.click()
+    followed = await opening.value
+    await followed.wait_for_load_state()
+    return followed
+
+
+async def connect(page: Page, size: str) -> None:
+    """Follow the link in the last text, say yes, and text the code."""
+    browser = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
+    await picture(browser, f"connecting-{size}.png")
+    await browser.get_by_role("button", name="Continue to X").click()
+    await picture(browser, f"consent-{size}.png")
+    await browser.get_by_role("button", name="Authorize").click()
+    await picture(browser, f"code-{size}.png")
+    await say(page, await browser.locator(".code").inner_text(), "Connected as @ann_lakes")
+    await expect(browser.get_by_role("heading")).to_have_text("Connected", timeout=8000)
+    await browser.close()
+
+
+async def open_timeline(page: Page) -> None:
+    """Where there is little room, it is folded away."""
+    if await page.locator("#x-body").is_hidden():
+        await page.get_by_role("button", name=re.compile("^X")).click()
+
+
+@needs_chromium
+@pytest.mark.parametrize(("name", "size"), [("wide", WIDE), ("narrow", NARROW)])
+async def test_from_hello_world_to_the_post(program: Program, name: str, size: ViewportSize) -> None:
+    async with opened(program.phones, size, scale=1 if size is WIDE else 2) as page:
+        await say(page, TEXT, "Not posted: no X account is connected yet.")
+        await connect(page, name)
+        await say(page, TEXT, f"Posted: {TEXT} {program.phones}ann_lakes/status/")
+        post = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
+        await expect(post.locator(".x-text")).to_have_text(TEXT)
+        await post.close()
+        await open_timeline(page)
+        shown = page.locator(".x-post")
+        await expect(shown).to_have_count(1)
+        await expect(shown.locator(".x-text")).to_have_text(TEXT)
+        await expect(shown.locator(".x-username")).to_have_text("@ann_lakes")
+        await picture(page, f"first-post-{name}.png")
+        assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
+
+
+async def send_receipts(page: Page, *labels: str) -> None:
+    """Attach ready-made receipts and send them with a caption."""
+    await page.get_by_role("button", name="Photos", exact=True).click()
+    for label in labels:
+        await page.get_by_role("button", name=label, exact=True).click()
+    await expect(page.locator(".thumbnail")).to_have_count(len(labels))
+    await expect(page.locator(".thumbnail img")).to_have_count(len(labels))
+
+
+@needs_chromium
+async def test_receipts_are_kept_and_posted(program: Program) -> None:
+    async with opened(program.phones, WIDE) as page:
+        await say(page, "CONNECT", "To connect X, open this within 15 minutes")
+        await connect(page, "wide")
+        await send_receipts(page, "Café", "Hotel")
+        await picture(page, "receipts.png")
+        await say(page, CAPTION, "2 photos kept")
+        await say(page, "POST", f"Posted: {CAPTION} ")
+        shown = page.locator(".x-post")
+        await expect(shown.locator(".x-text")).to_have_text(CAPTION)
+        photos = shown.locator(".x-photos img")
+        await expect(photos).to_have_count(2)
+        for photo in await photos.all():
+            await expect(photo).to_have_js_property("complete", True)
+            assert await photo.evaluate("image => image.naturalWidth") > 0
+        await picture(page, "post-with-photos.png")
