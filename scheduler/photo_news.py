@@ -17,6 +17,8 @@ def kept(photo: Photo, noted: Kept, tx: Tx) -> None:
     if photo_endings.keep(tx, photo, noted):
         _see_to_posts(tx, photo)
         _tell(tx, photo)
+    elif photos.get(tx, photo.id) is None:
+        deleted(photo.person_id, photo.text_id, tx)
 
 
 def failed(photo: Photo, reason: str, tx: Tx) -> None:
@@ -25,6 +27,8 @@ def failed(photo: Photo, reason: str, tx: Tx) -> None:
     if photo_endings.fail(tx, photo, reason):
         _see_to_posts(tx, photo)
         _tell(tx, photo)
+    elif photos.get(tx, photo.id) is None:
+        deleted(photo.person_id, photo.text_id, tx)
 
 
 def takes_longer(photo: Photo, tx: Tx) -> None:

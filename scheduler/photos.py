@@ -115,7 +115,7 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
         said,
         failed.retry_after if isinstance(failed, CallFailed) else None,
         then=partial(_tried, failed, photo, attempts),
-        given_up=partial(news.failed, photo, "out of reach for a day"),
+        given_up=partial(news.failed, photo, "out of reach for too long"),
     )
 
 

@@ -90,6 +90,14 @@ class PhotoHouse:
         """Let something go wrong at the carrier."""
         self.house.sandbox.faults.add(kind, count=count, number=None, **params)
 
+    async def struck(self) -> None:
+        """Wait until every fault has struck that was to strike some times only."""
+
+        async def so() -> bool:
+            return not self.house.sandbox.faults.active()
+
+        await eventually(so)
+
     async def keys(self) -> list[str]:
         """Everything in the store."""
         return sorted([stored.key async for stored in self.store.keys("rooms/")])
