@@ -25,7 +25,7 @@ from tests.crash.load import (
 )
 from tests.x_accounts import ANN, connect, look, opened
 
-X = {"timeout_seconds": 2.0}
+RICH = {"spend_per_person": 1_000.0, "spend_per_day": 10_000.0}
 LONG = ", which went on and on, and on again, for everybody had something to say about it" * 3
 
 
@@ -72,7 +72,7 @@ async def test_every_text_is_posted_once_and_confirmed_once_whenever_the_bot_is_
         await load.connect(database_url)
         # What is up while X's answer is still on its way is what a kill can make unknown.
         sandbox.faults.add("x_post_slow", count=None, ms=10)
-        await under_fire(load, victims_for(database_url, sandbox, x=X), suite_log, database_url, context)
+        await under_fire(load, victims_for(database_url, sandbox, limits=RICH), suite_log, database_url, context)
         up = Counter(post.text for person in range(PHONES) for post in sandbox.x.posts(username_of(person)))
         wanted = Counter(part for parts in load.parts.values() for part in parts)
         assert len(load.texts) > KILLS
@@ -94,7 +94,7 @@ async def test_a_kill_while_x_renews_tokens_costs_the_connection_but_posts_nothi
         ann = Phone(number_of(0), sandbox)
         await connect(database_url, sandbox, ann)
         await change(database_url, "UPDATE accounts SET expires_at = 0")
-        victims = victims_for(database_url, sandbox, x=X)
+        victims = victims_for(database_url, sandbox)
         async with running(victims, suite_log) as (forker, _):
             sandbox.faults.add("x_token_timeout_after", seconds=5)
             await ann.text("The lake is frozen over")
