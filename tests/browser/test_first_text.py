@@ -50,7 +50,8 @@ async def test_a_newcomer_texts_and_sees_the_log_beside_it(program: Program) -> 
 async def test_a_near_miss_is_asked_about(program: Program) -> None:
     async with opened(program.phones, WIDE) as page:
         await chat(page)
-        await expect(page.locator(".line .event").filter(has_text="delivery.reported").first).to_be_visible()
+        reported = page.locator(".line .event").filter(has_text="delivery.reported")
+        await expect(reported.first).to_be_visible(timeout=10_000)
         await picture(page, "phones.png")
 
 

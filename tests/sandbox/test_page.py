@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import orjson
 import pytest
 import pytest_asyncio
-from playwright.async_api import ConsoleMessage, Error, Page, async_playwright, expect
+from playwright.async_api import ConsoleMessage, Error, FilePayload, Page, async_playwright, expect
 
 from sandbox import Photo, Post, Sandbox
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
@@ -127,6 +127,73 @@ async def test_a_photo(page: Page, carrier: Sandbox, bot: FakeBot) -> None:
     await carrier.heard(ANN)
     assert (bot.texts[0]["NumMedia"], bot.texts[0]["Body"]) == ("1", "")
     assert carrier.messages(ANN)[0].media[0].content == PIXEL
+
+
+async def test_ready_made_receipts(page: Page, carrier: Sandbox, bot: FakeBot) -> None:
+    await page.get_by_role("button", name="Photos", exact=True).click()
+    sheet = page.get_by_role("group", name="Photos to send")
+    tiles = sheet.locator("button")
+    for place in range(await tiles.count()):
+        await tiles.nth(place).click()
+        await expect(page.locator(".thumbnail")).to_have_count(place + 1)
+    await tiles.first.click()
+    await expect(tiles.first).to_have_attribute("aria-pressed", "false")
+    await page.get_by_label("Remove plants.jpg").click()
+    await expect(page.locator(".thumbnail")).to_have_count(await tiles.count() - 2)
+    await page.get_by_label("Send", exact=True).click()
+    await expect(sheet).to_be_hidden()
+    await carrier.heard(ANN)
+    media = carrier.messages(ANN)[0].media
+    assert bot.texts[0]["NumMedia"] == str(len(media)) == "4"
+    for medium in media:
+        assert (medium.content_type, medium.content[:3]) == ("image/jpeg", b"\xff\xd8\xff")
+        assert len(medium.content) < 60_000
+
+
+async def test_the_sheet_of_photos_closes_with_escape(page: Page) -> None:
+    button = page.get_by_role("button", name="Photos", exact=True)
+    await button.click()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("group", name="Photos to send")).to_be_hidden()
+    await expect(button).to_have_attribute("aria-expanded", "false")
+
+
+MEGABYTE = b"\0" * 1024 * 1024
+REFUSED = [
+    (
+        [("lake.jpg", "image/jpeg", MEGABYTE * 6)],
+        "Not attached: lake.jpg has 6.0 MB. The carrier takes 5 MB a text.",
+        0,
+    ),
+    (
+        [(f"{each}.jpg", "image/jpeg", MEGABYTE * 2) for each in "abc"],
+        "Not attached: c.jpg. All together is 6.0 MB",
+        2,
+    ),
+    ([(f"{each}.gif", "image/gif", PIXEL) for each in range(11)], "The carrier takes 10 photos a text.", 10),
+    ([("notes.txt", "text/plain", b"hello")], "Not attached: notes.txt. The carrier takes photos and PDFs.", 0),
+]
+
+
+@pytest.mark.parametrize(("files", "words", "attached"), REFUSED, ids=["large", "together", "many", "no photo"])
+async def test_what_a_carrier_would_not_take(
+    page: Page, files: list[tuple[str, str, bytes]], words: str, attached: int
+) -> None:
+    await page.get_by_label("Attach photos").set_input_files(
+        [FilePayload(name=name, mimeType=kind, buffer=content) for name, kind, content in files]
+    )
+    await expect(page.get_by_role("alert")).to_contain_text(words)
+    await expect(page.locator(".thumbnail")).to_have_count(attached)
+
+
+async def test_a_photo_that_no_browser_shows(page: Page, carrier: Sandbox) -> None:
+    await page.get_by_label("Attach photos").set_input_files(
+        {"name": "IMG_0001.HEIC", "mimeType": "", "buffer": b"\0\0\0\x18ftypheic"}
+    )
+    await expect(page.locator(".thumbnail")).to_contain_text("HEIC")
+    await page.get_by_label("Send", exact=True).click()
+    await carrier.heard(ANN)
+    assert carrier.messages(ANN)[0].media[0].content_type == "image/heic"
 
 
 async def test_what_went_wrong_is_said(page: Page, bot: FakeBot) -> None:

@@ -1,0 +1,249 @@
+"""A room's page in a real browser, on a phone and on a desk: photos come by themselves, and are looked at.
+
+With SCREENSHOTS=docs/pictures its pictures are taken anew.
+"""
+
+import os
+import shutil
+import zipfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import BrowserContext, Page, ViewportSize, async_playwright, expect
+
+from bot.clock import DAY, HOUR, SystemClock, after
+from bot.settings import Media
+from storage import rooms, sessions
+from storage.rooms import Room
+from tests import pictures
+from tests.albums import Album, opened
+from tests.conftest import free_port
+from tests.scenery import JOURNEY, jpeg
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+SCREENSHOTS = os.environ.get("SCREENSHOTS")
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+
+
+@dataclass
+class Scene:
+    album: Album
+    ann: int
+    ben: int
+    trip: Room
+    browsers: list[BrowserContext]
+
+    async def page(self, person_id: int, address: str = "") -> Page:
+        """A page of a browser of that person's."""
+        context = self.browsers[person_id == self.ben]
+        cookie = await self.album.do(sessions.make, person_id)
+        await context.add_cookies([{"name": "session", "value": cookie, "url": self.album.url}])
+        page = await context.new_page()
+        await page.goto(f"{self.album.url}{address or f'/rooms/{self.trip.uuid}'}")
+        return page
+
+
+@asynccontextmanager
+async def two_browsers(
+    scene: Scene, size: ViewportSize, *, scripts: bool = True, dark: bool = False
+) -> AsyncIterator[None]:
+    """What goes wrong in one of them, or leaves this machine, fails the test."""
+    wrong: list[str] = []
+    ours = urlsplit(scene.album.url).netloc
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        for _ in range(2):
+            context = await browser.new_context(
+                viewport=size,
+                java_script_enabled=scripts,
+                color_scheme="dark" if dark else "light",
+                has_touch=size == PHONE,
+                device_scale_factor=2 if size == PHONE else 1,
+                timezone_id="Europe/Helsinki",
+            )
+            context.set_default_timeout(5000)
+            context.on("weberror", lambda error: wrong.append(str(error.error)))
+            context.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
+            context.on(
+                "request", lambda asked: None if urlsplit(asked.url).netloc == ours else wrong.append(asked.url)
+            )
+            scene.browsers.append(context)
+        yield
+        await browser.close()
+    assert wrong == []
+
+
+@pytest.fixture
+async def scene(tmp_path: Path, folder_settings: Media) -> AsyncIterator[Scene]:
+    async with opened(f"sqlite:///{tmp_path}/bot.db", folder_settings, free_port()) as album:
+        ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
+        yield Scene(album, ann, ben, await album.room("trip", ann, ben), [])
+
+
+async def tell_the_journey(scene: Scene) -> list[str]:
+    """A dozen photos of four days; returns their UUIDs."""
+    carla = await scene.album.person("+15550100103", "Carla")
+    await scene.album.do(rooms.join, carla, scene.trip)
+    people, now, uuids = (scene.ann, scene.ben, carla), SystemClock().now(), []
+    for place, (caption, draw) in enumerate(JOURNEY):
+        at = after(now, (place - len(JOURNEY)) * HOUR // 60 - (3 - place // 3) * DAY)
+        picture = draw()
+        kind = "pdf" if caption.startswith("Tickets") else "jpg"
+        content = pictures.pdf() if kind == "pdf" else jpeg(picture, 1600)
+        sender = people[place * 7 // 3 % 3]
+        uuids.append(
+            await scene.album.photo(
+                scene.trip, sender, caption, kind=kind, content=content, small=jpeg(picture, 720), at=at
+            )
+        )
+    return uuids
+
+
+async def take(page: Page, name: str) -> None:
+    if not SCREENSHOTS:
+        return
+    await page.evaluate("Promise.all([...document.images].map(image => image.decode().catch(() => {})))")
+    await page.evaluate("Promise.all(document.getAnimations().map(animation => animation.finished))")
+    await page.screenshot(path=Path(SCREENSHOTS) / name)
+
+
+@needs_chromium
+@SIZES
+async def test_photos_come_and_go_by_themselves(scene: Scene, size: ViewportSize) -> None:
+    async with two_browsers(scene, size):
+        anns, bens = await scene.page(scene.ann), await scene.page(scene.ben)
+        await expect(anns.get_by_text("No photos yet")).to_be_visible()
+        await take(anns, f"room-empty-{size['width']}.png")
+        uuid = await scene.album.photo(scene.trip, scene.ann, "Skates")
+        for page in (anns, bens):
+            await expect(page.get_by_role("link", name="Skates")).to_be_visible()
+            await expect(page.get_by_role("status")).to_have_text("New photo from Ann")
+            await expect(page.get_by_text("No photos yet")).to_be_hidden()
+            await expect(page.get_by_role("heading", level=2)).to_have_text("Today")
+        await anns.get_by_role("link", name="Skates").click()
+        await anns.get_by_role("link", name="Delete").click()
+        await anns.get_by_role("button", name="Delete photo").click()
+        await expect(anns.get_by_text("No photos yet")).to_be_visible()
+        await expect(bens.get_by_text("No photos yet")).to_be_visible()
+        await expect(bens.locator(f"#p-{uuid}")).to_have_count(0)
+
+
+@needs_chromium
+@SIZES
+async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: ViewportSize) -> None:
+    uuids = await tell_the_journey(scene)
+    async with two_browsers(scene, size):
+        page = await scene.browsers[0].new_page()
+        await page.goto(f"{await scene.album.link(scene.ann, scene.trip)}")
+        await take(page, f"room-door-{size['width']}.png")
+        await page.get_by_role("button", name="Open trip").click()
+        await expect(page.locator("#days li")).to_have_count(len(JOURNEY))
+        await page.wait_for_load_state()
+        assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        await take(page, f"room-{size['width']}.png")
+        await page.locator(f"#p-{uuids[5]} a").click()
+        await expect(page).to_have_title("Photo from Carla · Backslash")
+        await page.evaluate("window.stays = true")
+        await take(page, f"room-photo-{size['width']}.png")
+        await page.keyboard.press("ArrowRight")
+        await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[4]}")
+        await expect(page.locator("figcaption")).to_contain_text("First light")
+        await page.keyboard.press("ArrowLeft")
+        await page.keyboard.press("ArrowLeft")
+        await expect(page.locator(".stage .badge")).to_have_text("PDF")
+        await page.go_back()
+        await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[5]}")
+        assert await page.evaluate("window.stays"), "it was loaded anew"
+        await page.keyboard.press("Escape")
+        await expect(page.locator(f"#p-{uuids[5]}")).to_be_in_viewport()
+        await page.get_by_role("link", name="Your rooms").click()
+        await expect(page.get_by_role("link", name="trip")).to_contain_text("3 people · 12 photos")
+        await take(page, f"rooms-{size['width']}.png")
+        await page.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("heading")).to_have_text("Signed out")
+
+
+@needs_chromium
+async def test_swiping_leads_to_the_next_one(scene: Scene) -> None:
+    first = await scene.album.photo(scene.trip, scene.ann, "First")
+    second = await scene.album.photo(scene.trip, scene.ann, "Second")
+    async with two_browsers(scene, PHONE):
+        page = await scene.page(scene.ann, f"/rooms/{scene.trip.uuid}/photos/{second}")
+        await swipe(page, 300, 80)
+        await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{first}")
+        await swipe(page, 80, 300)
+        await expect(page.locator(".caption")).to_have_text("Second")
+
+
+async def swipe(page: Page, start: int, end: int) -> None:
+    touch = await page.context.new_cdp_session(page)
+    for kind, x in (("touchStart", start), ("touchMove", (start + end) // 2), ("touchMove", end), ("touchEnd", None)):
+        points = [] if x is None else [{"x": x, "y": 400}]
+        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+@needs_chromium
+async def test_a_long_room_is_loaded_as_one_goes_down(scene: Scene) -> None:
+    await scene.album.rows(scene.trip, scene.ann, 150)
+    await scene.album.do(lambda tx: tx.run("UPDATE photos SET uuid = uuid"))
+    async with two_browsers(scene, DESK):
+        await scene.browsers[0].route("**/small.jpg", lambda route: route.fulfill(body=jpeg(JOURNEY[0][1](), 40)))
+        page = await scene.page(scene.ann)
+        await expect(page.locator("#days li").first).to_contain_text("No. 149")
+        while await page.locator("#earlier").count():
+            await page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            await page.wait_for_timeout(20)
+        shown = await page.locator("#days .words span").all_text_contents()
+        assert shown == [f"No. {number}" for number in range(149, -1, -1)]
+
+
+@needs_chromium
+async def test_all_photos_are_saved_as_one_file(scene: Scene, tmp_path: Path) -> None:
+    await scene.album.photo(scene.trip, scene.ann)
+    await scene.album.photo(scene.trip, scene.ben)
+    async with two_browsers(scene, DESK):
+        page = await scene.page(scene.ben)
+        async with page.expect_download() as saving:
+            await page.get_by_role("link", name="Download all").click()
+        saved = await saving.value
+        assert saved.suggested_filename == "trip.zip"
+        await saved.save_as(tmp_path / "trip.zip")
+    with zipfile.ZipFile(tmp_path / "trip.zip") as archive:
+        assert archive.testzip() is None
+        assert [name.split(" ", 1)[1] for name in archive.namelist()] == ["Ann 1.jpg", "Ben 1.jpg"]
+
+
+@needs_chromium
+async def test_without_scripts_photos_are_looked_at_and_saved(scene: Scene) -> None:
+    await scene.album.photo(scene.trip, scene.ann, "First")
+    await scene.album.photo(scene.trip, scene.ann, "Second")
+    async with two_browsers(scene, PHONE, scripts=False):
+        page = await scene.page(scene.ben)
+        await page.get_by_role("link", name="Second").click()
+        await page.get_by_role("link", name="Older photo").click()
+        await expect(page.locator(".caption")).to_have_text("First")
+        async with page.expect_download() as saving:
+            await page.get_by_role("link", name="Download").click()
+        assert (await saving.value).suggested_filename.endswith("Ann.jpg")
+
+
+@needs_chromium
+async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
+    await scene.album.photo(scene.trip, scene.ann, "Skates")
+    async with two_browsers(scene, DESK):
+        page = await scene.page(scene.ben)
+        await expect(page.get_by_role("link", name="Skates")).to_be_visible()
+        await scene.album.do(sessions.revoke_all, scene.ben)
+        await expect(page.get_by_text("You are signed out")).to_be_visible()
+        await expect(page.get_by_role("link", name="Skates")).to_have_count(0)
