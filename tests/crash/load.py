@@ -84,6 +84,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
     port = free_port()
     sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
     roles = ["all"] if database_url.startswith("sqlite") else ["web", "scheduler", "web", "scheduler"]
+    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5, **sections.pop("deliveries", {})}
     found = []
     for role in roles:
         own = port if role != "scheduler" else free_port()
@@ -93,7 +94,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
             own,
             server={"public_url": f"http://127.0.0.1:{port}"},
             database={"connections": 4},
-            deliveries={"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5},
+            deliveries=terms,
             **sections,
         )
         found.append(Victim(role, environment_for(settings), own))
@@ -110,11 +111,18 @@ async def running(victims: list[Victim], log: Path) -> AsyncIterator[tuple[Forke
         yield forker, session
 
 
-async def under_fire(load: Load, victims: list[Victim], log: Path, database_url: str, context: Context) -> None:
+async def under_fire(
+    load: Load,
+    victims: list[Victim],
+    log: Path,
+    database_url: str,
+    context: Context,
+    longest_life: float = LONGEST_LIFE,
+) -> None:
     """Let people text while bots are killed; returns when all that follows has been done."""
     async with running(victims, log) as (forker, session):
         texting = asyncio.create_task(load.run())
-        await kill_again_and_again(forker, victims, session)
+        await kill_again_and_again(forker, victims, session, longest_life)
         load.stop()
         await texting
         # A last start looks at the carrier's list for what was missed between the others.
@@ -126,11 +134,13 @@ async def under_fire(load: Load, victims: list[Victim], log: Path, database_url:
         await eventually(lambda: nothing_open(database_url, context), PATIENCE)
 
 
-async def kill_again_and_again(forker: Forker, victims: list[Victim], session: ClientSession) -> None:
+async def kill_again_and_again(
+    forker: Forker, victims: list[Victim], session: ClientSession, longest_life: float
+) -> None:
     for _ in range(KILLS):
         victim = random.choice(victims)
         await eventually(lambda victim=victim: answers(session, victim.port), 30)  # type: ignore[misc]
-        await moment(random.uniform(0.0, LONGEST_LIFE))
+        await moment(random.uniform(0.0, longest_life))
         await forker.kill(victim)
         await forker.start(victim)
 
