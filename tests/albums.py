@@ -134,11 +134,10 @@ def _wake(tx: Tx) -> None:
 
 
 @asynccontextmanager
-async def opened(database_url: str, media: Media) -> AsyncIterator[Album]:
-    """A server on that database and that store."""
-    settings = settings_for(
-        database_url, "http://127.0.0.1:9", server={"public_url": PUBLIC}, media=media.model_dump()
-    )
+async def opened(database_url: str, media: Media, port: int = 0) -> AsyncIterator[Album]:
+    """A server on that database and that store; with a port, browsers know it by that address and no other."""
+    server = {} if port else {"public_url": PUBLIC}
+    settings = settings_for(database_url, "http://127.0.0.1:9", port, server=server, media=media.model_dump())
     house = await open_house(settings)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(house.db.close)
@@ -146,6 +145,6 @@ async def opened(database_url: str, media: Media) -> AsyncIterator[Album]:
         runner = web.AppRunner(make_web(house, outside), access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
-        site = web.TCPSite(runner, "127.0.0.1", 0)
+        site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
         yield Album(house, outside.store, f"http://127.0.0.1:{runner.addresses[0][1]}", stack)

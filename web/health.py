@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -24,7 +25,8 @@ class Health:
 
     db: Database
     clock: Clock
-    can_send: bool
+    missing: Mapping[str, str]
+    """Each service that is used, with what the settings lack for it: nothing if it is set up."""
 
     async def healthz(self, _: web.Request) -> web.Response:
         """The process lives."""
@@ -51,7 +53,7 @@ class Health:
                     "dead": standing.dead,
                     "oldest_seconds": round(standing.oldest_seconds, 1),
                 },
-                "twilio": {"ok": self.can_send, **({} if self.can_send else {"reason": "no account or number"})},
+                **{name: _part(reason) for name, reason in self.missing.items()},
             }
         )
 
@@ -62,6 +64,11 @@ class Health:
         except NotCommitted:
             OLDEST.set(float("nan"))
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+def _part(reason: str) -> dict[str, object]:
+    """As the settings have it: nobody is called for this."""
+    return {"ok": False, "reason": reason} if reason else {"ok": True}
 
 
 def _show(standing: Overview) -> None:

@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.clock import Moment
 from storage.albums import Picture, Sheet, View
 from web.frame import page
-from web.rooms_words import capital, day_in_words, day_of, time_in_words
+from web.rooms_words import capital, day_in_words, day_of, room_name, time_in_words
 
 SEEN_AT_ONCE = 12
 """Pictures that are on the screen when a page opens; the others are loaded when they come near."""
@@ -19,7 +19,7 @@ SEEN_AT_ONCE = 12
 def room_page(sheet: Sheet, now: Moment, zone: tzinfo, images: str, *, is_newest: bool) -> web.Response:
     """A room: its photos by day, who is in it, and what can be done."""
     room = sheet.visit.room
-    name = capital(room.shown) if not room.name else room.name
+    name = room_name(room)
     address = f"/rooms/{room.uuid}"
     newer = "" if is_newest else f'<p class="turn"><a href="{address}">Newest photos</a></p>'
     earlier = (
@@ -107,7 +107,7 @@ def photo_page(view: View, now: Moment, zone: tzinfo, images: str) -> web.Respon
     delete = f'<a class="quiet" href="{here}/delete">Delete</a>' if view.is_own else ""
     body = (
         '<main id="view"><header class="bar">'
-        f'<a class="back" id="back" href="{address}{at_page}#p-{photo.uuid}">{escape(capital(room.shown))}</a>'
+        f'<a class="back" id="back" href="{address}{at_page}#p-{photo.uuid}">{escape(room_name(room))}</a>'
         f'<span class="acts">{delete}<a class="quiet" href="{here}/original?download" download>Download</a></span>'
         f"</header>{_figure(view, here, zone, now, kind)}"
         f"{_beside(address, view.newer, 'newer')}{_beside(address, view.older, 'older')}</main>"

@@ -25,7 +25,7 @@ class RoomDoor:
     async def link(self, request: web.Request) -> web.Response:
         """A link's page. It changes nothing: robots that make previews open links too."""
         room = await self.visitors.db.read(sessions.behind, _token(request))
-        return pages.door(room.shown) if room else pages.gone()
+        return pages.door(room) if room else pages.gone()
 
     @guarded("/rooms/enter/{token}")
     async def enter(self, request: web.Request) -> web.Response:

@@ -6,9 +6,9 @@ from html import escape
 from aiohttp import web
 
 from storage.albums import View
-from storage.rooms import Standing
+from storage.rooms import Room, Standing
 from web.frame import page, task, task_body
-from web.rooms_words import capital
+from web.rooms_words import room_name
 
 FILES = ("rooms.css", "zone.js")
 WITH_FORM = {"Referrer-Policy": "strict-origin"}
@@ -16,16 +16,16 @@ WITH_FORM = {"Referrer-Policy": "strict-origin"}
 HOW_TO_OPEN = "Text <b>PHOTOS</b> from your phone for a new link."
 
 
-def door(room: str) -> web.Response:
+def door(room: Room) -> web.Response:
     """A link's page: it opens a room once its button is pressed."""
     body = (
         "<p>This link lets this browser see your rooms and their photos. It works once.</p>"
-        f'<form method="post"><button class="button">Open {escape(room)}</button></form>'
+        f'<form method="post"><button class="button">Open {escape(room.name or "your own photos")}</button></form>'
         '<p class="note">On a computer that others use, sign out afterwards.</p>'
     )
     return page(
-        capital(room),
-        task_body(capital(room), body),
+        room_name(room),
+        task_body(room_name(room), body),
         kind="task",
         form_action="'self'",
         files=("zone.js",),
@@ -83,10 +83,9 @@ def _card(standing: Standing, cover: str) -> str:
     address = f"/rooms/{room.uuid}"
     picture = f'<img src="{address}/photos/{cover}/small.jpg" alt="" loading="lazy">' if cover else "<i></i>"
     people = f"{_count(standing.members, 'person', 'people')} · " if room.name else ""
-    name = room.name or capital(room.shown)
     mark = '<span class="mark">active</span>' if standing.is_active else ""
     return (
-        f'<li><a href="{address}">{picture}<b dir="auto">{escape(name)}</b>'
+        f'<li><a href="{address}">{picture}<b dir="auto">{escape(room_name(room))}</b>'
         f"{mark}<span>{people}{_count(standing.photos, 'photo', 'photos')}</span></a></li>"
     )
 

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.clock import SECOND, Moment
 from storage.albums import Picture
+from storage.rooms import Room
 
 ZONE_COOKIE = "zone"
 LONGEST_STEM = 80
@@ -66,6 +67,11 @@ def time_in_words(moment: Moment, now: Moment, zone: tzinfo) -> str:
 def capital(name: str) -> str:
     """A name as a line begins with it."""
     return name[:1].upper() + name[1:]
+
+
+def room_name(room: Room) -> str:
+    """A room's name as its maker typed it; one's own has none."""
+    return room.name or capital(room.shown)
 
 
 def safe_stem(words: str) -> str:

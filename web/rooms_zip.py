@@ -18,7 +18,7 @@ from storage.albums import Picture
 from storage.objects.store import NoSuchObject, ObjectStore, StoreFailed
 from web.frame import guarded
 from web.rooms_files import LOCKED_IN, nothing
-from web.rooms_words import attachment, capital, numbered_names, safe_stem, zone_of
+from web.rooms_words import attachment, numbered_names, room_name, safe_stem, zone_of
 from web.visitors import Visitors
 
 log = get_logger()
@@ -47,7 +47,7 @@ class RoomZip:
         if visited is None:
             return nothing()
         await self.visitors.seen(visited.session)
-        response = web.StreamResponse(headers=_headers(visited.room.shown))
+        response = web.StreamResponse(headers=_headers(room_name(visited.room)))
         await response.prepare(request)
         if request.method == "HEAD":
             return response
@@ -82,7 +82,7 @@ def _headers(room: str) -> dict[str, str]:
     return {
         **LOCKED_IN,
         "Content-Type": "application/zip",
-        "Content-Disposition": attachment(f"{safe_stem(capital(room))}.zip"),
+        "Content-Disposition": attachment(f"{safe_stem(room)}.zip"),
         "Cache-Control": "no-store",
     }
 

@@ -185,7 +185,7 @@ async def test_all_photos_as_one_file(album: Album, ann: int, ben: int, trip: Ro
     await album.photo(trip, ann, kind="pdf", content=contents[3], at=after(NOON, DAY))
     answer = await browser.open(f"/rooms/{trip.uuid}/all.zip")
     assert answer.headers["Content-Type"] == "application/zip"
-    assert answer.headers["Content-Disposition"].startswith('attachment; filename="Trip.zip"')
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="trip.zip"')
     with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
         assert archive.testzip() is None
         found = {info.filename: archive.read(info) for info in archive.infolist()}

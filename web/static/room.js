@@ -104,7 +104,7 @@ function listen() {
 function again() {
   if (source?.readyState !== EventSource.CLOSED) return;
   source = null;
-  setTimeout(() => page(location.pathname).then(listen, again), 5000);
+  setTimeout(() => page(location.pathname).then(listen, again), 2000);
 }
 
 document.addEventListener("visibilitychange", listen);
