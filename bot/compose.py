@@ -163,8 +163,7 @@ def make_web(house: House, outside: Outside) -> web.Application:
         settings.deliveries.settle_seconds,
         terms_of(settings).retry,
     )
-    can_send = bool(settings.twilio.account_sid and settings.twilio.numbers and tokens)
-    health = Health(house.db, house.context.clock, can_send)
+    health = Health(house.db, house.context.clock, what_is_missing(settings))
     pages = Pages(house.context.commands, settings.twilio.numbers)
     connecting = Connecting(
         house.db,
@@ -182,6 +181,17 @@ def _members_pages(house: House, store: ObjectStore) -> MembersPages:
     return MembersPages(
         RoomDoor(visitors), Rooms(visitors, clock), RoomFiles(visitors), RoomZip(visitors), RoomLive(visitors, clock)
     )
+
+
+def what_is_missing(settings: Settings) -> dict[str, str]:
+    """Each service that is used, with what the settings lack for it; nothing if they lack nothing."""
+    twilio = settings.twilio
+    can_send = twilio.account_sid and twilio.numbers and twilio.auth_tokens
+    return {
+        "twilio": "" if can_send else "no account, token or number",
+        "x": "" if settings.x.client_id else "x.client_id is empty: nobody can connect X",
+        "media": "",  # there is always a place for photos
+    }
 
 
 def make_loop(house: House, outside: Outside) -> DeliveryLoop:

@@ -4,6 +4,8 @@ import threading
 import orjson
 import pytest
 
+from bot.compose import what_is_missing
+from bot.settings import Settings
 from bot.text import Text
 from bot.tx import Tx
 from storage import deliveries, people
@@ -26,7 +28,13 @@ async def test_a_bot_that_could_commit_is_ready_and_names_each_part(front: Front
     assert body["ready"] is True
     assert body["database"]["ok"] is True
     assert body["deliveries"] == {"waiting": 0, "unsettled": 0, "dead": 0, "oldest_seconds": 0.0}
-    assert body["twilio"] == {"ok": True}
+    assert (body["twilio"], body["x"], body["media"]) == ({"ok": True},) * 3
+
+
+def test_a_service_without_its_settings_is_named_with_what_it_lacks() -> None:
+    missing = what_is_missing(Settings())
+    assert {name for name, reason in missing.items() if reason} == {"twilio", "x"}
+    assert "x.client_id" in missing["x"]
 
 
 async def test_a_bot_that_cannot_commit_is_not_ready_but_alive(front: Front) -> None:
