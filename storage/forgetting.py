@@ -8,6 +8,7 @@ def forget(tx: Tx, person_id: int) -> None:
     Of their texts only the carrier's identifiers stay, so that none is ever taken in a second time; of what they
     cost, the sums.
     """
+    _forget_texts(tx, person_id)  # first: what comes of a delivery is written only where its row is still there
     connections.drop(tx, person_id)
     tx.run("DELETE FROM links WHERE person_id = :id", id=person_id)
     sessions.revoke_all(tx, person_id)
@@ -16,7 +17,6 @@ def forget(tx: Tx, person_id: int) -> None:
     posts.forget(tx, person_id)
     spending.forget(tx, person_id)
     questions.close(tx, person_id)
-    _forget_texts(tx, person_id)
     photos.remove_person(tx, person_id)  # before their rooms, and in those of others too
     rooms.forget(tx, person_id)  # after the deliveries: one of them may just have let the person in
     tx.run("DELETE FROM people WHERE id = :id", id=person_id)

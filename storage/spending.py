@@ -49,14 +49,15 @@ def day_of(moment: Moment) -> int:
 
 
 def add(tx: Tx, person_id: int, spent: Spent) -> None:
-    """Count what was spent for that person today."""
+    """Count what was spent for that person today; for nobody, if they have left."""
     _add(tx, day_of(tx.now), person_id, spent, spent.micros(tx.prices))
 
 
 def _add(tx: Tx, day: int, person_id: int, spent: Spent, micros: int) -> None:
     tx.run(
         "INSERT INTO spending (day, person_id, segments_in, segments_out, posts, linked_posts, deletes, micros)"
-        " VALUES (:day, :person, :segments_in, :segments_out, :posts, :linked_posts, :deletes, :micros)"
+        " VALUES (:day, COALESCE((SELECT id FROM people WHERE id = :person), 0),"
+        " :segments_in, :segments_out, :posts, :linked_posts, :deletes, :micros)"
         " ON CONFLICT (day, person_id) DO UPDATE SET segments_in = spending.segments_in + excluded.segments_in,"
         " segments_out = spending.segments_out + excluded.segments_out, posts = spending.posts + excluded.posts,"
         " linked_posts = spending.linked_posts + excluded.linked_posts,"

@@ -1,0 +1,279 @@
+"""`\\STOP` and \\UNDO while X has difficulties."""
+
+import pytest
+
+from bot.sealing import Keyring
+from bot.tx import Tx
+from storage.accounts import REVOCATION
+from tests.bots import KEY, eventually
+from tests.x_accounts import connect
+from tests.x_house import Somebody, XHouse
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+WORDS = "The lake is frozen over"
+DELETED = "You are deleted here"
+OF_PEOPLE = ("accounts", "posts", "held", "links", "questions", "connections")
+
+
+async def traces(house: XHouse, ann: Somebody) -> list[str]:
+    """The tables in which anything is left of that person; what they cost stays under nobody's name."""
+
+    def unit(tx: Tx) -> list[str]:
+        found = [
+            table
+            for table in (*OF_PEOPLE, "texts", "deliveries", "spending", "members", "photos", "sessions")
+            if tx.row(f"SELECT 1 FROM {table} WHERE person_id = :id", id=ann.person_id)
+        ]
+        return found + [
+            table for table in ("people",) if tx.row("SELECT 1 FROM people WHERE id = :id", id=ann.person_id)
+        ]
+
+    return await house.db.read(unit)
+
+
+async def revocations_end(house: XHouse) -> None:
+    async def ended() -> bool:
+        open_ones = "SELECT 1 FROM deliveries WHERE kind = 'revocation' AND ended_at IS NULL"
+        return await house.db.read(lambda tx: tx.row(open_ones)) is None
+
+    await eventually(ended)
+
+
+async def test_stop_revokes_at_x_and_leaves_nothing(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    await ann.text("help please")
+    await ann.hears("Not posted")
+    await ann.text("\\STOP")
+    await ann.hears(DELETED)
+    await revocations_end(house)
+    assert house.sandbox.x.living_grants(ann.username) == 0
+    assert ann.username in house.sandbox.x.revocations
+    assert await traces(house, ann) == []
+    assert ann.words_up == [WORDS]
+
+
+async def test_tokens_are_revoked_once_x_can_and_their_rows_hold_nothing_else(house: XHouse) -> None:
+    ann = await house.somebody()
+    tokens = (await ann.account()).tokens
+    ann.fault("x_revoke_error_before", 4)
+    await ann.text("\\STOP")
+    await ann.hears(DELETED)
+
+    def open_revocations(tx: Tx) -> list[tuple[object, ...]]:
+        columns = "content, person_id, text_id, pace, carrier_sid, lane, id"
+        return tx.rows(f"SELECT {columns} FROM deliveries WHERE kind = 'revocation' AND ended_at IS NULL")
+
+    rows = await house.db.read(open_revocations)
+    keys = Keyring([KEY])
+    opened = {
+        keys.open_tokens(keys.open(row[0], f"deliveries:{row[6]}").encode(), REVOCATION)[0]  # type: ignore[arg-type]
+        for row in rows
+    }
+    assert opened <= {tokens.access, tokens.refresh}
+    assert all(row[1:5] == (None, None, None, None) and row[5] == f"revocation/{row[6]}" for row in rows)
+    await revocations_end(house)
+    assert house.sandbox.x.living_grants(ann.username) == 0
+    left = "SELECT 1 FROM deliveries WHERE kind = 'revocation' AND content IS NOT NULL"
+    assert await house.db.read(lambda tx: tx.row(left)) is None
+    assert await traces(house, ann) == []
+
+
+async def test_stop_while_a_post_is_in_hand(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_slow", ms=200.0)
+    await ann.text(WORDS)
+    await in_hand(ann)
+    await ann.text("\\STOP")
+    await ann.hears(DELETED)
+    await revocations_end(house)
+    await house.quiet()
+    assert len(ann.words_up) <= 1
+    assert await traces(house, ann) == []
+    assert ann.phone.silent
+
+
+async def test_stop_in_the_middle_of_a_thread_ends_it(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_slow", ms=250.0)
+    await ann.text("A story of a lake that froze over in one night, which nobody had seen before. " * 8)
+    await in_hand(ann)
+    await ann.text("\\STOP")
+    await ann.hears(DELETED)
+    await revocations_end(house)
+    await house.quiet()
+    assert len(ann.words_up) <= 1
+    assert await traces(house, ann) == []
+
+
+async def test_stop_while_tokens_are_renewed_revokes_the_new_ones_too(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.expire()
+    ann.fault("x_token_slow", ms=200.0)
+    await ann.text(WORDS)
+    await in_hand(ann)
+    await ann.text("\\STOP")
+    await ann.hears(DELETED)
+    await house.quiet()
+    await revocations_end(house)
+    assert house.sandbox.x.living_grants(ann.username) == 0
+    assert await traces(house, ann) == []
+    assert ann.words_up == []
+    assert ann.phone.silent
+
+
+async def test_connecting_anew_while_tokens_are_renewed_keeps_the_new_connection(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.expire()
+    ann.fault("x_token_slow", ms=300.0)
+    await ann.text(WORDS)
+    await eventually(lambda: is_renewing(ann))
+    await ann.connect()
+    await ann.hears(f"Posted: {WORDS}")
+    await house.quiet()
+    account = await ann.account()
+    assert not account.is_lost
+    assert house.sandbox.x.living_grants(ann.username) == 1
+    await ann.text("And so is the river")
+    await ann.hears("Posted")
+
+
+async def is_renewing(ann: Somebody) -> bool:
+    row = await ann.look(
+        lambda tx: tx.row("SELECT renewing_until FROM accounts WHERE person_id = :id", id=ann.person_id)
+    )
+    return bool(row and row[0])
+
+
+async def in_hand(ann: Somebody) -> None:
+    async def so() -> bool:
+        return await ann.deliveries("post") == ["sending"]
+
+    await eventually(so)
+
+
+UNDOING = [
+    (
+        "too many deletes",
+        [("x_delete_429", 1, {"seconds": 895.0})],
+        "Not deleted yet: X takes no deletes right now. It will be deleted by itself in about 15 min",
+    ),
+    ("an error, not deleted", [("x_delete_error_before", 1, {})], 'Deleted from X: "'),
+    ("an error, yet deleted", [("x_delete_error_after", 1, {})], 'Deleted from X: "'),
+    ("errors", [("x_delete_error_before", 3, {})], "Not deleted yet: X takes no deletes right now."),
+    ("gone already", [("x_delete_404", 1, {})], 'Deleted from X: "'),
+]
+
+
+@pytest.mark.parametrize(("faults", "told"), [row[1:] for row in UNDOING], ids=[row[0] for row in UNDOING])
+async def test_undo(faults: list[tuple[str, int, dict[str, float]]], told: str, house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    for kind, count, params in faults:
+        ann.fault(kind, count, **params)
+    await ann.text("\\UNDO")
+    await ann.hears(told)
+    if told.startswith("Not"):
+        await ann.hasten()
+        await ann.hears(f'Deleted from X: "{WORDS}".')
+    await house.quiet()
+    assert (await ann.post()).state == "deleted"
+    assert ann.phone.silent
+
+
+async def test_undo_with_an_expired_token_renews_it_and_with_dead_ones_tells(house: XHouse) -> None:
+    ann = await house.somebody()
+    for _ in range(2):
+        await ann.text(f"{WORDS} {_}")
+        await ann.hears("Posted")
+    house.sandbox.x.expire(ann.username)
+    await ann.text("\\UNDO")
+    await ann.hears("Deleted from X")
+    house.sandbox.x.disconnect(ann.username)
+    await ann.text("\\UNDO")
+    await ann.hears("Not deleted: X ended your connection. Connect again: http")
+    assert (await ann.account()).is_lost
+    await ann.connect()
+    await ann.text("\\UNDO")
+    await ann.hears("Deleted from X")
+    assert ann.words_up == []
+
+
+async def test_a_wait_is_told_once_and_what_waited_goes_up_once(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_429", 2, seconds=895.0)
+    await ann.text(WORDS)
+    await ann.hears("Kept: X takes no post right now.")
+    await ann.hasten()
+    await eventually(lambda: waits_after(ann, 2))
+    assert ann.phone.silent
+    await ann.hasten()
+    await ann.hears(f"Posted: {WORDS}")
+    assert ann.words_up == [WORDS]
+
+
+async def waits_after(ann: Somebody, attempts: int) -> bool:
+    sql = "SELECT attempts, state FROM deliveries WHERE person_id = :id AND kind = 'post'"
+    return bool(await ann.look(lambda tx: tx.row(sql, id=ann.person_id)) == (attempts, "waiting"))
+
+
+async def test_the_same_words_again_are_a_duplicate_even_after_an_attempt_without_a_word(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    await ann.text(WORDS)
+    await ann.hears(f'Not posted: "{WORDS}" is on your account already')
+    ann.fault("x_post_reset_before")
+    await ann.text(WORDS)
+    await ann.hears(f'Not posted: "{WORDS}" is on your account already')
+    assert ann.words_up == [WORDS]
+
+
+async def test_an_older_twin_that_the_person_posted_elsewhere_is_not_taken_for_ours(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    [twin] = ann.posts
+    twin.created_at -= 3600.0
+    await ann.run("DELETE FROM posts WHERE person_id = :person")
+    ann.fault("x_post_error_before")
+    await ann.text(WORDS)
+    await ann.hears(f'Not posted: "{WORDS}" is on your account already')
+    assert (await ann.post()).state == "failed"
+
+
+async def test_who_the_account_is_need_not_be_known_to_post_but_to_settle(house: XHouse) -> None:
+    ann = await house.somebody(connected=False)
+    fault = house.sandbox.x.faults.add("x_me_error", count=None, number=ann.username)
+    await connect(house.db, house.sandbox, ann.phone, ann.username, profile=False)
+    await ann.text(WORDS)
+    [post] = await house.sandbox.x.posted(ann.username)
+    await ann.hears(f"Posted: {WORDS} {house.sandbox.url}/i/status/{post.id}")
+    ann.fault("x_post_error_after")
+    await ann.text("And so is the river")
+    await ann.hears("Kept: X takes no post right now. It will be posted by itself as soon as X takes it.")
+    house.sandbox.x.faults.remove(fault.id)
+    await ann.hears("Posted: And so is the river")
+    await house.quiet()
+    profile = (await ann.account()).profile
+    assert profile is not None
+    assert profile.username == ann.username
+    assert ann.words_up == [WORDS, "And so is the river"]
+
+
+async def test_our_wrong_secret_disconnects_nobody(house: XHouse) -> None:
+    ann, ben = await house.somebody(), await house.somebody()
+    await ann.expire()
+    before = (await ann.account()), (await ben.account())
+    ann.fault("x_token_bad_client", 2)
+    await ann.text(WORDS)
+    await ann.hears("Kept: posting is paused here for now.")
+    assert ((await ann.account()), (await ben.account())) == before
+    await ann.hasten()
+    await eventually(lambda: waits_after(ann, 2))
+    await ann.hasten()
+    await ann.hears(f"Posted: {WORDS}")
+    assert house.sandbox.x.reused == 0
