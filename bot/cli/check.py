@@ -5,11 +5,15 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.cli.failures import line_of
+from bot.clock import SystemClock
 from bot.compose import make_context
 from bot.configuration import load_settings
 from bot.settings import Settings
+from bot.x import CALLBACK_PATH
 from clients.session import open_session
 from clients.twilio import TwilioClient
+from clients.x_oauth import XSignIn
+from storage.objects.opening import open_store
 from storage.opening import open_database
 from web.twilio import SMS_PATH
 
@@ -20,10 +24,10 @@ Check = Callable[[Settings], Coroutine[Any, Any, str]]
 
 
 def main(_: argparse.Namespace) -> int:
-    """`bot check`: settings, database, carrier; sends nothing."""
+    """`bot check`: settings, database, store, carrier, X; sends nothing."""
     settings = load_settings()
     print("ok    settings")
-    checks: dict[str, Check] = {"keys": _keys, "database": _database, "twilio": _twilio}
+    checks: dict[str, Check] = {"keys": _keys, "database": _database, "media": _media, "twilio": _twilio, "x": _x}
     failed = 0
     for name, check in checks.items():
         try:
@@ -34,6 +38,8 @@ def main(_: argparse.Namespace) -> int:
         else:
             print(f"ok    {name}: {said}")
     print(f"\nEnter at Twilio, for incoming messages: {settings.server.public_url}{SMS_PATH}{OVERRIDES}")
+    if settings.x.client_id:
+        print(f"Enter at X, as callback URI: {settings.server.public_url}{CALLBACK_PATH}")
     if failed:
         print(f"bot: {failed} of {len(checks)} checks failed", file=sys.stderr)
     return 1 if failed else 0
@@ -61,3 +67,17 @@ async def _twilio(settings: Settings) -> str:
     async with open_session(twilio.timeout_seconds, 2) as session:
         await TwilioClient(twilio, session).check()
     return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s)"
+
+
+async def _media(settings: Settings) -> str:
+    async with open_store(settings.media) as store:
+        await store.check()
+    return f"written, read and deleted at {settings.media.url}"
+
+
+async def _x(settings: Settings) -> str:
+    if not settings.x.client_id:
+        return "not set up; nobody can connect an account (x.client_id)"
+    async with open_session(settings.x.timeout_seconds, 2) as session:
+        await XSignIn(settings.x, session, SystemClock(), settings.server.public_url + CALLBACK_PATH).check()
+    return f"client accepted, as a {'confidential' if settings.x.client_secret.get_secret_value() else 'public'} one"

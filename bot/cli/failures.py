@@ -1,11 +1,12 @@
 from bot.sealing import Unsealable
 from clients.failures import CallFailed
 from storage.database import NewerDatabase, NotCommitted
+from storage.objects.store import StoreFailed
 
 
 def expected() -> tuple[type[Exception], ...]:
     """Failures that are no faults of the program: one line says all."""
-    return (NotCommitted, NewerDatabase, CallFailed, Unsealable, OSError, ValueError)
+    return (NotCommitted, NewerDatabase, CallFailed, StoreFailed, Unsealable, OSError, ValueError)
 
 
 def line_of(error: Exception) -> str:

@@ -23,7 +23,7 @@ def make_parser() -> argparse.ArgumentParser:
     run.set_defaults(function=_lazily("run"))
 
     commands.add_parser("migrate", help="bring the database up to date").set_defaults(function=_lazily("migrate"))
-    commands.add_parser("check", help="check settings, database and carrier").set_defaults(function=_lazily("check"))
+    commands.add_parser("check", help="check settings, database, store, carrier and X").set_defaults(function=_lazily("check"))
 
     keys = commands.add_parser("keys", help="make a key; re-encrypt with the newest one")
     keys.add_argument("what", choices=("new", "rotate"))

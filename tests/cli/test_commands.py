@@ -193,7 +193,32 @@ async def test_check_reports_each_part_that_is_wrong(
     ran = await bot("check")
     assert "WRONG keys: secrets.keys is empty" in ran.out
     assert "WRONG twilio: The carrier refuses our credentials" in ran.out
-    one_line(ran, "3 of 3 checks failed")
+    one_line(ran, "3 of 5 checks failed")
+
+
+async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environment: pytest.MonkeyPatch) -> None:
+    ran = await bot("check")
+    assert "ok    media: written, read and deleted at file://data/media" in ran.out
+    assert list(Path("data/media").iterdir()) == []  # noqa: ASYNC240 - a test's own folder
+    Path("file").touch()  # noqa: ASYNC240
+    environment.setenv("BOT_MEDIA__URL", "file://file/media")
+    assert "WRONG media: " in (await bot("check")).out
+
+
+async def test_check_asks_x_whether_it_knows_us(bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch) -> None:
+    without = (await bot("check")).out
+    assert "ok    x: not set up" in without
+    assert "Enter at X" not in without
+    environment.setenv("BOT_X__API_URL", carrier.url)
+    environment.setenv("BOT_X__CLIENT_ID", carrier.settings.x_client_id)
+    environment.setenv("BOT_X__CLIENT_SECRET", carrier.settings.x_client_secret)
+    ran = await bot("check")
+    assert "ok    x: client accepted, as a confidential one" in ran.out
+    assert "Enter at X, as callback URI: https://bot.example.com/connect/callback" in ran.out
+    environment.setenv("BOT_X__CLIENT_SECRET", "zebrafinch")
+    wrong = await bot("check")
+    assert "WRONG x: X refuses our credentials." in wrong.out
+    assert "zebrafinch" not in wrong.out + wrong.err
 
 
 async def test_a_database_that_cannot_be_opened_is_told(
