@@ -20,6 +20,7 @@ from storage.rooms import Room
 from tests import pictures
 from tests.bots import settings_for
 from tests.browsers import Browser
+from web.rooms_files import TYPES
 
 PUBLIC = "https://bot.example.com"
 SMALL = pictures.photo(48, 48)
@@ -78,7 +79,7 @@ class Album:
         at = at or self.house.context.clock.now()
         await self.do(self._add, room, person_id, [caption], at, kind, len(content))
         found = (await self.house.db.read(photos.in_room, room.id, 1, first_id(after(at, 1))))[0]
-        await self.store.put(found.key, content, f"image/{kind}", hashlib.sha256(content).hexdigest())
+        await self.store.put(found.key, content, TYPES[kind], hashlib.sha256(content).hexdigest())
         await self.store.put(found.thumbnail_key, small, "image/jpeg", hashlib.sha256(small).hexdigest())
         await self.do(_wake)
         return str(found.uuid)

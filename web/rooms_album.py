@@ -84,11 +84,12 @@ def _tile(address: str, picture: Picture, *, is_seen_at_once: bool) -> str:
     photo = picture.photo
     here = f"{address}/photos/{photo.uuid}"
     loading = "" if is_seen_at_once else ' loading="lazy"'
-    badge = '<span class="badge">PDF</span>' if photo.kind == "pdf" else ""
+    is_document = photo.kind == "pdf"
+    badge, look = ('<span class="badge">PDF</span>', ' class="page"') if is_document else ("", "")
     caption = f'<span dir="auto">{escape(photo.caption)}</span>' if photo.caption else ""
     return (
         f'<li id="p-{photo.uuid}" data-order="{photo.id}"><a href="{here}">'
-        f'<img src="{here}/small.jpg" alt="{_what(picture)} from" decoding="async"{loading}>{badge}'
+        f'<img{look} src="{here}/small.jpg" alt="{_what(picture)} from" decoding="async"{loading}>{badge}'
         f'<span class="words"><b dir="auto">{escape(capital(picture.sender))}</b>{caption}</span></a></li>'
     )
 
