@@ -2,6 +2,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from bot.cli.failures import line_of
@@ -13,6 +14,7 @@ from bot.x import CALLBACK_PATH
 from clients.session import open_session
 from clients.twilio import TwilioClient
 from clients.x_oauth import XSignIn
+from scheduler.sweep import Sweep
 from storage.objects.opening import open_store
 from storage.opening import open_database
 from web.twilio import SMS_PATH
@@ -23,11 +25,18 @@ OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 Check = Callable[[Settings], Coroutine[Any, Any, str]]
 
 
-def main(_: argparse.Namespace) -> int:
-    """`bot check`: settings, database, store, carrier, X; sends nothing."""
+def main(arguments: argparse.Namespace) -> int:
+    """`bot check`: settings, database, store, photos, carrier, X; sends nothing."""
     settings = load_settings()
     print("ok    settings")
-    checks: dict[str, Check] = {"keys": _keys, "database": _database, "media": _media, "twilio": _twilio, "x": _x}
+    checks: dict[str, Check] = {
+        "keys": _keys,
+        "database": _database,
+        "media": _media,
+        "photos": partial(_photos, checksums=arguments.checksums),
+        "twilio": _twilio,
+        "x": _x,
+    }
     failed = 0
     for name, check in checks.items():
         try:
@@ -73,6 +82,28 @@ async def _media(settings: Settings) -> str:
     async with open_store(settings.media) as store:
         await store.check()
     return f"written, read and deleted at {settings.media.url}"
+
+
+async def _photos(settings: Settings, *, checksums: bool) -> str:
+    """What the sweep would find. The store is only read."""
+    context = make_context(settings)
+    db = await open_database(settings.database, context)
+    try:
+        if await db.pending_migrations():
+            return "not compared with the store before `bot migrate`"
+        async with open_store(settings.media) as store:
+            found = await Sweep(db, store, context.clock).look(checksums=checksums)
+    finally:
+        await db.close()
+    if found.missing:
+        raise ValueError(f"{len(found.missing)} objects are missing or not as they were kept: {found.missing[0]}")
+    if found.is_strange:
+        raise ValueError(
+            f"{len(found.orphans)} of {found.objects} objects are none of this database's: see media.url"
+        )
+    return (
+        f"{found.objects} objects{', checksums compared' if checksums else ''}, {len(found.orphans)} to be swept up"
+    )
 
 
 async def _x(settings: Settings) -> str:

@@ -23,7 +23,9 @@ def make_parser() -> argparse.ArgumentParser:
     run.set_defaults(function=_lazily("run"))
 
     commands.add_parser("migrate", help="bring the database up to date").set_defaults(function=_lazily("migrate"))
-    commands.add_parser("check", help="check settings, database, store, carrier and X").set_defaults(function=_lazily("check"))
+    check = commands.add_parser("check", help="check settings, database, store, carrier and X")
+    check.add_argument("--checksums", action="store_true", help="read every photo and compare its checksum")
+    check.set_defaults(function=_lazily("check"))
 
     keys = commands.add_parser("keys", help="make a key; re-encrypt with the newest one")
     keys.add_argument("what", choices=("new", "rotate"))

@@ -1,5 +1,6 @@
 """Every command on both databases, as an operator types it."""
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -8,13 +9,16 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.compose import House
+from bot.settings import Media
 from bot.text import Medium
 from bot.tx import Tx
 from sandbox.server import Sandbox
 from storage import deliveries, forgetting, lookup, people, photo_endings, photos, posts, rooms, texts
 from storage.conversation import reply_to
+from storage.objects.opening import open_store
 from tests.bots import KEY, NUMBER, TOKEN
 from tests.cli.conftest import Bot, Ran
+from tests.photo_rows import MAIN, stored
 from tests.storage.rows import ANN, SECRET, text_from
 
 
@@ -193,7 +197,7 @@ async def test_check_reports_each_part_that_is_wrong(
     ran = await bot("check")
     assert "WRONG keys: secrets.keys is empty" in ran.out
     assert "WRONG twilio: The carrier refuses our credentials" in ran.out
-    one_line(ran, "3 of 5 checks failed")
+    one_line(ran, "4 of 6 checks failed")
 
 
 async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environment: pytest.MonkeyPatch) -> None:
@@ -203,6 +207,27 @@ async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environm
     Path("file").touch()  # noqa: ASYNC240
     environment.setenv("BOT_MEDIA__URL", "file://file/media")
     assert "WRONG media: " in (await bot("check")).out
+
+
+async def test_check_compares_photos_with_the_store(
+    bot: Bot, house: House, environment: pytest.MonkeyPatch, media_settings: Media
+) -> None:
+    for name in ("url", "endpoint_url"):
+        environment.setenv(f"BOT_MEDIA__{name.upper()}", getattr(media_settings, name))
+    assert "ok    photos: 0 objects, 0 to be swept up" in (await bot("check")).out
+    async with open_store(media_settings) as store:
+        first = await stored(house.db, store, "MM1")
+        second = await stored(house.db, store, "MM2")
+        assert "ok    photos: 4 objects, checksums compared, 0" in (await bot("check", "--checksums")).out
+        other = MAIN[::-1]
+        await store.put(first.key, other, "image/jpeg", hashlib.sha256(other).hexdigest())
+        assert "ok    photos: 4 objects" in (await bot("check")).out
+        assert (
+            f"WRONG photos: 1 objects are missing or not as they were kept: {first.key}"
+            in (await bot("check", "--checksums")).out
+        )
+        await store.delete([second.key])
+        assert f"kept: {second.key}" in (await bot("check")).out
 
 
 async def test_check_asks_x_whether_it_knows_us(bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch) -> None:
