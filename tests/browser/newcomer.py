@@ -96,9 +96,9 @@ async def say(page: Page, words: str, answer: str) -> None:
     await expect(heard.last).to_contain_text(answer)
 
 
-async def picture(page: Page, name: str) -> None:
-    """Keep what is seen, where SCREENSHOTS says, once nothing moves any more."""
-    if not SCREENSHOTS:
+async def picture(page: Page, name: str, *, only: bool = True) -> None:
+    """Keep what is seen, where SCREENSHOTS says, once nothing moves any more; `only` says whether at all."""
+    if not SCREENSHOTS or not only:
         return
     states = page.locator(".theirs .state")
     if await states.count():
