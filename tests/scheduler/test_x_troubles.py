@@ -3,11 +3,12 @@
 import pytest
 
 from bot.sealing import Keyring
+from bot.threads import split
 from bot.tx import Tx
 from storage.accounts import REVOCATION
 from tests.bots import KEY, eventually
 from tests.x_accounts import connect
-from tests.x_house import Somebody, XHouse
+from tests.x_house import Somebody, XHouse, open_house
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -277,3 +278,24 @@ async def test_our_wrong_secret_disconnects_nobody(house: XHouse) -> None:
     await ann.hasten()
     await ann.hears(f"Posted: {WORDS}")
     assert house.sandbox.x.reused == 0
+
+
+async def test_a_thread_that_takes_longer_than_a_lease_goes_up_whole(shared_database_url: str) -> None:
+    async with open_house(shared_database_url, deliveries={"lease_seconds": 0.8}) as house:
+        ann = await house.somebody()
+        ann.fault("x_post_slow", None, ms=150.0)
+        story = " ".join(f"Sentence {number} of a story about a lake that froze over." for number in range(27))
+        await ann.text(story)
+        await ann.hears("Posted: Sentence 0 of a story", f"/{ann.username}/status/", deadline=15)
+        await house.quiet()
+        posts = ann.posts
+        assert " ".join(ann.words_up) == story
+        assert len(posts) == len(split(story)) > 5
+        assert [post.reply_to for post in posts[1:]] == [post.id for post in posts[:-1]]
+        attempts = await ann.look(
+            lambda tx: tx.row(
+                "SELECT attempts FROM deliveries WHERE kind = 'post' AND person_id = :id", id=ann.person_id
+            )
+        )
+        assert attempts[0] > 1
+        assert ann.phone.silent
