@@ -1,7 +1,7 @@
 """Rooms with people and photos, and browsers that are let in, without a carrier: rows and objects are just put."""
 
 import hashlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,6 +35,7 @@ class Album:
     store: ObjectStore
     url: str
     stack: AsyncExitStack
+    stop: Callable[[], Awaitable[None]]
     photos_so_far: int = field(default=0)
 
     async def do(self, unit: Callable[..., Any], *args: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever it gives
@@ -148,4 +149,4 @@ async def opened(database_url: str, media: Media, port: int = 0) -> AsyncIterato
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
-        yield Album(house, outside.store, f"http://127.0.0.1:{runner.addresses[0][1]}", stack)
+        yield Album(house, outside.store, f"http://127.0.0.1:{runner.addresses[0][1]}", stack, runner.cleanup)

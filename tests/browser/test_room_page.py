@@ -175,6 +175,18 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
 
 
 @needs_chromium
+@SIZES
+async def test_in_the_dark(scene: Scene, size: ViewportSize) -> None:
+    await tell_the_journey(scene)
+    async with two_browsers(scene, size, dark=True):
+        page = await scene.page(scene.ann)
+        await page.locator("summary").click()
+        await expect(page.locator(".members li")).to_have_text(["Ann", "Ben", "Carla"])
+        assert await page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 23, 26)"
+        await take(page, f"room-dark-{size['width']}.png")
+
+
+@needs_chromium
 async def test_swiping_leads_to_the_next_one(scene: Scene) -> None:
     first = await scene.album.photo(scene.trip, scene.ann, "First")
     second = await scene.album.photo(scene.trip, scene.ann, "Second")

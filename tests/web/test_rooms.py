@@ -1,5 +1,6 @@
 """What members of a room see in the browser."""
 
+import asyncio
 import io
 import re
 import zipfile
@@ -18,6 +19,7 @@ from storage.rooms import Room
 from tests import pictures
 from tests.albums import LARGE, SMALL, Album, opened
 from tests.browsers import Browser
+from web import rooms_live
 
 NOON = Moment(1_736_942_400_000)
 """2025-01-15, 12:00 UTC: a Wednesday."""
@@ -308,6 +310,36 @@ async def test_a_page_stops_hearing_when_its_session_ends(album: Album, ann: int
         assert await page.rest() == b"event: ended\ndata: now\n\n"
         await album.photo(trip, ann)
         assert "newest" in await other.next()
+
+
+async def test_a_page_stops_hearing_when_its_person_leaves(
+    album: Album, ben: int, trip: Room, browser: Browser
+) -> None:
+    async with Events(album, await album.guest(ben), trip) as page, Events(album, browser, trip) as other:
+        await page.next()
+        await other.next()
+        await album.do(rooms.leave, ben, trip)
+        assert await page.rest() == b"event: ended\ndata: now\n\n"
+        await album.photo(trip, ben, "Skates")
+        assert "Skates" in await other.next()
+
+
+async def test_a_page_hears_now_and_then_that_all_is_well_and_whether_it_may_listen(
+    album: Album, ann: int, trip: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rooms_live, "LOOK_SECONDS", 0.05)
+    async with Events(album, await album.guest(ann), trip) as page:
+        await page.next()
+        assert await page.next() == ": still here\n\n"
+        await album.do(lambda tx: tx.run("UPDATE sessions SET expires_at = 0"))
+        assert (await page.rest()).endswith(b"event: ended\ndata: now\n\n")
+
+
+async def test_streams_end_when_the_service_stops(album: Album, trip: Room, browser: Browser) -> None:
+    async with Events(album, browser, trip) as page:
+        await page.next()
+        async with asyncio.timeout(5):
+            await asyncio.gather(album.stop(), page.rest())
 
 
 async def test_many_pages_of_a_room_cost_one_look(
