@@ -280,8 +280,8 @@ async def test_our_wrong_secret_disconnects_nobody(house: XHouse) -> None:
     assert house.sandbox.x.reused == 0
 
 
-async def test_a_thread_that_takes_longer_than_a_lease_goes_up_whole(shared_database_url: str) -> None:
-    async with open_house(shared_database_url, deliveries={"lease_seconds": 0.8}) as house:
+async def test_a_thread_that_takes_longer_than_a_lease_goes_up_whole(database_url: str) -> None:
+    async with open_house(database_url, deliveries={"lease_seconds": 0.8}) as house:
         ann = await house.somebody()
         ann.fault("x_post_slow", None, ms=150.0)
         story = " ".join(f"Sentence {number} of a story about a lake that froze over." for number in range(27))
