@@ -5,11 +5,14 @@ from aiohttp import web
 from yarl import URL
 
 from bot.clock import SECOND
+from bot.logs import get_logger
 from storage import sessions
 from storage.database import Database, NotCommitted
-from storage.objects.store import ObjectStore
+from storage.objects.store import ObjectStore, StoreFailed
 from storage.sessions import LASTS, Session
 from web.cookies import Cookie
+
+log = get_logger()
 
 SOME_KEY = "x.jpg"
 
@@ -46,5 +49,9 @@ class Visitors:
 
     async def images(self) -> str:
         """Where pages load pictures from (CSP, img-src): from here, and if the store has addresses, from there."""
-        link = await self.store.link(SOME_KEY, 1)
+        try:
+            link = await self.store.link(SOME_KEY, 1)
+        except StoreFailed as failed:
+            log.warning("photo.unavailable", reason=failed.reason)
+            link = None
         return "'self'" if link is None else f"'self' {URL(link).origin()}"

@@ -19,6 +19,7 @@ from storage.rooms import Room
 from tests import pictures
 from tests.albums import LARGE, SMALL, Album, opened
 from tests.browsers import Browser
+from tests.conftest import Logs
 from web import rooms_live
 
 NOON = Moment(1_736_942_400_000)
@@ -361,3 +362,32 @@ async def test_many_pages_of_a_room_cost_one_look(
         for page in pages:
             assert "Skates" in await page.next()
         assert len([unit for unit in looks if getattr(unit, "__name__", "") == "glimpse"]) <= 2
+
+
+async def test_a_browser_that_goes_away_ends_its_download(
+    album: Album, ann: int, trip: Room, browser: Browser, logs: Logs
+) -> None:
+    for _ in range(3):
+        await album.photo(trip, ann, content=LARGE + bytes(8_000_000))
+    jar = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+    async with ClientSession() as session:
+        answer = await session.get(f"{album.url}/rooms/{trip.uuid}/all.zip", headers={"Cookie": jar})
+        assert (await answer.content.readexactly(4)) == b"PK\x03\x04"
+        answer.close()
+    assert await logs.appears("room.download_ended")
+    assert not logs.lines("room.downloaded")
+
+
+async def test_an_archive_may_be_larger_than_zip_once_was(
+    album: Album, ann: int, trip: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(4):
+        await album.photo(trip, ann)
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 100)
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 2)
+    answer = await browser.open(f"/rooms/{trip.uuid}/all.zip")
+    assert b"PK\x06\x06" in answer.body  # ZIP64's end of the central directory (APPNOTE.TXT, 4.3.14)
+    monkeypatch.undo()
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as archive:
+        assert archive.testzip() is None
+        assert [archive.read(name) for name in archive.namelist()] == [LARGE] * 4
