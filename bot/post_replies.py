@@ -133,7 +133,7 @@ def undo_paused() -> str:
 
 def not_undone(reason: str) -> str:
     """X wouldn't delete it."""
-    return one_segment("Not deleted: {}. Delete it on X itself.", reason.rstrip(". ") or "X gave no reason")
+    return one_segment("Not deleted: {}. See to it on X itself.", reason.rstrip(". ") or "X gave no reason")
 
 
 def not_undone_for_lost(link: str) -> str:

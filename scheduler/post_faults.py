@@ -25,6 +25,7 @@ OURS_SECONDS = 300.0
 LIMITED_SECONDS = 60.0
 PATIENT_ATTEMPTS = 3
 MEDIA_ATTEMPTS = 3
+MOST_LOOKS = 6
 
 Say = Callable[[Tx], None]
 
@@ -81,6 +82,15 @@ def lost(post: Post, *, is_unsure: bool = False) -> Outcome:
 def not_listed(post: Post, reason: str) -> Outcome:
     """X doesn't show the next part: it is tried again, and X takes no duplicate should it be up all the same."""
     return Again(reason, seconds=0, then=lambda tx: posts.set_up(tx, post, post.up, is_unsure=True))
+
+
+def unwanted(outcome: Outcome, delivery: Delivery, post: Post) -> Outcome:
+    """What a look means if the post is taken back: it is looked for some more, and not posted again."""
+    if not isinstance(outcome, Again | Unknown):
+        return outcome
+    if delivery.attempts < MOST_LOOKS:
+        return Unknown(outcome.reason)
+    return Done(then=partial(_withdraw_unsure, post))
 
 
 def up_but_unlisted(post: Post, news: PostNews, profile: Profile | None) -> Outcome:
@@ -158,6 +168,11 @@ def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - b
     else:
         body = replies.lost_unsure(link) if is_unsure else replies.lost(link)
     follow_up(tx, post.text_id, post.person_id, body)
+
+
+def _withdraw_unsure(post: Post, tx: Tx) -> None:
+    posts.set_up(tx, post, post.up, is_unsure=True)
+    posts.withdraw(tx, post.id)
 
 
 def _give_up(post: Post, tx: Tx) -> None:

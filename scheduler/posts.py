@@ -23,7 +23,6 @@ from storage.posts import Post, PostState
 CLOCKS_DIFFER = 10 * SECOND
 """How far X's clock may be off; its times are whole seconds besides."""
 LOOK_BACK = 2 * DAY
-MOST_LOOKS = 6
 LOOKS_FOR_PHOTOS = 4
 """Photos handed over once more have new identifiers, so that X may not see that it is the same post."""
 
@@ -45,14 +44,20 @@ class Turn:
     over: str
 
     def kept_back(self, now: Moment) -> Outcome | None:
-        """Why nothing more of it is to be tried now. What may be up has to be made certain first."""
-        if self.is_unwanted and not self.post.is_unsure:
-            return Done(then=partial(posts.withdraw, post_id=self.post.id))
+        """Why nothing more of it is to be tried now."""
+        if self.is_unwanted:
+            return self._taken_back()
         if self.free_at > now:
             return faults.rest_until(self.free_at, self.post, now)
         if self.over and not self.post.up and not self.post.is_unsure:
             return faults.capped(self.post, self.over, now)
         return None
+
+    def _taken_back(self) -> Outcome:
+        """What may be up is looked for, so that it can be deleted, but not posted to find out."""
+        if self.post.is_unsure:
+            return Unknown("It is taken back, and may be up.")
+        return Done(then=partial(posts.withdraw, post_id=self.post.id))
 
 
 def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
@@ -104,7 +109,10 @@ class PostCarrier:
         """Look whether an attempt worked that ended without a word; if it did, go on with what is left."""
         try:
             turn = await self._db.read(_turn, delivery)
-            return Done() if turn is None else await self._look(delivery, turn.post)
+            if turn is None:
+                return Done()
+            outcome = await self._look(delivery, turn.post)
+            return faults.unwanted(outcome, delivery, turn.post) if turn.is_unwanted else outcome
         except TakenOver:
             return Unknown("Another attempt has taken its place.")
         except NotCommitted as error:
@@ -187,7 +195,7 @@ class PostCarrier:
             return faults.unsettled(failed, delivery, post, self._clock.now())
         if older:
             return faults.outcome_of(duplicate, delivery, post, self._clock.now())
-        if delivery.attempts >= MOST_LOOKS:
+        if delivery.attempts >= faults.MOST_LOOKS:
             return faults.up_but_unlisted(post, self._news, account.profile)
         return Unknown("X says that it is up, and doesn't list it yet.")
 

@@ -19,6 +19,7 @@ from storage.spending import Spent
 log = get_logger()
 
 NOWHERE = "X doesn't tell where it is"
+UNCERTAIN = "X never told whether it is up, and doesn't list it"
 
 
 class UndoCarrier:
@@ -84,6 +85,8 @@ class UndoCarrier:
 
 
 def _nothing_up(post: Post) -> str:
+    if post.is_unsure:
+        return replies.not_undone(UNCERTAIN)
     return replies.taken_back(post.words) if post.state is PostState.CANCELLED else replies.never_up()
 
 

@@ -155,6 +155,45 @@ async def in_hand(ann: Somebody) -> None:
     await eventually(so)
 
 
+async def test_what_is_taken_back_while_nobody_knows_whether_it_is_up_is_not_posted_again(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_timeout_before", seconds=1.0)
+    await ann.text(WORDS)
+    await in_hand(ann)
+    await ann.text("\\UNDO")
+    await ann.hears("Not deleted: X never told whether it is up, and doesn't list it. See to it on X itself.")
+    await house.quiet()
+    assert house.sandbox.x.posts(ann.username, deleted=True) == []
+
+
+async def test_what_is_taken_back_and_turns_out_to_be_up_is_deleted(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_timeout_after", seconds=1.0)
+    ann.fault("x_timeline_lag", 2, ms=3_600_000.0)
+    await ann.text(WORDS)
+    await in_hand(ann)
+    await ann.text("\\UNDO")
+    await ann.hears(f"Posted: {WORDS}")
+    await ann.hears(f'Deleted from X: "{WORDS}".')
+    assert len(house.sandbox.x.posts(ann.username, deleted=True)) == 1
+    assert ann.words_up == []
+
+
+async def test_a_limit_of_the_whole_application_keeps_everybody_waiting(database_url: str) -> None:
+    async with open_house(database_url) as house:
+        ann, ben = await house.somebody(), await house.somebody()
+        ann.fault("x_post_429", headers=3, seconds=7195.0)
+        await ann.text(WORDS)
+        await ann.hears("Kept: X takes no post right now. It will be posted by itself in about 2 hours.")
+        await ben.text("Bread is ready")
+        await ben.hears("Kept: X takes no post right now. It will be posted by itself in about 2 hours.")
+        await house.db.write(lambda tx: tx.run("DELETE FROM marks WHERE name = 'x.free'"))
+        for each in (ann, ben):
+            await each.hasten()
+            await each.hears("Posted: ")
+            assert len(each.words_up) == 1
+
+
 UNDOING = [
     (
         "too many deletes",
