@@ -62,8 +62,10 @@ from web.twilio import STATUS_PATH, TwilioWebhooks
 from web.visitors import Visitors
 
 SPARE_CONNECTIONS = 50
-PART_OF_LEASE = 0.75
-"""What a photo may take of it: the loop ends what takes 0.8, and then nobody knows how it stands."""
+FETCHING, KEEPING = 0.5, 0.75
+"""What fetching a photo, and all that keeps it, may take of a lease: 16 MB at half a megabyte a second.
+
+The loop ends what takes 0.8 of it, and then nobody knows how that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +228,10 @@ def _x_carriers(house: House, outside: Outside, renewer: Renewer) -> dict[str, C
 
 
 def _photo_carriers(house: House, outside: Outside) -> dict[str, Carrier]:
-    settings = house.settings
-    media = MediaClient(settings.twilio, settings.limits.photo_bytes, outside.session)
+    settings, lease = house.settings, house.settings.deliveries.lease_seconds
+    media = MediaClient(settings.twilio, settings.limits.photo_bytes, outside.session, FETCHING * lease)
     return {
-        "photo": PhotoCarrier(
-            media, outside.darkroom, outside.store, house.db, PART_OF_LEASE * settings.deliveries.lease_seconds
-        ),
+        "photo": PhotoCarrier(media, outside.darkroom, outside.store, house.db, KEEPING * lease),
         "source_deletion": SourceDeletionCarrier(media),
         "object_deletion": ObjectDeletionCarrier(outside.store),
     }

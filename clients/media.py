@@ -34,13 +34,16 @@ class MediaTooLarge(MediaRefused):
 
 
 class MediaClient:
-    """Fetches and deletes media. Addresses come from outside, so it goes only where the settings allow."""
+    """Fetches and deletes media. Addresses come from outside, so it goes only where the settings allow.
 
-    def __init__(self, settings: Twilio, photo_bytes: int, session: ClientSession) -> None:
+    A photo may take `seconds` to come in, as long as it doesn't stop: it is larger than any other answer.
+    """
+
+    def __init__(self, settings: Twilio, photo_bytes: int, session: ClientSession, seconds: float) -> None:
         self._home = URL(settings.api_url).origin()
         self._hosts = frozenset(host.lower() for host in settings.media_hosts)
         self._most = photo_bytes
-        self._seconds = settings.timeout_seconds
+        self._seconds = seconds
         self._session = session
         token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""
         self._credentials = signed_in((settings.account_sid, token))

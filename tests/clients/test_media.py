@@ -120,7 +120,7 @@ def client(carrier: Host, cdn: Host, trusting: ClientSession) -> MediaClient:
 
 def client_of(api_url: str, session: ClientSession, hosts: tuple[str, ...] = ()) -> MediaClient:
     settings = settings_of(api_url).model_copy(update={"media_hosts": hosts, "timeout_seconds": 5.0})
-    return MediaClient(settings, MOST, session)
+    return MediaClient(settings, MOST, session, settings.timeout_seconds)
 
 
 def redirect(location: str, status: int = 307) -> web.Response:

@@ -30,7 +30,7 @@ APP0, APP2, COMMENT = 0xFFE0, 0xFFE2, 0xFFFE
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(shared_database_url: str) -> AsyncIterator[PhotoHouse]:
-    async with open_photo_house(shared_database_url, twilio={"timeout_seconds": 1.5}) as opened:
+    async with open_photo_house(shared_database_url, twilio={"timeout_seconds": 1.0}) as opened:
         yield opened
 
 
@@ -149,7 +149,7 @@ FAULTS: tuple[tuple[str, dict[str, float | str], int], ...] = (
     ("media_404", {}, 2),
     ("media_error", {"status": 500}, 3),
     ("media_error", {"status": 429}, 1),
-    ("media_slow", {"ms": 2_000}, 1),
+    ("media_slow", {"ms": 3_000}, 1),
 )
 
 
@@ -163,6 +163,14 @@ async def test_what_the_carrier_can_not_give_yet_is_tried_again(
     await ann.hears(ONE)
     await ann.gone_at_carrier(message)
     assert ann.somebody.phone.silent
+
+
+async def test_a_slow_one_has_longer_than_other_answers(house: PhotoHouse, logs: Logs) -> None:
+    ann = await house.somebody()
+    house.fault("media_slow", 1, ms=1_200)
+    await ann.sends((JPEG, photo()))
+    await ann.hears(ONE)
+    assert not logs.lines("delivery.retry")
 
 
 async def test_who_waits_for_long_is_told_once_and_once_more_at_the_end(house: PhotoHouse) -> None:
