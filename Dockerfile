@@ -13,7 +13,8 @@ COPY --from=build /opt/backslash /opt/backslash
 # A config.toml in /data is read, if there is one; secrets come from the environment.
 ENV PATH=/opt/backslash/bin:$PATH \
     BOT_SERVER__HOST=0.0.0.0 \
-    BOT_DATABASE__URL=sqlite:////data/bot.db
+    BOT_DATABASE__URL=sqlite:////data/bot.db \
+    BOT_MEDIA__URL=file:///data/media
 WORKDIR /data
 USER 10001
 VOLUME /data
