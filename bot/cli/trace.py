@@ -1,4 +1,5 @@
 import argparse
+from operator import itemgetter
 
 from bot.cli import Failed
 from bot.cli.opening import with_house
@@ -39,11 +40,10 @@ def timeline(found: Trace) -> list[str]:
     ]
     if text.breakage:
         lines[-1] += f" (ref {text.breakage}); `bot replay {text.sid}` handles it again after the mend"
-    lines += map(_photo, found.photos)
-    lines += map(_post, found.posts)
-    for delivery, steps in found.deliveries:
-        lines += _delivery(delivery, steps)
-    return lines
+    blocks = [(photo.created_at, [_photo(photo)]) for photo in found.photos]
+    blocks += [(post.created_at, [_post(post)]) for post in found.posts]
+    blocks += [(delivery.created_at, _delivery(delivery, steps)) for delivery, steps in found.deliveries]
+    return lines + [line for _, block in sorted(blocks, key=itemgetter(0)) for line in block]
 
 
 def _photo(row: PhotoRow) -> str:
