@@ -15,7 +15,7 @@ from bot.dispatch import Dispatch
 from bot.ids import new_id
 from bot.replies import code_not_awaited
 from bot.settings import Limits
-from bot.text import Refusal, Reply, Text
+from bot.text import Medium, Refusal, Reply, Text
 from bot.tx import Tx
 from storage import forgetting, marks, people, texts
 from storage.conversation import Conversation
@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.sqlite import SqliteDatabase
 from tests.conftest import ManualClock
 
+PHOTO = Medium("https://api.twilio.com/Media/ME1", "image/jpeg")
 OURS, ANN, BEN = "+15550100000", "+15550100101", "+15550100102"
 
 
@@ -53,6 +54,8 @@ def plain(tx: Tx, text: Text) -> Reply:
 
 
 def photos(tx: Tx, text: Text) -> Reply:
+    for _ in text.media:
+        marks.write(tx, f"kept with {text.body!r}", tx.now)
     return Reply("Kept.")
 
 
@@ -70,9 +73,9 @@ class Bot:
     context: Context
     sids: "count[int]"
 
-    async def hears(self, body: str, sender: str = ANN, sid: str = "") -> Answer:
+    async def hears(self, body: str, sender: str = ANN, sid: str = "", media: tuple[Medium, ...] = ()) -> Answer:
         now = self.context.clock.now()
-        text = Text(sid or f"SM{next(self.sids)}", sender, OURS, body, now, id=new_id(now))
+        text = Text(sid or f"SM{next(self.sids)}", sender, OURS, body, now, media, id=new_id(now))
         content = texts.sealed(text, text.id, self.context.keys)
         return await self.db.write(self.dispatch, text, text.id, content, at_once=True)
 
@@ -109,6 +112,27 @@ async def test_a_bare_command_that_is_refused_may_have_been_a_post(bot: Bot) -> 
     assert "The room is closed." in asked.body
     assert "Reply 1 to post it" in asked.body
     assert await bot.mark("joined closed") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "answer", "caption"),
+    [
+        ("At the lake", "Kept.", "At the lake"),
+        ("JOIN trip", "You are in trip.", ""),
+        ("Join closed", "Nothing done. The room is closed.", ""),
+        ("4711", "Not posted", ""),
+        ("\\FROBNICATE", "FROBNICATE", ""),
+    ],
+)
+async def test_photos_are_kept_whatever_is_beside_them(bot: Bot, body: str, answer: str, caption: str) -> None:
+    assert answer in (await bot.hears(body, media=(PHOTO,))).body
+    assert await bot.mark(f"kept with {caption!r}") is not None
+
+
+@pytest.mark.parametrize("body", ["STOP", "Loved an image", "JOIN broken"])
+async def test_but_not_beside_what_needs_no_answer_or_broke(bot: Bot, body: str) -> None:
+    await bot.hears(body, media=(PHOTO,))
+    assert await bot.mark("kept with ''") is None
 
 
 async def test_what_breaks_changes_nothing_is_stored_and_can_be_replayed(bot: Bot) -> None:

@@ -19,6 +19,7 @@ from storage import (
     members,
     passwords,
     people,
+    photos,
     posts,
     questions,
     rooms,
@@ -44,6 +45,7 @@ def use_every_table(tx: Tx) -> None:
     claims.claim(tx, {"text": 10}, TERMS)
     use_what_x_gives(tx, person_id)
     members.rename(tx, person_id, SECRET)
+    photos.take_in(tx, text, rooms.private(tx, text.person.id).id, SECRET)
     room = rooms.make(tx, person_id, SECRET.replace(" ", "-"))
     passwords.keep(tx, room.id, f"$argon2id${SECRET}")
     passwords.check_later(tx, text, room, f"{SECRET}2")

@@ -11,7 +11,7 @@ import pytest
 from bot.settings import Limits
 from scheduler.imaging.darkroom import Darkroom
 from scheduler.imaging.frames import answer
-from scheduler.imaging.outcome import Unusable, WorkerDied
+from scheduler.imaging.outcome import NoWorker, Unusable, WorkerDied
 from scheduler.imaging.process import WorkerProcess
 from tests.bots import eventually
 from tests.pictures import photo
@@ -151,7 +151,7 @@ async def test_a_process_knows_no_secrets(darkroom: Darkroom, monkeypatch: pytes
 
 async def test_a_machine_without_a_place_for_processes(monkeypatch: pytest.MonkeyPatch, darkroom: Darkroom) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with pytest.raises(WorkerDied, match="could be started"):
+    with pytest.raises(NoWorker, match="could be started"):
         await darkroom.develop(photo())
 
 
