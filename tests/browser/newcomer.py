@@ -84,15 +84,15 @@ def watch(context: BrowserContext, wrong: list[str]) -> None:
     context.on("request", note_foreign)
 
 
-async def say(page: Page, words: str, answer: str) -> None:
-    """Text it, and read the answer that comes within a second."""
+async def say(page: Page, words: str, answer: str, within: float = 1000) -> None:
+    """Text it, and read the answer that comes within so many milliseconds."""
     box = page.get_by_label("Message", exact=True)
     await box.fill("")
     await box.press_sequentially(words)
     heard = page.locator(".theirs .bubble")
     before = await heard.count()
     await box.press("Enter")
-    await expect(heard).to_have_count(before + 1, timeout=1000)
+    await expect(heard).to_have_count(before + 1, timeout=within)
     await expect(heard.last).to_contain_text(answer)
 
 

@@ -12,6 +12,8 @@ from tests.browser.newcomer import NARROW, WIDE, Program, needs_chromium, opened
 
 TEXT = "hello world"
 CAPTION = "Two days at the harbor"
+PATIENCE = 10_000
+"""Milliseconds for what goes by way of X or of the processes that open photos."""
 
 
 async def follow(page: Page, link: Locator) -> Page:
@@ -48,7 +50,7 @@ async def test_from_hello_world_to_the_post(program: Program, size: ViewportSize
     async with opened(program.phones, size, scale=1 if size is WIDE else 2) as page:
         await say(page, TEXT, "Not posted: no X account is connected yet.")
         await connect(page, size)
-        await say(page, TEXT, f"Posted: {TEXT} {program.phones}ann_lakes/status/")
+        await say(page, TEXT, f"Posted: {TEXT} {program.phones}ann_lakes/status/", PATIENCE)
         post = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
         await expect(post.locator(".x-text")).to_have_text(TEXT)
         await post.close()
@@ -76,8 +78,8 @@ async def test_receipts_are_kept_and_posted(program: Program) -> None:
         await connect(page, WIDE)
         await send_receipts(page, "Café", "Hotel")
         await picture(page, "receipts.png")
-        await say(page, CAPTION, "2 photos kept")
-        await say(page, "POST", f"Posted: {CAPTION} ")
+        await say(page, CAPTION, "2 photos kept", PATIENCE)
+        await say(page, "POST", f"Posted: {CAPTION} ", PATIENCE)
         shown = page.locator(".x-post")
         await expect(shown.locator(".x-text")).to_have_text(CAPTION)
         photos = shown.locator(".x-photos img")
@@ -86,3 +88,19 @@ async def test_receipts_are_kept_and_posted(program: Program) -> None:
             await expect(photo).to_have_js_property("complete", True)
             assert await photo.evaluate("image => image.naturalWidth") > 0
         await picture(page, "post-with-photos.png")
+
+
+@needs_chromium
+async def test_a_room_shows_what_was_sent_to_it(program: Program) -> None:
+    labels = ("Groceries", "Café", "Fuel", "Hotel", "Hardware", "Plants")
+    async with opened(program.phones, WIDE) as page:
+        await say(page, "ROOM trip", "trip is made, and you are in it.")
+        await send_receipts(page, *labels)
+        await say(page, CAPTION, "6 photos kept in trip.", PATIENCE)
+        room = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
+        await room.get_by_role("button").first.click()
+        await expect(room.get_by_role("heading", level=1)).to_have_text("trip")
+        photos = room.locator("main img")
+        await expect(photos).to_have_count(len(labels))
+        await expect(photos.last).to_have_js_property("complete", True)
+        await picture(room, "room.png")

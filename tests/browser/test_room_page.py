@@ -259,3 +259,16 @@ async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
         await scene.album.do(sessions.revoke_all, scene.ben)
         await expect(page.get_by_text("You are signed out")).to_be_visible()
         await expect(page.get_by_role("link", name="Skates")).to_have_count(0)
+
+
+@needs_chromium
+async def test_pictures_come_from_the_bucket_if_there_is_one(tmp_path: Path, s3_settings: Media) -> None:
+    async with opened(f"sqlite:///{tmp_path}/bot.db", s3_settings, free_port()) as album:
+        ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
+        scene = Scene(album, ann, ben, await album.room("trip", ann, ben), [])
+        await album.photo(scene.trip, ann, "Skates")
+        async with two_browsers(scene, PHONE, expected=s3_settings.endpoint_url):
+            page = await scene.page(ben)
+            await expect(page.locator("#days img")).to_have_js_property("naturalWidth", 48)
+            await page.get_by_role("link", name="Skates").click()
+            await expect(page.locator(".stage img").last).to_have_js_property("naturalWidth", 96)
