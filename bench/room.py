@@ -24,7 +24,7 @@ from bot.ids import new_id
 from bot.sealing import Keyring
 from bot.settings import Media
 from bot.text import Medium, Person, Text
-from storage import photos, rooms, sessions
+from storage import photo_endings, photos, rooms, sessions
 from storage.objects.opening import open_store
 from storage.photos import Kept
 from storage.tx import Transaction, for_sqlite
@@ -102,7 +102,7 @@ def _add_photo(tx: Transaction, room_id: int, person: Person, number: int, pictu
     photos.take_in(tx, text, room_id, f"Receipt number {number}, for bread and apples")
     [photo] = photos.of_text(tx, text.id)
     digest = hashlib.sha256(picture).hexdigest()
-    photos.keep(tx, photo, Kept("jpg", 640, 480, len(picture), len(picture), digest, digest))
+    photo_endings.keep(tx, photo, Kept("jpg", 640, 480, len(picture), len(picture), digest, digest))
     return photos.named(photo, "jpg").thumbnail_key
 
 
