@@ -24,7 +24,17 @@ def kept(photo: Photo, noted: Kept, tx: Tx) -> None:
 def failed(photo: Photo, reason: str, tx: Tx) -> None:
     """It will never be."""
     photo_endings.lock(tx, photo.person_id)
-    if photo_endings.fail(tx, photo, reason):
+    _lost(tx, photo, is_new=photo_endings.fail(tx, photo, reason))
+
+
+def given_up(photo: Photo, reason: str, tx: Tx) -> None:
+    """It has been tried for too long, for whatever reason."""
+    photo_endings.lock(tx, photo.person_id)
+    _lost(tx, photo, is_new=photo_endings.give_up(tx, photo, reason))
+
+
+def _lost(tx: Tx, photo: Photo, *, is_new: bool) -> None:
+    if is_new:
         _see_to_posts(tx, photo)
         _tell(tx, photo)
     elif photos.get(tx, photo.id) is None:

@@ -58,7 +58,7 @@ class PhotoCarrier:
             return Again(str(error))
         if photo is None:
             return Done(then=_deleted(delivery))
-        if source is None or photo.state not in news.ON_ITS_WAY:
+        if source is None:  # it has ended
             return Done()
         try:
             async with asyncio.timeout(self._seconds):
@@ -115,7 +115,7 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
         said,
         failed.retry_after if isinstance(failed, CallFailed) else None,
         then=partial(_tried, failed, photo, attempts),
-        given_up=partial(news.failed, photo, "out of reach for too long"),
+        given_up=partial(news.given_up, photo, "out of reach for too long"),
     )
 
 

@@ -15,7 +15,7 @@ def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
     done = tx.run(
         "UPDATE photos SET state = 'kept', kind = :kind, width = :width, height = :height, size = :size,"
         " thumbnail_size = :thumbnail_size, sha256 = :sha256, thumbnail_sha256 = :thumbnail_sha256,"
-        " kept_at = :now WHERE id = :id AND state IN ('coming', 'trying')",
+        " reason = NULL, kept_at = :now WHERE id = :id AND state <> 'kept'",
         id=photo.id,
         kind=kept.kind,
         width=kept.width,
@@ -34,14 +34,21 @@ def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
 
 def fail(tx: Tx, photo: Photo, reason: str) -> bool:
     """Note that it can't be kept, and have it deleted at the carrier; false if it had ended already."""
-    failed = tx.run(
-        "UPDATE photos SET state = 'failed', reason = :reason WHERE id = :id AND state IN ('coming', 'trying')",
-        id=photo.id,
-        reason=reason,
-    )
+    failed = give_up(tx, photo, reason)
     if failed:
         photos.delete_at_carrier(tx, photo)
-    return bool(failed)
+    return failed
+
+
+def give_up(tx: Tx, photo: Photo, reason: str) -> bool:
+    """Note that it couldn't be had. The carrier keeps it: an operator may have it tried again."""
+    return bool(
+        tx.run(
+            "UPDATE photos SET state = 'failed', reason = :reason WHERE id = :id AND source IS NOT NULL",
+            id=photo.id,
+            reason=reason,
+        )
+    )
 
 
 def keep_trying(tx: Tx, photo: Photo) -> bool:

@@ -15,7 +15,9 @@ from bot.settings import Media
 from scheduler.imaging.outcome import Developed, NoWorker
 from scheduler.imaging.process import WorkerProcess
 from scheduler.photos import DEADLY_TRIES
+from storage.lookup import revive
 from storage.objects.folder import FolderStore
+from storage.photos import Photo
 from tests.bots import eventually
 from tests.conftest import Logs
 from tests.gate import Gate, Way, gate_to
@@ -39,6 +41,13 @@ async def no_keys(house: PhotoHouse) -> bool:
 
 async def has_keys(house: PhotoHouse) -> bool:
     return len(await house.keys()) >= 2
+
+
+async def delivery_of(house: PhotoHouse, photo: Photo) -> int:
+    """The delivery that is to keep it."""
+    sql = "SELECT id FROM deliveries WHERE kind = 'photo' AND text_id = :text"
+    [(delivery_id,)] = await house.house.db.read(lambda tx: tx.rows(sql, text=photo.text_id))
+    return int(delivery_id)
 
 
 async def ends_well(house: PhotoHouse, sender: Sender, count: int) -> None:
@@ -93,9 +102,7 @@ class TestS3:
             assert {line["reason"] for line in logs.lines("delivery.retry")} == {"It took too long."}
             assert not logs.lines("delivery.unknown")
 
-    async def test_a_photo_is_given_up_one_day_and_its_person_is_told(
-        self, s3_settings: Media, tmp_path: Path
-    ) -> None:
+    async def test_a_photo_that_is_given_up_one_day_is_not_lost(self, s3_settings: Media, tmp_path: Path) -> None:
         url = f"sqlite:///{tmp_path}/bot.db"
         async with self.behind(s3_settings, url) as (house, gate):
             ann = await house.somebody()
@@ -104,7 +111,13 @@ class TestS3:
             await ann.hears(f"Your photo {WAITS}")
             await ann.somebody.run("UPDATE deliveries SET created_at = 0 WHERE kind = 'photo'")
             await ann.hears("Not kept: your photo (out of reach for too long). Send it again", deadline=20)
+            assert len(message.media) == 1
+            gate.way = Way.OPEN
+            [given_up] = await ann.photos()
+            assert await house.house.db.write(revive, await delivery_of(house, given_up))
+            await ann.hears("1 photo kept in your own room.")
             await ann.gone_at_carrier(message)
+            await ends_well(house, ann, 1)
 
     async def test_a_store_that_is_away_only_delays_deletions(self, s3_settings: Media, tmp_path: Path) -> None:
         async with self.behind(s3_settings, f"sqlite:///{tmp_path}/bot.db") as (house, gate):
