@@ -1,5 +1,6 @@
 """Photos by text: where they land, what is answered, and when they are published."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -17,6 +18,7 @@ PDF = ("application/pdf", pdf())
 VIDEO = ("video/mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom")
 A_WHILE = 500
 MANY = 5
+AT_ONCE = 10
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -136,6 +138,20 @@ async def test_a_post_waits_for_its_photos(house: PhotoHouse) -> None:
     await ann.somebody.text("POST")
     assert (await ann.somebody.look(latest_post, ann.somebody.person_id)).state == "gathering"
     assert await posted(ann) == [("Two", 2)]
+
+
+async def test_no_post_is_forgotten_whose_photos_end_as_it_is_made(house: PhotoHouse) -> None:
+    """On PostgreSQL, several transactions are at the photos and the post of one person at the same time."""
+    senders = [await house.somebody(connected=True) for _ in range(AT_ONCE)]
+
+    async def send(sender: Sender, words: str) -> None:
+        await sender.sends(small(), small(), body=words)
+        await sender.sends(small())
+        await sender.somebody.text("POST")
+
+    await asyncio.gather(*(send(sender, f"Lake {number}") for number, sender in enumerate(senders)))
+    for number, sender in enumerate(senders):
+        assert await posted(sender) == [(f"Lake {number}", 3)]
 
 
 async def test_five_photos_are_too_many_for_a_post(house: PhotoHouse) -> None:
