@@ -72,13 +72,23 @@ def _resealed(tx: Tx, place: Place, row_id: int, sealed: bytes) -> bytes:
     identity = f"{place.table}:{row_id}"
     plain = tx.keys.open(sealed, identity)
     if (place.table, place.column) == ("people", "phone"):
-        tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=tx.keys.lookups(plain)[0], id=row_id)
+        _look_up_anew(tx, row_id, tx.keys.lookups(plain)[0])
     elif (place.table, place.column) == ("rooms", "name"):
         lookup = tx.keys.lookups(rooms.key_of(plain))[0]
         tx.run("UPDATE rooms SET lookup = :lookup WHERE id = :id", lookup=lookup, id=row_id)
     elif place.table == "deliveries":
         plain = _renewed_delivery(tx, row_id, plain)
     return tx.keys.seal(plain, identity)
+
+
+def _look_up_anew(tx: Tx, person_id: int, lookup: bytes) -> None:
+    """Their number's hash, wherever it stands; that of somebody who left is forgotten within the hour anyway."""
+    tx.run(
+        "UPDATE wrong_passwords SET lookup = :lookup WHERE lookup = (SELECT lookup FROM people WHERE id = :id)",
+        lookup=lookup,
+        id=person_id,
+    )
+    tx.run("UPDATE people SET lookup = :lookup WHERE id = :id", lookup=lookup, id=person_id)
 
 
 def _renewed_delivery(tx: Tx, delivery_id: int, plain: str) -> str:

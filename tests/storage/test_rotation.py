@@ -217,7 +217,14 @@ async def test_every_sealed_column_has_its_place(open_with: OpenWith, database_u
                     " WHERE data_type = 'bytea' AND table_schema = 'public'"
                 ).fetchall()
             )
-    keyed = {("people", "lookup"), ("rooms", "lookup"), ("deliveries", "pace"), ("paces", "pace")}
+    keyed = {
+        ("people", "lookup"),
+        ("rooms", "lookup"),
+        ("wrong_passwords", "lookup"),
+        ("leavers", "lookup"),  # for an hour at most
+        ("deliveries", "pace"),
+        ("paces", "pace"),
+    }
     hashes = {("links", "hash"), ("connections", "browser"), ("consents", "hash"), ("sessions", "hash")}
     assert found == {(place.table, place.column) for place in PLACES} | keyed | hashes
 
@@ -264,3 +271,18 @@ async def test_rooms_and_names_are_found_before_during_and_after(open_with: Open
     assert await new.read(seen, person_id) == before
     assert await new.write(rooms.private, person_id) == own
     assert before[0] == await new.read(rooms.get, room_id)
+
+
+async def test_wrong_passwords_stay_counted_under_the_new_key(open_with: OpenWith) -> None:
+    def lock_out(tx: Tx) -> tuple[int, int]:
+        person_id = people.add(tx, ANN).person.id
+        room = rooms.make(tx, person_id, "Trip")
+        for _ in range(passwords.TRIES):
+            passwords.count_wrong(tx, room.id, person_id)
+        return room.id, person_id
+
+    old = await open_with(KEY)
+    room_id, person_id = await old.write(lock_out)
+    both = await open_with(NEWER, KEY)
+    await rotate_all(both)
+    assert await both.read(passwords.locked_until, room_id, person_id) > Moment(0)
