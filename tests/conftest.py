@@ -210,7 +210,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 PORTS_EACH = 4_000
 _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-_ports = cycle(range(12_000 + _WORKER * PORTS_EACH, 12_000 + (_WORKER + 1) * PORTS_EACH))
+_FIRST_PORT = 12_000 + _WORKER * PORTS_EACH
+_ports = cycle(_FIRST_PORT + (os.getpid() + n) % PORTS_EACH for n in range(PORTS_EACH))  # others may test too
 
 
 def free_port() -> int:
