@@ -26,7 +26,8 @@ PHOTOS = 2
 KEPT = f"{PHOTOS} photos kept in your own room."
 LONGEST_LIFE = 0.4
 """The process that opens pictures has to start in it, too."""
-LEASE = {"lease_seconds": 2.0}
+LEASE = {"lease_seconds": 4.0}
+"""Not so short that a busy machine needs many tries, each with a longer wait behind it."""
 SECONDS_FOR_ONE = 3.0
 
 
