@@ -62,6 +62,7 @@ from web.twilio import STATUS_PATH, TwilioWebhooks
 from web.visitors import Visitors
 
 SPARE_CONNECTIONS = 50
+LEAST_ANSWER_SECONDS = 1.0
 FETCHING, KEEPING = 0.5, 0.75
 """What fetching a photo, and all that keeps it, may take of a lease: 16 MB at half a megabyte a second.
 
@@ -120,7 +121,7 @@ async def open_house(settings: Settings) -> House:
         await db.close()
         raise
     waits = settings.deliveries
-    memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(waits.settle_seconds * SECOND))
+    memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(answer_seconds(waits) * SECOND))
     dispatch = Dispatch(context.commands, memory, settings.limits, plain, keep_photos, code)
     keys = context.keys
     intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
@@ -163,6 +164,7 @@ def make_web(house: House, outside: Outside) -> web.Application:
         house.context.clock,
         house.reports_url,
         settings.deliveries.settle_seconds,
+        answer_seconds(settings.deliveries),
         terms_of(settings).retry,
     )
     health = Health(house.db, house.context.clock, what_is_missing(settings))
@@ -276,6 +278,11 @@ def make_upkeep(house: House) -> Upkeep:
 def make_eraser(house: House) -> Eraser:
     """What erases old rows."""
     return Eraser(house.db, house.context.clock, house.settings.keep)
+
+
+def answer_seconds(settings: Deliveries) -> float:
+    """How long an answer to the carrier's webhook may be under way before anybody looks for it."""
+    return max(settings.settle_seconds, LEAST_ANSWER_SECONDS)
 
 
 def terms_of(settings: Settings) -> Terms:

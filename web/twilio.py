@@ -36,6 +36,9 @@ ANSWER_SECONDS = Histogram(
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.5, 2, 15),
 )
 
+IN_TIME = 0.8
+"""Of the time after which an answer may be looked for at the carrier: one that is later isn't given any more."""
+
 
 class Refused(Exception):  # noqa: N818 - says it
     """A webhook that is not taken in; `cause` is for the log."""
@@ -50,7 +53,8 @@ class Refused(Exception):  # noqa: N818 - says it
 class TwilioWebhooks:
     """The two webhooks.
 
-    `settle_seconds`: when an answer that didn't get through is looked for at the carrier; `first_wait`: that of
+    `settle_seconds`: when an answer that didn't get through is looked for at the carrier; `answer_seconds`: when one
+    is whose fate nobody knows, at the earliest; `first_wait`: that of
     a text which the carrier reports as failed, in milliseconds.
     """
 
@@ -60,6 +64,7 @@ class TwilioWebhooks:
     clock: Clock
     reports_url: str
     settle_seconds: float
+    answer_seconds: float
     first_wait: int
 
     async def sms(self, request: web.Request) -> web.StreamResponse:
@@ -79,7 +84,12 @@ class TwilioWebhooks:
             return web.Response(body=SILENT, headers=XML)
         body = message(answer.body, f"{self.reports_url}?delivery={answer.delivery_id}")
         response = web.Response(body=body, headers=XML)
-        if not await _answered(request, response):
+        if asyncio.get_running_loop().time() - began > self.answer_seconds * IN_TIME:
+            response = web.Response(body=SILENT, headers=XML)  # it may be sent otherwise by now: never both
+            is_given = False
+        else:
+            is_given = await _answered(request, response)
+        if not is_given:
             log.warning("text.unanswered", text_id=answer.text_id, sid=text.sid, delivery_id=answer.delivery_id)
             await self._settle_soon(answer.delivery_id)
         ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)

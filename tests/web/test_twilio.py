@@ -208,6 +208,16 @@ async def test_the_same_text_again_gets_the_same_bytes(front: Front) -> None:
     assert len(await front.house.db.read(in_state, None, 10)) == 1
 
 
+async def test_an_answer_that_comes_too_late_is_not_given_for_it_may_be_sent_already(
+    front: Front, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhooks, "IN_TIME", 0.0)
+    assert is_silent_xml(await front.form(SMS_PATH, without(SMS, "Body", Body="STATUS")))
+    assert logs.lines("text.unanswered")
+    [waiting] = await front.house.db.read(lambda tx: tx.rows("SELECT state FROM deliveries"))
+    assert waiting == ("unsettled",)
+
+
 async def test_at_once_or_later_one_text_has_one_effect(front: Front) -> None:
     answers = await asyncio.gather(*(front.sms("SM1", "?") for _ in range(20)))
     assert len(set(answers)) == 1
