@@ -12,6 +12,7 @@ import pytest
 
 from bot.clock import Moment
 from bot.context import Context
+from bot.ids import new_id
 from bot.logs import configure_logs
 from bot.sealing import Keyring
 from bot.service import Role
@@ -102,7 +103,9 @@ def media_settings(request: pytest.FixtureRequest) -> Media:
 
 
 @pytest.fixture
-def clock() -> ManualClock:
+def clock(monkeypatch: pytest.MonkeyPatch) -> ManualClock:
+    """Ids only rise within a process: those of this test's time are not lent to the next one."""
+    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined]
     return ManualClock()
 
 
