@@ -11,7 +11,7 @@ from bot.carrier_words import CarrierWord
 from bot.clock import HOUR, Moment, after
 from bot.commands import CommandTable
 from bot.machine_texts import quoted_text, quotes
-from bot.question import Question, may_be_a_post
+from bot.question import Choice, Question, may_be_a_post
 from bot.reading import (
     Ask,
     ByCarrier,
@@ -71,6 +71,9 @@ class Memory(Protocol):
     def close_question(self, tx: Tx, person: Person) -> None:
         """Nothing is asked any more."""
 
+    def answered(self, tx: Tx, person: Person, question: Question, choice: Choice) -> None:
+        """What the question was about is held no more, if the answer is that it is no post."""
+
     def opt(self, tx: Tx, person: Person, *, out: bool) -> None:
         """Record an opt-out or an opt-in."""
 
@@ -121,6 +124,8 @@ class Dispatch:
             memory.close_question(tx, standing.person)
         if held:
             return Answer(text.id, standing.person, state="held", handler=name)
+        if question is not None and isinstance(reading, readings.Answer) and not tips:
+            memory.answered(tx, standing.person, question, reading.choice)
         if tips:
             return self._begin_hold(tx, text, standing, name, at_once=at_once)
         return self._respond(tx, text, standing, reading, name, at_once=at_once)
@@ -239,9 +244,12 @@ class Dispatch:
         return _Outcome(SILENCE, name, "silent", news="opted_out" if out else "opted_in")
 
     def _chosen(self, tx: Tx, text: Text, reads: str) -> "_Outcome":
-        """Do what the chosen answer stands for. A wish to stop is confirmed: the carrier doesn't know of it."""
+        """Do what the chosen answer stands for, without photos beside the answer: nobody was asked about these.
+
+        A wish to stop is confirmed: the carrier doesn't know of it.
+        """
         reading = read(read_words(reads), self.table)
-        outcome = self._do(tx, text._replace(body=reads), reading, name_of(reading))
+        outcome = self._do(tx, text._replace(body=reads, media=()), reading, name_of(reading))
         if isinstance(reading, ByCarrier) and reading.word is CarrierWord.OPT_OUT:
             return outcome._replace(reply=no_more_texts(), state="handled")
         return outcome

@@ -151,6 +151,11 @@ def nothing_held() -> Reply:
     return Reply("Nothing is held to be posted. Text the words themselves, or \\POST and the words.")
 
 
+def others_since() -> Reply:
+    """POST alone, after photos that nobody meant to publish."""
+    return Reply("Nothing posted: you sent other photos since. Send again those to publish, with \\POST beside them.")
+
+
 def _when(now: Moment, at: Moment | None) -> str:
     return f" in about {_span(at - now)}" if at is not None and at > now else " as soon as X takes it"
 

@@ -1,6 +1,7 @@
 from bot.text import SILENCE, Reply, Text
 from bot.tx import Tx
 from storage import held, people, photos, rooms
+from storage.held import Held
 
 
 def keep_photos(tx: Tx, text: Text) -> Reply:
@@ -31,6 +32,18 @@ def _hold(tx: Tx, text: Text) -> None:
     first = text.id
     if before is not None and before.photos_of is not None:
         first = max(before.photos_of, held.oldest_photos(tx))
+    held.hold(tx, text.person.id, _captions(tx, text, first), photos_of=first)
+
+
+def still_held(tx: Tx, text: Text, found: Held) -> tuple[str, int | None]:
+    """What POST publishes of what is held: of photos that came one by one, those of the last minutes only."""
+    if found.photos_of is None or found.photos_to is not None:
+        return found.words, found.photos_of
+    first = max(found.photos_of, held.oldest_photos(tx))
+    return _captions(tx, text, first), first
+
+
+def _captions(tx: Tx, text: Text, first: int) -> str:
+    """The captions of the photos that the person sent with the texts from `first` to this one, each once."""
     pictures = photos.sent_between(tx, text.person.id, first, text.id)
-    captions = dict.fromkeys(picture.caption for picture in pictures if picture.caption)
-    held.hold(tx, text.person.id, "\n".join(captions), photos_of=first)
+    return "\n".join(dict.fromkeys(picture.caption for picture in pictures if picture.caption))

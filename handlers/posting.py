@@ -6,7 +6,7 @@ from bot.text import SILENCE, Refusal, Reply, Text
 from bot.threads import split
 from bot.tx import Tx
 from handlers.connecting import connect_link
-from handlers.photos import keep
+from handlers.photos import keep, still_held
 from storage import accounts, held, photos, posts, spending, x_rests
 from storage.photos import PhotoState
 
@@ -28,7 +28,9 @@ def post_held(tx: Tx, text: Text) -> Reply:
     found = held.find(tx, text.person.id)
     if found is None:
         return replies.nothing_held()
-    return _publish(tx, text, found.words, found.photos_of)
+    if found.photos_to is not None and photos.sent_between(tx, text.person.id, found.photos_to + 1, text.id):
+        return replies.others_since()
+    return _publish(tx, text, *still_held(tx, text, found))
 
 
 @command("POST", shape="\\POST words", about="Posts just these words, whatever they look like.")
@@ -72,10 +74,10 @@ def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Re
     if is_connected is None:
         return Reply(replies.not_connected(connect_link(tx, person_id)))
     if not is_connected:
-        held.hold(tx, person_id, words, photos_of)
+        held.hold(tx, person_id, words, photos_of, text.id)
         return Reply(replies.lost(connect_link(tx, person_id)))
     if whose := spending.over(tx, person_id, tx.limits):
-        held.hold(tx, person_id, words, photos_of)
+        held.hold(tx, person_id, words, photos_of, text.id)
         return Reply(replies.over_limit(whose))
     held.let_go(tx, person_id)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)

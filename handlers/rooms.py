@@ -2,7 +2,7 @@ from bot import room_replies as replies
 from bot.commands import command
 from bot.text import SILENCE, Refusal, Reply, Text
 from bot.tx import Tx
-from storage import members, passwords, rooms, texts
+from storage import members, passwords, rooms
 from storage.rooms import NameTaken, Room
 
 LONGEST_ENDING = 12
@@ -76,7 +76,7 @@ def _knock(tx: Tx, text: Text, there: Room, password: str) -> Reply:
     """Tell a password at the door, unless the door is shut for this person."""
     wait = passwords.locked_until(tx, there.id, text.person.id) - tx.now
     if wait > 0:
-        texts.hide(tx, text.id, password)
+        passwords.hide(tx, text, password)
         return Reply(replies.locked(there.name, wait))
     passwords.check_later(tx, text, there, password)
     return SILENCE
@@ -86,7 +86,7 @@ def _use_again(tx: Tx, text: Text, there: Room) -> Reply:
     rooms.use(tx, text.person.id, there)
     password = password_in(text)
     if password:
-        texts.hide(tx, text.id, password)
+        passwords.hide(tx, text, password)
     return Reply(replies.in_already(there.name))
 
 

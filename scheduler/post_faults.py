@@ -145,7 +145,7 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     elif failed.fault is XFault.DUPLICATE:
         body = replies.duplicate(post.words)
     elif failed.fault is XFault.SCOPE:
-        held.hold(tx, post.person_id, post.words, post.photos_of)
+        held.hold(tx, post.person_id, post.words, post.photos_of, post.text_id)
         body = replies.needs_photo_consent()
     else:
         body = replies.refused(failed.said)
@@ -161,7 +161,7 @@ def _refuse_rest(post: Post, tx: Tx) -> None:
 
 def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
     link = links.to_connect(tx, post.person_id)
     if post.up:
         body = replies.lost_midway(len(post.up), len(post.parts), link)
@@ -177,12 +177,12 @@ def _withdraw_unsure(post: Post, tx: Tx) -> None:
 
 def _give_up(post: Post, tx: Tx) -> None:
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
     body = replies.given_up_midway(len(post.up), len(post.parts)) if post.up else replies.given_up(post.words)
     follow_up(tx, post.text_id, post.person_id, body)
 
 
 def _give_up_unsure(post: Post, tx: Tx) -> None:
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of)
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
     follow_up(tx, post.text_id, post.person_id, replies.given_up_unsure(post.next_part))

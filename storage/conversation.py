@@ -7,12 +7,13 @@ import orjson
 
 from bot.answer import Answer
 from bot.clock import HOUR, Moment, after
-from bot.question import Question
+from bot.question import Choice, Question, post_as_it_is
 from bot.segments import segments
 from bot.settings import Limits
 from bot.standing import NEVER, Standing
 from bot.text import Person, Reply, Text
 from bot.tx import Tx
+from bot.words import read_words
 from storage import deliveries, held, leavers, people, questions, rooms, spending, texts
 from storage.deliveries import NewDelivery
 from storage.spending import Spent
@@ -85,6 +86,13 @@ class Conversation:
     def close_question(self, tx: Tx, person: Person) -> None:
         """Nothing is asked any more."""
         questions.close(tx, person.id)
+
+    def answered(self, tx: Tx, person: Person, question: Question, choice: Choice) -> None:
+        """What the question was about is held no more, if the answer is that it is no post."""
+        found = held.find(tx, person.id)
+        asked = post_as_it_is(read_words(found.words)) if found is not None else None
+        if asked in question.choices and choice != asked:
+            held.let_go(tx, person.id)
 
     def opt(self, tx: Tx, person: Person, *, out: bool) -> None:
         """Record an opt-out or an opt-in."""

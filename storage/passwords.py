@@ -8,7 +8,7 @@ import orjson
 from bot.clock import HOUR, Moment, after
 from bot.text import Text
 from bot.tx import Tx
-from storage import deliveries, rooms, texts
+from storage import deliveries, held, rooms, texts
 from storage.deliveries import NewDelivery
 from storage.rooms import Room
 
@@ -66,11 +66,17 @@ def check_later(tx: Tx, text: Text, room: Room, password: str) -> None:
 
 def _later(tx: Tx, text: Text, room: Room, password: str, *, is_new: bool) -> None:
     """One after the other for each person, so that no more are tried at a time than are counted."""
-    texts.hide(tx, text.id, password)
+    hide(tx, text, password)
     composed = unicodedata.normalize("NFC", password)  # phones differ in how they type a letter with a mark
     task = Task(is_new, room.id, room.name, composed)
     lane = f"{KIND}/{text.person.id}"
     deliveries.add(tx, NewDelivery(KIND, lane, task.to_json(), text.person.id, text.id))
+
+
+def hide(tx: Tx, text: Text, password: str) -> None:
+    """Keep a password in no text, and let POST publish none: a slip of the same text may be held."""
+    texts.hide(tx, text.id, password)
+    held.let_go_of(tx, text.person.id, password)
 
 
 def keep(tx: Tx, room_id: int, hashed: str) -> None:

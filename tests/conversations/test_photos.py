@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.clock import MINUTE
+from bot.tx import Tx
 from storage import held, rooms
 from tests.photo_house import PhotoHouse, Sender, open_photo_house, small
 from tests.pictures import pdf
@@ -112,6 +113,50 @@ async def test_of_photos_that_came_one_by_one_the_old_ones_stay(house: PhotoHous
     await ann.hears("1 photo kept")
     await ann.somebody.text("POST")
     assert await posted(ann) == [("Late", 1)]
+
+
+async def test_an_old_photo_is_not_published_with_a_later_one(house: PhotoHouse) -> None:
+    """Each came less than a quarter of an hour after the one before; the first one is older by now."""
+    ann = await house.somebody(connected=True)
+    for caption in ("Early", "Late"):
+        await ann.sends(small(), body=caption)
+        await ann.hears("1 photo kept")
+    early = (await ann.photos())[0]
+    ids = held.PHOTOS_FOR << 22
+    older = {"ago": ids, "text": early.text_id}
+    await ann.somebody.run("UPDATE held SET photos_of = photos_of - :ago WHERE photos_of = :text", **older)
+    await ann.somebody.run("UPDATE photos SET text_id = text_id - :ago WHERE text_id = :text", **older)
+    await ann.somebody.text("POST")
+    assert await posted(ann) == [("Late", 1)]
+
+
+async def test_what_failed_is_published_later_with_its_own_photos(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.somebody.run("UPDATE accounts SET lost_at = 1 WHERE person_id = :person")
+    await ann.sends(small(), body="\\POST At the lake")
+    await ann.hears("Not posted: X ended your connection.")
+    await ann.hears("1 photo kept")
+    minutes = {"ago": held.PHOTOS_FOR}
+    await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", **minutes)
+    await ann.somebody.run("UPDATE accounts SET lost_at = NULL WHERE person_id = :person")
+    await ann.somebody.text("POST")
+    assert await posted(ann) == [("At the lake", 1)]
+
+
+async def test_photos_that_came_since_are_not_published_with_what_failed(house: PhotoHouse) -> None:
+    ann = await house.somebody(connected=True)
+    await ann.sends(small(), body="Meant")
+    await ann.hears("1 photo kept")
+    meant = (await ann.photos())[0].text_id
+    await ann.sends(small(), body="Private")
+    await ann.hears("1 photo kept")
+
+    def fail(tx: Tx) -> None:
+        held.hold(tx, ann.somebody.person_id, "Meant", meant, meant)
+
+    await ann.somebody.db.write(fail)
+    await ann.says("POST", "Nothing posted: you sent other photos since.")
+    assert ann.somebody.posts == []
 
 
 async def test_post_with_words_carries_its_photos_and_is_the_one_reply(house: PhotoHouse) -> None:
@@ -224,6 +269,15 @@ async def test_photos_beside_an_answer_are_kept(house: PhotoHouse) -> None:
     await ann.sends(small(), body="1")
     await ann.hears("X")
     await ann.hears("1 photo kept")
+
+
+async def test_photos_beside_an_answer_are_not_published(house: PhotoHouse) -> None:
+    """Whether to post the words was asked, and nothing else."""
+    ann = await house.somebody(connected=True)
+    await ann.says("Join the lake", "1 to post it as it is")
+    await ann.sends(small(), body="1")
+    assert await posted(ann) == [("Join the lake", 0)]
+    assert len(await ann.photos()) == 1
 
 
 @pytest.mark.parametrize("body", ["STOP", "Liked an image", "I'm driving with Focus turned on."])

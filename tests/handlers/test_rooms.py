@@ -13,7 +13,7 @@ from bot.reading import Ask, CommandCall, Plain, read
 from bot.segments import is_gsm7, segments
 from bot.tx import Tx
 from bot.words import read_words
-from storage import members, rooms, texts
+from storage import held, members, rooms, texts
 from tests.bot.reading_commands import LIVE_TABLE
 from tests.conftest import ManualClock
 from tests.handlers.talking import ANN, BEN, CAT, Talk, reply_to
@@ -51,6 +51,27 @@ async def test_five_wrong_passwords_lock_the_room_for_that_phone_for_an_hour(tal
     await hold(talk, ["cat: JOIN trip wrong -> 4 more tries", "ben: JOIN lake s3cret -> You are in lake"])
     clock.advance(40 * MINUTE)
     await hold(talk, ["ben: JOIN trip wrong -> 4 more tries", "ben: JOIN trip s3cret -> You are in trip"])
+
+
+@pytest.mark.parametrize("answer", ["1", "JOIN trip s3cret"])
+async def test_a_slip_with_a_password_is_not_published_once_it_is_put_right(talk: Talk, answer: str) -> None:
+    await talk.says("ROOM trip s3cret")
+    assert "Reply 1 to join trip, 2 to post it as it is" in await talk.says("JION trip s3cret", BEN)
+    assert "You are in trip" in await talk.says(answer, BEN)
+    assert "Nothing is held" in await talk.says("POST", BEN)
+
+
+async def test_what_was_refused_with_a_password_is_not_published_once_another_name_is_found(talk: Talk) -> None:
+    await hold(talk, ["ann: ROOM trip -> made", "ben: ROOM trip s3cret -> Not posted."])
+    await hold(talk, ["ben: ROOM trip2 s3cret -> made", "ben: POST -> Nothing is held"])
+
+
+async def test_an_answer_lets_go_of_nothing_else(talk: Talk) -> None:
+    await hold(talk, ["ann: ROOM trip -> made", "ann: thanks -> Not posted.", "ann: LEAVE -> You are the last one"])
+    await hold(talk, ["ann: 2 -> You left trip."])
+    found = await talk.db.read(held.find, await talk.id_of(ANN))
+    assert found is not None
+    assert found.words == "thanks"
 
 
 async def test_many_guesses_at_once_are_counted_like_any(talk: Talk) -> None:

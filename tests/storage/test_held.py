@@ -37,6 +37,27 @@ async def test_words_are_held_for_a_day_and_photos_for_minutes(db: Database, clo
     assert await db.read(held.find, ann) is None
 
 
+async def test_photos_that_were_to_be_published_are_held_as_long_as_words(db: Database, clock: ManualClock) -> None:
+    ann = await db.write(meet, ANN)
+    await db.write(held.hold, ann, SECRET, 7, 9)
+    clock.advance(DAY - 1)
+    assert await db.read(held.find, ann) == Held(SECRET, 7, 9)
+    clock.advance(1)
+    assert await db.read(held.find, ann) is None
+    await db.write(held.hold, ann, "", 11)
+    assert await db.read(held.find, ann) == Held("", 11)
+
+
+async def test_what_holds_a_secret_is_let_go(db: Database) -> None:
+    ann = await db.write(meet, ANN)
+    await db.write(held.let_go_of, ann, "s3cret")
+    await db.write(held.hold, ann, "JION trip s3cret")
+    await db.write(held.let_go_of, ann, "other")
+    assert await db.read(held.find, ann) is not None
+    await db.write(held.let_go_of, ann, "s3cret")
+    assert await db.read(held.find, ann) is None
+
+
 async def test_what_nobody_can_publish_is_erased(db: Database, clock: ManualClock) -> None:
     await db.write(held.hold, await db.write(meet, ANN), SECRET)
     clock.advance(DAY + 1)
