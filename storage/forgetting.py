@@ -1,5 +1,5 @@
 from bot.tx import Tx
-from storage import accounts, connections, held, photos, posts, questions, rooms, sessions, spending
+from storage import accounts, connections, held, photos, posts, questions, rooms, sessions, spending, texts
 
 
 def forget(tx: Tx, person_id: int) -> None:
@@ -25,4 +25,4 @@ def forget(tx: Tx, person_id: int) -> None:
 def _forget_texts(tx: Tx, person_id: int) -> None:
     tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
     tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
-    tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
+    texts.forget(tx, person_id)

@@ -1,12 +1,15 @@
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import orjson
 
 from bot.clock import Moment
 from bot.ids import first_id
-from bot.sealing import Keyring
+from bot.sealing import Keyring, Unsealable
 from bot.text import Medium, Text
 from bot.tx import Tx
+from storage import photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Kept:
 
 
 HIDDEN = "[...]"
+NOTHING_DONE = frozenset({"held", "silent", "broken"})
 COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, breakage"
 
 
@@ -123,8 +127,30 @@ def latest_of(tx: Tx, person_id: int, count: int) -> list[Kept]:
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     """Erase up to `limit` texts that came in before, with their replies; returns how many."""
-    rows = tx.rows("SELECT id FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit)
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit
+    )
+    delete_left_media(tx, [Kept(*row) for row in rows])
     ids = [{"id": row[0]} for row in rows]
     tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
     tx.run_many("DELETE FROM texts WHERE id = :id", ids)
     return len(ids)
+
+
+def forget(tx: Tx, person_id: int) -> None:
+    """Keep nothing of a person's texts but the carrier's identifiers, so that none is taken in a second time."""
+    rows = tx.rows(f"SELECT {COLUMNS} FROM texts WHERE person_id = :id AND content IS NOT NULL", id=person_id)
+    delete_left_media(tx, [Kept(*row) for row in rows])
+    tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
+
+
+def delete_left_media(tx: Tx, erased: Iterable[Kept]) -> None:
+    """Have the carrier delete photos that it has with texts about which nothing was done.
+
+    They stay there as long as the text is here, for it may be replayed. Other photos have rows of their own.
+    """
+    for kept in erased:
+        if kept.state in NOTHING_DONE and kept.content is not None:
+            with suppress(Unsealable):  # its key is gone, and with it the way to the photos
+                for medium in opened(kept, tx.keys).media:
+                    photos.delete_source(tx, medium.url)

@@ -1,9 +1,13 @@
+from bot.clock import DAY
+from bot.ids import new_id
 from bot.question import Choice, Question
+from bot.text import Medium, Text
 from bot.tx import Tx
 from bot.x import Profile, Tokens
 from storage import accounts, connections, forgetting, held, people, posts, questions, texts
 from storage.database import Database
-from tests.storage.rows import ANN, BEN, SECRET, add, meet, text_from
+from tests.conftest import ManualClock
+from tests.storage.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
 from tests.storage.test_connections import begun, both, revoked, waiting
 
 OF_A_PERSON = ("texts", "deliveries", "questions", "links", "connections", "accounts", "posts", "held", "spending")
@@ -68,3 +72,34 @@ async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Databas
     second = await db.write(people.add, ANN)
     assert second.person.tag != first.person.tag
     assert not second.person.opted_out
+
+
+def with_a_photo(tx: Tx, sid: str, state: str) -> int:
+    """A text with a photo that ended like that; returns whose it is."""
+    standing = people.find(tx, ANN) or people.add(tx, ANN)
+    media = (Medium(f"https://api.twilio.com/Media/{sid}", "image/jpeg"),)
+    text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(new_id(tx.now), standing.person)
+    assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), state, "photos", "webhook")
+    return standing.person.id
+
+
+def to_be_deleted_at_the_carrier(tx: Tx) -> set[str]:
+    rows = tx.rows("SELECT id, content FROM deliveries WHERE kind = 'source_deletion'")
+    return {tx.keys.open(content, f"deliveries:{row_id}").rpartition("/")[2] for row_id, content in rows}
+
+
+async def test_photos_about_which_nothing_was_done_go_at_the_carrier_too(db: Database) -> None:
+    """Of a text that was handled, the photos have rows of their own."""
+    for sid, state in (("SM1", "held"), ("SM2", "silent"), ("SM3", "broken"), ("SM4", "handled")):
+        person_id = await db.write(with_a_photo, sid, state)
+    await db.write(forgetting.forget, person_id)
+    assert await db.read(to_be_deleted_at_the_carrier) == {"SM1", "SM2", "SM3"}
+
+
+async def test_they_go_with_the_text_when_it_is_old(db: Database, clock: ManualClock) -> None:
+    for sid, state in (("SM1", "held"), ("SM2", "handled")):
+        await db.write(with_a_photo, sid, state)
+    clock.advance(DAY)
+    await db.write(with_a_photo, "SM3", "held")
+    assert await db.write(texts.erase_before, clock.now(), 10) == 2
+    assert await db.read(to_be_deleted_at_the_carrier) == {"SM1"}
