@@ -100,9 +100,9 @@ async def _file(path: Path, content_type: str, name: str | None) -> web.StreamRe
     return web.FileResponse(path, headers=headers)
 
 
-def nothing() -> web.Response:
+def nothing(status: int = 404) -> web.Response:
     """Nothing for this browser, whyever."""
-    return web.Response(status=404, headers={**LOCKED_IN, "Cache-Control": "no-store"})
+    return web.Response(status=status, headers={**LOCKED_IN, "Cache-Control": "no-store"})
 
 
 def _failed(failed: StoreFailed) -> web.Response:

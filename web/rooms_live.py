@@ -34,6 +34,8 @@ GATHER_SECONDS = 0.1
 WRITE_SECONDS = 30.0
 MOST_WAITING = 32
 """A page that hasn't taken so many events is cut off; it comes back by itself and catches up."""
+MOST_PAGES = 40
+"""Open pages of one person; who wants more is no person who looks at photos."""
 STILL_HERE = b": still here\n\n"
 ENDED = b"event: ended\ndata: now\n\n"
 HEADERS = {
@@ -49,6 +51,7 @@ class Listener:
     """A page that is open; an empty event ends it."""
 
     session_id: int
+    person_id: int
     zone: tzinfo
     events: asyncio.Queue[bytes] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
     is_new: bool = True
@@ -98,6 +101,9 @@ class RoomLive:
         )
         if visit is None:
             return nothing()
+        if self._pages_of(visit.session.person_id) >= MOST_PAGES:
+            log.warning("room.refused", page="/rooms/{room}/events", cause="too many pages")
+            return nothing(429)
         response = web.StreamResponse(headers=HEADERS)
         with self._listening(visit, zone_of(request)) as listener:
             try:
@@ -108,6 +114,9 @@ class RoomLive:
             except (OSError, TimeoutError):
                 pass  # the page was closed
         return response
+
+    def _pages_of(self, person_id: int) -> int:
+        return sum(each.person_id == person_id for room in self._rooms.values() for each in room.listeners)
 
     async def close(self, _: web.Application) -> None:
         """End all streams, for the service stops."""
@@ -121,7 +130,7 @@ class RoomLive:
     @contextmanager
     def _listening(self, visit: Visit, zone: tzinfo) -> Iterator[Listener]:
         room = self._rooms.setdefault(visit.room.id, Watched(visit.room.id, f"/rooms/{visit.room.uuid}"))
-        listener = Listener(visit.session.id, zone)
+        listener = Listener(visit.session.id, visit.session.person_id, zone)
         room.listeners.add(listener)
         self._begin()
         try:

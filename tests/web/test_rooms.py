@@ -336,6 +336,18 @@ async def test_a_page_hears_now_and_then_that_all_is_well_and_whether_it_may_lis
         assert (await page.rest()).endswith(b"event: ended\ndata: now\n\n")
 
 
+async def test_one_person_has_so_many_open_pages_and_no_more(
+    album: Album, ann: int, ben: int, trip: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch, logs: Logs
+) -> None:
+    monkeypatch.setattr(rooms_live, "MOST_PAGES", 2)
+    async with Events(album, browser, trip) as page, Events(album, await album.guest(ann), trip):
+        assert (await browser.open(f"/rooms/{trip.uuid}/events")).status == 429
+        assert await logs.appears("room.refused")
+        async with Events(album, await album.guest(ben), trip) as other:
+            assert "newest" in await other.next()
+        assert "newest" in await page.next()
+
+
 async def test_streams_end_when_the_service_stops(album: Album, trip: Room, browser: Browser) -> None:
     async with Events(album, browser, trip) as page:
         await page.next()
