@@ -265,8 +265,13 @@ async def test_over_the_caps_what_is_texted_is_held(
 async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    sandbox.faults.add("x_post_slow", ms=300)
+    sandbox.faults.add("x_post_slow", ms=500)
     await ann.text("The first one")
+
+    async def is_at_x() -> bool:
+        return bool(sandbox.stats.get("x_post_calls"))
+
+    await eventually(is_at_x)
     await ann.text("The second one")
     await change(database_url, lambda tx: spending.add(tx, connected, Spent(linked_posts=10)))
     await ann.hears("Posted: The first one")

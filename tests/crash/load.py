@@ -84,7 +84,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
     port = free_port()
     sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
     roles = ["all"] if database_url.startswith("sqlite") else ["web", "scheduler", "web", "scheduler"]
-    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 1.0, **sections.pop("deliveries", {})}
+    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5, **sections.pop("deliveries", {})}
     found = []
     for role in roles:
         own = port if role != "scheduler" else free_port()
