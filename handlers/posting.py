@@ -55,7 +55,7 @@ def undo(tx: Tx, text: Text) -> Reply:
     if posts.stop(tx, last):
         if not last.up:
             return Reply(replies.taken_back(last.words))
-    elif posts.is_being_undone(tx, text.person.id):
+    elif posts.is_being_undone(tx, last):
         return Reply(replies.being_undone(last.words))
     posts.undo(tx, last, text.id)
     return SILENCE

@@ -199,27 +199,24 @@ def undo(tx: Tx, post: Post, text_id: int) -> None:
     deliveries.add(tx, NewDelivery(UNDO, accounts.lane_of(post.person_id), str(post.id), post.person_id, text_id))
 
 
-def is_being_undone(tx: Tx, person_id: int) -> bool:
-    """Whether that person's last post is being deleted already."""
-    return _undo_waits(tx, accounts.lane_of(person_id), 0)
+def is_being_undone(tx: Tx, post: Post) -> bool:
+    """Whether it is being deleted already."""
+    return str(post.id) in _being_undone(tx, accounts.lane_of(post.person_id))
 
 
 def is_unwanted(tx: Tx, delivery: Delivery) -> bool:
-    """Whether its person is taking the post back that this delivery carries.
-
-    Only the latest post can be undone, and those behind it are taken back at once.
-    """
-    return _undo_waits(tx, delivery.lane, delivery.id)
+    """Whether its person is taking the post back that this delivery carries."""
+    return delivery.content in _being_undone(tx, delivery.lane)
 
 
-def _undo_waits(tx: Tx, lane: str, behind: int) -> bool:
-    row = tx.row(
-        "SELECT 1 FROM deliveries WHERE lane = :lane AND kind = :kind AND id > :behind AND ended_at IS NULL",
+def _being_undone(tx: Tx, lane: str) -> set[str]:
+    """The ids of posts that are to be deleted: a post with photos may have come behind one of them."""
+    rows = tx.rows(
+        "SELECT id, content FROM deliveries WHERE lane = :lane AND kind = :kind AND ended_at IS NULL",
         lane=lane,
         kind=UNDO,
-        behind=behind,
     )
-    return row is not None
+    return {tx.keys.open(content, f"deliveries:{delivery_id}") for delivery_id, content in rows}
 
 
 def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) -> None:

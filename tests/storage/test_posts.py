@@ -108,15 +108,35 @@ async def test_what_is_in_hand_or_may_be_up_is_not_stopped_but_unwanted(db: Data
     [taken] = await db.write(take)
     assert not await db.write(posts.stop, post)
     assert not await db.read(posts.is_unwanted, taken)
-    assert not await db.read(posts.is_being_undone, post.person_id)
+    assert not await db.read(posts.is_being_undone, post)
     await db.write(posts.undo, post, post.text_id or 0)
     assert await db.read(posts.is_unwanted, taken)
-    assert await db.read(posts.is_being_undone, post.person_id)
+    assert await db.read(posts.is_being_undone, post)
     later = await db.write(add, "SM2")
     assert await db.write(posts.stop, later)
     unsure = Again("again", 0, then=lambda tx: posts.set_up(tx, post, (), is_unsure=True))
     await db.write(deliveries.conclude, taken, unsure, TERMS)
     assert not await db.write(posts.stop, await db.read(found, post.id))
+
+
+async def test_only_the_post_that_is_taken_back_is_unwanted(db: Database) -> None:
+    """A post whose photos took their time stands in front of a later one that is taken back."""
+
+    def with_photos(tx: Tx) -> Post:
+        text = text_from(tx, "SM1")
+        return found(tx, posts.add(tx, text.person.id, text.id, ("A photo",), text.id, ready=False))
+
+    older, later = await db.write(with_photos), await db.write(add, "SM2")
+    [taken] = await db.write(take)
+    assert taken.content == str(later.id)
+    await db.write(posts.release, older)
+    await db.write(posts.undo, later, later.text_id or 0)
+    assert await db.read(posts.is_unwanted, taken)
+    assert not await db.read(posts.is_being_undone, older)
+    await db.write(deliveries.conclude, taken, Done(), TERMS)
+    [behind] = await db.write(take)
+    assert behind.content == str(older.id)
+    assert not await db.read(posts.is_unwanted, behind)
 
 
 async def test_a_thread_that_waits_half_way_is_stopped_as_failed(db: Database) -> None:
