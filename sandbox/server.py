@@ -10,6 +10,7 @@ from aiohttp import web
 from sandbox.admin import Admin
 from sandbox.exchange import Exchange
 from sandbox.faults import Faults
+from sandbox.hosts import answers_to_its_name
 from sandbox.inbound import Inbound, Picture
 from sandbox.model import InboundResult, Message, Webhook
 from sandbox.outbound import Outbound
@@ -196,7 +197,7 @@ class Sandbox:
                 self._exchange.hub.tell("log", orjson.dumps(line))
 
     def _app(self) -> web.Application:
-        app = web.Application(client_max_size=_LARGEST_REQUEST)
+        app = web.Application(client_max_size=_LARGEST_REQUEST, middlewares=[answers_to_its_name])
         parts = (
             Rest(self._exchange, self._outbound),
             MessageList(self._exchange),
