@@ -6,7 +6,7 @@ async def test_a_question_mark_lists_what_can_be_texted(bot: RunningBot, ann: Ph
 
 
 async def test_a_plain_text_is_not_posted_yet(bot: RunningBot, ann: Phone) -> None:
-    await ann.says("The lake is frozen over this morning", "Not posted", "X can't be connected")
+    await ann.says("The lake is frozen over this morning", "Not posted", "no X account is connected yet")
 
 
 async def test_a_near_miss_is_asked_about_and_answered(bot: RunningBot, ann: Phone) -> None:
