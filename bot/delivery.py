@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.clock import Moment
 from bot.tx import Tx
@@ -102,3 +102,11 @@ class Carrier(Protocol):
 
     async def settle(self, delivery: Delivery) -> Outcome:
         """Find out whether an earlier attempt went out: Done if so, Again if certainly not."""
+
+
+@runtime_checkable
+class GivesUp(Protocol):
+    """A carrier for whose deliveries somebody waits."""
+
+    def given_up(self, delivery: Delivery) -> Then:
+        """What follows if it has been tried for too long, where the last outcome doesn't say."""

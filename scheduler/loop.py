@@ -3,11 +3,12 @@
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 import prometheus_client as prometheus
 
 from bot.clock import SECOND, Clock
-from bot.delivery import Carrier, Delivery, Done, Outcome, State, Unknown
+from bot.delivery import Again, Carrier, Delivery, Done, GivesUp, Outcome, State, Unknown
 from bot.logs import failure, get_logger
 from storage import claims, deliveries
 from storage.database import Database, NotCommitted
@@ -114,7 +115,7 @@ class DeliveryLoop:
             return
 
     async def _carry_out(self, delivery: Delivery) -> None:
-        outcome = await self._attempt(delivery)
+        outcome = _with_end(await self._attempt(delivery), self._carriers[delivery.kind], delivery)
         try:
             state = await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
         except NotCommitted as error:
@@ -138,6 +139,13 @@ class DeliveryLoop:
         except Exception as error:  # noqa: BLE001 - one that breaks must not stop the others
             log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
             return Unknown("Something broke here; the log has it.")
+
+
+def _with_end(outcome: Outcome, carrier: Carrier, delivery: Delivery) -> Outcome:
+    """The outcome, with what follows should it have been the last try: nobody is to wait for ever."""
+    if isinstance(outcome, Again | Unknown) and outcome.given_up is None and isinstance(carrier, GivesUp):
+        return replace(outcome, given_up=carrier.given_up(delivery))
+    return outcome
 
 
 def _tell(delivery: Delivery, outcome: Outcome, state: State | None) -> None:

@@ -13,7 +13,7 @@ from clients.failures import XFailed, XFault
 from scheduler.post_news import PostNews
 from storage import held, links, posts
 from storage.follow_ups import follow_up
-from storage.posts import Post
+from storage.posts import Post, PostState
 
 log = get_logger()
 
@@ -100,6 +100,17 @@ def up_but_unlisted(post: Post, news: PostNews, profile: Profile | None) -> Outc
     return Refused("X doesn't tell where the last part is.", then=partial(_refuse_rest, post))
 
 
+def give_up(delivery: Delivery, tx: Tx) -> None:
+    """It has been tried for too long, and nobody knows how far the last try got."""
+    post = posts.find(tx, int(delivery.content))
+    if post is None or post.state is not PostState.WAITING:
+        return
+    if posts.is_unwanted(tx, delivery):
+        _withdraw_unsure(post, tx)
+    else:
+        _give_up_unsure(post, tx)
+
+
 def _waits(failed: XFailed, post: Post, now: Moment) -> Again | None:
     """The outcome, if X or the operator has to let it go on first."""
     if failed.fault is XFault.LIMITED:
@@ -176,6 +187,9 @@ def _withdraw_unsure(post: Post, tx: Tx) -> None:
 
 
 def _give_up(post: Post, tx: Tx) -> None:
+    if post.is_unsure:
+        _give_up_unsure(post, tx)
+        return
     posts.fail(tx, post)
     held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
     body = replies.given_up_midway(len(post.up), len(post.parts)) if post.up else replies.given_up(post.words)
@@ -183,6 +197,7 @@ def _give_up(post: Post, tx: Tx) -> None:
 
 
 def _give_up_unsure(post: Post, tx: Tx) -> None:
+    posts.set_up(tx, post, post.up, is_unsure=True)
     posts.fail(tx, post)
     held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
     follow_up(tx, post.text_id, post.person_id, replies.given_up_unsure(post.next_part))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.clock import DAY, SECOND, Clock, Moment, after
-from bot.delivery import Delivery, Done, Outcome, Unknown
+from bot.delivery import Delivery, Done, Outcome, Then, Unknown
 from bot.tx import Tx
 from bot.x import Profile
 from clients.failures import XFailed, XFault
@@ -117,6 +117,10 @@ class PostCarrier:
             return Unknown("Another attempt has taken its place.")
         except NotCommitted as error:
             return Unknown(str(error))
+
+    def given_up(self, delivery: Delivery) -> Then:
+        """Its person is told, whatever the last try broke on."""
+        return partial(faults.give_up, delivery)
 
     async def _go_on(self, delivery: Delivery, post: Post) -> Outcome:
         """Put up part after part."""

@@ -2,7 +2,7 @@ from functools import partial
 
 from bot import post_replies as replies
 from bot.clock import Clock
-from bot.delivery import Again, Delivery, Done, Outcome, Refused
+from bot.delivery import Again, Delivery, Done, Outcome, Refused, Then
 from bot.logs import get_logger
 from bot.tx import Tx
 from clients.failures import XFailed, XFault
@@ -19,6 +19,7 @@ from storage.spending import Spent
 log = get_logger()
 
 NOWHERE = "X doesn't tell where it is"
+TOO_LONG = "X took none of our calls for a day"
 UNCERTAIN = "X never told whether it is up, and doesn't list it"
 
 
@@ -52,6 +53,10 @@ class UndoCarrier:
         except NotCommitted as error:
             return Again(str(error))
 
+    def given_up(self, delivery: Delivery) -> Then:
+        """Its person is told that it may still be up."""
+        return partial(_say, delivery, replies.not_undone(TOO_LONG))
+
     async def _undo(self, delivery: Delivery, post: Post) -> Outcome:
         if not post.up:
             return Done(then=partial(_say, delivery, _nothing_up(post)))
@@ -66,21 +71,18 @@ class UndoCarrier:
 
     def _failed(self, delivery: Delivery, failed: XFailed) -> Outcome:
         now = self._clock.now()
-        too_late = partial(_say, delivery, replies.not_undone("X took none of our calls for a day"))
         if failed.fault is XFault.LIMITED:
             wait, free_at = limit_of(failed, now)
             tell = partial(_say_first, delivery, replies.undo_kept(now, free_at))
-            return Again(
-                failed.reason, wait, then=tell if replies.is_worth_telling(wait) else None, given_up=too_late
-            )
+            return Again(failed.reason, wait, then=tell if replies.is_worth_telling(wait) else None)
         if failed.fault in OURS:
             log.error("x.paused", fault=failed.fault.value, reason=failed.reason)
             paused = partial(_say_first, delivery, replies.undo_paused())
-            return Again(failed.reason, OURS_SECONDS, then=paused, given_up=too_late)
+            return Again(failed.reason, OURS_SECONDS, then=paused)
         if failed.happened is None or failed.fault is XFault.UNREACHABLE:
             is_slow = delivery.attempts >= PATIENT_ATTEMPTS
             slow = partial(_say_first, delivery, replies.undo_kept(now, None)) if is_slow else None
-            return Again(failed.reason, then=slow, given_up=too_late)
+            return Again(failed.reason, then=slow)
         return Refused(failed.reason, failed.code, then=partial(_say, delivery, replies.not_undone(failed.said)))
 
 

@@ -5,6 +5,7 @@ import pytest
 from bot.sealing import Keyring
 from bot.threads import split
 from bot.tx import Tx
+from clients.x import XClient
 from storage.accounts import REVOCATION
 from tests.bots import KEY, eventually
 from tests.x_accounts import connect
@@ -176,6 +177,67 @@ async def test_what_is_taken_back_and_turns_out_to_be_up_is_deleted(house: XHous
     await ann.hears(f"Posted: {WORDS}")
     await ann.hears(f'Deleted from X: "{WORDS}".')
     assert len(house.sandbox.x.posts(ann.username, deleted=True)) == 1
+    assert ann.words_up == []
+
+
+async def test_what_is_taken_back_and_never_settled_waits_no_longer(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_timeout_before", seconds=1.0)
+    await ann.text(WORDS)
+    await in_hand(ann)
+    await ann.text("\\UNDO")
+    await age(ann)
+    await ann.hears("Not deleted: X never told whether it is up")
+    await house.quiet()
+    assert (await ann.post()).state == "cancelled"
+    assert await ann.held() == ""
+
+
+async def age(ann: Somebody) -> None:
+    """What isn't out yet has been tried for longer than a day."""
+    await ann.run("UPDATE deliveries SET created_at = 1 WHERE person_id = :person AND kind IN ('post', 'undo')")
+
+
+async def test_whatever_breaks_its_person_is_told_in_the_end(house: XHouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    ann = await house.somebody()
+    monkeypatch.setattr(XClient, "post", broken)
+    await ann.text(WORDS)
+    await eventually(lambda: is_tried(ann))
+    await age(ann)
+    await ann.hears(f'Maybe not posted, X never told: "{WORDS}" Look there.')
+    await house.quiet()
+    assert await ann.held() == WORDS
+    monkeypatch.undo()
+    await ann.text("POST")
+    await ann.hears(f"Posted: {WORDS}")
+    monkeypatch.setattr(XClient, "delete", broken)
+    await ann.text("\\UNDO")
+    await eventually(lambda: is_tried(ann, "undo"))
+    await age(ann)
+    await ann.hears("Not deleted: X took none of our calls for a day. See to it on X itself.")
+
+
+async def is_tried(ann: Somebody, kind: str = "post") -> bool:
+    sql = "SELECT attempts FROM deliveries WHERE person_id = :id AND kind = :kind AND ended_at IS NULL"
+    row = await ann.look(lambda tx: tx.row(sql, id=ann.person_id, kind=kind))
+    return bool(row and row[0] > 1)
+
+
+async def test_what_is_up_of_a_thread_can_be_undone_when_the_rest_is_given_up(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_slow", ms=0.0)
+    ann.fault("x_post_402", None)
+    await ann.text("A story of a lake that froze over in one night, which nobody had seen before. " * 5)
+    await ann.hears("Kept: posting is paused here for now.")
+    await ann.run("UPDATE posts SET up_at = 1 WHERE person_id = :person")
+    await age(ann)
+    await ann.hasten()
+    await ann.hears("Only 1 of 2 parts are up after a day of trying.")
+    await ann.text("\\UNDO")
+    await ann.hears("Deleted from X")
     assert ann.words_up == []
 
 
