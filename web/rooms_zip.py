@@ -1,9 +1,10 @@
 """All photos of a room as one file, made while it is sent: nothing is put by, whatever there is."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from io import RawIOBase
 from typing import Any
@@ -14,7 +15,7 @@ from aiohttp import web
 from bot.clock import SECOND
 from bot.logs import get_logger
 from storage import albums
-from storage.albums import Picture
+from storage.albums import Picture, Visit
 from storage.objects.store import NoSuchObject, ObjectStore, StoreFailed
 from web.frame import guarded
 from web.rooms_files import LOCKED_IN, nothing
@@ -29,6 +30,13 @@ WRITE_SECONDS = 60.0
 """How long a browser may take nothing."""
 
 
+MOST_OF_A_PERSON = 2
+MOST_AT_ONCE = 8
+"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
+store has twice as many (see storage.objects.s3): other work goes on."""
+TOO_MANY = 429
+
+
 class Incomplete(Exception):  # noqa: N818 - says it
     """The file can't be finished."""
 
@@ -38,6 +46,8 @@ class RoomZip:
     """Sends a room as a file."""
 
     visitors: Visitors
+    under_way: Counter[int] = field(default_factory=Counter)
+    """Downloads by person."""
 
     @guarded("/rooms/{room}/all.zip")
     async def everything(self, request: web.Request) -> web.StreamResponse:
@@ -47,6 +57,19 @@ class RoomZip:
         if visited is None:
             return nothing()
         await self.visitors.seen(visited.session)
+        person_id = visited.session.person_id
+        if self.under_way[person_id] >= MOST_OF_A_PERSON or self.under_way.total() >= MOST_AT_ONCE:
+            log.warning("room.refused", page="/rooms/{room}/all.zip", cause="too many downloads")
+            return nothing(TOO_MANY)
+        self.under_way[person_id] += 1
+        try:
+            return await self._download(request, cookie, visited)
+        finally:
+            self.under_way[person_id] -= 1
+            if not self.under_way[person_id]:
+                del self.under_way[person_id]
+
+    async def _download(self, request: web.Request, cookie: str, visited: Visit) -> web.StreamResponse:
         response = web.StreamResponse(headers=_headers(room_name(visited.room)))
         await response.prepare(request)
         if request.method == "HEAD":

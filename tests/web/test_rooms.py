@@ -18,6 +18,7 @@ from storage import rooms
 from storage.rooms import Room
 from tests import pictures
 from tests.albums import LARGE, SMALL, Album, opened
+from tests.bots import eventually
 from tests.browsers import Browser
 from tests.conftest import Logs
 from web import rooms_live
@@ -388,6 +389,29 @@ async def test_a_browser_that_goes_away_ends_its_download(
         answer.close()
     assert await logs.appears("room.download_ended")
     assert not logs.lines("room.downloaded")
+
+
+async def test_slow_downloads_are_few_and_leave_the_store_to_others(
+    album: Album, ann: int, ben: int, trip: Room, browser: Browser
+) -> None:
+    await album.photo(trip, ann, content=LARGE + bytes(30_000_000))
+    address, other = f"/rooms/{trip.uuid}/all.zip", await album.guest(ben)
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(ClientSession())
+        for guest in (browser, await album.guest(ann)):
+            jar = "; ".join(f"{name}={value}" for name, value in guest.cookies.items())
+            slow = await session.get(album.url + address, headers={"Cookie": jar})
+            stack.callback(slow.close)
+            assert (await slow.content.readexactly(4)) == b"PK\x03\x04"
+        assert (await browser.open(address)).status == 429
+        assert (await browser.open(f"/rooms/{trip.uuid}")).status == 200
+        assert (await other.open(address, "HEAD")).status == 200
+        slow.close()
+
+        async def may_have_another() -> bool:
+            return (await browser.open(address, "HEAD")).status == 200
+
+        await eventually(may_have_another)
 
 
 async def test_an_archive_may_be_larger_than_zip_once_was(
