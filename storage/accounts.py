@@ -74,7 +74,7 @@ def standing(tx: Tx, person_id: int) -> bool | None:
 
 def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> None:
     """Make this the person's account; another one that they had before is revoked at X."""
-    before = find(tx, person_id)
+    before = _find_to_replace(tx, person_id)
     if before is not None:
         if before.profile is not None and profile is not None and before.profile.id != profile.id:
             revoke(tx, before.tokens)
@@ -176,10 +176,16 @@ def set_profile(tx: Tx, person_id: int, version: int, profile: Profile) -> bool:
 
 def remove(tx: Tx, person_id: int) -> None:
     """Forget the account, and have it revoked at X."""
-    account = find(tx, person_id)
+    account = _find_to_replace(tx, person_id)
     if account is not None:
         revoke(tx, account.tokens)
         tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+
+
+def _find_to_replace(tx: Tx, person_id: int) -> Account | None:
+    """The account with its last tokens: a renewal that is being stored is waited for, a later one is too late."""
+    tx.lock("SELECT person_id FROM accounts WHERE person_id = :person FOR UPDATE", person=person_id)
+    return find(tx, person_id)
 
 
 def forget_all(tx: Tx) -> None:

@@ -23,6 +23,11 @@ def forget(tx: Tx, person_id: int) -> None:
 
 
 def _forget_texts(tx: Tx, person_id: int) -> None:
+    """One that just ends may bring a reply: nothing is deleted before that is here, or can't come any more."""
+    tx.lock(
+        "SELECT id FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id) FOR UPDATE",
+        id=person_id,
+    )
     tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
     tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
     texts.forget(tx, person_id)

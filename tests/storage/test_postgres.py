@@ -7,14 +7,19 @@ import psycopg
 import pytest
 
 from bot.context import Context
+from bot.delivery import Done
 from bot.settings import Limits
 from bot.tx import Tx
+from bot.x import Profile, Tokens
+from storage import accounts, claims, deliveries, forgetting, posts
 from storage.conversation import Conversation
 from storage.database import SLOW_UNIT_SECONDS, NotCommitted
+from storage.follow_ups import follow_up
 from storage.postgres import PostgresDatabase
 from tests.conftest import Logs
 from tests.postgres_server import PostgresServer
-from tests.storage.rows import ANN, BEN, SECRET, add, meet, states
+from tests.storage.rows import ANN, BEN, SECRET, TERMS, add, meet, states, text_from
+from tests.storage.test_accounts import revoked
 
 MEMORY = Conversation(Limits())
 
@@ -263,3 +268,59 @@ async def test_a_slow_unit_is_logged(db: PostgresDatabase, logs: Logs) -> None:
 async def test_a_backup_is_the_servers_own_business(db: PostgresDatabase) -> None:
     with pytest.raises(NotCommitted, match="pg_dump"):
         await db.backup("copy.db")
+
+
+def until_somebody_waits(tx: Tx) -> None:
+    """Go on, and commit, once another unit waits for a row of this one."""
+    deadline = time.monotonic() + 10
+    while not tx.rows("SELECT 1 FROM pg_locks WHERE NOT granted"):
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+async def test_a_reply_that_comes_as_its_person_leaves_is_not_left_behind(db: PostgresDatabase) -> None:
+    ending = threading.Event()
+
+    def posted(tx: Tx) -> int:
+        text = text_from(tx, "SM1")
+        posts.add(tx, text.person.id, text.id, [SECRET])
+        return text.person.id
+
+    def told(tx: Tx) -> None:
+        assert follow_up(tx, taken.text_id, taken.person_id, "Posted") == taken.text_id
+        ending.set()
+        until_somebody_waits(tx)
+
+    async def leave() -> None:
+        await asyncio.to_thread(ending.wait, 10)
+        await db.write(forgetting.forget, person_id)
+
+    person_id = await db.write(posted)
+    [taken] = (await db.write(claims.claim, {"post": 1}, TERMS)).deliveries
+    await asyncio.gather(db.write(deliveries.conclude, taken, Done(then=told), TERMS), leave())
+    assert await db.read(lambda tx: tx.rows("SELECT kind FROM deliveries")) == []
+
+
+async def test_tokens_that_come_as_their_person_leaves_are_revoked(db: PostgresDatabase) -> None:
+    renewing = threading.Event()
+
+    def connected(tx: Tx) -> int:
+        person_id = meet(tx)
+        accounts.connect(tx, person_id, Tokens("access", "refresh", tx.now, ""), Profile("1", "ann_lakes", "Ann"))
+        return person_id
+
+    def renew(tx: Tx) -> None:
+        assert accounts.renew(tx, person_id, version, Tokens("next access", "next refresh", tx.now, ""))
+        renewing.set()
+        until_somebody_waits(tx)
+
+    async def leave() -> None:
+        await asyncio.to_thread(renewing.wait, 10)
+        await db.write(accounts.remove, person_id)
+
+    person_id = await db.write(connected)
+    account = await db.read(accounts.find, person_id)
+    assert account is not None
+    version = account.version
+    await asyncio.gather(db.write(renew), leave())
+    assert await db.read(revoked) == {"next access", "next refresh"}
