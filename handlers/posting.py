@@ -78,17 +78,19 @@ def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Re
         return Reply(replies.lost(connect_link(tx, person_id)))
     if whose := spending.over(tx, person_id, tx.limits):
         held.hold(tx, person_id, words, photos_of, text.id)
+        held.keep_for_tomorrow(tx, person_id)
         return Reply(replies.over_limit(whose))
     held.let_go(tx, person_id)
+    is_behind = posts.is_one_kept(tx, person_id)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)
     post_id = posts.add(tx, person_id, text.id, parts, photos_of if pictures else None, ready=ready)
-    return _kept(tx, person_id, post_id)
+    return _kept(tx, person_id, post_id, is_behind=is_behind)
 
 
-def _kept(tx: Tx, person_id: int, post_id: int) -> Reply:
-    """Tell at once that X wants a rest, if it said so; else what becomes of the post is the reply."""
+def _kept(tx: Tx, person_id: int, post_id: int, *, is_behind: bool) -> Reply:
+    """Tell at once that X wants a rest, or that earlier posts wait; else what becomes of the post is the reply."""
     free_at = x_rests.until(tx, person_id)
-    if not replies.is_worth_telling((free_at - tx.now) / SECOND):
+    if not is_behind and not replies.is_worth_telling((free_at - tx.now) / SECOND):
         return SILENCE
     posts.told(tx, post_id)
     return Reply(replies.kept_until(tx.now, free_at))

@@ -37,6 +37,15 @@ def hold(tx: Tx, person_id: int, words: str, photos_of: int | None = None, photo
     )
 
 
+def keep_for_tomorrow(tx: Tx, person_id: int) -> None:
+    """Hold what is held until the end of the next day (UTC): only then may it be published."""
+    tx.run(
+        "UPDATE held SET held_at = :tomorrow WHERE person_id = :person",
+        tomorrow=after(tx.now, DAY - tx.now % DAY),
+        person=person_id,
+    )
+
+
 def find(tx: Tx, person_id: int) -> Held | None:
     """What is held for that person and not too old."""
     row = tx.row(

@@ -248,6 +248,12 @@ def told(tx: Tx, post_id: int) -> bool:
     return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post_id))
 
 
+def is_one_kept(tx: Tx, person_id: int) -> bool:
+    """Whether the person knows of a post that it takes longer: what comes now goes up behind it."""
+    sql = "SELECT 1 FROM posts WHERE person_id = :person AND state = 'waiting' AND is_told = 1"
+    return tx.row(sql, person=person_id) is not None
+
+
 def count_waiting(tx: Tx, person_id: int) -> int:
     """How many of this person's posts are on their way."""
     row = tx.row(

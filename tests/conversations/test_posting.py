@@ -246,6 +246,7 @@ async def test_over_the_caps_what_is_texted_is_held(
 
     def tomorrow(tx: Tx) -> None:
         tx.run("UPDATE spending SET day = day - 1")
+        tx.run("UPDATE held SET held_at = held_at - :day", day=DAY)
 
     await change(database_url, tomorrow)
     await ann.text("POST")

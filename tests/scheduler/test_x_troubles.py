@@ -322,6 +322,19 @@ async def waits_after(ann: Somebody, attempts: int) -> bool:
     return bool(await ann.look(lambda tx: tx.row(sql, id=ann.person_id)) == (attempts, "waiting"))
 
 
+async def test_what_waits_behind_a_post_that_waits_is_told_too(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_402")
+    await ann.text(WORDS)
+    await ann.hears("Kept: posting is paused here for now.")
+    await ann.text("And so is the river")
+    await ann.hears("Kept: X takes no post right now. It will be posted by itself as soon as X takes it.")
+    await ann.hasten()
+    await ann.hears(f"Posted: {WORDS}")
+    await ann.hears("Posted: And so is the river")
+    assert ann.words_up == [WORDS, "And so is the river"]
+
+
 async def test_the_same_words_again_are_a_duplicate_even_after_an_attempt_without_a_word(house: XHouse) -> None:
     ann = await house.somebody()
     await ann.text(WORDS)

@@ -37,6 +37,19 @@ async def test_words_are_held_for_a_day_and_photos_for_minutes(db: Database, clo
     assert await db.read(held.find, ann) is None
 
 
+async def test_what_may_be_published_tomorrow_is_held_until_tomorrow_ends(db: Database, clock: ManualClock) -> None:
+    ann = await db.write(meet, ANN)
+    clock.advance(DAY - clock.now() % DAY + MINUTE)  # a minute after midnight
+    await db.write(held.hold, ann, SECRET, 7, 9)
+    await db.write(held.keep_for_tomorrow, ann)
+    assert await db.read(held.find, ann) == Held(SECRET, 7, 9)
+    clock.advance(2 * DAY - 2 * MINUTE)
+    assert await db.read(held.find, ann) == Held(SECRET, 7, 9)
+    assert await db.write(held.erase_old, 10) == 0
+    clock.advance(MINUTE)
+    assert await db.read(held.find, ann) is None
+
+
 async def test_photos_that_were_to_be_published_are_held_as_long_as_words(db: Database, clock: ManualClock) -> None:
     ann = await db.write(meet, ANN)
     await db.write(held.hold, ann, SECRET, 7, 9)
