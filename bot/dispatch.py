@@ -11,7 +11,8 @@ from bot.carrier_words import CarrierWord
 from bot.clock import HOUR, Moment, after
 from bot.commands import CommandTable
 from bot.machine_texts import quoted_text, quotes
-from bot.question import Choice, Question, may_be_a_post
+from bot.near_miss import may_be_asked_secret
+from bot.question import Choice, Question, may_be_a_post, may_be_secret
 from bot.reading import (
     Ask,
     ByCarrier,
@@ -68,11 +69,8 @@ class Memory(Protocol):
     def ask(self, tx: Tx, text: Text, question: Question) -> None:
         """Leave a question open, and hold the text that it is about."""
 
-    def close_question(self, tx: Tx, person: Person) -> None:
-        """Nothing is asked any more."""
-
-    def answered(self, tx: Tx, person: Person, question: Question, choice: Choice) -> None:
-        """What the question was about is held no more, if the answer is that it is no post."""
+    def close_question(self, tx: Tx, person: Person, question: Question, choice: Choice | None) -> None:
+        """Nothing is asked any more; by that answer, what it was about may be no post."""
 
     def opt(self, tx: Tx, person: Person, *, out: bool) -> None:
         """Record an opt-out or an opt-in."""
@@ -121,11 +119,10 @@ class Dispatch:
         if not memory.take_in(tx, text, content, state, name, "webhook" if at_once else "list"):
             return memory.answer_again(tx, text.sid)
         if question is not None:
-            memory.close_question(tx, standing.person)
+            choice = reading.choice if isinstance(reading, readings.Answer) else None
+            memory.close_question(tx, standing.person, question, choice)
         if held:
             return Answer(text.id, standing.person, state="held", handler=name)
-        if question is not None and isinstance(reading, readings.Answer) and not tips:
-            memory.answered(tx, standing.person, question, reading.choice)
         if tips:
             return self._begin_hold(tx, text, standing, name, at_once=at_once)
         return self._respond(tx, text, standing, reading, name, at_once=at_once)
@@ -138,8 +135,9 @@ class Dispatch:
         return self._respond(tx, text, standing, reading, name, at_once=False)
 
     def _read(self, tx: Tx, text: Text, question: Question | None) -> Reading:
+        words = read_words(text.body)
         reading = read(
-            read_words(text.body),
+            words,
             self.table,
             opt_out_type=text.opt_out_type,
             open_question=question,
@@ -148,6 +146,8 @@ class Dispatch:
         )
         if isinstance(reading, Plain | Ask) and not text.media and self._quotes_us(tx, text):
             return ByMachine()
+        if isinstance(reading, Plain) and may_be_asked_secret(words, self.memory.our_latest(tx, text.person)):
+            return Ask(may_be_secret(words))
         return reading
 
     def _quotes_us(self, tx: Tx, text: Text) -> bool:

@@ -4,7 +4,7 @@ When in doubt, ask: a wrong question costs a cent, a wrong post is public.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from bot.slips import one_slip
 from bot.stop_wishes import wishes_to_stop
 from bot.words import Words, read_words
 
-__all__ = ["NearMiss", "NearMissKind", "RoomNames", "in_no_room", "near_miss", "one_slip"]
+__all__ = ["NearMiss", "NearMissKind", "RoomNames", "in_no_room", "may_be_asked_secret", "near_miss", "one_slip"]
 
 RoomNames: TypeAlias = Callable[[], Collection[str]]
 """Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
@@ -28,6 +28,9 @@ def in_no_room() -> Collection[str]:
 
 
 _FEW_WORDS = 4
+_SECRET_WORDS = 2
+_ASKS_FOR_PASSWORD = re.compile(r"has a password|Wrong password")
+_ASKS_FOR_CODE = re.compile(r"\bthe code\b")
 _SECRETS_LIST = """
 password passwort passwd pass pw pwd pin pins code codes passcode passphrase kennwort codewort
 contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
@@ -82,6 +85,20 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
     if words.plain[:1] in {"\\", "/"} or said_to_someone(words.plain):
         return NearMiss(NearMissKind.CHAT)
     return None
+
+
+def may_be_asked_secret(words: Words, told: Iterable[str]) -> bool:
+    """Whether a text may be the password or the code, alone, that the person was just told to text.
+
+    Args:
+        words: the text.
+        told: what the person was told, the latest first; looked at only if the text is short.
+    """
+    if len(words.parts) > _SECRET_WORDS:
+        return False
+    latest = next(iter(told), "")
+    has_digit = any(sign.isdigit() for sign in words.plain)
+    return bool(_ASKS_FOR_PASSWORD.search(latest) or (has_digit and _ASKS_FOR_CODE.search(latest)))
 
 
 def _first_run(words: Words) -> str:

@@ -112,6 +112,11 @@ def post_as_it_is(words: Words) -> Choice:
     return Choice("post it as it is", f"\\POST {words.raw.strip()}")
 
 
+def may_be_secret(words: Words) -> Question:
+    """What to ask when the person was told to text a password or a code, and this may be it."""
+    return Question((post_as_it_is(words),), "Not posted: it may be the password or the code. Text it as told.")
+
+
 def may_be_a_post(words: Words, refused: str) -> Question:
     """What to ask when a well-shaped bare command can't succeed ("Join us", and no such room).
 

@@ -83,13 +83,10 @@ class Conversation:
         questions.ask(tx, text.person.id, question)
         held.hold(tx, text.person.id, text.body)
 
-    def close_question(self, tx: Tx, person: Person) -> None:
-        """Nothing is asked any more."""
+    def close_question(self, tx: Tx, person: Person, question: Question, choice: Choice | None) -> None:
+        """Nothing is asked any more. What it was about is held no more, if the answer is that it is no post."""
         questions.close(tx, person.id)
-
-    def answered(self, tx: Tx, person: Person, question: Question, choice: Choice) -> None:
-        """What the question was about is held no more, if the answer is that it is no post."""
-        found = held.find(tx, person.id)
+        found = held.find(tx, person.id) if choice is not None else None
         asked = post_as_it_is(read_words(found.words)) if found is not None else None
         if asked in question.choices and choice != asked:
             held.let_go(tx, person.id)

@@ -66,6 +66,20 @@ async def test_what_was_refused_with_a_password_is_not_published_once_another_na
     await hold(talk, ["ben: ROOM trip2 s3cret -> made", "ben: POST -> Nothing is held"])
 
 
+async def test_a_password_that_was_asked_for_is_not_posted_by_itself(talk: Talk) -> None:
+    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: JOIN trip -> trip has a password."])
+    await hold(talk, ["ben: s3cret -> Not posted: it may be the password", "ben: \\JOIN trip -> has a password"])
+    await hold(talk, ["ben: s3cret -> Not posted: it", "ben: JOIN trip wrong -> Wrong password for trip."])
+    await hold(talk, ["ben: s3cret please -> Not posted: it", "ben: JOIN trip s3cret -> You are in trip"])
+    await hold(talk, ["ben: Finally -> POSTED Finally", "ann: Finally -> POSTED Finally"])
+    await hold(talk, ["ben: \\JOIN trip wrong -> You are in trip already", "ben: Lovely -> POSTED Lovely"])
+
+
+async def test_whoever_was_asked_for_a_password_may_post_something_longer(talk: Talk) -> None:
+    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: \\JOIN trip -> trip has a password."])
+    await hold(talk, ["ben: The lake is frozen -> POSTED The lake is frozen"])
+
+
 async def test_an_answer_lets_go_of_nothing_else(talk: Talk) -> None:
     await hold(talk, ["ann: ROOM trip -> made", "ann: thanks -> Not posted.", "ann: LEAVE -> You are the last one"])
     await hold(talk, ["ann: 2 -> You left trip."])
