@@ -35,9 +35,9 @@ class Answer:
         return body if isinstance(body, dict) else None
 
     def retry_after(self) -> float | None:
-        """Retry-After in seconds; a date (RFC 9110) is not worth parsing, our own back-off serves."""
+        """Retry-After in seconds; of a date (RFC 9110), or of no wait at all, our own back-off makes more."""
         header = self.headers.get("Retry-After") or ""
-        return float(header) if header.isascii() and header.isdigit() and len(header) <= MOST_DIGITS else None
+        return float(header) or None if header.isascii() and header.isdigit() and len(header) <= MOST_DIGITS else None
 
 
 async def call(

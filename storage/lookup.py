@@ -126,11 +126,16 @@ def in_state(tx: Tx, state: str | None, count: int) -> list[DeliveryRow]:
 
 
 def revive(tx: Tx, delivery_id: int) -> bool:
-    """Let a dead delivery be tried again; false if there is no such one, or its content is erased."""
+    """Let a dead delivery be tried again; false if there is no such one, or nothing could come of it.
+
+    Its content may be erased, or it carried a post whose person was told that it failed.
+    """
     revived = tx.run(
         "UPDATE deliveries SET state = 'waiting', due_at = :now, attempts = 0, has_slot = 0, ended_at = NULL,"
         " carrier_sid = NULL, report = NULL, created_at = :now"
-        " WHERE id = :id AND state = 'dead' AND content IS NOT NULL",
+        " WHERE id = :id AND state = 'dead' AND content IS NOT NULL"
+        " AND (kind <> 'post' OR EXISTS (SELECT 1 FROM posts p WHERE p.person_id = deliveries.person_id"
+        " AND p.text_id = deliveries.text_id AND p.state = 'waiting'))",
         id=delivery_id,
         now=tx.now,
     )

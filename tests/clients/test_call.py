@@ -73,7 +73,7 @@ def test_only_an_object_is_read(text: str, read: dict[str, object] | None) -> No
     ("header", "seconds"),
     [
         ("7", 7.0),
-        ("0", 0.0),
+        ("0", None),
         ("", None),
         ("-1", None),
         ("\u0667", None),

@@ -1,6 +1,6 @@
 from bot.delivery import Done, Refused
 from bot.tx import Tx
-from storage import deliveries, forgetting, lookup
+from storage import deliveries, forgetting, lookup, posts
 from storage.database import Database
 from storage.overview import overview
 from tests.conftest import ManualClock
@@ -65,6 +65,21 @@ async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock
     [again] = await db.write(take)
     assert (again.id, again.attempts, again.to_settle) == (delivery_id, 1, False)
     assert not await db.write(lookup.revive, delivery_id + 1)
+
+
+async def test_a_post_is_revived_only_if_nobody_was_told_that_it_failed(db: Database) -> None:
+    def posted(tx: Tx, sid: str) -> int:
+        text = text_from(tx, sid)
+        return posts.add(tx, text.person.id, text.id, ["The lake is frozen over"])
+
+    def dead(tx: Tx) -> list[int]:
+        tx.run("UPDATE deliveries SET state = 'dead', ended_at = :now", now=tx.now)
+        return [row[0] for row in tx.rows("SELECT id FROM deliveries ORDER BY id")]
+
+    failed = await db.write(posted, "SM1")
+    await db.write(lambda tx: tx.run("UPDATE posts SET state = 'failed' WHERE id = :id", id=failed))
+    await db.write(posted, "SM2")
+    assert [await db.write(lookup.revive, each) for each in await db.write(dead)] == [False, True]
 
 
 async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
