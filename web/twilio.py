@@ -26,6 +26,8 @@ FORM = "application/x-www-form-urlencoded"
 XML = {"Content-Type": "text/xml; charset=utf-8"}
 BODY_SECONDS = 10.0
 MOST_MEDIA = 10
+MOST_FIELDS = 500
+"""Twilio sends some dozens. They are sorted for each signature that is tried, for strangers too."""
 LARGEST_ID = 2**63 - 1
 LONGEST_NUMBER = 9
 """Digits of a number in a form that mean anything; Python refuses to read very long ones."""
@@ -129,6 +131,8 @@ class TwilioWebhooks:
         body = await _body(request)  # whatever it is: what is left unread, the server trips over later
         if not request.headers.get("Content-Type", "").lower().startswith(FORM):
             raise Refused(400, "no form")
+        if body.count(b"&") >= MOST_FIELDS:
+            raise Refused(400, "too many fields")
         fields = parse_form(body)
         if not self.signatures.accepts(request.raw_path, fields, request.headers):
             raise Refused(403, self.signatures.cause(request.raw_path, fields, request.headers))

@@ -49,6 +49,13 @@ FORMS: list[tuple[str, str, Fields, int, str]] = [
     ("too many media", SMS_PATH, [*SMS, ("NumMedia", "11")], 400, "bad NumMedia"),
     ("a NumMedia of thousands of digits", SMS_PATH, [*SMS, ("NumMedia", "9" * 5000)], 400, "bad NumMedia"),
     ("a NumMedia in other digits", SMS_PATH, [*SMS, ("NumMedia", "\u0663")], 400, "bad NumMedia"),
+    (
+        "more fields than anybody sends",
+        SMS_PATH,
+        [*SMS, *[("More", str(n)) for n in range(500)]],
+        400,
+        "too many fields",
+    ),
     ("a body over the limit", SMS_PATH, without(SMS, "Body", Body="x" * 70_000), 413, "body too large"),
     ("a report on nothing", STATUS_PATH, REPORT, 400, "no delivery in the URL"),
     ("a report on no number", f"{STATUS_PATH}?delivery=x", REPORT, 400, "no delivery in the URL"),
