@@ -122,6 +122,7 @@ class Dispatch:
             choice = reading.choice if isinstance(reading, readings.Answer) else None
             memory.close_question(tx, standing.person, question, choice)
         if held:
+            memory.answer(tx, text, SILENCE, standing, at_once=at_once)  # it costs, all the same
             return Answer(text.id, standing.person, state="held", handler=name)
         if tips:
             return self._begin_hold(tx, text, standing, name, at_once=at_once)

@@ -17,7 +17,7 @@ from bot.replies import code_not_awaited
 from bot.settings import Limits
 from bot.text import Medium, Refusal, Reply, Text
 from bot.tx import Tx
-from storage import forgetting, marks, people, texts
+from storage import forgetting, marks, people, spending, texts
 from storage.conversation import Conversation
 from storage.database import Database
 from storage.sqlite import SqliteDatabase
@@ -180,6 +180,14 @@ async def test_after_too_many_replies_silence_for_an_hour_said_once(bot: Bot, cl
     assert (await bot.hears("JOIN trip", BEN)).state == "handled"
     clock.advance(HOUR)
     assert (await bot.hears("JOIN later")).state == "handled"
+
+
+async def test_what_is_held_costs_all_the_same(bot: Bot) -> None:
+    for _ in range(25):
+        await bot.hears("JOIN trip")
+    [line] = await bot.db.read(spending.by_day, 0)
+    assert line.spent.segments_in == 25
+    assert line.spent.segments_out == 21
 
 
 async def test_who_is_on_hold_can_still_have_themselves_deleted(bot: Bot) -> None:
