@@ -115,7 +115,7 @@ class DeliveryLoop:
             return
 
     async def _carry_out(self, delivery: Delivery) -> None:
-        outcome = _with_end(await self._attempt(delivery), self._carriers[delivery.kind], delivery)
+        outcome = with_end(await self._attempt(delivery), self._carriers[delivery.kind], delivery)
         try:
             state = await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
         except NotCommitted as error:
@@ -141,7 +141,7 @@ class DeliveryLoop:
             return Unknown("Something broke here; the log has it.")
 
 
-def _with_end(outcome: Outcome, carrier: Carrier, delivery: Delivery) -> Outcome:
+def with_end(outcome: Outcome, carrier: Carrier, delivery: Delivery) -> Outcome:
     """The outcome, with what follows should it have been the last try: nobody is to wait for ever."""
     if isinstance(outcome, Again | Unknown) and outcome.given_up is None and isinstance(carrier, GivesUp):
         return replace(outcome, given_up=carrier.given_up(delivery))

@@ -5,7 +5,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from bot import room_replies as replies
-from bot.delivery import Again, Delivery, Done, Outcome
+from bot.delivery import Again, Delivery, Done, Outcome, Then
 from bot.logs import get_logger
 from bot.tx import Tx
 from storage import deliveries, passwords, rooms
@@ -38,13 +38,17 @@ class PasswordCarrier:
         """Nothing leaves the process, so what was interrupted had no effect: do it now."""
         return await self.send(delivery)
 
+    def given_up(self, delivery: Delivery) -> Then:
+        """Whoever told a password hears that nobody looked at it; a new one an operator can have hashed after all."""
+        task = Task.from_json(delivery.content)
+        return partial(_not_checked, delivery, task)
+
     async def _check(self, delivery: Delivery, task: Task) -> Outcome:
         door = await self._db.read(passwords.door, task.room_id, delivery.person_id or 0)
         if door is None:
             return Done(then=partial(_say, delivery, replies.gone(task.room)))
         if door.is_locked:
-            given_up = partial(_say, delivery, replies.not_checked(task.room))
-            return Again("The room's own password isn't hashed yet.", given_up=given_up)
+            return Again("The room's own password isn't hashed yet.")
         if door.is_shut:
             return Done(then=partial(_say_locked, delivery, task))
         if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):
@@ -78,6 +82,11 @@ def _refused(delivery: Delivery, task: Task, tx: Tx) -> None:
     tries = passwords.count_wrong(tx, task.room_id, delivery.person_id or 0)
     said = replies.wrong_password(task.room, tries) if tries else replies.locked(task.room, passwords.LOCK)
     _say(delivery, said, tx)
+
+
+def _not_checked(delivery: Delivery, task: Task, tx: Tx) -> None:
+    if not task.is_new:
+        _say(delivery, replies.not_checked(task.room), tx)
 
 
 def _say_locked(delivery: Delivery, task: Task, tx: Tx) -> None:

@@ -5,6 +5,7 @@ from argon2 import PasswordHasher
 
 from bot.delivery import Again, Delivery, Done
 from bot.tx import Tx
+from scheduler.loop import with_end
 from scheduler.passwords import PasswordCarrier
 from storage import claims, deliveries, passwords, rooms
 from storage.database import Database
@@ -85,7 +86,7 @@ async def test_before_the_rooms_own_password_is_kept_it_waits_and_gives_up_in_th
     outcome = await carrier.send(try_)
     assert isinstance(outcome, Again)
     clock.advance(TERMS.give_up + 1)
-    await db.write(deliveries.conclude, try_, outcome, TERMS)
+    await db.write(deliveries.conclude, try_, with_end(outcome, carrier, try_), TERMS)
     [said] = await db.write(take)
     assert "Its password couldn't be looked at" in said.content
 
