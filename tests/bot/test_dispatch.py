@@ -88,7 +88,8 @@ LIMITS = Limits(texts_per_person=40, replies_per_person=20, new_people_per_hour=
 
 @pytest.fixture
 async def bot(tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Bot]:
-    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined] - another test's clock may be ahead
+    # Another test's clock may be ahead.
+    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined]
     db = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
     await db.migrate()
     yield Bot(db, Dispatch(TABLE, Conversation(LIMITS), LIMITS, plain, photos, code), context, count(1))
