@@ -11,7 +11,7 @@ from bot.delivery import Done
 from bot.settings import Limits
 from bot.tx import Tx
 from bot.x import Profile, Tokens
-from storage import accounts, claims, deliveries, forgetting, posts
+from storage import accounts, claims, deliveries, forgetting, links, people, posts, rooms, sessions
 from storage.conversation import Conversation
 from storage.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.follow_ups import follow_up
@@ -324,3 +324,31 @@ async def test_tokens_that_come_as_their_person_leaves_are_revoked(db: PostgresD
     version = account.version
     await asyncio.gather(db.write(renew), leave())
     assert await db.read(revoked) == {"next access", "next refresh"}
+
+
+async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(db: PostgresDatabase) -> None:
+    leaving, tried = threading.Event(), []
+
+    def invited(tx: Tx) -> str:
+        person_id = meet(tx)
+        return links.to_room(tx, person_id, rooms.private(tx, person_id).id)
+
+    def leave(tx: Tx) -> None:
+        tried.append("leave")
+        people.lock(tx, ANN)
+        leaving.set()
+        until_somebody_waits(tx)
+        forgetting.forget(tx, meet(tx))
+
+    async def enter() -> None:
+        await asyncio.to_thread(leaving.wait, 10)
+        assert await db.write(entered) is None
+
+    def entered(tx: Tx) -> sessions.Entered | None:
+        tried.append("enter")
+        return sessions.enter(tx, token, "")
+
+    token = (await db.write(invited)).rpartition("/")[2]
+    await asyncio.gather(db.write(leave), enter())
+    assert tried == ["leave", "enter"]  # none was undone for the other's sake
+    assert await db.read(lambda tx: tx.rows("SELECT id FROM sessions")) == []
