@@ -7,8 +7,11 @@ from bot.threads import split
 from bot.tx import Tx
 from handlers.connecting import connect_link
 from handlers.photos import keep, still_held
-from storage import accounts, held, photos, posts, spending, x_rests
+from storage import accounts, deliveries, held, photos, posts, spending, x_rests
 from storage.photos import PhotoState
+
+A_WHILE = 30 * SECOND
+"""Who posts behind something that waits for longer is told."""
 
 
 class NothingToUndo(Refusal):
@@ -81,7 +84,7 @@ def _publish(tx: Tx, text: Text, words: str, photos_of: int | None = None) -> Re
         held.keep_for_tomorrow(tx, person_id)
         return Reply(replies.over_limit(whose))
     held.let_go(tx, person_id)
-    is_behind = posts.is_one_kept(tx, person_id)
+    is_behind = posts.is_one_kept(tx, person_id) or deliveries.is_resting(tx, accounts.lane_of(person_id), A_WHILE)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)
     post_id = posts.add(tx, person_id, text.id, parts, photos_of if pictures else None, ready=ready)
     return _kept(tx, person_id, post_id, is_behind=is_behind)

@@ -105,6 +105,16 @@ def count_waiting(tx: Tx, lane: str) -> int:
     return row[0] if row else 0
 
 
+def is_resting(tx: Tx, lane: str, milliseconds: int) -> bool:
+    """Whether the first of this lane is to be tried again, though not within that time."""
+    row = tx.row(
+        "SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state = 'waiting' AND due_at > :soon",
+        lane=lane,
+        soon=after(tx.now, milliseconds),
+    )
+    return row is not None
+
+
 def hurry(tx: Tx, lane: str, settle_after: int) -> None:
     """Something waits behind what was handed in this lane: settle that sooner than its report is overdue.
 

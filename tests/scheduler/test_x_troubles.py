@@ -286,6 +286,20 @@ async def test_undo(faults: list[tuple[str, int, dict[str, float]]], told: str, 
     assert ann.phone.silent
 
 
+async def test_who_posts_behind_an_undo_that_waits_is_told(house: XHouse) -> None:
+    ann = await house.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    ann.fault("x_delete_429", seconds=895.0)
+    await ann.text("\\UNDO")
+    await ann.hears("Not deleted yet: X takes no deletes right now.")
+    await ann.text("And so is the river")
+    await ann.hears("Kept: X takes no post right now.")
+    await ann.hasten()
+    await ann.hears(f'Deleted from X: "{WORDS}".')
+    await ann.hears("Posted: And so is the river")
+
+
 async def test_undo_with_an_expired_token_renews_it_and_with_dead_ones_tells(house: XHouse) -> None:
     ann = await house.somebody()
     for _ in range(2):
