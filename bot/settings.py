@@ -140,7 +140,8 @@ class Deliveries(Section):
     """How long after an unknown outcome the carrier's list is looked at."""
     retry_seconds: Seconds = 2.0
     """The first wait before another try; it doubles up to an hour, with jitter."""
-    give_up_hours: Annotated[float, Field(gt=0)] = 24.0
+    give_up_hours: Annotated[float, Field(gt=0, le=24)] = 24.0
+    """So long a post may be on its way, and be taken back (see storage.posts)."""
 
 
 class Reconcile(Section):
@@ -172,7 +173,8 @@ class Limits(Section):
 class Keep(Section):
     """How long what is kept."""
 
-    texts_days: Positive = 30
+    texts_days: Annotated[int, Field(ge=2)] = 30
+    """Longer than anything is tried: what comes of a text is told in answer to it."""
     deliveries_days: Positive = 30
 
 

@@ -80,6 +80,8 @@ BAD = [
     ("[log]\nlevel = 'loud'", "log.level: ", "info"),
     ("[limits]\nreplies_per_person = 0", "limits.replies_per_person: ", "20"),
     ("[keep]\ntexts_days = 'long'", "keep.texts_days: ", "30"),
+    ("[keep]\ntexts_days = 1", "keep.texts_days: ", "30"),
+    ("[deliveries]\ngive_up_hours = 25", "deliveries.give_up_hours: ", "24.0"),
     ("[deliveries]\nlease_seconds = -1", "deliveries.lease_seconds: ", "60.0"),
 ]
 
