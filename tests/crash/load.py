@@ -22,6 +22,8 @@ from tests.crash.killing import Forker, Victim, answers
 KILLS = 50
 PHONES = 12
 LONGEST_LIFE = 0.35
+LONGEST_PAUSE = 0.06
+"""Of a person, between two texts: enough are under way at any moment, and the machine keeps up."""
 PATIENCE = 60.0
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 MARKER = "ZEBRAFINCH"
@@ -58,6 +60,7 @@ class Load:
             if result.error is None:
                 self.answered.add(marker)
             turn += 1
+            await moment(random.uniform(0.0, LONGEST_PAUSE))
 
     async def text(self, person: int, marker: str, turn: int) -> InboundResult:  # noqa: ARG002 - others need it
         """Send one text that holds the marker."""
@@ -84,7 +87,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
     port = free_port()
     sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
     roles = ["all"] if database_url.startswith("sqlite") else ["web", "scheduler", "web", "scheduler"]
-    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.5, **sections.pop("deliveries", {})}
+    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.2, **sections.pop("deliveries", {})}
     found = []
     for role in roles:
         own = port if role != "scheduler" else free_port()
