@@ -7,6 +7,9 @@ from bot.compose import House
 from bot.tx import Tx
 from storage import people, texts
 
+OF_THE_MOMENT = frozenset({"POST", "UNDO", "STOP"})
+"""What these do depends on what came before them, and can't be taken back."""
+
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot replay`: a text whose handler broke, or that was held, handled again; its reply is sent."""
@@ -27,6 +30,9 @@ async def _replay(house: House, sid: str) -> Answer:
         standing = people.find(tx, text.sender)
         if standing is None:
             raise Failed("its person is deleted")
+        [latest] = texts.latest_of(tx, standing.person.id, 1)
+        if kept.handler in OF_THE_MOMENT and latest.id != kept.id:
+            raise Failed(f"its person has texted since: {kept.handler} could mean something else by now")
         return house.dispatch.replay(tx, text.known_as(kept.id, standing.person), standing)
 
     return await house.db.write(unit)

@@ -140,6 +140,16 @@ async def test_replay_handles_a_broken_text_again(bot: Bot, house: House) -> Non
     one_line(await bot("replay", "SM1"), "handled", "can be replayed")
 
 
+@pytest.mark.parametrize("word", ["POST", "\\UNDO", "\\STOP"])
+async def test_what_may_mean_something_else_by_now_is_not_replayed(bot: Bot, house: House, word: str) -> None:
+    def broken(tx: Tx) -> None:
+        texts.set_state(tx, text_from(tx, "SM1", body=word).id, "broken", word.lstrip("\\"), "4F2A")
+        text_from(tx, "SM2", body="The lake is frozen over")
+
+    await house.db.write(broken)
+    one_line(await bot("replay", "SM1"), "has texted since", word.lstrip("\\"))
+
+
 async def test_replay_says_what_cannot_be_replayed(bot: Bot, house: House) -> None:
     one_line(await bot("replay", "SM404"), "no text SM404")
     await house.db.write(broken_text)
