@@ -234,8 +234,8 @@ def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) ->
 
 def fail(tx: Tx, post: Post) -> None:
     """No more of it will go up; its person is told now, and may undo what is up for an hour."""
-    up_at = tx.now if post.up else None
-    tx.run("UPDATE posts SET state = 'failed', up_at = :at WHERE id = :id", id=post.id, at=up_at)
+    up_at = "CASE WHEN up_at IS NULL THEN NULL ELSE :now END"
+    tx.run(f"UPDATE posts SET state = 'failed', up_at = {up_at} WHERE id = :id", id=post.id, now=tx.now)
 
 
 def deleted(tx: Tx, post: Post) -> None:

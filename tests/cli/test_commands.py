@@ -282,7 +282,7 @@ async def test_backup_writes_a_copy_that_opens(bot: Bot, house: House, database_
     one_line(await bot("backup", "no such folder/copy.db"), "no such folder/copy.db")
 
 
-LOG = [
+LOG: list[dict[str, object]] = [
     {"ts": "2026-11-21T12:00:00.000Z", "level": "info", "event": "text.received", "person": "aa", "sid": "SM1"},
     {"ts": "2026-11-21T12:00:01.000Z", "level": "info", "event": "delivery.sent", "delivery_id": 7},
     {"ts": "2026-11-21T12:00:02.000Z", "level": "error", "event": "text.broken", "person": "bb", "sid": "SM2"},

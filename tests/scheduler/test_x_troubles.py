@@ -241,6 +241,16 @@ async def test_what_is_up_of_a_thread_can_be_undone_when_the_rest_is_given_up(ho
     assert ann.words_up == []
 
 
+async def test_who_takes_back_what_x_does_not_show_hears_that(house: XHouse) -> None:
+    ann = await house.somebody()
+    ann.fault("x_post_error_after")
+    ann.fault("x_timeline_lag", None, ms=3_600_000.0)
+    await ann.text("A story of a lake that froze over in one night, which nobody had seen before. " * 5)
+    await ann.hears("Only 1 of 2 parts are up: X doesn't show the last one")
+    await ann.text("\\UNDO")
+    await ann.hears("Not deleted: X doesn't tell where it is. See to it on X itself.")
+
+
 async def test_a_limit_of_the_whole_application_keeps_everybody_waiting(database_url: str) -> None:
     async with open_house(database_url) as house:
         ann, ben = await house.somebody(), await house.somebody()
