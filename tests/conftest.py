@@ -22,6 +22,7 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.opening import open_database
 from tests.bots import KEY, NUMBER, Phone, RunningBot, eventually, sandbox_settings, settings_for, start_bot
+from tests.chromium import chromium
 from tests.postgres_server import PostgresServer
 from tests.privacy import pytest_configure, suite_log
 from tests.s3_server import S3Server
@@ -228,4 +229,4 @@ def free_port() -> int:
     raise RuntimeError("no port is free")
 
 
-__all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "free_port", "pytest_configure", "suite_log"]
+__all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "chromium", "free_port", "pytest_configure", "suite_log"]

@@ -3,15 +3,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.browser.newcomer import ROOT, STOP_SECONDS, Program
+from tests.browser.newcomer import ROOT, SCREENSHOTS, STOP_SECONDS, Program
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
+@contextmanager
+def started(folder: Path) -> Iterator[Program]:
     """`bot run` on free ports, in an empty folder."""
     command = [
         sys.executable,
@@ -19,14 +20,14 @@ def program(tmp_path: Path) -> Iterator[Program]:
         "bot",
         "run",
         "--data",
-        str(tmp_path / "data"),
+        str(folder / "data"),
         "--port",
         "0",
         "--page-port",
         "0",
     ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    output = tmp_path / "output.txt"
+    output = folder / "output.txt"
     with output.open("wb") as file:
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT
@@ -38,3 +39,16 @@ def program(tmp_path: Path) -> Iterator[Program]:
             process.wait(STOP_SECONDS)
         finally:
             process.kill()
+
+
+@pytest.fixture(scope="function" if SCREENSHOTS else "session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """One for all tests, each of which begins as somebody new; pictures show one that is new itself."""
+    with started(tmp_path_factory.mktemp("run")) as running:
+        yield running
+
+
+@pytest.fixture
+def program_of_its_own(tmp_path: Path) -> Iterator[Program]:
+    with started(tmp_path) as running:
+        yield running

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import AsyncIterator
@@ -11,16 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-from playwright.async_api import BrowserContext, Page, Request, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
 START_SECONDS = 30
 STOP_SECONDS = 10
@@ -56,18 +48,21 @@ NARROW: ViewportSize = {"width": 390, "height": 844}
 
 
 @asynccontextmanager
-async def opened(url: str, size: ViewportSize, scale: int = 1) -> AsyncIterator[Page]:
-    """The page in a browser; what goes wrong in it or in what it opens, or leaves this machine, fails the test."""
+async def opened(chromium: Browser, url: str, size: ViewportSize, scale: int = 1) -> AsyncIterator[Page]:
+    """The page in a browser, for somebody whom the bot doesn't know.
+
+    What goes wrong in it or in what it opens, or leaves this machine, fails the test.
+    """
     wrong: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        context = await browser.new_context(viewport=size, device_scale_factor=scale)
+    async with await chromium.new_context(viewport=size, device_scale_factor=scale) as context:
         context.set_default_timeout(5000)
         watch(context, wrong)
         page = await context.new_page()
         await page.goto(url)
+        await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+        if await page.locator(".bubble").count():
+            await say(page, "\\STOP", "You are deleted here")
         yield page
-        await browser.close()
     assert wrong == [], wrong
 
 

@@ -6,11 +6,13 @@ With SCREENSHOTS=docs/pictures the pictures of the README are taken anew.
 import re
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser.newcomer import NARROW, WIDE, Program, needs_chromium, opened, picture, say
+from tests.browser.newcomer import NARROW, WIDE, Program, opened, picture, say
+from tests.chromium import needs_chromium
 
-TEXT = "hello world"
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
+
 CAPTION = "Two days at the harbor"
 PATIENCE = 10_000
 """Milliseconds for what goes by way of X or of the processes that open photos."""
@@ -44,20 +46,22 @@ async def open_timeline(page: Page) -> None:
         await page.get_by_role("button", name=re.compile("^X")).click()
 
 
-@needs_chromium
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-async def test_from_hello_world_to_the_post(program: Program, size: ViewportSize) -> None:
-    async with opened(program.phones, size, scale=1 if size is WIDE else 2) as page:
-        await say(page, TEXT, "Not posted: no X account is connected yet.")
+@pytest.mark.parametrize(("size", "text"), [(WIDE, "hello world"), (NARROW, "hello, world")], ids=["wide", "narrow"])
+async def test_from_hello_world_to_the_post(
+    chromium: Browser, program: Program, size: ViewportSize, text: str
+) -> None:
+    async with opened(chromium, program.phones, size, scale=1 if size is WIDE else 2) as page:
+        await say(page, text, "Not posted: no X account is connected yet.")
         await connect(page, size)
-        await say(page, TEXT, f"Posted: {TEXT} {program.phones}ann_lakes/status/", PATIENCE)
+        before = await page.locator(".x-post").count()
+        await say(page, text, f"Posted: {text} {program.phones}ann_lakes/status/", PATIENCE)
         post = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
-        await expect(post.locator(".x-text")).to_have_text(TEXT)
+        await expect(post.locator(".x-text")).to_have_text(text)
         await post.close()
         await open_timeline(page)
-        shown = page.locator(".x-post")
-        await expect(shown).to_have_count(1)
-        await expect(shown.locator(".x-text")).to_have_text(TEXT)
+        await expect(page.locator(".x-post")).to_have_count(before + 1)
+        shown = page.locator(".x-post").first
+        await expect(shown.locator(".x-text")).to_have_text(text)
         await expect(shown.locator(".x-username")).to_have_text("@ann_lakes")
         assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
@@ -71,16 +75,15 @@ async def send_receipts(page: Page, *labels: str) -> None:
     await expect(page.locator(".thumbnail img")).to_have_count(len(labels))
 
 
-@needs_chromium
-async def test_receipts_are_kept_and_posted(program: Program) -> None:
-    async with opened(program.phones, WIDE) as page:
+async def test_receipts_are_kept_and_posted(chromium: Browser, program: Program) -> None:
+    async with opened(chromium, program.phones, WIDE) as page:
         await say(page, "CONNECT", "To connect X, open this within 15 minutes")
         await connect(page, WIDE)
         await send_receipts(page, "Café", "Hotel")
         await picture(page, "receipts.png")
         await say(page, CAPTION, "2 photos kept", PATIENCE)
         await say(page, "POST", f"Posted: {CAPTION} ", PATIENCE)
-        shown = page.locator(".x-post")
+        shown = page.locator(".x-post").first
         await expect(shown.locator(".x-text")).to_have_text(CAPTION)
         photos = shown.locator(".x-photos img")
         await expect(photos).to_have_count(2)
@@ -90,10 +93,9 @@ async def test_receipts_are_kept_and_posted(program: Program) -> None:
         await picture(page, "post-with-photos.png")
 
 
-@needs_chromium
-async def test_a_room_shows_what_was_sent_to_it(program: Program) -> None:
+async def test_a_room_shows_what_was_sent_to_it(chromium: Browser, program: Program) -> None:
     labels = ("Groceries", "Café", "Fuel", "Hotel", "Hardware", "Plants")
-    async with opened(program.phones, WIDE) as page:
+    async with opened(chromium, program.phones, WIDE) as page:
         await say(page, "ROOM trip", "trip is made, and you are in it.")
         await send_receipts(page, *labels)
         await say(page, CAPTION, "6 photos kept in trip.", PATIENCE)

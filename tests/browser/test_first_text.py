@@ -7,12 +7,15 @@ import re
 import signal
 from pathlib import Path
 
-from playwright.async_api import Page, expect
+import pytest
+from playwright.async_api import Browser, Page, expect
 
-from tests.browser.newcomer import NARROW, STOP_SECONDS, WIDE, Program, needs_chromium, opened, picture, say
+from tests.browser.newcomer import NARROW, STOP_SECONDS, WIDE, Program, opened, picture, say
+from tests.chromium import needs_chromium
 
 
-def test_ctrl_c_stops_all_of_it(program: Program) -> None:
+def test_ctrl_c_stops_all_of_it(program_of_its_own: Program) -> None:
+    program = program_of_its_own
     assert program.phones
     children = program.children()
     assert len(children) == 2
@@ -32,8 +35,11 @@ async def chat(page: Page) -> None:
 
 
 @needs_chromium
-async def test_a_newcomer_texts_and_sees_the_log_beside_it(program: Program) -> None:
-    async with opened(program.phones, WIDE) as page:
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_newcomer_texts_and_sees_the_log_beside_it(chromium: Browser, program: Program) -> None:
+    said_before = len(program.output.read_text())
+    async with opened(chromium, program.phones, WIDE) as page:
+        bubbles = await page.locator(".bubble").count()
         await say(page, "?", "You can text: ?, STATUS")
         events = page.locator(".line .event")
         await expect(events.filter(has_text="text.received")).to_be_visible()
@@ -42,13 +48,14 @@ async def test_a_newcomer_texts_and_sees_the_log_beside_it(program: Program) -> 
         await expect(page.locator(".theirs .state").last).to_have_text("Delivered")
         await say(page, "\\STOP", "You are deleted here")
         await page.reload()
-        await expect(page.locator(".bubble")).to_have_count(4)
-    assert "text.handled" in program.output.read_text()
+        await expect(page.locator(".bubble")).to_have_count(bubbles + 4)
+    assert "text.handled" in program.output.read_text()[said_before:]
 
 
 @needs_chromium
-async def test_a_near_miss_is_asked_about(program: Program) -> None:
-    async with opened(program.phones, WIDE) as page:
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_near_miss_is_asked_about(chromium: Browser, program: Program) -> None:
+    async with opened(chromium, program.phones, WIDE) as page:
         await chat(page)
         reported = page.locator(".line .event").filter(has_text="delivery.reported")
         await expect(reported.first).to_be_visible(timeout=10_000)
@@ -56,8 +63,9 @@ async def test_a_near_miss_is_asked_about(program: Program) -> None:
 
 
 @needs_chromium
-async def test_a_narrow_screen_shows_the_phone_and_opens_the_log(program: Program) -> None:
-    async with opened(program.phones, NARROW, scale=2) as page:
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_narrow_screen_shows_the_phone_and_opens_the_log(chromium: Browser, program: Program) -> None:
+    async with opened(chromium, program.phones, NARROW, scale=2) as page:
         await chat(page)
         await say(page, "thanks", "Reply 1 to post it as it is, 2 to see what you can text.")
         await picture(page, "phones-narrow.png")

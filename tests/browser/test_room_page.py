@@ -4,16 +4,17 @@ With SCREENSHOTS=docs/pictures its pictures are taken anew.
 """
 
 import os
-import shutil
 import zipfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.async_api import BrowserContext, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from bot.clock import DAY, HOUR, SystemClock, after
 from bot.settings import Media
@@ -21,16 +22,15 @@ from storage import rooms, sessions
 from storage.rooms import Room
 from tests import pictures
 from tests.albums import Album, opened
+from tests.chromium import needs_chromium
 from tests.conftest import free_port
 from tests.scenery import JOURNEY, jpeg
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
+
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
+LARGE, SMALL = (1600, 720) if SCREENSHOTS else (320, 144)
+"""How long the longer side of a photo is."""
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -39,6 +39,7 @@ SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @dataclass
 class Scene:
     album: Album
+    chromium: Browser
     ann: int
     ben: int
     trip: Room
@@ -61,34 +62,51 @@ async def two_browsers(
     """What goes wrong in one of them, or leaves this machine, fails the test, unless it is expected."""
     wrong: list[str] = []
     ours = urlsplit(scene.album.url).netloc
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        for _ in range(2):
-            context = await browser.new_context(
-                viewport=size,
-                java_script_enabled=scripts,
-                color_scheme="dark" if dark else "light",
-                has_touch=size == PHONE,
-                device_scale_factor=2 if size == PHONE else 1,
-                timezone_id="Europe/Helsinki",
-            )
-            context.set_default_timeout(5000)
-            context.on("weberror", lambda error: wrong.append(str(error.error)))
-            context.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
-            context.on(
-                "request", lambda asked: None if urlsplit(asked.url).netloc == ours else wrong.append(asked.url)
-            )
-            scene.browsers.append(context)
+    for _ in range(2):
+        context = await scene.chromium.new_context(
+            viewport=size,
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            has_touch=size == PHONE,
+            device_scale_factor=2 if size == PHONE else 1,
+            timezone_id="Europe/Helsinki",
+        )
+        context.set_default_timeout(5000)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        context.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
+        context.on("request", lambda asked: None if urlsplit(asked.url).netloc == ours else wrong.append(asked.url))
+        scene.browsers.append(context)
+    try:
         yield
-        await browser.close()
+    finally:
+        for context in scene.browsers:
+            await context.close()
     assert [each for each in wrong if expected not in each] == []
 
 
-@pytest.fixture
-async def scene(tmp_path: Path, folder_settings: Media) -> AsyncIterator[Scene]:
-    async with opened(f"sqlite:///{tmp_path}/bot.db", folder_settings, free_port()) as album:
+@asynccontextmanager
+async def set_up(chromium: Browser, folder: Path, media: Media) -> AsyncIterator[Scene]:
+    async with opened(f"sqlite:///{folder}/bot.db", media, free_port()) as album:
         ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
-        yield Scene(album, ann, ben, await album.room("trip", ann, ben), [])
+        yield Scene(album, chromium, ann, ben, await album.room("trip", ann, ben), [])
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def scene(chromium: Browser, tmp_path: Path, folder_settings: Media) -> AsyncIterator[Scene]:
+    async with set_up(chromium, tmp_path, folder_settings) as found:
+        yield found
+
+
+@cache
+def journey() -> list[tuple[str, str, bytes, bytes]]:
+    """Captions, kinds and what is kept of a dozen photos."""
+    found = []
+    for caption, draw in JOURNEY:
+        picture = draw()
+        kind = "pdf" if caption.startswith("Tickets") else "jpg"
+        content = pictures.pdf() if kind == "pdf" else jpeg(picture, LARGE)
+        found.append((caption, kind, content, jpeg(picture, SMALL)))
+    return found
 
 
 async def tell_the_journey(scene: Scene) -> list[str]:
@@ -96,16 +114,11 @@ async def tell_the_journey(scene: Scene) -> list[str]:
     carla = await scene.album.person("+15550100103", "Carla")
     await scene.album.do(rooms.join, carla, scene.trip)
     people, now, uuids = (scene.ann, scene.ben, carla), SystemClock().now(), []
-    for place, (caption, draw) in enumerate(JOURNEY):
+    for place, (caption, kind, content, small) in enumerate(journey()):
         at = after(now, (place - len(JOURNEY)) * HOUR // 60 - (3 - place // 3) * DAY)
-        picture = draw()
-        kind = "pdf" if caption.startswith("Tickets") else "jpg"
-        content = pictures.pdf() if kind == "pdf" else jpeg(picture, 1600)
         sender = people[place * 7 // 3 % 3]
         uuids.append(
-            await scene.album.photo(
-                scene.trip, sender, caption, kind=kind, content=content, small=jpeg(picture, 720), at=at
-            )
+            await scene.album.photo(scene.trip, sender, caption, kind=kind, content=content, small=small, at=at)
         )
     return uuids
 
@@ -118,7 +131,6 @@ async def take(page: Page, name: str) -> None:
     await page.screenshot(path=Path(SCREENSHOTS) / name)
 
 
-@needs_chromium
 @SIZES
 async def test_photos_come_and_go_by_themselves(scene: Scene, size: ViewportSize) -> None:
     async with two_browsers(scene, size):
@@ -139,7 +151,6 @@ async def test_photos_come_and_go_by_themselves(scene: Scene, size: ViewportSize
         await expect(bens.locator(f"#p-{uuid}")).to_have_count(0)
 
 
-@needs_chromium
 @SIZES
 async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: ViewportSize) -> None:
     uuids = await tell_the_journey(scene)
@@ -174,7 +185,6 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await expect(page.get_by_role("heading")).to_have_text("Signed out")
 
 
-@needs_chromium
 @SIZES
 async def test_in_the_dark(scene: Scene, size: ViewportSize) -> None:
     await tell_the_journey(scene)
@@ -186,7 +196,6 @@ async def test_in_the_dark(scene: Scene, size: ViewportSize) -> None:
         await take(page, f"room-dark-{size['width']}.png")
 
 
-@needs_chromium
 async def test_swiping_leads_to_the_next_one(scene: Scene) -> None:
     first = await scene.album.photo(scene.trip, scene.ann, "First")
     second = await scene.album.photo(scene.trip, scene.ann, "Second")
@@ -205,22 +214,20 @@ async def swipe(page: Page, start: int, end: int) -> None:
         await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-@needs_chromium
 async def test_a_long_room_is_loaded_as_one_goes_down(scene: Scene) -> None:
-    await scene.album.rows(scene.trip, scene.ann, 150)
-    await scene.album.do(lambda tx: tx.run("UPDATE photos SET uuid = uuid"))
+    await scene.album.rows(scene.trip, scene.ann, 125)
+    small = pictures.photo(4, 4)
     async with two_browsers(scene, DESK):
-        await scene.browsers[0].route("**/small.jpg", lambda route: route.fulfill(body=jpeg(JOURNEY[0][1](), 40)))
+        await scene.browsers[0].route("**/small.jpg", lambda route: route.fulfill(body=small))
         page = await scene.page(scene.ann)
-        await expect(page.locator("#days li").first).to_contain_text("No. 149")
+        await expect(page.locator("#days li").first).to_contain_text("No. 124")
         while await page.locator("#earlier").count():
             await page.evaluate("scrollTo(0, document.body.scrollHeight)")
             await page.wait_for_timeout(20)
         shown = await page.locator("#days .words span").all_text_contents()
-        assert shown == [f"No. {number}" for number in range(149, -1, -1)]
+        assert shown == [f"No. {number}" for number in range(124, -1, -1)]
 
 
-@needs_chromium
 async def test_all_photos_are_saved_as_one_file(scene: Scene, tmp_path: Path) -> None:
     await scene.album.photo(scene.trip, scene.ann)
     await scene.album.photo(scene.trip, scene.ben)
@@ -236,7 +243,6 @@ async def test_all_photos_are_saved_as_one_file(scene: Scene, tmp_path: Path) ->
         assert [name.split(" ", 1)[1] for name in archive.namelist()] == ["Ann 1.jpg", "Ben 1.jpg"]
 
 
-@needs_chromium
 async def test_without_scripts_photos_are_looked_at_and_saved(scene: Scene) -> None:
     await scene.album.photo(scene.trip, scene.ann, "First")
     await scene.album.photo(scene.trip, scene.ann, "Second")
@@ -250,7 +256,6 @@ async def test_without_scripts_photos_are_looked_at_and_saved(scene: Scene) -> N
         assert (await saving.value).suggested_filename.endswith("Ann.jpg")
 
 
-@needs_chromium
 async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
     await scene.album.photo(scene.trip, scene.ann, "Skates")
     async with two_browsers(scene, DESK, expected="status of 403"):
@@ -261,14 +266,13 @@ async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
         await expect(page.get_by_role("link", name="Skates")).to_have_count(0)
 
 
-@needs_chromium
-async def test_pictures_come_from_the_bucket_if_there_is_one(tmp_path: Path, s3_settings: Media) -> None:
-    async with opened(f"sqlite:///{tmp_path}/bot.db", s3_settings, free_port()) as album:
-        ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
-        scene = Scene(album, ann, ben, await album.room("trip", ann, ben), [])
-        await album.photo(scene.trip, ann, "Skates")
+async def test_pictures_come_from_the_bucket_if_there_is_one(
+    chromium: Browser, tmp_path: Path, s3_settings: Media
+) -> None:
+    async with set_up(chromium, tmp_path, s3_settings) as scene:
+        await scene.album.photo(scene.trip, scene.ann, "Skates")
         async with two_browsers(scene, PHONE, expected=s3_settings.endpoint_url):
-            page = await scene.page(ben)
+            page = await scene.page(scene.ben)
             await expect(page.locator("#days img")).to_have_js_property("naturalWidth", 48)
             await page.get_by_role("link", name="Skates").click()
             await expect(page.locator(".stage img").last).to_have_js_property("naturalWidth", 96)
