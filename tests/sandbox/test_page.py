@@ -2,54 +2,44 @@ import base64
 import re
 import time
 from collections.abc import AsyncIterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import orjson
 import pytest
 import pytest_asyncio
-from playwright.async_api import ConsoleMessage, Error, FilePayload, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Error, FilePayload, Page, expect
 
 from sandbox import Photo, Post, Sandbox
+from tests.chromium import needs_chromium
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
 from tests.sandbox.x_caller import answer_of, authorize_url
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-]
-pytestmark = [
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is missing"),
-    pytest.mark.asyncio(loop_scope="module"),
-]
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def tab() -> AsyncIterator[Page]:
-    """One tab for all tests of this file: starting a browser takes longer than any of them."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield await browser.new_page()
-        await browser.close()
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def tab(chromium: Browser) -> AsyncIterator[Page]:
+    """One tab for all tests of this file: opening one takes longer than most of them."""
+    async with await chromium.new_context() as context:
+        yield await context.new_page()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def bot() -> AsyncIterator[FakeBot]:
     async with running_bot() as fake:
         yield fake
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
     async with running_carrier(bot) as sandbox:
         yield sandbox
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(tab: Page, carrier: Sandbox) -> AsyncIterator[Page]:
     """The page with one phone; anything that goes wrong in it fails the test."""
     carrier.add_phone()
