@@ -43,6 +43,7 @@ def dead_delivery(tx: Tx) -> int:
     return deliveries.bury(tx, reply_to(text, SECRET), "Filtered by a carrier.")
 
 
+@pytest.mark.bare
 async def test_migrate_brings_the_database_up_to_date_once(bot: Bot) -> None:
     first = await bot("migrate")
     assert first.status == 0
@@ -189,6 +190,7 @@ async def test_reconcile_without_a_carrier_is_told(bot: Bot) -> None:
     one_line(await bot("reconcile"), "can't be reached")
 
 
+@pytest.mark.bare
 async def test_check_finds_everything_in_order_and_sends_nothing(bot: Bot, carrier: Sandbox) -> None:
     ran = await bot("check")
     assert ran.status == 0, ran.out

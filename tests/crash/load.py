@@ -19,7 +19,8 @@ from tests.bots import environment_for, eventually, settings_for
 from tests.conftest import free_port
 from tests.crash.killing import Forker, Victim, answers
 
-KILLS = 50
+KILLS = 26
+"""On each kind of database: together more than fifty of each kind of work."""
 PHONES = 12
 LONGEST_LIFE = 0.35
 LONGEST_PAUSE = 0.06

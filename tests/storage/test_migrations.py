@@ -15,6 +15,8 @@ from tests.storage.rows import meet
 
 KNOWN = migrations.all_migrations()
 
+pytestmark = pytest.mark.bare
+
 
 def with_another(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
     """A later version of this program, which brings one more migration."""
