@@ -1,20 +1,50 @@
 """Carrier faults and their outcomes: nothing lost, nothing sent twice, each person's texts answered in order."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
 import pytest
+import pytest_asyncio
 
-from bot.context import Context
-from bot.settings import Database as DatabaseSettings
+from bot import compose
+from clients.session import open_session
 from sandbox.server import Sandbox
-from storage.opening import open_database
-from tests.bots import Phone, eventually
+from tests.bots import Phone, settings_for
 from tests.conftest import Logs, StartBot
+from tests.x_house import XHouse, open_house
 
 HASTE = {"report_seconds": 0.6, "settle_seconds": 0.4, "retry_seconds": 0.03, "lease_seconds": 3.0}
 CARRIER = {"timeout_seconds": 0.6}
 TEXTS = 3
+CatchUp = Callable[[], Awaitable[int]]
+in_a_house = pytest.mark.asyncio(loop_scope="module")
+"""One bot for many faults, each of which strikes one person only."""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(shared_database_url: str) -> AsyncIterator[XHouse]:
+    async with open_house(shared_database_url, deliveries=HASTE, twilio=CARRIER) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def catch_up(house: XHouse) -> AsyncIterator[CatchUp]:
+    """Takes in what the carrier only lists."""
+    settings = settings_for(house.database_url, house.sandbox.url, twilio=CARRIER)
+    opened = await compose.open_house(settings)
+    async with open_session(settings.twilio.timeout_seconds, 4) as session:
+        yield compose.make_reconciler(opened, session).catch_up
+    await opened.db.close()
+
+
+def new_phone(house: XHouse) -> Phone:
+    return Phone(f"+1555010{1000 + next(house.numbers)}", house.sandbox)
+
+
+@pytest.fixture
+def cat(house: XHouse) -> Phone:
+    """A phone that nobody had before."""
+    return new_phone(house)
 
 
 @dataclass(frozen=True)
@@ -40,8 +70,8 @@ SENDING = [
     Fault("send_reset_before", logged="delivery.unknown"),
     Fault("send_reset_after", logged="delivery.unknown"),
     Fault("send_reset_after", count=3, logged="delivery.unknown"),
-    Fault("send_timeout_before", {"seconds": 3}, logged="delivery.unknown"),
-    Fault("send_timeout_after", {"seconds": 3}),  # its report comes before the time is out
+    Fault("send_timeout_before", {"seconds": 1}, logged="delivery.unknown"),
+    Fault("send_timeout_after", {"seconds": 1}),  # its report comes before the time is out
     Fault("send_slow", {"ms": 300}, count=None),
     Fault("report_reversed", count=None),
     Fault("report_repeated", count=None),
@@ -50,21 +80,22 @@ SENDING = [
 ]
 
 
+@in_a_house
 @pytest.mark.parametrize("fault", SENDING, ids=lambda fault: f"{fault.kind}-{fault.count}-{fault.params}")
 async def test_a_text_sent_by_the_carriers_interface(
-    fault: Fault, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, settled: Callable[[], object]
+    fault: Fault, house: XHouse, catch_up: CatchUp, cat: Phone, logs: Logs
 ) -> None:
     for turn in range(TEXTS):
-        sandbox.put(ann.number, f"\\zebrafinch{turn}")
-    sandbox.faults.add(fault.kind, count=fault.count, number=ann.number, **fault.params)
-    await start(deliveries=HASTE, twilio=CARRIER)
+        house.sandbox.put(cat.number, f"\\zebrafinch{turn}")
+    house.sandbox.faults.add(fault.kind, count=fault.count, number=cat.number, **fault.params)
+    assert await catch_up() == TEXTS
     # A text that the carrier took and reports as failed later is sent again behind those that followed it.
     as_it_should_be = all_arrived if fault.kind == "report_failed" else all_in_order
-    await as_it_should_be(sandbox, ann)
-    await settled()
-    await as_it_should_be(sandbox, ann)
+    await as_it_should_be(cat)
+    await settled(house)
+    await as_it_should_be(cat)
     assert not fault.logged or logs.lines(fault.logged)
-    assert not has_not_struck(sandbox)
+    assert not has_not_struck(house.sandbox)
 
 
 # What goes wrong between the carrier and the webhook.
@@ -83,27 +114,20 @@ ANSWERING = [
 RETRIES = ["", "#rc=3&rp=5xx,ct,rt"]
 
 
+@in_a_house
 @pytest.mark.parametrize("retries", RETRIES, ids=["without-retries", "with-retries"])
 @pytest.mark.parametrize("fault", ANSWERING, ids=lambda fault: f"{fault.kind}-{fault.count}")
-async def test_a_text_answered_at_once(
-    fault: Fault,
-    retries: str,
-    start: StartBot,
-    sandbox: Sandbox,
-    ann: Phone,
-    logs: Logs,
-    settled: Callable[[], object],
-) -> None:
-    await start(deliveries=HASTE, twilio=CARRIER)
-    sandbox.webhook_url += retries
-    sandbox.faults.add(fault.kind, count=fault.count, number=ann.number, **fault.params)
+async def test_a_text_answered_at_once(fault: Fault, retries: str, house: XHouse, cat: Phone, logs: Logs) -> None:
+    sandbox = house.sandbox
+    sandbox.webhook_url = sandbox.webhook_url.partition("#")[0] + retries
+    sandbox.faults.add(fault.kind, count=fault.count, number=cat.number, **fault.params)
     for turn in range(TEXTS):
-        await ann.text(f"\\zebrafinch{turn}")
-    await all_arrived(sandbox, ann)
-    await settled()
-    await all_arrived(sandbox, ann)
+        await cat.text(f"\\zebrafinch{turn}")
+    await all_arrived(cat)
+    await settled(house)
+    await all_arrived(cat)
     if not fault.kind.startswith("report"):
-        await all_in_order(sandbox, ann)
+        await all_in_order(cat)
     assert not fault.logged or logs.lines(fault.logged)
     assert not has_not_struck(sandbox)
 
@@ -111,25 +135,27 @@ async def test_a_text_answered_at_once(
 # What the carrier's list does wrong while an outcome is unknown.
 LISTING = [
     Fault("list_error", {"status": 500}, count=2, logged="delivery.unknown"),
-    Fault("list_slow", {"ms": 2000}, logged="delivery.unknown"),
+    Fault("list_slow", {"ms": 1000}, logged="delivery.unknown"),
 ]
 
 
+@in_a_house
 @pytest.mark.parametrize("fault", LISTING, ids=lambda fault: fault.kind)
 async def test_an_unknown_outcome_is_settled_even_if_the_list_fails(
-    fault: Fault, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, settled: Callable[[], object]
+    fault: Fault, house: XHouse, catch_up: CatchUp, cat: Phone, logs: Logs
 ) -> None:
+    sandbox = house.sandbox
     for turn in range(TEXTS):
-        sandbox.put(ann.number, f"\\zebrafinch{turn}")
+        sandbox.put(cat.number, f"\\zebrafinch{turn}")
     # The first look at the list fetches what was missed; a report would settle what the list should.
-    sandbox.faults.add("report_missing", count=None, number=ann.number)
-    sandbox.faults.add("send_reset_after", number=ann.number)
-    await start(deliveries=HASTE, twilio=CARRIER)
-    await sandbox.heard(ann.number, 1)
+    sandbox.faults.add("report_missing", count=None, number=cat.number)
+    sandbox.faults.add("send_reset_after", number=cat.number)
+    await catch_up()
+    await sandbox.heard(cat.number, 1)
     sandbox.faults.add(fault.kind, count=fault.count, **fault.params)
-    await all_in_order(sandbox, ann)
-    await settled()
-    await all_in_order(sandbox, ann)
+    await all_in_order(cat)
+    await settled(house)
+    await all_in_order(cat)
     assert logs.lines(fault.logged)
 
 
@@ -143,18 +169,21 @@ DEAD = [
 ]
 
 
+@in_a_house
 @pytest.mark.parametrize(("code", "reason"), DEAD)
 async def test_what_is_refused_for_good_is_dead_with_its_reason(
-    code: int, reason: str, start: StartBot, sandbox: Sandbox, ann: Phone, ben: Phone, logs: Logs
+    code: int, reason: str, house: XHouse, catch_up: CatchUp, cat: Phone, logs: Logs
 ) -> None:
-    sandbox.put(ann.number, "\\zebrafinch0")
-    sandbox.put(ben.number, "\\zebrafinch0")
-    sandbox.faults.add("send_refused", number=ann.number, code=code)
-    await start(deliveries=HASTE)
-    await sandbox.heard(ben.number, 1)
-    await logs.appears("delivery.dead")
-    assert reason in logs.lines("delivery.dead")[0]["reason"]
-    assert not sandbox.messages_to(ann.number)
+    another = new_phone(house)
+    for phone in (cat, another):
+        house.sandbox.put(phone.number, "\\zebrafinch0")
+    house.sandbox.faults.add("send_refused", number=cat.number, code=code)
+    await catch_up()
+    await house.sandbox.heard(another.number, 1)
+    dead = await logs.appears("delivery.dead")
+    assert reason in dead["reason"]
+    await settled(house)
+    assert not house.sandbox.messages_to(cat.number)
 
 
 async def test_wrong_credentials_kill_no_text(start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs) -> None:
@@ -188,38 +217,25 @@ def has_not_struck(sandbox: Sandbox) -> bool:
     return any(fault.count is not None for fault in sandbox.faults.active())
 
 
-async def all_arrived(sandbox: Sandbox, phone: Phone) -> None:
+async def all_arrived(phone: Phone) -> None:
     """Each text has exactly one answer that arrived."""
-    await sandbox.heard(phone.number, TEXTS, 15)
-    assert sorted(turns(sandbox, phone)) == list(range(TEXTS))
+    await phone.sandbox.heard(phone.number, TEXTS, 15)
+    assert sorted(turns(phone)) == list(range(TEXTS))
 
 
-async def all_in_order(sandbox: Sandbox, phone: Phone) -> None:
+async def all_in_order(phone: Phone) -> None:
     """Each text has exactly one answer, in the order of the texts."""
-    await sandbox.heard(phone.number, TEXTS, 15)
-    assert turns(sandbox, phone) == list(range(TEXTS))
+    await phone.sandbox.heard(phone.number, TEXTS, 15)
+    assert turns(phone) == list(range(TEXTS))
 
 
-def turns(sandbox: Sandbox, phone: Phone) -> list[int]:
-    arrived = [message for message in sandbox.messages_to(phone.number) if not message.lost]
+def turns(phone: Phone) -> list[int]:
+    arrived = [message for message in phone.sandbox.messages_to(phone.number) if not message.lost]
     return [int(message.body.partition("ZEBRAFINCH")[2][:1]) for message in arrived]
 
 
-@pytest.fixture
-def settled(database_url: str, context: Context, sandbox: Sandbox) -> Callable[[], object]:
+async def settled(house: XHouse) -> None:
     """Wait until nothing is open any more: then nothing more can be sent."""
-
-    async def nothing_open() -> bool:
-        db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
-        try:
-            row = await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries WHERE ended_at IS NULL"))
-        finally:
-            await db.close()
-        return row == (0,)
-
-    async def wait() -> None:
-        await sandbox.idle()
-        await eventually(nothing_open, 15)
-        await sandbox.idle()
-
-    return wait
+    await house.sandbox.idle()
+    await house.quiet()
+    await house.sandbox.idle()
