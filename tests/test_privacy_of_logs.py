@@ -53,9 +53,9 @@ def test_a_run_of_everything_leaves_a_log_to_search() -> None:
 def test_a_run_that_logs_something_personal_fails(tmp_path: Path, processes: str) -> None:
     (tmp_path / "test_leak.py").write_text(A_LEAK)
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tests.privacy", "-n", processes],
+        [sys.executable, "-m", "pytest", "-q", "-p", "tests.privacy", "-p", "xdist", "-n", processes],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         timeout=60,
