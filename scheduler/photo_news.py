@@ -33,6 +33,13 @@ def given_up(photo: Photo, reason: str, tx: Tx) -> None:
     _lost(tx, photo, is_new=photo_endings.give_up(tx, photo, reason))
 
 
+def given_up_by_delivery(photo_id: int, reason: str, tx: Tx) -> None:
+    """Likewise, where only its delivery is at hand."""
+    photo = photos.get(tx, photo_id)
+    if photo is not None:
+        given_up(photo, reason, tx)
+
+
 def _lost(tx: Tx, photo: Photo, *, is_new: bool) -> None:
     if is_new:
         _see_to_posts(tx, photo)

@@ -28,6 +28,7 @@ DEADLY_TRIES = 3
 ABSENT_TRIES = 9
 """A fresh photo may take a few seconds to be there; these tries take about ten minutes."""
 MEGABYTE = 1_000_000
+OUT_OF_REACH = "out of reach for too long"
 PATIENT_TRIES = 4
 """Then its person is told that it takes longer."""
 
@@ -70,6 +71,10 @@ class PhotoCarrier:
             return outcome
         log.info("photo.kept", **_ids(delivery, photo), kind=kept.kind, bytes=kept.size)
         return Done(then=partial(news.kept, photo, kept))
+
+    def given_up(self, delivery: Delivery) -> Then:
+        """Its person is told, however the last try ended."""
+        return partial(news.given_up_by_delivery, int(delivery.content), OUT_OF_REACH)
 
     async def _keep(self, photo: Photo, source: str) -> Kept:
         content = await self._media.fetch(source)
@@ -115,7 +120,7 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
         said,
         failed.retry_after if isinstance(failed, CallFailed) else None,
         then=partial(_tried, failed, photo, attempts),
-        given_up=partial(news.given_up, photo, "out of reach for too long"),
+        given_up=partial(news.given_up, photo, OUT_OF_REACH),
     )
 
 

@@ -3,11 +3,17 @@
 import asyncio
 from functools import partial
 
+from bot.clock import HOUR
+from bot.delivery import State, Unknown
 from bot.tx import Tx
 from scheduler import photo_news
-from storage import photos
+from scheduler.loop import with_end
+from scheduler.photos import PhotoCarrier
+from storage import claims, deliveries, photos
 from storage.database import Database
-from storage.photos import Photo
+from storage.deliveries import Terms
+from storage.photos import Photo, PhotoState
+from tests.conftest import ManualClock
 from tests.photo_rows import KEPT, text_with
 
 TOGETHER = 5
@@ -21,6 +27,20 @@ def replies_to(tx: Tx, text_id: int) -> int:
     sql = "SELECT count(*) FROM deliveries WHERE kind = 'text' AND text_id = :text"
     row = tx.row(sql, text=text_id)
     return int(row[0]) if row else 0
+
+
+async def test_one_that_is_given_up_after_an_unknown_end_is_told_of(db: Database, clock: ManualClock) -> None:
+    """As when each try took longer than its lease."""
+    text = await db.write(partial(text_with, count=1))
+    claimed = await db.write(claims.claim, {"photo": 1}, Terms(give_up=HOUR))
+    [delivery] = claimed.deliveries
+    clock.advance(2 * HOUR)
+    carrier = object.__new__(PhotoCarrier)  # giving up asks none of what it is made of
+    outcome = with_end(Unknown("It took longer than its lease."), carrier, delivery)
+    assert await db.write(deliveries.conclude, delivery, outcome, Terms(give_up=HOUR)) is State.DEAD
+    assert await db.read(replies_to, text.id) == 1
+    [photo] = await db.read(photos.of_text, text.id)
+    assert photo.state is PhotoState.FAILED
 
 
 async def test_photos_that_end_together_bring_one_reply(db: Database) -> None:
