@@ -71,11 +71,13 @@ CREATE TABLE posts (
 CREATE INDEX posts_of_person ON posts (person_id, id);
 CREATE INDEX posts_of_photos ON posts (photos_of) WHERE photos_of IS NOT NULL;
 
--- What POST alone would publish: words, or a text's photos with its caption.
+-- What POST alone would publish: words, or the photos from one text on with their captions; up to another text
+-- (`photos_to`), where the person has asked for just these once.
 CREATE TABLE held (
     person_id {id} NOT NULL PRIMARY KEY REFERENCES people (id),
     content {bytes} NOT NULL,
     photos_of BIGINT,
+    photos_to BIGINT,
     held_at BIGINT NOT NULL
 );
 
