@@ -55,7 +55,7 @@ def test_a_run_that_logs_something_personal_fails(tmp_path: Path, processes: str
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "tests.privacy", "-p", "xdist", "-n", processes],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,
         text=True,
         timeout=60,
