@@ -1,5 +1,5 @@
 from bot.commands import command
-from bot.segments import one_segment
+from bot.segments import one_segment, to_gsm7
 from bot.text import Reply, Text
 from bot.tx import Tx
 from storage import accounts, held, photos, posts, rooms
@@ -9,10 +9,13 @@ from storage import accounts, held, photos, posts, rooms
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     person_id = text.person.id
-    said = [_account(tx, person_id), rooms.standing(tx, person_id), _waiting(tx, person_id)]
-    if held.find(tx, person_id) is not None:
-        said.append("POST publishes what is held.")
-    return Reply(one_segment("{}", " ".join(said)))
+    said = " ".join([_account(tx, person_id), rooms.standing(tx, person_id), _waiting(tx, person_id)])
+    waits = held.find(tx, person_id)
+    if waits is None:
+        return Reply(one_segment("{}", said))
+    if waits.photos_of is not None:
+        return Reply(one_segment("{} POST publishes your last photos.", said))
+    return Reply(one_segment(f'{to_gsm7(said)} POST publishes: "{{}}"', waits.words))
 
 
 def _account(tx: Tx, person_id: int) -> str:

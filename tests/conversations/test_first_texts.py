@@ -28,3 +28,8 @@ async def test_the_carriers_words_are_recorded_and_not_answered(bot: RunningBot,
     await ann.text("START")
     result = await ann.text("\\STATUS")
     assert result.replies[0].body.startswith("No X account")
+
+
+async def test_status_says_what_post_would_publish(bot: RunningBot, ann: Phone) -> None:
+    await ann.says("Join", "Not posted")
+    await ann.says("STATUS", 'POST publishes: "Join"')
