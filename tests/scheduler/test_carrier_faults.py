@@ -13,7 +13,7 @@ from tests.bots import Phone, settings_for
 from tests.conftest import Logs, StartBot
 from tests.x_house import XHouse, open_house
 
-HASTE = {"report_seconds": 0.6, "settle_seconds": 0.4, "retry_seconds": 0.03, "lease_seconds": 3.0}
+HASTE = {"report_seconds": 0.4, "settle_seconds": 0.25, "retry_seconds": 0.03, "lease_seconds": 3.0}
 CARRIER = {"timeout_seconds": 0.6}
 TEXTS = 3
 CatchUp = Callable[[], Awaitable[int]]
@@ -100,8 +100,8 @@ async def test_a_text_sent_by_the_carriers_interface(
 
 # What goes wrong between the carrier and the webhook.
 ANSWERING = [
-    Fault("drop_before_answer", {"ms": 300}),
-    Fault("drop_before_answer", {"ms": 300}, count=2),
+    Fault("drop_before_answer", {"ms": 100}),
+    Fault("drop_before_answer", {"ms": 100}, count=2),
     Fault("reset_after_send"),
     Fault("reset_after_send", count=2),
     Fault("duplicate", {"times": 3}, count=None, logged="text.duplicate"),
