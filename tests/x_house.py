@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 from bot.tx import Tx
 from sandbox.server import Sandbox
 from sandbox.x.model import Post as PostAtX
+from scheduler import loop
 from storage import accounts, held, people
 from storage.accounts import Account
 from storage.database import Database
@@ -19,7 +21,9 @@ from tests.x_accounts import connect, opened
 
 IMPATIENT = {"timeout_seconds": 0.4}
 """How X is waited for: what takes longer counts as no answer."""
-NO_ANSWER: dict[str, Any] = {"seconds": 1.0}
+NO_ANSWER: dict[str, Any] = {"seconds": 0.7}
+LOOK_SECONDS = 0.1
+"""How soon the loop looks again for what waits for something else than a moment."""
 
 
 @dataclass
@@ -164,13 +168,14 @@ async def open_house(database_url: str, **sections: dict[str, Any]) -> AsyncIter
     """Start all of it."""
     async with Sandbox(sandbox_settings()) as sandbox:
         settings = settings_for(database_url, sandbox.url, free_port(), **{"x": IMPATIENT, **sections})
-        running = await start_bot(settings)
-        sandbox.webhook_url = f"{running.url}/twilio/sms"
-        try:
-            async with opened(database_url) as db:
-                yield XHouse(database_url, sandbox, db)
-        finally:
-            await running.stop()
+        with patch.object(loop, "IDLE_SECONDS", LOOK_SECONDS):
+            running = await start_bot(settings)
+            sandbox.webhook_url = f"{running.url}/twilio/sms"
+            try:
+                async with opened(database_url) as db:
+                    yield XHouse(database_url, sandbox, db)
+            finally:
+                await running.stop()
 
 
 TABLES = (
