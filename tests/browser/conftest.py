@@ -41,9 +41,9 @@ def started(folder: Path) -> Iterator[Program]:
             process.kill()
 
 
-@pytest.fixture(scope="function" if SCREENSHOTS else "session")
+@pytest.fixture(scope="function" if SCREENSHOTS else "module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
-    """One for all tests, each of which begins as somebody new; pictures show one that is new itself."""
+    """One for all tests of a module, each of which begins as somebody new; pictures show one that is new itself."""
     with started(tmp_path_factory.mktemp("run")) as running:
         yield running
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
 START_SECONDS = 30
 STOP_SECONDS = 10
+DELETED = "You are deleted here"
 READY = re.compile(r"The phones are at (http://\S+)")
 
 
@@ -60,8 +61,9 @@ async def opened(chromium: Browser, url: str, size: ViewportSize, scale: int = 1
         page = await context.new_page()
         await page.goto(url)
         await expect(page.get_by_label("Message", exact=True)).to_be_visible()
-        if await page.locator(".bubble").count():
-            await say(page, "\\STOP", "You are deleted here")
+        heard = await page.locator(".theirs .bubble").all_text_contents()
+        if heard and DELETED not in heard[-1]:
+            await say(page, "\\STOP", DELETED)
         yield page
     assert wrong == [], wrong
 
