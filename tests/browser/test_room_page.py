@@ -171,9 +171,7 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[4]}")
         await expect(page.locator("figcaption")).to_contain_text("First light")
         await page.keyboard.press("ArrowLeft")
-        await expect(page.locator("figcaption")).not_to_contain_text("First light")
-        await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[5]}")
-        await page.keyboard.press("ArrowLeft")
+        await page.keyboard.press("ArrowLeft")  # at once: whoever presses twice goes two back
         await expect(page.locator(".stage .badge")).to_have_text("PDF")
         await page.go_back()
         await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[5]}")

@@ -38,6 +38,16 @@ async function go(address, { isBack = false } = {}) {
   }
 }
 
+let steps = Promise.resolve();
+
+/** One photo on or back; who presses twice goes two on, however long the first takes. */
+function step(relation) {
+  steps = steps.then(() => {
+    const beside = link(relation);
+    return beside && go(beside.href);
+  });
+}
+
 /** The neighbours are there before they are asked for. */
 function prepare() {
   loaded();
@@ -62,15 +72,15 @@ document.addEventListener("click", (event) => {
   const beside = event.target.closest?.("a.beside");
   if (!beside || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  go(beside.href);
+  step(beside.rel);
 });
 
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const beside = { ArrowLeft: link("prev"), ArrowRight: link("next") }[event.key];
-  if (beside) {
+  const relation = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  if (relation) {
     event.preventDefault();
-    go(beside.href);
+    step(relation);
   } else if (event.key === "Escape") {
     location.assign(document.getElementById("back").href);
   }
@@ -100,8 +110,8 @@ document.addEventListener("touchend", (event) => {
   const across = event.changedTouches[0].clientX - start.x;
   const down = event.changedTouches[0].clientY - start.y;
   start = null;
-  const leads = link(across > 0 ? "prev" : "next");
-  if (leads && Math.abs(across) > FAR && Math.abs(across) > Math.abs(down)) go(leads.href);
+  const relation = across > 0 ? "prev" : "next";
+  if (link(relation) && Math.abs(across) > FAR && Math.abs(across) > Math.abs(down)) step(relation);
   else document.querySelector(".stage").style.translate = "";
 }, { passive: true });
 
