@@ -121,7 +121,7 @@ class PostgresServer:
                 self._tables = sorted(tables)
                 connection.execute("SET session_replication_role = replica")  # foreign keys don't matter
                 emptied = "; ".join(f'DELETE FROM "{table}"' for table in tables if table != "migrations")
-                connection.execute(emptied)  # type: ignore[arg-type]
+                connection.execute(emptied)
                 self._emptied.append(url)
                 return
         self.drop_database(url)
