@@ -19,7 +19,7 @@ log = get_logger()
 IDLE_SECONDS = 1.0
 """How long it rests at most: other programs (`bot replay`) add rows without being able to wake it."""
 BATCH = 200
-MANY = 50
+MANY = 150
 GATHER_SECONDS = 0.025
 """With many in hand, those that end within this time make room together: each look for more is a transaction."""
 OUTCOMES = prometheus.Counter(
