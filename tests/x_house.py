@@ -5,13 +5,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import AsyncMock, patch
 
+from bot import service
 from bot.tx import Tx
 from sandbox.server import Sandbox
 from sandbox.x.model import Post as PostAtX
 from scheduler import loop
-from scheduler.timers import Timers
 from storage import accounts, held, people
 from storage.accounts import Account
 from storage.database import Database
@@ -166,10 +166,13 @@ class XHouse:
 
 @asynccontextmanager
 async def open_house(database_url: str, **sections: dict[str, Any]) -> AsyncIterator[XHouse]:
-    """Start all of it, but for the timers: what they do is done by those who test it, and meets no other's faults."""
+    """Start all of it, but for the timed upkeep: its renewals would meet faults that are set for others."""
     async with Sandbox(sandbox_settings()) as sandbox:
         settings = settings_for(database_url, sandbox.url, free_port(), **{"x": IMPATIENT, **sections})
-        with patch.object(loop, "IDLE_SECONDS", LOOK_SECONDS), patch.object(Timers, "start"):
+        with (
+            patch.object(loop, "IDLE_SECONDS", LOOK_SECONDS),
+            patch.object(service, "make_upkeep", return_value=AsyncMock()),
+        ):
             running = await start_bot(settings)
             sandbox.webhook_url = f"{running.url}/twilio/sms"
             try:

@@ -185,8 +185,8 @@ async def test_what_is_taken_back_and_never_settled_waits_no_longer(house: XHous
     ann.fault("x_post_timeout_before", seconds=1.0)
     await ann.text(WORDS)
     await in_hand(ann)
-    await ann.text("\\UNDO")
     await age(ann)
+    await ann.text("\\UNDO")
     await ann.hears("Not deleted: X never told whether it is up")
     await house.quiet()
     assert (await ann.post()).state == "cancelled"
