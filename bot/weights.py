@@ -8,10 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.emoji import EMOJI
-from bot.links import NEVER_IN_POSTS, links
+from bot.links import links
 
 _HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-_NEVER = re.compile(f"[{NEVER_IN_POSTS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,3 @@ def _plain_weight(text: str, configuration: Configuration) -> int:
 def fits(text: str, configuration: Configuration = V3) -> bool:
     """Whether a text isn't too long for one post."""
     return weight(text, configuration) <= configuration.most
-
-
-def is_valid(text: str, configuration: Configuration = V3) -> bool:
-    """Whether X takes a text: neither blank nor too long, and without characters that are none."""
-    return bool(text.strip()) and not _NEVER.search(text) and fits(text, configuration)

@@ -8,6 +8,7 @@ from bot import room_replies as replies
 from bot.delivery import Again, Delivery, Done, Outcome, Then
 from bot.logs import get_logger
 from bot.tx import Tx
+from scheduler.repeatable import Repeatable
 from storage import deliveries, passwords, rooms
 from storage.database import Database
 from storage.follow_ups import follow_up
@@ -18,8 +19,11 @@ log = get_logger()
 AT_ONCE = 2
 
 
-class PasswordCarrier:
-    """Hashes and checks passwords of rooms with Argon2id (RFC 9106): slow on purpose, so in threads, few at once."""
+class PasswordCarrier(Repeatable):
+    """Hashes and checks passwords of rooms with Argon2id (RFC 9106): slow on purpose, so in threads, few at once.
+
+    Nothing leaves the process, so what was interrupted had no effect.
+    """
 
     def __init__(self, db: Database, hasher: PasswordHasher | None = None) -> None:
         self.at_once = AT_ONCE
@@ -33,10 +37,6 @@ class PasswordCarrier:
             hashed = await asyncio.to_thread(self._hasher.hash, task.password)
             return Done(then=partial(_kept, delivery, task, hashed))
         return await self._check(delivery, task)
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Nothing leaves the process, so what was interrupted had no effect: do it now."""
-        return await self.send(delivery)
 
     def given_up(self, delivery: Delivery) -> Then:
         """Whoever told a password hears that nobody looked at it; a new one an operator can have hashed after all."""

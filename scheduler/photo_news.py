@@ -3,7 +3,7 @@
 from bot import photo_replies as replies
 from bot.photo_replies import Ended, Failed
 from bot.tx import Tx
-from storage import links, photo_endings, photos, posts, rooms
+from storage import links, people, photo_endings, photos, posts, rooms
 from storage.follow_ups import follow_up
 from storage.photos import Kept, Photo, PhotoState
 from storage.posts import Post
@@ -13,7 +13,7 @@ ON_ITS_WAY = frozenset({PhotoState.COMING, PhotoState.TRYING})
 
 def kept(photo: Photo, noted: Kept, tx: Tx) -> None:
     """It is in the store."""
-    photo_endings.lock(tx, photo.person_id)
+    people.lock_known(tx, photo.person_id)
     if photo_endings.keep(tx, photo, noted):
         _see_to_posts(tx, photo)
         _tell(tx, photo)
@@ -23,13 +23,13 @@ def kept(photo: Photo, noted: Kept, tx: Tx) -> None:
 
 def failed(photo: Photo, reason: str, tx: Tx) -> None:
     """It will never be."""
-    photo_endings.lock(tx, photo.person_id)
+    people.lock_known(tx, photo.person_id)
     _lost(tx, photo, is_new=photo_endings.fail(tx, photo, reason))
 
 
 def given_up(photo: Photo, reason: str, tx: Tx) -> None:
     """It has been tried for too long, for whatever reason."""
-    photo_endings.lock(tx, photo.person_id)
+    people.lock_known(tx, photo.person_id)
     _lost(tx, photo, is_new=photo_endings.give_up(tx, photo, reason))
 
 
@@ -50,14 +50,14 @@ def _lost(tx: Tx, photo: Photo, *, is_new: bool) -> None:
 
 def takes_longer(photo: Photo, tx: Tx) -> None:
     """It can't be had yet; the person needn't wait for the others' sake."""
-    photo_endings.lock(tx, photo.person_id)
+    people.lock_known(tx, photo.person_id)
     if photo_endings.keep_trying(tx, photo):
         _tell(tx, photo)
 
 
 def deleted(person_id: int, text_id: int, tx: Tx) -> None:
     """It was deleted on its way; a post that waits for it won't go up."""
-    photo_endings.lock(tx, person_id)
+    people.lock_known(tx, person_id)
     for post in posts.gathering(tx, person_id, text_id):
         _fail(tx, post, replies.not_posted_as_deleted())
 

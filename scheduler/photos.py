@@ -1,4 +1,4 @@
-"""Photos on their way from the carrier into the store, and deleting what is not to stay. All may be done twice."""
+"""Photos on their way from the carrier into the store, and deleting what is not to stay."""
 
 import asyncio
 import hashlib
@@ -14,6 +14,7 @@ from clients.media import NOT_FOUND, MediaClient, MediaRefused, MediaTooLarge
 from scheduler import photo_news as news
 from scheduler.imaging.darkroom import Darkroom
 from scheduler.imaging.outcome import Developed, NoWorker, Unusable, WorkerDied
+from scheduler.repeatable import Repeatable
 from storage import photo_endings, photos
 from storage.database import Database, NotCommitted
 from storage.objects.store import ObjectStore, StoreFailed
@@ -33,8 +34,8 @@ PATIENT_TRIES = 4
 """Then its person is told that it takes longer."""
 
 
-class PhotoCarrier:
-    """Fetches a photo, makes it safe and keeps it, within `seconds`."""
+class PhotoCarrier(Repeatable):
+    """Fetches a photo, makes it safe and keeps it, within `seconds`; always the same objects under the same keys."""
 
     at_once = AT_ONCE
 
@@ -46,10 +47,6 @@ class PhotoCarrier:
         self._store = store
         self._db = db
         self._seconds = seconds
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Do it once more: the same objects under the same keys."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Fetch, develop, keep; the rows and what the person is told are written with the delivery's end."""
@@ -159,17 +156,13 @@ def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
         news.takes_longer(photo, tx)
 
 
-class SourceDeletionCarrier:
+class SourceDeletionCarrier(Repeatable):
     """Has the carrier delete what is kept here, or can't be."""
 
     at_once = DELETIONS_AT_ONCE
 
     def __init__(self, media: MediaClient) -> None:
         self._media = media
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Once more."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Delete it; gone is gone."""
@@ -182,17 +175,13 @@ class SourceDeletionCarrier:
         return Done()
 
 
-class ObjectDeletionCarrier:
+class ObjectDeletionCarrier(Repeatable):
     """Deletes objects whose rows are gone."""
 
     at_once = DELETIONS_AT_ONCE
 
     def __init__(self, store: ObjectStore) -> None:
         self._store = store
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Once more."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Delete them; gone is gone."""

@@ -1,11 +1,10 @@
 """What a failed attempt at posting means: for the delivery, for the rows, and for what the person is told."""
 
-from collections.abc import Callable
 from functools import partial
 
 from bot import post_replies as replies
 from bot.clock import DAY, SECOND, Moment, after
-from bot.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
+from bot.delivery import Again, Delivery, Done, Outcome, Refused, Then, Unknown
 from bot.logs import get_logger
 from bot.tx import Tx
 from bot.x import Profile
@@ -26,8 +25,6 @@ LIMITED_SECONDS = 60.0
 PATIENT_ATTEMPTS = 3
 MEDIA_ATTEMPTS = 3
 MOST_LOOKS = 6
-
-Say = Callable[[Tx], None]
 
 
 def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> Outcome:
@@ -137,7 +134,7 @@ def limit_of(failed: XFailed, now: Moment) -> tuple[float, Moment | None]:
     return (LIMITED_SECONDS if free_at is None else max(0.0, (free_at - now) / SECOND)), free_at
 
 
-def _slow(delivery: Delivery, post: Post, now: Moment) -> Say | None:
+def _slow(delivery: Delivery, post: Post, now: Moment) -> Then | None:
     """Tell the person that it takes longer, after some attempts."""
     if delivery.attempts < PATIENT_ATTEMPTS:
         return None
@@ -172,13 +169,18 @@ def _refuse_rest(post: Post, tx: Tx) -> None:
 
 def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
+    _hold_rest(post, tx)
     link = links.to_connect(tx, post.person_id)
     if post.up:
         body = replies.lost_midway(len(post.up), len(post.parts), link)
     else:
         body = replies.lost_unsure(link) if is_unsure else replies.lost(link)
     follow_up(tx, post.text_id, post.person_id, body)
+
+
+def _hold_rest(post: Post, tx: Tx) -> None:
+    """What isn't up, for POST; photos went with the first part."""
+    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
 
 
 def _withdraw_unsure(post: Post, tx: Tx) -> None:
@@ -191,7 +193,7 @@ def _give_up(post: Post, tx: Tx) -> None:
         _give_up_unsure(post, tx)
         return
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
+    _hold_rest(post, tx)
     body = replies.given_up_midway(len(post.up), len(post.parts)) if post.up else replies.given_up(post.words)
     follow_up(tx, post.text_id, post.person_id, body)
 
@@ -199,5 +201,5 @@ def _give_up(post: Post, tx: Tx) -> None:
 def _give_up_unsure(post: Post, tx: Tx) -> None:
     posts.set_up(tx, post, post.up, is_unsure=True)
     posts.fail(tx, post)
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
+    _hold_rest(post, tx)
     follow_up(tx, post.text_id, post.person_id, replies.given_up_unsure(post.next_part))

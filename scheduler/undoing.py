@@ -9,6 +9,7 @@ from clients.failures import XFailed, XFault
 from clients.x import XClient
 from scheduler.post_faults import OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of
 from scheduler.renewing import AccountLost, NoAccount, Renewer
+from scheduler.repeatable import Repeatable
 from storage import links, posts, spending
 from storage.accounts import Account
 from storage.database import Database, NotCommitted
@@ -23,8 +24,8 @@ TOO_LONG = "X took none of our calls for a day"
 UNCERTAIN = "X never told whether it is up, and doesn't list it"
 
 
-class UndoCarrier:
-    """Deletes posts at X, the last part of a thread first. Deleting twice does no harm, so nothing is settled."""
+class UndoCarrier(Repeatable):
+    """Deletes posts at X, the last part of a thread first."""
 
     def __init__(self, client: XClient, renewer: Renewer, db: Database, clock: Clock, at_once: int) -> None:
         self.at_once = at_once
@@ -32,10 +33,6 @@ class UndoCarrier:
         self._renewer = renewer
         self._db = db
         self._clock = clock
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Try once more."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Delete what is up of the post."""

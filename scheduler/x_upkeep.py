@@ -1,4 +1,4 @@
-"""What keeps connected accounts in order: their tokens, who they are, and revoking them. All may be done twice."""
+"""What keeps connected accounts in order: their tokens, who they are, and revoking them."""
 
 from bot.delivery import Again, Delivery, Done, Outcome, Refused
 from bot.logs import get_logger
@@ -9,6 +9,7 @@ from clients.x import XClient
 from clients.x_oauth import XSignIn
 from scheduler.post_faults import OURS, OURS_SECONDS
 from scheduler.renewing import AccountLost, NoAccount, Renewer
+from scheduler.repeatable import Repeatable
 from storage import accounts
 from storage.accounts import Account
 from storage.database import Database, NotCommitted
@@ -18,7 +19,7 @@ log = get_logger()
 AT_ONCE = 50
 
 
-class RenewalCarrier:
+class RenewalCarrier(Repeatable):
     """Renews tokens before they end, or before they die unused."""
 
     at_once = AT_ONCE
@@ -26,10 +27,6 @@ class RenewalCarrier:
     def __init__(self, renewer: Renewer, db: Database) -> None:
         self._renewer = renewer
         self._db = db
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Try once more: what is stored tells whether it is still needed."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Renew the person's tokens, unless somebody just did."""
@@ -50,7 +47,7 @@ def _to_be_renewed(tx: Tx, person_id: int) -> Account | None:
     return accounts.find(tx, person_id) if accounts.needs_renewal(tx, person_id) else None
 
 
-class ProfileCarrier:
+class ProfileCarrier(Repeatable):
     """Asks who an account is, where X didn't tell when it was connected."""
 
     at_once = AT_ONCE
@@ -59,10 +56,6 @@ class ProfileCarrier:
         self._client = client
         self._renewer = renewer
         self._db = db
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Ask once more."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Ask, and note it."""
@@ -84,7 +77,7 @@ class ProfileCarrier:
         return await self._db.write(accounts.set_profile, account.person_id, account.version, profile)
 
 
-class RevocationCarrier:
+class RevocationCarrier(Repeatable):
     """Ends tokens at X that nobody needs any more. Its deliveries hold a token and nothing else."""
 
     at_once = AT_ONCE
@@ -92,10 +85,6 @@ class RevocationCarrier:
     def __init__(self, sign_in: XSignIn, keys: Keyring) -> None:
         self._sign_in = sign_in
         self._keys = keys
-
-    async def settle(self, delivery: Delivery) -> Outcome:
-        """Revoke it once more."""
-        return await self.send(delivery)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Revoke it; one that X doesn't know is as good as revoked."""

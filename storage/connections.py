@@ -14,7 +14,7 @@ from bot.clock import MINUTE, Moment, after
 from bot.phone import is_number
 from bot.tx import Tx
 from bot.x import Profile, Tokens
-from storage import accounts, texts
+from storage import accounts, people, texts
 from storage.follow_ups import follow_up
 from storage.links import hash_of
 
@@ -67,18 +67,13 @@ class Shown:
     profile: Profile | None
 
 
-def lock(tx: Tx, person_id: int) -> None:
-    """Before any other row of theirs: a text of theirs is handled under the same lock, taken first too."""
-    tx.lock("SELECT id FROM people WHERE id = :id FOR UPDATE", id=person_id)
-
-
 def keep(tx: Tx, connection_id: int, person_id: int, tokens: Tokens) -> str | None:
     """Store what X gave, and let the phone text a code; returns the browser's new cookie.
 
     A new one, so that a cookie which somebody planted in the browser before doesn't show them the code. Where the
     connection takes nothing any more (another tab was quicker, the person left), the tokens are given back.
     """
-    lock(tx, person_id)
+    people.lock_known(tx, person_id)
     cookie = secrets.token_urlsafe(COOKIE_BYTES)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     kept = tx.run(

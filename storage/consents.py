@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.ids import new_id
 from bot.tx import Tx
-from storage import connections, links, lookup, people
+from storage import links, lookup, people
 from storage.connections import COOKIE_BYTES, Stage
 from storage.links import Link, Purpose, hash_of
 
@@ -76,7 +76,7 @@ def begin(tx: Tx, token: str, cookie: str) -> Begun | None:
     owner = links.owner(tx, token)
     if owner is None:
         return None
-    connections.lock(tx, owner)
+    people.lock_known(tx, owner)
     link = links.find(tx, Purpose.CONNECT, token)
     if link is None:
         return None
@@ -138,7 +138,7 @@ def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:
     if found is None:
         return None
     consent_id, connection_id, person_id = found
-    connections.lock(tx, person_id)
+    people.lock_known(tx, person_id)
     row = tx.row(
         "SELECT c.state, s.verifier FROM connections c JOIN consents s ON s.connection_id = c.id"
         " WHERE s.id = :consent FOR UPDATE",

@@ -52,6 +52,11 @@ def lock(tx: Tx, phone: str) -> None:
         tx.lock("SELECT id FROM people WHERE lookup = :lookup FOR UPDATE", lookup=lookup)
 
 
+def lock_known(tx: Tx, person_id: int) -> None:
+    """Likewise, by the id. Before anything else of theirs is locked: a text of theirs comes with this lock first."""
+    tx.lock("SELECT id FROM people WHERE id = :id FOR UPDATE", id=person_id)
+
+
 def add(tx: Tx, phone: str, hold_until: Moment = NEVER) -> Standing:
     """A new person, perhaps on hold at once. If another process just added them, that one."""
     person = Person(new_id(tx.now), secrets.token_hex(TAG_BYTES))

@@ -5,11 +5,6 @@ from storage import photos
 from storage.photos import Kept, Photo
 
 
-def lock(tx: Tx, person_id: int) -> None:
-    """Let nothing else happen to the person's photos and posts at the same time: the last to end brings the reply."""
-    tx.lock("SELECT id FROM people WHERE id = :id FOR UPDATE", id=person_id)
-
-
 def keep(tx: Tx, photo: Photo, kept: Kept) -> bool:
     """Note that it is in the store, and have it deleted at the carrier; false if it had ended already."""
     done = tx.run(

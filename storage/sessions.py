@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.clock import DAY, HOUR, Moment, after
 from bot.ids import new_id
 from bot.tx import Row, Tx
-from storage import connections, links, rooms
+from storage import links, people, rooms
 from storage.links import Link, Purpose, hash_of
 from storage.photos import LISTENER
 from storage.rooms import Room
@@ -86,7 +86,7 @@ def enter(tx: Tx, token: str, cookie: str) -> Entered | None:
     owner = links.owner(tx, token)
     if owner is None:
         return None
-    connections.lock(tx, owner)
+    people.lock_known(tx, owner)
     opened = _behind(tx, token)
     if opened is None or not links.use(tx, opened[0]):
         return None

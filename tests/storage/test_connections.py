@@ -8,7 +8,7 @@ import pytest
 from bot.clock import MINUTE, after
 from bot.tx import Tx
 from bot.x import Profile, Tokens
-from storage import accounts, codes, connections, consents, links
+from storage import accounts, codes, connections, consents, links, people
 from storage.accounts import REVOCATION
 from storage.codes import Connected, Expired, Misread, Wrong
 from storage.connections import CODE_LASTS, Stage
@@ -218,7 +218,7 @@ async def test_tries_at_once_are_counted_too(db: Database) -> None:
     wrong = other_than(await db.read(code_of, cookie))
 
     def as_dispatch_does(tx: Tx) -> object:
-        connections.lock(tx, meet(tx))
+        people.lock_known(tx, meet(tx))
         return codes.enter(tx, meet(tx), wrong)
 
     answers = await asyncio.gather(*(db.write(as_dispatch_does) for _ in range(5)))

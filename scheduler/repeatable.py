@@ -1,0 +1,18 @@
+from abc import ABC, abstractmethod
+
+from bot.delivery import Delivery, Outcome
+
+
+class Repeatable(ABC):
+    """A carrier whose deliveries may be carried out twice without harm.
+
+    Nothing is settled, then: whatever became of an earlier attempt, it is done once more.
+    """
+
+    async def settle(self, delivery: Delivery) -> Outcome:
+        """Do it once more."""
+        return await self.send(delivery)
+
+    @abstractmethod
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Try once."""
