@@ -1,9 +1,11 @@
-"""`python -m bench`: all figures, or `--only` some of them."""
+"""`python -m bench`: all figures, or `--only` some of them; `--against` another checkout, both in turn."""
 
 import argparse
 import importlib
 import signal
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from bench.rounds import Effort
@@ -22,18 +24,49 @@ ALL = (
 )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what the command line names."""
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--only", choices=ALL, action="append", help="may repeat; default: all")
-    parser.add_argument("--rounds", type=int, default=5, help="interleaved rounds (default 5)")
-    parser.add_argument("--quick", action="store_true", help="short rounds, for trying")
-    given = parser.parse_args()
+    given = make_parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)
+    effort = Effort(given.rounds, given.quick)
+    if given.against is not None:
+        _against(given.against, given.only, effort)
+        return
     for name in given.only or ALL:
         topic: Any = importlib.import_module(f"bench.{name}")
-        topic.main(Effort(given.rounds, given.quick))
+        topic.main(effort)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--only", choices=ALL, nargs="+", action="extend", help="some topics; default: all")
+    parser.add_argument("--rounds", type=_rounds, default=5, help="interleaved rounds (default 5)")
+    parser.add_argument("--quick", action="store_true", help="short rounds, for trying")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="FOLDER",
+        help="another checkout: its code and this one's in turn (default topics: conversation, deliveries, postgres)",
+    )
+    return parser
+
+
+def _rounds(written: str) -> int:
+    if not written.isascii() or not written.isdigit() or int(written) < 1:
+        raise argparse.ArgumentTypeError(f"{written} rounds are none; write a whole number from 1 on")
+    return int(written)
+
+
+def _against(folder: Path, only: Sequence[str] | None, effort: Effort) -> None:
+    from bench.against import run
+    from bench.against.checkout import NoCheckoutError
+
+    try:
+        run.main(folder, only or run.USUAL, effort)
+    except (NoCheckoutError, RuntimeError) as error:
+        sys.exit(f"bench: {error}")
 
 
 def _end(*_: object) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench import rows, servers
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
 from bench.load import Load, Plan, run_load
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median, ratio
@@ -60,9 +60,9 @@ def prepared(database: Path, people: range) -> None:
 
 def migrate(url: str) -> None:
     """Bring a database up to date, as `bot migrate` does."""
-    from bot.compose import make_context
-    from bot.configuration import load_settings
-    from storage.opening import open_database
+    from bot.app import make_context
+    from core.configuration import load_settings
+    from storage.engine.opening import open_database
 
     async def run() -> None:
         settings = load_settings(servers.environment_of(url, 8080))

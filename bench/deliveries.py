@@ -8,9 +8,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from bench import rows, servers
 from bench.conversation import prepared
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
 from bench.machine import load_core, pin, server_core
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.sending import DEADLINE

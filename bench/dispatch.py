@@ -11,22 +11,24 @@ from typing import Any
 
 import uvloop
 
-from bench import forms, rows, servers
-from bench.contestants.toys import WORDS, plain, toy_table
+from bench.contestants.toys import WORDS, code, plain, toy_table
 from bench.conversation import prepared
-from bench.folders import folder
+from bench.fixtures import forms, rows, servers
+from bench.fixtures.folders import folder
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, at_least, report
-from bot.context import Context
-from bot.dispatch import Dispatch
-from bot.ids import new_id
-from bot.reading import CommandCall, read
-from bot.sealing import Keyring
-from bot.settings import Limits
-from bot.text import Text
-from bot.words import read_words
-from storage.conversation import Conversation
-from storage.sqlite import SqliteDatabase
+from bot.intake.carrying_out import CarryingOut
+from bot.intake.steps import Steps
+from channels.twilio.channel import SmsRules
+from core.address import sms
+from core.channel import by_name
+from core.context import Context
+from core.reading.reading import CommandCall, read
+from core.reading.words import read_words
+from core.sealing import Keyring
+from core.settings import Limits
+from core.text import Text
+from storage.engine.sqlite import SqliteDatabase
 from storage.texts import sealed
 
 UPDATES = 8_000
@@ -61,12 +63,12 @@ def _unit(database: Path, count: int) -> float:
 async def routing(count: int) -> float:
     """Reading, the table and the handler alone; returns the seconds it took."""
     table, tx = toy_table(), _NoTx()
-    texts = [Text(f"SM{n}", "+15550000001", forms.NUMBER, WORDS[n % 20], rows.now()) for n in range(count)]
+    texts = [Text(f"SM{n}", sms("+15550000001"), sms(forms.NUMBER), WORDS[n % 20], rows.now()) for n in range(count)]
     began = time.perf_counter()
     for text in texts:
         reading = read(read_words(text.body), table)
         assert isinstance(reading, CommandCall)
-        assert reading.command.handler(tx, text.read_with(reading.args))
+        assert reading.command.handler(tx, text, **reading.arguments)
     return time.perf_counter() - began
 
 
@@ -78,17 +80,19 @@ async def whole_unit(database: Path, count: int) -> float:
     """The whole way of a text behind the webhook, commit included; returns the seconds it took."""
     limits = Limits(texts_per_person=10**9, replies_per_person=10**9, new_people_per_hour=10**9)
     keys = Keyring([servers.KEY])
-    db = await SqliteDatabase.open(str(database), Context(keys, commands=(table := toy_table())))
-    dispatch = Dispatch(table, Conversation(limits), limits, plain, plain, plain)
+    db = await SqliteDatabase.open(
+        str(database), context := Context(keys, commands=toy_table(), channels=by_name([SmsRules()]))
+    )
+    steps = Steps(limits, CarryingOut(plain, plain, code))
     texts = iter(range(count))
 
     async def work() -> None:
         for n in texts:
-            text_id = new_id(rows.now())
+            text_id = context.ids.new(rows.now())
             sid = f"SM{secrets.token_hex(16)}"
-            text = Text(sid, forms.phone(n), forms.NUMBER, WORDS[n % 20], rows.now())
-            answer = await db.write(dispatch, text, text_id, sealed(text, text_id, keys))
-            assert answer.body == "Done."
+            text = Text(sid, sms(forms.phone(n)), sms(forms.NUMBER), WORDS[n % 20], rows.now())
+            answer = await db.write(steps.take_in, text, text_id, sealed(text, text_id, keys))
+            assert answer.inline == "Done."
 
     try:
         began = time.perf_counter()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import psutil
 
-from bench import rows, servers
 from bench.conversation import PEOPLE, prepared
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
 from bench.load import Plan, run_load
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from bench import rows, servers
 from bench.conversation import prepared
 from bench.deliveries import sending
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
 from bench.latency import RATE
 from bench.load import Plan, run_load
 from bench.machine import load_core, server_core

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench import rows, servers
 from bench.conversation import PEOPLE, prepared
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
 from bench.load import Load, Plan, run_load
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median

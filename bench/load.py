@@ -17,7 +17,7 @@ from typing import cast
 
 import uvloop
 
-from bench import forms
+from bench.fixtures import forms
 from bench.machine import pin
 
 END = b"</Response>"
@@ -73,16 +73,16 @@ def run_load(plan: Plan, cores: AbstractSet[int]) -> Load:
     return Load(**json.loads(done.stdout))
 
 
-class _Run:
+class _LoadRun:
     def __init__(self, plan: Plan) -> None:
         people = range(plan.people_from, plan.people_from + plan.people)
         self.requests = deque(forms.texts(plan.path, plan.count, people, plan.bodies))
         self.plan = plan
-        self.idle: deque[_Connection] = deque()
+        self.idle: deque[_LoadConnection] = deque()
         self.latencies: list[float] = []
         self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
-    def answered(self, connection: "_Connection", answer: bytes) -> None:
+    def answered(self, connection: "_LoadConnection", answer: bytes) -> None:
         self.latencies.append(time.perf_counter() - connection.began)
         if not answer.startswith(b"HTTP/1.1 200") or b"<Message" not in answer:
             self.fail(f"a text was answered with {answer[:300]!r}")
@@ -111,8 +111,8 @@ class _Run:
             self.idle.popleft().send(self.requests.popleft(), due)
 
 
-class _Connection(asyncio.Protocol):
-    def __init__(self, run: _Run) -> None:
+class _LoadConnection(asyncio.Protocol):
+    def __init__(self, run: _LoadRun) -> None:
         self.run = run
         self.began = 0.0
         self._got = b""
@@ -139,9 +139,9 @@ class _Connection(asyncio.Protocol):
 
 async def _main(plan: Plan) -> Load:
     loop = asyncio.get_running_loop()
-    run = _Run(plan)
+    run = _LoadRun(plan)
     transports = [
-        (await loop.create_connection(lambda: _Connection(run), "127.0.0.1", plan.port))[0]
+        (await loop.create_connection(lambda: _LoadConnection(run), "127.0.0.1", plan.port))[0]
         for _ in range(plan.connections)
     ]
     gc.collect()

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import psutil
 
-from bench import forms, servers
 from bench.conversation import prepared
-from bench.folders import folder
+from bench.fixtures import forms, servers
+from bench.fixtures.folders import folder
+from bench.fixtures.pictures import twelve_megapixels
 from bench.machine import all_cores
-from bench.pictures import twelve_megapixels
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, report
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from bench import rows, servers
 from bench.conversation import migrate
-from bench.folders import folder
+from bench.fixtures import rows, servers
+from bench.fixtures.folders import folder
+from bench.fixtures.postgres_server import durable_postgres
 from bench.load import Load, Plan, run_load
 from bench.machine import all_cores, load_core
-from bench.postgres_server import durable_postgres
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, at_least, report
 
@@ -64,10 +64,13 @@ def _conversing(url: str, port: int, texts: int) -> Callable[[], Load]:
 def add_people(url: str, people: range) -> None:
     """Store people with those places, as if they had texted before."""
     with psycopg.connect(url) as db, db.cursor() as cursor:
-        copying = "COPY people (id, lookup, phone, tag, created_at) FROM STDIN"
-        with cursor.copy(copying) as copy:
-            for row in rows.people_rows(people):
-                copy.write_row(row)
+        made = list(rows.people_rows(people))
+        with cursor.copy("COPY people (id, tag, created_at) FROM STDIN") as copy:
+            for person, _ in made:
+                copy.write_row(person)
+        with cursor.copy(f"COPY addresses ({rows.ADDRESS_COLUMNS}) FROM STDIN") as copy:
+            for _, address in made:
+                copy.write_row(address)
 
 
 def settle_replies(url: str) -> None:

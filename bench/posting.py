@@ -11,10 +11,10 @@ from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
-from bench import forms, servers, x_rows
 from bench.conversation import prepared
 from bench.deliveries import sending
-from bench.folders import folder
+from bench.fixtures import forms, servers, x_rows
+from bench.fixtures.folders import folder
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, at_least, report

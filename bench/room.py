@@ -11,23 +11,25 @@ from pathlib import Path
 
 from PIL import Image
 
-from bench import forms, servers
 from bench.conversation import prepared
 from bench.fetching import fetch
-from bench.folders import folder
+from bench.fixtures import forms, servers
+from bench.fixtures.folders import folder
+from bench.fixtures.servers import KEY
 from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median, ratio
-from bench.servers import KEY
 from bench.table import Figure, at_least, report
-from bot.context import Context
-from bot.ids import new_id
-from bot.sealing import Keyring
-from bot.settings import Media
-from bot.text import Medium, Person, Text
-from storage import photo_endings, photos, rooms, sessions
-from storage.objects.opening import open_store
-from storage.photos import Kept
-from storage.tx import Transaction, for_sqlite
+from clients.stores.opening import open_store
+from core.address import sms
+from core.context import Context
+from core.sealing import Keyring
+from core.settings import MediaSettings
+from core.text import Medium, Person, Text
+from storage import sessions
+from storage.engine.transaction import Transaction, for_sqlite
+from storage.rooms import photo_endings, photos, rooms
+from storage.rooms.photos import KeptFiles
+from storage.tables import TABLES
 
 SIZES = (100, 10_000)
 PAGES = 1_500
@@ -83,7 +85,7 @@ def _picture() -> bytes:
 def _fill(database: Path, picture: bytes) -> tuple[str, dict[int, tuple[str, str]]]:
     """Rooms with so many photos; returns a cookie, and each room's path with its newest small picture's key."""
     with closing(sqlite3.connect(database)) as db, db:
-        tx = Transaction(db, for_sqlite, Context(Keyring([KEY])))
+        tx = Transaction(db, for_sqlite, Context(Keyring([KEY])), TABLES)
         person = Person(*(tx.row("SELECT id, tag FROM people ORDER BY id LIMIT 1") or (0, "")))
         made = {}
         for size in SIZES:
@@ -97,17 +99,19 @@ def _fill(database: Path, picture: bytes) -> tuple[str, dict[int, tuple[str, str
 
 def _add_photo(tx: Transaction, room_id: int, person: Person, number: int, picture: bytes) -> str:
     text = Text(
-        f"MM{number:032x}", forms.phone(0), forms.NUMBER, "", tx.now, (Medium("x", ""),), id=new_id(tx.now)
+        f"MM{number:032x}", sms(forms.phone(0)), sms(forms.NUMBER), "", tx.now, (Medium("x", ""),), id=tx.new_id()
     )._replace(person=person)
-    photos.take_in(tx, text, room_id, f"Receipt number {number}, for bread and apples")
+    photos.take_in(
+        tx, text.person.id, text.id, room_id, text.sources, f"Receipt number {number}, for bread and apples"
+    )
     [photo] = photos.of_text(tx, text.id)
     digest = hashlib.sha256(picture).hexdigest()
-    photo_endings.keep(tx, photo, Kept("jpg", 640, 480, len(picture), len(picture), digest, digest))
+    photo_endings.keep(tx, photo, KeptFiles("jpg", 640, 480, len(picture), len(picture), digest, digest))
     return photos.named(photo, "jpg").thumbnail_key
 
 
 async def _put(media: Path, keys: list[str], picture: bytes) -> None:
-    async with open_store(Media(url=f"file://{media}")) as store:
+    async with open_store(MediaSettings(url=f"file://{media}")) as store:
         for key in keys:
             await store.put(key, picture, "image/jpeg", hashlib.sha256(picture).hexdigest())
 

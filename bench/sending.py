@@ -15,16 +15,18 @@ from pathlib import Path
 import uvloop
 from aiohttp import BasicAuth, ClientSession
 
-from bench import forms, servers
 from bench.contestants.carrier import PATH
-from bench.rows import REPLY
-from bench.x_rows import WORDS
-from bot.compose import make_loop, make_upkeep, open_house, open_outside
-from bot.configuration import load_settings
-from bot.logs import configure_logs
-from bot.settings import Settings
-from bot.tx import Tx
+from bench.fixtures import forms, servers
+from bench.fixtures.rows import REPLY
+from bench.fixtures.x_rows import WORDS
+from bot.app import open_app, open_resources
+from bot.compose import make_loop
 from clients.session import open_session
+from core.configuration import load_settings
+from core.logs import configure_logs
+from core.settings import Settings
+from core.tx import Tx
+from scheduler.upkeep import Upkeep
 
 CONCURRENCY = 500
 DEADLINE = 120.0
@@ -51,23 +53,23 @@ async def by_loop(database: Path, carrier_port: int, *, sweep: bool = False) -> 
     settings = settings_of(database, carrier_port)
     with Path(os.devnull).open("w", encoding="utf-8") as log:  # noqa: ASYNC230 - before anything runs
         configure_logs(settings.log, log)
-        house = await open_house(settings)
+        app = await open_app(settings)
         try:
-            async with open_outside(settings) as outside:
-                loop = make_loop(house, outside)
+            async with open_resources(app) as resources:
+                loop = make_loop(app, resources)
                 began = time.perf_counter()
                 running = asyncio.create_task(loop.run())
                 if sweep:
-                    await make_upkeep(house).renew_accounts()
+                    await Upkeep(app.db).renew_accounts()
                 async with asyncio.timeout(DEADLINE):
-                    while await house.db.read(are_open):  # noqa: ASYNC110 - looked at from outside
+                    while await app.db.read(are_open):  # noqa: ASYNC110 - looked at from outside
                         await asyncio.sleep(LOOK_SECONDS)
                 took = time.perf_counter() - began
                 loop.stop()
                 await running
-            assert not await house.db.read(are_dead)
+            assert not await app.db.read(are_dead)
         finally:
-            await house.db.close()
+            await app.db.close()
     return took
 
 

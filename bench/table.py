@@ -55,7 +55,7 @@ def report(name: str, figures: Iterable[Figure], notes: Sequence[str] = (), *, r
     for figure in kept:
         verdict = {True: "met", False: "NOT MET", None: ""}[figure.met]
         line = (
-            f"  {figure.what:<{width}}  {_shown(figure.value):>10} {figure.unit:<10} {figure.target:<16} {verdict:<7}"
+            f"  {figure.what:<{width}}  {shown(figure.value):>10} {figure.unit:<10} {figure.target:<16} {verdict:<7}"
         )
         print(f"{line} {figure.note}".rstrip())
     for note in notes:
@@ -73,5 +73,6 @@ def report(name: str, figures: Iterable[Figure], notes: Sequence[str] = (), *, r
     file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
-def _shown(value: float) -> str:
+def shown(value: float) -> str:
+    """A value with three digits, or as a whole number."""
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"

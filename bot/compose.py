@@ -1,247 +1,142 @@
-"""The composition root: the one place (with the command line) where all the rooms of the house are joined."""
+"""The composition root: the one place (with the command line) where all the top folders are joined."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, web
 
-import handlers
-from bot.clock import MINUTE, SECOND, SystemClock
-from bot.commands import CommandTable
-from bot.context import Context
-from bot.delivery import Carrier
-from bot.dispatch import Dispatch
-from bot.intake import Intake
-from bot.sealing import Keyring
-from bot.settings import Deliveries, Settings, X
-from bot.x import CALLBACK_PATH
-from clients.media import MediaClient
-from clients.session import open_session
-from clients.twilio import TwilioClient
-from clients.x import XClient
-from clients.x_oauth import XSignIn
-from clients.x_sign_in import SignInAtX
-from handlers.connecting import code
-from handlers.photos import keep_photos
-from handlers.posting import plain
+from bot.app import App, Resources
+from channels.gateway import LiveChannel
+from clients.x.client import XClient
+from clients.x.oauth import XSignIn
+from core.clock import MINUTE, SECOND
+from core.delivery import Courier, Kind
+from core.jobs import Job
+from core.settings import Deliveries, Settings, X
+from core.settling import Settling
+from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
-from scheduler.imaging.darkroom import Darkroom
 from scheduler.loop import DeliveryLoop
-from scheduler.passwords import PasswordCarrier
-from scheduler.photos import ObjectDeletionCarrier, PhotoCarrier, SourceDeletionCarrier
-from scheduler.post_photos import PostPhotos
-from scheduler.posts import PostCarrier
-from scheduler.reconcile import Reconciler
-from scheduler.renewing import Renewer
+from scheduler.passwords import PasswordCourier
+from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier
 from scheduler.sweep import Sweep
-from scheduler.texts import TextCarrier
-from scheduler.undoing import UndoCarrier
 from scheduler.upkeep import Upkeep
-from scheduler.x_upkeep import ProfileCarrier, RenewalCarrier, RevocationCarrier
-from storage import people
-from storage.conversation import Conversation
-from storage.database import Database
-from storage.deliveries import Terms
-from storage.objects.opening import open_store
-from storage.objects.store import ObjectStore
-from storage.opening import open_database
-from storage.texts import sealed
-from web.app import MembersPages, make_app
-from web.connect import Connecting
-from web.health import Health
-from web.pages import Pages
-from web.rooms import Rooms
-from web.rooms_door import RoomDoor
-from web.rooms_files import RoomFiles
-from web.rooms_live import RoomLive
-from web.rooms_zip import RoomZip
-from web.signature import Signatures
-from web.twilio import STATUS_PATH, TwilioWebhooks
-from web.visitors import Visitors
+from scheduler.x.post_photos import PostPhotos
+from scheduler.x.posts import PostCourier
+from scheduler.x.renewing import Renewer
+from scheduler.x.undoing import UndoCourier
+from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
+from storage.delivery.deliveries import RetryPolicy
+from web.app import TEMPLATES, make_app
+from web.rooms.live import LiveRooms
+from web.site import Site
 
-SPARE_CONNECTIONS = 50
-LEAST_ANSWER_SECONDS = 1.0
-FETCHING, KEEPING = 0.5, 0.75
-"""What fetching a photo, and all that keeps it, may take of a lease: 16 MB at half a megabyte a second.
+KEEPALIVE_SECONDS = 75.0
+KEEPING = 0.75
+"""What fetching a photo and all that keeps it may take of a lease.
 
 The loop ends what takes 0.8 of it, and then nobody knows how that stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """The parts that every role and most commands need, on an open database."""
+def make_runner(app: App, resources: Resources) -> web.AppRunner:
+    """What serves all that.
 
-    settings: Settings
-    context: Context
-    db: Database
-    dispatch: Dispatch
-    intake: Intake
-
-    @property
-    def reports_url(self) -> str:
-        """Where the carrier reports on what it delivers."""
-        return self.settings.server.public_url + STATUS_PATH
-
-
-def make_context(settings: Settings) -> Context:
-    """Keys, clock and commands.
-
-    Raises:
-        ValueError: without any key.
+    Bodies stay as they come: aiohttp would decompress them before anybody has looked who sends them, and a few
+    kilobytes may stand for many megabytes.
     """
-    keys = Keyring([key.get_secret_value() for key in settings.secrets.keys])
-    return Context(
-        keys,
-        SystemClock(),
-        settings.server.public_url,
-        CommandTable.of_modules(handlers.LIVE),
-        can_connect=bool(settings.x.client_id),
-        limits=settings.limits,
-        prices=settings.prices,
+    return web.AppRunner(
+        make_web(app, resources),
+        access_log=None,
+        auto_decompress=False,
+        keepalive_timeout=KEEPALIVE_SECONDS,
+        shutdown_timeout=app.settings.server.shutdown_seconds / 2,
     )
 
 
-async def open_house(settings: Settings) -> House:
-    """Open the database, bring it up to date, and put the parts together.
-
-    Raises:
-        ValueError: without any key.
-        NotCommitted: when the database can't be opened.
-        NewerDatabase: when it is ahead of this program.
-        Unsealable: when the keys are not those that it was written with.
-    """
-    context = make_context(settings)
-    db = await open_database(settings.database, context)
-    try:
-        await db.migrate()
-        await db.read(people.check_keys)
-    except BaseException:  # its threads would keep the process from ending
-        await db.close()
-        raise
-    waits = settings.deliveries
-    memory = Conversation(settings.limits, int(waits.report_seconds * SECOND), int(answer_seconds(waits) * SECOND))
-    dispatch = Dispatch(context.commands, memory, settings.limits, plain, keep_photos, code)
-    keys = context.keys
-    intake = Intake(db.write, lambda text, text_id: sealed(text, text_id, keys), dispatch, context.clock)
-    return House(settings, context, db, dispatch, intake)
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What leads out of the process: calls to services, the store of photos, the processes that look at them."""
-
-    session: ClientSession
-    store: ObjectStore
-    darkroom: Darkroom
-
-
-@asynccontextmanager
-async def open_outside(settings: Settings) -> AsyncIterator[Outside]:
-    """The ways out, open as long as the block lasts; nothing is reached before it is needed.
-
-    Raises:
-        StoreFailed: when the settings of media can't be used.
-    """
-    connections = 2 * settings.deliveries.concurrency + SPARE_CONNECTIONS
-    async with (
-        open_session(settings.twilio.timeout_seconds, connections) as session,
-        open_store(settings.media) as store,
-        Darkroom(settings.limits) as darkroom,
-    ):
-        yield Outside(session, store, darkroom)
-
-
-def make_web(house: House, outside: Outside) -> web.Application:
+def make_web(app: App, resources: Resources) -> web.Application:
     """Everything that is spoken over HTTP."""
-    settings, session = house.settings, outside.session
-    tokens = [token.get_secret_value() for token in settings.twilio.auth_tokens]
-    webhooks = TwilioWebhooks(
-        house.intake,
-        house.db,
-        Signatures(tokens, settings.server.public_url),
-        house.context.clock,
-        house.reports_url,
-        settings.deliveries.settle_seconds,
-        answer_seconds(settings.deliveries),
-        terms_of(settings).retry,
-    )
-    health = Health(house.db, house.context.clock, what_is_missing(settings))
-    pages = Pages(house.context.commands, settings.twilio.numbers)
-    connecting = Connecting(
-        house.db,
-        SignInAtX(make_sign_in(house, session), XClient(settings.x, session, house.context.clock)),
-        settings.server.public_url,
-        site_of(settings.x),
-        settings.twilio.numbers,
-    )
-    members = _members_pages(house, outside.store)
-    return make_app(webhooks, health, pages, connecting, members, settings.server.body_limit_bytes)
+    return make_app(_site(app, resources), _channel_routes(resources), app.settings.server.body_limit_bytes)
 
 
-def _members_pages(house: House, store: ObjectStore) -> MembersPages:
-    visitors, clock = Visitors(house.db, store, house.settings.server.public_url), house.context.clock
-    return MembersPages(
-        RoomDoor(visitors), Rooms(visitors, clock), RoomFiles(visitors), RoomZip(visitors), RoomLive(visitors, clock)
+def _channel_routes(resources: Resources) -> list[web.RouteDef]:
+    """Where carriers call us."""
+    return [route for gateway in resources.gateways.values() for route in gateway.routes()]
+
+
+def _site(app: App, resources: Resources) -> Site:
+    """What pages work with."""
+    settings, clock = app.settings, app.context.clock
+    return Site(
+        db=app.db,
+        clock=clock,
+        store=resources.store,
+        public_url=settings.server.public_url,
+        numbers=settings.twilio.numbers,
+        commands=app.context.commands,
+        x_sign_in=make_sign_in(app, resources.session),
+        x=XClient(settings.x, resources.session, clock),
+        x_origin=site_of(settings.x),
+        missing=what_is_missing(settings, app.channels),
+        templates=TEMPLATES,
+        live=LiveRooms(app.db, clock, TEMPLATES),
     )
 
 
-def what_is_missing(settings: Settings) -> dict[str, str]:
+def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict[str, str]:
     """Each service that is used, with what the settings lack for it; nothing if they lack nothing."""
-    twilio = settings.twilio
-    can_send = twilio.account_sid and twilio.numbers and twilio.auth_tokens
     return {
-        "twilio": "" if can_send else "no account, token or number",
+        **{channel.service: channel.missing for channel in channels},
         "x": "" if settings.x.client_id else "x.client_id is empty: nobody can connect X",
         "media": "",  # there is always a place for photos
     }
 
 
-def make_loop(house: House, outside: Outside) -> DeliveryLoop:
-    """The delivery loop with a carrier for each kind."""
-    renewer = Renewer(house.db, make_sign_in(house, outside.session), house.context.clock)
-    carriers = {
-        "text": _text_carrier(house, outside),
-        "password": PasswordCarrier(house.db),
-        **_x_carriers(house, outside, renewer),
-        **_photo_carriers(house, outside),
+def make_loop(app: App, resources: Resources) -> DeliveryLoop:
+    """The delivery loop with a courier for each kind."""
+    renewer = Renewer(app.db, make_sign_in(app, resources.session), app.context.clock)
+    couriers = {
+        **_text_couriers(app, resources),
+        Kind.PASSWORD: PasswordCourier(app.db),
+        **_x_couriers(app, resources, renewer),
+        **_photo_couriers(app, resources),
     }
-    return DeliveryLoop(house.db, carriers, terms_of(house.settings), house.context.clock, (renewer.finish,))
+    return DeliveryLoop(app.db, couriers, retry_policy_of(app.settings), app.context.clock, (renewer.finish,))
 
 
-def _text_carrier(house: House, outside: Outside) -> Carrier:
-    settings = house.settings
-    client = TwilioClient(settings.twilio, outside.session)
-    return TextCarrier(client, house.db, house.reports_url, settings.deliveries.concurrency)
+def _text_couriers(app: App, resources: Resources) -> dict[str, Courier]:
+    """One a channel, so that one that is down keeps no other waiting."""
+    return {channel.rules.delivery_kind: resources.gateways[channel.rules.name].courier() for channel in app.channels}
 
 
-def _x_carriers(house: House, outside: Outside, renewer: Renewer) -> dict[str, Carrier]:
-    settings, db, clock = house.settings, house.db, house.context.clock
+def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, Courier]:
+    settings, db, clock = app.settings, app.db, app.context.clock
     at_once = settings.deliveries.concurrency
-    x = XClient(settings.x, outside.session, clock)
+    x = XClient(settings.x, resources.session, clock)
     return {
-        "post": PostCarrier(x, PostPhotos(x, db, outside.store), renewer, db, clock, site_of(settings.x), at_once),
-        "undo": UndoCarrier(x, renewer, db, clock, at_once),
-        "renewal": RenewalCarrier(renewer, db),
-        "profile": ProfileCarrier(x, renewer, db),
-        "revocation": RevocationCarrier(make_sign_in(house, outside.session), house.context.keys),
+        Kind.POST: PostCourier(
+            x, PostPhotos(x, db, resources.store), renewer, db, clock, site_of(settings.x), at_once
+        ),
+        Kind.UNDO: UndoCourier(x, renewer, db, clock, at_once),
+        Kind.RENEWAL: RenewalCourier(renewer, db),
+        Kind.PROFILE: ProfileCourier(x, renewer, db),
+        Kind.REVOCATION: RevocationCourier(make_sign_in(app, resources.session), app.context.keys),
     }
 
 
-def _photo_carriers(house: House, outside: Outside) -> dict[str, Carrier]:
-    settings, lease = house.settings, house.settings.deliveries.lease_seconds
-    media = MediaClient(settings.twilio, settings.limits.photo_bytes, outside.session, FETCHING * lease)
+def _photo_couriers(app: App, resources: Resources) -> dict[str, Courier]:
+    lease = app.settings.deliveries.lease_seconds
+    media = {name: gateway.media() for name, gateway in resources.gateways.items()}
     return {
-        "photo": PhotoCarrier(media, outside.darkroom, outside.store, house.db, KEEPING * lease),
-        "source_deletion": SourceDeletionCarrier(media),
-        "object_deletion": ObjectDeletionCarrier(outside.store),
+        Kind.PHOTO: PhotoCourier(media, resources.imaging, resources.store, app.db, KEEPING * lease),
+        Kind.SOURCE_DELETION: SourceDeletionCourier(media),
+        Kind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
     }
 
 
-def make_sign_in(house: House, session: ClientSession) -> XSignIn:
+def make_sign_in(app: App, session: ClientSession) -> XSignIn:
     """How people's consent becomes tokens, and these become fresh ones."""
-    return XSignIn(house.settings.x, session, house.context.clock, house.settings.server.public_url + CALLBACK_PATH)
+    return XSignIn(app.settings.x, session, app.context.clock, app.settings.server.public_url + CALLBACK_PATH)
 
 
 def site_of(settings: X) -> str:
@@ -250,48 +145,26 @@ def site_of(settings: X) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def make_reconciler(house: House, session: ClientSession) -> Reconciler:
-    """What fetches texts that never came."""
-    settings = house.settings
-    client = TwilioClient(settings.twilio, session)
-    return Reconciler(
-        house.db,
-        client,
-        house.intake,
-        house.context.clock,
-        settings.reconcile,
-        settings.keep,
-        settings.twilio.numbers,
-    )
+def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
+    """What timers see to."""
+    eraser = Eraser(app.db, app.settings.keep)
+    upkeep = Upkeep(app.db)
+    sweep = Sweep(app.db, resources.store, app.context.clock)
+    return [
+        *(job for gateway in resources.gateways.values() for job in gateway.jobs()),
+        Job(upkeep.renew_accounts, timedelta(minutes=1), timedelta(seconds=5)),
+        Job(upkeep.total_up, timedelta(seconds=30)),
+        Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
+        Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
+    ]
 
 
-def make_sweep(house: House, outside: Outside) -> Sweep:
-    """What compares the store with the rows."""
-    return Sweep(house.db, outside.store, house.context.clock)
-
-
-def make_upkeep(house: House) -> Upkeep:
-    """What timers see to besides."""
-    return Upkeep(house.db)
-
-
-def make_eraser(house: House) -> Eraser:
-    """What erases old rows."""
-    return Eraser(house.db, house.context.clock, house.settings.keep)
-
-
-def answer_seconds(settings: Deliveries) -> float:
-    """How long an answer to the carrier's webhook may be under way before anybody looks for it."""
-    return max(settings.settle_seconds, LEAST_ANSWER_SECONDS)
-
-
-def terms_of(settings: Settings) -> Terms:
+def retry_policy_of(settings: Settings) -> RetryPolicy:
     """How deliveries are carried out, in milliseconds."""
     deliveries: Deliveries = settings.deliveries
-    return Terms(
+    return RetryPolicy(
         lease=int(deliveries.lease_seconds * SECOND),
-        settle=int(deliveries.settle_seconds * SECOND),
+        settling=Settling.of(settings),
         retry=int(deliveries.retry_seconds * SECOND),
         give_up=int(deliveries.give_up_hours * 60 * MINUTE),
-        pace=SECOND / settings.twilio.rate,
     )

@@ -8,19 +8,11 @@ from typing import Literal
 
 from aiohttp import web
 
-from bot.compose import (
-    House,
-    make_eraser,
-    make_loop,
-    make_reconciler,
-    make_sweep,
-    make_upkeep,
-    make_web,
-    open_house,
-    open_outside,
-)
-from bot.logs import get_logger
-from bot.settings import Settings
+from bot.app import App, ChannelsOf, live_channels, open_app, open_resources
+from bot.compose import make_jobs, make_loop, make_runner
+from core.clock import Clock
+from core.logs import get_logger
+from core.settings import Settings
 from scheduler.loop import DeliveryLoop
 from scheduler.timers import Timers
 
@@ -28,15 +20,23 @@ log = get_logger()
 
 Role = Literal["all", "web", "scheduler"]
 BACKLOG = 1024
-KEEPALIVE_SECONDS = 75.0
 
 
 class Service:
     """The bot in one role. The scheduler serves HTTP too, for its health."""
 
-    def __init__(self, settings: Settings, role: Role = "all") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        role: Role = "all",
+        *,
+        clock: Clock | None = None,
+        channels_of: ChannelsOf = live_channels,
+    ) -> None:
         self._settings = settings
         self._role = role
+        self._clock = clock
+        self._channels_of = channels_of
         self._stop = asyncio.Event()
         self.port = settings.server.port
 
@@ -51,32 +51,20 @@ class Service:
             OSError: when the port can't be had.
             NotCommitted: when the database can't be opened.
         """
-        house = await open_house(self._settings)
+        app = await open_app(self._settings, self._clock, self._channels_of)
         try:
-            await self._serve(house, started)
+            await self._serve(app, started)
         finally:
-            await house.db.close()
+            await app.db.close()
         log.info("service.stopped", role=self._role)
 
-    async def _serve(self, house: House, started: asyncio.Event | None) -> None:
-        settings = self._settings
-        async with open_outside(settings) as outside:
-            runner = web.AppRunner(
-                make_web(house, outside),
-                access_log=None,
-                keepalive_timeout=KEEPALIVE_SECONDS,
-                shutdown_timeout=settings.server.shutdown_seconds / 2,
-            )
+    async def _serve(self, app: App, started: asyncio.Event | None) -> None:
+        async with open_resources(app) as resources:
+            runner = make_runner(app, resources)
             await runner.setup()
-            loop = make_loop(house, outside) if self._role != "web" else None
+            loop = make_loop(app, resources) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
-            timers = Timers(
-                make_reconciler(house, outside.session),
-                make_eraser(house),
-                make_upkeep(house),
-                make_sweep(house, outside),
-                settings.reconcile,
-            )
+            timers = Timers(make_jobs(app, resources))
             try:
                 spare_the_collector()
                 await self._listen(runner)

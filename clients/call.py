@@ -14,7 +14,7 @@ MOST_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpAnswer:
     """What the other side answered, whatever its status."""
 
     status: int
@@ -50,7 +50,7 @@ async def call(
     data: Mapping[str, str] | FormData | str | None = None,
     json_body: Mapping[str, object] | None = None,
     headers: Mapping[str, str] | None = None,
-) -> Answer:
+) -> HttpAnswer:
     """Make one request and read its answer; the session bounds the time.
 
     Redirects are not followed: what is sent would go wherever they point to. A POST is never sent twice;
@@ -73,7 +73,7 @@ async def call(
         async with session.request(
             method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
         ) as answer:
-            return Answer(answer.status, answer.headers, await answer.text())
+            return HttpAnswer(answer.status, answer.headers, await answer.text())
     except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise CallFailed(f"{who} can't be reached.", happened=False) from error
     except TimeoutError as error:

@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from clients.x_quota import Quota
+from clients.x.quota import Quota
 
 
 @dataclass

@@ -1,13 +1,29 @@
-from aiohttp import ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+import socket
+
+from aiohttp import AddrInfoType, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
 
 CONNECT_SECONDS = 5.0
+UNACKNOWLEDGED_SECONDS = 10.0
+"""So long the kernel tries to get across what was written, for processes that have died meanwhile, too.
+
+Left to itself it goes on for minutes, and a request arrives when nobody thinks of it any more (see core.settling).
+`deliveries.arrival_seconds` is longer: the other side needs some time to act on what has arrived.
+"""
 
 
 def open_session(total_seconds: float, connections: int) -> ClientSession:
     """The one set-up of outgoing HTTP: bounded in time and connections, without cookies or proxies from outside."""
     return ClientSession(
-        connector=TCPConnector(limit=connections, ttl_dns_cache=60, keepalive_timeout=30),
+        connector=TCPConnector(limit=connections, ttl_dns_cache=60, keepalive_timeout=30, socket_factory=_socket),
         timeout=ClientTimeout(total=total_seconds, connect=None, sock_connect=CONNECT_SECONDS),
         cookie_jar=DummyCookieJar(),
         trust_env=False,
     )
+
+
+def _socket(address: AddrInfoType) -> socket.socket:
+    family, kind, protocol, *_ = address
+    made = socket.socket(family, kind, protocol)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux (RFC 5482); elsewhere the kernel's own patience counts
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(UNACKNOWLEDGED_SECONDS * 1000))
+    return made

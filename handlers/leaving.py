@@ -1,14 +1,11 @@
-from bot.commands import command
-from bot.text import SILENCE, Reply, Text
-from bot.tx import Tx
-from storage import forgetting, leavers
+from actions.leaving import delete_person
+from core.reading.commands import command
+from core.text import SILENCE, Reply, Text
+from core.tx import Tx
+from core.wording.replies import deleted
 
 
 @command("STOP", needs_backslash=True, about="Deletes you here, with everything of yours.")
 def stop(tx: Tx, text: Text) -> Reply:
     """Delete the person and everything of theirs; a later text starts anew."""
-    times = leavers.note(tx, text.person.id)
-    forgetting.forget(tx, text.person.id)
-    if times > leavers.MOST:
-        return SILENCE
-    return Reply("You are deleted here, with everything of yours. A new text starts anew; STOP ends all texts.")
+    return SILENCE if delete_person(tx, text.person.id).too_often else deleted()

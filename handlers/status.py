@@ -1,33 +1,29 @@
-from bot.commands import command
-from bot.segments import one_segment, to_gsm7
-from bot.text import Reply, Text
-from bot.tx import Tx
-from storage import accounts, held, photos, posts, rooms
+from actions.status import Connection, Status, status_of
+from core.reading.commands import command
+from core.text import Reply, Text
+from core.tx import Tx
+from core.wording import status as wording
 
 
 @command("STATUS", about="Your X account, your active room, and what waits.")
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
-    person_id = text.person.id
-    said = " ".join([_account(tx, person_id), rooms.standing(tx, person_id), _waiting(tx, person_id)])
-    waits = held.find(tx, person_id)
-    if waits is None:
-        return Reply(one_segment("{}", said))
-    if waits.photos_of is not None:
-        return Reply(one_segment("{} POST publishes your last photos.", said))
-    return Reply(one_segment(f'{to_gsm7(said)} POST publishes: "{{}}"', waits.words))
+    found = status_of(tx, text.person.id)
+    said = wording.status(_account(found), found.active_room, found.posts, found.photos)
+    if found.held is None:
+        return Reply(wording.with_nothing_held(said))
+    if found.held.photos_of is not None:
+        return Reply(wording.with_photos_held(said))
+    return Reply(wording.with_words_held(said, found.held.words))
 
 
-def _account(tx: Tx, person_id: int) -> str:
-    account = accounts.find(tx, person_id)
-    if account is None:
-        return "No X account connected: text CONNECT." if tx.can_connect else "X can't be connected here yet."
-    if account.is_lost:
-        return "X ended your connection: text CONNECT."
-    return f"X account: @{account.profile.username}." if account.profile else "An X account is connected."
-
-
-def _waiting(tx: Tx, person_id: int) -> str:
-    counts = (("post", posts.count_waiting(tx, person_id)), ("photo", photos.count_coming(tx, person_id)))
-    waiting = [f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts if count]
-    return f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits."
+def _account(found: Status) -> str:
+    match found.connection:
+        case Connection.CONNECTED:
+            return wording.account(found.username)
+        case Connection.LOST:
+            return wording.account_lost()
+        case Connection.NONE:
+            return wording.no_account()
+        case Connection.IMPOSSIBLE:
+            return wording.no_application()

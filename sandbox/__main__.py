@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import uvloop
 
+from sandbox.core.settings import ReportDelays, SandboxSettings
 from sandbox.server import Sandbox
-from sandbox.settings import ReportDelays, SandboxSettings
 
 
 def read_arguments(arguments: Sequence[str] | None = None) -> SandboxSettings:

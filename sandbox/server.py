@@ -1,41 +1,43 @@
 """The sandbox as a whole: a carrier and an X on this machine, started and stopped in any event loop."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Self
 
-import orjson
 from aiohttp import web
 
-from sandbox.admin import Admin
-from sandbox.exchange import Exchange
-from sandbox.faults import Faults
+from sandbox.carrier.controls import Carrier
+from sandbox.carrier.exchange import Exchange
+from sandbox.carrier.inbound import Inbound
+from sandbox.carrier.outbound import Outbound
+from sandbox.carrier.reports import Reports
+from sandbox.carrier.rest.media import MediaRest
+from sandbox.carrier.rest.message_list import MessageList
+from sandbox.carrier.rest.messages import MessagesRest
+from sandbox.core.faults import Faults
+from sandbox.core.settings import SandboxSettings
+from sandbox.core.shared import Shared
 from sandbox.hosts import answers_to_its_name
-from sandbox.inbound import Inbound, Picture
-from sandbox.model import InboundResult, Message, Webhook
-from sandbox.outbound import Outbound
-from sandbox.page import Page
-from sandbox.reports import Reports
-from sandbox.rest import Rest
-from sandbox.rest_list import MessageList
-from sandbox.rest_media import MediaRest
-from sandbox.settings import SandboxSettings
-from sandbox.x.admin import XAdmin
-from sandbox.x.consent import Consent
+from sandbox.page.faults import FaultRoutes
+from sandbox.page.files import Files
+from sandbox.page.log_lines import LogLines
+from sandbox.page.phones import PhoneRoutes
+from sandbox.page.settings import SettingsRoutes
+from sandbox.page.texts import TextRoutes
+from sandbox.page.watching import WatchingRoutes
+from sandbox.page.x import XRoutes
+from sandbox.x.api.media import MediaUpload
+from sandbox.x.api.oauth import OAuth
+from sandbox.x.api.posts import Posts
+from sandbox.x.api.timeline import Timeline
 from sandbox.x.controls import X
-from sandbox.x.media import MediaUpload
-from sandbox.x.oauth import OAuth
-from sandbox.x.post_page import PostPage
-from sandbox.x.posts import Posts
-from sandbox.x.timeline import Timeline
+from sandbox.x.pages.consent import Consent
+from sandbox.x.pages.post import PostPage
+from sandbox.x.state import XState
 
 _LARGEST_REQUEST: Final = 64 * 1024 * 1024
 
-Wanted = int | Callable[[list[Message]], bool]
-"""How many messages, or what they have to look like."""
 
-
-class Sandbox:
+class Sandbox(Carrier):
     """A carrier and an X that behave like the real ones where it matters, with a page of phones.
 
     Everything that a person can do on the page can be done here by a test; what is of X, by `x`.
@@ -43,21 +45,24 @@ class Sandbox:
 
     def __init__(self, settings: SandboxSettings | None = None) -> None:
         self.settings = replace(settings) if settings else SandboxSettings()
-        self._exchange = Exchange(self.settings)
-        self._outbound = Outbound(self._exchange, Reports(self._exchange))
-        self._inbound = Inbound(self._exchange, self._outbound)
+        self._shared = Shared(self.settings)
+        exchange = Exchange(self._shared)
+        self._outbound = Outbound(exchange, Reports(exchange))
+        super().__init__(exchange, Inbound(exchange, self._outbound))
+        self._x_state = XState(self._shared)
+        self.x = X(self._x_state)
+        self._logs = LogLines(self._shared.hub, self.settings.keep_logs)
         self._runner: web.AppRunner | None = None
-        self.x = X(self._exchange.x)
 
     @property
     def url(self) -> str:
         """Where it listens, such as http://127.0.0.1:8090, once started."""
-        return self._exchange.url
+        return self._shared.url
 
     @property
     def faults(self) -> Faults:
         """What is made to go wrong."""
-        return self._exchange.faults
+        return self._shared.faults
 
     @property
     def webhook_url(self) -> str:
@@ -71,7 +76,15 @@ class Sandbox:
     @property
     def stats(self) -> dict[str, int]:
         """Counters since the start."""
-        return dict(self._exchange.stats)
+        return dict(self._shared.stats)
+
+    def add_phone(self, number: str | None = None) -> str:
+        """Show another phone on the page; returns its number."""
+        return self._shared.phones.add(number)
+
+    def log(self, lines: bytes) -> None:
+        """Take log lines of the bot, one JSON object a line."""
+        self._logs.add(lines)
 
     async def start(self) -> None:
         """Listen. Raises OSError when the port is taken."""
@@ -85,11 +98,11 @@ class Sandbox:
             await self.stop()
             raise
         host, port = runner.addresses[0][:2]
-        self._exchange.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        self._shared.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     async def stop(self) -> None:
         """Stop listening, and give up what is under way."""
-        self._exchange.hub.close()
+        self._shared.hub.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -104,114 +117,30 @@ class Sandbox:
         """Stop it."""
         await self.stop()
 
-    async def text(
-        self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None
-    ) -> InboundResult:
-        """Let a phone send a text and wait until its webhook is over, retries included.
-
-        `media` are pairs of content type and bytes; `to` is the first number unless told otherwise.
-        """
-        return await self._inbound.deliver(self.accept(from_, body, media, to=to))
-
-    def accept(self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None) -> Message:
-        """Let a phone send a text whose webhook is yet to be called, by `redeliver`."""
-        return self._inbound.accept(from_, to or self.settings.numbers[0], body, media)
-
-    def put(self, from_: str, body: str, media: Sequence[Picture] = (), *, to: str | None = None) -> Message:
-        """Let a text be in the carrier's list as if its webhook had been missed."""
-        message = self.accept(from_, body, media, to=to)
-        message.webhook = Webhook(state="off", error="11205 the webhook was missed")
-        self._exchange.changed(message)
-        return message
-
-    async def redeliver(self, message: Message) -> InboundResult:
-        """Call the webhook for a text, again or for the first time, under the same sid."""
-        return await self._inbound.deliver(message)
-
-    def message(self, sid: str) -> Message | None:
-        """The message of that sid."""
-        return self._exchange.store.get(sid)
-
-    def messages(self, number: str) -> list[Message]:
-        """All texts from and to a number, oldest first."""
-        return self._exchange.store.of_phone(number)
-
-    def messages_to(self, number: str) -> list[Message]:
-        """All that was sent to a number, the lost included, oldest first."""
-        return self._exchange.store.to(number)
-
-    async def heard(self, number: str, wanted: Wanted = 1, deadline: float = 5.0) -> list[Message]:
-        """Wait until a phone has got so many messages, or those that `wanted` accepts; returns them.
-
-        Messages that never arrived do not count.
-
-        Raises:
-            TimeoutError: it has not within `deadline` seconds; says what came instead.
-        """
-
-        def arrived() -> list[Message]:
-            return [message for message in self.messages_to(number) if not message.lost]
-
-        def enough() -> bool:
-            return len(arrived()) >= wanted if isinstance(wanted, int) else wanted(arrived())
-
-        if not await self._exchange.hub.wait_until(number, enough, deadline):
-            raise TimeoutError(f"{number} heard only {[message.body for message in arrived()]}")
-        return arrived()
-
-    async def settled(self, sid: str, status: str = "delivered", deadline: float = 5.0) -> Message:
-        """Wait until a message has a status, its report sent; returns it.
-
-        Raises:
-            TimeoutError: it has not within `deadline` seconds.
-        """
-        message = self._exchange.store.get(sid)
-        if message is None:
-            raise LookupError(f"there is no message {sid}")
-
-        def so() -> bool:
-            return message.status == status
-
-        if not await self._exchange.hub.wait_until(message.phone, so, deadline):
-            raise TimeoutError(f"{sid} is {message.status}, not {status}")
-        return message
-
-    async def idle(self) -> None:
-        """Wait until no webhook and no delivery report is under way any more."""
-        await self._exchange.idle()
-
-    def opted_out(self, number: str) -> bool:
-        """Whether a phone has opted out of any of our numbers."""
-        return any((ours, number) in self._exchange.opted_out for ours in self.settings.numbers)
-
-    def add_phone(self, number: str | None = None) -> str:
-        """Show another phone on the page; returns its number."""
-        chosen = self._exchange.phones.add(number)
-        self._exchange.hub.tell("phones", orjson.dumps(self._exchange.phones.all()))
-        return chosen
-
-    def log(self, lines: bytes) -> None:
-        """Take log lines of the bot, one JSON object a line."""
-        for line in self._exchange.logs.add(lines):
-            if self._exchange.hub:
-                self._exchange.hub.tell("log", orjson.dumps(line))
-
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_LARGEST_REQUEST, middlewares=[answers_to_its_name])
-        parts = (
-            Rest(self._exchange, self._outbound),
-            MessageList(self._exchange),
-            MediaRest(self._exchange),
-            Consent(self._exchange.x),
-            OAuth(self._exchange.x),
-            Posts(self._exchange.x),
-            Timeline(self._exchange.x),
-            PostPage(self._exchange.x),
-            MediaUpload(self._exchange.x),
-            Admin(self._exchange, self),
-            XAdmin(self._exchange.x, self.x),
-            Page(),
-        )
-        for part in parts:
-            app.add_routes(part.routes())
+        for routes in (self._carrier_routes(), self._x_routes(), self._page_routes()):
+            app.add_routes(routes)
         return app
+
+    def _carrier_routes(self) -> list[web.RouteDef]:
+        return [
+            *MessagesRest(self._exchange, self._outbound).routes(),
+            *MessageList(self._exchange).routes(),
+            *MediaRest(self._exchange).routes(),
+        ]
+
+    def _x_routes(self) -> list[web.RouteDef]:
+        parts = (Consent, OAuth, Posts, Timeline, PostPage, MediaUpload)
+        return [route for part in parts for route in part(self._x_state).routes()]
+
+    def _page_routes(self) -> list[web.RouteDef]:
+        return [
+            *Files().routes(),
+            *TextRoutes(self._exchange, self).routes(),
+            *PhoneRoutes(self._shared, self).routes(),
+            *FaultRoutes(self._shared.faults).routes(),
+            *SettingsRoutes(self.settings).routes(),
+            *WatchingRoutes(self._shared, self._exchange.store, self._logs).routes(),
+            *XRoutes(self._x_state, self.x).routes(),
+        ]

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import prometheus_client as prometheus
 
-from bot.clock import SECOND, Clock
-from bot.delivery import Again, Carrier, Delivery, Done, GivesUp, Outcome, State, Unknown
-from bot.logs import failure, get_logger
-from storage import claims, deliveries
-from storage.database import Database, NotCommitted
-from storage.deliveries import Terms
+from core.clock import SECOND, Clock
+from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, State, Unknown
+from core.events import log_event
+from core.logs import failure, get_logger
+from storage.delivery import claims, deliveries
+from storage.delivery.deliveries import RetryPolicy
+from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
 
@@ -22,6 +23,9 @@ BATCH = 200
 MANY = 150
 GATHER_SECONDS = 0.025
 """With many in hand, those that end within this time make room together: each look for more is a transaction."""
+OF_LEASE = 0.8
+"""An attempt may take so much of its lease; the rest is for noting what came of it."""
+TOO_LATE = "Its lease was over before it began."
 OUTCOMES = prometheus.Counter(
     "backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"]
 )
@@ -29,21 +33,21 @@ IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way
 
 
 class DeliveryLoop:
-    """Takes what is due in hand, has its carrier carry it out, notes what came of it.
+    """Takes what is due in hand, has its courier carry it out, notes what came of it.
 
-    `finishing` is what carriers have to see through before the end.
+    `finishing` is what couriers have to see through before the end.
     """
 
     def __init__(
         self,
         db: Database,
-        carriers: Mapping[str, Carrier],
-        terms: Terms,
+        couriers: Mapping[str, Courier],
+        terms: RetryPolicy,
         clock: Clock,
         finishing: Sequence[Callable[[], Awaitable[None]]] = (),
     ) -> None:
         self._db = db
-        self._carriers = carriers
+        self._couriers = couriers
         self._terms = terms
         self._clock = clock
         self._finishing = finishing
@@ -87,9 +91,11 @@ class DeliveryLoop:
         room = self._room()
         if not room:
             return True
+        # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
+        cut_off = asyncio.get_running_loop().time() + self._terms.lease / SECOND * OF_LEASE
         claimed = await self._db.write(claims.claim, room, self._terms)
         for delivery in claimed.deliveries:
-            task = asyncio.create_task(self._carry_out(delivery))
+            task = asyncio.create_task(self._carry_out(delivery, cut_off))
             self._in_hand[task] = delivery.kind
             task.add_done_callback(self._put_down)
         IN_HAND.set(len(self._in_hand))
@@ -98,7 +104,7 @@ class DeliveryLoop:
     def _room(self) -> dict[str, int]:
         """How many more of each kind may be taken in hand now."""
         busy = Counter(self._in_hand.values())
-        free = {kind: min(carrier.at_once - busy[kind], BATCH) for kind, carrier in self._carriers.items()}
+        free = {kind: min(courier.at_once - busy[kind], BATCH) for kind, courier in self._couriers.items()}
         return {kind: room for kind, room in free.items() if room > 0}
 
     def _put_down(self, task: asyncio.Task[None]) -> None:
@@ -108,7 +114,7 @@ class DeliveryLoop:
     async def _rest(self) -> None:
         """Until something is due, is put down or is added."""
         try:
-            due = await self._db.read(deliveries.next_due, [*self._carriers])
+            due = await self._db.read(deliveries.next_due, [*self._couriers])
         except NotCommitted:
             due = None
         wait = IDLE_SECONDS
@@ -119,8 +125,8 @@ class DeliveryLoop:
         except TimeoutError:
             return
 
-    async def _carry_out(self, delivery: Delivery) -> None:
-        outcome = with_end(await self._attempt(delivery), self._carriers[delivery.kind], delivery)
+    async def _carry_out(self, delivery: Delivery, cut_off: float) -> None:
+        outcome = with_end(await self._attempt(delivery, cut_off), self._couriers[delivery.kind], delivery)
         try:
             state = await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
         except NotCommitted as error:
@@ -131,13 +137,19 @@ class DeliveryLoop:
             log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
             return
         OUTCOMES.labels(delivery.kind, state or "lost").inc()
+        if state is not None:
+            for event in outcome.events:
+                log_event(event, delivery_id=delivery.id, text_id=delivery.text_id)
         _tell(delivery, outcome, state)
 
-    async def _attempt(self, delivery: Delivery) -> Outcome:
-        carrier = self._carriers[delivery.kind]
-        act = carrier.settle if delivery.to_settle else carrier.send
+    async def _attempt(self, delivery: Delivery, cut_off: float) -> Outcome:
+        """What came of it; `cut_off`, by the clock of the event loop, is when it has to have ended."""
+        if asyncio.get_running_loop().time() >= cut_off:  # nothing was sent, and nothing may be any more
+            return Unknown(TOO_LATE) if delivery.to_settle else Again(TOO_LATE, seconds=0)
+        courier = self._couriers[delivery.kind]
+        act = courier.settle if delivery.to_settle else courier.send
         try:
-            async with asyncio.timeout(self._terms.lease / SECOND * 0.8):
+            async with asyncio.timeout_at(cut_off):
                 return await act(delivery)
         except TimeoutError:
             return Unknown("It took longer than its lease.")
@@ -146,10 +158,10 @@ class DeliveryLoop:
             return Unknown("Something broke here; the log has it.")
 
 
-def with_end(outcome: Outcome, carrier: Carrier, delivery: Delivery) -> Outcome:
+def with_end(outcome: Outcome, courier: Courier, delivery: Delivery) -> Outcome:
     """The outcome, with what follows should it have been the last try: nobody is to wait for ever."""
-    if isinstance(outcome, Again | Unknown) and outcome.given_up is None and isinstance(carrier, GivesUp):
-        return replace(outcome, given_up=carrier.given_up(delivery))
+    if isinstance(outcome, Again | Unknown) and outcome.given_up is None and isinstance(courier, GivesUp):
+        return replace(outcome, given_up=courier.given_up(delivery))
     return outcome
 
 

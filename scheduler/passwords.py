@@ -4,22 +4,21 @@ from functools import partial
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from bot import room_replies as replies
-from bot.delivery import Again, Delivery, Done, Outcome, Then
-from bot.logs import get_logger
-from bot.tx import Tx
-from scheduler.repeatable import Repeatable
-from storage import deliveries, passwords, rooms
-from storage.database import Database
-from storage.follow_ups import follow_up
-from storage.passwords import Task
-
-log = get_logger()
+from core.delivery import Again, Delivery, Done, Outcome, Then
+from core.events import RoomJoined, RoomLockedOut
+from core.tx import Tx
+from core.wording import rooms as wording
+from scheduler.repeatable import RepeatableCourier
+from storage.delivery import deliveries
+from storage.delivery.follow_ups import follow_up
+from storage.engine.database import Database
+from storage.rooms import passwords, rooms
+from storage.rooms.passwords import Task
 
 AT_ONCE = 2
 
 
-class PasswordCarrier(Repeatable):
+class PasswordCourier(RepeatableCourier):
     """Hashes and checks passwords of rooms with Argon2id (RFC 9106): slow on purpose, so in threads, few at once.
 
     Nothing leaves the process, so what was interrupted had no effect.
@@ -46,17 +45,14 @@ class PasswordCarrier(Repeatable):
     async def _check(self, delivery: Delivery, task: Task) -> Outcome:
         door = await self._db.read(passwords.door, task.room_id, delivery.person_id or 0)
         if door is None:
-            return Done(then=partial(_say, delivery, replies.gone(task.room)))
+            return Done(then=partial(_say, delivery, wording.gone(task.room)))
         if door.is_locked:
             return Again("The room's own password isn't hashed yet.")
         if door.is_shut:
             return Done(then=partial(_say_locked, delivery, task))
         if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):
-            log.info("room.joined", delivery_id=delivery.id, text_id=delivery.text_id)
-            return Done(then=partial(_admitted, delivery, task))
-        if door.tries == 1:
-            log.warning("room.locked_out", delivery_id=delivery.id, text_id=delivery.text_id)
-        return Done(then=partial(_refused, delivery, task))
+            return Done(then=partial(_admitted, delivery, task), events=(RoomJoined(),))
+        return Done(then=partial(_refused, delivery, task), events=(RoomLockedOut(),) if door.tries == 1 else ())
 
     def _matches(self, hashed: str, password: str) -> bool:
         try:
@@ -72,26 +68,26 @@ def _kept(delivery: Delivery, task: Task, hashed: str, tx: Tx) -> None:
 
 def _admitted(delivery: Delivery, task: Task, tx: Tx) -> None:
     members = passwords.admit(tx, task.room_id, delivery.person_id or 0)
-    _say(delivery, replies.joined(task.room, members) if members else replies.gone(task.room), tx)
+    _say(delivery, wording.joined(task.room, members) if members else wording.gone(task.room), tx)
 
 
 def _refused(delivery: Delivery, task: Task, tx: Tx) -> None:
     if not rooms.lock(tx, task.room_id):
-        _say(delivery, replies.gone(task.room), tx)
+        _say(delivery, wording.gone(task.room), tx)
         return
     tries = passwords.count_wrong(tx, task.room_id, delivery.person_id or 0)
-    said = replies.wrong_password(task.room, tries) if tries else replies.locked(task.room, passwords.LOCK)
+    said = wording.wrong_password(task.room, tries) if tries else wording.locked(task.room, passwords.LOCK)
     _say(delivery, said, tx)
 
 
 def _not_checked(delivery: Delivery, task: Task, tx: Tx) -> None:
     if not task.is_new:
-        _say(delivery, replies.not_checked(task.room), tx)
+        _say(delivery, wording.not_checked(task.room), tx)
 
 
 def _say_locked(delivery: Delivery, task: Task, tx: Tx) -> None:
     until = passwords.locked_until(tx, task.room_id, delivery.person_id or 0)
-    _say(delivery, replies.locked(task.room, until - tx.now), tx)
+    _say(delivery, wording.locked(task.room, until - tx.now), tx)
 
 
 def _say(delivery: Delivery, said: str, tx: Tx) -> None:

@@ -1,10 +1,10 @@
 from abc import ABC, abstractmethod
 
-from bot.delivery import Delivery, Outcome
+from core.delivery import Delivery, Outcome
 
 
-class Repeatable(ABC):
-    """A carrier whose deliveries may be carried out twice without harm.
+class RepeatableCourier(ABC):
+    """A courier whose deliveries may be carried out twice without harm.
 
     Nothing is settled, then: whatever became of an earlier attempt, it is done once more.
     """

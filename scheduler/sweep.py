@@ -5,12 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.clock import DAY, Clock, after
-from bot.logs import get_logger
-from storage import photos
-from storage.database import Database, NotCommitted
-from storage.objects.store import ObjectStore, Stored, StoreFailed
-from storage.photos import Photo, PhotoState
+from clients.stores.store import ObjectStore, Stored, StoreFailed
+from core.clock import DAY, Clock, after
+from core.logs import get_logger
+from storage.engine.database import Database, NotCommitted
+from storage.rooms import photos
+from storage.rooms.photos import Photo, PhotoState
 
 log = get_logger()
 

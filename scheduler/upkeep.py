@@ -1,8 +1,9 @@
 from dataclasses import dataclass
 
-from bot.logs import get_logger
-from storage import accounts, spending
-from storage.database import Database, NotCommitted
+from core.logs import get_logger
+from storage import spending
+from storage.engine.database import Database, NotCommitted
+from storage.x import accounts
 
 log = get_logger()
 

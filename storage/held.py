@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 
-from bot.clock import DAY, MINUTE, after
-from bot.ids import first_id
-from bot.tx import Tx
+from core.clock import DAY, MINUTE, after
+from core.ids import first_id
+from core.table import Delete, Expires, Sealed, Table
+from core.tx import Tx
 
 WORDS_FOR = DAY
 PHOTOS_FOR = 15 * MINUTE
+HELD = Table(
+    "held",
+    key="person_id",
+    deletion=Delete("person_id"),
+    expiry=Expires("held_at", after=WORDS_FOR),
+    sealed=(Sealed("content"),),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +83,3 @@ def let_go_of(tx: Tx, person_id: int, secret: str) -> None:
     row = tx.row("SELECT content FROM held WHERE person_id = :person", person=person_id)
     if row is not None and secret in tx.keys.open(row[0], f"held:{person_id}"):
         let_go(tx, person_id)
-
-
-def erase_old(tx: Tx, limit: int) -> int:
-    """Erase up to `limit` that nobody can publish any more; returns how many."""
-    return tx.run(
-        "DELETE FROM held WHERE person_id IN (SELECT person_id FROM held WHERE held_at < :old LIMIT :limit)",
-        old=after(tx.now, -WORDS_FOR),
-        limit=limit,
-    )

@@ -3,83 +3,100 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
-from bot.clock import MINUTE, Moment, after
-from bot.ids import new_id
-from bot.tx import Tx
+from core.clock import MINUTE, Moment, after
+from core.table import Delete, Expires, Table
+from core.tx import Tx
+from storage import people
 
+LINKS = Table("links", deletion=Delete("person_id"), expiry=Expires("expires_at"), hashes=("hash",))
 TOKEN_BYTES = 16
-CONNECT_WITHIN = 15 * MINUTE
-ROOM_WITHIN = 10 * MINUTE
 MOST_LINKS = 5
-"""Links of one person that hold at a time; an older one gives way."""
+"""Links of one person for one purpose that are valid at a time; an older one gives way."""
 
 
-class Purpose(StrEnum):
-    """Where a link leads."""
+class Purpose(Enum):
+    """Where a link leads. All there is to say of a purpose stands in its line.
 
-    CONNECT = "connect"
-    ROOM = "room"
+    Attributes:
+        word: as it is stored.
+        path: of its page; the token follows.
+        lasts: how long a link is valid, in milliseconds.
+    """
+
+    CONNECT = "connect", "/connect", 15 * MINUTE
+    """The page where a person connects X."""
+    ROOM = "room", "/rooms/enter", 10 * MINUTE
+    """Lets a browser see the rooms of a person; its subject is the one to begin with."""
+
+    def __init__(self, word: str, path: str, lasts: int) -> None:
+        self.word = word
+        self.path = path
+        self.lasts = lasts
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link that holds: whose it is, and which room it opens."""
+    """A link that hasn't expired.
+
+    Attributes:
+        subject: the id of what it is about, if its purpose has something like it: a room, say.
+    """
 
     id: int
     person_id: int
-    room_id: int | None
+    subject: int | None
     expires_at: Moment
     is_used: bool
 
 
-def make(tx: Tx, purpose: Purpose, person_id: int, lasts: int, room_id: int | None = None) -> str:
-    """A new link that holds for `lasts` milliseconds; returns its token, which is kept nowhere else."""
+def make(tx: Tx, purpose: Purpose, person_id: int, subject: int | None = None) -> str:
+    """A fresh link for that person, as a text has it. Its token is kept nowhere else, only the token's hash."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     tx.run(
-        "INSERT INTO links (id, hash, purpose, person_id, room_id, expires_at)"
-        " VALUES (:id, :hash, :purpose, :person, :room, :expires)",
-        id=new_id(tx.now),
+        "INSERT INTO links (id, hash, purpose, person_id, subject_id, expires_at)"
+        " VALUES (:id, :hash, :purpose, :person, :subject, :expires)",
+        id=tx.new_id(),
         hash=hash_of(token),
-        purpose=purpose.value,
+        purpose=purpose.word,
         person=person_id,
-        room=room_id,
-        expires=after(tx.now, lasts),
+        subject=subject,
+        expires=after(tx.now, purpose.lasts),
     )
-    return token
+    _keep_newest(tx, purpose, person_id)
+    return f"{tx.public_url}{purpose.path}/{token}"
 
 
-def to_connect(tx: Tx, person_id: int) -> str:
-    """A fresh link to the page where that person connects X."""
-    token = make(tx, Purpose.CONNECT, person_id, CONNECT_WITHIN)
-    keep_newest(tx, Purpose.CONNECT, person_id, MOST_LINKS)
-    return f"{tx.public_url}/connect/{token}"
-
-
-def to_room(tx: Tx, person_id: int, room_id: int) -> str:
-    """A fresh link that lets that person see the room in a browser."""
-    token = make(tx, Purpose.ROOM, person_id, ROOM_WITHIN, room_id)
-    keep_newest(tx, Purpose.ROOM, person_id, MOST_LINKS)
-    return f"{tx.public_url}/rooms/enter/{token}"
+def _keep_newest(tx: Tx, purpose: Purpose, person_id: int) -> None:
+    tx.run(
+        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose AND id NOT IN (SELECT id FROM links"
+        " WHERE person_id = :person AND purpose = :purpose ORDER BY id DESC LIMIT :count)",
+        person=person_id,
+        purpose=purpose.word,
+        count=MOST_LINKS,
+    )
 
 
 def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:
     """The link with that token, used or not; nothing once it has expired."""
     row = tx.row(
-        "SELECT id, person_id, room_id, expires_at, used_at FROM links"
+        "SELECT id, person_id, subject_id, expires_at, used_at FROM links"
         " WHERE hash = :hash AND purpose = :purpose AND expires_at > :now FOR UPDATE",
         hash=hash_of(token),
-        purpose=purpose.value,
+        purpose=purpose.word,
         now=tx.now,
     )
     return Link(row[0], row[1], row[2], row[3], row[4] is not None) if row else None
 
 
-def owner(tx: Tx, token: str) -> int | None:
-    """Whose link that is, whether it holds or not; locks nothing."""
-    row = tx.row("SELECT person_id FROM links WHERE hash = :hash", hash=hash_of(token))
-    return row[0] if row else None
+def find_to_use(tx: Tx, purpose: Purpose, token: str) -> Link | None:
+    """Likewise, with its person locked first, as whoever changes something of theirs has to."""
+    owner = tx.row("SELECT person_id FROM links WHERE hash = :hash", hash=hash_of(token))
+    if owner is None:
+        return None
+    people.lock_known(tx, owner[0])
+    return find(tx, purpose, token)
 
 
 def use(tx: Tx, link: Link) -> bool:
@@ -87,34 +104,20 @@ def use(tx: Tx, link: Link) -> bool:
     return bool(tx.run("UPDATE links SET used_at = :now WHERE id = :id AND used_at IS NULL", id=link.id, now=tx.now))
 
 
-def keep_newest(tx: Tx, purpose: Purpose, person_id: int, count: int) -> None:
-    """Let only that many links of the person hold for a purpose: the newest."""
+def drop(tx: Tx, purpose: Purpose, person_id: int) -> None:
+    """Delete the person's links for a purpose: none of them is valid any more."""
     tx.run(
-        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose AND id NOT IN (SELECT id FROM links"
-        " WHERE person_id = :person AND purpose = :purpose ORDER BY id DESC LIMIT :count)",
-        person=person_id,
-        purpose=purpose.value,
-        count=count,
+        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose", person=person_id, purpose=purpose.word
     )
 
 
-def drop(tx: Tx, purpose: Purpose, person_id: int) -> None:
-    """Let no link of the person hold for a purpose any more."""
+def drop_about(tx: Tx, purpose: Purpose, subject: int) -> None:
+    """Delete everybody's links that are about a subject, for that goes."""
     tx.run(
-        "DELETE FROM links WHERE person_id = :person AND purpose = :purpose", person=person_id, purpose=purpose.value
+        "DELETE FROM links WHERE subject_id = :subject AND purpose = :purpose", subject=subject, purpose=purpose.word
     )
 
 
 def hash_of(secret: str) -> bytes:
     """What is kept of a token, a cookie or a state: each is random and long, so that a plain SHA-256 will do."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).digest()
-
-
-def erase_expired(tx: Tx, limit: int) -> int:
-    """Erase up to `limit` links that hold no more; returns how many."""
-    return tx.run(
-        "DELETE FROM links WHERE id IN"
-        " (SELECT id FROM links WHERE expires_at < :now ORDER BY expires_at LIMIT :limit)",
-        now=tx.now,
-        limit=limit,
-    )

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.clock import Moment
-from bot.tx import Tx
-from storage import people, steps, texts
-from storage.deliveries import LISTENER
-from storage.steps import Step
-from storage.texts import Kept
+from core.address import Address
+from core.clock import Moment
+from core.delivery import Kind
+from core.tx import Tx
+from storage import addresses, texts
+from storage.delivery import delivery_log
+from storage.delivery.deliveries import LISTENER
+from storage.delivery.delivery_log import Step
+from storage.texts import StoredText
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class PhotoRow:
 class Trace:
     """One text's whole way."""
 
-    text: Kept
+    text: StoredText
     person: str
     deliveries: list[tuple[DeliveryRow, list[Step]]]
     posts: list[PostRow]
@@ -80,18 +83,18 @@ def trace(tx: Tx, sid: str) -> Trace | None:
     return Trace(
         kept,
         tag_of(tx, kept.person_id),
-        [(row, steps.of(tx, row.id)) for row in found],
+        [(row, delivery_log.of(tx, row.id)) for row in found],
         _posts(tx, kept),
         _photos(tx, kept),
     )
 
 
-def _posts(tx: Tx, kept: Kept) -> list[PostRow]:
+def _posts(tx: Tx, kept: StoredText) -> list[PostRow]:
     sql = "SELECT id, state, created_at, up_at FROM posts WHERE person_id = :person AND text_id = :text ORDER BY id"
     return [PostRow(*row) for row in tx.rows(sql, person=kept.person_id, text=kept.id)] if kept.person_id else []
 
 
-def _photos(tx: Tx, kept: Kept) -> list[PhotoRow]:
+def _photos(tx: Tx, kept: StoredText) -> list[PhotoRow]:
     rows = tx.rows(
         "SELECT uuid, number, state, kind, size, reason, created_at, kept_at FROM photos"
         " WHERE text_id = :text ORDER BY number",
@@ -106,16 +109,16 @@ def tag_of(tx: Tx, person_id: int | None) -> str:
     return row[0] if row else ""
 
 
-def tag_of_phone(tx: Tx, phone: str) -> str:
-    """The pseudonym of whoever has that number, or nothing."""
-    standing = people.find(tx, phone)
-    return standing.person.tag if standing else ""
+def tag_of_address(tx: Tx, address: Address) -> str:
+    """The pseudonym of whoever has that address, or nothing."""
+    sender = addresses.find(tx, address)
+    return sender.person.tag if sender else ""
 
 
-def sids_of_phone(tx: Tx, phone: str, count: int) -> list[str]:
-    """The latest texts from that number, newest first."""
-    standing = people.find(tx, phone)
-    return [kept.sid for kept in texts.latest_of(tx, standing.person.id, count)] if standing else []
+def sids_of_address(tx: Tx, address: Address, count: int) -> list[str]:
+    """The latest texts of the person with that address, newest first."""
+    sender = addresses.find(tx, address)
+    return [kept.sid for kept in texts.latest_of(tx, sender.person.id, count)] if sender else []
 
 
 def in_state(tx: Tx, state: str | None, count: int) -> list[DeliveryRow]:
@@ -130,16 +133,26 @@ def revive(tx: Tx, delivery_id: int) -> bool:
 
     Its content may be erased, or it carried a post whose person was told that it failed.
     """
-    revived = tx.run(
+    if not _may_be_revived(tx, delivery_id):
+        return False
+    tx.run(
         "UPDATE deliveries SET state = 'waiting', due_at = :now, attempts = 0, has_slot = 0, ended_at = NULL,"
-        " carrier_sid = NULL, report = NULL, created_at = :now"
-        " WHERE id = :id AND state = 'dead' AND content IS NOT NULL"
-        " AND (kind <> 'post' OR EXISTS (SELECT 1 FROM posts p WHERE p.person_id = deliveries.person_id"
-        " AND p.text_id = deliveries.text_id AND p.state = 'waiting'))",
+        " carrier_sid = NULL, report = NULL, first_due_at = :now WHERE id = :id",
         id=delivery_id,
         now=tx.now,
     )
-    if revived:
-        steps.add(tx, delivery_id, "revived by an operator")
-        tx.wake(LISTENER)
-    return bool(revived)
+    delivery_log.add(tx, delivery_id, "revived by an operator")
+    tx.wake(LISTENER)
+    return True
+
+
+def _may_be_revived(tx: Tx, delivery_id: int) -> bool:
+    """Whether it is dead and could be tried again; it stays so until the transaction ends."""
+    row = tx.row(
+        "SELECT kind, content FROM deliveries WHERE id = :id AND state = 'dead' AND content IS NOT NULL FOR UPDATE",
+        id=delivery_id,
+    )
+    if row is None or row[0] != Kind.POST:
+        return row is not None
+    post_id = int(tx.keys.open(row[1], f"deliveries:{delivery_id}"))
+    return tx.row("SELECT 1 FROM posts WHERE id = :id AND state = 'waiting'", id=post_id) is not None

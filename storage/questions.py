@@ -1,7 +1,16 @@
-from bot.clock import MINUTE, after
-from bot.question import Question
-from bot.tx import Tx
+from core.clock import MINUTE, after
+from core.reading.question import Question
+from core.sender_state import SenderState
+from core.table import Delete, Expires, Sealed, Table
+from core.tx import Tx
 
+QUESTIONS = Table(
+    "questions",
+    key="person_id",
+    deletion=Delete("person_id"),
+    expiry=Expires("open_until"),
+    sealed=(Sealed("content"),),
+)
 OPEN_FOR = 15 * MINUTE
 
 
@@ -16,6 +25,13 @@ def ask(tx: Tx, person_id: int, question: Question) -> None:
     )
 
 
+def still_open(tx: Tx, sender: SenderState) -> Question | None:
+    """What the sender of a text was asked and may still answer."""
+    if sender.question is None or sender.question_until <= tx.now:
+        return None
+    return opened(tx, sender.person.id, sender.question)
+
+
 def opened(tx: Tx, person_id: int, content: bytes) -> Question:
     """A stored question."""
     return Question.from_json(tx.keys.open(content, f"questions:{person_id}"))
@@ -24,13 +40,3 @@ def opened(tx: Tx, person_id: int, content: bytes) -> Question:
 def close(tx: Tx, person_id: int) -> None:
     """Nothing is asked any more."""
     tx.run("DELETE FROM questions WHERE person_id = :person", person=person_id)
-
-
-def erase_closed(tx: Tx, limit: int) -> int:
-    """Erase up to `limit` questions that nobody may answer any more; returns how many."""
-    return tx.run(
-        "DELETE FROM questions WHERE person_id IN"
-        " (SELECT person_id FROM questions WHERE open_until < :now LIMIT :limit)",
-        now=tx.now,
-        limit=limit,
-    )

@@ -3,13 +3,14 @@
 import secrets
 from dataclasses import dataclass
 
-from bot.clock import DAY, HOUR, Moment, after
-from bot.ids import new_id
-from bot.tx import Row, Tx
-from storage import links, people, rooms
+from core.clock import DAY, HOUR, Moment, after
+from core.table import Expires, Table, Through
+from core.tx import Row, Tx
+from storage import links
 from storage.links import Link, Purpose, hash_of
-from storage.photos import LISTENER
-from storage.rooms import Room
+from storage.rooms import rooms
+from storage.rooms.photos import LISTENER
+from storage.rooms.rooms import Room
 
 COOKIE_BYTES = 24
 IDLE = 7 * DAY
@@ -24,16 +25,16 @@ MOST_SESSIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A browser that is let in.
+    """Who is asking: a browser that is let in, and as whom.
 
     Attributes:
-        person: the pseudonym of its person, for logs.
+        tag: the pseudonym of its person, for logs.
         is_due: whether it was last prolonged so long ago that `prolong` is to be called.
     """
 
     id: int
     person_id: int
-    person: str
+    tag: str
     is_due: bool
 
 
@@ -42,7 +43,7 @@ class Entered:
     """A browser has just been let in: the value of its cookie, whose it is (a pseudonym), and the room to show."""
 
     cookie: str
-    person: str
+    tag: str
     room: Room
 
 
@@ -52,7 +53,7 @@ def make(tx: Tx, person_id: int) -> str:
     tx.run(
         "INSERT INTO sessions (id, hash, person_id, made_at, expires_at)"
         " VALUES (:id, :hash, :person, :now, :expires)",
-        id=new_id(tx.now),
+        id=tx.new_id(),
         hash=hash_of(cookie),
         person=person_id,
         now=tx.now,
@@ -74,30 +75,30 @@ def behind(tx: Tx, token: str) -> Room | None:
 
 
 def _behind(tx: Tx, token: str) -> tuple[Link, Room] | None:
-    link = links.find(tx, Purpose.ROOM, token)
-    if link is None or link.is_used or link.room_id is None:
+    return _opened(tx, links.find(tx, Purpose.ROOM, token))
+
+
+def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
+    if link is None or link.is_used or link.subject is None:
         return None
-    room = rooms.get(tx, link.room_id)
+    room = rooms.get(tx, link.subject)
     return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
 
 
-def enter(tx: Tx, token: str, cookie: str) -> Entered | None:
-    """Use a link up and let the browser in that holds it; the session that it had until now ends."""
-    owner = links.owner(tx, token)
-    if owner is None:
-        return None
-    people.lock_known(tx, owner)
-    opened = _behind(tx, token)
+def enter(tx: Tx, token: str, before: int | None) -> Entered | None:
+    """Use a link up and let the browser in that holds it; the session that it had before ends."""
+    opened = _opened(tx, links.find_to_use(tx, Purpose.ROOM, token))
     if opened is None or not links.use(tx, opened[0]):
         return None
-    revoke(tx, cookie)
+    if before is not None:
+        revoke(tx, before)
     made = make(tx, opened[0].person_id)
     session = find(tx, made)
-    return Entered(made, session.person, opened[1]) if session else None
+    return Entered(made, session.tag, opened[1]) if session else None
 
 
 def find(tx: Tx, cookie: str) -> Session | None:
-    """The session with that cookie, if it still holds."""
+    """The session with that cookie, unless it has ended."""
     row = tx.row(
         "SELECT s.id, s.person_id, p.tag, s.made_at, s.expires_at FROM sessions s"
         " JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
@@ -108,9 +109,15 @@ def find(tx: Tx, cookie: str) -> Session | None:
 
 
 def _session(tx: Tx, row: Row) -> Session:
-    session_id, person_id, person, made_at, expires_at = row
+    session_id, person_id, tag, made_at, expires_at = row
     is_due = _expiry(made_at, tx.now) >= expires_at + SLIDES_EVERY
-    return Session(session_id, person_id, person, is_due)
+    return Session(session_id, person_id, tag, is_due)
+
+
+def is_valid(tx: Tx, session_id: int) -> bool:
+    """Whether a session that was found before hasn't ended since: for what takes long."""
+    sql = "SELECT 1 FROM sessions WHERE id = :id AND expires_at > :now"
+    return tx.row(sql, id=session_id, now=tx.now) is not None
 
 
 def _expiry(made_at: Moment, now: Moment) -> Moment:
@@ -130,14 +137,10 @@ def prolong(tx: Tx, session_id: int) -> None:
         )
 
 
-def revoke(tx: Tx, cookie: str) -> str | None:
-    """End the session with that cookie; returns its person's pseudonym, or nothing if there is none."""
-    session = find(tx, cookie)
-    if session is None:
-        return None
-    tx.run("DELETE FROM sessions WHERE id = :id", id=session.id)
+def revoke(tx: Tx, session_id: int) -> None:
+    """End a session."""
+    tx.run("DELETE FROM sessions WHERE id = :id", id=session_id)
     tx.wake(LISTENER)
-    return session.person
 
 
 def revoke_all(tx: Tx, person_id: int) -> None:
@@ -146,8 +149,8 @@ def revoke_all(tx: Tx, person_id: int) -> None:
     tx.wake(LISTENER)
 
 
-def holding(tx: Tx, room_id: int) -> set[int]:
-    """The sessions that may look at that room now."""
+def of_members(tx: Tx, room_id: int) -> set[int]:
+    """The sessions of all who are in a room: they may look at it now."""
     rows = tx.rows(
         "SELECT s.id FROM members m JOIN sessions s ON s.person_id = m.person_id"
         " WHERE m.room_id = :room AND s.expires_at > :now",
@@ -157,11 +160,4 @@ def holding(tx: Tx, room_id: int) -> set[int]:
     return {row[0] for row in rows}
 
 
-def erase_expired(tx: Tx, limit: int) -> int:
-    """Erase up to `limit` sessions that have ended; returns how many."""
-    return tx.run(
-        "DELETE FROM sessions WHERE id IN"
-        " (SELECT id FROM sessions WHERE expires_at <= :now ORDER BY expires_at LIMIT :limit)",
-        now=tx.now,
-        limit=limit,
-    )
+SESSIONS = Table("sessions", deletion=Through(revoke_all), expiry=Expires("expires_at"), hashes=("hash",))

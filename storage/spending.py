@@ -1,19 +1,20 @@
 """What each person costs the operator on each day (UTC), in millionths of a US dollar."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.clock import DAY, Moment
-from bot.settings import Limits, Prices
-from bot.tx import Tx
-from storage import marks
+from core.clock import DAY, Moment
+from core.settings import Limits, Prices, SpendLimit
+from core.table import Kept, Table, Through
+from core.tx import Tx
+from storage import watermarks
 
 MICROS = 1_000_000
 TODAY = "spending.today"
 NOBODY = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(NamedTuple):
     """Things that cost, counted."""
 
     segments_in: int = 0
@@ -21,16 +22,15 @@ class Spent:
     posts: int = 0
     linked_posts: int = 0
     deletes: int = 0
+    text_micros: int = 0
+    """What the texts cost, in millionths of a dollar: their channel says."""
 
     def micros(self, prices: Prices) -> int:
-        """What they cost."""
-        dollars = (
-            (self.segments_in + self.segments_out) * prices.text_segment
-            + self.posts * prices.post
-            + self.linked_posts * prices.post_with_link
-            + self.deletes * prices.delete
-        )
-        return round(dollars * MICROS)
+        """What all of it costs."""
+        if not (self.posts or self.linked_posts or self.deletes):  # as for most: they are texts
+            return self.text_micros
+        dollars = self.posts * prices.post + self.linked_posts * prices.post_with_link + self.deletes * prices.delete
+        return self.text_micros + round(dollars * MICROS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +73,24 @@ def _add(tx: Tx, day: int, person_id: int, spent: Spent, micros: int) -> None:
     )
 
 
-def over(tx: Tx, person_id: int, limits: Limits) -> str:
-    """Whose limit is reached today: "person", "day" (of all together), or nobody's (empty)."""
+def over(tx: Tx, person_id: int, limits: Limits) -> SpendLimit:
+    """Which limit is reached today."""
     row = tx.row(
         "SELECT micros FROM spending WHERE day = :day AND person_id = :person",
         day=day_of(tx.now),
         person=person_id,
     )
     if row is not None and row[0] >= limits.spend_per_person * MICROS:
-        return "person"
+        return SpendLimit.PERSON
     row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=TODAY, day=day_of(tx.now))
-    return "day" if row is not None and row[0] >= limits.spend_per_day * MICROS else ""
+    is_reached = row is not None and row[0] >= limits.spend_per_day * MICROS
+    return SpendLimit.DAY if is_reached else SpendLimit.NONE
 
 
 def total_up(tx: Tx) -> None:
     """Add up what today costs, for `over`: at every text that would take too long."""
     row = tx.row("SELECT COALESCE(sum(micros), 0) FROM spending WHERE day = :day", day=day_of(tx.now))
-    marks.write_count(tx, TODAY, day_of(tx.now), int(row[0]) if row else 0)
+    watermarks.write_count(tx, TODAY, day_of(tx.now), int(row[0]) if row else 0)
 
 
 def forget(tx: Tx, person_id: int) -> None:
@@ -104,12 +105,15 @@ def forget(tx: Tx, person_id: int) -> None:
     tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
 
 
+SPENDING = Table("spending", key="", deletion=Through(forget), expiry=Kept("The operator's books: sums."))
+
+
 def by_day(tx: Tx, since: int) -> list[Line]:
     """What each day cost, the latest first."""
     rows = tx.rows(
         f"SELECT day, {_SUMS} FROM spending WHERE day >= :since GROUP BY day ORDER BY day DESC", since=since
     )
-    return [Line(row[0], "", Spent(*map(int, row[1:6])), int(row[6])) for row in rows]
+    return [Line(day, "", Spent(*map(int, counts)), int(micros)) for day, *counts, micros in rows]
 
 
 def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
@@ -120,7 +124,7 @@ def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
         since=since,
         limit=limit,
     )
-    return [Line(0, row[0], Spent(*map(int, row[1:6])), int(row[6])) for row in rows]
+    return [Line(0, person, Spent(*map(int, counts)), int(micros)) for person, *counts, micros in rows]
 
 
 _SUMS = "sum(segments_in), sum(segments_out), sum(posts), sum(linked_posts), sum(deletes), sum(micros)"

@@ -1,19 +1,21 @@
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
-from bot.clock import Moment
-from bot.ids import first_id
-from bot.sealing import Keyring, Unsealable
-from bot.text import Medium, Text
-from bot.tx import Tx
-from storage import photos
+from core.address import SMS, Address, MediaSource
+from core.clock import Moment
+from core.ids import first_id
+from core.sealing import Keyring, Unsealable
+from core.table import Expires, Sealed, Table, Through
+from core.text import CameBy, Medium, Text, TextState
+from core.tx import Row, Tx
+from storage.rooms import photos
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredText:
     """A stored text."""
 
     id: int
@@ -21,25 +23,35 @@ class Kept:
     person_id: int | None
     received_at: Moment
     content: bytes | None
-    state: str
+    state: TextState
     handler: str
-    came_by: str
+    came_by: CameBy
     breakage: str | None
 
 
+_IN_CHANNEL = None
+"""Stands first in what is sealed of a text of another channel than SMS, before that channel's name."""
 HIDDEN = "[...]"
-NOTHING_DONE = frozenset({"held", "silent", "broken"})
+NOTHING_DONE = frozenset({TextState.ON_HOLD, TextState.SILENT, TextState.BROKEN})
 COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, breakage"
+
+
+def _stored(row: Row) -> StoredText:
+    """A row of these columns."""
+    kept = StoredText(*row)
+    return replace(kept, state=TextState(kept.state))
 
 
 def sealed(text: Text, text_id: int, keys: Keyring) -> bytes:
     """Everything of the text that is personal, for its row; made before the transaction begins."""
-    content = [text.sender, text.number, text.body, text.opt_out_type]
+    content: list[str | None] = [text.sender.value, text.recipient.value, text.body, text.opt_out_type]
     content += [part for medium in text.media for part in (medium.url, medium.content_type)]
+    if text.sender.channel != SMS:
+        content = [_IN_CHANNEL, text.sender.channel, *content]
     return keys.seal(orjson.dumps(content).decode(), f"texts:{text_id}")
 
 
-def opened(kept: Kept, keys: Keyring) -> Text:
+def opened(kept: StoredText, keys: Keyring) -> Text:
     """The text as it came in.
 
     Raises:
@@ -47,14 +59,22 @@ def opened(kept: Kept, keys: Keyring) -> Text:
     """
     if kept.content is None:
         raise LookupError("its content is erased")
-    sender, number, body, opt_out_type, *media = orjson.loads(keys.open(kept.content, f"texts:{kept.id}"))
+    content = orjson.loads(keys.open(kept.content, f"texts:{kept.id}"))
+    channel, content = (content[1], content[2:]) if content[0] == _IN_CHANNEL else (SMS, content)
+    sender, recipient, body, opt_out_type, *media = content
     pairs = zip(media[::2], media[1::2], strict=True)
     return Text(
-        kept.sid, sender, number, body, kept.received_at, tuple(Medium(*pair) for pair in pairs), opt_out_type
+        kept.sid,
+        Address(channel, sender),
+        Address(channel, recipient),
+        body,
+        kept.received_at,
+        tuple(Medium(*pair) for pair in pairs),
+        opt_out_type,
     )
 
 
-def add(tx: Tx, text: Text, content: bytes, state: str, handler: str, came_by: str) -> bool:
+def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came_by: CameBy) -> bool:
     """Store a text; false if its sid is known already."""
     return bool(
         tx.run(
@@ -66,23 +86,23 @@ def add(tx: Tx, text: Text, content: bytes, state: str, handler: str, came_by: s
             person=text.person.id,
             received=text.received_at,
             content=content,
-            state=state,
+            state=str(state),
             handler=handler,
-            came_by=came_by,
+            came_by=came_by.value,
         )
     )
 
 
-def find(tx: Tx, sid: str) -> Kept | None:
+def find(tx: Tx, sid: str) -> StoredText | None:
     """The text with the carrier's identifier `sid`."""
     row = tx.row(f"SELECT {COLUMNS} FROM texts WHERE sid = :sid", sid=sid)
-    return Kept(*row) if row else None
+    return _stored(row) if row else None
 
 
-def get(tx: Tx, text_id: int) -> Kept | None:
+def get(tx: Tx, text_id: int) -> StoredText | None:
     """The text that is stored under that id."""
     row = tx.row(f"SELECT {COLUMNS} FROM texts WHERE id = :id", id=text_id)
-    return Kept(*row) if row else None
+    return _stored(row) if row else None
 
 
 def known(tx: Tx, sids: list[str]) -> set[str]:
@@ -90,12 +110,12 @@ def known(tx: Tx, sids: list[str]) -> set[str]:
     return {sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid)}
 
 
-def set_state(tx: Tx, text_id: int, state: str, handler: str, breakage: str | None = None) -> None:
+def set_state(tx: Tx, text_id: int, state: TextState, handler: str, breakage: str | None = None) -> None:
     """Note how it ended."""
     tx.run(
         "UPDATE texts SET state = :state, handler = :handler, breakage = :breakage WHERE id = :id",
         id=text_id,
-        state=state,
+        state=str(state),
         handler=handler,
         breakage=breakage,
     )
@@ -113,10 +133,10 @@ def hide(tx: Tx, text_id: int, secret: str) -> None:
         tx.run("UPDATE texts SET content = :content WHERE id = :id", content=content, id=text_id)
 
 
-def latest_of(tx: Tx, person_id: int, count: int) -> list[Kept]:
+def latest_of(tx: Tx, person_id: int, count: int) -> list[StoredText]:
     """A person's latest texts, newest first."""
     return [
-        Kept(*row)
+        _stored(row)
         for row in tx.rows(
             f"SELECT {COLUMNS} FROM texts WHERE person_id = :person ORDER BY id DESC LIMIT :count",
             person=person_id,
@@ -130,7 +150,7 @@ def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit
     )
-    delete_left_media(tx, [Kept(*row) for row in rows])
+    delete_left_media(tx, [_stored(row) for row in rows])
     ids = [{"id": row[0]} for row in rows]
     tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
     tx.run_many("DELETE FROM texts WHERE id = :id", ids)
@@ -140,11 +160,11 @@ def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
 def forget(tx: Tx, person_id: int) -> None:
     """Keep nothing of a person's texts but the carrier's identifiers, so that none is taken in a second time."""
     rows = tx.rows(f"SELECT {COLUMNS} FROM texts WHERE person_id = :id AND content IS NOT NULL", id=person_id)
-    delete_left_media(tx, [Kept(*row) for row in rows])
+    delete_left_media(tx, [_stored(row) for row in rows])
     tx.run("UPDATE texts SET person_id = NULL, content = NULL WHERE person_id = :id", id=person_id)
 
 
-def delete_left_media(tx: Tx, erased: Iterable[Kept]) -> None:
+def delete_left_media(tx: Tx, erased: Iterable[StoredText]) -> None:
     """Have the carrier delete photos that it has with texts about which nothing was done.
 
     They stay there as long as the text is here, for it may be replayed. Other photos have rows of their own.
@@ -152,5 +172,14 @@ def delete_left_media(tx: Tx, erased: Iterable[Kept]) -> None:
     for kept in erased:
         if kept.state in NOTHING_DONE and kept.content is not None:
             with suppress(Unsealable):  # its key is gone, and with it the way to the photos
-                for medium in opened(kept, tx.keys).media:
-                    photos.delete_source(tx, medium.url)
+                text = opened(kept, tx.keys)
+                for medium in text.media:
+                    photos.delete_source(tx, MediaSource(text.sender.channel, medium.url))
+
+
+TEXTS = Table(
+    "texts",
+    deletion=Through(forget, first=True),
+    expiry=Expires("id", setting="texts_days", erase=erase_before),
+    sealed=(Sealed("content"),),
+)

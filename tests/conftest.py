@@ -7,25 +7,44 @@ from itertools import count, cycle
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import orjson
 import pytest
 
-from bot.clock import Moment
-from bot.context import Context
-from bot.ids import new_id
-from bot.logs import configure_logs
-from bot.sealing import Keyring
+import handlers
 from bot.service import Role
-from bot.settings import Database as DatabaseSettings
-from bot.settings import Log, Media
+from channels.twilio.channel import SmsRules
+from core.channel import by_name
+from core.clock import Moment
+from core.context import Context
+from core.logs import configure_logs
+from core.reading.commands import CommandTable
+from core.sealing import Keyring
+from core.settings import DatabaseSettings, Log, MediaSettings
 from sandbox.server import Sandbox
-from storage.database import Database
-from storage.opening import open_database
-from tests.bots import KEY, NUMBER, Phone, RunningBot, eventually, sandbox_settings, settings_for, start_bot
-from tests.chromium import chromium
-from tests.postgres_server import PostgresServer
-from tests.privacy import pytest_configure, suite_log
-from tests.s3_server import S3Server
+from storage.engine.database import Database
+from storage.engine.opening import open_database
+from tests.support.bots import (
+    KEY,
+    NUMBER,
+    PATIENCE,
+    Phone,
+    RunningBot,
+    eventually,
+    sandbox_settings,
+    settings_for,
+    start_bot,
+)
+from tests.support.chromium import chromium
+from tests.support.postgres_server import PostgresServer
+from tests.support.privacy import pytest_configure, suite_log
+from tests.support.s3_server import S3Server
+
+# How long an example takes is the machine's affair.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 
 
 class ManualClock:
@@ -82,37 +101,41 @@ def s3() -> Iterator[S3Server]:
 
 
 @pytest.fixture
-def s3_settings(s3: S3Server, monkeypatch: pytest.MonkeyPatch) -> Media:
+def s3_settings(s3: S3Server, monkeypatch: pytest.MonkeyPatch) -> MediaSettings:
     """An empty place in a bucket, with the environment that opens it."""
     for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):  # a developer's own
         monkeypatch.delenv(name, raising=False)
     for name, value in s3.credentials.items():
         monkeypatch.setenv(name, value)
-    return Media(url=s3.new_prefix(), endpoint_url=s3.url, timeout_seconds=10.0)
+    return MediaSettings(url=s3.new_prefix(), endpoint_url=s3.url, timeout_seconds=PATIENCE)
 
 
 @pytest.fixture
-def folder_settings(tmp_path: Path) -> Media:
-    return Media(url=f"file://{tmp_path}/media", timeout_seconds=10.0)
+def folder_settings(tmp_path: Path) -> MediaSettings:
+    return MediaSettings(url=f"file://{tmp_path}/media", timeout_seconds=PATIENCE)
 
 
 @pytest.fixture(params=["folder", "s3"])
-def media_settings(request: pytest.FixtureRequest) -> Media:
+def media_settings(request: pytest.FixtureRequest) -> MediaSettings:
     """An empty store of each kind: whoever asks for it runs twice."""
-    found: Media = request.getfixturevalue(f"{request.param}_settings")
+    found: MediaSettings = request.getfixturevalue(f"{request.param}_settings")
     return found
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> ManualClock:
-    """Ids only rise within a process: those of this test's time are not lent to the next one."""
-    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined]
+def clock() -> ManualClock:
     return ManualClock()
 
 
 @pytest.fixture
 def context(clock: ManualClock) -> Context:
-    return Context(Keyring([KEY]), clock, "https://bot.example.com")
+    return Context(
+        Keyring([KEY]),
+        clock,
+        "https://bot.example.com",
+        CommandTable.of_modules(handlers.LIVE),
+        by_name([SmsRules(price=0.0083, rate=10_000.0)]),
+    )
 
 
 @pytest.fixture
@@ -140,14 +163,16 @@ async def start(database_url: str, sandbox: Sandbox) -> AsyncIterator[StartBot]:
 
     async def start_one(role: Role = "all", **sections: dict[str, object]) -> RunningBot:
         port = free_port()
-        running = await start_bot(settings_for(database_url, sandbox.url, port, **sections), role)
+        settings = settings_for(database_url, sandbox.url, port, **sections)
+        sandbox.settings.webhook_seconds = settings.twilio.webhook_seconds
+        running = await start_bot(settings, role)
         bots.append(running)
         if role != "scheduler":
             sandbox.webhook_url = f"{running.url}/twilio/sms"
         return running
 
     yield start_one
-    await asyncio.wait_for(sandbox.idle(), 10)
+    await asyncio.wait_for(sandbox.idle(), PATIENCE)
     for running in bots:
         if not running.task.done():
             await running.stop()
@@ -188,7 +213,7 @@ class Logs:
             found = [orjson.loads(line) for line in file if line.startswith(b"{")]
         return [line for line in found if str(line["event"]).startswith(event)]
 
-    async def appears(self, event: str, deadline: float = 10.0) -> dict[str, Any]:
+    async def appears(self, event: str, deadline: float = PATIENCE) -> dict[str, Any]:
         """Wait until an event is logged; returns its first line."""
 
         async def there() -> bool:

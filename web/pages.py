@@ -1,44 +1,36 @@
-"""The pages that need nobody's sign-in."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
+"""The pages that need nobody's sign-in, and the files that pages load."""
 
 from aiohttp import web
 
-from bot.commands import CommandTable
-from web.frame import STYLE, page
+from web.headers import NOT_GUESSED
+from web.site import Site
+from web.static_files import FILES, STYLE
+
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Help, the style sheet, and what is said at any other address."""
-
-    commands: CommandTable
-    numbers: Sequence[str]
-
-    async def help(self, _: web.Request) -> web.Response:
-        """All commands, and what carriers do with words of their own."""
-        listed = "".join(
-            f"<dt>{escape(_shapes(command.shape.text, command.aliases))}</dt><dd>{escape(command.about)}</dd>"
-            for command in self.commands
-        )
-        number = f" Our number: {escape(self.numbers[0])}." if self.numbers else ""
-        body = (
-            f"<h1>What you can text</h1><p>From any phone; no app, no account.{number}</p><dl>{listed}"
-            "<dt>STOP</dt><dd>Ends all texts from this number; START brings them back. Your carrier does that.</dd>"
-            "</dl>"
-        )
-        return page("What you can text", body, headers={"Cache-Control": "no-cache"})
-
-    async def style(self, _: web.Request) -> web.Response:
-        """The one style sheet."""
-        return web.Response(text=STYLE, content_type="text/css", headers={"Cache-Control": "max-age=3600"})
-
-    async def nothing_here(self, _: web.Request) -> web.Response:
-        """Any other address."""
-        return page("Nothing here", '<h1>Nothing here</h1><p><a href="/help">What you can text</a></p>', 404)
+async def help_page(site: Site, _: web.Request) -> web.Response:
+    """All commands, and what carriers do with words of their own."""
+    listed = [(", ".join((each.shape.text, *each.aliases)), each.about) for each in site.commands]
+    number = site.numbers[0] if site.numbers else ""
+    return site.templates.page("help.html", commands=listed, number=number, headers={"Cache-Control": "no-cache"})
 
 
-def _shapes(shape: str, aliases: Sequence[str]) -> str:
-    return ", ".join((shape, *aliases))
+async def nothing_here(site: Site, _: web.Request) -> web.Response:
+    """Any other address."""
+    return site.templates.page("nothing_here.html", 404)
+
+
+async def style(_: Site, __: web.Request) -> web.Response:
+    """The style sheet of every page."""
+    return web.Response(text=STYLE, content_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+
+async def static_file(_: Site, request: web.Request) -> web.Response:
+    """A file by its name. An address of another version gets the present one, and is asked for again."""
+    file = FILES.get(request.match_info["name"])
+    if file is None:
+        return web.Response(status=404, text="There is no such file.")
+    is_current = request.query.get("v") == file.version
+    headers = {**NOT_GUESSED, "Cache-Control": FOR_EVER if is_current else "no-cache"}
+    return web.Response(text=file.text, content_type=file.content_type, headers=headers)

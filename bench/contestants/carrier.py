@@ -9,7 +9,7 @@ import orjson
 import uvloop
 from aiohttp import web
 
-from bench.forms import ACCOUNT
+from bench.fixtures.forms import ACCOUNT
 
 PATH = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 

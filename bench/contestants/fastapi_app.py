@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request, Response
 from twilio.request_validator import RequestValidator
 from twilio.twiml.messaging_response import MessagingResponse
 
-from bench.forms import PUBLIC_URL, SMS_PATH, TOKEN
+from bench.fixtures.forms import PUBLIC_URL, SMS_PATH, TOKEN
 
 TABLE = "CREATE TABLE texts (sid TEXT PRIMARY KEY, sender TEXT NOT NULL, body TEXT NOT NULL)"
 INSERT = "INSERT INTO texts VALUES (?, ?, ?) ON CONFLICT (sid) DO NOTHING"

@@ -8,7 +8,7 @@ import uvloop
 from aiohttp import web
 
 from bench.contestants.carrier import PATH, made
-from bench.forms import ACCOUNT
+from bench.fixtures.forms import ACCOUNT
 
 MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{{message}}/Media/{{medium}}"
 

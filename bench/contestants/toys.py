@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from bot.commands import CommandTable, command
-from bot.text import Reply, Text
-from bot.tx import Tx
+from core.reading.commands import CommandTable, command
+from core.text import Reply, Text
+from core.tx import Tx
 
 WORDS = (
     "ALPHA",
@@ -46,3 +46,8 @@ def toy_table() -> CommandTable:
 def plain(_: Tx, __: Text) -> Reply:
     """What takes other texts."""
     return Reply("Posted.")
+
+
+def code(_: Tx, __: Text, ___: str) -> Reply:
+    """What takes digits."""
+    return Reply("No code.")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from bot.cli.parser import make_parser
 
 
-class Failed(Exception):  # noqa: N818 - says it
+class CommandFailed(Exception):  # noqa: N818 - says it
     """A command that can't be done; the message is the one line that people read."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command."""
-    from bot.configuration import BadConfiguration
+    from core.configuration import BadConfiguration
 
     os.umask(0o077)  # databases, logs and backups are for their owner's eyes
     parsed = make_parser().parse_args(arguments)
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         from bot.cli.failures import expected, line_of
 
-        if not isinstance(error, (Failed, *expected())):
+        if not isinstance(error, (CommandFailed, *expected())):
             raise
         print(f"bot: {line_of(error)}", file=sys.stderr)
         sys.exit(1)

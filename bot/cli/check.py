@@ -5,19 +5,19 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from bot.app import make_context
 from bot.cli.failures import line_of
-from bot.clock import SystemClock
-from bot.compose import make_context
-from bot.configuration import load_settings
-from bot.settings import Settings
-from bot.x import CALLBACK_PATH
+from channels.twilio.client import TwilioClient
+from channels.twilio.webhooks import SMS_PATH
 from clients.session import open_session
-from clients.twilio import TwilioClient
-from clients.x_oauth import XSignIn
+from clients.stores.opening import open_store
+from clients.x.oauth import XSignIn
+from core.clock import SystemClock
+from core.configuration import load_settings
+from core.settings import Settings
+from core.x.account import CALLBACK_PATH
 from scheduler.sweep import Sweep
-from storage.objects.opening import open_store
-from storage.opening import open_database
-from web.twilio import SMS_PATH
+from storage.engine.opening import open_database
 
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 """Makes Twilio try a webhook again after a failure (its documentation, "Webhooks connection overrides")."""

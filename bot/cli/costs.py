@@ -2,9 +2,9 @@ import argparse
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.cli.opening import with_house
-from bot.compose import House
-from bot.tx import Tx
+from bot.app import App
+from bot.cli.opening import with_app
+from core.tx import Tx
 from storage import spending
 from storage.spending import MICROS, Line, Spent
 
@@ -15,16 +15,16 @@ FIRST_DAY = date(1970, 1, 1)
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot costs`: what was counted when it was committed, at the prices of that time."""
-    lines, since = with_house(lambda house: _find(house, arguments.by, arguments.days))
+    lines, since = with_app(lambda app: _find(app, arguments.by, arguments.days))
     print("\n".join(table(arguments.by, lines)))
     print(f"\n{shown(since)} to today, days in UTC.")
     if len(lines) == MOST_PEOPLE:
         print(f"Only the {MOST_PEOPLE} dearest.")
 
 
-async def _find(house: House, by: str, days: int) -> tuple[list[Line], int]:
-    since = spending.day_of(house.context.clock.now()) - days + 1
-    return await house.db.read(_lines, by, since), since
+async def _find(app: App, by: str, days: int) -> tuple[list[Line], int]:
+    since = spending.day_of(app.context.clock.now()) - days + 1
+    return await app.db.read(_lines, by, since), since
 
 
 def _lines(tx: Tx, by: str, since: int) -> list[Line]:

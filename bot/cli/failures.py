@@ -1,7 +1,7 @@
-from bot.sealing import Unsealable
 from clients.failures import CallFailed
-from storage.database import NewerDatabase, NotCommitted
-from storage.objects.store import StoreFailed
+from clients.stores.store import StoreFailed
+from core.sealing import Unsealable
+from storage.engine.database import NewerDatabase, NotCommitted
 
 
 def expected() -> tuple[type[Exception], ...]:

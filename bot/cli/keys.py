@@ -2,9 +2,11 @@ import argparse
 
 from cryptography.fernet import Fernet
 
-from bot.cli.opening import with_house
-from bot.compose import House
-from storage.rotation import PLACES, rotate
+from bot.app import App
+from bot.cli.opening import with_app
+from storage.rotation import rotate
+from storage.sealed_rows import places
+from storage.tables import TABLES
 
 
 def main(arguments: argparse.Namespace) -> None:
@@ -12,15 +14,15 @@ def main(arguments: argparse.Namespace) -> None:
     if arguments.what == "new":
         print(Fernet.generate_key().decode())
         return
-    changed = with_house(_rotate)
+    changed = with_app(_rotate)
     print(f"{changed} rows re-encrypted; all are under the first key of secrets.keys now")
 
 
-async def _rotate(house: House) -> int:
+async def _rotate(app: App) -> int:
     total = 0
-    for place in PLACES:
+    for place in places(TABLES):
         last = 0
-        while (step := await house.db.write(rotate, place, last)) is not None:
+        while (step := await app.db.write(rotate, place, last)) is not None:
             last, changed = step
             total += changed
     return total

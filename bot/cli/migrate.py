@@ -1,9 +1,9 @@
 import argparse
 import asyncio
 
-from bot.compose import make_context
-from bot.configuration import load_settings
-from storage.opening import open_database
+from bot.app import make_context
+from core.configuration import load_settings
+from storage.engine.opening import open_database
 
 
 def main(_: argparse.Namespace) -> None:

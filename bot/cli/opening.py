@@ -3,25 +3,25 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.compose import House, open_house
-from bot.configuration import load_settings
-from bot.logs import configure_logs
-from bot.settings import Settings
+from bot.app import App, open_app
+from core.configuration import load_settings
+from core.logs import configure_logs
+from core.settings import Settings
 
 T = TypeVar("T")
 
 
-def with_house(work: Callable[[House], Awaitable[T]]) -> T:
+def with_app(work: Callable[[App], Awaitable[T]]) -> T:
     """Run `work` on the configured database; what it logs goes to standard error."""
     settings = load_settings()
     configure_logs(settings.log, sys.stderr)
 
     async def run() -> T:
-        house = await open_house(settings)
+        app = await open_app(settings)
         try:
-            return await work(house)
+            return await work(app)
         finally:
-            await house.db.close()
+            await app.db.close()
 
     return asyncio.run(run())
 

@@ -2,8 +2,9 @@ import argparse
 import importlib
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
 UNITS = {"m": 60, "h": 3600, "d": 86400}
 
 
@@ -11,7 +12,15 @@ def make_parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     parser = argparse.ArgumentParser(prog="bot", description="A phone number that does things.")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_running(commands)
+    _add_set_up(commands)
+    _add_texts(commands)
+    _add_deliveries(commands)
+    _add_books(commands)
+    return parser
 
+
+def _add_running(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="serve texts and carry out deliveries")
     serve.add_argument("--role", choices=("all", "web", "scheduler"), default="all", help="default: all")
     serve.set_defaults(function=_lazily("serve"))
@@ -22,6 +31,8 @@ def make_parser() -> argparse.ArgumentParser:
     run.add_argument("--data", default="data", help="folder for keys, database and log (default: data)")
     run.set_defaults(function=_lazily("run"))
 
+
+def _add_set_up(commands: Commands) -> None:
     commands.add_parser("migrate", help="bring the database up to date").set_defaults(function=_lazily("migrate"))
     check = commands.add_parser("check", help="check settings, database, store, carrier and X")
     check.add_argument("--checksums", action="store_true", help="read every photo and compare its checksum")
@@ -31,6 +42,8 @@ def make_parser() -> argparse.ArgumentParser:
     keys.add_argument("what", choices=("new", "rotate"))
     keys.set_defaults(function=_lazily("keys"))
 
+
+def _add_texts(commands: Commands) -> None:
     trace = commands.add_parser("trace", help="one text's whole way, or a phone's latest texts")
     trace.add_argument("subject", metavar="SID|PHONE")
     trace.add_argument("--count", type=_count, default=5, help="how many of a phone's texts (default 5)")
@@ -47,6 +60,8 @@ def make_parser() -> argparse.ArgumentParser:
     tail.add_argument("--follow", action="store_true", help="go on as the file grows")
     tail.set_defaults(function=_lazily("tail"))
 
+
+def _add_deliveries(commands: Commands) -> None:
     deliveries = commands.add_parser("deliveries", help="list deliveries; let a dead one be tried again")
     states = ("handed", "waiting", "sending", "unsettled", "settling", "sent", "dead")
     deliveries.add_argument("--state", choices=states, help="default: all that haven't ended")
@@ -54,6 +69,8 @@ def make_parser() -> argparse.ArgumentParser:
     deliveries.add_argument("--count", type=_count, default=50, help="how many (default 50)")
     deliveries.set_defaults(function=_lazily("deliveries"))
 
+
+def _add_books(commands: Commands) -> None:
     costs = commands.add_parser("costs", help="what texts and posts cost, in US dollars")
     costs.add_argument("--by", choices=("day", "person"), default="day", help="a line for each (default: day)")
     costs.add_argument("--days", type=_count, default=30, metavar="N", help="how many, today included (default 30)")
@@ -66,7 +83,6 @@ def make_parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="write a consistent copy of the database")
     backup.add_argument("file", metavar="FILE")
     backup.set_defaults(function=_lazily("backup"))
-    return parser
 
 
 def _lazily(module: str) -> Callable[[argparse.Namespace], int | None]:

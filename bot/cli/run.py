@@ -2,12 +2,12 @@ import argparse
 import asyncio
 import sys
 
-from bot.logs import configure_logs
-from bot.settings import Log
-from bot.trial import Trial
+from bot.dev_server import DevServer
+from core.logs import configure_logs
+from core.settings import Log
 
 
 def main(arguments: argparse.Namespace) -> int:
     """`bot run`: the bot, and a carrier with phones to try it with, until Ctrl-C."""
     configure_logs(Log(format="console", level="warning"), sys.stderr)
-    return asyncio.run(Trial(arguments.data, arguments.port, arguments.page_port).run())
+    return asyncio.run(DevServer(arguments.data, arguments.port, arguments.page_port).run())

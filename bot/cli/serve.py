@@ -3,8 +3,8 @@ import argparse
 import uvloop
 
 from bot.cli.opening import settings_with_logs
-from bot.sealing import NO_KEYS
 from bot.service import serve
+from core.sealing import NO_KEYS
 
 
 def main(arguments: argparse.Namespace) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import orjson
 
-from bot.cli import Failed
-from bot.cli.opening import with_house
-from bot.logs import readable
-from bot.phone import is_number
-from storage.lookup import tag_of_phone
+from bot.cli import CommandFailed
+from bot.cli.opening import with_app
+from core.address import is_number, sms
+from core.logs import readable
+from storage.lookup import tag_of_address
 
 DEFAULT = Path("data/bot.log")
 LOOK_AGAIN_SECONDS = 0.3
@@ -27,10 +27,10 @@ def main(arguments: argparse.Namespace) -> None:
 
 def _person(phone: str) -> str:
     if not is_number(phone):
-        raise Failed(f"{phone} is not a number such as +15550100101")
-    tag = with_house(lambda house: house.db.read(tag_of_phone, phone))
+        raise CommandFailed(f"{phone} is not a number such as +15550100101")
+    tag = with_app(lambda app: app.db.read(tag_of_address, sms(phone)))
     if not tag:
-        raise Failed("nobody with that number is stored")
+        raise CommandFailed("nobody with that number is stored")
     return tag
 
 

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from bot.clock import Moment
+from core.clock import Moment
 
 
 def shown(moment: Moment) -> str:

@@ -1,13 +1,13 @@
 import argparse
 from operator import itemgetter
 
-from bot.cli import Failed
-from bot.cli.opening import with_house
+from bot.app import App
+from bot.cli import CommandFailed
+from bot.cli.opening import with_app
 from bot.cli.times import shown
-from bot.compose import House
-from bot.phone import is_number
-from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, sids_of_phone, trace
-from storage.steps import Step
+from core.address import is_number, sms
+from storage.delivery.delivery_log import Step
+from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, sids_of_address, trace
 
 WHAT = {"text": "reply", "post": "posting", "photo": "fetching", "undo": "undoing"}
 """What a kind of delivery is called here; others show under their own name."""
@@ -16,16 +16,16 @@ CAME_BY = {"webhook": "signature accepted", "list": "fetched from the carrier's 
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot trace`: a timeline; never what was said."""
-    traces = with_house(lambda house: _find(house, arguments.subject, arguments.count))
+    traces = with_app(lambda app: _find(app, arguments.subject, arguments.count))
     if not traces:
-        raise Failed(f"nothing is stored of {arguments.subject}")
+        raise CommandFailed(f"nothing is stored of {arguments.subject}")
     print("\n\n".join("\n".join(timeline(found)) for found in traces))
 
 
-async def _find(house: House, subject: str, count: int) -> list[Trace]:
+async def _find(app: App, subject: str, count: int) -> list[Trace]:
     phone = subject if subject.startswith("+") else f"+{subject}"
-    sids = await house.db.read(sids_of_phone, phone, count) if is_number(phone) else [subject]
-    found = [await house.db.read(trace, sid) for sid in sids]
+    sids = await app.db.read(sids_of_address, sms(phone), count) if is_number(phone) else [subject]
+    found = [await app.db.read(trace, sid) for sid in sids]
     return [each for each in found if each is not None]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sandbox.settings import SandboxSettings
+from sandbox.core.settings import SandboxSettings
 from sandbox.x.model import SCOPES, Account
 from sandbox.x.state import XState
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sandbox.faults import Faults
+from sandbox.core.faults import Faults
+from sandbox.core.hub import PATIENCE
 from sandbox.x.authorize import ConsentRequest
 from sandbox.x.grants import TokenAnswer
 from sandbox.x.model import ALL_SCOPES, Account, Grant, Post
@@ -72,7 +73,7 @@ class X:
         """An account's posts, oldest first; with `deleted` also those that were taken down."""
         return self._state.posts_of(self._state.account(username).username, deleted=deleted)
 
-    async def posted(self, username: str, wanted: Wanted = 1, deadline: float = 5.0) -> list[Post]:
+    async def posted(self, username: str, wanted: Wanted = 1, deadline: float = PATIENCE) -> list[Post]:
         """Wait until an account has so many posts, or those that `wanted` accepts; returns them.
 
         Raises:

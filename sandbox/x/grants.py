@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from typing import Any
 
-from sandbox.settings import SandboxSettings
+from sandbox.core.settings import SandboxSettings
 from sandbox.x.model import AccessToken, Account, Code, Grant, RefreshToken
 
 TokenAnswer = dict[str, Any]

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-from sandbox.settings import SandboxSettings
+from sandbox.core.settings import SandboxSettings
 from sandbox.x.errors import problem
 
 _DAY: Final = 86_400.0

@@ -1,17 +1,13 @@
 """What all parts of the stand-in for X share."""
 
-from collections import Counter
-
 import orjson
 
-from sandbox.faults import Faults
-from sandbox.hub import Hub
-from sandbox.settings import SandboxSettings
-from sandbox.x import wire
+from sandbox.core.shared import Shared
 from sandbox.x.grants import Grants
 from sandbox.x.ids import Snowflakes
 from sandbox.x.limits import Limits
 from sandbox.x.model import Account, Photo, Post, UnknownAccountError
+from sandbox.x.shown import shown_post
 
 _READY_MADE = (("ann_lakes", "Ann Lakes"), ("bens_bakery", "Ben's Bakery"), ("robin_o", "Robin Okafor"))
 
@@ -19,14 +15,14 @@ _READY_MADE = (("ann_lakes", "Ann Lakes"), ("bens_bakery", "Ben's Bakery"), ("ro
 class XState:
     """Accounts, grants, posts and photos; faults, listeners and counters are the sandbox's."""
 
-    def __init__(self, settings: SandboxSettings, faults: Faults, hub: Hub, stats: Counter[str]) -> None:
-        self.settings = settings
-        self.faults = faults
-        self.hub = hub
-        self.stats = stats
+    def __init__(self, shared: Shared) -> None:
+        self.settings = shared.settings
+        self.faults = shared.faults
+        self.hub = shared.hub
+        self.stats = shared.stats
         self.ids = Snowflakes()
-        self.grants = Grants(settings, stats)
-        self.limits = Limits(settings)
+        self.grants = Grants(self.settings, self.stats)
+        self.limits = Limits(self.settings)
         self.accounts: dict[str, Account] = {}
         self.posts: dict[str, Post] = {}
         self.photos: dict[str, Photo] = {}
@@ -65,7 +61,7 @@ class XState:
     def _tell(self, event: str, post: Post) -> None:
         self.hub.wake(waiting_for(post.username))
         if self.hub:
-            self.hub.tell(event, orjson.dumps(wire.shown_post(post, self.accounts[post.username])))
+            self.hub.tell(event, orjson.dumps(shown_post(post, self.accounts[post.username])))
 
 
 def waiting_for(username: str) -> str:

@@ -1,4 +1,4 @@
-"""What goes between the darkroom and its workers.
+"""What goes between the imaging pool and its workers.
 
 A job: 8 bytes that say how long (big-endian), and the content. An answer: 4 bytes that say how long, a JSON object,
 and the pictures whose sizes that names. No pickles: a worker that was taken over must not take over its parent.

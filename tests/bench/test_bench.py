@@ -4,7 +4,8 @@ from urllib.parse import parse_qsl
 import pytest
 from twilio.request_validator import RequestValidator
 
-from bench import forms, table
+from bench import table
+from bench.fixtures import forms
 from bench.rounds import interleaved, ratio
 
 

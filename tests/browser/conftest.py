@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.newcomer import ROOT, SCREENSHOTS, STOP_SECONDS, Program
+from tests.support.newcomer import ROOT, SCREENSHOTS, STOP_SECONDS, Program
 
 
 @contextmanager

@@ -6,9 +6,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from tests.browsers import link_in
-from tests.chromium import needs_chromium
-from tests.x_house import Somebody, XHouse, open_house
+from tests.support.browsers import link_in
+from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.x_stage import Somebody, XStage, open_stage
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -16,15 +16,15 @@ FORM = '<form method="post" action="{url}/connect"><input name="token" value="{t
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[XHouse]:
+async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[XStage]:
     """One kind of database is enough for a browser."""
-    async with open_house(f"sqlite:///{tmp_path_factory.mktemp('connecting')}/bot.db") as opened:
+    async with open_stage(f"sqlite:///{tmp_path_factory.mktemp('connecting')}/bot.db") as opened:
         yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def ann(house: XHouse) -> Somebody:
-    return await house.somebody(connected=False)
+async def ann(stage: XStage) -> Somebody:
+    return await stage.somebody(connected=False)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -33,7 +33,7 @@ async def page(chromium: Browser) -> AsyncIterator[Page]:
     wrong: list[str] = []
     async with await chromium.new_context(viewport=PHONE) as context:
         opened = await context.new_page()
-        opened.set_default_timeout(5000)
+        opened.set_default_timeout(WITHIN)
         opened.on("console", lambda line: wrong.append(line.text) if "status of 40" not in line.text else None)
         yield opened
     assert wrong == []
@@ -58,7 +58,7 @@ async def test_from_the_link_over_x_to_the_code(ann: Somebody, page: Page) -> No
     await expect(page.get_by_role("heading")).to_have_text("Text this code")
     assert page.url == f"{bot_of(link)}/connect/code"
     await ann.phone.says(await page.locator(".code").inner_text(), "Connected as @")
-    await expect(page.get_by_role("heading")).to_have_text("Connected", timeout=8000)
+    await expect(page.get_by_role("heading")).to_have_text("Connected")
     assert link.rpartition("/")[2] not in "".join(referers)
 
 

@@ -8,14 +8,12 @@ import re
 import pytest
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser.newcomer import NARROW, WIDE, Program, opened, picture, say
-from tests.chromium import needs_chromium
+from tests.support.chromium import needs_chromium
+from tests.support.newcomer import NARROW, WIDE, Program, opened, picture, say
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
 CAPTION = "Two days at the harbor"
-PATIENCE = 10_000
-"""Milliseconds for what goes by way of X or of the processes that open photos."""
 
 
 async def follow(page: Page, link: Locator) -> Page:
@@ -36,7 +34,7 @@ async def connect(page: Page, size: ViewportSize) -> None:
     await browser.get_by_role("button", name="Authorize").click()
     await picture(browser, "code.png", only=size is NARROW)
     await say(page, await browser.locator(".code").inner_text(), "Connected as @ann_lakes")
-    await expect(browser.get_by_role("heading")).to_have_text("Connected", timeout=8000)
+    await expect(browser.get_by_role("heading")).to_have_text("Connected")
     await browser.close()
 
 
@@ -54,7 +52,7 @@ async def test_from_hello_world_to_the_post(
         await say(page, text, "Not posted: no X account is connected yet.")
         await connect(page, size)
         before = await page.locator(".x-post").count()
-        await say(page, text, f"Posted: {text} {program.phones}ann_lakes/status/", PATIENCE)
+        await say(page, text, f"Posted: {text} {program.phones}ann_lakes/status/")
         post = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
         await expect(post.locator(".x-text")).to_have_text(text)
         await post.close()
@@ -81,8 +79,8 @@ async def test_receipts_are_kept_and_posted(chromium: Browser, program: Program)
         await connect(page, WIDE)
         await send_receipts(page, "Café", "Hotel")
         await picture(page, "receipts.png")
-        await say(page, CAPTION, "2 photos kept", PATIENCE)
-        await say(page, "POST", f"Posted: {CAPTION} ", PATIENCE)
+        await say(page, CAPTION, "2 photos kept")
+        await say(page, "POST", f"Posted: {CAPTION} ")
         shown = page.locator(".x-post").first
         await expect(shown.locator(".x-text")).to_have_text(CAPTION)
         photos = shown.locator(".x-photos img")
@@ -98,7 +96,7 @@ async def test_a_room_shows_what_was_sent_to_it(chromium: Browser, program: Prog
     async with opened(chromium, program.phones, WIDE) as page:
         await say(page, "ROOM trip", "trip is made, and you are in it.")
         await send_receipts(page, *labels)
-        await say(page, CAPTION, "6 photos kept in trip.", PATIENCE)
+        await say(page, CAPTION, "6 photos kept in trip.")
         room = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
         await room.get_by_role("button").first.click()
         await expect(room.get_by_role("heading", level=1)).to_have_text("trip")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.newcomer import NARROW, STOP_SECONDS, WIDE, Program, opened, picture, say
-from tests.chromium import needs_chromium
+from tests.support.chromium import needs_chromium
+from tests.support.newcomer import NARROW, STOP_SECONDS, WIDE, Program, opened, picture, say
 
 
 def test_ctrl_c_stops_all_of_it(program_of_its_own: Program) -> None:
@@ -58,7 +58,7 @@ async def test_a_near_miss_is_asked_about(chromium: Browser, program: Program) -
     async with opened(chromium, program.phones, WIDE) as page:
         await chat(page)
         reported = page.locator(".line .event").filter(has_text="delivery.reported")
-        await expect(reported.first).to_be_visible(timeout=10_000)
+        await expect(reported.first).to_be_visible()
         await picture(page, "phones.png")
 
 

@@ -16,15 +16,16 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from bot.clock import DAY, HOUR, SystemClock, after
-from bot.settings import Media
-from storage import rooms, sessions
-from storage.rooms import Room
-from tests import pictures
-from tests.albums import Album, opened
-from tests.chromium import needs_chromium
+from core.clock import DAY, HOUR, SystemClock, after
+from core.settings import MediaSettings
+from storage import sessions
+from storage.rooms import rooms
+from storage.rooms.rooms import Room
 from tests.conftest import free_port
-from tests.scenery import JOURNEY, jpeg
+from tests.support import pictures
+from tests.support.albums import Album, opened
+from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.scenery import JOURNEY, jpeg
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
@@ -71,7 +72,7 @@ async def two_browsers(
             device_scale_factor=2 if size == PHONE else 1,
             timezone_id="Europe/Helsinki",
         )
-        context.set_default_timeout(5000)
+        context.set_default_timeout(WITHIN)
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
         context.on("request", lambda asked: None if urlsplit(asked.url).netloc == ours else wrong.append(asked.url))
@@ -85,14 +86,14 @@ async def two_browsers(
 
 
 @asynccontextmanager
-async def set_up(chromium: Browser, folder: Path, media: Media) -> AsyncIterator[Scene]:
+async def set_up(chromium: Browser, folder: Path, media: MediaSettings) -> AsyncIterator[Scene]:
     async with opened(f"sqlite:///{folder}/bot.db", media, free_port()) as album:
         ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
         yield Scene(album, chromium, ann, ben, await album.room("trip", ann, ben), [])
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def scene(chromium: Browser, tmp_path: Path, folder_settings: Media) -> AsyncIterator[Scene]:
+async def scene(chromium: Browser, tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
     async with set_up(chromium, tmp_path, folder_settings) as found:
         yield found
 
@@ -267,7 +268,7 @@ async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
 
 
 async def test_pictures_come_from_the_bucket_if_there_is_one(
-    chromium: Browser, tmp_path: Path, s3_settings: Media
+    chromium: Browser, tmp_path: Path, s3_settings: MediaSettings
 ) -> None:
     async with set_up(chromium, tmp_path, s3_settings) as scene:
         await scene.album.photo(scene.trip, scene.ann, "Skates")

@@ -6,11 +6,11 @@ from pathlib import Path
 import orjson
 import pytest
 
+from bot.app import App, open_app
 from bot.cli import main
-from bot.compose import House, open_house
-from bot.configuration import load_settings
+from core.configuration import load_settings
 from sandbox.server import Sandbox
-from tests.bots import ACCOUNT, KEY, NUMBER, TOKEN
+from tests.support.bots import ACCOUNT, KEY, NUMBER, TOKEN
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,9 @@ def bot(environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], log
 
 
 @pytest.fixture
-async def house(environment: pytest.MonkeyPatch) -> AsyncIterator[House]:
+async def app(environment: pytest.MonkeyPatch) -> AsyncIterator[App]:
     """The database that commands work on, as the bot has it open."""
-    opened = await open_house(load_settings())
+    opened = await open_app(load_settings())
     yield opened
     await opened.db.close()
 

@@ -8,18 +8,20 @@ import orjson
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.compose import House
-from bot.settings import Media
-from bot.text import Medium
-from bot.tx import Tx
+from bot.app import App
+from clients.stores.opening import open_store
+from core.settings import MediaSettings
+from core.text import Medium
+from core.tx import Tx
 from sandbox.server import Sandbox
-from storage import deliveries, forgetting, lookup, people, photo_endings, photos, posts, rooms, texts
-from storage.conversation import reply_to
-from storage.objects.opening import open_store
-from tests.bots import KEY, NUMBER, TOKEN
+from storage import addresses, forgetting, lookup, texts
+from storage.delivery import deliveries
+from storage.rooms import photo_endings, photos, rooms
+from storage.x import posts
 from tests.cli.conftest import Bot, Ran
-from tests.photo_rows import MAIN, stored
-from tests.storage.rows import ANN, SECRET, text_from
+from tests.support.bots import KEY, NUMBER, TOKEN
+from tests.support.photo_rows import MAIN, stored
+from tests.support.rows import ANN, SECRET, met, text_from, text_to
 
 
 def one_line(ran: Ran, *parts: str) -> None:
@@ -40,7 +42,7 @@ def broken_text(tx: Tx, sid: str = "SM1", body: str = "STATUS") -> int:
 
 def dead_delivery(tx: Tx) -> int:
     text = text_from(tx, "SM7")
-    return deliveries.bury(tx, reply_to(text, SECRET), "Filtered by a carrier.")
+    return deliveries.add_dead(tx, text_to(met(tx), text_id=text.id), "Filtered by a carrier.")
 
 
 @pytest.mark.bare
@@ -52,8 +54,8 @@ async def test_migrate_brings_the_database_up_to_date_once(bot: Bot) -> None:
     assert (again.status, again.out) == (0, "up to date\n")
 
 
-async def test_migrate_refuses_a_newer_database(bot: Bot, house: House) -> None:
-    await house.db.write(lambda tx: tx.run("INSERT INTO migrations VALUES (9001, '9001_newer', 1)"))
+async def test_migrate_refuses_a_newer_database(bot: Bot, app: App) -> None:
+    await app.db.write(lambda tx: tx.run("INSERT INTO migrations VALUES (9001, '9001_newer', 1)"))
     one_line(await bot("migrate"), "9001")
     one_line(await bot("deliveries"), "9001")
 
@@ -64,56 +66,52 @@ async def test_keys_new_prints_a_key(bot: Bot) -> None:
     Fernet(ran.out.strip())
 
 
-async def test_keys_rotate_re_encrypts_everything_once(
-    bot: Bot, house: House, environment: pytest.MonkeyPatch
-) -> None:
-    await house.db.write(broken_text)
+async def test_keys_rotate_re_encrypts_everything_once(bot: Bot, app: App, environment: pytest.MonkeyPatch) -> None:
+    await app.db.write(broken_text)
     newer = Fernet.generate_key().decode()
     environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([newer, KEY]).decode())
     assert (await bot("keys", "rotate")).out.startswith("2 rows")
     assert (await bot("keys", "rotate")).out.startswith("0 rows")
     environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([newer]).decode())
-    assert "SM1" in (await bot("trace", ANN)).out
+    assert "SM1" in (await bot("trace", ANN.value)).out
     environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([KEY]).decode())
-    one_line(await bot("trace", ANN))
+    one_line(await bot("trace", ANN.value))
 
 
-async def test_keys_rotate_without_the_old_key_is_told(
-    bot: Bot, house: House, environment: pytest.MonkeyPatch
-) -> None:
-    await house.db.write(broken_text)
+async def test_keys_rotate_without_the_old_key_is_told(bot: Bot, app: App, environment: pytest.MonkeyPatch) -> None:
+    await app.db.write(broken_text)
     environment.setenv("BOT_SECRETS__KEYS", Fernet.generate_key().decode())
     one_line(await bot("keys", "rotate"), "secrets.keys")
 
 
-async def test_trace_shows_a_texts_way_by_sid_and_by_phone(bot: Bot, house: House) -> None:
-    await house.db.write(broken_text)
-    delivery_id = await house.db.write(dead_delivery)
+async def test_trace_shows_a_texts_way_by_sid_and_by_phone(bot: Bot, app: App) -> None:
+    await app.db.write(broken_text)
+    delivery_id = await app.db.write(dead_delivery)
     by_sid = await bot("trace", "SM1")
     assert by_sid.status == 0
     for part in ("SM1", "signature accepted", "broken", "by STATUS", "ref 4F2A", "bot replay SM1"):
         assert part in by_sid.out
-    for phone in (ANN, ANN[1:]):
+    for phone in (ANN.value, ANN.value[1:]):
         by_phone = await bot("trace", phone)
         assert by_phone.status == 0
         assert by_phone.out.index("SM7") < by_phone.out.index("SM1")
         for part in (str(delivery_id), "now dead", "Filtered by a carrier."):
             assert part in by_phone.out
         assert SECRET not in by_phone.out
-    one = await bot("trace", ANN, "--count", "1")
+    one = await bot("trace", ANN.value, "--count", "1")
     assert ("SM7" in one.out, "SM1 " in one.out) == (True, False)
 
 
 def text_with_a_photo_that_is_posted(tx: Tx) -> None:
     text = text_from(tx, "MM1")._replace(media=(Medium("https://media.example/ME1", "image/jpeg"),))
-    photos.take_in(tx, text, rooms.private(tx, text.person.id).id, SECRET)
+    photos.take_in(tx, text.person.id, text.id, rooms.private(tx, text.person.id).id, text.sources, SECRET)
     [photo] = photos.of_text(tx, text.id)
     photo_endings.fail(tx, photo, "no picture")
     posts.add(tx, text.person.id, text.id, (SECRET,))
 
 
-async def test_trace_shows_posts_and_photos_of_a_text_without_their_words(bot: Bot, house: House) -> None:
-    await house.db.write(text_with_a_photo_that_is_posted)
+async def test_trace_shows_posts_and_photos_of_a_text_without_their_words(bot: Bot, app: App) -> None:
+    await app.db.write(text_with_a_photo_that_is_posted)
     ran = await bot("trace", "MM1")
     assert ran.status == 0
     for part in (
@@ -132,56 +130,56 @@ async def test_trace_of_nothing_is_told(bot: Bot, subject: str) -> None:
     one_line(await bot("trace", subject), "nothing is stored of", subject)
 
 
-async def test_replay_handles_a_broken_text_again(bot: Bot, house: House) -> None:
-    await house.db.write(broken_text)
+async def test_replay_handles_a_broken_text_again(bot: Bot, app: App) -> None:
+    await app.db.write(broken_text)
     ran = await bot("replay", "SM1")
     assert (ran.status, ran.out) == (0, "handled by STATUS; the reply is on its way\n")
-    [row] = await house.db.read(lookup.in_state, "waiting", 10)
+    [row] = await app.db.read(lookup.in_state, "waiting", 10)
     assert row.kind == "text"
     one_line(await bot("replay", "SM1"), "handled", "can be replayed")
 
 
 @pytest.mark.parametrize("word", ["POST", "\\UNDO", "\\STOP"])
-async def test_what_may_mean_something_else_by_now_is_not_replayed(bot: Bot, house: House, word: str) -> None:
+async def test_what_may_mean_something_else_by_now_is_not_replayed(bot: Bot, app: App, word: str) -> None:
     def broken(tx: Tx) -> None:
         texts.set_state(tx, text_from(tx, "SM1", body=word).id, "broken", word.lstrip("\\"), "4F2A")
         text_from(tx, "SM2", body="The lake is frozen over")
 
-    await house.db.write(broken)
+    await app.db.write(broken)
     one_line(await bot("replay", "SM1"), "has texted since", word.lstrip("\\"))
 
 
-async def test_replay_says_what_cannot_be_replayed(bot: Bot, house: House) -> None:
+async def test_replay_says_what_cannot_be_replayed(bot: Bot, app: App) -> None:
     one_line(await bot("replay", "SM404"), "no text SM404")
-    await house.db.write(broken_text)
-    standing = await house.db.read(people.find, ANN)
+    await app.db.write(broken_text)
+    standing = await app.db.read(addresses.find, ANN)
     assert standing is not None
-    await house.db.write(forgetting.forget, standing.person.id)
+    await app.db.write(forgetting.forget, standing.person.id)
     one_line(await bot("replay", "SM1"), "deleted")
 
 
-async def test_deliveries_are_listed_and_a_dead_one_is_tried_again(bot: Bot, house: House) -> None:
+async def test_deliveries_are_listed_and_a_dead_one_is_tried_again(bot: Bot, app: App) -> None:
     assert (await bot("deliveries")).out == "0 open\n"
-    delivery_id = await house.db.write(dead_delivery)
+    delivery_id = await app.db.write(dead_delivery)
     dead = await bot("deliveries", "--state", "dead")
     assert str(delivery_id) in dead.out
     assert "Filtered by a carrier." in dead.out
     assert dead.out.endswith("1 dead\n")
     assert SECRET not in dead.out
-    assert ANN[1:] not in dead.out
+    assert ANN.value[1:] not in dead.out
     assert (await bot("deliveries", "--retry", str(delivery_id))).status == 0
     assert (await bot("deliveries")).out.endswith("1 open\n")
     one_line(await bot("deliveries", "--retry", str(delivery_id)), str(delivery_id))
 
 
-async def test_reconcile_fetches_what_never_came(bot: Bot, house: House, carrier: Sandbox) -> None:
-    old = carrier.put(ANN, "?")
+async def test_reconcile_fetches_what_never_came(bot: Bot, app: App, carrier: Sandbox) -> None:
+    old = carrier.put(ANN.value, "?")
     old.created_at -= 7200
-    missed = carrier.put(ANN, "?")
+    missed = carrier.put(ANN.value, "?")
     missed.created_at -= 120
     ran = await bot("reconcile", "--since", "1h")
     assert (ran.status, ran.out) == (0, "1 texts taken in\n")
-    assert await house.db.read(texts.known, [missed.sid, old.sid]) == {missed.sid}
+    assert await app.db.read(texts.known, [missed.sid, old.sid]) == {missed.sid}
     assert (await bot("reconcile", "--since", "1h")).out == "0 texts taken in\n"
     assert (await bot("reconcile", "--since", "3h")).out == "1 texts taken in\n"
 
@@ -222,14 +220,14 @@ async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environm
 
 
 async def test_check_compares_photos_with_the_store(
-    bot: Bot, house: House, environment: pytest.MonkeyPatch, media_settings: Media
+    bot: Bot, app: App, environment: pytest.MonkeyPatch, media_settings: MediaSettings
 ) -> None:
     for name in ("url", "endpoint_url"):
         environment.setenv(f"BOT_MEDIA__{name.upper()}", getattr(media_settings, name))
     assert "ok    photos: 0 objects, 0 to be swept up" in (await bot("check")).out
     async with open_store(media_settings) as store:
-        first = await stored(house.db, store, "MM1")
-        second = await stored(house.db, store, "MM2")
+        first = await stored(app.db, store, "MM1")
+        second = await stored(app.db, store, "MM2")
         assert "ok    photos: 4 objects, checksums compared, 0" in (await bot("check", "--checksums")).out
         other = MAIN[::-1]
         await store.put(first.key, other, "image/jpeg", hashlib.sha256(other).hexdigest())
@@ -268,8 +266,8 @@ async def test_a_database_that_cannot_be_opened_is_told(
         one_line(await bot(*command))
 
 
-async def test_backup_writes_a_copy_that_opens(bot: Bot, house: House, database_url: str) -> None:
-    await house.db.write(broken_text)
+async def test_backup_writes_a_copy_that_opens(bot: Bot, app: App, database_url: str) -> None:
+    await app.db.write(broken_text)
     ran = await bot("backup", "copy.db")
     if database_url.startswith("postgresql"):
         one_line(ran, "pg_dump")
@@ -291,12 +289,12 @@ LOG: list[dict[str, object]] = [
 ]
 
 
-async def test_tail_of_a_phone_shows_only_that_persons_lines(bot: Bot, house: House) -> None:
-    await house.db.write(broken_text)
-    tag = await house.db.read(lookup.tag_of_phone, ANN)
+async def test_tail_of_a_phone_shows_only_that_persons_lines(bot: Bot, app: App) -> None:
+    await app.db.write(broken_text)
+    tag = await app.db.read(lookup.tag_of_address, ANN)
     lines = [*LOG, {**LOG[0], "person": tag, "sid": "SM9"}]
     Path("log").write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))  # noqa: ASYNC240 - small
-    ran = await bot("tail", "log", "--phone", ANN)
+    ran = await bot("tail", "log", "--phone", ANN.value)
     assert ran.status == 0
     assert len(ran.out.splitlines()) == 1
     assert "SM9" in ran.out

@@ -4,22 +4,22 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.clock import DAY
-from bot.compose import House
-from bot.text import Person
-from bot.tx import Tx
-from storage import forgetting, people, spending
+from bot.app import App
+from core.clock import DAY
+from core.text import Person
+from core.tx import Tx
+from storage import addresses, forgetting, spending
 from storage.spending import Spent
 from tests.cli.conftest import Bot, Ran
-from tests.storage.rows import ANN
+from tests.support.rows import ANN, BEN
 
-BEN = "+15550100102"
+SEGMENT = 8_300
 
 
 def two_people_and_an_older_day(tx: Tx) -> tuple[Person, Person]:
-    ann, ben = people.add(tx, ANN).person, people.add(tx, BEN).person
-    spending.add(tx, ann.id, Spent(segments_in=2, segments_out=3, posts=1))
-    spending.add(tx, ben.id, Spent(segments_in=1, linked_posts=2, deletes=1))
+    ann, ben = addresses.meet_first(tx, ANN).person, addresses.meet_first(tx, BEN).person
+    spending.add(tx, ann.id, Spent(segments_in=2, segments_out=3, posts=1, text_micros=5 * SEGMENT))
+    spending.add(tx, ben.id, Spent(segments_in=1, linked_posts=2, deletes=1, text_micros=SEGMENT))
     tx.run(
         "INSERT INTO spending (day, person_id, segments_in, micros) VALUES (:day, :person, 7, 58100)",
         day=spending.day_of(tx.now) - 40,
@@ -38,9 +38,9 @@ def rows(ran: Ran) -> dict[str, list[str]]:
 ALL_OF_TODAY = ["3", "3", "1", "2", "1", "0.4748"]
 
 
-async def test_days_and_their_total(bot: Bot, house: House) -> None:
-    await house.db.write(two_people_and_an_older_day)
-    now = house.context.clock.now()
+async def test_days_and_their_total(bot: Bot, app: App) -> None:
+    await app.db.write(two_people_and_an_older_day)
+    now = app.context.clock.now()
     today = f"{datetime.fromtimestamp(now / 1000, UTC):%Y-%m-%d}"
     assert rows(await bot("costs")) == {today: ALL_OF_TODAY, "total": ALL_OF_TODAY}
     longer = rows(await bot("costs", "--by", "day", "--days", "41"))
@@ -49,8 +49,8 @@ async def test_days_and_their_total(bot: Bot, house: House) -> None:
     assert longer["total"] == ["10", "3", "1", "2", "1", "0.5329"]
 
 
-async def test_people_by_their_pseudonym_the_dearest_first(bot: Bot, house: House) -> None:
-    ann, ben = await house.db.write(two_people_and_an_older_day)
+async def test_people_by_their_pseudonym_the_dearest_first(bot: Bot, app: App) -> None:
+    ann, ben = await app.db.write(two_people_and_an_older_day)
     ran = await bot("costs", "--by", "person")
     assert rows(ran) == {
         ben.tag: ["1", "0", "0", "2", "1", "0.4183"],
@@ -58,12 +58,12 @@ async def test_people_by_their_pseudonym_the_dearest_first(bot: Bot, house: Hous
         "total": ALL_OF_TODAY,
     }
     assert ran.out.index(ben.tag) < ran.out.index(ann.tag)
-    assert ANN[2:] not in ran.out
+    assert ANN.value[2:] not in ran.out
 
 
-async def test_who_left_stays_on_the_books_under_nobodys_name(bot: Bot, house: House) -> None:
-    ann, ben = await house.db.write(two_people_and_an_older_day)
-    await house.db.write(forgetting.forget, ben.id)
+async def test_who_left_stays_on_the_books_under_nobodys_name(bot: Bot, app: App) -> None:
+    ann, ben = await app.db.write(two_people_and_an_older_day)
+    await app.db.write(forgetting.forget, ben.id)
     ran = await bot("costs", "--by", "person")
     assert set(rows(ran)) == {ann.tag, "deleted", "total"}
     assert rows(ran)["total"] == ALL_OF_TODAY

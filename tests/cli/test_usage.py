@@ -10,8 +10,9 @@ import orjson
 import pytest
 
 from bot.cli import main
-from tests.bots import KEY
+from sandbox.core.hub import PATIENCE
 from tests.cli.test_commands import LOG
+from tests.support.bots import KEY
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +26,7 @@ def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subp
         input=stdin,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 from aiohttp import ClientSession
 
-from clients.call import Answer, call, storable
+from clients.call import HttpAnswer, call, storable
 from clients.failures import CallFailed
 
 KEPT = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
@@ -66,7 +66,7 @@ async def test_what_changes_nothing_more_is_asked_again_on_a_fresh_connection(se
     ],
 )
 def test_only_an_object_is_read(text: str, read: dict[str, object] | None) -> None:
-    assert Answer(200, {}, text).json_object() == read
+    assert HttpAnswer(200, {}, text).json_object() == read
 
 
 @pytest.mark.parametrize(
@@ -82,12 +82,12 @@ def test_only_an_object_is_read(text: str, read: dict[str, object] | None) -> No
     ],
 )
 def test_how_long_to_wait(header: str, seconds: float | None) -> None:
-    assert Answer(429, {"Retry-After": header}, "").retry_after() == seconds
-    assert Answer(429, {}, "").retry_after() is None
+    assert HttpAnswer(429, {"Retry-After": header}, "").retry_after() == seconds
+    assert HttpAnswer(429, {}, "").retry_after() is None
 
 
 def test_an_answer_does_not_show_what_it_says() -> None:
-    assert repr(Answer(200, {"Set-Cookie": "zebrafinch"}, "zebrafinch")) == "Answer(status=200)"
+    assert repr(HttpAnswer(200, {"Set-Cookie": "zebrafinch"}, "zebrafinch")) == "HttpAnswer(status=200)"
 
 
 def test_what_is_no_unicode_is_replaced_as_in_a_webhook() -> None:

@@ -1,10 +1,12 @@
 import asyncio
+import socket
 
 import pytest
 from aiohttp import ClientSession, ClientTimeout, web
 from aiohttp.test_utils import TestServer
 
-from clients.session import CONNECT_SECONDS, open_session
+from clients.session import CONNECT_SECONDS, UNACKNOWLEDGED_SECONDS, _socket, open_session
+from sandbox.core.hub import PATIENCE
 
 
 async def test_no_call_lasts_longer_than_it_may() -> None:
@@ -17,7 +19,7 @@ async def test_no_call_lasts_longer_than_it_may() -> None:
     app = web.Application()
     app.router.add_get("/", silent)
     async with TestServer(app) as server, open_session(0.1, 2) as session:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(TimeoutError):
                 await session.get(server.make_url("/"))
         never.set()
@@ -26,6 +28,18 @@ async def test_no_call_lasts_longer_than_it_may() -> None:
 async def test_connecting_is_bounded_too() -> None:
     async with open_session(60.0, 2) as session:
         assert session.timeout == ClientTimeout(total=60.0, sock_connect=CONNECT_SECONDS)
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux bounds it")
+async def test_the_kernel_soon_gives_up_what_nobody_acknowledges() -> None:
+    """It goes on for dead processes, too, and nothing of theirs may arrive once it has been settled."""
+    address = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", 1))
+    with _socket(address) as made:
+        patience = made.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+    assert patience == UNACKNOWLEDGED_SECONDS * 1000
+    async with open_session(1.0, 2) as session:
+        assert session.connector is not None
+        assert session.connector._socket_factory is _socket  # type: ignore[attr-defined]
 
 
 async def test_cookies_are_not_kept() -> None:
@@ -39,7 +53,7 @@ async def test_cookies_are_not_kept() -> None:
 
     app = web.Application()
     app.router.add_get("/", give)
-    async with TestServer(app) as server, open_session(2.0, 2) as session:
+    async with TestServer(app) as server, open_session(PATIENCE, 2) as session:
         for _ in range(2):
             await session.get(server.make_url("/"))
     assert seen == [None, None]
@@ -53,7 +67,7 @@ async def test_proxies_of_the_environment_are_passed_over(monkeypatch: pytest.Mo
 
     app = web.Application()
     app.router.add_get("/", here)
-    async with TestServer(app) as server, open_session(2.0, 2) as session:
+    async with TestServer(app) as server, open_session(PATIENCE, 2) as session:
         assert await (await session.get(server.make_url("/"))).text() == "here"
 
 

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from sandbox.server import Sandbox
-from tests.bots import Phone, RunningBot, eventually
-from tests.browsers import Browser, link_in
 from tests.conftest import Logs, StartBot
+from tests.support.bots import Phone, RunningBot, eventually
+from tests.support.browsers import Browser, link_in
 
 ANN, BEN = "ann_lakes", "bens_bakery"
 
@@ -108,7 +108,7 @@ async def test_a_denial_is_told_once_and_changes_nothing(
 async def test_an_exchange_that_fails_is_told_and_can_be_tried_again(
     start: StartBot, ann: Phone, sandbox: Sandbox, logs: Logs, fault: str, reason: str
 ) -> None:
-    bot = await start(twilio={"timeout_seconds": 0.5})
+    bot = await start(twilio={"timeout_seconds": 2.0})
     async with Browser(bot.url) as browser:
         link = link_in((await ann.says("CONNECT")).body)
         sandbox.x.faults.add(fault)

@@ -6,17 +6,20 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bot.clock import HOUR, after
-from bot.tx import Tx
-from bot.x import Profile, Tokens
-from sandbox.model import Message
+from core.address import sms
+from core.clock import HOUR, after
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
-from storage import accounts, people, rooms
-from tests.bots import RunningBot
-from tests.x_accounts import ANN, opened
+from storage import addresses
+from storage.rooms import rooms
+from storage.x import accounts
+from tests.support.bots import RunningBot
+from tests.support.x_accounts import ANN, opened
 
 CORPUS: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parents[1] / "bot" / "reading_corpus.toml").read_text(encoding="utf-8")
+    (Path(__file__).parents[1] / "core" / "reading" / "reading_corpus.toml").read_text(encoding="utf-8")
 )
 AT_ONCE = 20
 PUBLISHES = "POST words "
@@ -87,7 +90,7 @@ async def everybody_is_connected(database_url: str, sandbox: Sandbox, phones: li
     def unit(tx: Tx) -> None:
         numbers = count()
         for phone, grant in zip(phones, granted, strict=True):
-            person = people.add(tx, phone).person
+            person = addresses.meet_first(tx, sms(phone)).person
             tokens = Tokens(str(grant["access_token"]), str(grant["refresh_token"]), after(tx.now, HOUR), "")
             accounts.connect(tx, person.id, tokens, profile)
             for name in ("trip", "Garden"):

@@ -1,4 +1,4 @@
-from tests.bots import Phone, RunningBot
+from tests.support.bots import Phone, RunningBot
 
 
 async def test_a_question_mark_lists_what_can_be_texted(bot: RunningBot, ann: Phone) -> None:

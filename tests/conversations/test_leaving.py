@@ -2,10 +2,10 @@
 
 import pytest
 
-from storage import leavers
-from tests.bots import Phone, RunningBot
+from storage import recent_deletions
 from tests.conftest import StartBot
-from tests.x_accounts import look
+from tests.support.bots import Phone, RunningBot
+from tests.support.x_accounts import look
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ async def few_newcomers(start: StartBot) -> RunningBot:
 async def test_after_five_deletions_within_the_hour_there_is_silence(
     few_newcomers: RunningBot, database_url: str, ann: Phone, ben: Phone
 ) -> None:
-    for _ in range(leavers.MOST):
+    for _ in range(recent_deletions.MOST):
         await ann.says("\\STOP", "You are deleted")
     await ann.text("\\STOP")
     await ann.text("STATUS")

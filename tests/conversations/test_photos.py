@@ -6,25 +6,26 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.clock import MINUTE
-from bot.tx import Tx
-from storage import held, rooms
-from tests.photo_house import PhotoHouse, Sender, open_photo_house, small
-from tests.pictures import pdf
-from tests.x_house import latest_post
+from core.clock import MINUTE
+from core.tx import Tx
+from storage import held
+from storage.rooms import rooms
+from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.pictures import pdf
+from tests.support.x_stage import latest_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PDF = ("application/pdf", pdf())
 VIDEO = ("video/mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom")
-A_WHILE = 500
+A_WHILE = 1_500
 MANY = 5
 AT_ONCE = 10
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(shared_database_url: str) -> AsyncIterator[PhotoHouse]:
-    async with open_photo_house(shared_database_url, x={"timeout_seconds": 3.0}) as opened:
+async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
+    async with open_photo_stage(shared_database_url, x={"timeout_seconds": 3.0}) as opened:
         yield opened
 
 
@@ -42,39 +43,39 @@ async def posted(sender: Sender, count: int = 1) -> list[tuple[str, int]]:
     return [(post.text, len(post.media)) for post in found]
 
 
-async def test_three_photos_are_kept_and_answered_once(house: PhotoHouse) -> None:
-    ann = await house.somebody("trip")
+async def test_three_photos_are_kept_and_answered_once(stage: PhotoStage) -> None:
+    ann = await stage.somebody("trip")
     await ann.sends(small(), small(), small(), body="At the lake")
     await ann.hears("3 photos kept in trip. See them: ", "/rooms/enter/")
     assert {photo.caption for photo in await ann.photos()} == {"At the lake"}
-    await house.house.quiet()
+    await stage.stage.quiet()
     assert ann.somebody.phone.silent
 
 
-async def test_who_is_in_no_room_has_one_of_their_own(house: PhotoHouse) -> None:
-    ann, ben = await house.somebody(), await house.somebody()
+async def test_who_is_in_no_room_has_one_of_their_own(stage: PhotoStage) -> None:
+    ann, ben = await stage.somebody(), await stage.somebody()
     for sender in (ann, ann, ben):
         await sender.sends(small())
         await sender.hears("1 photo kept in your own room. See it: ")
     assert len({photo.room_id for sender in (ann, ben) for photo in await sender.photos()}) == 2
 
 
-async def test_each_text_has_its_own_reply(house: PhotoHouse) -> None:
-    ann = await house.somebody("several")
+async def test_each_text_has_its_own_reply(stage: PhotoStage) -> None:
+    ann = await stage.somebody("several")
     for count, said in ((1, "1 photo kept in several. See it: "), (2, "2 photos kept in several. See them: ")):
         await ann.sends(*[small()] * count)
         await ann.hears(said)
 
 
-async def test_a_room_whose_name_is_in_another_alphabet_makes_no_long_text(house: PhotoHouse) -> None:
-    ann = await house.somebody()
+async def test_a_room_whose_name_is_in_another_alphabet_makes_no_long_text(stage: PhotoStage) -> None:
+    ann = await stage.somebody()
     await ann.says("ROOM \u041f\u043e\u0445\u043e\u0434")
     await ann.sends(small())
     await ann.hears("1 photo kept in your room. See it: ")
 
 
-async def test_post_alone_publishes_the_last_photos_with_their_caption(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_post_alone_publishes_the_last_photos_with_their_caption(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small(), small(), body="At the lake")
     await ann.hears("2 photos kept")
     await ann.somebody.text("POST")
@@ -83,8 +84,8 @@ async def test_post_alone_publishes_the_last_photos_with_their_caption(house: Ph
     await ann.says("POST", "Nothing is held")
 
 
-async def test_post_alone_publishes_photos_that_came_one_by_one(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_post_alone_publishes_photos_that_came_one_by_one(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     for caption in ("At the lake", "", "Cold feet"):
         await ann.sends(small(), body=caption)
         await ann.hears("1 photo kept")
@@ -92,8 +93,8 @@ async def test_post_alone_publishes_photos_that_came_one_by_one(house: PhotoHous
     assert await posted(ann) == [("At the lake\nCold feet", 3)]
 
 
-async def test_photos_are_published_for_a_quarter_of_an_hour(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_photos_are_published_for_a_quarter_of_an_hour(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small())
     await ann.hears("1 photo kept")
     await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", ago=held.PHOTOS_FOR)
@@ -101,8 +102,8 @@ async def test_photos_are_published_for_a_quarter_of_an_hour(house: PhotoHouse) 
     assert ann.somebody.posts == []
 
 
-async def test_of_photos_that_came_one_by_one_the_old_ones_stay(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_of_photos_that_came_one_by_one_the_old_ones_stay(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small(), body="Early")
     await ann.hears("1 photo kept")
     older = "UPDATE {} SET {} = {} - :ago WHERE person_id = :person"
@@ -115,9 +116,9 @@ async def test_of_photos_that_came_one_by_one_the_old_ones_stay(house: PhotoHous
     assert await posted(ann) == [("Late", 1)]
 
 
-async def test_an_old_photo_is_not_published_with_a_later_one(house: PhotoHouse) -> None:
+async def test_an_old_photo_is_not_published_with_a_later_one(stage: PhotoStage) -> None:
     """Each came less than a quarter of an hour after the one before; the first one is older by now."""
-    ann = await house.somebody(connected=True)
+    ann = await stage.somebody(connected=True)
     for caption in ("Early", "Late"):
         await ann.sends(small(), body=caption)
         await ann.hears("1 photo kept")
@@ -130,8 +131,8 @@ async def test_an_old_photo_is_not_published_with_a_later_one(house: PhotoHouse)
     assert await posted(ann) == [("Late", 1)]
 
 
-async def test_what_failed_is_published_later_with_its_own_photos(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_what_failed_is_published_later_with_its_own_photos(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.somebody.run("UPDATE accounts SET lost_at = 1 WHERE person_id = :person")
     await ann.sends(small(), body="\\POST At the lake")
     await ann.hears("Not posted: X ended your connection.")
@@ -143,8 +144,8 @@ async def test_what_failed_is_published_later_with_its_own_photos(house: PhotoHo
     assert await posted(ann) == [("At the lake", 1)]
 
 
-async def test_photos_that_came_since_are_not_published_with_what_failed(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_photos_that_came_since_are_not_published_with_what_failed(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small(), body="Meant")
     await ann.hears("1 photo kept")
     meant = (await ann.photos())[0].text_id
@@ -159,35 +160,35 @@ async def test_photos_that_came_since_are_not_published_with_what_failed(house: 
     assert ann.somebody.posts == []
 
 
-async def test_post_with_words_carries_its_photos_and_is_the_one_reply(house: PhotoHouse) -> None:
-    ann = await house.somebody("album", connected=True)
+async def test_post_with_words_carries_its_photos_and_is_the_one_reply(stage: PhotoStage) -> None:
+    ann = await stage.somebody("album", connected=True)
     await ann.sends(small(), small(), body="\\POST Two views of the lake")
     assert await posted(ann) == [("Two views of the lake", 2)]
     await ann.hears("Posted: Two views of the lake")
-    await house.house.quiet()
+    await stage.stage.quiet()
     assert ann.somebody.phone.silent
     assert await room_of(ann) == "album"
 
 
 @pytest.mark.parametrize("word", ["\\POST", "Post"])
-async def test_the_word_beside_photos_publishes_these(house: PhotoHouse, word: str) -> None:
-    ann = await house.somebody(connected=True)
+async def test_the_word_beside_photos_publishes_these(stage: PhotoStage, word: str) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small(), body=word)
     assert await posted(ann) == [("", 1)]
 
 
-async def test_a_post_waits_for_its_photos(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
-    house.fault("media_slow", 1, ms=A_WHILE)
+async def test_a_post_waits_for_its_photos(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
+    stage.fault("media_slow", 1, ms=A_WHILE)
     await ann.sends(small(), small(), body="Two")
     await ann.somebody.text("POST")
     assert (await ann.somebody.look(latest_post, ann.somebody.person_id)).state == "gathering"
     assert await posted(ann) == [("Two", 2)]
 
 
-async def test_no_post_is_forgotten_whose_photos_end_as_it_is_made(house: PhotoHouse) -> None:
+async def test_no_post_is_forgotten_whose_photos_end_as_it_is_made(stage: PhotoStage) -> None:
     """On PostgreSQL, several transactions are at the photos and the post of one person at the same time."""
-    senders = [await house.somebody(connected=True) for _ in range(AT_ONCE)]
+    senders = [await stage.somebody(connected=True) for _ in range(AT_ONCE)]
 
     async def send(sender: Sender, words: str) -> None:
         await sender.sends(small(), small(), body=words)
@@ -199,25 +200,25 @@ async def test_no_post_is_forgotten_whose_photos_end_as_it_is_made(house: PhotoH
         assert await posted(sender) == [(f"Lake {number}", 3)]
 
 
-async def test_five_photos_are_too_many_for_a_post(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_five_photos_are_too_many_for_a_post(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(*[small()] * MANY)
     await ann.hears("5 photos kept")
     await ann.says("POST", "Not posted: X takes 4 photos a post, not 5. Send up to 4, then text POST.")
     assert ann.somebody.posts == []
 
 
-async def test_a_pdf_is_no_post(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_a_pdf_is_no_post(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(PDF)
     await ann.hears("1 PDF kept")
     await ann.says("POST", "Not posted: X takes photos, no PDFs.")
     assert ann.somebody.posts == []
 
 
-async def test_what_turns_out_to_be_a_pdf_is_no_post_either(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
-    house.fault("media_slow", 1, ms=A_WHILE)
+async def test_what_turns_out_to_be_a_pdf_is_no_post_either(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
+    stage.fault("media_slow", 1, ms=A_WHILE)
     await ann.sends(PDF)
     await ann.somebody.text("POST")
     await ann.hears("1 PDF kept")
@@ -225,17 +226,17 @@ async def test_what_turns_out_to_be_a_pdf_is_no_post_either(house: PhotoHouse) -
     assert ann.somebody.posts == []
 
 
-async def test_a_post_that_lacks_a_photo_is_none(house: PhotoHouse) -> None:
-    ann = await house.somebody(connected=True)
+async def test_a_post_that_lacks_a_photo_is_none(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
     await ann.sends(small(), VIDEO, body="\\POST Look at that")
     await ann.hears("Not posted: photo 2 (a video) can't be kept. Send the photos again, then text POST.")
-    await house.house.quiet()
+    await stage.stage.quiet()
     assert ann.somebody.phone.silent
     assert ann.somebody.posts == []
 
 
-async def test_photos_beside_a_command_land_where_it_led(house: PhotoHouse) -> None:
-    ann, ben = await house.somebody("lake"), await house.somebody()
+async def test_photos_beside_a_command_land_where_it_led(stage: PhotoStage) -> None:
+    ann, ben = await stage.somebody("lake"), await stage.somebody()
     await ben.sends(small(), body="JOIN lake")
     await ben.hears("You are in lake with 1 other.")
     await ben.hears("1 photo kept in lake.")
@@ -255,25 +256,25 @@ async def test_photos_beside_a_command_land_where_it_led(house: PhotoHouse) -> N
         ("STATUS", "X"),
     ],
 )
-async def test_photos_beside_other_texts_are_kept(house: PhotoHouse, body: str, reply: str) -> None:
-    ann = await house.somebody()
+async def test_photos_beside_other_texts_are_kept(stage: PhotoStage, body: str, reply: str) -> None:
+    ann = await stage.somebody()
     await ann.sends(small(), body=body)
     await ann.hears(reply)
     await ann.hears("1 photo kept in your own room.")
     assert [photo.caption for photo in await ann.photos()] == [""]
 
 
-async def test_photos_beside_an_answer_are_kept(house: PhotoHouse) -> None:
-    ann = await house.somebody()
+async def test_photos_beside_an_answer_are_kept(stage: PhotoStage) -> None:
+    ann = await stage.somebody()
     await ann.says("statsu", "1 for STATUS")
     await ann.sends(small(), body="1")
     await ann.hears("X")
     await ann.hears("1 photo kept")
 
 
-async def test_photos_beside_an_answer_are_not_published(house: PhotoHouse) -> None:
+async def test_photos_beside_an_answer_are_not_published(stage: PhotoStage) -> None:
     """Whether to post the words was asked, and nothing else."""
-    ann = await house.somebody(connected=True)
+    ann = await stage.somebody(connected=True)
     await ann.says("Join the lake", "1 to post it as it is")
     await ann.sends(small(), body="1")
     assert await posted(ann) == [("Join the lake", 0)]
@@ -281,15 +282,15 @@ async def test_photos_beside_an_answer_are_not_published(house: PhotoHouse) -> N
 
 
 @pytest.mark.parametrize("body", ["STOP", "Liked an image", "I'm driving with Focus turned on."])
-async def test_photos_beside_what_nobody_wrote_are_not_kept(house: PhotoHouse, body: str) -> None:
-    ann = await house.somebody()
+async def test_photos_beside_what_nobody_wrote_are_not_kept(stage: PhotoStage, body: str) -> None:
+    ann = await stage.somebody()
     result = await ann.somebody.phone.text(body, [small()])
     assert not result.replies
     assert await ann.photos() == []
 
 
-async def test_photos_beside_the_last_word_are_deleted_at_the_carrier(house: PhotoHouse) -> None:
-    ann = await house.somebody()
+async def test_photos_beside_the_last_word_are_deleted_at_the_carrier(stage: PhotoStage) -> None:
+    ann = await stage.somebody()
     message = await ann.sends(small(), body="\\STOP")
     await ann.hears("deleted")
     await ann.gone_at_carrier(message)

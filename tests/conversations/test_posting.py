@@ -2,14 +2,14 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.clock import DAY, HOUR
-from bot.tx import Tx
+from core.clock import DAY, HOUR
+from core.tx import Tx
 from sandbox.server import Sandbox
-from storage import marks, spending
+from storage import spending, watermarks
 from storage.spending import Spent
-from tests.bots import Phone, RunningBot, eventually
 from tests.conftest import StartBot
-from tests.x_accounts import ANN, BEN, connect, look, opened
+from tests.support.bots import Phone, RunningBot, eventually
+from tests.support.x_accounts import ANN, BEN, connect, look, opened
 
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
 OPEN = "SELECT count(*) FROM deliveries WHERE ended_at IS NULL"
@@ -258,7 +258,7 @@ async def test_over_the_caps_what_is_texted_is_held(
 
     await change(database_url, everybody)
     await ben.says("Rolls are ready", "Not posted: posting is used up here for today. It is held")
-    await change(database_url, lambda tx: marks.write_count(tx, spending.TODAY, spending.day_of(tx.now), 0))
+    await change(database_url, lambda tx: watermarks.write_count(tx, spending.TODAY, spending.day_of(tx.now), 0))
     await ben.text("POST")
     await ben.hears("Posted: Rolls are ready")
 

@@ -1,5 +1,5 @@
-from tests.bots import Phone, RunningBot
 from tests.conftest import Logs
+from tests.support.bots import Phone, RunningBot
 
 
 async def test_a_room_is_made_joined_and_left(bot: RunningBot, ann: Phone, ben: Phone, logs: Logs) -> None:
@@ -26,6 +26,7 @@ async def test_a_password_is_looked_at_and_answered_in_one_text(
     assert ann.silent  # nobody else is texted
     assert ben.silent
     assert "s3cret" not in logs.path.read_text().split("room.made")[-1]
+    await logs.appears("room.joined")  # once its reply is committed, which may be heard before
     assert [line["event"] for line in logs.lines("room.")] == ["room.made", "room.joined"]
 
 

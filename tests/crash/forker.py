@@ -11,13 +11,13 @@ import sys
 
 import uvloop
 
-import clients.twilio
-import storage.postgres
+import channels.twilio.client
+import storage.engine.postgres
 from bot.cli.opening import settings_with_logs
 from bot.service import serve
 
-assert clients.twilio
-assert storage.postgres
+assert channels.twilio.client
+assert storage.engine.postgres
 
 
 def main() -> None:

@@ -3,29 +3,35 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
 
-from bot.context import Context
-from bot.settings import Database as DatabaseSettings
-from sandbox.model import InboundResult, Message
+from core.context import Context
+from core.settings import DatabaseSettings
+from sandbox.carrier.model import InboundResult, Message
+from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
-from storage.opening import open_database
-from tests.bots import environment_for, eventually, settings_for
+from storage.engine.opening import open_database
 from tests.conftest import free_port
 from tests.crash.killing import Forker, Victim, answers
+from tests.support.bots import LONG_PATIENCE, environment_for, eventually, settings_for
 
 KILLS = 26
 """On each kind of database: together more than fifty of each kind of work."""
+MOST_KILLS = 4 * KILLS
+"""If none has struck where it is to strike: on a slow machine few do."""
 PHONES = 12
 LONGEST_LIFE = 0.35
 LONGEST_PAUSE = 0.06
 """Of a person, between two texts: enough are under way at any moment, and the machine keeps up."""
-PATIENCE = 60.0
+TERMS = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
+"""What a bot had in hand when it was killed waits so long; a slow one that lives has to be done by then."""
+WEBHOOK_SECONDS = 2.0
+"""So long the carrier waits for an answer; that of a killed bot may arrive until then, and nobody looks for it."""
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 MARKER = "ZEBRAFINCH"
 
@@ -67,6 +73,10 @@ class Load:
         """Send one text that holds the marker."""
         return await self.sandbox.text(number_of(person), f"\\{marker}")
 
+    async def has_sent(self, more_than: int) -> bool:
+        """Whether people have got on with their texting; what a kill has left behind holds some of them up."""
+        return len(self.texts) > more_than
+
     async def all_answered(self) -> bool:
         """Whether each text has a reply, whatever it was."""
         return self.texts.keys() <= self.replies().keys()
@@ -87,8 +97,9 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
     """One bot that does all on SQLite; on PostgreSQL two web processes and two schedulers."""
     port = free_port()
     sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
+    sandbox.settings.webhook_seconds = WEBHOOK_SECONDS
     roles = ["all"] if database_url.startswith("sqlite") else ["web", "scheduler", "web", "scheduler"]
-    terms = {"lease_seconds": 1.0, "report_seconds": 1.0, "settle_seconds": 0.2, **sections.pop("deliveries", {})}
+    terms = {**TERMS, **sections.pop("deliveries", {})}
     found = []
     for role in roles:
         own = port if role != "scheduler" else free_port()
@@ -99,6 +110,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
             server={"public_url": f"http://127.0.0.1:{port}"},
             database={"connections": 4},
             deliveries=terms,
+            twilio={"webhook_seconds": WEBHOOK_SECONDS},
             **sections,
         )
         found.append(Victim(role, environment_for(settings), own))
@@ -108,10 +120,10 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
 @asynccontextmanager
 async def running(victims: list[Victim], log: Path) -> AsyncIterator[tuple[Forker, ClientSession]]:
     """Bots in processes of their own, ready."""
-    async with Forker(log) as forker, ClientSession(timeout=ClientTimeout(total=2)) as session:
+    async with Forker(log) as forker, ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session:
         for victim in victims:
             await forker.start(victim)
-        await eventually(lambda: answers(session, victims[0].port), 30)
+        await eventually(lambda: answers(session, victims[0].port))
         yield forker, session
 
 
@@ -122,31 +134,36 @@ async def under_fire(
     database_url: str,
     context: Context,
     longest_life: float = LONGEST_LIFE,
+    enough: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Let people text while bots are killed; returns when all that follows has been done."""
+    """Let people text while bots are killed; returns when all that follows has been done.
+
+    `enough`: whether the kills, after the usual number, have struck where they are to strike.
+    """
     async with running(victims, log) as (forker, session):
         texting = asyncio.create_task(load.run())
-        await kill_again_and_again(forker, victims, session, longest_life)
+        for number in range(MOST_KILLS):
+            if number >= KILLS and enough():
+                break
+            await kill_one(forker, victims, session, longest_life)
+            await eventually(lambda number=number: load.has_sent(number + 1))  # type: ignore[misc]
         load.stop()
         await texting
         # A last start looks at the carrier's list for what was missed between the others.
         for victim in victims:
             await forker.kill(victim)
             await forker.start(victim)
-        await eventually(load.all_answered, PATIENCE)
+        await eventually(load.all_answered, LONG_PATIENCE)
         await load.sandbox.idle()
-        await eventually(lambda: nothing_open(database_url, context), PATIENCE)
+        await eventually(lambda: nothing_open(database_url, context), LONG_PATIENCE)
 
 
-async def kill_again_and_again(
-    forker: Forker, victims: list[Victim], session: ClientSession, longest_life: float
-) -> None:
-    for _ in range(KILLS):
-        victim = random.choice(victims)
-        await eventually(lambda victim=victim: answers(session, victim.port), 30)  # type: ignore[misc]
-        await moment(random.uniform(0.0, longest_life))
-        await forker.kill(victim)
-        await forker.start(victim)
+async def kill_one(forker: Forker, victims: list[Victim], session: ClientSession, longest_life: float) -> None:
+    victim = random.choice(victims)
+    await eventually(lambda: answers(session, victim.port))
+    await moment(random.uniform(0.0, longest_life))
+    await forker.kill(victim)
+    await forker.start(victim)
 
 
 async def moment(seconds: float) -> None:

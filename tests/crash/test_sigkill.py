@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.context import Context
+from core.context import Context
+from sandbox.core.settings import ReportDelays
 from sandbox.server import Sandbox
-from sandbox.settings import ReportDelays
-from tests.bots import sandbox_settings
 from tests.crash.load import KILLS, Load, each_text_is_stored_once, under_fire, victims_for
+from tests.support.bots import sandbox_settings
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(1800)
 async def test_every_text_has_one_effect_and_one_reply_whenever_the_bot_is_killed(
     database_url: str, suite_log: Path, context: Context
 ) -> None:

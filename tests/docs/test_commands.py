@@ -6,7 +6,7 @@ from pathlib import Path
 
 import handlers
 from bot.cli.parser import make_parser
-from bot.commands import CommandTable
+from core.reading.commands import CommandTable
 
 ROOT = Path(__file__).parents[2]
 GUIDES = "\n".join(path.read_text("utf-8") for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])

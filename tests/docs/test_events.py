@@ -3,14 +3,21 @@
 import ast
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.table import Expires
+from storage.tables import TABLES
+
 ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| `([a-z_.]+)` \| ([a-z, ]+) \| (.*?) \| (.+) \|$", re.MULTILINE)
+ROOMS = ("actions", "bot", "channels", "clients", "core", "handlers", "scheduler", "storage", "web")
 LEVELS = ("debug", "info", "warning", "error")
+BY_TABLE = {"erase.done": {table.name for table in TABLES if isinstance(table.expiry, Expires)}}
+"""Events that have a field for each table of which that holds."""
 OF_FAILURES = {"error", "where", "message"}
-"""What bot.logs.failure gives."""
+"""What core.logs.failure gives."""
 
 
 @dataclass
@@ -19,7 +26,7 @@ class Event:
     certain: set[str] = field(default_factory=set)
     """Fields that are literal keywords."""
     possible: set[str] = field(default_factory=set)
-    """Besides: keys of dictionaries, and keywords of calls, in the same module."""
+    """Besides: keys of dictionaries, and keywords of calls, in the same module; ids with which values are logged."""
     open: bool = False
     """Whether fields come from elsewhere (`**fields`)."""
 
@@ -34,7 +41,7 @@ def documented() -> dict[str, Event]:
 
 def logged() -> dict[str, Event]:
     found: dict[str, Event] = defaultdict(Event)
-    for room in ("bot", "web", "storage", "scheduler", "clients"):
+    for room in ROOMS:
         for path in (ROOT / room).rglob("*.py"):
             tree = ast.parse(path.read_text("utf-8"))
             keys = keys_in(tree)
@@ -47,12 +54,47 @@ def logged() -> dict[str, Event]:
                     event.certain |= {word.arg for word in node.keywords if word.arg}
                     if any(word.arg is None for word in node.keywords):
                         event.open = True
-                        event.possible |= keys
+                        event.possible |= keys | BY_TABLE.get(name.value, set())
+    for name, level, fields in as_values():
+        found[name].levels.add(level)
+        found[name].certain |= fields
+        found[name].possible |= ids()
     return found
 
 
+def as_values() -> Iterator[tuple[str, str, set[str]]]:
+    """Name, level and fields of each class of events: `class RoomMade(Event): name = "room.made"`."""
+    for room in ROOMS:
+        for path in (ROOT / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Event" for base in node.bases):
+                    constants = dict(constants_in(node))
+                    fields = {part.target.id for part in node.body if isinstance(part, ast.AnnAssign)}  # type: ignore[union-attr]
+                    yield constants["name"], constants.get("level", "info"), fields
+
+
+def constants_in(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for part in node.body:
+        match part:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
+                yield name, value
+
+
+def ids() -> set[str]:
+    """The ids with which events that are values are logged: `log_event(event, text_id=…)`."""
+    return {
+        word.arg
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "log_event"
+        for word in node.keywords
+        if word.arg
+    }
+
+
 def levels_of(call: ast.Call) -> set[str]:
-    """The levels at which a call logs: `log.info(…)`, or `write(…)` where bot/logs.py chooses."""
+    """The levels at which a call logs: `log.info(…)`, or `write(…)` where a module chooses."""
     match call.func:
         case ast.Attribute(value=ast.Name(id="log"), attr=level) if level in LEVELS:
             return {level}

@@ -13,12 +13,12 @@ import pytest
 import yaml
 
 from bot.cli.parser import make_parser
-from bot.commands import CommandTable
-from bot.settings import Settings
-from bot.words import read_words
+from core.reading.commands import CommandTable
+from core.reading.words import read_words
+from core.settings import Settings
 from sandbox.server import Sandbox
-from tests.bots import Phone, RunningBot
-from tests.x_accounts import connect
+from tests.support.bots import Phone, RunningBot
+from tests.support.x_accounts import connect
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -29,9 +29,9 @@ SETTING = re.compile(r"`([a-z]+)\.([a-z_]+)`")
 VARIABLE = re.compile(r"\bBOT_([A-Z]+)__([A-Z_]+)\b")
 EVENTS = {
     event
-    for folder in ("bot", "scheduler", "storage", "web")
+    for folder in ("actions", "bot", "channels", "core", "handlers", "scheduler", "storage", "web")
     for module in (ROOT / folder).rglob("*.py")
-    for event in re.findall(r'log\.\w+\(\s*"([a-z_.]+)"', module.read_text())
+    for event in re.findall(r'(?:log\.\w+\(\s*|^    name = )"([a-z_.]+)"', module.read_text(), re.MULTILINE)
 }
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -129,7 +129,7 @@ def test_the_example_of_a_handler_is_a_command() -> None:
     exec(compile(blocks(README, "python")[0], "README.md", "exec"), vars(module))  # noqa: S102 - our own example
     table = CommandTable.of_modules([module])
     (echo,) = table
-    assert echo.match(read_words("echo hello there")) == ("hello there",)
+    assert echo.match(read_words("echo hello there")) == {"words": "hello there"}
 
 
 def test_the_folders_are_there() -> None:

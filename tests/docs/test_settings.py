@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
 
-from bot.settings import Settings
+from core.settings import Settings
 
 TEXT = (Path(__file__).parents[2] / "config.toml").read_text("utf-8")
 LINE = re.compile(r"^(\w+) = (?:.*?\S)\s+# (.+)$")

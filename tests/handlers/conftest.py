@@ -1,13 +1,10 @@
 import pytest
 
-from bot.context import Context
-from bot.ids import new_id
-from storage.database import Database
-from tests.handlers.talking import Talk
+from core.context import Context
+from storage.engine.database import Database
+from tests.support.talking import Talk
 
 
 @pytest.fixture
-def talk(db: Database, context: Context, monkeypatch: pytest.MonkeyPatch) -> Talk:
-    # Ids only rise within a process, and another test's clock may have been ahead.
-    monkeypatch.setattr(new_id.__self__, "_last", 0)  # type: ignore[attr-defined]
+def talk(db: Database, context: Context) -> Talk:
     return Talk(db, context)

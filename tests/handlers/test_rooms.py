@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import MINUTE, SECOND
-from bot.reading import Ask, CommandCall, Plain, read
-from bot.segments import is_gsm7, segments
-from bot.tx import Tx
-from bot.words import read_words
-from storage import held, members, rooms, texts
-from tests.bot.reading_commands import LIVE_TABLE
+from core.clock import MINUTE, SECOND
+from core.reading.reading import Ask, CommandCall, Plain, read
+from core.reading.words import read_words
+from core.tx import Tx
+from core.wording.questions import prompt, question_for
+from core.wording.segments import is_gsm7, segments
+from storage import held, texts
+from storage.rooms import members, rooms
 from tests.conftest import ManualClock
-from tests.handlers.talking import ANN, BEN, CAT, Talk, reply_to
+from tests.support.reading_commands import LIVE_TABLE
+from tests.support.talking import ANN, BEN, CAT, Talk, reply_to
 
 WHO = {"ann": ANN, "ben": BEN, "cat": CAT}
 
@@ -139,7 +141,7 @@ async def test_a_password_is_not_kept_longer_than_it_is_needed(talk: Talk) -> No
 async def test_two_who_make_the_same_room_at_once(talk: Talk) -> None:
     answers = await asyncio.gather(talk.texts("\\ROOM trip", ANN), talk.texts("\\ROOM TRIP", BEN))
     assert [answer.state for answer in answers] == ["handled", "handled"]
-    said = [answer.body for answer in answers]
+    said = [answer.inline for answer in answers]
     assert sum("is made" in each for each in said) == 1
     assert sum("There is a room" in each for each in said) == 1
 
@@ -239,7 +241,7 @@ def test_whatever_has_a_commands_shape_is_that_command(
     assert isinstance(found, CommandCall)
     assert found.command.word == word
     if len(args) < 2:
-        assert list(found.args) == args
+        assert list(found.arguments.values()) == args
 
 
 @given(
@@ -255,6 +257,6 @@ def test_no_short_text_that_begins_with_a_rooms_command_is_posted_unasked(
     if len(words.parts) <= 4:
         assert not isinstance(found, Plain)
     if isinstance(found, Ask):
-        prompt = found.question.prompt()
-        assert is_gsm7(prompt)
-        assert segments(prompt) == 1
+        asked = prompt(question_for(found.near, words))
+        assert is_gsm7(asked)
+        assert segments(asked) == 1

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from bot.segments import segments
-from bot.tx import Tx
-from storage import rooms, sessions
-from storage.rooms import Room
-from tests.handlers.talking import ANN, BEN, Talk
+from core.tx import Tx
+from core.wording.segments import segments
+from storage import sessions
+from storage.rooms import rooms
+from storage.rooms.rooms import Room
+from tests.support.talking import ANN, BEN, Talk
 
 LINK = re.compile(r"https://bot\.example\.com/rooms/enter/(\S+)$")
 

@@ -6,7 +6,8 @@ import aiohttp
 import pytest
 from aiohttp import encode_basic_auth
 
-from sandbox import Sandbox
+from sandbox.core.hub import PATIENCE
+from sandbox.server import Sandbox
 from tests.sandbox.fake_bot import SID, TOKEN, FakeBot, Rest, running_bot, running_carrier
 from tests.sandbox.x_caller import Caller
 
@@ -26,13 +27,13 @@ async def carrier(bot: FakeBot) -> AsyncIterator[Sandbox]:
 @pytest.fixture
 async def rest(carrier: Sandbox) -> AsyncIterator[Rest]:
     headers = {"Authorization": encode_basic_auth(SID, TOKEN)}
-    async with aiohttp.ClientSession(headers=headers, timeout=aiohttp.ClientTimeout(total=5)) as session:
+    async with aiohttp.ClientSession(headers=headers, timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
         yield Rest(session, f"{carrier.url}/2010-04-01/Accounts/{SID}")
 
 
 @pytest.fixture
 async def admin(carrier: Sandbox) -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(carrier.url, timeout=aiohttp.ClientTimeout(total=5)) as session:
+    async with aiohttp.ClientSession(carrier.url, timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
         yield session
 
 

@@ -10,7 +10,8 @@ import aiohttp
 from aiohttp import web
 from multidict import MultiDict
 
-from sandbox import ReportDelays, Sandbox, SandboxSettings
+from sandbox.core.settings import ReportDelays, SandboxSettings
+from sandbox.server import Sandbox
 
 ANN = "+15550100101"
 BEN = "+15550100102"

@@ -5,8 +5,10 @@ import sys
 import aiohttp
 import pytest
 
-from sandbox import ReportDelays, Sandbox
 from sandbox.__main__ import read_arguments
+from sandbox.core.hub import PATIENCE
+from sandbox.core.settings import ReportDelays
+from sandbox.server import Sandbox
 
 
 def test_arguments() -> None:
@@ -34,7 +36,7 @@ async def test_started_from_the_command_line_until_interrupted() -> None:
         sys.executable, "-m", "sandbox", "--port", "0", stdout=asyncio.subprocess.PIPE
     )
     assert program.stdout is not None
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         url = (await program.stdout.readline()).decode().split()[-1]
         async with aiohttp.ClientSession() as session, session.get(f"{url}sandbox/phones") as response:
             assert (await response.json())["phones"] == ["+15550100101"]
@@ -47,7 +49,7 @@ async def test_a_port_that_is_taken(carrier: Sandbox) -> None:
     program = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "sandbox", "--port", port, stderr=asyncio.subprocess.PIPE
     )
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         _, complaint = await program.communicate()
     assert program.returncode == 1
     assert b"cannot listen" in complaint

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import aiohttp
 from aiohttp import encode_basic_auth
 
-from sandbox import Sandbox
+from sandbox.server import Sandbox
 
 ANN, BENS = "ann_lakes", "bens_bakery"
 SCOPES = "tweet.read tweet.write users.read media.write offline.access"

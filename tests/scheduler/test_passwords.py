@@ -3,44 +3,47 @@ import asyncio
 import pytest
 from argon2 import PasswordHasher
 
-from bot.delivery import Again, Delivery, Done
-from bot.tx import Tx
+from core.delivery import Again, Delivery, Done, Kind
+from core.events import Event, RoomLockedOut
+from core.tx import Tx
 from scheduler.loop import with_end
-from scheduler.passwords import PasswordCarrier
-from storage import claims, deliveries, passwords, rooms
-from storage.database import Database
-from tests.conftest import Logs, ManualClock
-from tests.storage.rows import ANN, BEN, TERMS, meet, take, text_from
+from scheduler.passwords import PasswordCourier
+from storage.delivery import claims, deliveries
+from storage.engine.database import Database
+from storage.rooms import passwords, rooms
+from tests.conftest import ManualClock
+from tests.support.rows import ANN, BEN, TERMS, meet, take, text_from
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture
-def carrier(db: Database) -> PasswordCarrier:
-    return PasswordCarrier(db, QUICK)
+def courier(db: Database) -> PasswordCourier:
+    return PasswordCourier(db, QUICK)
 
 
 def room_with(tx: Tx, password: str) -> int:
     text = text_from(tx, "SM1", ANN)
     room = rooms.make(tx, text.person.id, "trip", locked=True)
-    passwords.keep_later(tx, text, room, password)
+    passwords.keep_later(tx, text.person.id, room, password, text.id)
     return room.id
 
 
 def knock(tx: Tx, sid: str, password: str) -> None:
     room = rooms.find(tx, "trip")
     assert room is not None
-    passwords.check_later(tx, text_from(tx, sid, BEN), room, password)
+    text = text_from(tx, sid, BEN)
+    passwords.check_later(tx, text.person.id, room, password, text.id)
 
 
 def claimed(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {passwords.KIND: 10}, TERMS).deliveries
+    return claims.claim(tx, {Kind.PASSWORD: 10}, TERMS).deliveries
 
 
-async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, carrier: PasswordCarrier) -> None:
+async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, courier: PasswordCourier) -> None:
     room_id = await db.write(room_with, "s3cret")
     [delivery] = await db.write(claimed)
-    outcome = await PasswordCarrier(db).send(delivery)
+    outcome = await PasswordCourier(db).send(delivery)
     await db.write(deliveries.conclude, delivery, outcome, TERMS)
     door = await db.read(passwords.door, room_id, 0)
     assert door is not None
@@ -48,17 +51,17 @@ async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, 
     assert await db.write(take) == []  # ROOM was answered at once
 
 
-async def test_what_was_interrupted_is_done_once(db: Database, carrier: PasswordCarrier, clock: ManualClock) -> None:
+async def test_what_was_interrupted_is_done_once(db: Database, courier: PasswordCourier, clock: ManualClock) -> None:
     room_id = await db.write(room_with, "s3cret")
     [first] = await db.write(claimed)
-    await db.write(deliveries.conclude, first, await carrier.send(first), TERMS)
+    await db.write(deliveries.conclude, first, await courier.send(first), TERMS)
     await db.write(knock, "SM2", "wrong")
     [gone] = await db.write(claimed)
-    late = await carrier.send(gone)
-    clock.advance(TERMS.lease + 1)
+    late = await courier.send(gone)
+    clock.advance(TERMS.in_hand + 1)
     [again] = await db.write(claimed)
     assert again.to_settle
-    assert await db.write(deliveries.conclude, again, await carrier.settle(again), TERMS) is not None
+    assert await db.write(deliveries.conclude, again, await courier.settle(again), TERMS) is not None
     assert await db.write(deliveries.conclude, gone, late, TERMS) is None
     door = await db.read(passwords.door, room_id, await db.write(meet, BEN))
     assert door is not None
@@ -66,35 +69,35 @@ async def test_what_was_interrupted_is_done_once(db: Database, carrier: Password
     assert len(await db.write(take)) == 1
 
 
-async def test_a_persons_tries_are_made_one_after_the_other(db: Database, carrier: PasswordCarrier) -> None:
+async def test_a_persons_tries_are_made_one_after_the_other(db: Database, courier: PasswordCourier) -> None:
     await db.write(room_with, "s3cret")
     for number in range(3):
         await db.write(knock, f"SM{number + 2}", "wrong")
     assert len(await db.write(claimed)) == 2  # the new room's password, and the first try
     assert await db.write(claimed) == []
-    assert carrier.at_once == 2
+    assert courier.at_once == 2
 
 
 async def test_before_the_rooms_own_password_is_kept_it_waits_and_gives_up_in_the_end(
-    db: Database, carrier: PasswordCarrier, clock: ManualClock
+    db: Database, courier: PasswordCourier, clock: ManualClock
 ) -> None:
     await db.write(room_with, "s3cret")
     await db.write(knock, "SM2", "s3cret")
     new, try_ = await db.write(claimed)
     if not passwords.Task.from_json(new.content).is_new:
         new, try_ = try_, new
-    outcome = await carrier.send(try_)
+    outcome = await courier.send(try_)
     assert isinstance(outcome, Again)
     clock.advance(TERMS.give_up + 1)
-    await db.write(deliveries.conclude, try_, with_end(outcome, carrier, try_), TERMS)
+    await db.write(deliveries.conclude, try_, with_end(outcome, courier, try_), TERMS)
     [said] = await db.write(take)
     assert "Its password couldn't be looked at" in said.content
 
 
-async def test_hashing_doesnt_hold_the_event_loop(db: Database, carrier: PasswordCarrier) -> None:
+async def test_hashing_doesnt_hold_the_event_loop(db: Database, courier: PasswordCourier) -> None:
     await db.write(room_with, "s3cret")
     [delivery] = await db.write(claimed)
-    sending = asyncio.create_task(PasswordCarrier(db).send(delivery))
+    sending = asyncio.create_task(PasswordCourier(db).send(delivery))
     turns = 0
     while not sending.done():
         await asyncio.sleep(0)
@@ -103,11 +106,16 @@ async def test_hashing_doesnt_hold_the_event_loop(db: Database, carrier: Passwor
     assert turns > 10
 
 
-async def test_the_fifth_wrong_one_is_logged(db: Database, carrier: PasswordCarrier, logs: Logs) -> None:
+async def test_the_fifth_wrong_one_is_told_to_the_log(db: Database, courier: PasswordCourier) -> None:
     await db.write(room_with, "s3cret")
+    [delivery] = await db.write(claimed)  # as long as it isn't hashed, whoever knocks has to wait
+    await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
     for number in range(6):
         await db.write(knock, f"SM{number + 2}", "wrong")
+    events: list[Event] = []
     while found := await db.write(claimed):
         for delivery in found:
-            await db.write(deliveries.conclude, delivery, await carrier.send(delivery), TERMS)
-    assert len(logs.lines("room.locked_out")) == 1
+            outcome = await courier.send(delivery)
+            events += outcome.events
+            await db.write(deliveries.conclude, delivery, outcome, TERMS)
+    assert events == [RoomLockedOut()]

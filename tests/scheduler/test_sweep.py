@@ -7,22 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from bot.clock import HOUR, SystemClock
-from bot.settings import Media
+from clients.stores.opening import open_store
+from clients.stores.store import ObjectStore, StoreFailed
+from core.clock import HOUR, SystemClock
+from core.settings import MediaSettings
 from scheduler.sweep import FEW, OLD_ENOUGH, Sweep
-from storage import photo_endings
-from storage.database import Database
-from storage.objects.opening import open_store
-from storage.objects.store import ObjectStore, StoreFailed
-from storage.photos import Photo
+from storage.engine.database import Database
+from storage.rooms import photo_endings
+from storage.rooms.photos import Photo
 from tests.conftest import Logs, ManualClock
-from tests.photo_rows import MAIN, coming, put, stored
+from tests.support.photo_rows import MAIN, coming, put, stored
 
 ROOM = str(uuid.UUID(int=7))
 
 
 @pytest.fixture
-async def store(media_settings: Media) -> AsyncIterator[ObjectStore]:
+async def store(media_settings: MediaSettings) -> AsyncIterator[ObjectStore]:
     async with open_store(media_settings) as opened:
         yield opened
 

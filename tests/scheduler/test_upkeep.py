@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.clock import DAY
+from core.clock import DAY
 from scheduler.upkeep import Upkeep
-from storage.database import NotCommitted
-from tests.bots import eventually
+from storage.engine.database import NotCommitted
 from tests.conftest import Logs
-from tests.x_house import Somebody, XHouse
+from tests.support.bots import eventually
+from tests.support.x_stage import Somebody, XStage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,8 +23,8 @@ async def version(ann: Somebody) -> int:
     return (await ann.account()).version
 
 
-async def test_tokens_that_end_soon_are_renewed_in_time_and_old_ones_before_they_die(house: XHouse) -> None:
-    soon, old, lost, idle = [await house.somebody() for _ in range(4)]
+async def test_tokens_that_end_soon_are_renewed_in_time_and_old_ones_before_they_die(stage: XStage) -> None:
+    soon, old, lost, idle = [await stage.somebody() for _ in range(4)]
     await soon.run("UPDATE accounts SET expires_at = 0 WHERE person_id = :person")
     await old.run(
         "UPDATE accounts SET used_at = 0, refreshed_at = refreshed_at - :d WHERE person_id = :person", d=31 * DAY
@@ -32,20 +32,20 @@ async def test_tokens_that_end_soon_are_renewed_in_time_and_old_ones_before_they
     await lost.run("UPDATE accounts SET expires_at = 0, lost_at = 1 WHERE person_id = :person")
     await idle.run("UPDATE accounts SET expires_at = 0, used_at = 0 WHERE person_id = :person")
     before = [await version(each) for each in (soon, old, lost, idle)]
-    await Upkeep(house.db).renew_accounts()
-    await Upkeep(house.db).renew_accounts()
+    await Upkeep(stage.db).renew_accounts()
+    await Upkeep(stage.db).renew_accounts()
     await soon.ends_as("sent", "renewal")
     await old.ends_as("sent", "renewal")
     assert [await version(each) for each in (soon, old, lost, idle)] == [before[0] + 1, before[1] + 1, *before[2:]]
     assert [await each.deliveries("renewal") for each in (soon, old, lost, idle)] == [["sent"], ["sent"], [], []]
-    assert house.sandbox.x.reused == 0
+    assert stage.sandbox.x.reused == 0
 
 
-async def test_a_renewal_that_x_fails_holds_no_post_up(house: XHouse) -> None:
-    ann = await house.somebody()
+async def test_a_renewal_that_x_fails_holds_no_post_up(stage: XStage) -> None:
+    ann = await stage.somebody()
     await ann.run("UPDATE accounts SET expires_at = expires_at - 6900000 WHERE person_id = :person")
     ann.fault("x_token_error_before", 2)
-    await Upkeep(house.db).renew_accounts()
+    await Upkeep(stage.db).renew_accounts()
     await eventually(lambda: is_open(ann))
     await ann.text("The lake is frozen over")
     await ann.hears("Posted")
@@ -56,11 +56,11 @@ async def is_open(ann: Somebody) -> bool:
     return await ann.deliveries("renewal") != []
 
 
-async def test_a_renewal_that_finds_the_connection_ended_tells_nobody_before_they_post(house: XHouse) -> None:
-    ann = await house.somebody()
+async def test_a_renewal_that_finds_the_connection_ended_tells_nobody_before_they_post(stage: XStage) -> None:
+    ann = await stage.somebody()
     await ann.expire()
-    house.sandbox.x.disconnect(ann.username)
-    await Upkeep(house.db).renew_accounts()
+    stage.sandbox.x.disconnect(ann.username)
+    await Upkeep(stage.db).renew_accounts()
     await ann.ends_as("sent", "renewal")
     assert (await ann.account()).is_lost
     assert ann.phone.silent
@@ -68,7 +68,7 @@ async def test_a_renewal_that_finds_the_connection_ended_tells_nobody_before_the
     await ann.hears("Not posted: X ended your connection. Connect again: http")
 
 
-async def test_what_can_t_be_committed_is_said_and_done_at_the_next_tick(house: XHouse, logs: Logs) -> None:
+async def test_what_can_t_be_committed_is_said_and_done_at_the_next_tick(stage: XStage, logs: Logs) -> None:
     closed = Upkeep(Closed())  # type: ignore[arg-type]
     await closed.renew_accounts()
     await closed.total_up()

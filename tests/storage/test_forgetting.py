@@ -1,14 +1,14 @@
-from bot.clock import DAY
-from bot.ids import new_id
-from bot.question import Choice, Question
-from bot.text import Medium, Text
-from bot.tx import Tx
-from bot.x import Profile, Tokens
-from storage import accounts, connections, forgetting, held, people, posts, questions, texts
-from storage.database import Database
+from core.clock import DAY
+from core.reading.question import Choice, Question
+from core.text import CameBy, Medium, Text
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage import addresses, forgetting, held, questions, texts
+from storage.engine.database import Database
+from storage.x import accounts, connections, posts
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
-from tests.storage.test_connections import begun, both, revoked, waiting
+from tests.storage.x.test_connections import begun, both, revoked, waiting
+from tests.support.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
 
 OF_A_PERSON = ("texts", "deliveries", "questions", "links", "connections", "accounts", "posts", "held", "spending")
 
@@ -44,7 +44,7 @@ async def test_who_is_forgotten_leaves_only_the_carriers_identifiers(db: Databas
     assert set(await db.read(left, person_id)) == set(OF_A_PERSON)
     await db.write(forgetting.forget, person_id)
     assert await db.read(left, person_id) == {}
-    assert await db.read(people.find, ANN) is None
+    assert await db.read(addresses.find, ANN) is None
     kept = await db.read(texts.find, "SM1")
     assert kept is not None
     assert (kept.content, kept.person_id) == (None, None)
@@ -66,20 +66,20 @@ async def test_what_they_cost_stays_on_the_books(db: Database) -> None:
 
 
 async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Database) -> None:
-    first = await db.write(people.add, ANN)
-    await db.write(people.opt_out, first.person.id)
+    first = await db.write(addresses.meet_first, ANN)
+    await db.write(addresses.opt_out, first.address_id)
     await db.write(forgetting.forget, first.person.id)
-    second = await db.write(people.add, ANN)
+    second = await db.write(addresses.meet_first, ANN)
     assert second.person.tag != first.person.tag
-    assert not second.person.opted_out
+    assert not second.opted_out
 
 
 def with_a_photo(tx: Tx, sid: str, state: str) -> int:
     """A text with a photo that ended like that; returns whose it is."""
-    standing = people.find(tx, ANN) or people.add(tx, ANN)
+    standing = addresses.find(tx, ANN) or addresses.meet_first(tx, ANN)
     media = (Medium(f"https://api.twilio.com/Media/{sid}", "image/jpeg"),)
-    text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(new_id(tx.now), standing.person)
-    assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), state, "photos", "webhook")
+    text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(tx.new_id(), standing.person)
+    assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), state, "photos", CameBy.WEBHOOK)
     return standing.person.id
 
 
@@ -90,16 +90,16 @@ def to_be_deleted_at_the_carrier(tx: Tx) -> set[str]:
 
 async def test_photos_about_which_nothing_was_done_go_at_the_carrier_too(db: Database) -> None:
     """Of a text that was handled, the photos have rows of their own."""
-    for sid, state in (("SM1", "held"), ("SM2", "silent"), ("SM3", "broken"), ("SM4", "handled")):
+    for sid, state in (("SM1", "on_hold"), ("SM2", "silent"), ("SM3", "broken"), ("SM4", "handled")):
         person_id = await db.write(with_a_photo, sid, state)
     await db.write(forgetting.forget, person_id)
     assert await db.read(to_be_deleted_at_the_carrier) == {"SM1", "SM2", "SM3"}
 
 
 async def test_they_go_with_the_text_when_it_is_old(db: Database, clock: ManualClock) -> None:
-    for sid, state in (("SM1", "held"), ("SM2", "handled")):
+    for sid, state in (("SM1", "on_hold"), ("SM2", "handled")):
         await db.write(with_a_photo, sid, state)
     clock.advance(DAY)
-    await db.write(with_a_photo, "SM3", "held")
+    await db.write(with_a_photo, "SM3", "on_hold")
     assert await db.write(texts.erase_before, clock.now(), 10) == 2
     assert await db.read(to_be_deleted_at_the_carrier) == {"SM1"}

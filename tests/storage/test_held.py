@@ -1,9 +1,9 @@
-from bot.clock import DAY, MINUTE
+from core.clock import DAY, MINUTE
 from storage import held
-from storage.database import Database
+from storage.engine.database import Database
 from storage.held import Held
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, SECRET, meet
+from tests.support.rows import ANN, BEN, SECRET, erase, meet
 
 
 async def test_the_last_words_are_held_for_their_person(db: Database) -> None:
@@ -45,7 +45,7 @@ async def test_what_may_be_published_tomorrow_is_held_until_tomorrow_ends(db: Da
     assert await db.read(held.find, ann) == Held(SECRET, 7, 9)
     clock.advance(2 * DAY - 2 * MINUTE)
     assert await db.read(held.find, ann) == Held(SECRET, 7, 9)
-    assert await db.write(held.erase_old, 10) == 0
+    assert await db.write(erase, held.HELD) == 0
     clock.advance(MINUTE)
     assert await db.read(held.find, ann) is None
 
@@ -75,6 +75,6 @@ async def test_what_nobody_can_publish_is_erased(db: Database, clock: ManualCloc
     await db.write(held.hold, await db.write(meet, ANN), SECRET)
     clock.advance(DAY + 1)
     await db.write(held.hold, await db.write(meet, BEN), SECRET)
-    assert await db.write(held.erase_old, 10) == 1
-    assert await db.write(held.erase_old, 10) == 0
+    assert await db.write(erase, held.HELD) == 1
+    assert await db.write(erase, held.HELD) == 0
     assert await db.read(held.find, await db.write(meet, BEN)) is not None

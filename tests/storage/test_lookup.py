@@ -1,15 +1,18 @@
-from bot.delivery import Done, Refused
-from bot.tx import Tx
-from storage import deliveries, forgetting, lookup, posts
-from storage.database import Database
-from storage.overview import overview
+from core.address import Address, sms
+from core.delivery import Done, Refused
+from core.tx import Tx
+from storage import forgetting, lookup
+from storage.delivery import deliveries
+from storage.engine.database import Database
+from storage.stats import overview
+from storage.x import posts
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, SECRET, TERMS, add, column, hand, meet, take, text_from, text_to
+from tests.support.rows import ANN, BEN, SECRET, TERMS, add, column, hand, meet, met, take, text_from, text_to
 
 
-def text_and_reply(tx: Tx, sid: str = "SM1", phone: str = ANN) -> int:
+def text_and_reply(tx: Tx, sid: str = "SM1", phone: Address = ANN) -> int:
     text = text_from(tx, sid, phone)
-    return deliveries.add(tx, text_to(text.person.id, to=phone, text_id=text.id))
+    return deliveries.add(tx, text_to(met(tx, phone), to=phone, text_id=text.id))
 
 
 async def test_a_trace_shows_the_whole_way(db: Database) -> None:
@@ -40,15 +43,15 @@ async def test_a_phones_texts_and_pseudonym_are_found(db: Database) -> None:
     for sid in ("SM1", "SM2", "SM3"):
         await db.write(text_and_reply, sid)
     await db.write(text_and_reply, "SM4", BEN)
-    assert await db.read(lookup.sids_of_phone, ANN, 2) == ["SM3", "SM2"]
-    assert await db.read(lookup.sids_of_phone, "+15550100199", 2) == []
-    assert len(await db.read(lookup.tag_of_phone, ANN)) == 10
-    assert await db.read(lookup.tag_of_phone, "+15550100199") == ""
+    assert await db.read(lookup.sids_of_address, ANN, 2) == ["SM3", "SM2"]
+    assert await db.read(lookup.sids_of_address, sms("+15550100199"), 2) == []
+    assert len(await db.read(lookup.tag_of_address, ANN)) == 10
+    assert await db.read(lookup.tag_of_address, sms("+15550100199")) == ""
 
 
 async def test_deliveries_are_listed_by_state_newest_first(db: Database) -> None:
     handed = await db.write(hand)
-    waiting = [await db.write(add, phone) for phone in (BEN, "+15550100103")]
+    waiting = [await db.write(add, phone) for phone in (BEN, sms("+15550100103"))]
     assert [row.id for row in await db.read(lookup.in_state, "waiting", 10)] == waiting[::-1]
     assert [row.id for row in await db.read(lookup.in_state, None, 10)] == [*waiting[::-1], handed]
     assert len(await db.read(lookup.in_state, None, 2)) == 2
@@ -83,9 +86,9 @@ async def test_a_post_is_revived_only_if_nobody_was_told_that_it_failed(db: Data
 
 
 async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
-    person_id = await db.write(meet)
-    await db.write(forgetting.forget, person_id)
-    delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(person_id)))
+    sender = await db.write(met)
+    await db.write(forgetting.forget, sender.person.id)
+    delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(sender)))
     [delivery] = await db.write(take)
     await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)
     assert await db.read(column, "content", delivery_id) is None
@@ -97,8 +100,8 @@ async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) 
     assert (empty.waiting, empty.unsettled, empty.dead, empty.oldest_seconds, empty.broken_texts) == (0, 0, 0, 0.0, 0)
     await db.write(hand)
     await db.write(add, BEN)
-    await db.write(add, "+15550100103")
-    await db.write(lambda tx: deliveries.bury(tx, text_to(meet(tx)), "no"))
+    await db.write(add, sms("+15550100103"))
+    await db.write(lambda tx: deliveries.add_dead(tx, text_to(met(tx)), "no"))
     await db.write(text_from, "SM1")
     await db.write(lambda tx: tx.run("UPDATE texts SET state = 'broken'"))
     clock.advance(5_000)
@@ -106,6 +109,6 @@ async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) 
     assert (standing.waiting, standing.dead, standing.broken_texts) == (2, 1, 1)
     assert standing.oldest_seconds == 5.0
     await db.write(take)
-    clock.advance(TERMS.lease)
+    clock.advance(TERMS.in_hand)
     await db.write(take)
     assert (await db.read(overview)).unsettled == 3

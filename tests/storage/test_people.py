@@ -1,12 +1,13 @@
 import asyncio
 
-from bot.clock import HOUR, MINUTE, after
-from bot.question import Choice, Question
-from bot.tx import Tx
-from storage import people, questions
-from storage.database import Database
+from core.address import sms
+from core.clock import HOUR, MINUTE, after
+from core.reading.question import Choice, Question
+from core.tx import Tx
+from storage import addresses, people, questions
+from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, meet
+from tests.support.rows import ANN, BEN, meet, met
 
 
 async def test_a_number_is_one_person_and_another_number_another(db: Database) -> None:
@@ -14,35 +15,35 @@ async def test_a_number_is_one_person_and_another_number_another(db: Database) -
     ben = await db.write(meet, BEN)
     assert ann != ben
     assert await db.write(meet, ANN) == ann
-    assert await db.read(people.find, "+15550100199") is None
+    assert await db.read(addresses.find, sms("+15550100199")) is None
 
 
 async def test_somebody_who_was_added_meanwhile_is_not_added_twice(db: Database) -> None:
     met = await asyncio.gather(*(db.write(meet, ANN) for _ in range(20)))
     assert len(set(met)) == 1
-    again = await db.write(people.add, ANN)
+    again = await db.write(addresses.meet_first, ANN)
     assert again.person.id == met[0]
 
 
 async def test_a_persons_pseudonym_is_their_own_and_says_nothing(db: Database) -> None:
-    standings = [await db.write(people.add, phone) for phone in (ANN, BEN)]
+    standings = [await db.write(addresses.meet_first, phone) for phone in (ANN, BEN)]
     tags = {standing.person.tag for standing in standings}
     assert len(tags) == 2
-    assert all(len(tag) == 10 and tag not in ANN for tag in tags)
+    assert all(len(tag) == 10 and tag not in ANN.value for tag in tags)
 
 
 async def test_opting_out_and_in(db: Database) -> None:
-    person_id = await db.write(meet)
+    address_id = (await db.write(met)).address_id
 
     def opted_out(tx: Tx) -> bool:
-        standing = people.find(tx, ANN)
-        return standing is not None and standing.person.opted_out
+        standing = addresses.find(tx, ANN)
+        return standing is not None and standing.opted_out
 
     assert not await db.read(opted_out)
-    await db.write(people.opt_out, person_id)
-    await db.write(people.opt_out, person_id)
+    await db.write(addresses.opt_out, address_id)
+    await db.write(addresses.opt_out, address_id)
     assert await db.read(opted_out)
-    await db.write(people.opt_in, person_id)
+    await db.write(addresses.opt_in, address_id)
     assert not await db.read(opted_out)
 
 
@@ -53,8 +54,8 @@ async def test_new_people_are_counted_by_the_hour(db: Database, clock: ManualClo
 
 
 async def test_a_person_can_be_on_hold_from_the_start(db: Database, clock: ManualClock) -> None:
-    standing = await db.write(people.add, ANN, after(clock.now(), HOUR))
-    seen = await db.read(people.find, ANN)
+    standing = await db.write(addresses.meet_first, ANN, after(clock.now(), HOUR))
+    seen = await db.read(addresses.find, ANN)
     assert seen is not None
     assert standing.hold_until == seen.hold_until == clock.now() + HOUR
 
@@ -63,7 +64,7 @@ async def test_what_was_asked_comes_along(db: Database, clock: ManualClock) -> N
     person_id = await db.write(meet)
     question = Question((Choice("post it", "\\POST it"),))
     await db.write(questions.ask, person_id, question)
-    standing = await db.read(people.find, ANN)
+    standing = await db.read(addresses.find, ANN)
     assert standing is not None
     assert standing.question is not None
     assert standing.question_until == clock.now() + 15 * MINUTE

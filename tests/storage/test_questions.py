@@ -1,25 +1,23 @@
 import pytest
 
-from bot.clock import MINUTE
-from bot.question import Choice, Question
-from bot.sealing import Unsealable
-from bot.settings import Limits
-from bot.tx import Tx
-from storage import people, questions
-from storage.conversation import Conversation
-from storage.database import Database
+from core.address import Address
+from core.clock import MINUTE
+from core.reading.question import Choice, Question
+from core.sealing import Unsealable
+from core.tx import Tx
+from storage import addresses, questions
+from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, meet
+from tests.support.rows import ANN, BEN, meet
 
-MEMORY = Conversation(Limits())
 FIRST = Question((Choice("join trip", "\\JOIN trip"),), "Not posted.")
 SECOND = Question((Choice("leave trip", "\\LEAVE trip"), Choice("post it", "\\POST leave trip")))
 
 
-def still_open(tx: Tx, phone: str = ANN) -> Question | None:
-    standing = people.find(tx, phone)
+def still_open(tx: Tx, address: Address = ANN) -> Question | None:
+    standing = addresses.find(tx, address)
     assert standing is not None
-    return MEMORY.open_question(tx, standing)
+    return questions.still_open(tx, standing)
 
 
 async def test_a_question_stays_open_for_a_quarter_of_an_hour(db: Database, clock: ManualClock) -> None:

@@ -4,31 +4,23 @@ from pathlib import Path
 
 import psycopg
 
-from bot.clock import Moment
-from bot.question import Choice, Question
-from bot.text import Medium, Text
-from bot.tx import Tx
-from bot.x import Profile, Tokens
-from storage import (
-    accounts,
-    claims,
-    connections,
-    consents,
-    held,
-    links,
-    members,
-    passwords,
-    people,
-    photos,
-    posts,
-    questions,
-    rooms,
-    texts,
-)
-from storage.database import Database
-from tests.storage.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
+from core.clock import Moment
+from core.reading.question import Choice, Question
+from core.text import CameBy, Medium, Text
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage import addresses, held, links, questions, texts
+from storage.delivery import claims
+from storage.engine.database import Database
+from storage.links import Purpose
+from storage.rooms import members, passwords, photos, rooms
+from storage.x import accounts, connections, consents, posts
+from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
 
-PERSONAL = [part.encode() for part in (SECRET, "zebrafinch", ANN[1:], BEN[1:], OURS[1:], "example.com/photo")]
+PERSONAL = [
+    part.encode()
+    for part in (SECRET, "zebrafinch", ANN.value[1:], BEN.value[1:], OURS.value[1:], "example.com/photo")
+]
 TOKENS = Tokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
 PROFILE = Profile("zebrafinch-id", "zebrafinch_lakes", "Zebrafinch")
 
@@ -36,8 +28,8 @@ PROFILE = Profile("zebrafinch-id", "zebrafinch_lakes", "Zebrafinch")
 def use_every_table(tx: Tx) -> None:
     person_id = meet(tx)
     media = (Medium("https://example.com/photo", "image/jpeg"),)
-    text = Text("SM1", ANN, OURS, SECRET, tx.now, media).known_as(7, people.add(tx, BEN).person)
-    texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", "webhook")
+    text = Text("SM1", ANN, OURS, SECRET, tx.now, media).known_as(7, addresses.meet_first(tx, BEN).person)
+    texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", CameBy.WEBHOOK)
     questions.ask(tx, person_id, Question((Choice(f"post {SECRET}", f"\\POST {SECRET}"),), f"Not posted: {SECRET}"))
     hand(tx)
     claims.claim(tx, {"text": 10}, TERMS)
@@ -45,17 +37,17 @@ def use_every_table(tx: Tx) -> None:
     claims.claim(tx, {"text": 10}, TERMS)
     use_what_x_gives(tx, person_id)
     members.rename(tx, person_id, SECRET)
-    photos.take_in(tx, text, rooms.private(tx, text.person.id).id, SECRET)
+    photos.take_in(tx, text.person.id, text.id, rooms.private(tx, text.person.id).id, text.sources, SECRET)
     room = rooms.make(tx, person_id, SECRET.replace(" ", "-"))
     passwords.keep(tx, room.id, f"$argon2id${SECRET}")
-    passwords.check_later(tx, text, room, f"{SECRET}2")
+    passwords.check_later(tx, text.person.id, room, f"{SECRET}2", text.id)
 
 
 def use_what_x_gives(tx: Tx, person_id: int) -> None:
     accounts.connect(tx, person_id, TOKENS, PROFILE)
     posts.add(tx, person_id, 7, [SECRET])
     held.hold(tx, person_id, SECRET)
-    made = consents.begin(tx, links.to_connect(tx, person_id).rpartition("/")[2], "")
+    made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
     assert made is not None
     returned = consents.come_back(tx, made.state, made.cookie)
     assert returned is not None

@@ -1,13 +1,15 @@
 import pytest
 
-from bot.clock import DAY, HOUR, MINUTE
-from bot.tx import Tx
-from storage import forgetting, links, rooms, sessions
-from storage.database import Database
-from storage.rooms import Room
+from core.clock import DAY, HOUR, MINUTE
+from core.tx import Tx
+from storage import forgetting, links, sessions
+from storage.engine.database import Database
+from storage.links import Purpose
+from storage.rooms import rooms
+from storage.rooms.rooms import Room
 from storage.sessions import IDLE, LASTS, MOST_SESSIONS, Session
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, meet
+from tests.support.rows import ANN, BEN, erase, meet
 
 
 async def find(db: Database, cookie: str) -> Session | None:
@@ -93,8 +95,11 @@ async def test_one_that_has_ended_is_not_prolonged(db: Database, cookie: str, cl
 async def test_signing_out_ends_one_and_leaving_ends_all(db: Database, ann: int, cookie: str) -> None:
     other, third = await db.write(sessions.make, ann), await db.write(sessions.make, ann)
     bens = await db.write(sessions.make, await db.write(meet, BEN))
-    assert await db.write(sessions.revoke, other)
-    assert await db.write(sessions.revoke, other) is None
+    found = await find(db, other)
+    assert found
+    assert await db.read(sessions.is_valid, found.id)
+    await db.write(sessions.revoke, found.id)
+    assert not await db.read(sessions.is_valid, found.id)
     assert [bool(await find(db, each)) for each in (cookie, other, third, bens)] == [True, False, True, True]
     await db.write(forgetting.forget, ann)
     assert [bool(await find(db, each)) for each in (cookie, other, third, bens)] == [False, False, False, True]
@@ -111,40 +116,40 @@ async def test_those_that_have_ended_are_erased(db: Database, ann: int, clock: M
         await db.write(sessions.make, ann)
     clock.advance(IDLE)
     kept = await db.write(sessions.make, ann)
-    assert [await db.write(sessions.erase_expired, 2) for _ in range(3)] == [2, 1, 0]
+    assert [await db.write(erase, sessions.SESSIONS, 2) for _ in range(3)] == [2, 1, 0]
     assert await find(db, kept)
 
 
 async def test_a_link_lets_one_browser_in(db: Database, ann: int, clock: ManualClock) -> None:
     trip, token = await db.write(_trip, ann)
     assert await db.read(sessions.behind, token) == trip
-    entered = await db.write(sessions.enter, token, "")
+    entered = await db.write(sessions.enter, token, None)
     assert entered
     assert entered.room == trip
     found = await find(db, entered.cookie)
     assert found
-    assert (found.person_id, found.person) == (ann, entered.person)
+    assert (found.person_id, found.tag) == (ann, entered.tag)
     assert await db.read(sessions.behind, token) is None
-    assert await db.write(sessions.enter, token, "") is None
+    assert await db.write(sessions.enter, token, None) is None
 
 
-async def test_a_link_holds_for_ten_minutes(db: Database, ann: int, clock: ManualClock) -> None:
+async def test_a_link_is_valid_for_ten_minutes(db: Database, ann: int, clock: ManualClock) -> None:
     _, token = await db.write(_trip, ann)
-    clock.advance(links.ROOM_WITHIN)
+    clock.advance(Purpose.ROOM.lasts)
     assert await db.read(sessions.behind, token) is None
-    assert await db.write(sessions.enter, token, "") is None
+    assert await db.write(sessions.enter, token, None) is None
 
 
-async def test_only_members_sessions_hold_for_a_room(db: Database, ann: int, cookie: str, clock: ManualClock) -> None:
+async def test_only_members_sessions_are_a_rooms(db: Database, ann: int, cookie: str, clock: ManualClock) -> None:
     trip, _ = await db.write(_trip, ann)
     await db.write(sessions.make, await db.write(meet, BEN))
     found = await find(db, cookie)
     assert found
-    assert await db.read(sessions.holding, trip.id) == {found.id}
+    assert await db.read(sessions.of_members, trip.id) == {found.id}
     clock.advance(IDLE)
-    assert await db.read(sessions.holding, trip.id) == set()
+    assert await db.read(sessions.of_members, trip.id) == set()
 
 
 def _trip(tx: Tx, person_id: int) -> tuple[Room, str]:
     trip = rooms.make(tx, person_id, "trip")
-    return trip, links.to_room(tx, person_id, trip.id).rpartition("/")[2]
+    return trip, links.make(tx, Purpose.ROOM, person_id, trip.id).rpartition("/")[2]

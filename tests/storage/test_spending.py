@@ -2,13 +2,13 @@ import asyncio
 
 import pytest
 
-from bot.clock import DAY
-from bot.settings import Limits, Prices
+from core.clock import DAY
+from core.settings import Limits, Prices
 from storage import forgetting, spending
-from storage.database import Database
+from storage.engine.database import Database
 from storage.spending import MICROS, Spent
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, BEN, meet
+from tests.support.rows import ANN, BEN, meet
 
 LIMITS = Limits(spend_per_person=2.0, spend_per_day=5.0)
 MUCH = Spent(linked_posts=10)
@@ -19,12 +19,12 @@ MUCH = Spent(linked_posts=10)
     ("spent", "micros"),
     [
         (Spent(), 0),
-        (Spent(segments_in=1), 8_300),
-        (Spent(segments_in=2, segments_out=3), 41_500),
+        (Spent(segments_in=1, text_micros=8_300), 8_300),
+        (Spent(segments_in=2, segments_out=3, text_micros=41_500), 41_500),
         (Spent(posts=3), 45_000),
         (Spent(linked_posts=1), 200_000),
         (Spent(deletes=2), 20_000),
-        (Spent(1, 1, 1, 1, 1), 241_600),
+        (Spent(1, 1, 1, 1, 1, 16_600), 241_600),
     ],
 )
 def test_what_things_cost(spent: Spent, micros: int) -> None:
@@ -83,7 +83,7 @@ async def test_what_somebody_cost_who_left_stays_on_the_books_under_nobodys_name
     await db.write(spending.add, ann, MUCH)
     await db.write(spending.add, ben, Spent(posts=1))
     await db.write(forgetting.forget, ann)
-    await db.write(spending.add, ann, Spent(segments_out=1))  # the last reply
+    await db.write(spending.add, ann, Spent(segments_out=1, text_micros=8_300))  # the last reply
     await db.write(forgetting.forget, ben)
     rows = await db.read(lambda tx: tx.rows("SELECT person_id, linked_posts, posts, segments_out FROM spending"))
     assert rows == [(spending.NOBODY, 10, 1, 1)]

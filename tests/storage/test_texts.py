@@ -1,14 +1,15 @@
 import pytest
 
-from bot.clock import DAY
-from bot.sealing import Keyring
-from bot.text import Medium, Text
-from bot.tx import Tx
+from core.address import sms
+from core.clock import DAY
+from core.sealing import Keyring
+from core.text import CameBy, Medium, Text
+from core.tx import Tx
 from storage import texts
-from storage.database import Database
-from storage.texts import Kept
+from storage.engine.database import Database
+from storage.texts import StoredText
 from tests.conftest import ManualClock
-from tests.storage.rows import ANN, OURS, SECRET, text_from
+from tests.support.rows import ANN, OURS, SECRET, text_from
 
 
 async def test_a_text_is_stored_once(db: Database) -> None:
@@ -16,7 +17,7 @@ async def test_a_text_is_stored_once(db: Database) -> None:
 
     def again(tx: Tx) -> bool:
         other = text._replace(id=text.id + 1)
-        return texts.add(tx, other, texts.sealed(other, other.id, tx.keys), "handled", "plain", "list")
+        return texts.add(tx, other, texts.sealed(other, other.id, tx.keys), "handled", "plain", CameBy.LIST)
 
     assert not await db.write(again)
     kept = await db.read(texts.find, "SM1")
@@ -35,7 +36,7 @@ async def test_a_stored_text_opens_as_it_came_in(db: Database) -> None:
             (Medium("https://example.com/1", "image/jpeg"), Medium("https://example.com/2", "")),
             "STOP",
         )
-        kept = Kept(5, "SM1", 1, tx.now, texts.sealed(text, 5, tx.keys), "broken", "x", "webhook", None)
+        kept = StoredText(5, "SM1", 1, tx.now, texts.sealed(text, 5, tx.keys), "broken", "x", "webhook", None)
         return text, texts.opened(kept, tx.keys)
 
     text, opened = await db.read(unit)
@@ -44,7 +45,9 @@ async def test_a_stored_text_opens_as_it_came_in(db: Database) -> None:
 
 async def test_an_erased_text_cannot_be_opened() -> None:
     with pytest.raises(LookupError, match="erased"):
-        texts.opened(Kept(1, "SM1", None, 0, None, "handled", "plain", "webhook", None), Keyring(["A" * 43 + "="]))  # type: ignore[arg-type]
+        texts.opened(
+            StoredText(1, "SM1", None, 0, None, "handled", "plain", "webhook", None), Keyring(["A" * 43 + "="])
+        )  # type: ignore[arg-type]
 
 
 async def test_how_it_ended_can_be_changed(db: Database) -> None:
@@ -66,14 +69,14 @@ async def test_known_ones_are_told_from_unknown_ones(db: Database) -> None:
 async def test_a_persons_latest_come_newest_first(db: Database) -> None:
     for i in range(1, 6):
         await db.write(text_from, f"SM{i}")
-    await db.write(text_from, "SM6", "+15550100109")
+    await db.write(text_from, "SM6", sms("+15550100109"))
     text = await db.write(text_from, "SM7")
     latest = await db.read(texts.latest_of, text.person.id, 3)
     assert [kept.sid for kept in latest] == ["SM7", "SM5", "SM4"]
 
 
 async def test_old_ones_are_erased_a_few_at_a_time(db: Database, clock: ManualClock) -> None:
-    from bot.ids import first_id
+    from core.ids import first_id
 
     def at(tx: Tx, sid: str) -> None:
         standing = text_from(tx, sid)

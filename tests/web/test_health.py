@@ -4,14 +4,15 @@ import threading
 import orjson
 import pytest
 
+from bot.app import live_channels
 from bot.compose import what_is_missing
-from bot.settings import Settings
-from bot.text import Text
-from bot.tx import Tx
-from storage import deliveries, people
-from storage.conversation import reply_to
-from tests.bots import NUMBER
-from tests.web.conftest import ANN, Front
+from core.address import sms
+from core.settings import Settings
+from core.tx import Tx
+from sandbox.core.hub import PATIENCE
+from storage.delivery import deliveries
+from tests.support.front import ANN, Front
+from tests.support.rows import met, text_to
 from web import health
 
 
@@ -32,13 +33,13 @@ async def test_a_bot_that_could_commit_is_ready_and_names_each_part(front: Front
 
 
 def test_a_service_without_its_settings_is_named_with_what_it_lacks() -> None:
-    missing = what_is_missing(Settings())
+    missing = what_is_missing(Settings(), live_channels(Settings()))
     assert {name for name, reason in missing.items() if reason} == {"twilio", "x"}
     assert "x.client_id" in missing["x"]
 
 
 async def test_a_bot_that_cannot_commit_is_not_ready_but_alive(front: Front) -> None:
-    await front.house.db._writer.close()  # type: ignore[attr-defined]
+    await front.app.db._writer.close()  # type: ignore[attr-defined]
     answered = await front.get("/readyz")
     assert answered.status == 503
     body = orjson.loads(answered.body)
@@ -52,22 +53,22 @@ async def test_a_database_that_does_not_answer_makes_it_not_ready(
 ) -> None:
     monkeypatch.setattr(health, "READY_SECONDS", 0.05)
     go_on = threading.Event()
-    holding = asyncio.create_task(front.house.db.write(lambda _: go_on.wait(5)))
+    holding = asyncio.create_task(front.app.db.write(lambda _: go_on.wait(PATIENCE)))
     answered = await front.get("/readyz")
     go_on.set()
     await holding
     assert answered.status == 503
     assert orjson.loads(answered.body)["database"]["reason"] == "no answer in time"
+    monkeypatch.setattr(health, "READY_SECONDS", PATIENCE)
     assert (await front.get("/readyz")).status == 200
 
 
 def add_one(tx: Tx) -> None:
-    person = people.add(tx, ANN).person
-    deliveries.add(tx, reply_to(Text("SM1", ANN, NUMBER, "", tx.now, person=person), "zebrafinch"))
+    deliveries.add(tx, text_to(met(tx, sms(ANN))))
 
 
 async def test_figures_for_prometheus(front: Front) -> None:
-    await front.house.db.write(add_one)
+    await front.app.db.write(add_one)
     await front.sms("SM1", "?")
     await front.post("/twilio/sms", b"", {})
     answered = await front.get("/metrics")
@@ -81,7 +82,7 @@ async def test_figures_for_prometheus(front: Front) -> None:
 
 
 async def test_figures_come_even_if_the_database_fails(front: Front) -> None:
-    for reader in front.house.db._readers:  # type: ignore[attr-defined]
+    for reader in front.app.db._readers:  # type: ignore[attr-defined]
         await reader.on_thread(lambda raw=reader.raw: raw.set_progress_handler(lambda: 1, 1))
     answered = await front.get("/metrics")
     assert answered.status == 200

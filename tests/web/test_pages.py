@@ -2,10 +2,10 @@ from html import escape
 from html.parser import HTMLParser
 
 import handlers
-from bot.commands import CommandTable
-from tests.bots import NUMBER
-from tests.web.conftest import Front
-from web.static_files import address
+from core.reading.commands import CommandTable
+from tests.support.bots import NUMBER
+from tests.support.front import Front
+from web.app import TEMPLATES
 
 
 class Reader(HTMLParser):
@@ -52,7 +52,7 @@ async def test_pages_fetch_nothing_from_elsewhere_and_run_nothing(front: Front) 
         assert answer.headers["Referrer-Policy"] == "no-referrer"
         page = Reader()
         page.feed(await answer.text())
-    assert page.fetched == [address("icon.svg"), "/style.css"]
+    assert page.fetched == [TEMPLATES.static("icon.svg"), "/style.css"]
     assert "script" not in page.tags
     style = await front.get("/style.css")
     assert (style.status, style.content_type.startswith("text/css")) == (200, True)

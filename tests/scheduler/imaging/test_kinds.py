@@ -1,9 +1,9 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.imaging.kinds import is_pdf, name_of, picture_kind
-from tests.pictures import encoded, pdf, quarters
+from tests.support.pictures import encoded, pdf, quarters
 
 FTYP = b"\0\0\0\x1cftyp%s\0\0\0\0%s"
 
@@ -93,7 +93,6 @@ STARTS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.sampled_from(STARTS), st.binary(max_size=40))
 def test_whatever_comes_is_one_thing(start: bytes, rest: bytes) -> None:
     content = start + rest

@@ -9,11 +9,11 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
-from bot.settings import Limits
-from scheduler.imaging.darkroom import Darkroom
+from core.settings import Limits
 from scheduler.imaging.outcome import Developed, Flaw, Unusable
-from tests import pictures
-from tests.pictures import BLUE, GREEN, QUARTERS, RED, WHITE, encoded, held, photo, quarters
+from scheduler.imaging.pool import ImagingPool
+from tests.support import pictures
+from tests.support.pictures import BLUE, GREEN, QUARTERS, RED, WHITE, encoded, held, photo, quarters
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -24,8 +24,8 @@ XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>zebra</x:xmpmeta>"
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def darkroom() -> AsyncIterator[Darkroom]:
-    async with Darkroom(Limits(photo_bytes=1_000_000)) as opened:
+async def pool() -> AsyncIterator[ImagingPool]:
+    async with ImagingPool(Limits(photo_bytes=1_000_000)) as opened:
         yield opened
 
 
@@ -85,8 +85,8 @@ PHOTOS = {
 
 
 @pytest.mark.parametrize("content", PHOTOS.values(), ids=PHOTOS.keys())
-async def test_photos_are_upright_and_tell_nothing_but_their_pixels(darkroom: Darkroom, content: bytes) -> None:
-    made = await darkroom.develop(content)
+async def test_photos_are_upright_and_tell_nothing_but_their_pixels(pool: ImagingPool, content: bytes) -> None:
+    made = await pool.develop(content)
     assert (made.kind, made.content_type, made.width, made.height) == ("jpg", "image/jpeg", 96, 64)
     assert opened(made.main).size == (96, 64)
     shows(made.main, QUARTERS)
@@ -94,23 +94,23 @@ async def test_photos_are_upright_and_tell_nothing_but_their_pixels(darkroom: Da
     tells_nothing(made)
 
 
-async def test_what_can_be_seen_through_is_white(darkroom: Darkroom) -> None:
+async def test_what_can_be_seen_through_is_white(pool: ImagingPool) -> None:
     picture = quarters().convert("RGBA")
     picture.paste((0, 0, 0, 0), (0, 0, 48, 32))
     for kind in ("PNG", "WEBP", "TIFF", "GIF"):
-        made = await darkroom.develop(encoded(picture, kind))
+        made = await pool.develop(encoded(picture, kind))
         shows(made.main, (WHITE, GREEN, BLUE, WHITE))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "HEIF"])
-async def test_colours_of_other_profiles_are_converted(darkroom: Darkroom, kind: str) -> None:
-    made = await darkroom.develop(encoded(quarters(), kind, icc_profile=pictures.swapping_profile()))
+async def test_colours_of_other_profiles_are_converted(pool: ImagingPool, kind: str) -> None:
+    made = await pool.develop(encoded(quarters(), kind, icc_profile=pictures.swapping_profile()))
     shows(made.main, (BLUE, GREEN, RED, WHITE))
     tells_nothing(made)
 
 
-async def test_grey_of_sixteen_bits(darkroom: Darkroom) -> None:
-    made = await darkroom.develop(encoded(Image.new("I;16", (96, 64), 0x8000), "PNG"))
+async def test_grey_of_sixteen_bits(pool: ImagingPool) -> None:
+    made = await pool.develop(encoded(Image.new("I;16", (96, 64), 0x8000), "PNG"))
     shows(made.main, ((128, 128, 128),) * 4)
 
 
@@ -127,16 +127,16 @@ async def test_grey_of_sixteen_bits(darkroom: Darkroom) -> None:
     ],
 )
 async def test_sizes(
-    darkroom: Darkroom, size: tuple[int, int], main: tuple[int, int], thumbnail: tuple[int, int]
+    pool: ImagingPool, size: tuple[int, int], main: tuple[int, int], thumbnail: tuple[int, int]
 ) -> None:
-    made = await darkroom.develop(encoded(Image.new("RGB", size, RED), "JPEG"))
+    made = await pool.develop(encoded(Image.new("RGB", size, RED), "JPEG"))
     assert (made.width, made.height) == opened(made.main).size == main
     assert opened(made.thumbnail).size == thumbnail
 
 
-async def test_a_pdf_stays_as_it_is_and_shows_its_first_page(darkroom: Darkroom) -> None:
+async def test_a_pdf_stays_as_it_is_and_shows_its_first_page(pool: ImagingPool) -> None:
     content = pictures.pdf(300, 200)
-    made = await darkroom.develop(content)
+    made = await pool.develop(content)
     assert (made.kind, made.content_type, made.main) == ("pdf", "application/pdf", content)
     assert opened(made.thumbnail).size == (made.width, made.height) == (960, 640)
     shows(made.thumbnail, (RED, WHITE, RED, WHITE))
@@ -177,19 +177,19 @@ NOTHING = {
 
 
 @pytest.mark.parametrize(("content", "flaw", "reason"), NOTHING.values(), ids=NOTHING.keys())
-async def test_what_nothing_can_be_made_of(darkroom: Darkroom, content: bytes, flaw: Flaw, reason: str) -> None:
+async def test_what_nothing_can_be_made_of(pool: ImagingPool, content: bytes, flaw: Flaw, reason: str) -> None:
     with pytest.raises(Unusable) as caught:
-        await darkroom.develop(content)
+        await pool.develop(content)
     assert (caught.value.flaw, caught.value.reason) == (flaw, reason)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "HEIF", "PDF"])
-async def test_whatever_is_changed_on_the_way_ends_in_a_picture_or_a_reason(darkroom: Darkroom, kind: str) -> None:
+async def test_whatever_is_changed_on_the_way_ends_in_a_picture_or_a_reason(pool: ImagingPool, kind: str) -> None:
     chance, whole = random.Random(kind), pictures.pdf() if kind == "PDF" else held(6, kind)
     for _ in range(10):
         changed = bytearray(whole)
         for _ in range(chance.randint(1, 12)):
             changed[chance.randrange(len(changed))] = chance.randrange(256)
         with suppress(Unusable):
-            made = await darkroom.develop(bytes(changed))
+            made = await pool.develop(bytes(changed))
             tells_nothing(made)

@@ -1,0 +1,67 @@
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.tx import Tx
+from core.x.account import Profile
+from storage import held, links
+from storage.links import Purpose
+from storage.x import codes
+from storage.x.codes import Connected, Expired, Misread, Wrong
+
+__all__ = [
+    "AccountLinked",
+    "CannotConnect",
+    "CodeEntered",
+    "ConnectLink",
+    "Expired",
+    "Misread",
+    "NotAwaited",
+    "Wrong",
+    "enter_code",
+    "make_link",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectLink:
+    """A fresh one-time link into the browser, where the person connects X."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CannotConnect:
+    """There is no application at X: the operator has to set it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLinked:
+    """The account is the person's now. `profile` is empty if X hasn't told whose it is."""
+
+    profile: Profile | None
+    has_held: bool
+    """Whether something waits that POST would publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAwaited:
+    """No code is awaited from this person."""
+
+
+CodeEntered: TypeAlias = AccountLinked | Wrong | Misread | Expired | NotAwaited
+
+
+def make_link(tx: Tx, person_id: int) -> ConnectLink | CannotConnect:
+    """A fresh link to connect X, or another account of it."""
+    return ConnectLink(links.make(tx, Purpose.CONNECT, person_id)) if tx.can_connect else CannotConnect()
+
+
+def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:
+    """Take a code that the person's phone sent: with the right one, the connection counts."""
+    match codes.enter(tx, person_id, digits):
+        case Connected(profile):
+            return AccountLinked(profile, has_held=held.find(tx, person_id) is not None)
+        case None:
+            return NotAwaited()
+        case Wrong() | Misread() | Expired() as refused:
+            return refused

@@ -1,0 +1,91 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions.holding import hold_photos
+from actions.rooms import NotInRoom, joined_room
+from core.address import MediaSource
+from core.tx import Tx
+from storage import links, people
+from storage.links import Purpose
+from storage.rooms import photos, rooms
+from storage.rooms.photos import PhotoState
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """They are fetched and kept; what becomes of them follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAlready:
+    """What else the text asked for has seen to its photos."""
+
+
+@dataclass(frozen=True, slots=True)
+class NobodysPhotos:
+    """Their person has just been deleted, and they are deleted where they came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLink:
+    """A one-time link to a room's photos. `name` is empty if it is the person's own."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDeleted:
+    """It is gone from the room; its objects follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchPhoto:
+    """There is no such photo of this person's in that room."""
+
+
+def keep_photos(
+    tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str
+) -> Keeping | KeptAlready | NobodysPhotos:
+    """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST."""
+    if not people.is_known(tx, person_id):
+        for source in sources:
+            photos.delete_source(tx, source)
+        return NobodysPhotos()
+    if photos.of_text(tx, text_id):
+        return KeptAlready()
+    keep_for(tx, person_id, text_id, sources, caption)
+    hold_photos(tx, person_id, text_id)
+    return Keeping()
+
+
+def keep_for(tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str) -> None:
+    """Let photos land in the person's active room, or in their own."""
+    room = rooms.active(tx, person_id) or rooms.private(tx, person_id)
+    photos.take_in(tx, person_id, text_id, room.id, sources, caption)
+
+
+def link_to_photos(tx: Tx, person_id: int, name: str = "") -> RoomLink | NotInRoom:
+    """A link into the room of that name, into the active one, or else into the person's own."""
+    if name:
+        there = joined_room(tx, person_id, name)
+        if there is None:
+            return NotInRoom(name)
+    else:
+        there = rooms.active(tx, person_id) or rooms.private(tx, person_id)
+    return RoomLink(there.name, links.make(tx, Purpose.ROOM, person_id, there.id))
+
+
+def delete_photo(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> PhotoDeleted | NoSuchPhoto:
+    """Delete a photo that the person sent from a room that they are in; nothing happens to anybody else's."""
+    found = photos.find(tx, photo_uuid)
+    if (
+        found is None
+        or found.person_id != person_id
+        or found.room_uuid != room_uuid
+        or found.state is not PhotoState.KEPT
+        or not rooms.is_member(tx, person_id, found.room_id)
+    ):
+        return NoSuchPhoto()
+    photos.remove(tx, [found])
+    return PhotoDeleted()

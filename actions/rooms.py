@@ -1,0 +1,162 @@
+"""Making rooms, getting into them, and which one is the active one. Leaving them: actions.leaving_rooms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.tx import Tx
+from storage.rooms import members, passwords, rooms
+from storage.rooms.rooms import NameTaken, Room, RoomSummary
+
+LONGEST_ENDING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The room is there, and its maker in it. With a password, others get in once that is hashed."""
+
+    name: str
+    needs_password: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameInUse:
+    """Somebody else's room has that name; `free` are some that no room has."""
+
+    name: str
+    free: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The person is in it, one of so many members, and it is the active one."""
+
+    name: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyIn:
+    """The person was in it; it is the active one now, and nothing else changed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchRoom:
+    """Nobody made a room of that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsPassword:
+    """The room has a password, and none was told."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordPending:
+    """The password is looked at outside the transaction; what comes of it follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyTries:
+    """So many wrong passwords that this one isn't looked at; the person can try again in so many milliseconds."""
+
+    name: str
+    wait: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotInRoom:
+    """The person is in no room of that name; whether there is one is not told."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NowActive:
+    """The person's photos land there from now on."""
+
+    name: str
+
+
+Making: TypeAlias = Made | AlreadyIn | NameInUse
+Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries
+
+
+def make_room(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Making:
+    """Make a room, join it, make it active. Whoever is in one of that name already wants to go there, most likely."""
+    try:
+        new = rooms.make(tx, person_id, name, locked=bool(password))
+    except NameTaken:
+        there = rooms.find(tx, name)
+        if there is not None and rooms.is_member(tx, person_id, there.id):
+            return _use_again(tx, person_id, there, password, text_id)
+        return NameInUse(there.name if there else name, _free_names(tx, person_id, name))
+    if password:
+        passwords.keep_later(tx, person_id, new, password, text_id)
+    return Made(new.name, bool(password))
+
+
+def _free_names(tx: Tx, person_id: int, wanted: str) -> list[str]:
+    """Two names like the wanted one; one ends with the person's own, if it is short and plain."""
+    own = members.name_of(tx, person_id).casefold()
+    ending = f"-{own}" if own.isalnum() and len(own) <= LONGEST_ENDING else "3"
+    return rooms.free_names(tx, wanted, ["2", ending])
+
+
+def join(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Joining:
+    """Join a room and make it active; what comes of a password, that is hashed slowly, follows."""
+    there = rooms.find(tx, name)
+    if there is None:
+        return NoSuchRoom(name)
+    if rooms.is_member(tx, person_id, there.id):
+        return _use_again(tx, person_id, there, password, text_id)
+    if there.needs_password:
+        return _knock(tx, person_id, there, password, text_id)
+    count = rooms.join(tx, person_id, there)
+    return NoSuchRoom(name) if count is None else Joined(there.name, count)  # deleted at this moment
+
+
+def _knock(
+    tx: Tx, person_id: int, there: Room, password: str, text_id: int | None
+) -> NeedsPassword | PasswordPending | TooManyTries:
+    """Tell a password at the door, unless the door is shut for this person."""
+    if not password:
+        return NeedsPassword(there.name)
+    wait = passwords.locked_until(tx, there.id, person_id) - tx.now
+    if wait > 0:
+        passwords.hide(tx, person_id, password, text_id)
+        return TooManyTries(there.name, wait)
+    passwords.check_later(tx, person_id, there, password, text_id)
+    return PasswordPending()
+
+
+def _use_again(tx: Tx, person_id: int, there: Room, password: str, text_id: int | None) -> AlreadyIn:
+    rooms.use(tx, person_id, there)
+    if password:
+        passwords.hide(tx, person_id, password, text_id)
+    return AlreadyIn(there.name)
+
+
+def use_room(tx: Tx, person_id: int, name: str) -> NowActive | NotInRoom:
+    """Make a joined room the active one."""
+    there = joined_room(tx, person_id, name)
+    if there is None:
+        return NotInRoom(name)
+    rooms.use(tx, person_id, there)
+    return NowActive(there.name)
+
+
+def list_rooms(tx: Tx, person_id: int) -> list[RoomSummary]:
+    """The person's rooms, the active one first; their own comes last, and only if there is something in it."""
+    return [each for each in rooms.of(tx, person_id) if each.room.name or each.photos]
+
+
+def joined_room(tx: Tx, person_id: int, name: str) -> Room | None:
+    """The room of that name, if the person is in it."""
+    there = rooms.find(tx, name)
+    return there if there is not None and rooms.is_member(tx, person_id, there.id) else None

@@ -1,0 +1,62 @@
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from core.tx import Tx
+from storage import held
+from storage.held import Held
+from storage.rooms import photos, rooms
+from storage.x import accounts, posts
+
+
+class Connection(Enum):
+    """How a person is connected to X."""
+
+    CONNECTED = auto()
+    LOST = auto()
+    NONE = auto()
+    IMPOSSIBLE = auto()
+    """Not at all, and the operator has no application there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a person stands.
+
+    Attributes:
+        connection: how they are connected to X.
+        username: who they are there, if they are connected and X has told.
+        active_room: its name, if there is one.
+        posts: how many are on their way.
+        photos: likewise.
+        held: what POST would publish.
+    """
+
+    connection: Connection
+    username: str
+    active_room: str
+    posts: int
+    photos: int
+    held: Held | None
+
+
+def status_of(tx: Tx, person_id: int) -> Status:
+    """Where that person stands."""
+    connection, username = _connection(tx, person_id)
+    room = rooms.active(tx, person_id)
+    return Status(
+        connection,
+        username,
+        room.name if room else "",
+        posts.count_waiting(tx, person_id),
+        photos.count_coming(tx, person_id),
+        held.find(tx, person_id),
+    )
+
+
+def _connection(tx: Tx, person_id: int) -> tuple[Connection, str]:
+    account = accounts.find(tx, person_id)
+    if account is None:
+        return (Connection.NONE if tx.can_connect else Connection.IMPOSSIBLE), ""
+    if account.is_lost:
+        return Connection.LOST, ""
+    return Connection.CONNECTED, account.profile.username if account.profile else ""

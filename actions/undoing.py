@@ -1,0 +1,48 @@
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.tx import Tx
+from storage.x import posts, undos
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """It wasn't up, and won't be."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """It is deleted at X; what comes of that follows."""
+
+    post_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeingUndone:
+    """That is asked for already."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    """The person posted nothing in the last hour."""
+
+
+Undone: TypeAlias = TakenBack | Undoing | BeingUndone | NothingToUndo
+
+
+def undo(tx: Tx, person_id: int, text_id: int | None = None) -> Undone:
+    """Take the person's last post back, a thread whole: at once if it isn't up yet, else by deleting it at X."""
+    last = posts.latest(tx, person_id)
+    if last is None:
+        return NothingToUndo()
+    if undos.stop(tx, last):
+        if not last.up:
+            return TakenBack(last.words)
+    elif undos.is_being_undone(tx, last):
+        return BeingUndone(last.words)
+    undos.undo(tx, last, text_id)
+    return Undoing(last.id)

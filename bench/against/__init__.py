@@ -1,0 +1,1 @@
+"""This checkout beside another one: the same figures, round by round, on the same machine."""

@@ -1,0 +1,137 @@
+"""A bot's parts on an open database, and its ways out of the process."""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from types import ModuleType
+
+from aiohttp import ClientSession
+
+import handlers
+from bot.intake.carrying_out import CarryingOut
+from bot.intake.intake import Intake
+from bot.intake.steps import Steps
+from channels.gateway import Gateway, LiveChannel, Services
+from channels.twilio.gateway import Sms
+from clients.session import open_session
+from clients.stores.opening import open_store
+from clients.stores.store import ObjectStore
+from core.channel import by_name
+from core.clock import Clock, SystemClock
+from core.context import Context
+from core.reading.commands import CommandTable
+from core.sealing import Keyring
+from core.settings import Settings
+from handlers.connecting import code
+from handlers.photos import keep_photos
+from handlers.posting import plain
+from scheduler.imaging.pool import ImagingPool
+from storage import addresses
+from storage.engine.database import Database
+from storage.engine.migrations import Schema
+from storage.engine.opening import open_database
+from storage.tables import SCHEMA
+
+SPARE_CONNECTIONS = 50
+
+ChannelsOf = Callable[[Settings], Sequence[LiveChannel]]
+
+
+def live_channels(settings: Settings) -> Sequence[LiveChannel]:
+    """All channels by which people reach this bot."""
+    return (Sms(settings),)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts that every role and most commands need, on an open database."""
+
+    settings: Settings
+    context: Context
+    channels: Sequence[LiveChannel]
+    db: Database
+    intake: Intake
+
+
+def make_context(
+    settings: Settings,
+    clock: Clock | None = None,
+    channels_of: ChannelsOf = live_channels,
+    modules: Sequence[ModuleType] = handlers.LIVE,
+) -> Context:
+    """Keys, clock, the commands of these modules and the rules of channels.
+
+    Raises:
+        ValueError: without any key.
+    """
+    return Context(
+        Keyring([key.get_secret_value() for key in settings.secrets.keys]),
+        clock or SystemClock(),
+        settings.server.public_url,
+        CommandTable.of_modules(modules),
+        by_name(channel.rules for channel in channels_of(settings)),
+        can_connect=bool(settings.x.client_id),
+        limits=settings.limits,
+        prices=settings.prices,
+    )
+
+
+async def open_app(
+    settings: Settings,
+    clock: Clock | None = None,
+    channels_of: ChannelsOf = live_channels,
+    modules: Sequence[ModuleType] = handlers.LIVE,
+    schema: Schema = SCHEMA,
+) -> App:
+    """Open the database, bring it up to date, and put the parts together: with these channels, commands and tables.
+
+    Raises:
+        ValueError: without any key.
+        NotCommitted: when the database can't be opened.
+        NewerDatabase: when it is ahead of this program.
+        Unsealable: when the keys are not those that it was written with.
+    """
+    context = make_context(settings, clock, channels_of, modules)
+    db = await open_database(settings.database, context, schema)
+    try:
+        await db.migrate()
+        await db.read(addresses.check_keys)
+    except BaseException:  # its threads would keep the process from ending
+        await db.close()
+        raise
+    steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code))
+    return App(settings, context, channels_of(settings), db, Intake(db, context, steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What leads out of the process: calls to services, the store of photos, channels at work, imaging processes."""
+
+    session: ClientSession
+    store: ObjectStore
+    imaging: ImagingPool
+    gateways: Mapping[str, Gateway]
+    """By the names of their channels."""
+
+
+@asynccontextmanager
+async def open_resources(app: App) -> AsyncIterator[Resources]:
+    """The ways out, open as long as the block lasts; nothing is reached before it is needed.
+
+    Raises:
+        StoreFailed: when the settings of media can't be used.
+    """
+    settings = app.settings
+    connections = 2 * settings.deliveries.concurrency + SPARE_CONNECTIONS
+    async with (
+        open_session(settings.twilio.timeout_seconds, connections) as session,
+        open_store(settings.media) as store,
+        ImagingPool(settings.limits) as imaging,
+    ):
+        yield Resources(session, store, imaging, open_gateways(app, session))
+
+
+def open_gateways(app: App, session: ClientSession) -> Mapping[str, Gateway]:
+    """Every channel, put to work."""
+    services = Services(app.db, app.context.clock, session, app.intake.take)
+    return {channel.rules.name: channel.open(services) for channel in app.channels}

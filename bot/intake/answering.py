@@ -1,0 +1,69 @@
+"""How a reply gets to its person: with the answer to the webhook if nothing else waits, else as a delivery."""
+
+from core.channel import Channel
+from core.clock import after
+from core.events import OptedIn, OptedOut
+from core.message import Message
+from core.sender_state import SenderState
+from core.text import Person, Text, TextState
+from core.text_result import TextResult
+from core.tx import Tx
+from storage import spending
+from storage.delivery import deliveries, messages
+from storage.spending import Spent
+
+
+def answer(tx: Tx, text: Text, sender: SenderState, result: TextResult, *, inline: bool) -> TextResult:
+    """Count what the text and its reply cost, and store the reply: said at once, or as a delivery."""
+    channel = tx.channels[text.sender.channel]
+    message = Message(text.sender, text.recipient, result.reply.body)
+    size = channel.measure(message.body)
+    is_silenced = sender.opted_out and not isinstance(result.event, OptedIn)
+    said = size if not is_silenced else channel.measure("")
+    came = channel.measure(text.body or " ")  # a photo without words is billed too
+    spent = Spent(came.segments, said.segments, text_micros=came.micros + said.micros)
+    spending.add(tx, text.person.id, spent)
+    if not result.reply:
+        return result
+    new = messages.to_deliver(
+        tx, message, size, person_id=text.person.id, address_id=sender.address_id, text_id=text.id
+    )
+    if isinstance(result.event, OptedOut):
+        new = new._replace(address_id=None)  # the last word before silence goes out
+    if is_silenced:
+        deliveries.add_dead(tx, new, deliveries.OPTED_OUT)
+        return result
+    if inline and not sender.waits:
+        delivery_id = deliveries.add_inline(tx, new, after(tx.now, channel.report_within))
+        return result.given(message.body, delivery_id)
+    deliveries.expedite(tx, new.lane, channel.answer_within)
+    return result.given("", deliveries.add(tx, new))
+
+
+def answer_again(tx: Tx, text: Text) -> TextResult:
+    """What a text that is known already was answered: the same once more, unless the carrier has it."""
+    row = tx.row(
+        "SELECT t.id, t.person_id, p.tag, d.id, d.content FROM texts t"
+        " LEFT JOIN people p ON p.id = t.person_id"
+        " LEFT JOIN deliveries d ON d.id = t.id AND d.state = 'handed' WHERE t.sid = :sid",
+        sid=text.sid,
+    )
+    if row is None:
+        return TextResult(state=TextState.DUPLICATE)
+    text_id, person_id, tag, delivery_id, content = row
+    result = TextResult(text_id, Person(person_id or 0, tag or ""), TextState.DUPLICATE)
+    if delivery_id is None or not _still_inline(tx, tx.channels[text.sender.channel], delivery_id):
+        return result
+    said = Message.from_json(tx.keys.open(content, f"deliveries:{delivery_id}"))
+    return result.given(said.body, delivery_id)
+
+
+def _still_inline(tx: Tx, channel: Channel, delivery_id: int) -> bool:
+    """Whether it still is to ride on the webhook's answer; false if it was just taken in hand to be settled."""
+    return bool(
+        tx.run(
+            "UPDATE deliveries SET due_at = :due WHERE id = :id AND state = 'handed'",
+            id=delivery_id,
+            due=after(tx.now, channel.report_within),
+        )
+    )

@@ -1,0 +1,140 @@
+"""Doing what a text asks for. What breaks or is refused changes nothing."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.intake.names import name_of
+from bot.intake.senders import UNANSWERED
+from core.events import OptedIn, OptedOut
+from core.reading import reading as readings
+from core.reading.carrier_words import CarrierWord
+from core.reading.question import Question
+from core.reading.reading import (
+    Ask,
+    Automatic,
+    ByCarrier,
+    Code,
+    CommandCall,
+    Misshapen,
+    Nothing,
+    Photos,
+    Plain,
+    Reading,
+    UnknownCommand,
+    read,
+)
+from core.reading.words import read_words
+from core.sender_state import SenderState
+from core.text import SILENCE, Refusal, Reply, Text, TextState
+from core.text_result import TextResult
+from core.tx import Tx
+from core.wording.questions import may_be_a_post, prompt, question_for
+from core.wording.replies import broken, closest_command, no_more_texts, shape_of, texts_again
+from storage import addresses, held, questions
+
+Handler = Callable[[Tx, Text], Reply]
+CodeHandler = Callable[[Tx, Text, str], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingOut:
+    """Carries out what texts ask for.
+
+    `plain` takes what is no command, `code` digits alone (its last argument). `photos` takes what comes with media,
+    also, without the words and after them, what comes beside a command, an answer or a code.
+    """
+
+    plain: Handler
+    photos: Handler
+    code: CodeHandler
+
+    def carry_out(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
+        """Do what the text asks for, and say what came of it."""
+        try:
+            with tx.savepoint():
+                done = self._do(tx, text, sender, reading, result)
+                self._keep_beside(tx, text, reading)
+                return done
+        except Refusal as refusal:
+            return result.replied(self._refused(tx, text, reading, refusal))
+        except Exception as error:  # noqa: BLE001 - whatever a handler raises, the person gets an answer
+            reference = secrets.token_hex(2).upper()
+            return result._replace(state=TextState.BROKEN, reply=broken(reference), breakage=reference, error=error)
+
+    def _keep_beside(self, tx: Tx, text: Text, reading: Reading) -> None:
+        if text.media and not isinstance(reading, (*UNANSWERED, Photos)):
+            self.photos(tx, text._replace(body=""))
+
+    def _do(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
+        match reading:
+            case ByCarrier(word):
+                return self._keyword(tx, text, sender, word, result)
+            case readings.ChosenAnswer(choice):
+                return self._chosen(tx, text, sender, choice.reads, result)
+            case Automatic() | Nothing():
+                return result._replace(state=TextState.SILENT)
+            case _:
+                return result.replied(self._reply(tx, text, reading))
+
+    def _reply(self, tx: Tx, text: Text, reading: Reading) -> Reply:  # noqa: PLR0911 - one case a reading
+        """What is said to a text that wants an answer, once what it asks for is done."""
+        match reading:
+            case Code(digits):
+                return self.code(tx, text, digits)
+            case CommandCall(command, arguments):
+                reply: Reply = command.handler(tx, text, **arguments)
+                if reply.question is not None:
+                    questions.ask(tx, text.person.id, reply.question)
+                return reply
+            case Misshapen(command):
+                return shape_of(command)
+            case UnknownCommand(word, closest):
+                return closest_command(word, closest)
+            case Ask(near):
+                return ask(tx, text, question_for(near, read_words(text.body)))
+            case Photos():
+                return self.photos(tx, text)
+            case Plain():
+                return self.plain(tx, text)
+        return SILENCE
+
+    def _keyword(self, tx: Tx, text: Text, sender: SenderState, word: CarrierWord, result: TextResult) -> TextResult:
+        """Record an opt-out or opt-in. Where a carrier answers these words itself, nothing else is said."""
+        answered = tx.channels[text.sender.channel].answers_keywords
+        silent = result._replace(state=TextState.SILENT, handler=f"carrier.{word.value}")
+        if word is CarrierWord.HELP:
+            return silent if answered else self._chosen(tx, text, sender, "\\HELP", result)
+        if word is CarrierWord.OPT_OUT:
+            addresses.opt_out(tx, sender.address_id)
+            noted = silent._replace(event=OptedOut())
+            return noted if answered else noted._replace(state=TextState.HANDLED, reply=no_more_texts())
+        addresses.opt_in(tx, sender.address_id)
+        noted = silent._replace(event=OptedIn())
+        return noted if answered else noted._replace(state=TextState.HANDLED, reply=texts_again())
+
+    def _chosen(self, tx: Tx, text: Text, sender: SenderState, reads: str, result: TextResult) -> TextResult:
+        """Do what the chosen answer stands for, without photos beside the answer: nobody was asked about these.
+
+        A wish to stop is confirmed: no carrier knows of it.
+        """
+        reading = read(read_words(reads), tx.commands)
+        chosen = text._replace(body=reads, media=())
+        done = self._do(tx, chosen, sender, reading, result._replace(handler=name_of(reading)))
+        if isinstance(reading, ByCarrier) and reading.word is CarrierWord.OPT_OUT:
+            return done._replace(reply=no_more_texts(), state=TextState.HANDLED)
+        return done
+
+    def _refused(self, tx: Tx, text: Text, reading: Reading, refusal: Refusal) -> Reply:
+        """Say no; a bare command that may have been meant as a post becomes a question instead. Photos are kept."""
+        self._keep_beside(tx, text, reading)
+        if not text.media and refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
+            return ask(tx, text, may_be_a_post(read_words(text.body), refusal.reply().body))
+        return refusal.reply()
+
+
+def ask(tx: Tx, text: Text, question: Question) -> Reply:
+    """Leave a question open, and hold the text that it is about: POST alone publishes it."""
+    questions.ask(tx, text.person.id, question)
+    held.hold(tx, text.person.id, text.body)
+    return Reply(prompt(question))

@@ -1,0 +1,148 @@
+"""The way of a text through one transaction: who it is, what it says, what is done, what is answered.
+
+Read `Steps.take_in` first: the steps stand there in order. How a text is read, rule after rule, stands in
+core/reading/reading.py.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.intake.answering import answer, answer_again
+from bot.intake.carrying_out import CarryingOut
+from bot.intake.names import name_of
+from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
+from core.clock import after
+from core.events import OnHold
+from core.message import Message
+from core.reading.auto_replies import quoted_text, quotes
+from core.reading.near_miss import NearMiss, NearMissKind, may_be_asked_secret
+from core.reading.question import Question
+from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, read
+from core.reading.words import read_words
+from core.sender_state import SenderState
+from core.settings import Limits
+from core.text import SILENCE, CameBy, Text, TextState
+from core.text_result import TextResult
+from core.tx import Tx
+from core.wording.questions import post_as_it_is
+from core.wording.replies import on_hold
+from storage import held, people, questions, texts
+from storage.addresses import note_ours
+from storage.rooms import rooms
+
+RECENT = 20
+"""So many of our latest replies are looked at for what a text quotes or answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The steps of a text. `limits` keep costs in bounds, `carrying_out` does what a text asks for."""
+
+    limits: Limits
+    carrying_out: CarryingOut
+
+    def take_in(
+        self,
+        tx: Tx,
+        text: Text,
+        text_id: int,
+        content: bytes,
+        *,
+        inline: bool = True,
+        came_by: CameBy = CameBy.WEBHOOK,
+    ) -> TextResult:
+        """Take one text in, stored under `text_id` with `content`, its sealed form.
+
+        `inline` tells whether its channel can carry the answer. The same text a second time gets the same answer
+        and has no other effect.
+        """
+        sender = meet(tx, text, self.limits)
+        if sender is None:
+            return answer_again(tx, text)
+        text = text.known_as(text_id, sender.person)
+        question = questions.still_open(tx, sender)
+        reading = self._read(tx, text, question)
+        name = name_of(reading)
+        admitted = admission(tx, sender, reading, name, self.limits)
+        result = TextResult(text.id, sender.person, _state(admitted, reading), name)
+        if not texts.add(tx, text, content, result.state, name, came_by):
+            return answer_again(tx, text)
+        note_ours(tx, sender, text.recipient)
+        if question is not None:
+            _close(tx, text, question, reading)
+        result = self._act(tx, text, sender, reading, admitted, result)
+        return answer(tx, text, sender, result, inline=inline)
+
+    def replay(self, tx: Tx, text: Text, sender: SenderState) -> TextResult:
+        """Handle a stored text once more, as if it had just come; its reply goes out as a delivery."""
+        reading = self._read(tx, text, None)
+        result = TextResult(text.id, sender.person, handler=name_of(reading))
+        texts.set_state(tx, text.id, result.state, result.handler)
+        result = self._act(tx, text, sender, reading, Admission.HEARD, result)
+        return answer(tx, text, sender, result, inline=False)
+
+    def _read(self, tx: Tx, text: Text, question: Question | None) -> Reading:
+        """What the text is. What only rows can tell is asked for the few texts that need it."""
+        words = read_words(text.body)
+        reading = read(
+            words,
+            tx.commands,
+            opt_out_type=text.opt_out_type,
+            open_question=question,
+            rooms=lambda: rooms.names(tx, text.person.id),
+            media_count=len(text.media),
+        )
+        if isinstance(reading, Plain | Ask) and not text.media and _quotes_us(tx, text):
+            return Automatic()
+        if isinstance(reading, Plain) and may_be_asked_secret(words, our_latest(tx, text.person.id)):
+            return Ask(NearMiss(NearMissKind.ASKED_FOR))
+        return reading
+
+    def _act(
+        self, tx: Tx, text: Text, sender: SenderState, reading: Reading, admitted: Admission, result: TextResult
+    ) -> TextResult:
+        """Do what the text asks for, unless its person is on hold; how it ended is noted if it ended otherwise."""
+        if admitted is Admission.ON_HOLD:
+            return result._replace(reply=SILENCE)
+        if admitted is Admission.TIPS_OVER:
+            people.hold(tx, sender.person.id, after(tx.now, HOLD))
+            return result._replace(reply=on_hold(), event=OnHold())
+        done = self.carrying_out.carry_out(tx, text, sender, reading, result)
+        if (done.state, done.handler) != (result.state, result.handler):
+            texts.set_state(tx, text.id, done.state, done.handler, done.breakage or None)
+        return done
+
+
+def _state(admitted: Admission, reading: Reading) -> TextState:
+    """How the text will have ended, unless its handler breaks."""
+    if admitted is not Admission.HEARD:
+        return TextState.ON_HOLD
+    return TextState.SILENT if isinstance(reading, UNANSWERED) else TextState.HANDLED
+
+
+def _close(tx: Tx, text: Text, question: Question, reading: Reading) -> None:
+    """Nothing is asked any more. What it was about is held no more, if the answer is that it is no post."""
+    questions.close(tx, text.person.id)
+    if not isinstance(reading, ChosenAnswer):
+        return
+    found = held.find(tx, text.person.id)
+    asked = post_as_it_is(read_words(found.words)) if found is not None else None
+    if asked in question.choices and reading.choice != asked:
+        held.let_go(tx, text.person.id)
+
+
+def _quotes_us(tx: Tx, text: Text) -> bool:
+    """Whether it is a reaction in another language: it quotes what we said."""
+    passage = quoted_text(text.body)
+    return passage is not None and any(quotes(passage, ours) for ours in our_latest(tx, text.person.id))
+
+
+def our_latest(tx: Tx, person_id: int) -> Iterable[str]:
+    """What the person was told lately, the latest first."""
+    for delivery_id, content in tx.rows(
+        "SELECT d.id, d.content FROM texts t JOIN deliveries d ON d.id = t.id WHERE t.person_id = :person"
+        " AND d.content IS NOT NULL ORDER BY t.id DESC LIMIT :count",
+        person=person_id,
+        count=RECENT,
+    ):
+        yield Message.from_json(tx.keys.open(content, f"deliveries:{delivery_id}")).body

@@ -1,0 +1,134 @@
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import ClientSession
+from twilio.base.exceptions import TwilioException
+from twilio.rest import Client
+
+from channels.twilio.transport import TwilioHttp
+from clients.call import storable
+from clients.failures import CallFailed
+from core.clock import Moment
+from core.settings import Twilio
+from core.text import Medium
+
+PAGE = 100
+INBOUND_PAGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMessage:
+    """A message in the carrier's list."""
+
+    sid: str
+    sender: str
+    to: str
+    body: str
+    status: str
+    inbound: bool
+    created_at: Moment
+    media_count: int = 0
+
+
+class TwilioClient:
+    """Twilio's messages, by twilio's own client."""
+
+    def __init__(self, settings: Twilio, session: ClientSession) -> None:
+        self._settings = settings
+        token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""
+        self._client = Client(settings.account_sid, token, http_client=TwilioHttp(session, settings.api_url))
+
+    async def send(self, to: str, number: str, body: str, report_to: str) -> str:
+        """Have a text sent; returns the carrier's identifier of it. `report_to` gets the delivery reports.
+
+        Raises:
+            CallFailed: saying whether it may have been sent all the same.
+        """
+        service = self._settings.messaging_service_sid
+        sender = {"messaging_service_sid": service} if service else {"from_": number}
+        try:
+            message = await self._client.messages.create_async(to=to, body=body, status_callback=report_to, **sender)
+        except TwilioException as error:
+            raise _explained() from error
+        if not message.sid:
+            raise CallFailed("The carrier's answer can't be read.")
+        return str(message.sid)
+
+    async def sent_to(self, to: str, since: Moment) -> list[ListedMessage]:
+        """What was sent to that number since, newest first.
+
+        Raises:
+            CallFailed: when the list can't be had.
+        """
+        return [each async for each in self._listed(since, PAGE, to=to) if not each.inbound]
+
+    async def received_by(self, number: str, since: Moment) -> list[ListedMessage]:
+        """What came in for one of our numbers since, oldest first.
+
+        Raises:
+            CallFailed: when the list can't be had.
+        """
+        newest_first = [each async for each in self._listed(since, INBOUND_PAGE, to=number) if each.inbound]
+        newest_first.reverse()  # the carrier's times are whole seconds; its order tells more
+        return sorted(newest_first, key=lambda each: each.created_at)
+
+    async def media_of(self, sid: str) -> tuple[Medium, ...]:
+        """The attachments of a text.
+
+        Raises:
+            CallFailed: when the list can't be had.
+        """
+        try:
+            media = await self._client.messages(sid).media.list_async(limit=10)
+        except TwilioException as error:
+            raise _explained() from error
+        return tuple(
+            Medium(f"{self._settings.api_url}{(each.uri or '').removesuffix('.json')}", each.content_type or "")
+            for each in media
+        )
+
+    async def check(self) -> None:
+        """See that the carrier takes our credentials; sends nothing.
+
+        Raises:
+            CallFailed: when it doesn't.
+        """
+        try:
+            await self._client.messages.list_async(limit=1, page_size=1)
+        except TwilioException as error:
+            raise _explained() from error
+
+    async def _listed(self, since: Moment, page: int, **filters: str) -> AsyncIterator[ListedMessage]:
+        """The list, newest first, as far back as `since`.
+
+        No filter by date goes along: Twilio's is by the day and by when a message was sent, which one that is
+        still queued was not.
+        """
+        try:
+            async for message in await self._client.messages.stream_async(page_size=page, **filters):
+                listed = _listed(message)
+                if listed.created_at < since:
+                    return
+                yield listed
+        except TwilioException as error:
+            raise _explained() from error
+
+
+def _listed(message: Any) -> ListedMessage:  # noqa: ANN401 - twilio's instances are typed loosely
+    created = message.date_created
+    return ListedMessage(
+        sid=message.sid,
+        sender=storable(message.from_),
+        to=storable(message.to),
+        body=storable(message.body),
+        status=str(message.status or ""),
+        inbound=str(message.direction) == "inbound",
+        created_at=Moment(int(created.timestamp() * 1000) if created else 0),
+        media_count=int(message.num_media or 0),
+    )
+
+
+def _explained() -> CallFailed:
+    """What the SDK can't make sense of, in our words: its own quote what was sent. Errors are read before."""
+    return CallFailed("The carrier's answer can't be read.")

@@ -1,0 +1,118 @@
+"""Twilio put to work: its webhooks, its courier, its media, and the look for texts that never came."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiohttp import web
+
+from channels.gateway import Services
+from channels.twilio.channel import SmsRules
+from channels.twilio.client import TwilioClient
+from channels.twilio.courier import TwilioCourier
+from channels.twilio.media import MediaClient
+from channels.twilio.reconcile import Reconciler
+from channels.twilio.signature import Signatures
+from channels.twilio.webhooks import SMS_PATH, STATUS_PATH, TwilioWebhooks
+from clients.media import Media
+from core.clock import SECOND, Moment
+from core.delivery import Courier
+from core.jobs import Job
+from core.settings import Settings
+from core.settling import Settling
+
+FETCHING = 0.5
+"""What fetching a photo may take of a lease: 16 MB at half a megabyte a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioGateway:
+    """Twilio at work, with what the program lends it."""
+
+    settings: Settings
+    services: Services
+
+    @property
+    def reports_url(self) -> str:
+        """Where Twilio reports on what it delivers."""
+        return self.settings.server.public_url + STATUS_PATH
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        """Texts that come in, and reports on those that went out."""
+        webhooks = self._webhooks()
+        return [web.post(SMS_PATH, webhooks.sms), web.post(STATUS_PATH, webhooks.status)]
+
+    def _webhooks(self) -> TwilioWebhooks:
+        tokens = [token.get_secret_value() for token in self.settings.twilio.auth_tokens]
+        waits = self.settings.deliveries
+        return TwilioWebhooks(
+            self.services.take_in,
+            self.services.db,
+            Signatures(tokens, self.settings.server.public_url),
+            self.services.clock,
+            self.reports_url,
+            Settling.of(self.settings),
+            int(waits.retry_seconds * SECOND),
+        )
+
+    def courier(self) -> Courier:
+        """Sends texts, and looks in Twilio's list for those of unknown outcome."""
+        return TwilioCourier(self.client(), self.services.db, self.reports_url, self.settings.deliveries.concurrency)
+
+    def client(self) -> TwilioClient:
+        """Twilio's own client on our session."""
+        return TwilioClient(self.settings.twilio, self.services.session)
+
+    def media(self) -> Media:
+        """Photos at Twilio."""
+        limit, lease = self.settings.limits.photo_bytes, self.settings.deliveries.lease_seconds
+        return MediaClient(self.settings.twilio, limit, self.services.session, FETCHING * lease)
+
+    def jobs(self) -> Sequence[Job]:
+        """The look through Twilio's list: at once after a start, then every few minutes."""
+        every = timedelta(minutes=self.settings.reconcile.every_minutes)
+        return [Job(self.reconciler().try_to_catch_up, every)]
+
+    async def catch_up(self, since: Moment) -> int:
+        """Take in what Twilio lists since then."""
+        return await self.reconciler().since(since)
+
+    def reconciler(self) -> Reconciler:
+        """What fetches texts that never came."""
+        return Reconciler(
+            self.services.db,
+            self.client(),
+            self.services.take_in,
+            self.services.clock,
+            self.settings.reconcile,
+            self.settings.keep,
+            self.settings.twilio.numbers,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """Text messages through Twilio, as the settings have it."""
+
+    settings: Settings
+    service: str = "twilio"
+
+    @property
+    def rules(self) -> SmsRules:
+        """What everybody may ask of it."""
+        return SmsRules(
+            self.settings.prices.text_segment,
+            self.settings.twilio.rate,
+            int(self.settings.deliveries.report_seconds * SECOND),
+            Settling.of(self.settings),
+        )
+
+    @property
+    def missing(self) -> str:
+        """What the settings lack for it."""
+        twilio = self.settings.twilio
+        return "" if twilio.account_sid and twilio.numbers and twilio.auth_tokens else "no account, token or number"
+
+    def open(self, services: Services) -> TwilioGateway:
+        """Put it to work."""
+        return TwilioGateway(self.settings, services)

@@ -1,0 +1,105 @@
+"""Twilio's webhook signature: who may speak to us as the carrier.
+
+HMAC-SHA1 over the full public URL, followed by each field's name and value, sorted by name, base64 (Twilio's
+documentation, "Validating signatures from Twilio"). Webhooks signed with a shared key say so in a header and
+use HMAC-SHA256 (public beta).
+"""
+
+import base64
+import hmac
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from core.forms import Form
+
+HEADER = "X-Twilio-Signature"
+SETTINGS_HEADER = "X-Twilio-Webhooks-Signature-Settings"
+ALGORITHMS = {"HMAC_SHA1": "sha1", "HMAC_SHA256": "sha256"}
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def sign(token: bytes, url: str, fields: Form, algorithm: str = "sha1") -> bytes:
+    """The signature of these fields, posted to that URL."""
+    return base64.b64encode(hmac.digest(token, _signed(url, fields), algorithm))
+
+
+def algorithm_of(headers: Mapping[str, str]) -> str | None:
+    """Which hash the sender used; nothing if it is one that nobody should."""
+    settings = headers.get(SETTINGS_HEADER)
+    if settings is None:
+        return "sha1"
+    for part in settings.split(","):
+        name, _, value = part.partition("=")
+        if name.strip() == "algorithm":
+            return ALGORITHMS.get(value.strip().upper())
+    return "sha1"
+
+
+def _signed(url: str, fields: Form) -> bytes:
+    """What is signed. A repeated field counts once a value (twilio-python's validator does the same)."""
+    ordered = sorted(fields)
+    if len(dict(fields)) < len(fields):
+        ordered = sorted(set(fields))
+    return url.encode("utf-8", "surrogatepass") + b"".join([part for field in ordered for part in field])
+
+
+class Signatures:
+    """Checks webhooks against the configured tokens, over the configured public URL."""
+
+    def __init__(self, tokens: Sequence[str], public_url: str) -> None:
+        self._tokens = [token.encode() for token in tokens]
+        self._public_url = public_url
+        self._other_port = _with_other_port(public_url)
+
+    def accepts(self, path: str, fields: Form, headers: Mapping[str, str]) -> bool:
+        """Whether a token of ours signed these fields for that path (its query included)."""
+        given = headers.get(HEADER, "").encode("utf-8", "surrogatepass")
+        algorithm = algorithm_of(headers)
+        if not given or algorithm is None:
+            return False
+        if self._matches(self._public_url + path, fields, given, algorithm):
+            return True
+        return self._matches(self._other_port + path, fields, given, algorithm)
+
+    def cause(self, path: str, fields: Form, headers: Mapping[str, str]) -> str:
+        """Why `accepts` said no: missing, algorithm, scheme, host, port, path, or else the token (or a forger)."""
+        given = headers.get(HEADER, "").encode("utf-8", "surrogatepass")
+        algorithm = algorithm_of(headers)
+        if not given:
+            return "missing"
+        if algorithm is None:
+            return "algorithm"
+        for cause, url in _likely_urls(self._public_url, path, headers):
+            if self._matches(url, fields, given, algorithm):
+                return cause
+        return "token"
+
+    def _matches(self, url: str, fields: Form, given: bytes, algorithm: str) -> bool:
+        return any(hmac.compare_digest(sign(token, url, fields, algorithm), given) for token in self._tokens)
+
+
+def _with_other_port(url: str) -> str:
+    """The same address with its default port spelled out, or left out."""
+    parts = urlsplit(url)
+    default = DEFAULT_PORTS[parts.scheme]
+    if parts.port is None:
+        return parts._replace(netloc=f"{parts.netloc}:{default}").geturl()
+    return parts._replace(netloc=parts.netloc.removesuffix(f":{parts.port}")).geturl()
+
+
+def _likely_urls(public_url: str, path: str, headers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """URLs that the sender may have been given instead of ours, and what is wrong with ours then."""
+    parts = urlsplit(public_url)
+    swapped = parts._replace(scheme="http" if parts.scheme == "https" else "https").geturl()
+    hosts = [headers.get(name, "") for name in ("Host", "X-Forwarded-Host")]
+    schemes = ("https", "http")
+    bare_path = path.partition("?")[0]
+    urls = [("path", f"{parts.scheme}://{parts.netloc}{path}")] if parts.path else []
+    urls += [("scheme", swapped + path)]
+    urls += [("port", f"{parts.scheme}://{parts.hostname}{path}")]
+    for host in filter(None, hosts):
+        wrong = "port" if host.partition(":")[0] == parts.hostname else "host"
+        urls += [(wrong, f"{scheme}://{host}{path}") for scheme in schemes]
+    for other in (bare_path, bare_path.rstrip("/"), bare_path + "/", ""):
+        urls.append(("path", parts._replace(path=other).geturl()))
+    return urls

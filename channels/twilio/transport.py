@@ -1,0 +1,94 @@
+import base64
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import ClientSession
+from twilio.http.async_http_client import AsyncTwilioHttpClient
+from twilio.http.response import Response
+
+from channels.twilio.error_codes import verdict_on
+from clients.call import HttpAnswer, call
+from clients.failures import CallFailed
+
+TOO_MANY = 429
+TWILIO_TOO_MANY = 20429
+CLIENT_ERROR = 400
+SERVER_ERROR = 500
+UNAUTHORIZED = 401
+NO_CONTENT = 204
+CREDENTIALS = 20003
+
+
+class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
+    """twilio's asynchronous transport over our session.
+
+    Its own has no time-out whatever it is told, may post a text twice when told to retry, logs numbers and
+    bodies, and can't reach another address (twilio-python 9.13); hence the whole request is made here.
+    """
+
+    def __init__(self, session: ClientSession, api_url: str) -> None:
+        super().__init__(pool_connections=False)
+        self._ours = session
+        self._api_url = api_url
+
+    async def request(
+        self,
+        method: str,
+        url: str,
+        params: dict[str, object] | None = None,
+        data: dict[str, object] | None = None,
+        headers: dict[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - the session's bounds every call
+        allow_redirects: bool = False,  # noqa: ARG002, FBT001, FBT002 - none is followed
+    ) -> Response:
+        """Make one request, never a second.
+
+        Errors are read here: twilio's own reading breaks on pages of gateways, forgets the status of lists, and
+        takes the HTTP status for a code where there is none.
+
+        Raises:
+            CallFailed: when no answer came, or it is an error, or none that twilio's client can read.
+        """
+        parts = urlsplit(url)
+        address = f"{self._api_url}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+        answer = await call(
+            self._ours,
+            "The carrier",
+            method,
+            address,
+            params=_plain(params),
+            data=_plain(data),
+            headers={**(headers or {}), **signed_in(auth)},
+        )
+        if answer.status == TOO_MANY:
+            raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
+        _raise_unless_readable(answer)
+        return Response(answer.status, answer.text, answer.headers)
+
+
+def _raise_unless_readable(answer: HttpAnswer) -> None:
+    status, body = answer.status, answer.json_object()
+    if status >= SERVER_ERROR:
+        raise CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
+    if status >= CLIENT_ERROR:
+        code = CREDENTIALS if status == UNAUTHORIZED else _code(body)
+        raise CallFailed(verdict_on(code).reason, happened=False, code=code)
+    if body is None and status != NO_CONTENT:
+        raise CallFailed("The carrier's answer can't be read.")
+
+
+def _code(body: dict[str, Any] | None) -> int | None:
+    code = (body or {}).get("code")
+    return code if isinstance(code, int) and code else None
+
+
+def signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
+    """HTTP Basic (RFC 7617)."""
+    if auth is None:
+        return {}
+    return {"Authorization": "Basic " + base64.b64encode(":".join(auth).encode()).decode()}
+
+
+def _plain(values: dict[str, object] | None) -> dict[str, str] | None:
+    return {key: str(value) for key, value in values.items()} if values else None

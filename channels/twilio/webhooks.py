@@ -1,0 +1,239 @@
+"""Twilio's webhooks: texts that come in, and reports on those that went out."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aiohttp import web
+from prometheus_client import Counter, Histogram
+
+from channels.twilio.error_codes import verdict_on
+from channels.twilio.signature import Signatures
+from channels.twilio.twiml import SILENT, message
+from core.address import sms
+from core.clock import SECOND, Clock, after
+from core.events import log_event
+from core.forms import Form, parse_form
+from core.logs import failure, get_logger
+from core.settling import Settling
+from core.text import Medium, Text
+from core.text_result import TakeIn, TextResult
+from storage.delivery import deliveries
+from storage.delivery.reports import Report, note
+from storage.engine.database import Database, NotCommitted
+
+log = get_logger()
+
+SMS_PATH = "/twilio/sms"
+STATUS_PATH = "/twilio/status"
+FORM = "application/x-www-form-urlencoded"
+XML = {"Content-Type": "text/xml; charset=utf-8"}
+BODY_SECONDS = 10.0
+MOST_MEDIA = 10
+MOST_FIELDS = 500
+"""Twilio sends some dozens. They are sorted for each signature that is tried, for strangers too."""
+LARGEST_ID = 2**63 - 1
+LONGEST_NUMBER = 9
+"""Digits of a number in a form that mean anything; Python refuses to read very long ones."""
+REFUSED = Counter("backslash_webhooks_refused_total", "Webhooks refused, by cause", ["cause"])
+ANSWER_SECONDS = Histogram(
+    "backslash_webhook_seconds",
+    "From a webhook's arrival to its answer",
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.5, 2, 15),
+)
+
+IN_TIME = 0.8
+"""Of the time that the carrier waits for an answer: one that is later isn't given any more."""
+
+
+class WebhookRefused(Exception):  # noqa: N818 - says it
+    """A webhook that is not taken in; `cause` is for the log."""
+
+    def __init__(self, status: int, cause: str) -> None:
+        self.status = status
+        self.cause = cause
+        super().__init__(cause)
+
+
+@dataclass(frozen=True, slots=True)
+class TwilioWebhooks:
+    """The two webhooks.
+
+    `settling`: when an answer that didn't get through is looked for at the carrier; `first_wait`: that of a text
+    which the carrier reports as failed, in milliseconds.
+    """
+
+    take_in: TakeIn
+    db: Database
+    signatures: Signatures
+    clock: Clock
+    reports_url: str
+    settling: Settling
+    first_wait: int
+
+    async def sms(self, request: web.Request) -> web.StreamResponse:
+        """A text: answered with the reply once all that follows from it is committed."""
+        began = asyncio.get_running_loop().time()
+        try:
+            fields = await self._signed_form(request)
+            text = text_from_form(dict(fields), self.clock)
+            result = await self.take_in(text, inline=True)
+        except WebhookRefused as refused:
+            return self._refuse(request, refused.status, refused.cause)
+        except (NotCommitted, TimeoutError) as error:
+            return self._refuse(request, 503, "not committed", message=str(error))
+        except Exception as error:  # noqa: BLE001 - whatever breaks, no page of the server's may reach the person
+            return self._broken(request, error)
+        if not result.inline:
+            return web.Response(body=SILENT, headers=XML)
+        response = await self._give(request, text, result, began)
+        ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
+        return response
+
+    async def _give(self, request: web.Request, text: Text, result: TextResult, began: float) -> web.StreamResponse:
+        """Answer with the reply; one that is late isn't given, for it is sent otherwise: never both."""
+        is_late = asyncio.get_running_loop().time() - began > self.settling.webhook / SECOND * IN_TIME
+        body = SILENT if is_late else message(result.inline, f"{self.reports_url}?delivery={result.delivery_id}")
+        response = web.Response(body=body, headers=XML)
+        if is_late or not await _answered(request, response):
+            log.warning("text.unanswered", text_id=result.text_id, sid=text.sid, delivery_id=result.delivery_id)
+            await self._settle_soon(result.delivery_id)
+        return response
+
+    async def status(self, request: web.Request) -> web.StreamResponse:
+        """A delivery report."""
+        try:
+            fields = await self._signed_form(request)
+            report = report_from_form(dict(fields), request.query)
+            noted = await self.db.write(note, report, self.first_wait)
+        except WebhookRefused as refused:
+            return self._refuse(request, refused.status, refused.cause)
+        except NotCommitted as error:
+            return self._refuse(request, 503, "not committed", message=str(error))
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._broken(request, error)
+        log_event(noted.event, delivery_id=report.delivery_id, text_id=noted.text_id)
+        return web.Response(status=204)
+
+    async def _settle_soon(self, delivery_id: int) -> None:
+        # Even if this one got nowhere, the same webhook may have come twice, and the other answer be under way.
+        settle_at = after(self.clock.now(), self.settling.after_webhook)
+        try:
+            await self.db.write(deliveries.unanswered, delivery_id, settle_at)
+        except NotCommitted as error:  # then it is settled when its report is overdue
+            log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
+
+    async def _signed_form(self, request: web.Request) -> Form:
+        body = await _body(request)  # whatever it is: what is left unread, the server trips over later
+        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise WebhookRefused(415, "compressed")
+        if not request.headers.get("Content-Type", "").lower().startswith(FORM):
+            raise WebhookRefused(400, "no form")
+        if body.count(b"&") >= MOST_FIELDS:
+            raise WebhookRefused(400, "too many fields")
+        fields = parse_form(body)
+        if not self.signatures.accepts(request.raw_path, fields, request.headers):
+            raise WebhookRefused(403, self.signatures.cause(request.raw_path, fields, request.headers))
+        return fields
+
+    def _refuse(self, request: web.Request, status: int, cause: str, **why: object) -> web.Response:
+        """Never in plain text: the carrier would send that to the person."""
+        REFUSED.labels(cause).inc()
+        if status == 403:  # noqa: PLR2004 - HTTP's own number
+            log.warning("signature.refused", path=request.path, cause=cause, remote=request.remote)
+        else:
+            log.warning("webhook.refused", path=request.path, status=status, cause=cause, **why)
+        return web.Response(status=status, body=SILENT, headers=XML)
+
+    def _broken(self, request: web.Request, error: Exception) -> web.Response:
+        log.error("webhook.broken", path=request.path, **failure(error))
+        return self._refuse(request, 500, "broken")
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        if request.content.is_eof():  # as it nearly always is; a time-out has its price
+            return await request.read()
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except TimeoutError:
+        raise WebhookRefused(400, "body too slow") from None
+    except web.HTTPRequestEntityTooLarge:
+        raise WebhookRefused(413, "body too large") from None
+    except (web.RequestPayloadError, ConnectionError):
+        raise WebhookRefused(400, "body broken") from None
+
+
+async def _answered(request: web.Request, response: web.Response) -> bool:
+    """Send the answer; false if the carrier is gone already, as far as can be told."""
+    if request.transport is None or request.transport.is_closing():
+        return False
+    try:
+        await response.prepare(request)
+        await response.write_eof()
+    except ConnectionError:
+        return False
+    return True
+
+
+def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:
+    """The text in a webhook's fields.
+
+    Raises:
+        WebhookRefused: naming the field that is missing or wrong.
+    """
+    sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
+    sender = _field(fields, b"From").strip()
+    number = _field(fields, b"To").strip()
+    if not sid or len(sid) > 64:  # noqa: PLR2004 - Twilio's have 34 characters
+        raise WebhookRefused(400, "no MessageSid")
+    if not sender or not number:
+        raise WebhookRefused(400, "no From" if not sender else "no To")
+    return Text(
+        sid=sid,
+        sender=sms(sender),
+        recipient=sms(number),
+        body=_field(fields, b"Body"),
+        received_at=clock.now(),
+        media=_media(fields),
+        opt_out_type=_field(fields, b"OptOutType"),
+    )
+
+
+def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
+    count = _field(fields, b"NumMedia") or "0"
+    media = _whole(count)
+    if media is None or media > MOST_MEDIA:
+        raise WebhookRefused(400, "bad NumMedia")
+    return tuple(
+        Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
+        for place in range(media)
+    )
+
+
+def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> Report:
+    """The delivery report in a webhook's fields.
+
+    Raises:
+        WebhookRefused: naming what is missing.
+    """
+    delivery = query.get("delivery", "")
+    sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
+    status = _field(fields, b"MessageStatus") or _field(fields, b"SmsStatus")
+    delivery_id = _whole(delivery, len(str(LARGEST_ID)))
+    if delivery_id is None or delivery_id > LARGEST_ID:
+        raise WebhookRefused(400, "no delivery in the URL")
+    if not sid or not status:
+        raise WebhookRefused(400, "no MessageSid" if not sid else "no MessageStatus")
+    code = _whole(_field(fields, b"ErrorCode"))
+    return Report(delivery_id, sid, status, code, verdict_on(code))
+
+
+def _whole(digits: str, longest: int = LONGEST_NUMBER) -> int | None:
+    """The number that these digits are, if they are digits and not too many."""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= longest else None
+
+
+def _field(fields: Mapping[bytes, bytes], name: bytes) -> str:
+    """A field as text; what is no UTF-8, and NUL, which no database keeps, is replaced."""
+    return fields.get(name, b"").decode("utf-8", "replace").replace("\0", "\ufffd")

@@ -1,0 +1,148 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote
+
+from aiohttp import ClientSession
+
+from clients.call import HttpAnswer, storable
+from clients.failures import XFailed, XFault
+from clients.x.calls import XHttp
+from clients.x.faults import unreadable
+from clients.x.media import upload
+from clients.x.quota import Quota, quota_of
+from clients.x.text import written
+from core.clock import SECOND, Clock, Moment
+from core.settings import X
+from core.x.account import Profile
+
+LATEST = 100
+EARLIEST = Moment(1_289_001_600_000)
+"""2010-11-06, the first moment from which X lists posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A post that X has taken."""
+
+    id: str
+    quota: Quota
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPost:
+    """A post in an account's list; `text` as the person wrote it, `reply_to` another post's id."""
+
+    id: str
+    text: str
+    created_at: Moment
+    reply_to: str | None = None
+
+
+class XClient:
+    """X's API version 2, as far as we use it. Every call is on behalf of the person whose access token it gets."""
+
+    def __init__(self, settings: X, session: ClientSession, clock: Clock) -> None:
+        self._http = XHttp(settings, session, clock)
+
+    async def me(self, access: str) -> Profile:
+        """Whose token it is. It fails at times when all else works: nothing should depend on it.
+
+        Raises:
+            XFailed: when X doesn't tell.
+        """
+        answer = await self._http.ask(access, "GET", "/2/users/me")
+        data = self._data(answer)
+        account_id, username, name = (storable(self._string(answer, data, key)) for key in Profile._fields)
+        return Profile(account_id, username, name)
+
+    async def post(
+        self, access: str, text: str, reply_to: str | None = None, media_ids: Sequence[str] = ()
+    ) -> Posted:
+        """Publish a post: an answer to `reply_to`, if given, with up to four uploaded media.
+
+        Raises:
+            XFailed: saying whether it may have been published all the same.
+        """
+        wanted: dict[str, object] = {"text": text} if text or not media_ids else {}
+        if reply_to is not None:
+            wanted["reply"] = {"in_reply_to_tweet_id": reply_to}
+        if media_ids:
+            wanted["media"] = {"media_ids": list(media_ids)}
+        answer = await self._http.ask(access, "POST", "/2/tweets", json_body=wanted)
+        return Posted(self._string(answer, self._data(answer), "id"), self._quota(answer))
+
+    async def delete(self, access: str, post_id: str) -> Quota:
+        """Take a post back. One that is gone already counts as taken back.
+
+        Raises:
+            XFailed: when it is still there, or nobody knows.
+        """
+        try:
+            answer = await self._http.ask(access, "DELETE", f"/2/tweets/{quote(post_id, safe='')}")
+        except XFailed as failed:
+            if failed.fault is XFault.NOT_FOUND:
+                return failed.quota or Quota()
+            raise
+        if not isinstance(self._data(answer).get("deleted"), bool):
+            raise self._unreadable(answer)
+        return self._quota(answer)
+
+    async def latest(self, access: str, user_id: str, since: Moment) -> list[ListedPost]:
+        """What the account posted since (to the second), newest first, up to 100 posts.
+
+        Raises:
+            XFailed: when the list can't be had.
+        """
+        params = {
+            "max_results": str(LATEST),
+            "start_time": datetime.fromtimestamp(max(since, EARLIEST) // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "tweet.fields": "created_at,entities,referenced_tweets",
+        }
+        answer = await self._http.ask(access, "GET", f"/2/users/{quote(user_id, safe='')}/tweets", params=params)
+        body = answer.json_object() or {}
+        posts: Any = body.get("data", [] if "meta" in body else None)
+        try:
+            found = [_listed(post) for post in posts]
+        except (TypeError, KeyError, ValueError, AttributeError):
+            raise self._unreadable(answer) from None
+        return sorted(found, key=lambda each: (each.created_at, len(each.id), each.id), reverse=True)
+
+    async def upload(self, access: str, content: bytes, content_type: str) -> str:
+        """Hand over an image (JPEG, PNG, GIF or WebP) for a post; returns its media id, good for a day.
+
+        Raises:
+            XFailed: when X doesn't take it; trying again does no harm.
+        """
+        return await upload(self._http, access, content, content_type)
+
+    def _data(self, answer: HttpAnswer) -> dict[str, Any]:
+        data = (answer.json_object() or {}).get("data")
+        if not isinstance(data, dict):
+            raise self._unreadable(answer)
+        return data
+
+    def _string(self, answer: HttpAnswer, data: dict[str, Any], key: str) -> str:
+        value = data.get(key)
+        if not isinstance(value, str) or not value:
+            raise self._unreadable(answer)
+        return value
+
+    def _quota(self, answer: HttpAnswer) -> Quota:
+        return quota_of(answer.status, answer.headers, self._http.clock.now())
+
+    def _unreadable(self, answer: HttpAnswer) -> XFailed:
+        return unreadable(answer, self._http.clock.now())
+
+
+def _listed(post: dict[str, Any]) -> ListedPost:
+    referenced = post.get("referenced_tweets") or []
+    replied_to = [str(each["id"]) for each in referenced if each["type"] == "replied_to"]
+    created = datetime.fromisoformat(post["created_at"])
+    return ListedPost(
+        id=str(post["id"]),
+        text=storable(written(post["text"], post.get("entities"))),
+        created_at=Moment(round(created.timestamp() * SECOND)),
+        reply_to=replied_to[0] if replied_to else None,
+    )

@@ -1,0 +1,184 @@
+"""What the log says of what happened, as values.
+
+Replies and outcomes bring them along, and whoever has committed what they tell of logs them. The fields are what an
+operator needs, and nothing that says who somebody is or what they wrote; docs/events.md lists them all. What belongs
+to no reply and no outcome is logged where it happens, by `core.logs`.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from core.logs import get_logger
+
+_LOGGER = get_logger()
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened. Its fields go into the log line."""
+
+    name: ClassVar[str]
+    level: ClassVar[Literal["info", "warning", "error"]] = "info"
+
+
+def log_event(event: Event, **ids: object) -> None:
+    """Log it, with the ids of the text or the delivery that it came with."""
+    write = getattr(_LOGGER, event.level)
+    write(event.name, **ids, **vars(event))
+
+
+@dataclass(frozen=True)
+class OptedOut(Event):
+    """No more texts to that person."""
+
+    name = "person.opted_out"
+
+
+@dataclass(frozen=True)
+class OptedIn(Event):
+    """The person wants texts again."""
+
+    name = "person.opted_in"
+
+
+@dataclass(frozen=True)
+class OnHold(Event):
+    """Too many replies: an hour's silence."""
+
+    name = "person.on_hold"
+    level = "warning"
+
+
+@dataclass(frozen=True)
+class RoomMade(Event):
+    """Somebody made a room."""
+
+    name = "room.made"
+
+
+@dataclass(frozen=True)
+class RoomJoined(Event):
+    """Somebody joined a room."""
+
+    name = "room.joined"
+
+
+@dataclass(frozen=True)
+class RoomLeft(Event):
+    """Somebody left a room."""
+
+    name = "room.left"
+
+
+@dataclass(frozen=True)
+class RoomDeleted(Event):
+    """The last one in a room had it deleted."""
+
+    name = "room.deleted"
+
+
+@dataclass(frozen=True)
+class RoomLockedOut(Event):
+    """The fifth wrong password for a room from one phone."""
+
+    name = "room.locked_out"
+    level = "warning"
+
+
+@dataclass(frozen=True)
+class AccountConnected(Event):
+    """A person's account at X is connected."""
+
+    name = "x.connected"
+    account_known: bool
+
+
+@dataclass(frozen=True)
+class CodeWrong(Event):
+    """The phone texted another code than the page shows."""
+
+    name = "x.code_wrong"
+    level = "warning"
+
+
+@dataclass(frozen=True)
+class XLimited(Event):
+    """X wants no more for that many seconds: from one account, or from the whole application."""
+
+    name = "x.limited"
+    level = "warning"
+    seconds: int
+    application: bool
+
+
+@dataclass(frozen=True)
+class XPaused(Event):
+    """Only the operator can help."""
+
+    name = "x.paused"
+    level = "error"
+    fault: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TextReported(Event):
+    """The carrier reported on a text that went out; `news`: whether it told more than was known."""
+
+    name = "delivery.reported"
+    status: str
+    news: bool
+
+
+@dataclass(frozen=True)
+class TextFailedForNow(Event):
+    """The carrier reported that it failed; it is tried again."""
+
+    name = "delivery.retry"
+    level = "warning"
+    status: str
+    code: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class TextFailed(Event):
+    """The carrier reported that it failed, for good."""
+
+    name = "delivery.dead"
+    level = "error"
+    status: str
+    code: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class TextDoubled(Event):
+    """Another message of the same delivery got through too."""
+
+    name = "delivery.doubled"
+    level = "error"
+    status: str
+    carrier_sid: str
+
+
+@dataclass(frozen=True)
+class PhotoKept(Event):
+    """A photo or a document is in the store."""
+
+    name = "photo.kept"
+    photo: str
+    number: int
+    kind: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class PhotoFailed(Event):
+    """A photo can't be kept."""
+
+    name = "photo.failed"
+    level = "warning"
+    photo: str
+    number: int
+    reason: str

@@ -1,0 +1,29 @@
+"""What a delivery of a text carries: one type, one form in which it is stored."""
+
+from typing import NamedTuple
+
+import orjson
+
+from core.address import Address, sms
+
+
+class Message(NamedTuple):
+    """An outbound text: to a person's address, from one of ours in the same channel."""
+
+    recipient: Address
+    sender: Address
+    body: str
+
+    def to_json(self) -> str:
+        """As a delivery's content."""
+        return orjson.dumps([self.recipient.channel, self.recipient.value, self.sender.value, self.body]).decode()
+
+    @classmethod
+    def from_json(cls, content: str) -> "Message":
+        """What `to_json` wrote, or a version before there were channels: `[recipient, sender, body]`, all numbers."""
+        parts = orjson.loads(content)
+        if len(parts) == 3:  # noqa: PLR2004 - the form of before
+            recipient, sender, body = parts
+            return cls(sms(recipient), sms(sender), body)
+        channel, recipient, sender, body = parts
+        return cls(Address(channel, recipient), Address(channel, sender), body)

@@ -1,0 +1,164 @@
+"""Texts that look like a command, a wish or talk, and had better not be posted unasked.
+
+When in doubt, ask: a wrong question costs a cent, a wrong post is public.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+
+from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
+from core.reading.commands import Command, CommandTable
+from core.reading.opt_out_phrases import wishes_to_stop
+from core.reading.small_talk import is_small_talk
+from core.reading.typos import one_typo
+from core.reading.words import Words, read_words
+
+__all__ = ["NearMiss", "NearMissKind", "RoomNames", "in_no_room", "may_be_asked_secret", "near_miss", "one_typo"]
+
+RoomNames: TypeAlias = Callable[[], Collection[str]]
+"""Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
+
+
+def in_no_room() -> Collection[str]:
+    """Of somebody who is in no room."""
+    return ()
+
+
+_FEW_WORDS = 4
+_SECRET_WORDS = 2
+_ASKS_FOR_PASSWORD = re.compile(r"has a password|Wrong password")
+_ASKS_FOR_CODE = re.compile(r"\bthe code\b")
+_SECRETS_LIST = """
+password passwort passwd pass pw pwd pin pins code codes passcode passphrase kennwort codewort
+contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
+"""
+_SECRETS = frozenset(_SECRETS_LIST.split())
+_POLITE = frozenset({"please", "pls", "plz", "now", "thanks", "thx", "bitte"})
+_FIRST_RUN = re.compile(r"[^\W_]+")
+_LEAD = re.compile(r"[\W_]*[^\W_]+[\s:,;.?!>=-]*")
+_WORD = re.compile(r"[\w-]+")
+
+
+class NearMissKind(Enum):
+    """Why a text is asked about."""
+
+    COMMAND = auto()  # few words, the first a command's or the carriers', or one slip away
+    STOP_WISH = auto()  # a wish for no more texts
+    SECRET = auto()  # like a command, with a room of the person's or a word for a password in it
+    CHAT = auto()  # said to a person
+    ASKED_FOR = auto()  # perhaps the password or the code that the person was told to text
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    r"""A text that is not posted until the person says what it is.
+
+    Attributes:
+        kind: why.
+        command: the command that may have been meant.
+        repaired: the text as that command, well-shaped and unambiguous (`\JOIN trip`), if it can be.
+    """
+
+    kind: NearMissKind
+    command: Command | None = None
+    repaired: str | None = None
+
+
+def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) -> NearMiss | None:
+    """Whether a text that is no command had better be asked about before it is posted.
+
+    Args:
+        words: the text.
+        table: all commands.
+        rooms: gives the names of this person's rooms.
+    """
+    if wishes_to_stop(words.plain):
+        return NearMiss(NearMissKind.STOP_WISH)
+    few = len(words.parts) <= _FEW_WORDS
+    meant = table.near(_first_run(words))
+    if meant and (few or _tells_secret(words, rooms)):
+        return _like_a_command(words, table, meant, few=few)
+    if few and (_tells_secret(words) or _names_room_first(words, rooms)):
+        return NearMiss(NearMissKind.SECRET)
+    if words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain):
+        return NearMiss(NearMissKind.CHAT)
+    return None
+
+
+def may_be_asked_secret(words: Words, told: Iterable[str]) -> bool:
+    """Whether a text may be the password or the code, alone, that the person was just told to text.
+
+    Args:
+        words: the text.
+        told: what the person was told, the latest first; looked at only if the text is short.
+    """
+    if len(words.parts) > _SECRET_WORDS:
+        return False
+    latest = next(iter(told), "")
+    has_digit = any(sign.isdigit() for sign in words.plain)
+    return bool(_ASKS_FOR_PASSWORD.search(latest) or (has_digit and _ASKS_FOR_CODE.search(latest)))
+
+
+def _first_run(words: Words) -> str:
+    """The first run of letters and digits, in upper case: of "(join: trip" it is JOIN."""
+    if words.first.isalnum():
+        return words.first
+    found = _FIRST_RUN.search(words.plain)
+    return found[0].upper() if found else ""
+
+
+def _tells_secret(words: Words, rooms: RoomNames = in_no_room) -> bool:
+    """Whether a word for a password, or one of the rooms, is in the text."""
+    spoken = _WORD.findall(words.plain.casefold())
+    return not _SECRETS.isdisjoint(spoken) or any(room.casefold() in spoken for room in rooms())
+
+
+def _names_room_first(words: Words, rooms: RoomNames) -> bool:
+    """Whether the text is a room's name, or that and one more word: probably its password."""
+    if not words.parts or len(words.parts) > 2:  # noqa: PLR2004 - a room and a password
+        return False
+    first = words.parts[0].casefold()
+    return any(room.casefold() == first for room in rooms())
+
+
+def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:
+    """The near miss of a text whose first word is one of `meant` or close to it."""
+    kind = NearMissKind.COMMAND if few and not _tells_secret(words) else NearMissKind.SECRET
+    ours = [word for word in meant if table.find(word) and word not in ALL_CARRIER_WORDS]
+    for word in ours:
+        repaired = _repair(words, table, word)
+        if repaired:
+            return NearMiss(kind, *repaired)
+    if ours:
+        return NearMiss(kind, table.find(ours[0]))
+    if few and not OPT_OUT_WORDS.isdisjoint(meant):
+        return NearMiss(NearMissKind.STOP_WISH)
+    helping = table.find("HELP")
+    if helping and not HELP_WORDS.isdisjoint(meant):
+        return NearMiss(kind, helping, "\\HELP")
+    return NearMiss(kind)
+
+
+def _repair(words: Words, table: CommandTable, word: str) -> tuple[Command, str] | None:
+    """The text with `word` as its first one, if that makes a well-shaped command."""
+    rest = _after_first_run(words)
+    for tried in dict.fromkeys((_without_please(rest), rest)):
+        text = f"\\{word} {tried}".rstrip()
+        repaired = read_words(text)
+        for command in table.find_all(word):
+            if command.match(repaired) is not None:
+                return command, text
+    return None
+
+
+def _after_first_run(words: Words) -> str:
+    """What was typed behind the first run: of "(join: trip", "join-trip" and "join trip" it is "trip"."""
+    return words.rest() if words.first.isalnum() else _LEAD.sub("", words.own, count=1)
+
+
+def _without_please(rest: str) -> str:
+    before, _, last = f" {rest}".replace("\n", " ").rpartition(" ")
+    return before.strip(" ,") if last.strip(".,!?").casefold() in _POLITE else rest

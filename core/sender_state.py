@@ -1,0 +1,33 @@
+from typing import NamedTuple
+
+from core.clock import Moment
+from core.text import Person
+
+NEVER = Moment(0)
+
+
+class SenderState(NamedTuple):
+    """A person as a text of theirs meets them.
+
+    Attributes:
+        person: who it is.
+        address_id: which of their addresses it came from.
+        opted_out: whether nothing is to be sent to that address.
+        ours: the address of ours that they wrote to last; nothing if that isn't known.
+        hold_until: until when their texts are kept but not acted on.
+        texts: how many they sent in the last ten minutes, this one not counted.
+        replies: how many of those were answered.
+        waits: whether something to that address may not have gone out yet.
+        question: what they were asked, sealed, and until when they may answer.
+    """
+
+    person: Person
+    address_id: int
+    opted_out: bool = False
+    ours: str | None = None
+    hold_until: Moment = NEVER
+    texts: int = 0
+    replies: int = 0
+    waits: bool = False
+    question: bytes | None = None
+    question_until: Moment = NEVER

@@ -1,0 +1,230 @@
+"""Every setting with its default, its bounds and what it means."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from cryptography.fernet import Fernet
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+from core.address import is_number
+
+SHORTEST_TOKEN = 16
+"""Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
+
+
+def _public_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("must be an address such as https://bot.example.com")
+    return url.rstrip("/")
+
+
+def _database_url(url: str) -> str:
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        raise ValueError("must begin with sqlite:/// or postgresql://")
+    return url
+
+
+def _number(number: str) -> str:
+    if not is_number(number):
+        raise ValueError("must be an E.164 number such as +15550100000")
+    return number
+
+
+def _fernet_key(key: SecretStr) -> SecretStr:
+    try:
+        Fernet(key.get_secret_value())
+    except ValueError:
+        raise ValueError("must be a Fernet key; `bot keys new` prints one") from None
+    return key
+
+
+def _auth_token(token: SecretStr) -> SecretStr:
+    if len(token.get_secret_value()) < SHORTEST_TOKEN:
+        raise ValueError(f"must be the carrier's auth token; one of under {SHORTEST_TOKEN} characters can be guessed")
+    return token
+
+
+def _media_url(url: str) -> str:
+    if not re.fullmatch(r"file://.+|s3://[a-z0-9][a-z0-9.-]+(/.*)?", url):
+        raise ValueError("must begin with file:// or be s3://bucket/prefix")
+    return url.rstrip("/")
+
+
+HttpUrl = Annotated[str, AfterValidator(_public_url)]
+Number = Annotated[str, AfterValidator(_number)]
+AuthToken = Annotated[SecretStr, AfterValidator(_auth_token)]
+FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
+Positive = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(gt=0)]
+Price = Annotated[float, Field(ge=0)]
+
+
+class Section(BaseModel):
+    """A table of config.toml: unknown keys are refused, nothing changes after the start."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Server(Section):
+    """Where the bot listens."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    public_url: HttpUrl = "http://127.0.0.1:8080"
+    """The address that Twilio and browsers use; signatures are made over it."""
+    body_limit_bytes: Positive = 65_536
+    shutdown_seconds: Seconds = 10.0
+
+
+class DatabaseSettings(Section):
+    """Where rows live."""
+
+    url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/bot.db"
+    connections: Annotated[int, Field(ge=1, le=100)] = 8
+
+
+class Twilio(Section):
+    """The carrier."""
+
+    account_sid: str = ""
+    auth_tokens: tuple[AuthToken, ...] = ()
+    """Any of them is accepted on webhooks; the first one signs in."""
+    numbers: tuple[Number, ...] = ()
+    messaging_service_sid: str = ""
+    api_url: HttpUrl = "https://api.twilio.com"
+    media_hosts: tuple[str, ...] = ("api.twilio.com", "mms.twiliocdn.com", "media.twiliocdn.com")
+    """Hosts (with a port, if it isn't the usual one) from which photos may be fetched."""
+    rate: Annotated[float, Field(gt=0)] = 1.0
+    """Segments per second and number."""
+    timeout_seconds: Seconds = 15.0
+    webhook_seconds: Seconds = 15.0
+    """So long Twilio waits for the answer to its webhook, tries and all; never put it lower than Twilio's own."""
+
+
+class X(Section):
+    """The application at X that people connect their accounts to."""
+
+    client_id: str = ""
+    client_secret: SecretStr = SecretStr("")
+    """Empty for a public client."""
+    authorize_url: HttpUrl = "https://x.com/i/oauth2/authorize"
+    api_url: HttpUrl = "https://api.x.com"
+    timeout_seconds: Seconds = 15.0
+
+
+class MediaSettings(Section):
+    """Where photos are kept."""
+
+    url: Annotated[str, AfterValidator(_media_url)] = "file://data/media"
+    endpoint_url: str = ""
+    """Another S3 than Amazon's."""
+    region: str = "us-east-1"
+    timeout_seconds: Seconds = 30.0
+
+
+class Prices(Section):
+    """What things cost the operator, in US dollars; for `bot costs` and the caps on spending."""
+
+    text_segment: Price = 0.0083
+    """In or out."""
+    post: Price = 0.015
+    post_with_link: Price = 0.20
+    delete: Price = 0.010
+
+
+class Secrets(Section):
+    """Keys from which all others are derived."""
+
+    keys: tuple[FernetKey, ...] = ()
+
+
+class Deliveries(Section):
+    """The loop that carries out what leaves."""
+
+    concurrency: Positive = 500
+    lease_seconds: Seconds = 60.0
+    """An attempt that takes longer is cut off; one without word after it counts as unknown."""
+    report_seconds: Seconds = 30.0
+    """How long a reply in TwiML waits for its first report before the carrier is asked for it, at least."""
+    arrival_seconds: Seconds = 20.0
+    """How long after the end of an attempt what it sent may still arrive and be acted on (see core.settling).
+
+    Ten seconds of it are the network's (clients/session.py), the rest is the other side's.
+    """
+    settle_seconds: Seconds = 10.0
+    """How long the lists of the carrier and of X may lag: nothing of unknown outcome is looked for before."""
+    retry_seconds: Seconds = 2.0
+    """The first wait before another try; it doubles up to an hour, with jitter."""
+    give_up_hours: Annotated[float, Field(gt=0, le=24)] = 24.0
+    """So long a post may be on its way, and be taken back (see storage.x.posts)."""
+
+
+class Reconcile(Section):
+    """Fetching the texts that came while the bot was away."""
+
+    every_minutes: Positive = 10
+    window_hours: Annotated[float, Field(gt=0, le=168)] = 2.0
+    """How far a look goes back that nothing else bounds; the first after a start goes back further."""
+    max_window_hours: Annotated[float, Field(gt=0, le=720)] = 72.0
+
+
+class Limits(Section):
+    """What keeps costs and abuse in bounds."""
+
+    texts_per_person: Positive = 60
+    """Texts of one person in 10 minutes; what is over is kept but not answered."""
+    replies_per_person: Positive = 20
+    """Replies to one person in 10 minutes; then an hour's hold."""
+    new_people_per_hour: Positive = 1000
+    """First texts from new numbers; what is over is kept but not answered."""
+    spend_per_person: Price = 2.0
+    """US dollars a day; then what this person texts is held instead of posted."""
+    spend_per_day: Price = 100.0
+    """US dollars a day for everybody together; then what people text is held instead of posted."""
+    photo_bytes: Positive = 16_000_000
+    photo_pixels: Positive = 60_000_000
+
+
+class SpendLimit(StrEnum):
+    """Which of the limits on a day's spending is reached."""
+
+    NONE = ""
+    PERSON = "person"
+    """What one person may spend."""
+    DAY = "day"
+    """What all may spend together."""
+
+
+class Keep(Section):
+    """How long what is kept."""
+
+    texts_days: Annotated[int, Field(ge=2)] = 30
+    """Longer than anything is tried: what comes of a text is told in answer to it."""
+    deliveries_days: Positive = 30
+
+
+class Log(Section):
+    """The log on standard output."""
+
+    format: Literal["json", "console"] = "json"
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Settings(Section):
+    """All settings, one section a table of config.toml."""
+
+    server: Server = Server()
+    database: DatabaseSettings = DatabaseSettings()
+    twilio: Twilio = Twilio()
+    x: X = X()
+    media: MediaSettings = MediaSettings()
+    secrets: Secrets = Secrets()
+    deliveries: Deliveries = Deliveries()
+    reconcile: Reconcile = Reconcile()
+    limits: Limits = Limits()
+    prices: Prices = Prices()
+    keep: Keep = Keep()
+    log: Log = Log()

@@ -1,0 +1,171 @@
+"""What people are told of their posts: one segment each, their own words cut to fit."""
+
+from core.clock import HOUR, MINUTE, Moment
+from core.settings import SpendLimit
+from core.wording.segments import one_segment
+
+_ONE = 1
+
+
+def posted(words: str, link: str) -> str:
+    """It is up. As much of it as fits, and where it is."""
+    return one_segment(f"Posted: {{}} {link}", words) if link else one_segment("Posted: {}", words)
+
+
+def duplicate(words: str) -> str:
+    """X wants no post twice."""
+    return one_segment('Not posted: "{}" is on your account already, and X takes no post twice.', words)
+
+
+def refused(reason: str) -> str:
+    """X said no, in X's own words."""
+    said = reason.rstrip(". ") or "no reason given"
+    return one_segment("Not posted. X refused it: {}. Change it and text it again.", said)
+
+
+def needs_photo_consent() -> str:
+    """The person connected without the right to post photos."""
+    return "Not posted: X wants your consent for photos. Text CONNECT, then POST to publish it."
+
+
+def lost(link: str) -> str:
+    """X ended the connection."""
+    return f"Not posted: X ended your connection. Connect again: {link} Then text POST to publish it."
+
+
+def lost_unsure(link: str) -> str:
+    """X ended the connection before it said whether the post is up."""
+    return f"Maybe not posted: X ended your connection. Connect again: {link} If it isn't up, text POST."
+
+
+def lost_midway(up: int, of: int, link: str) -> str:
+    """X ended the connection in the middle of a thread."""
+    return f"Only {up} of {of} parts are up: X ended your connection. Connect: {link} Then text POST for the rest."
+
+
+def not_connected(link: str) -> str:
+    """Nobody can post without an account."""
+    return f"Not posted: no X account is connected yet. Connect yours: {link} Then text it again."
+
+
+def kept_until(now: Moment, at: Moment | None) -> str:
+    """X wants no more for now, or doesn't answer; said once."""
+    return f"Kept: X takes no post right now. It will be posted by itself{_when(now, at)}. \\UNDO takes it back."
+
+
+def paused() -> str:
+    """The operator has to do something first; said once."""
+    return "Kept: posting is paused here for now. It will be posted by itself. \\UNDO takes it back."
+
+
+def capped(reached: SpendLimit) -> str:
+    """The cap on spending was reached while it waited; said once."""
+    limit = "you reached today's limit here" if reached == SpendLimit.PERSON else "posting is used up here for today"
+    return f"Kept: {limit}. It will be posted by itself tomorrow. \\UNDO takes it back."
+
+
+def given_up(words: str) -> str:
+    """It took too long."""
+    return one_segment('Not posted after a day of trying: "{}" Text POST to try again.', words)
+
+
+def given_up_midway(up: int, of: int) -> str:
+    """It took too long in the middle of a thread."""
+    return (
+        f"Only {up} of {of} parts are up after a day of trying. POST tries the rest again, \\UNDO deletes what is up."
+    )
+
+
+def given_up_unsure(words: str) -> str:
+    """X never said whether it is up."""
+    return one_segment('Maybe not posted, X never told: "{}" Look there. If it isn\'t up, text POST.', words)
+
+
+def cut_short(up: int, of: int, reason: str) -> str:
+    """A later part of a thread failed for good."""
+    template = f"Only {up} of {of} parts are up. X refused the rest: {{}}. \\UNDO deletes what is up."
+    return one_segment(template, reason.rstrip(". ") or "no reason given")
+
+
+def cut_short_unlisted(up: int, of: int) -> str:
+    """X says that a part is up, and doesn't show it."""
+    return f"Only {up} of {of} parts are up: X doesn't show the last one, so no more can follow. See your profile."
+
+
+def over_limit(reached: SpendLimit) -> str:
+    """The cap on spending is reached."""
+    if reached == SpendLimit.PERSON:
+        return "Not posted: you reached today's limit here. It is held: text POST tomorrow to publish it."
+    return "Not posted: posting is used up here for today. It is held: text POST tomorrow to publish it."
+
+
+def undone(words: str, parts: int) -> str:
+    """It is gone from X."""
+    return one_segment('Deleted from X: "{}"' + (f", all {parts} parts." if parts > _ONE else "."), words)
+
+
+def taken_back(words: str) -> str:
+    """It never went up, and won't."""
+    return one_segment('Not posted, and it won\'t be: "{}".', words)
+
+
+def being_undone(words: str) -> str:
+    """It is asked for twice."""
+    return one_segment('Being deleted already: "{}". You are told when it is gone.', words)
+
+
+def undo_kept(now: Moment, at: Moment | None) -> str:
+    """X wants no more for now, or doesn't answer; said once."""
+    return f"Not deleted yet: X takes no deletes right now. It will be deleted by itself{_when(now, at)}."
+
+
+def undo_paused() -> str:
+    """The operator has to do something first; said once."""
+    return "Not deleted yet: that is paused here for now. It will be deleted by itself."
+
+
+def not_undone(reason: str) -> str:
+    """X wouldn't delete it."""
+    return one_segment("Not deleted: {}. See to it on X itself.", reason.rstrip(". ") or "X gave no reason")
+
+
+def not_undone_for_lost(link: str) -> str:
+    """X ended the connection."""
+    return f"Not deleted: X ended your connection. Connect again: {link} Then text \\UNDO once more."
+
+
+def never_up() -> str:
+    """What was to be undone failed by itself."""
+    return "Nothing to delete: that post never went up."
+
+
+def nothing_held() -> str:
+    """POST alone, and nothing to publish."""
+    return "Nothing is held to be posted. Text the words themselves, or \\POST and the words."
+
+
+def others_since() -> str:
+    """POST alone, after photos that nobody meant to publish."""
+    return "Nothing posted: you sent other photos since. Send again those to publish, with \\POST beside them."
+
+
+def no_words() -> str:
+    """A post of nothing."""
+    return "Nothing posted: there are no words. Write them behind \\POST."
+
+
+def nothing_to_undo() -> str:
+    """Neither up nor on its way."""
+    return "Nothing to undo: you posted nothing in the last hour."
+
+
+def _when(now: Moment, at: Moment | None) -> str:
+    return f" in about {_span(at - now)}" if at is not None and at > now else " as soon as X takes it"
+
+
+def _span(milliseconds: int) -> str:
+    minutes = max(1, round(milliseconds / MINUTE))
+    if minutes < HOUR // MINUTE:
+        return f"{minutes} minute{'s' if minutes > _ONE else ''}"
+    hours = round(minutes * MINUTE / HOUR)
+    return f"{hours} hour{'s' if hours > _ONE else ''}"

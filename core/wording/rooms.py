@@ -1,0 +1,150 @@
+"""What people read about rooms: one segment each, first the outcome, then what to do next."""
+
+from collections.abc import Sequence
+
+from core.clock import MINUTE
+from core.reading.question import Choice, Question
+from core.wording.segments import ONE_SEGMENT, cut, segments, septets, to_gsm7
+
+LANDS_HERE = "Photos you send land here."
+LANDS_THERE = "Photos you send land there."
+
+
+def fitted(said: str) -> str:
+    """As many sentences as one segment holds. A name outside the short alphabet leaves room for fewer."""
+    while segments(said) > 1 and ". " in said:
+        said = said[: said.rindex(". ") + 1]
+    return said if segments(said) <= 1 else cut(to_gsm7(said), ONE_SEGMENT)
+
+
+def made(name: str, *, with_password: bool) -> str:
+    """The room is there."""
+    how = f"JOIN {name} and the password" if with_password else f"JOIN {name}"
+    return fitted(f"{name} is made, and you are in it. {LANDS_HERE} Others text {how}.")
+
+
+def taken(name: str, free: Sequence[str]) -> str:
+    """The name is somebody else's room."""
+    return fitted(f"There is a room {name} already. Free are {' and '.join(free)}.")
+
+
+def joined(name: str, members: int) -> str:
+    """The person is in it, with others or alone."""
+    others = members - 1
+    company = f" with {others} other{'s' if others > 1 else ''}" if others else ", so far alone"
+    return fitted(f"You are in {name}{company}. {LANDS_HERE}")
+
+
+def in_already(name: str) -> str:
+    """Nothing changed but the active room, its password neither."""
+    return fitted(f"You are in {name} already. It is the active room now. {LANDS_HERE}")
+
+
+def no_room(name: str) -> str:
+    """Nobody made it."""
+    return fitted(f"There is no room {name}. To make it, text ROOM {name}")
+
+
+def gone(name: str) -> str:
+    """It was deleted while the password was looked at."""
+    return fitted(f"There is no room {name} any more. Nothing changed.")
+
+
+def needs_password(name: str) -> str:
+    """How to tell it."""
+    return fitted(f"{name} has a password. Text JOIN {name} password")
+
+
+def wrong_password(name: str, tries: int) -> str:
+    """How often the person may try once more."""
+    left = "One more try" if tries == 1 else f"{tries} more tries"
+    return fitted(f"Wrong password for {name}. {left}, then an hour's wait.")
+
+
+def locked(name: str, milliseconds: int) -> str:
+    """Not even looked at."""
+    minutes = max(1, -(-milliseconds // MINUTE))
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return fitted(f"Too many wrong passwords for {name}. This phone can try again in {wait}.")
+
+
+def not_checked(name: str) -> str:
+    """It took too long."""
+    return fitted(f"Not joined: {name}. Its password couldn't be looked at. Please try again.")
+
+
+def used(name: str) -> str:
+    """It is the active one."""
+    return fitted(f"{name} is the active room now. {LANDS_THERE}")
+
+
+def not_in(name: str) -> str:
+    """A room that the person would have to join first, if it is there at all."""
+    return fitted(f"You are in no room {name}. Text JOIN {name}, or ROOMS for yours.")
+
+
+def in_no_room(own_photos: int = 0) -> str:
+    """Neither active nor joined; photos are kept for the person alone."""
+    has = f" {_count(own_photos, 'photo is', 'photos are')} kept for you alone." if own_photos else ""
+    return f"You are in no room.{has} Text JOIN and a room's name, or ROOM and a new one."
+
+
+def left(name: str, active: str) -> str:
+    """The person is out; where photos go from now on."""
+    goes_on = f"{active} is the active room. {LANDS_THERE}" if active else "Photos you send are kept for you alone."
+    return fitted(f"You left {name}. {goes_on}")
+
+
+def deleted(name: str, active: str) -> str:
+    """The room is gone; where photos go from now on."""
+    goes_on = f" {active} is the active room now." if active else ""
+    return fitted(f"{name} is deleted, with its photos.{goes_on}")
+
+
+def not_the_last(name: str) -> str:
+    """Only the last one may delete a room."""
+    return fitted(f"{name} stays: others are in it. LEAVE {name} takes you out.")
+
+
+def what_to_do_with(name: str) -> Question:
+    """What the last one in a room is asked."""
+    delete = Choice(f"delete {name} and its photos", f"\\LEAVE {name} DELETE")
+    keep = Choice("leave and keep it", f"\\LEAVE {name} KEEP")
+    return Question((delete, keep), f"You are the last one in {name}.")
+
+
+def not_a_name() -> str:
+    """Nobody can be called so."""
+    return "Not changed. A name is one word of up to 24 letters, such as in NAME Ann."
+
+
+def named(name: str) -> str:
+    """How others see the person."""
+    return fitted(f"Others in your rooms see you as {name}.")
+
+
+def listed(rooms: list[tuple[str, int, int]], *, has_active: bool) -> str:
+    """Rooms with how many people and photos they have, as many as fit; the first one may be the active one."""
+    said = ""
+    for position, (name, people, photos) in enumerate(rooms):
+        mark = " (active)" if has_active and position == 0 else ""
+        entry = f"{to_gsm7(name)}{mark}: {_count(people, 'person', 'people')}, {_count(photos, 'photo', 'photos')}"
+        longer = f"{said}; {entry}" if said else entry
+        more = len(rooms) - position - 1
+        if septets(longer) + septets(_and_more(more)) > ONE_SEGMENT:
+            return said + _and_more(more + 1)
+        said = longer
+    return said + "."
+
+
+def _and_more(more: int) -> str:
+    return f"; and {more} more." if more else "."
+
+
+def opens(name: str, link: str) -> str:
+    """A link into the room's page. A name outside the short alphabet makes two segments of it: the link stays."""
+    return f"{f'Photos of {name}' if name else 'Your own photos'}, open within 10 minutes: {link}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

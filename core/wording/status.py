@@ -1,0 +1,46 @@
+"""What STATUS says: one segment."""
+
+from core.wording.segments import one_segment, to_gsm7
+
+
+def account(username: str) -> str:
+    """An account is connected; X hasn't told its name, if that is empty."""
+    return f"X account: @{username}." if username else "An X account is connected."
+
+
+def no_account() -> str:
+    """Nothing is connected."""
+    return "No X account connected: text CONNECT."
+
+
+def no_application() -> str:
+    """Nothing can be connected."""
+    return "X can't be connected here yet."
+
+
+def account_lost() -> str:
+    """X ended the connection."""
+    return "X ended your connection: text CONNECT."
+
+
+def status(account: str, active_room: str, posts: int, photos: int) -> str:
+    """Where a person stands, before it is cut to fit."""
+    room = f"Active room: {active_room}." if active_room else "In no room."
+    counts = ((posts, "post"), (photos, "photo"))
+    waiting = [f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts if count]
+    return f"{account} {room} " + (f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits.")
+
+
+def with_nothing_held(status: str) -> str:
+    """And POST would publish nothing."""
+    return one_segment("{}", status)
+
+
+def with_photos_held(status: str) -> str:
+    """And POST would publish photos."""
+    return one_segment("{} POST publishes your last photos.", status)
+
+
+def with_words_held(status: str, words: str) -> str:
+    """And POST would publish these words."""
+    return one_segment(f'{to_gsm7(status)} POST publishes: "{{}}"', words)

@@ -1,0 +1,1 @@
+"""How Twilio calls a webhook: address and overrides, signed form, and the answer in TwiML."""

@@ -1,0 +1,1 @@
+"""What carrier, X and page have in common: settings, faults, phones, listeners, answers in JSON."""

@@ -1,0 +1,57 @@
+"""What a sandbox is told at its start; all but the address may change while it runs."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDelays:
+    """Seconds from accepting a message to `sent`, and from `sent` to `delivered`."""
+
+    sent: float = 0.15
+    delivered: float = 0.6
+
+
+@dataclass(slots=True)
+class SandboxSettings:
+    """The account, its numbers, and how the carrier and X behave.
+
+    `webhook_url` and `fallback_url` may carry Twilio's connection overrides in their fragment
+    (`#rc=3&rp=5xx,ct,rt`). `report_delays` None means "off": messages count as delivered at once,
+    no report is sent, and no task is started. `media_not_ready` is how often the first fetches of
+    each picture are answered with 404. `webhook_seconds` is how long the carrier waits for a webhook's
+    answer, tries and all; it acts on none that comes later, to the moment. `webhook_keep_alive` reuses
+    connections to the bot: quicker, but a bot that restarts can then look as if it closed a connection.
+
+    What begins with `x_` is of the stand-in for X: the application registered there (an empty secret
+    makes it a public client; without registered addresses any http://127.0.0.1 one may be returned
+    to), how long its codes and access tokens live, and how much may be posted.
+    """
+
+    account_sid: str = "AC" + "0" * 32
+    auth_token: str = field(default="sandbox-token", repr=False)
+    numbers: tuple[str, ...] = ("+15550100000",)
+    webhook_url: str = ""
+    fallback_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 0
+    messaging_service_sid: str = ""
+    advanced_opt_out: bool = False
+    report_delays: ReportDelays | None = field(default_factory=ReportDelays)
+    media_redirect: bool = True
+    media_not_ready: int = 0
+    media_link_seconds: float = 60.0
+    webhook_seconds: float = 15.0
+    webhook_keep_alive: bool = False
+    x_app_name: str = "Backslash"
+    x_client_id: str = "x-client"
+    x_client_secret: str = field(default="x-secret", repr=False)
+    x_redirect_uris: tuple[str, ...] = ()
+    x_token_seconds: float = 7200.0
+    x_code_seconds: float = 30.0
+    x_window_seconds: float = 900.0
+    x_posts_per_window: int = 100
+    x_deletes_per_window: int = 50
+    x_app_posts_per_day: int = 10_000
+    x_user_posts_per_day: int = 10_000
+    keep_messages: int = 200_000
+    keep_logs: int = 5_000

@@ -1,0 +1,1 @@
+"""What programs meet of X: tokens, posts, photos, timelines."""

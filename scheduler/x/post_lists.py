@@ -1,0 +1,25 @@
+"""Finding a post in an account's list."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+
+from clients.x.client import ListedPost
+
+_PROTOCOL = re.compile(r"https?://", re.IGNORECASE)
+_END = re.compile(r"/(?=\s|$)")
+
+
+def find_among(listed: Sequence[ListedPost], words: str, reply_to: str | None, taken: Collection[str]) -> str:
+    """X's identifier of the oldest listed post with these words that isn't taken; nothing if there is none."""
+    wanted = _essence(words)
+    for each in reversed(listed):
+        if each.id not in taken and each.reply_to == reply_to and _essence(each.text) == wanted:
+            return each.id
+    return ""
+
+
+def _essence(words: str) -> str:
+    """The words without what X may change: white space, composition, how a link is written."""
+    plain = _PROTOCOL.sub("", unicodedata.normalize("NFC", words))
+    return " ".join(_END.sub("", plain).split())

@@ -1,0 +1,63 @@
+"""What is written when a part or all of a post is up, and what the person is told."""
+
+import re
+from dataclasses import dataclass
+
+from clients.x.quota import Quota
+from core.delivery import Delivery
+from core.tx import Tx
+from core.wording import posts as wording
+from core.x.account import Profile
+from core.x.links import holds_link
+from storage import spending
+from storage.delivery import claims
+from storage.delivery.follow_ups import follow_up
+from storage.spending import Spent
+from storage.x import accounts, posts, undos, x_rate_limits
+from storage.x.posts import Post
+
+_USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
+
+
+class TakenOver(Exception):  # noqa: N818 - says it
+    """The delivery is in other hands by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostResults:
+    """Writes what follows from a success. `site` is where X shows posts to people."""
+
+    site: str
+
+    def part_up(self, tx: Tx, delivery: Delivery, post: Post, x_id: str, quota: Quota | None) -> bool:
+        """One part is up, more are to follow; false if the person doesn't want them any more.
+
+        Raises:
+            TakenOver: when whoever asks was away for so long that others have gone on.
+        """
+        if not claims.is_still_ours(tx, delivery):
+            raise TakenOver
+        posts.set_up(tx, post, (*post.up, x_id))
+        self._count(tx, post, quota)
+        return not undos.is_unwanted(tx, delivery)
+
+    def whole(self, tx: Tx, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> None:
+        """The last part is up: the person gets the link to the first."""
+        up = (*post.up, x_id)
+        posts.set_up(tx, post, up)
+        self._count(tx, post, quota)
+        accounts.use(tx, post.person_id)
+        follow_up(tx, post.text_id, post.person_id, wording.posted(post.words, self._link(up[0], profile)))
+
+    def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
+        spent = Spent(linked_posts=1) if holds_link(post.next_part) else Spent(posts=1)
+        spending.add(tx, post.person_id, spent)
+        if quota is not None:
+            x_rate_limits.record(tx, post.person_id, quota.account_free_at, quota.application_free_at)
+
+    def _link(self, x_id: str, profile: Profile | None) -> str:
+        """Where a post is shown; X finds it under any name."""
+        if not x_id.isascii() or not x_id.isdigit():
+            return ""
+        username = profile.username if profile and _USERNAME.fullmatch(profile.username) else "i"
+        return f"{self.site}/{username}/status/{x_id}"

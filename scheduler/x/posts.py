@@ -1,0 +1,233 @@
+"""Posts on their way to X: part by part, each one up before the next is tried."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from clients.failures import XFailed, XFault
+from clients.x.client import XClient
+from clients.x.quota import Quota
+from core.clock import DAY, SECOND, Clock, Moment, after
+from core.delivery import Delivery, Done, Outcome, Then, Unknown
+from core.settings import SpendLimit
+from core.tx import Tx
+from core.x.account import Profile
+from scheduler.x import post_faults as faults
+from scheduler.x.post_lists import find_among
+from scheduler.x.post_photos import PostPhotos
+from scheduler.x.post_results import PostResults, TakenOver
+from scheduler.x.renewing import AccountLost, NoAccount, Renewer
+from storage import spending
+from storage.engine.database import Database, NotCommitted
+from storage.x import posts, undos, x_rate_limits
+from storage.x.accounts import Account
+from storage.x.posts import Post, PostState
+
+CLOCKS_DIFFER = 10 * SECOND
+"""How far X's clock may be off; its times are whole seconds besides."""
+LOOK_BACK = 2 * DAY
+LOOKS_FOR_PHOTOS = 4
+"""Photos handed over once more have new identifiers, so that X may not see that it is the same post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A post whose turn it is, and what the rows say of it.
+
+    Attributes:
+        post: it waits to go up, or parts of it do.
+        free_at: until when X wants no post.
+        is_unwanted: whether the person is taking it back.
+        over: which limit on spending is reached.
+    """
+
+    post: Post
+    free_at: Moment
+    is_unwanted: bool
+    over: SpendLimit
+
+    def kept_back(self, now: Moment) -> Outcome | None:
+        """Why nothing more of it is to be tried now."""
+        if self.is_unwanted:
+            return self._taken_back()
+        if self.free_at > now:
+            return faults.limited_until(self.free_at, self.post, now)
+        if self.over and not self.post.up and not self.post.is_unsure:
+            return faults.capped(self.post, self.over, now)
+        return None
+
+    def _taken_back(self) -> Outcome:
+        """What may be up is looked for, so that it can be deleted, but not posted to find out."""
+        if self.post.is_unsure:
+            return Unknown("It is taken back, and may be up.")
+        return Done(then=partial(posts.withdraw, post_id=self.post.id))
+
+
+def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
+    post = posts.find(tx, int(delivery.content))
+    if post is None or post.state is not PostState.WAITING:
+        return None
+    return Turn(
+        post,
+        x_rate_limits.free_at(tx, post.person_id),
+        undos.is_unwanted(tx, delivery),
+        spending.over(tx, post.person_id, tx.limits),
+    )
+
+
+class PostCourier:
+    """Carries posts to X."""
+
+    def __init__(
+        self,
+        client: XClient,
+        photos: PostPhotos,
+        renewer: Renewer,
+        db: Database,
+        clock: Clock,
+        site: str,
+        at_once: int,
+    ) -> None:
+        self.at_once = at_once
+        self._client = client
+        self._photos = photos
+        self._renewer = renewer
+        self._db = db
+        self._clock = clock
+        self._results = PostResults(site)
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Put up what isn't up yet, unless the rows say that it is to wait, or to stay away."""
+        try:
+            turn = await self._db.read(_turn, delivery)
+            if turn is None:
+                return Done()
+            return turn.kept_back(self._clock.now()) or await self._go_on(delivery, turn.post)
+        except TakenOver:
+            return Unknown("Another attempt has taken its place.")
+        except NotCommitted as error:
+            return Unknown(str(error))
+
+    async def settle(self, delivery: Delivery) -> Outcome:
+        """Look whether an attempt worked that ended without a word; if it did, go on with what is left."""
+        try:
+            turn = await self._db.read(_turn, delivery)
+            if turn is None:
+                return Done()
+            outcome = await self._look(delivery, turn.post)
+            return faults.unwanted(outcome, delivery, turn.post) if turn.is_unwanted else outcome
+        except TakenOver:
+            return Unknown("Another attempt has taken its place.")
+        except NotCommitted as error:
+            return Unknown(str(error))
+
+    def given_up(self, delivery: Delivery) -> Then:
+        """Its person is told, whatever the last try broke on."""
+        return partial(faults.give_up, delivery)
+
+    async def _go_on(self, delivery: Delivery, post: Post) -> Outcome:
+        """Put up part after part."""
+        try:
+            return await self._renewer.signed_in(post.person_id, partial(self._put_up, delivery))
+        except (NoAccount, AccountLost):
+            return faults.lost(await self._now(post))
+        except XFailed as failed:  # of calls to post, `_put_up` says what they mean
+            return faults.not_renewed(failed, delivery, await self._now(post), self._clock.now())
+
+    async def _now(self, post: Post) -> Post:
+        """The post as it is by now."""
+        return await self._db.read(posts.find, post.id) or post
+
+    async def _put_up(self, delivery: Delivery, account: Account) -> Outcome:
+        """Put up part after part; the last one's row is written with the delivery's end.
+
+        Raises:
+            XFailed: only where X doesn't take the access token.
+        """
+        post = await self._db.read(posts.find, int(delivery.content))
+        while post is not None:
+            try:
+                media_ids = await self._photos.upload(post, account)
+                posted = await self._client.post(account.tokens.access, post.next_part, _above(post), media_ids)
+            except XFailed as failed:
+                return await self._not_up(delivery, post, account, failed)
+            if post.is_last_part:
+                return self._whole(post, account.profile, posted.id, posted.quota)
+            if not await self._db.write(self._results.part_up, delivery, post, posted.id, posted.quota):
+                return Done(then=partial(posts.withdraw, post_id=post.id))
+            post = await self._db.read(posts.find, post.id)
+        return Done()
+
+    async def _not_up(self, delivery: Delivery, post: Post, account: Account, failed: XFailed) -> Outcome:
+        if failed.fault is XFault.UNAUTHORIZED:
+            raise failed
+        if failed.fault is XFault.DUPLICATE and post.is_unsure:
+            return await self._explain_duplicate(delivery, post, account, failed)
+        quota = failed.quota
+        if quota is not None and quota.free_at() is not None:
+            await self._db.write(
+                x_rate_limits.record, post.person_id, quota.account_free_at, quota.application_free_at
+            )
+        return faults.outcome_of(failed, delivery, post, self._clock.now())
+
+    async def _look(self, delivery: Delivery, post: Post) -> Outcome:
+        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        try:
+            account, found = await self._renewer.signed_in(post.person_id, partial(self._find, post, since))
+        except (NoAccount, AccountLost):
+            return faults.lost(post, is_unsure=True)
+        except XFailed as failed:
+            if failed.fault in faults.SAID_NO:
+                return faults.not_listed(post, "X doesn't let us look.")
+            return faults.unsettled(failed, delivery, post, self._clock.now())
+        if not found and post.next_has_photos and delivery.attempts < LOOKS_FOR_PHOTOS:
+            return Unknown("X doesn't list it yet.")
+        if not found:
+            return faults.not_listed(post, "X doesn't list it.")
+        return await self._is_up(delivery, post, account, found)
+
+    async def _explain_duplicate(
+        self, delivery: Delivery, post: Post, account: Account, duplicate: XFailed
+    ) -> Outcome:
+        """X has it already: from an attempt that ended without a word, or an older one of the same words."""
+        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        try:
+            _, found = await self._find(post, since, account)
+            if found:
+                return await self._is_up(delivery, post, account, found)
+            _, older = await self._find(post, after(since, -LOOK_BACK), account, among_all=True)
+        except XFailed as failed:
+            if failed.fault is XFault.UNAUTHORIZED:
+                raise
+            if failed.fault in faults.SAID_NO:
+                return faults.up_but_unlisted(post, self._results, account.profile)
+            return faults.unsettled(failed, delivery, post, self._clock.now())
+        if older:
+            return faults.outcome_of(duplicate, delivery, post, self._clock.now())
+        if delivery.attempts >= faults.MOST_LOOKS:
+            return faults.up_but_unlisted(post, self._results, account.profile)
+        return Unknown("X says that it is up, and doesn't list it yet.")
+
+    async def _is_up(self, delivery: Delivery, post: Post, account: Account, x_id: str) -> Outcome:
+        """The next part turns out to be up."""
+        if post.is_last_part:
+            return self._whole(post, account.profile, x_id, None)
+        if not await self._db.write(self._results.part_up, delivery, post, x_id, None):
+            return Done(then=partial(posts.withdraw, post_id=post.id))
+        return await self._go_on(delivery, post)
+
+    def _whole(self, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> Done:
+        return Done(then=lambda tx: self._results.whole(tx, post, profile, x_id, quota))
+
+    async def _find(
+        self, post: Post, since: Moment, account: Account, *, among_all: bool = False
+    ) -> tuple[Account, str]:
+        """X's identifier of the next part, if the account's list has it; else nothing."""
+        profile = account.profile or await self._client.me(account.tokens.access)
+        listed = await self._client.latest(account.tokens.access, profile.id, since)
+        others = set() if among_all else await self._db.read(posts.ids_up, post, after(since, -LOOK_BACK))
+        return account, find_among(listed, post.next_part, _above(post), others | set(post.up))
+
+
+def _above(post: Post) -> str | None:
+    """The part that the next one answers."""
+    return post.up[-1] if post.up else None

@@ -1,0 +1,164 @@
+"""Fresh tokens for whoever works on an account. One renewal of an account at a time, across all processes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import prometheus_client as prometheus
+
+from clients.failures import XFailed, XFault
+from clients.x.oauth import XSignIn
+from core.clock import MINUTE, Clock, after
+from core.logs import get_logger
+from core.x.account import Tokens
+from storage.engine.database import Database, NotCommitted
+from storage.x import accounts
+from storage.x.accounts import Account
+
+log = get_logger()
+
+T = TypeVar("T")
+MARGIN = 5 * MINUTE
+TAKES_AT_MOST = 5 * MINUTE
+"""For that long nobody else tries the refresh token, should this process vanish with what came of it."""
+SAVE_AGAIN_SECONDS = 0.5
+FINISH_SECONDS = 30.0
+"""A call to X and a commit take less."""
+RENEWALS = prometheus.Counter("backslash_x_renewals_total", "Renewals of tokens, by what came of them", ["result"])
+
+
+class NoAccount(Exception):  # noqa: N818 - says it
+    """The person has no account connected (any more)."""
+
+
+class AccountLost(Exception):  # noqa: N818 - says it
+    """X ended the connection: the person has to connect anew."""
+
+
+class Renewer:
+    """Renews tokens. X takes a refresh token once: a renewal is noted before it begins, a new pair before its use."""
+
+    def __init__(self, db: Database, sign_in: XSignIn, clock: Clock) -> None:
+        self._db = db
+        self._sign_in = sign_in
+        self._clock = clock
+        self._under_way: dict[tuple[int, int], asyncio.Task[Account]] = {}
+        """By person and version."""
+
+    async def signed_in(self, person_id: int, act: Callable[[Account], Awaitable[T]]) -> T:
+        """What `act` returns; it is called once more with fresh tokens if X doesn't take the first ones.
+
+        Raises:
+            NoAccount: when there is none.
+            AccountLost: when X ended the connection.
+            XFailed: when X can't renew the tokens now, or whatever `act` raises.
+            NotCommitted: when the database can't be asked.
+        """
+        account = await self.fresh(person_id)
+        try:
+            return await act(account)
+        except XFailed as failed:
+            if failed.fault is not XFault.UNAUTHORIZED:
+                raise
+        account = await self.renew(account)
+        try:
+            return await act(account)
+        except XFailed as failed:
+            if failed.fault is not XFault.UNAUTHORIZED:
+                raise
+            await self._lose(account)
+            raise AccountLost from failed
+
+    async def fresh(self, person_id: int) -> Account:
+        """The person's account with an access token that lasts for a while; raises as `signed_in` does."""
+        account = await self._stored(person_id)
+        if account.tokens.expires_at - self._clock.now() >= MARGIN:
+            return account
+        return await self.renew(account)
+
+    async def renew(self, account: Account) -> Account:
+        """The account with its next pair of tokens.
+
+        Whoever asks may give up waiting: X has used up the old token then, so the new pair is stored all the same.
+
+        Raises:
+            NoAccount: when the person has left meanwhile.
+            AccountLost: when X takes the stored refresh token no more.
+            XFailed: when X can't renew the tokens now; nothing has changed.
+            NotCommitted: when the database can't be asked.
+        """
+        key = account.person_id, account.version
+        task = self._under_way.get(key)
+        if task is None:
+            task = asyncio.create_task(self._renew(account))
+            self._under_way[key] = task
+            task.add_done_callback(lambda done: self._over(key, done))
+        return await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Wait until every pair that X has given is stored."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=FINISH_SECONDS)
+        for task in self._under_way.values():
+            task.cancel()
+
+    async def _renew(self, account: Account) -> Account:
+        until = after(self._clock.now(), TAKES_AT_MOST)
+        if not await self._db.write(accounts.begin_renewal, account.person_id, account.version, until):
+            return await self._renewed_elsewhere(account)
+        try:
+            tokens = await self._sign_in.refresh(account.tokens.refresh)
+        except XFailed as failed:
+            if failed.fault is XFault.TOKEN_INVALID:
+                return await self._refused(account)
+            RENEWALS.labels("failed").inc()
+            await self._db.write(accounts.end_renewal, account.person_id, account.version)
+            raise
+        if not await self._save(account, tokens):  # the person left or connected anew, and the new pair is revoked
+            return await self._stored(account.person_id)
+        RENEWALS.labels("renewed").inc()
+        log.info("x.refreshed", person=account.tag)
+        return replace(account, tokens=tokens, version=account.version + 1)
+
+    async def _save(self, account: Account, tokens: Tokens) -> bool:
+        """Store the pair, however long the database takes: there is no other copy."""
+        while True:
+            try:
+                return await self._db.write(accounts.renew, account.person_id, account.version, tokens)
+            except NotCommitted as error:
+                log.warning("x.unsaved", person=account.tag, reason=str(error))
+            await asyncio.sleep(SAVE_AGAIN_SECONDS)
+
+    async def _renewed_elsewhere(self, account: Account) -> Account:
+        stored = await self._stored(account.person_id)
+        if stored.version == account.version:
+            reason = "Another process is renewing the person's tokens."
+            raise XFailed(reason, happened=False, fault=XFault.UNREACHABLE)
+        return stored
+
+    async def _refused(self, account: Account) -> Account:
+        """X takes the token no more: perhaps because a newer one is stored; else the account is lost."""
+        stored = await self._stored(account.person_id)
+        if stored.version != account.version:
+            return stored
+        await self._lose(account)
+        raise AccountLost
+
+    async def _lose(self, account: Account) -> None:
+        if await self._db.write(accounts.lose, account.person_id, account.version):
+            RENEWALS.labels("lost").inc()
+            log.warning("x.lost", person=account.tag)
+
+    async def _stored(self, person_id: int) -> Account:
+        account = await self._db.read(accounts.find, person_id)
+        if account is None:
+            raise NoAccount
+        if account.is_lost:
+            raise AccountLost
+        return account
+
+    def _over(self, key: tuple[int, int], task: "asyncio.Task[Account]") -> None:
+        del self._under_way[key]
+        if not task.cancelled():
+            task.exception()  # whoever waited has been told

@@ -1,0 +1,199 @@
+"""A person's addresses, by which texts find them and replies reach them. Opting out belongs to an address."""
+
+import secrets
+from dataclasses import dataclass
+
+from core.address import Address
+from core.clock import MINUTE, Moment, after
+from core.ids import first_id
+from core.sealing import Unsealable
+from core.sender_state import NEVER, SenderState
+from core.table import Delete, Kept, Keyed, Sealed, Table
+from core.text import Person
+from core.tx import Tx
+
+WINDOW = 10 * MINUTE
+TAG_BYTES = 5
+
+
+def identity(address_id: int) -> str:
+    """Under which an address is sealed: an address was a column of `people` once."""
+    return f"people:{address_id}"
+
+
+def lane_of(address_id: int) -> str:
+    """The lane of all texts to that address: they go out in order."""
+    return f"text/{address_id}"
+
+
+def find(tx: Tx, address: Address) -> SenderState | None:
+    """The person with that address, and how they stand."""
+    lookups = tx.keys.lookups(address.key)
+    since = first_id(after(tx.now, 1 - WINDOW))
+    if len(lookups) == 1:
+        row = tx.row(_FIND_ONE, lookup=lookups[0], since=since, now=tx.now)
+    else:
+        named = {f"lookup{i}": value for i, value in enumerate(lookups)}
+        row = tx.row(_FIND + _any_of(len(lookups)), **named, since=since, now=tx.now)
+    if row is None:
+        return None
+    person_id, tag, address_id, opted_out_at, ours, hold_until, texts, replies, waits, question, until = row
+    return SenderState(
+        Person(person_id, tag),
+        address_id,
+        opted_out_at is not None,
+        ours,
+        hold_until,
+        texts,
+        replies,
+        bool(waits),
+        question,
+        until or NEVER,
+    )
+
+
+_FIND = (
+    "SELECT p.id, p.tag, a.id, a.opted_out_at, a.ours, p.hold_until,"
+    " (SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since),"
+    " (SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken')),"
+    " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || a.id AND o.ended_at IS NULL"
+    " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
+    " q.content, q.open_until FROM addresses a JOIN people p ON p.id = a.person_id"
+    " LEFT JOIN questions q ON q.person_id = p.id WHERE "
+)
+_FIND_ONE = _FIND + "a.lookup = :lookup"
+
+
+def _any_of(count: int) -> str:
+    return "a.lookup IN (" + ", ".join(f":lookup{i}" for i in range(count)) + ")"
+
+
+def lock(tx: Tx, address: Address) -> None:
+    """Let no other process handle a text of that person until the transaction ends: their texts keep order."""
+    for lookup in tx.keys.lookups(address.key):
+        tx.lock(
+            "SELECT p.id FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.lookup = :lookup"
+            " FOR UPDATE OF p",
+            lookup=lookup,
+        )
+
+
+def meet_first(tx: Tx, address: Address, hold_until: Moment = NEVER) -> SenderState:
+    """A new person with that address, perhaps on hold at once. If another process just added them, that one."""
+    person = Person(tx.new_id(), secrets.token_hex(TAG_BYTES))
+    tx.run(
+        "INSERT INTO people (id, tag, created_at, hold_until) VALUES (:id, :tag, :now, :hold)",
+        id=person.id,
+        tag=person.tag,
+        now=tx.now,
+        hold=hold_until,
+    )
+    address_id = add(tx, person.id, address)
+    if address_id is None:
+        tx.run("DELETE FROM people WHERE id = :id", id=person.id)
+        lock(tx, address)
+        return find(tx, address) or meet_first(tx, address, hold_until)
+    return SenderState(person, address_id, hold_until=hold_until)
+
+
+def add(tx: Tx, person_id: int, address: Address) -> int | None:
+    """Give the person that address; returns its id, or nothing if somebody has it already."""
+    address_id = tx.new_id()
+    added = tx.run(
+        "INSERT INTO addresses (id, person_id, channel, lookup, value, created_at)"
+        " VALUES (:id, :person, :channel, :lookup, :value, :now) ON CONFLICT (lookup) DO NOTHING",
+        id=address_id,
+        person=person_id,
+        channel=address.channel,
+        lookup=tx.keys.lookups(address.key)[0],
+        value=tx.keys.seal(address.value, identity(address_id)),
+        now=tx.now,
+    )
+    return address_id if added else None
+
+
+def note_ours(tx: Tx, sender: SenderState, ours: Address) -> None:
+    """Remember which address of ours the person writes to; that changes seldom, and is written only then."""
+    if sender.ours != ours.value:
+        tx.run("UPDATE addresses SET ours = :ours WHERE id = :id", ours=ours.value, id=sender.address_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a person can be told something: at which address, and from which of ours, if they wrote to one."""
+
+    address_id: int
+    address: Address
+    ours: Address | None
+
+
+def of_person(tx: Tx, person_id: int) -> list[Reach]:
+    """A person's addresses, the one that they came with first; nothing if they are gone."""
+    rows = tx.rows(
+        "SELECT id, channel, value, ours FROM addresses WHERE person_id = :person ORDER BY id", person=person_id
+    )
+    return [_reach(tx, *row) for row in rows]
+
+
+def _reach(tx: Tx, address_id: int, channel: str, value: bytes, ours: str | None) -> Reach:
+    opened = Address(channel, tx.keys.open(value, identity(address_id)))
+    return Reach(address_id, opened, Address(channel, ours) if ours is not None else None)
+
+
+def id_of(tx: Tx, person_id: int, address: Address) -> int | None:
+    """The id of that address, if it is the person's."""
+    for lookup in tx.keys.lookups(address.key):
+        row = tx.row(
+            "SELECT id FROM addresses WHERE lookup = :lookup AND person_id = :person", lookup=lookup, person=person_id
+        )
+        if row is not None:
+            return int(row[0])
+    return None
+
+
+def opt_out(tx: Tx, address_id: int) -> None:
+    """No text of any kind to that address from now on; what waits for it is dropped when its turn comes."""
+    tx.run(
+        "UPDATE addresses SET opted_out_at = :now WHERE id = :id AND opted_out_at IS NULL",
+        id=address_id,
+        now=tx.now,
+    )
+
+
+def opt_in(tx: Tx, address_id: int) -> None:
+    """Texts may go out to it again."""
+    tx.run("UPDATE addresses SET opted_out_at = NULL WHERE id = :id", id=address_id)
+
+
+def _key_of(tx: Tx, address_id: int, value: str) -> str:
+    """What an address is looked up by."""
+    [(channel,)] = tx.rows("SELECT channel FROM addresses WHERE id = :id", id=address_id)
+    return Address(channel, value).key
+
+
+ADDRESSES = Table(
+    "addresses",
+    deletion=Delete("person_id"),
+    expiry=Kept("A person keeps their addresses."),
+    sealed=(Sealed("value", under="people"),),
+    keyed=(Keyed("lookup", of="value", value=_key_of),),
+)
+
+
+def check_keys(tx: Tx) -> None:
+    """See that what is stored can be read: with other keys, everybody would be taken for somebody new.
+
+    Raises:
+        Unsealable: when the latest address can't be read.
+    """
+    row = tx.row("SELECT id, value FROM addresses ORDER BY id DESC LIMIT 1")
+    if row is not None:
+        try:
+            tx.keys.open(row[1], identity(row[0]))
+        except Unsealable as error:
+            raise Unsealable(f"the database was written with other secrets.keys than these ({error})") from None
+
+
+def forget_opt_outs(tx: Tx) -> None:
+    """For a development server, whose carrier forgets them at each start."""
+    tx.run("UPDATE addresses SET opted_out_at = NULL WHERE opted_out_at IS NOT NULL")

@@ -1,0 +1,291 @@
+"""Rows of what has to leave: adding them, noting what came of them.
+
+The one of a lane that was due first goes first, and nothing behind it starts before it has ended (see claims). What
+is made for later takes its place in the lane when it is due, and is given up only so long after that.
+Whoever takes one in hand has it for the time of a lease. `due_at` is then the moment when the lease is over and
+nothing can arrive any more of what they sent: its outcome is unknown, and may be settled.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from core.clock import HOUR, SECOND, Moment, after
+from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, State, Unknown
+from core.message import Message
+from core.settling import USUAL, Settling
+from core.table import Expires, Keyed, Sealed, Table, Through
+from core.tx import Tx
+from storage.delivery import delivery_log
+
+LISTENER = "deliveries"
+FIRST_WAIT = 2 * SECOND
+LONGEST_WAIT = HOUR
+OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """How deliveries are carried out; times in milliseconds."""
+
+    lease: int = 60_000
+    settling: Settling = USUAL
+    retry: int = FIRST_WAIT
+    give_up: int = 24 * HOUR
+
+    @property
+    def in_hand(self) -> int:
+        """From a claim to the moment when it may be settled, should no word come from whoever has it."""
+        return self.lease + self.settling.after_attempt
+
+
+class NewDelivery(NamedTuple):
+    """A delivery to be added. `pace` names what is paced alike, `cost` is for how long that is busy, in milliseconds.
+
+    Without a lane it has one to itself. The reply to a text has the text's own `id` (the first one, if the text is
+    replayed), so that it is found without an index of its own; others get a new one.
+    """
+
+    kind: str
+    lane: str
+    content: str
+    person_id: int | None = None
+    text_id: int | None = None
+    pace: str = ""
+    cost: int = 0
+    id: int = 0
+    address_id: int | None = None
+    """Of the person, if it is a text: it isn't sent once they have opted out there."""
+
+
+def add(tx: Tx, new: NewDelivery, due_at: Moment | None = None) -> int:
+    """Let it leave as soon as its lane is free, though not before it is due; returns its id."""
+    tx.wake(LISTENER)
+    moment = tx.now if due_at is None else due_at
+    return _insert(tx, new, State.WAITING, moment, first_due_at=moment)
+
+
+def add_inline(tx: Tx, new: NewDelivery, report_by: Moment) -> int:
+    """Note that it goes out with the answer to the carrier's webhook; settled if no report comes until then."""
+    return _insert(tx, new, State.HANDED, report_by)
+
+
+def add_dead(tx: Tx, new: NewDelivery, reason: str) -> int:
+    """Note what is not to go out at all, and why."""
+    delivery_id = _insert(tx, new, State.DEAD, tx.now, reason=reason)
+    _erase_if_nobodys(tx, delivery_id)
+    return delivery_id
+
+
+def _insert(
+    tx: Tx,
+    new: NewDelivery,
+    state: State,
+    due_at: Moment,
+    *,
+    first_due_at: Moment | None = None,
+    reason: str | None = None,
+) -> int:
+    delivery_id = new.id or tx.new_id()
+    added = tx.run(
+        _INSERT,
+        id=delivery_id,
+        kind=str(new.kind),
+        lane=new.lane or f"{new.kind}/{delivery_id}",
+        person=new.person_id,
+        text=new.text_id,
+        content=tx.keys.seal(new.content, f"deliveries:{delivery_id}"),
+        state=state.value,
+        due=due_at,
+        first=tx.now if first_due_at is None else first_due_at,
+        pace=tx.keys.lookups(new.pace)[0] if new.pace else None,
+        cost=new.cost,
+        handed=tx.now if state is State.HANDED else None,
+        reason=reason,
+        address=new.address_id,
+        now=tx.now,
+        ended=tx.now if state is State.DEAD else None,
+    )
+    if added:
+        return delivery_id
+    return _insert(tx, new._replace(id=0), state, due_at, first_due_at=first_due_at, reason=reason)
+
+
+_INSERT = (
+    "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, first_due_at, pace,"
+    " pace_cost, handed_at, reason, address_id, created_at, ended_at) VALUES (:id, :kind, :lane,"
+    " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :first, :pace,"
+    " :cost, :handed, :reason, :address, :now, :ended) ON CONFLICT (id) DO NOTHING"
+)
+
+
+_WAS_DUE = "(first_due_at <= :now OR first_due_at <= created_at)"
+"""It isn't for later: its time has come, or it was due when it was made, by a machine whose clock may be ahead."""
+
+
+def count_waiting(tx: Tx, lane: str) -> int:
+    """How many of this lane that were due haven't gone out; what was handed to the carrier has, for all we know."""
+    row = tx.row(
+        "SELECT count(*) FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state <> 'handed'"
+        f" AND {_WAS_DUE}",
+        lane=lane,
+        now=tx.now,
+    )
+    return row[0] if row else 0
+
+
+def is_resting(tx: Tx, lane: str, milliseconds: int) -> bool:
+    """Whether the first of this lane is to be tried again, though not within that time."""
+    row = tx.row(
+        "SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state = 'waiting'"
+        f" AND due_at > :soon AND {_WAS_DUE}",
+        lane=lane,
+        now=tx.now,
+        soon=after(tx.now, milliseconds),
+    )
+    return row is not None
+
+
+def expedite(tx: Tx, lane: str, settle_after: int) -> None:
+    """Something waits behind what was handed in this lane: settle that sooner than its report is overdue.
+
+    Not at once: `settle_after` is `Settling.after_webhook`, for the answer may still be under way.
+    """
+    tx.run(
+        "UPDATE deliveries SET due_at = :soon WHERE lane = :lane AND ended_at IS NULL AND state = 'handed'"
+        " AND due_at > :soon",
+        lane=lane,
+        soon=after(tx.now, settle_after),
+    )
+
+
+def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
+    """The answer that carried it didn't get through, as far as we can tell: settle it soon."""
+    tx.run(
+        "UPDATE deliveries SET due_at = :at, state = 'unsettled' WHERE id = :id AND state = 'handed'",
+        id=delivery_id,
+        at=settle_at,
+    )
+    tx.wake(LISTENER)
+
+
+def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -> State | None:
+    """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more."""
+    state, due_at, reason = _judge(tx, delivery, outcome, terms)
+    ended = state in {State.SENT, State.DEAD}
+    touched = tx.run(
+        "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
+        " has_slot = 0, ended_at = :ended WHERE id = :id AND state IN ('sending', 'settling')"
+        " AND attempts = :attempts"
+        " AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id)",
+        id=delivery.id,
+        attempts=delivery.attempts,
+        state=state.value,
+        due=due_at,
+        reason=reason,
+        sid=(outcome.carrier_sid or None) if isinstance(outcome, Done) else None,
+        ended=tx.now if ended else None,
+    )
+    if not touched:
+        return None
+    delivery_log.add(tx, delivery.id, f"attempt {delivery.attempts}: {state.value}", reason)
+    if ended:
+        _erase_if_nobodys(tx, delivery.id)
+    follow = outcome.given_up if isinstance(outcome, Again | Unknown) and ended else outcome.then
+    if follow is not None:
+        follow(tx)
+    return state
+
+
+def _judge(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -> tuple[State, Moment, str | None]:
+    if isinstance(outcome, Done):
+        return State.SENT, tx.now, None
+    if isinstance(outcome, Refused):
+        return State.DEAD, tx.now, outcome.reason
+    if tx.now - delivery.first_due_at > terms.give_up:
+        return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
+    if isinstance(outcome, Unknown):
+        return State.UNSETTLED, after(tx.now, _until_settled(terms.settling, delivery.attempts)), outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, delivery.attempts, terms)), outcome.reason
+
+
+def _rest(again: Again, attempts: int, terms: RetryPolicy) -> float:
+    """How long to wait before the next try, in milliseconds."""
+    if again.seconds is not None:
+        return again.seconds * SECOND
+    if again.waits is not None:
+        return again.waits * terms.retry
+    return _wait(terms.retry, attempts)
+
+
+def _until_settled(settling: Settling, attempts: int) -> float:
+    """How long to wait before the next look, in milliseconds; what a look may have sent in turn counts, too."""
+    return settling.arrival + max(settling.listing, _wait(settling.listing, attempts))
+
+
+def _wait(first: int, attempts: int) -> float:
+    """Doubles with each attempt, up to an hour, with a quarter of jitter either way."""
+    longest: int = min(first << min(max(attempts - 1, 0), 20), LONGEST_WAIT)
+    return longest * random.uniform(0.75, 1.25)  # noqa: S311 - spreads retries, no secret
+
+
+def erase_content(tx: Tx, delivery_id: int) -> None:
+    """Keep nothing of what it said; for a secret that has done its work."""
+    tx.run("UPDATE deliveries SET content = NULL WHERE id = :id", id=delivery_id)
+
+
+def _erase_if_nobodys(tx: Tx, delivery_id: int) -> None:
+    """What belongs to no person any more (they had themselves deleted) is erased once it has ended."""
+    tx.run("UPDATE deliveries SET content = NULL WHERE id = :id AND person_id IS NULL", id=delivery_id)
+
+
+def next_due(tx: Tx, kinds: Sequence[str]) -> Moment | None:
+    """When the next delivery of these kinds is due."""
+    due = [
+        row[0]
+        for kind in kinds
+        if (
+            row := tx.row(
+                "SELECT min(due_at) FROM deliveries WHERE ended_at IS NULL AND kind = :kind", kind=str(kind)
+            )
+        )
+        and row[0] is not None
+    ]
+    return min(due, default=None)
+
+
+def forget(tx: Tx, person_id: int) -> None:
+    """Delete a person's deliveries.
+
+    One that just ends may bring a reply: nothing is deleted before that is here, or can't come any more. And what
+    comes of a delivery is written only where its row is still there: so these go before everything else.
+    """
+    tx.lock(
+        "SELECT id FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id) FOR UPDATE",
+        id=person_id,
+    )
+    tx.run("DELETE FROM deliveries WHERE id IN (SELECT id FROM texts WHERE person_id = :id)", id=person_id)
+    tx.run("DELETE FROM deliveries WHERE person_id = :id AND (text_id IS NULL OR text_id <> id)", id=person_id)
+
+
+def _renewed(tx: Tx, delivery_id: int, plain: str) -> str:
+    """What a delivery holds, where that is itself sealed: a token to revoke."""
+    row = tx.row("SELECT kind FROM deliveries WHERE id = :id", id=delivery_id)
+    if row is not None and row[0] == Kind.REVOCATION:
+        return tx.keys.renewed_tokens(plain.encode()).decode()
+    return plain
+
+
+def _paced_by(_tx: Tx, _id: int, content: str) -> str:
+    """What names the pace of a delivery that has one: the address of ours that a text goes out from."""
+    return Message.from_json(content).sender.key
+
+
+DELIVERIES = Table(
+    "deliveries",
+    deletion=Through(forget, first=True),
+    expiry=Expires("id", setting="deliveries_days", where="ended_at IS NOT NULL"),
+    sealed=(Sealed("content", inner=_renewed),),
+    keyed=(Keyed("pace", of="content", value=_paced_by),),
+)

@@ -1,0 +1,60 @@
+from collections.abc import Callable, Sequence
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from core.tx import Tx
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Unit = Callable[Concatenate[Tx, P], R]
+Listener = Callable[[], None]
+
+SLOW_UNIT_SECONDS = 0.020
+COMMIT_SECONDS = 12.0
+"""How long anybody waits for a commit: Twilio waits for 15 s in all, and a 503 before that has it try again."""
+NOT_IN_TIME = f"no commit within {COMMIT_SECONDS:.0f} s"
+
+
+class NotCommitted(Exception):  # noqa: N818 - says it
+    """The database couldn't commit, so nothing has happened. The message says why, without values."""
+
+
+class NewerDatabase(Exception):  # noqa: N818 - says it
+    """The database was made by a newer version of this program."""
+
+
+class Database(Protocol):
+    """Rows, on SQLite or PostgreSQL.
+
+    A unit is a plain function of a transaction. It runs on a thread of the database's own, may be run again
+    after a conflict, and must do nothing but read and write rows.
+    """
+
+    async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit and commit; returns after the commit is durable.
+
+        Raises:
+            NotCommitted: when nothing was stored, or nobody knows yet, for it takes too long.
+            Exception: whatever the unit raised; then nothing of it was stored.
+        """
+
+    async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit on one consistent view of the rows; it must not change any."""
+
+    def on_wake(self, name: str, listener: Listener) -> None:
+        """Call `listener` in the event loop after a commit that woke `name`, in whichever process."""
+
+    async def migrate(self) -> list[str]:
+        """Bring the tables up to date, whole or not at all; returns the names of what was applied.
+
+        Raises:
+            NewerDatabase: when the tables are ahead of this program.
+        """
+
+    async def pending_migrations(self) -> Sequence[str]:
+        """The names of migrations that are still to be applied."""
+
+    async def backup(self, path: str) -> None:
+        """Write a consistent copy to a new file."""
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the connections."""

@@ -1,0 +1,214 @@
+import asyncio
+import random
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.errors import DeadlockDetected, ReadOnlySqlTransaction, SerializationFailure
+
+from core.context import Context
+from core.logs import get_logger
+from storage.engine import migrations
+from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.engine.migrations import Schema
+from storage.engine.transaction import Transaction, for_postgres, without_locks
+from storage.tables import SCHEMA
+
+log = get_logger()
+
+T = TypeVar("T")
+CONFLICT_TRIES = 5
+CHANNEL = "backslash"
+MIGRATION_LOCK = 7_215_033
+LISTEN_AGAIN_SECONDS = 1.0
+LOST = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction)
+"""The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first."""
+SESSION: dict[str, Any] = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,
+    "application_name": "backslash",
+    "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000",
+}
+
+
+class PostgresDatabase:
+    """Connections on threads, a transaction a unit; the server itself shares the fsync of commits."""
+
+    def __init__(self, url: str, connections: int, context: Context, schema: Schema = SCHEMA) -> None:
+        self._url = url
+        self._context = context
+        self._schema = schema
+        self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
+        self._local = threading.local()
+        self._open: list[psycopg.Connection[Any]] = []
+        self._listeners: dict[str, list[Listener]] = {}
+        self._listening: asyncio.Task[None] | None = None
+
+    async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit in a transaction of its own; returns after the commit is durable."""
+        result, woken = await self._on_thread(partial(self._write, lambda tx: unit(tx, *args, **kwargs)))
+        for name in woken:
+            self._wake(name)
+        return result
+
+    async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit on one consistent view of the rows."""
+        return await self._on_thread(partial(self._read, lambda tx: unit(tx, *args, **kwargs)))
+
+    def on_wake(self, name: str, listener: Listener) -> None:
+        """Call `listener` after a commit that woke `name`, in whichever process."""
+        self._listeners.setdefault(name, []).append(listener)
+        if self._listening is None:
+            self._listening = asyncio.get_running_loop().create_task(self._listen())
+
+    async def migrate(self) -> list[str]:
+        """Bring the tables up to date, whole or not at all, however long it takes; a second process waits for it."""
+        whole = partial(self._in_transaction, self._migrate)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, whole)
+
+    async def pending_migrations(self) -> Sequence[str]:
+        """The names of migrations that are still to be applied."""
+        return await self._on_thread(partial(self._in_transaction, self._pending))
+
+    async def backup(self, path: str) -> None:
+        """Not from here: PostgreSQL has its own tools."""
+        raise NotCommitted(f"PostgreSQL is backed up with its own tool: pg_dump --format=custom --file={path}")
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the connections."""
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+        await asyncio.to_thread(self._threads.shutdown)
+        for connection in self._open:
+            connection.close()
+
+    async def _on_thread(self, function: Callable[[], T]) -> T:
+        running = asyncio.get_running_loop().run_in_executor(self._threads, function)
+        try:
+            async with asyncio.timeout(COMMIT_SECONDS):
+                return await running
+        except TimeoutError:
+            raise NotCommitted(NOT_IN_TIME) from None
+
+    def _write(self, unit: Callable[[Transaction], T]) -> tuple[T, set[str]]:
+        for attempt in range(1, CONFLICT_TRIES + 1):
+            try:
+                return self._in_transaction(partial(self._run, unit))
+            except (DeadlockDetected, SerializationFailure) as conflict:
+                if attempt == CONFLICT_TRIES:
+                    raise NotCommitted("other transactions were in the way five times") from conflict
+                time.sleep(random.uniform(0, 0.01) * attempt)  # noqa: S311 - spreads the next tries
+        raise AssertionError
+
+    def _run(self, unit: Callable[[Transaction], T], connection: Any) -> tuple[T, set[str]]:  # noqa: ANN401 - rows are tuples of any
+        tx = Transaction(connection, for_postgres, self._context, self._schema.tables, _is_lost, locks=True)
+        began = time.perf_counter()
+        result = unit(tx)
+        if tx.lost is not None:
+            raise tx.lost
+        for name in tx.woken:
+            connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, name))
+        took = time.perf_counter() - began
+        if took > SLOW_UNIT_SECONDS:
+            log.warning("database.slow", milliseconds=round(took * 1000))
+        return result, tx.woken
+
+    def _read(self, unit: Callable[[Transaction], T]) -> T:
+        return self._in_transaction(
+            lambda connection: unit(Transaction(connection, _for_reading, self._context, self._schema.tables)),
+            begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        )
+
+    def _in_transaction(self, function: Callable[[Any], T], begin: str = "BEGIN") -> T:
+        """Run and commit; a connection that broke is dropped, so that the next unit gets a fresh one."""
+        try:
+            connection = self._connection()
+            connection.execute(begin)
+            try:
+                result = function(connection)
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+        except (DeadlockDetected, SerializationFailure):
+            raise
+        except LOST as error:
+            self._drop()
+            raise NotCommitted(_said(error)) from error
+        return result
+
+    def _connection(self) -> psycopg.Connection[Any]:
+        connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
+        if connection is None or connection.closed:
+            connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=2, **SESSION)
+            self._local.connection = connection
+            self._open.append(connection)
+        return connection
+
+    def _drop(self) -> None:
+        connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.close()
+            self._local.connection = None
+            self._open.remove(connection)
+
+    def _migrate(self, connection: Any) -> list[str]:  # noqa: ANN401 - rows are tuples of any
+        for bound in ("statement_timeout", "lock_timeout"):  # a step may rewrite a large table; others wait for it
+            connection.execute(f"SET LOCAL {bound} = 0")
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
+        connection.execute("SET LOCAL lock_timeout TO DEFAULT")  # nobody else waits for long behind a table's lock
+        return migrations.apply(connection, self._schema.migrations, migrations.POSTGRES, self._context.clock.now())
+
+    def _pending(self, connection: Any) -> list[str]:  # noqa: ANN401 - likewise
+        exists = connection.execute("SELECT to_regclass('migrations')").fetchone()[0]
+        known = self._schema.migrations
+        missing = migrations.pending(connection, known) if exists else known
+        return [migration.name for migration in missing]
+
+    def _wake(self, name: str) -> None:
+        for listener in self._listeners.get(name, ()):
+            listener()
+
+    async def _listen(self) -> None:
+        """Hear other processes' wakes; after an interruption everyone is woken, for who knows what was missed."""
+        while True:
+            try:
+                async with await self._connect_to_listen() as connection:
+                    await connection.execute(f"LISTEN {CHANNEL}")
+                    for name in self._listeners:
+                        self._wake(name)
+                    async for notice in connection.notifies():
+                        self._wake(notice.payload)
+            except psycopg.Error as error:
+                log.warning("database.unreachable", message=_said(error))
+            await asyncio.sleep(LISTEN_AGAIN_SECONDS)
+
+    async def _connect_to_listen(self) -> psycopg.AsyncConnection[Any]:
+        """Psycopg forgets to close a connection that is cancelled while it is made; so that is waited for."""
+        connecting = asyncio.ensure_future(psycopg.AsyncConnection.connect(self._url, autocommit=True, **SESSION))
+        try:
+            return await asyncio.shield(connecting)
+        except asyncio.CancelledError:
+            await asyncio.wait([connecting])
+            if not connecting.cancelled() and connecting.exception() is None:
+                await connecting.result().close()
+            raise
+
+
+def _for_reading(sql: str) -> str:
+    """A read-only transaction takes no locks; functions that lock for whoever changes rows serve readers too."""
+    return for_postgres(without_locks(sql))
+
+
+def _is_lost(error: BaseException) -> bool:
+    return isinstance(error, LOST)
+
+
+def _said(error: psycopg.Error) -> str:
+    """The server's own words without DETAIL, which would quote values."""
+    return error.diag.message_primary or (str(error).splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,270 @@
+import asyncio
+import sqlite3
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from core.context import Context
+from core.logs import get_logger
+from storage.engine import migrations
+from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.engine.migrations import Schema
+from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
+from storage.engine.transaction import Transaction, for_sqlite
+from storage.tables import SCHEMA
+
+log = get_logger()
+
+BATCH_LIMIT = 512
+MOST_TURNS = 8
+CHECKPOINT_EVERY = 64
+"""Commits between two copyings of the log into the database; these run beside the writer, not in its way."""
+READERS = 2
+
+
+@dataclass(slots=True)
+class _Waiting:
+    unit: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    future: asyncio.Future[Any]
+
+
+@dataclass(slots=True)
+class _Ran:
+    result: Any = None
+    error: BaseException | None = None
+
+
+class SqliteDatabase:
+    """A writer's thread whose commits all units that wait share, one that copies its log, a few readers'."""
+
+    def __init__(
+        self,
+        writer: ThreadConnection,
+        copier: ThreadConnection,
+        readers: list[ThreadConnection],
+        context: Context,
+        schema: Schema,
+    ) -> None:
+        self._writer = writer
+        self._copier = copier
+        self._readers = deque(readers)
+        self._context = context
+        self._schema = schema
+        self._waiting: deque[_Waiting] = deque()
+        self._writing: asyncio.Task[None] | None = None
+        self._alarm: asyncio.TimerHandle
+        self._commits = 0
+        self._checkpoint: asyncio.Task[None] | None = None
+        self._listeners: dict[str, list[Listener]] = {}
+
+    @classmethod
+    async def open(cls, path: str, context: Context, schema: Schema = SCHEMA) -> "SqliteDatabase":
+        """Open (or make) the file at `path`, its folder included.
+
+        Raises:
+            NotCommitted: when the file can't be opened.
+        """
+        try:
+            await asyncio.to_thread(partial(Path(path).parent.mkdir, parents=True, exist_ok=True))
+            connections = [await connect(path) for _ in range(2 + READERS)]
+        except (sqlite3.Error, OSError) as error:
+            raise NotCommitted(f"can't open {path}: {error}") from error
+        return cls(connections[0], connections[1], connections[2:], context, schema)
+
+    async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit in the next shared commit; returns after that is durable."""
+        future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(unit, args, kwargs, future))
+        if self._writing is None or self._writing.done():
+            self._writing = asyncio.get_running_loop().create_task(self._write_all())
+        return await future
+
+    async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the unit on one consistent view of the rows."""
+        connection = self._readers[0]
+        self._readers.rotate(-1)
+        try:
+            return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+        except sqlite3.Error as error:
+            if not is_lost(error):
+                raise
+            raise NotCommitted(str(error)) from error
+
+    def on_wake(self, name: str, listener: Listener) -> None:
+        """Call `listener` after a commit that woke `name`."""
+        self._listeners.setdefault(name, []).append(listener)
+
+    async def migrate(self) -> list[str]:
+        """Bring the tables up to date, whole or not at all."""
+        return await self._writer.on_thread(self._migrate)
+
+    async def pending_migrations(self) -> Sequence[str]:
+        """The names of migrations that are still to be applied."""
+        return await self._writer.on_thread(self._pending)
+
+    async def backup(self, path: str) -> None:
+        """Write a consistent copy to a new file.
+
+        Raises:
+            NotCommitted: when it can't be written.
+        """
+        reader = self._readers[0]
+        try:
+            await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
+        except sqlite3.Error as error:
+            raise NotCommitted(f"can't write {path}: {error}") from error
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the threads."""
+        for task in (self._writing, self._checkpoint):
+            if task is not None:
+                await task
+        for connection in (self._writer, self._copier, *self._readers):
+            await connection.close()
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            await self._let_others_join()
+            size = min(len(self._waiting), BATCH_LIMIT)
+            batch = [self._waiting.popleft() for _ in range(size)]
+            self._alarm_in_time(batch)
+            try:
+                ran, woken = await self._writer.on_thread(partial(self._commit, batch))
+            except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+                for waiting in batch:
+                    _fail(waiting.future, NotCommitted(str(error)))
+                continue
+            finally:
+                self._alarm.cancel()
+            self._count_commit()
+            for waiting, outcome in zip(batch, ran, strict=True):
+                _settle(waiting.future, outcome)
+            for name in woken:
+                for listener in self._listeners.get(name, ()):
+                    listener()
+
+    def _alarm_in_time(self, batch: list[_Waiting]) -> None:
+        self._alarm = asyncio.get_running_loop().call_later(COMMIT_SECONDS, self._give_up_on, batch)
+
+    def _give_up_on(self, batch: list[_Waiting]) -> None:
+        """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
+        self._alarm_in_time(batch)
+        for waiting in (*batch, *self._waiting):
+            _fail(waiting.future, NotCommitted(NOT_IN_TIME))
+        self._waiting.clear()
+
+    async def _let_others_join(self) -> None:
+        """Whatever the event loop has at hand goes into this commit; else it would contend with the writer."""
+        for _ in range(MOST_TURNS):
+            before = len(self._waiting)
+            await asyncio.sleep(0)
+            if len(self._waiting) == before or before >= BATCH_LIMIT:
+                return
+
+    def _count_commit(self) -> None:
+        self._commits += 1
+        if self._commits >= CHECKPOINT_EVERY and (self._checkpoint is None or self._checkpoint.done()):
+            self._commits = 0
+            self._checkpoint = asyncio.get_running_loop().create_task(self._copy_log())
+
+    async def _copy_log(self) -> None:
+        """A passive checkpoint (SQLite's documentation, "Write-Ahead Logging"): it keeps nobody waiting."""
+        try:
+            await self._copier.on_thread(
+                lambda: self._copier.raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            )
+        except sqlite3.Error as error:
+            log.warning("database.slow", reason=str(error))
+
+    def _commit(self, batch: list[_Waiting]) -> tuple[list[_Ran], set[str]]:
+        connection = self._writer.raw
+        woken: set[str] = set()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            ran = [self._run(connection, waiting, woken) for waiting in batch]
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return ran, woken
+
+    def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
+        tx = Transaction(connection, for_sqlite, self._context, self._schema.tables, is_lost)
+        began = time.perf_counter()
+        try:
+            with tx.savepoint():
+                result = waiting.unit(tx, *waiting.args, **waiting.kwargs)
+        except Exception as error:
+            if is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
+                raise
+            return _Ran(error=error)
+        if tx.lost is not None:
+            raise tx.lost
+        woken |= tx.woken
+        took = time.perf_counter() - began
+        if took > SLOW_UNIT_SECONDS:
+            log.warning("database.slow", milliseconds=round(took * 1000))
+        return _Ran(result)
+
+    def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        connection.execute("BEGIN")
+        try:
+            return unit(Transaction(connection, for_sqlite, self._context, self._schema.tables), *args, **kwargs)
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+
+    def _migrate(self) -> list[str]:
+        connection = self._writer.raw
+        connection.execute("PRAGMA foreign_keys=OFF")  # a table that others refer to may be made anew
+        try:
+            return self._migrate_unchecked(connection)
+        finally:
+            connection.execute("PRAGMA foreign_keys=ON")
+
+    def _migrate_unchecked(self, connection: sqlite3.Connection) -> list[str]:
+        """Apply what is missing; references are looked at once, at the end."""
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            applied = migrations.apply(
+                connection, self._schema.migrations, migrations.SQLITE, self._context.clock.now()
+            )
+            if applied:
+                _check_references(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        return applied
+
+    def _pending(self) -> list[str]:
+        connection = self._writer.raw
+        tables = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'migrations'").fetchone()
+        known = self._schema.migrations
+        missing = migrations.pending(connection, known) if tables[0] else known
+        return [migration.name for migration in missing]
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise NotCommitted(f"rows of {broken[0]} would refer to nothing in {broken[2]}")
+
+
+def _settle(future: asyncio.Future[Any], outcome: _Ran) -> None:
+    if outcome.error is not None:
+        _fail(future, outcome.error)
+    elif not future.done():
+        future.set_result(outcome.result)
+
+
+def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)

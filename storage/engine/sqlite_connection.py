@@ -1,0 +1,66 @@
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import aiosqlite
+
+R = TypeVar("R")
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA cache_size=-16384",
+    "PRAGMA journal_size_limit=67108864",
+    "PRAGMA wal_autocheckpoint=16000",
+)
+# The machine's failures, for which no unit is to blame (SQLite's documentation, "Result and Error Codes").
+LOST = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL),
+        *(sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_NOTADB),
+        *(sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_READONLY),
+    }
+)
+
+
+class ThreadConnection(aiosqlite.Connection):
+    """An aiosqlite connection that runs whole functions on its own thread.
+
+    One hop a function instead of one a statement. `_execute` is protected: the lock file pins aiosqlite, and
+    a test guards what is relied on here.
+    """
+
+    async def on_thread(self, function: Callable[[], R]) -> R:
+        """What `function` returns, run where this connection lives."""
+        result: R = await self._execute(function)  # type: ignore[no-untyped-call]
+        return result
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection itself, for functions on its thread."""
+        return self._conn
+
+
+async def connect(path: str) -> ThreadConnection:
+    """A connection on a thread of its own."""
+    connection = ThreadConnection(
+        partial(sqlite3.connect, path, isolation_level=None, timeout=5.0, cached_statements=512),
+        iter_chunk_size=64,
+    )
+    await connection
+    try:
+        for pragma in PRAGMAS:
+            await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+    except BaseException:  # its thread would keep the process from ending
+        await connection.close()
+        raise
+    return connection
+
+
+def is_lost(error: BaseException) -> bool:
+    """Whether the machine failed, rather than whoever wrote the unit."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in LOST

@@ -1,0 +1,295 @@
+"""Rows of photos: on their way from the carrier, kept in the store, or failed. Objects follow their rows, later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+import orjson
+
+from core.address import MediaSource
+from core.clock import MINUTE, SECOND, Moment, after
+from core.delivery import Kind
+from core.table import Kept, Sealed, Table, Through
+from core.tx import Row, Tx
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
+
+KINDS = ("jpg", "pdf")
+OBJECTS_AT_ONCE = 100
+"""Keys a deletion."""
+IN_THE_MAKING = 5 * MINUTE
+"""How long whoever has a photo in hand may still put its objects into the store: longer than a lease."""
+LISTENER = "rooms"
+"""Woken when something in a room has changed."""
+
+
+class PhotoState(StrEnum):
+    """Where a photo stands."""
+
+    COMING = "coming"
+    TRYING = "trying"
+    """Its person knows that it couldn't be had yet, and that it is tried again."""
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo or a document.
+
+    Attributes:
+        number: its place among those of its text, from 1.
+        caption: the words beside it.
+        kind: `jpg` or `pdf`, once it is kept.
+        width: in pixels; of a document, its first page's picture.
+        size: in bytes, of what is kept.
+        reason: why it failed, for the person.
+        deaths: how often the process that opens pictures died over it.
+        absences: how often the carrier didn't have it.
+    """
+
+    id: int
+    uuid: str
+    room_id: int
+    room_uuid: str
+    person_id: int
+    text_id: int
+    number: int
+    state: PhotoState
+    caption: str
+    kind: str
+    width: int
+    height: int
+    size: int
+    thumbnail_size: int
+    sha256: str
+    thumbnail_sha256: str
+    reason: str
+    created_at: Moment
+    deaths: int
+    absences: int
+
+    @property
+    def key(self) -> str:
+        """Where it is kept."""
+        return f"{self._folder}/{self.uuid}.{self.kind}"
+
+    @property
+    def thumbnail_key(self) -> str:
+        """Where its small picture is kept."""
+        return f"{self._folder}/{self.uuid}-small.jpg"
+
+    @property
+    def _folder(self) -> str:
+        return folder_of(self.room_uuid, self.created_at)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """What is noted of a photo when it is kept; digests are SHA-256 in hexadecimal."""
+
+    kind: str
+    width: int
+    height: int
+    size: int
+    thumbnail_size: int
+    sha256: str
+    thumbnail_sha256: str
+
+
+def folder_of(room_uuid: str, moment: Moment) -> str:
+    """The folder of a room's objects of that month (UTC)."""
+    day = datetime.fromtimestamp(moment / SECOND, UTC)
+    return f"rooms/{room_uuid}/{day:%Y/%m}"
+
+
+_COLUMNS = (
+    "f.id, f.uuid, f.room_id, r.uuid, f.person_id, f.text_id, f.number, f.state, f.caption, f.kind, f.width,"
+    " f.height, f.size, f.thumbnail_size, f.sha256, f.thumbnail_sha256, f.reason, f.created_at, f.deaths, f.absences"
+)
+_FROM = f"SELECT {_COLUMNS} FROM photos f JOIN rooms r ON r.id = f.room_id"
+
+
+def _photo(tx: Tx, row: Row) -> Photo:
+    photo_id, uuid, room_id, room_uuid, person_id, text_id, number, state, caption, kind, width, height, *rest = row
+    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at, deaths, absences = rest
+    return Photo(
+        id=photo_id,
+        uuid=uuid,
+        room_id=room_id,
+        room_uuid=room_uuid,
+        person_id=person_id,
+        text_id=text_id,
+        number=number,
+        state=PhotoState(state),
+        caption=tx.keys.open(caption, f"photos:{photo_id}") if caption is not None else "",
+        kind=kind,
+        width=width,
+        height=height,
+        size=size,
+        thumbnail_size=thumbnail_size,
+        sha256=sha256 or "",
+        thumbnail_sha256=thumbnail_sha256 or "",
+        reason=reason or "",
+        created_at=created_at,
+        deaths=deaths,
+        absences=absences,
+    )
+
+
+def take_in(tx: Tx, person_id: int, text_id: int, room_id: int, sources: Sequence[MediaSource], caption: str) -> None:
+    """Let the photos of a text be fetched and kept in that room."""
+    for number, source in enumerate(sources, 1):
+        _add(tx, person_id, text_id, room_id, caption, number, source)
+
+
+def _add(tx: Tx, person_id: int, text_id: int, room_id: int, caption: str, number: int, source: MediaSource) -> None:
+    photo_id = tx.new_id()
+    tx.run(
+        "INSERT INTO photos (id, uuid, room_id, person_id, text_id, number, state, source, caption, created_at)"
+        " VALUES (:id, :uuid, :room, :person, :text, :number, 'coming', :source, :caption, :now)",
+        id=photo_id,
+        uuid=str(uuid4()),
+        room=room_id,
+        person=person_id,
+        text=text_id,
+        number=number,
+        source=tx.keys.seal(source.to_text(), f"photos:{photo_id}"),
+        caption=tx.keys.seal(caption, f"photos:{photo_id}") if caption else None,
+        now=tx.now,
+    )
+    deliveries.add(tx, NewDelivery(Kind.PHOTO, "", str(photo_id), person_id, text_id))
+
+
+def find(tx: Tx, uuid: str) -> Photo | None:
+    """The photo of that UUID."""
+    row = tx.row(f"{_FROM} WHERE f.uuid = :uuid", uuid=uuid)
+    return _photo(tx, row) if row else None
+
+
+def get(tx: Tx, photo_id: int) -> Photo | None:
+    """The photo with that id."""
+    row = tx.row(f"{_FROM} WHERE f.id = :id", id=photo_id)
+    return _photo(tx, row) if row else None
+
+
+def source_of(tx: Tx, photo_id: int) -> MediaSource | None:
+    """Where the carrier has it; nothing once it is deleted there."""
+    row = tx.row("SELECT source FROM photos WHERE id = :id", id=photo_id)
+    if row is None or row[0] is None:
+        return None
+    return MediaSource.from_text(tx.keys.open(row[0], f"photos:{photo_id}"))
+
+
+def of_text(tx: Tx, text_id: int) -> list[Photo]:
+    """The photos of a text, in order."""
+    return [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.text_id = :text ORDER BY f.number", text=text_id)]
+
+
+def sent_between(tx: Tx, person_id: int, first_text: int, last_text: int) -> list[Photo]:
+    """The photos of a person's texts from one to another, in order: those that one post publishes."""
+    rows = tx.rows(
+        f"{_FROM} WHERE f.person_id = :person AND f.text_id >= :first AND f.text_id <= :last"
+        " ORDER BY f.text_id, f.number",
+        person=person_id,
+        first=first_text,
+        last=last_text,
+    )
+    return [_photo(tx, row) for row in rows]
+
+
+def in_room(tx: Tx, room_id: int, count: int, before: int | None = None) -> list[Photo]:
+    """Kept photos of a room, the newest first, those older than the photo with the id `before` if given."""
+    older = "" if before is None else " AND f.id < :before"
+    rows = tx.rows(
+        f"{_FROM} WHERE f.room_id = :room AND f.state = 'kept'{older} ORDER BY f.id DESC LIMIT :count",
+        room=room_id,
+        count=count,
+        **({} if before is None else {"before": before}),
+    )
+    return [_photo(tx, row) for row in rows]
+
+
+def named(photo: Photo, kind: str) -> Photo:
+    """The photo as one of that kind: only then its keys are known."""
+    return replace(photo, kind=kind)
+
+
+def count_coming(tx: Tx, person_id: int) -> int:
+    """How many of this person's photos are on their way."""
+    sql = "SELECT count(*) FROM photos WHERE person_id = :person AND state IN ('coming', 'trying')"
+    row = tx.row(sql, person=person_id)
+    return row[0] if row else 0
+
+
+def delete_at_carrier(tx: Tx, photo: Photo) -> None:
+    """What is kept here, or can't be, is not to stay at the carrier."""
+    source = source_of(tx, photo.id)
+    if source is not None:
+        delete_source(tx, source)
+        tx.run("UPDATE photos SET source = NULL WHERE id = :id", id=photo.id)
+
+
+def delete_source(tx: Tx, source: MediaSource) -> None:
+    """Have the carrier delete what it has there."""
+    deliveries.add(tx, NewDelivery(Kind.SOURCE_DELETION, "", source.to_text()))
+
+
+def delete_objects(tx: Tx, keys: Sequence[str], due_at: Moment | None = None) -> None:
+    """Have objects deleted from the store; one that is down only delays it."""
+    for start in range(0, len(keys), OBJECTS_AT_ONCE):
+        some = list(keys[start : start + OBJECTS_AT_ONCE])
+        deliveries.add(tx, NewDelivery(Kind.OBJECT_DELETION, "", orjson.dumps(some).decode()), due_at)
+
+
+def remove(tx: Tx, photos: Sequence[Photo]) -> None:
+    """Delete photos: rows now, objects by deliveries, and what is still at the carrier.
+
+    Objects of those that may be in somebody's hands go once nobody can make any.
+    """
+    kept = [photo for photo in photos if photo.state is PhotoState.KEPT]
+    others = [named(photo, kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]
+    delete_objects(tx, _keys(kept))
+    delete_objects(tx, _keys(others), after(tx.now, IN_THE_MAKING))
+    for photo in photos:
+        delete_at_carrier(tx, photo)
+    tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
+    tx.wake(LISTENER)
+
+
+def _keys(photos: Sequence[Photo]) -> list[str]:
+    return list(dict.fromkeys(key for photo in photos for key in (photo.key, photo.thumbnail_key)))
+
+
+def remove_room(tx: Tx, room_id: int) -> None:
+    """Delete all photos of a room."""
+    remove(tx, [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.room_id = :room", room=room_id)])
+
+
+def remove_person(tx: Tx, person_id: int) -> None:
+    """Delete all photos of a person, in whichever rooms they are."""
+    remove(tx, [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.person_id = :person", person=person_id)])
+
+
+PHOTOS = Table(
+    "photos",
+    deletion=Through(remove_person),
+    expiry=Kept("A photo is there as long as its room is."),
+    sealed=(Sealed("source"), Sealed("caption")),
+)
+
+
+def kept_after(tx: Tx, after_id: int, count: int) -> list[Photo]:
+    """The next kept photos behind `after_id`, of all rooms."""
+    rows = tx.rows(
+        f"{_FROM} WHERE f.id > :after AND f.state = 'kept' ORDER BY f.id LIMIT :count", after=after_id, count=count
+    )
+    return [_photo(tx, row) for row in rows]
+
+
+def with_objects(tx: Tx, uuids: Sequence[str]) -> dict[str, Photo]:
+    """Those of the UUIDs whose photos have objects, or may get them."""
+    sql = f"{_FROM} WHERE f.uuid = :uuid AND f.state <> 'failed'"
+    return {uuid: _photo(tx, row) for uuid in uuids if (row := tx.row(sql, uuid=uuid)) is not None}

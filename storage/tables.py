@@ -1,0 +1,37 @@
+"""Every table, each declared beside its SQL: nothing registers itself by being imported."""
+
+from storage import addresses, held, links, people, questions, recent_deletions, sessions, spending, texts, watermarks
+from storage.delivery import claims, deliveries, delivery_log
+from storage.engine import migrations
+from storage.engine.migrations import Schema
+from storage.rooms import passwords, photos, rooms
+from storage.x import accounts, connections, consents, posts
+
+TABLES = (
+    people.PEOPLE,
+    addresses.ADDRESSES,
+    rooms.ROOMS,
+    rooms.MEMBERS,
+    passwords.WRONG_PASSWORDS,
+    recent_deletions.LEAVERS,
+    photos.PHOTOS,
+    questions.QUESTIONS,
+    spending.SPENDING,
+    posts.POSTS,
+    held.HELD,
+    accounts.ACCOUNTS,
+    sessions.SESSIONS,
+    links.LINKS,
+    connections.CONNECTIONS,
+    consents.CONSENTS,
+    texts.TEXTS,
+    deliveries.DELIVERIES,
+    delivery_log.STEPS,
+    claims.PACES,
+    watermarks.MARKS,
+    migrations.MIGRATIONS,
+)
+"""What others refer to stands before what refers to it; a person is forgotten from the end on (see forgetting)."""
+
+SCHEMA = Schema(migrations.all_migrations(), TABLES)
+"""The tables of this program, and the steps that lead to them."""

@@ -1,0 +1,37 @@
+from core.clock import Moment
+from core.table import Kept, Table
+from core.tx import Tx
+
+MARKS = Table(
+    "marks",
+    key="",
+    deletion=Kept("Moments and counts of the whole program, nobody's."),
+    expiry=Kept("One row a name, and few names."),
+)
+
+
+def read(tx: Tx, name: str) -> Moment | None:
+    """The moment remembered under that name."""
+    row = tx.row("SELECT at FROM marks WHERE name = :name", name=name)
+    return row[0] if row else None
+
+
+def write(tx: Tx, name: str, moment: Moment) -> None:
+    """Remember a moment; an earlier one than is known changes nothing."""
+    tx.run(
+        "INSERT INTO marks (name, at) VALUES (:name, :at)"
+        " ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE marks.at < excluded.at",
+        name=name,
+        at=moment,
+    )
+
+
+def write_count(tx: Tx, name: str, at: int, count: int) -> None:
+    """Remember a count that holds for `at`, whatever was remembered before."""
+    tx.run(
+        "INSERT INTO marks (name, at, count) VALUES (:name, :at, :count)"
+        " ON CONFLICT (name) DO UPDATE SET at = excluded.at, count = excluded.count",
+        name=name,
+        at=at,
+        count=count,
+    )

@@ -1,0 +1,256 @@
+"""Connected X accounts, one a person.
+
+What is posted and deleted goes through one lane, one at a time. Renewing tokens and asking who an account is have
+lanes of their own, so that nothing a person posts waits for them; one renewal at a time is seen to here.
+"""
+
+from dataclasses import dataclass
+
+import orjson
+
+from core.clock import DAY, MINUTE, Moment, after
+from core.delivery import Kind
+from core.table import Kept, Sealed, Table, Through
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
+
+RENEW_WITHIN = 10 * MINUTE
+"""The timer renews access tokens that end within this time, of accounts that were used lately."""
+LATELY = DAY
+AGES_AFTER = 30 * DAY
+"""A refresh token dies unused after about six months; it is used long before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A connected account.
+
+    Attributes:
+        person_id: whose it is.
+        tag: the person's pseudonym, for logs.
+        version: counts the token pairs; who renews them names the one that they had.
+        tokens: the current pair.
+        profile: who the account is at X; nothing while X hasn't told.
+        free_at: until when X wants no post from it.
+        is_lost: whether X ended the connection.
+    """
+
+    person_id: int
+    tag: str
+    version: int
+    tokens: Tokens
+    profile: Profile | None
+    free_at: Moment
+    is_lost: bool
+
+
+def lane_of(person_id: int) -> str:
+    """The lane of all that is posted and deleted at X for that person: in order, across all processes."""
+    return f"x/{person_id}"
+
+
+def find(tx: Tx, person_id: int) -> Account | None:
+    """The account of that person."""
+    row = tx.row(
+        "SELECT p.tag, a.version, a.tokens, a.profile, a.expires_at, a.free_at, a.lost_at FROM accounts a"
+        " JOIN people p ON p.id = a.person_id WHERE a.person_id = :person",
+        person=person_id,
+    )
+    if row is None:
+        return None
+    tag, version, sealed, profile, expires_at, free_at, lost_at = row
+    access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
+    tokens = Tokens(access, refresh, expires_at, scope)
+    known = Profile(*orjson.loads(tx.keys.open(profile, f"accounts:{person_id}"))) if profile else None
+    return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None)
+
+
+def is_connected(tx: Tx, person_id: int) -> bool | None:
+    """Whether that person's account is connected (True), lost (False), or there is none."""
+    row = tx.row("SELECT lost_at FROM accounts WHERE person_id = :person", person=person_id)
+    return row[0] is None if row else None
+
+
+def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> None:
+    """Make this the person's account; another one that they had before is revoked at X."""
+    before = _find_to_replace(tx, person_id)
+    if before is not None:
+        if before.profile is not None and profile is not None and before.profile.id != profile.id:
+            revoke(tx, before.tokens)
+        tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+    tx.run(
+        "INSERT INTO accounts (person_id, tokens, profile, version, expires_at, refreshed_at, used_at)"
+        " VALUES (:person, :tokens, :profile, :version, :expires, :now, :now)",
+        person=person_id,
+        tokens=_sealed(tx, person_id, tokens),
+        profile=_sealed_profile(tx, person_id, profile) if profile else None,
+        version=before.version + 1 if before else tx.now,  # never one that this person had before
+        expires=tokens.expires_at,
+        now=tx.now,
+    )
+    if profile is None:
+        deliveries.add(tx, NewDelivery(Kind.PROFILE, f"profile/{person_id}", "", person_id))
+
+
+def begin_renewal(tx: Tx, person_id: int, version: int, until: Moment) -> bool:
+    """Note that this process renews that pair; false if it isn't the stored one, or another process has begun."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET renewing_until = :until WHERE person_id = :person AND version = :version"
+            " AND renewing_until <= :now AND lost_at IS NULL",
+            until=until,
+            person=person_id,
+            version=version,
+            now=tx.now,
+        )
+    )
+
+
+def end_renewal(tx: Tx, person_id: int, version: int) -> None:
+    """X gave no new pair: that one may be tried again, by any process."""
+    tx.run(
+        "UPDATE accounts SET renewing_until = 0 WHERE person_id = :person AND version = :version",
+        person=person_id,
+        version=version,
+    )
+
+
+def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
+    """Store the pair that took the place of `version`.
+
+    Where that pair is stored no more (the person left, or connected anew), the new one is revoked; then False.
+    """
+    renewed = tx.run(
+        "UPDATE accounts SET tokens = :tokens, version = version + 1, expires_at = :expires, refreshed_at = :now,"
+        " renewing_until = 0, lost_at = NULL WHERE person_id = :person AND version = :version",
+        tokens=_sealed(tx, person_id, tokens),
+        expires=tokens.expires_at,
+        now=tx.now,
+        person=person_id,
+        version=version,
+    )
+    if renewed:
+        return True
+    stored = find(tx, person_id)
+    if stored is not None and stored.tokens.refresh == tokens.refresh:  # an earlier try got through after all
+        return True
+    revoke(tx, tokens)
+    return False
+
+
+def lose(tx: Tx, person_id: int, version: int) -> bool:
+    """Note that X ended the connection; false if that pair isn't the stored one any more."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET lost_at = :now, renewing_until = 0"
+            " WHERE person_id = :person AND version = :version AND lost_at IS NULL",
+            now=tx.now,
+            person=person_id,
+            version=version,
+        )
+    )
+
+
+def use(tx: Tx, person_id: int) -> None:
+    """Note that it is used, so that its token is kept fresh."""
+    tx.run("UPDATE accounts SET used_at = :now WHERE person_id = :person", now=tx.now, person=person_id)
+
+
+def wait_until(tx: Tx, person_id: int, until: Moment) -> None:
+    """Let nothing be posted on it until then: X said so."""
+    tx.run("UPDATE accounts SET free_at = :until WHERE person_id = :person", until=until, person=person_id)
+
+
+def set_profile(tx: Tx, person_id: int, version: int, profile: Profile) -> bool:
+    """Note who the account is; false if that pair, by which X was asked, isn't the stored one any more."""
+    return bool(
+        tx.run(
+            "UPDATE accounts SET profile = :profile WHERE person_id = :person AND version = :version",
+            profile=_sealed_profile(tx, person_id, profile),
+            person=person_id,
+            version=version,
+        )
+    )
+
+
+def remove(tx: Tx, person_id: int) -> None:
+    """Forget the account, and have it revoked at X."""
+    account = _find_to_replace(tx, person_id)
+    if account is not None:
+        revoke(tx, account.tokens)
+        tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+
+
+ACCOUNTS = Table(
+    "accounts",
+    key="person_id",
+    deletion=Through(remove),
+    expiry=Kept("An account is connected until its person or X ends that."),
+    sealed=(Sealed("tokens", tokens=True), Sealed("profile")),
+)
+
+
+def _find_to_replace(tx: Tx, person_id: int) -> Account | None:
+    """The account with its last tokens: a renewal that is being stored is waited for, a later one is too late."""
+    tx.lock("SELECT person_id FROM accounts WHERE person_id = :person FOR UPDATE", person=person_id)
+    return find(tx, person_id)
+
+
+def forget_all(tx: Tx) -> None:
+    """For a development server, whose X forgets all consents at each start: nothing is revoked there."""
+    tx.run("DELETE FROM accounts")
+
+
+def revoke(tx: Tx, tokens: Tokens) -> None:
+    """Have tokens revoked at X; the deliveries hold a token each and nothing else."""
+    for token in filter(None, (tokens.refresh, tokens.access)):
+        deliveries.add(tx, NewDelivery(Kind.REVOCATION, "", tx.keys.seal_tokens((token,), Kind.REVOCATION).decode()))
+
+
+def to_renew(tx: Tx, limit: int) -> list[int]:
+    """People whose tokens are to be renewed now and for whom nothing waits to do so."""
+    rows = tx.rows(
+        f"SELECT a.person_id FROM accounts a WHERE {_IS_DUE} AND NOT EXISTS (SELECT 1 FROM deliveries d"
+        " WHERE d.lane = 'renewal/' || a.person_id AND d.ended_at IS NULL) LIMIT :limit",
+        **_due(tx),
+        limit=limit,
+    )
+    return [row[0] for row in rows]
+
+
+def needs_renewal(tx: Tx, person_id: int) -> bool:
+    """Whether that person's tokens are to be renewed now."""
+    return (
+        tx.row(f"SELECT 1 FROM accounts a WHERE {_IS_DUE} AND a.person_id = :person", **_due(tx), person=person_id)
+        is not None
+    )
+
+
+_IS_DUE = "a.lost_at IS NULL AND ((a.expires_at < :soon AND a.used_at > :lately) OR a.refreshed_at < :aged)"
+
+
+def _due(tx: Tx) -> dict[str, Moment]:
+    """Used lately and about to end, or aging."""
+    return {
+        "soon": after(tx.now, RENEW_WITHIN),
+        "lately": after(tx.now, -LATELY),
+        "aged": after(tx.now, -AGES_AFTER),
+    }
+
+
+def add_renewals(tx: Tx, limit: int) -> int:
+    """Let up to `limit` accounts be renewed; returns how many."""
+    people = to_renew(tx, limit)
+    for person_id in people:
+        deliveries.add(tx, NewDelivery(Kind.RENEWAL, f"renewal/{person_id}", "", person_id))
+    return len(people)
+
+
+def _sealed(tx: Tx, person_id: int, tokens: Tokens) -> bytes:
+    return tx.keys.seal_tokens((tokens.access, tokens.refresh, tokens.scope), f"accounts:{person_id}")
+
+
+def _sealed_profile(tx: Tx, person_id: int, profile: Profile) -> bytes:
+    return tx.keys.seal(orjson.dumps([*profile]).decode(), f"accounts:{person_id}")

@@ -1,0 +1,85 @@
+"""The code that the phone texts: with it, and only with it, a connection counts.
+
+One code holds for a person at a time: a later answer from X takes the place of an earlier one (see connections). So
+whoever holds the phone but not the browser has three guesses among ten thousand for each consent that somebody gives.
+"""
+
+import hmac
+from dataclasses import dataclass
+
+from core.clock import after
+from core.tx import Tx
+from core.x.account import Profile
+from storage import links
+from storage.links import Purpose
+from storage.x import accounts, connections
+from storage.x.connections import CODE_DIGITS, SHOWN_FOR, Content, Stage
+
+MOST_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The right one: the account is the person's now."""
+
+    profile: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Another one, and how many tries are left; with the last one the consent is given back."""
+
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """It hasn't the length of a code, so that it can't be a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """Too late, whatever the code."""
+
+
+def enter(tx: Tx, person_id: int, digits: str) -> Connected | Wrong | Misread | Expired | None:
+    """Take digits that the person's phone texted; nothing if no code is awaited from it."""
+    row = tx.row(
+        "SELECT id, content, tries, expires_at FROM connections WHERE person_id = :person AND state = :waiting"
+        " ORDER BY id DESC LIMIT 1 FOR UPDATE",
+        person=person_id,
+        waiting=Stage.WAITING.value,
+    )
+    if row is None:
+        return None
+    connection_id, sealed, tries, expires_at = row
+    if expires_at <= tx.now:
+        return Expired()
+    if len(digits) != CODE_DIGITS:
+        return Misread()
+    content = connections.opened(tx, connection_id, sealed)
+    if not hmac.compare_digest(content.code, digits):
+        return _wrong(tx, connection_id, tries + 1)
+    return _right(tx, person_id, connection_id, content)
+
+
+def _wrong(tx: Tx, connection_id: int, tries: int) -> Wrong:
+    tx.run("UPDATE connections SET tries = :tries WHERE id = :id", id=connection_id, tries=tries)
+    if tries >= MOST_TRIES:
+        connections.give_back(tx, connection_id, Stage.FAILED)
+    return Wrong(max(MOST_TRIES - tries, 0))
+
+
+def _right(tx: Tx, person_id: int, connection_id: int, content: Content) -> Connected:
+    """Make the account the person's, and end whatever else they had begun."""
+    tokens = connections.tokens_of(tx, connection_id)
+    tx.run(
+        "UPDATE connections SET state = :state, tokens = NULL, expires_at = :until WHERE id = :id",
+        id=connection_id,
+        state=Stage.CONNECTED.value,
+        until=after(tx.now, SHOWN_FOR),
+    )
+    accounts.connect(tx, person_id, tokens, content.profile)
+    connections.drop(tx, person_id, but=connection_id)
+    links.drop(tx, Purpose.CONNECT, person_id)
+    return Connected(content.profile)

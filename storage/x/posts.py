@@ -1,0 +1,255 @@
+"""Rows of what people publish: a post has one or more parts, which go up one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import orjson
+
+from core.clock import HOUR, Moment, after
+from core.delivery import Kind
+from core.ids import first_id
+from core.table import Delete, Expires, Sealed, Table
+from core.tx import Row, Tx
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
+from storage.x import accounts
+
+POSTS = Table(
+    "posts",
+    deletion=Delete("person_id"),  # what is up at X stays theirs
+    expiry=Expires("id", setting="texts_days"),
+    sealed=(Sealed("content"),),
+)
+UNDO_WITHIN = HOUR
+ON_ITS_WAY = 24 * HOUR
+"""How long a post may take to go up at most."""
+
+
+class PostState(StrEnum):
+    """Where a post stands."""
+
+    GATHERING = "gathering"
+    """Its photos are still on their way."""
+    WAITING = "waiting"
+    UP = "up"
+    FAILED = "failed"
+    """For good; some of its parts may be up."""
+    CANCELLED = "cancelled"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something that a person publishes.
+
+    Attributes:
+        parts: its words, one part or several.
+        photos_of: photos go with the first part: those of the texts from this one to `text_id`.
+        up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
+        is_unsure: whether an earlier attempt at the next part may have worked.
+        is_told: whether the person knows that it will be posted later.
+    """
+
+    id: int
+    person_id: int
+    text_id: int | None
+    photos_of: int | None
+    parts: tuple[str, ...]
+    up: tuple[str, ...]
+    is_unsure: bool
+    state: PostState
+    is_told: bool
+    created_at: Moment
+    up_at: Moment | None
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return " ".join(self.parts)
+
+    @property
+    def next_part(self) -> str:
+        """The first part that isn't up."""
+        return self.parts[len(self.up)]
+
+    @property
+    def next_has_photos(self) -> bool:
+        """Whether photos go with the next part."""
+        return self.photos_of is not None and not self.up
+
+    @property
+    def words_left(self) -> str:
+        """What it says in the parts that aren't up."""
+        return " ".join(self.parts[len(self.up) :])
+
+    @property
+    def is_last_part(self) -> bool:
+        """Whether with the next part all of it is up."""
+        return len(self.up) + 1 == len(self.parts)
+
+
+_COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at"
+
+
+def add(
+    tx: Tx,
+    person_id: int,
+    text_id: int | None,
+    parts: Sequence[str],
+    photos_of: int | None = None,
+    *,
+    ready: bool = True,
+) -> int:
+    """A new post, to go up as soon as the person's lane is free, or when its photos are kept; returns its id.
+
+    What becomes of it answers the text, if there is one.
+    """
+    post_id = tx.new_id()
+    tx.run(
+        "INSERT INTO posts (id, person_id, text_id, photos_of, content, state, created_at)"
+        " VALUES (:id, :person, :text, :photos, :content, :state, :now)",
+        id=post_id,
+        person=person_id,
+        text=text_id,
+        photos=photos_of,
+        content=_sealed(tx, post_id, parts, (), is_unsure=False),
+        state=(PostState.WAITING if ready else PostState.GATHERING).value,
+        now=tx.now,
+    )
+    if ready:
+        _deliver(tx, post_id, person_id, text_id)
+    return post_id
+
+
+def release(tx: Tx, post: Post) -> None:
+    """Its photos are kept: it may go up."""
+    tx.run("UPDATE posts SET state = 'waiting' WHERE id = :id", id=post.id)
+    _deliver(tx, post.id, post.person_id, post.text_id)
+
+
+def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
+    """The delivery has the post's own id, so that it can be called off without a look into others."""
+    lane = accounts.lane_of(person_id)
+    deliveries.add(tx, NewDelivery(Kind.POST, lane, str(post_id), person_id, text_id, id=post_id))
+
+
+def gathering(tx: Tx, person_id: int, text_id: int) -> list[Post]:
+    """Posts that wait for the photos of that text, and perhaps for those of others."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND photos_of <= :text AND text_id >= :text"
+        " AND state = 'gathering' ORDER BY id FOR UPDATE",
+        person=person_id,
+        text=text_id,
+    )
+    return [_post(tx, row) for row in rows]
+
+
+def is_of_text(tx: Tx, text_id: int) -> bool:
+    """Whether that text made a post of its own photos: what becomes of it is its reply."""
+    return tx.row("SELECT 1 FROM posts WHERE photos_of = :text AND text_id = :text", text=text_id) is not None
+
+
+def find(tx: Tx, post_id: int) -> Post | None:
+    """The post with that id."""
+    row = tx.row(f"SELECT {_COLUMNS} FROM posts WHERE id = :id", id=post_id)
+    return _post(tx, row) if row else None
+
+
+def latest(tx: Tx, person_id: int) -> Post | None:
+    """The person's last post that may still be undone; one of which nothing went up is none."""
+    row = tx.row(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since"
+        " AND (state IN ('gathering', 'waiting') OR (state IN ('up', 'failed') AND up_at > :hour_ago))"
+        " ORDER BY id DESC LIMIT 1 FOR UPDATE",
+        person=person_id,
+        since=first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN)),
+        hour_ago=after(tx.now, -UNDO_WITHIN),
+    )
+    return _post(tx, row) if row else None
+
+
+def ids_up(tx: Tx, but: Post, since: Moment) -> set[str]:
+    """X's identifiers of what else of that person's went up since: no two posts are one."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since AND id <> :but",
+        person=but.person_id,
+        since=first_id(since),
+        but=but.id,
+    )
+    return {x_id for row in rows for x_id in _post(tx, row).up}
+
+
+def withdraw(tx: Tx, post_id: int) -> None:
+    """The person has taken it back before it was up, or before all of it was."""
+    tx.run(
+        "UPDATE posts SET state = CASE WHEN up_at IS NULL THEN 'cancelled' ELSE 'failed' END WHERE id = :id",
+        id=post_id,
+    )
+
+
+def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) -> None:
+    """Note which parts are up, and whether an attempt at the next one may have worked; the last one ends it."""
+    is_whole = len(up) == len(post.parts)
+    tx.run(
+        "UPDATE posts SET content = :content, up_at = :at, state = CASE WHEN :whole = 1 THEN 'up' ELSE state END"
+        " WHERE id = :id",
+        content=_sealed(tx, post.id, post.parts, up, is_unsure=is_unsure),
+        at=tx.now if up else None,
+        whole=int(is_whole),
+        id=post.id,
+    )
+
+
+def fail(tx: Tx, post: Post) -> None:
+    """No more of it will go up; its person is told now, and may undo what is up for an hour."""
+    up_at = "CASE WHEN up_at IS NULL THEN NULL ELSE :now END"
+    tx.run(f"UPDATE posts SET state = 'failed', up_at = {up_at} WHERE id = :id", id=post.id, now=tx.now)
+
+
+def deleted(tx: Tx, post: Post) -> None:
+    """It is gone from X."""
+    tx.run("UPDATE posts SET state = 'deleted' WHERE id = :id", id=post.id)
+
+
+def told(tx: Tx, post_id: int) -> bool:
+    """Note that the person knows it will be posted later; false if they knew."""
+    return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post_id))
+
+
+def is_one_kept(tx: Tx, person_id: int) -> bool:
+    """Whether the person knows of a post that it takes longer: what comes now goes up behind it."""
+    sql = "SELECT 1 FROM posts WHERE person_id = :person AND state = 'waiting' AND is_told = 1"
+    return tx.row(sql, person=person_id) is not None
+
+
+def count_waiting(tx: Tx, person_id: int) -> int:
+    """How many of this person's posts are on their way."""
+    row = tx.row(
+        "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')",
+        person=person_id,
+    )
+    return row[0] if row else 0
+
+
+def _post(tx: Tx, row: Row) -> Post:
+    post_id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at = row
+    stored = orjson.loads(tx.keys.open(content, f"posts:{post_id}"))
+    return Post(
+        post_id,
+        person_id,
+        text_id,
+        photos_of,
+        tuple(stored["parts"]),
+        tuple(stored["up"]),
+        stored["unsure"],
+        PostState(state),
+        bool(is_told),
+        created_at,
+        up_at,
+    )
+
+
+def _sealed(tx: Tx, post_id: int, parts: Sequence[str], up: Sequence[str], *, is_unsure: bool) -> bytes:
+    stored = {"parts": parts, "up": up, "unsure": is_unsure}
+    return tx.keys.seal(orjson.dumps(stored).decode(), f"posts:{post_id}")

@@ -1,0 +1,34 @@
+"""Until when X wants no posts: from an account, or from the whole application."""
+
+from core.clock import SECOND, Moment
+from core.tx import Tx
+from storage import watermarks
+from storage.x import accounts
+
+APPLICATION = "x.free"
+A_WHILE = 30 * SECOND
+"""Who has to wait for so long is told; less needn't be."""
+
+
+def record(tx: Tx, person_id: int, account: Moment | None, application: Moment | None) -> None:
+    """Keep until when X wants no posts, as it said; None where it said nothing."""
+    if account is not None:
+        accounts.wait_until(tx, person_id, account)
+    if application is not None:
+        watermarks.write(tx, APPLICATION, application)
+
+
+def free_at(tx: Tx, person_id: int) -> Moment:
+    """From when on that person's account may post."""
+    row = tx.row("SELECT free_at FROM accounts WHERE person_id = :person", person=person_id)
+    return max(row[0] if row else Moment(0), watermarks.read(tx, APPLICATION) or Moment(0))
+
+
+def is_worth_telling(milliseconds: float) -> bool:
+    """Whether a wait is so long that the person is told of it."""
+    return milliseconds >= A_WHILE
+
+
+def forget_all(tx: Tx) -> None:
+    """For a development server, whose X begins anew at each start. Accounts' own waits go with the accounts."""
+    tx.run("DELETE FROM marks WHERE name = :name", name=APPLICATION)

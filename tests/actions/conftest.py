@@ -1,0 +1,12 @@
+from dataclasses import replace
+
+import pytest
+
+from core.context import Context
+from core.settings import Limits
+
+
+@pytest.fixture
+def context(context: Context) -> Context:
+    """An operator with an application at X, and a cap that one post reaches."""
+    return replace(context, can_connect=True, limits=Limits(spend_per_person=0.01))

@@ -1,0 +1,174 @@
+"""What comes of publishing and undoing, with a text to answer and without."""
+
+from dataclasses import replace
+
+import pytest
+
+from actions.connecting import CannotConnect
+from actions.publishing import (
+    ConnectionLost,
+    Delayed,
+    NotConnected,
+    NothingHeld,
+    NothingToPost,
+    OtherPhotosSince,
+    OverLimit,
+    PhotosNotForX,
+    Published,
+    publish,
+    publish_held,
+)
+from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo
+from core.address import MediaSource
+from core.clock import MINUTE, after
+from core.context import Context
+from core.settings import DatabaseSettings
+from core.tx import Tx
+from core.x.account import Tokens
+from core.x.photos import PhotoFault
+from storage import held, spending
+from storage.delivery import claims
+from storage.engine.database import Database
+from storage.engine.opening import open_database
+from storage.held import Held
+from storage.rooms import photos
+from storage.spending import Spent
+from storage.x import accounts, posts, x_rate_limits
+from tests.conftest import ManualClock
+from tests.support.rows import ANN, TERMS, meet, text_from
+
+WORDS = "The lake is frozen"
+PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
+
+
+def connected(tx: Tx) -> int:
+    person_id = meet(tx, ANN)
+    accounts.connect(tx, person_id, Tokens("access", "refresh", after(tx.now, 60 * MINUTE), "tweet.write"), None)
+    return person_id
+
+
+def lose(tx: Tx, person_id: int) -> None:
+    account = accounts.find(tx, person_id)
+    assert account is not None
+    assert accounts.lose(tx, person_id, account.version)
+
+
+def state_of(tx: Tx, post_id: int) -> str:
+    post = posts.find(tx, post_id)
+    assert post is not None
+    return post.state.value
+
+
+async def test_it_is_on_its_way_with_a_text_or_without(db: Database) -> None:
+    ann = await db.write(connected)
+    for text_id in (None, (await db.write(text_from)).id):
+        published = await db.write(publish, ann, WORDS, text_id)
+        assert isinstance(published, Published)
+        assert await db.read(state_of, published.post_id) == "waiting"
+    [first] = (await db.write(claims.claim, {"post": 5}, TERMS)).deliveries
+    assert first.text_id is None
+
+
+async def test_nothing_is_posted_without_an_account(db: Database) -> None:
+    outcome = await db.write(publish, await db.write(meet), WORDS)
+    assert isinstance(outcome, NotConnected)
+    assert outcome.link.startswith("https://bot.example.com/connect/")
+
+
+async def test_nor_can_one_be_connected_where_the_operator_has_no_application(
+    database_url: str, db: Database, context: Context
+) -> None:
+    ann = await db.write(meet)
+    other = await open_database(
+        DatabaseSettings(url=database_url, connections=2), replace(context, can_connect=False)
+    )
+    try:
+        assert await other.write(publish, ann, WORDS) == CannotConnect()
+    finally:
+        await other.close()
+
+
+async def test_what_a_lost_connection_keeps_back_is_held(db: Database) -> None:
+    ann = await db.write(connected)
+    await db.write(lose, ann)
+    assert isinstance(await db.write(publish, ann, WORDS), ConnectionLost)
+    assert await db.read(held.find, ann) == Held(WORDS, None)
+
+
+async def test_what_the_cap_keeps_back_is_held_for_tomorrow(db: Database) -> None:
+    ann = await db.write(connected)
+    await db.write(spending.add, ann, Spent(posts=9))
+    assert await db.write(publish, ann, WORDS) == OverLimit("person")
+    assert await db.read(held.find, ann) == Held(WORDS, None)
+
+
+async def test_whoever_waits_for_a_while_is_told_when(db: Database, clock: ManualClock) -> None:
+    ann = await db.write(connected)
+    free_at = after(clock.now(), 15 * MINUTE)
+    await db.write(x_rate_limits.record, ann, free_at, None)
+    delayed = await db.write(publish, ann, WORDS)
+    assert isinstance(delayed, Delayed)
+    assert delayed.free_at == free_at
+    clock.advance(16 * MINUTE)
+    assert isinstance(await db.write(publish, ann, "Behind it"), Delayed)
+
+
+@pytest.mark.parametrize("words", ["", "  \n"])
+async def test_nothing_is_no_post(db: Database, words: str) -> None:
+    assert await db.write(publish, await db.write(connected), words) == NothingToPost()
+
+
+async def test_photos_go_with_the_text_that_brought_them(db: Database) -> None:
+    ann = await db.write(connected)
+    text = await db.write(text_from)
+    published = await db.write(publish, ann, WORDS, text.id, (PHOTO,))
+    assert isinstance(published, Published)
+    assert await db.read(state_of, published.post_id) == "gathering"
+    assert [each.caption for each in await db.read(photos.of_text, text.id)] == [WORDS]
+    many = await db.write(text_from, "SM2")
+    assert await db.write(publish, ann, WORDS, many.id, (PHOTO,) * 5) == PhotosNotForX(PhotoFault.TOO_MANY, 5)
+    with pytest.raises(ValueError, match="come with a text"):
+        await db.write(publish, ann, WORDS, None, (PHOTO,))
+
+
+async def test_what_is_held_goes_up_once(db: Database) -> None:
+    ann = await db.write(connected)
+    text = await db.write(text_from)
+    assert await db.write(publish_held, ann, text.id) == NothingHeld()
+    await db.write(held.hold, ann, WORDS)
+    published = await db.write(publish_held, ann, text.id)
+    assert isinstance(published, Published)
+    post = await db.read(posts.find, published.post_id)
+    assert post is not None
+    assert (post.words, post.text_id) == (WORDS, text.id)
+    assert await db.write(publish_held, ann, text.id) == NothingHeld()
+
+
+async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:
+    ann = await db.write(connected)
+    meant, other, now = [await db.write(text_from, f"SM{number}") for number in range(3)]
+    await db.write(held.hold, ann, WORDS, meant.id, meant.id)
+    assert isinstance(await db.write(publish_held, ann, now.id), Published)
+    await db.write(publish, ann, "", other.id, (PHOTO,))
+    await db.write(held.hold, ann, WORDS, meant.id, meant.id)
+    assert await db.write(publish_held, ann, now.id) == OtherPhotosSince()
+
+
+async def test_undoing_what_is_not_up_yet(db: Database) -> None:
+    ann = await db.write(connected)
+    assert await db.write(undo, ann) == NothingToUndo()
+    for text_id in (None, (await db.write(text_from)).id):
+        published = await db.write(publish, ann, WORDS, text_id)
+        assert isinstance(published, Published)
+        assert await db.write(undo, ann) == TakenBack(WORDS)
+        assert await db.read(state_of, published.post_id) == "cancelled"
+    assert (await db.write(claims.claim, {"post": 5, "undo": 5}, TERMS)).deliveries == []
+
+
+async def test_undoing_what_may_be_up_is_asked_for_once(db: Database) -> None:
+    ann = await db.write(connected)
+    published = await db.write(publish, ann, WORDS)
+    assert isinstance(published, Published)
+    await db.write(claims.claim, {"post": 5}, TERMS)
+    assert await db.write(undo, ann) == Undoing(published.post_id)
+    assert await db.write(undo, ann) == BeingUndone(WORDS)

@@ -1,0 +1,94 @@
+import pytest
+
+from core.reading.near_miss import NearMissKind, may_be_asked_secret, near_miss
+from core.reading.words import read_words
+from tests.support.reading_commands import LIVE_TABLE as TABLE
+
+
+def rooms() -> tuple[str, ...]:
+    return ("Trip", "garden")
+
+
+@pytest.mark.parametrize(
+    ("body", "repaired"),
+    [
+        ("JION trip", "\\JOIN trip"),
+        ("jion trip please", "\\JOIN trip"),
+        ("Jion trip S3cret!", "\\JOIN trip S3cret!"),
+        ("Status, please", "\\STATUS"),
+        ("statsu", "\\STATUS"),
+        ("undo", "\\UNDO"),
+        ("\\ join trip", "\\JOIN trip"),
+        ("join: trip", "\\JOIN trip"),
+        ("(Leave-trip", "\\LEAVE trip"),
+        ("status?", "\\STATUS"),
+        ("Rooms, now!", "\\ROOMS"),
+        ("MENUU", "\\MENU"),
+        ("info please", "\\HELP"),
+        ("Help me", "\\HELP"),
+        ("post hello  there", "\\POST hello  there"),
+        ("Room 5", None),
+        ("Join", None),
+        ("Leave it all behind", None),
+        ("Yes we can", None),
+    ],
+)
+def test_commands(body: str, repaired: str | None) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert (near.kind, near.repaired) == (NearMissKind.COMMAND, repaired)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["please stop", "stop texting me", "leave me alone", "Stop it!!", "opt out please", "End this", "stopp bitte",
+     "por favor para", "Please take me off this list", "I do not want this, stop sending me these", "STPO"],
+)  # fmt: skip
+def test_wishes_to_stop(body: str) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert near.kind is NearMissKind.STOP_WISH
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Join the trip tonight, everyone is welcome", "use the password hunter2 when you get there",
+     "password hunter2", "trip s3cret", "Jion me in the garden, the roses are out"],
+)  # fmt: skip
+def test_secrets(body: str) -> None:
+    near = near_miss(read_words(body), TABLE, rooms)
+    assert near
+    assert near.kind is NearMissKind.SECRET
+
+
+@pytest.mark.parametrize("body", ["thanks", "OK!", "hiiii", "who's this", "haha", "🙏", "\\ 1", "yep ok", "k."])
+def test_talk(body: str) -> None:
+    near = near_miss(read_words(body), TABLE)
+    assert near
+    assert near.kind is NearMissKind.CHAT
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Join us tonight at eight, doors at seven", "And so it goes", "Used cars for sale", "Send in the clowns",
+     "Us and them", "Take me home, country roads", "Thanks to all who came to the show last night"],
+)  # fmt: skip
+def test_posts(body: str) -> None:
+    assert near_miss(read_words(body), TABLE, rooms) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "body", "asks"),
+    [
+        ("trip has a password. Text JOIN trip password", "s3cret", True),
+        ("Wrong password for trip. 4 more tries, then an hour's wait.", "try s3cret!", True),
+        ("That is not the code. 2 tries left; the page in your browser shows it.", "4821 thanks", True),
+        ("To connect X, open this within 15 minutes, then text the code it shows: https://x", "4821 thanks", True),
+        ("To connect X, open this within 15 minutes, then text the code it shows: https://x", "Still here", False),
+        ("trip has a password. Text JOIN trip password", "The lake is frozen", False),
+        ("You are in trip with 1 other.", "s3cret", False),
+        ("", "s3cret", False),
+    ],
+)
+def test_what_was_asked_for_may_come_alone(told: str, body: str, *, asks: bool) -> None:
+    assert may_be_asked_secret(read_words(body), [told, "Wrong password for lake."][: 2 if told else 0]) is asks

@@ -1,0 +1,190 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from core.reading.carrier_words import CarrierWord
+from core.reading.question import Choice, Question
+from core.reading.reading import (
+    Ask,
+    Automatic,
+    ByCarrier,
+    ChosenAnswer,
+    Code,
+    CommandCall,
+    Misshapen,
+    Nothing,
+    Photos,
+    Plain,
+    Reading,
+    UnknownCommand,
+    read,
+)
+from core.reading.words import read_words
+from core.wording.questions import prompt, question_for
+from core.wording.segments import is_gsm7, segments
+from tests.support.reading_commands import LIVE_TABLE as TABLE
+
+HERE = Path(__file__).parent
+
+
+def rooms() -> tuple[str, ...]:
+    return ("trip", "Garden")
+
+
+CORPUS = tomllib.loads((HERE / "reading_corpus.toml").read_text(encoding="utf-8"))
+KINDS = {
+    "by_carrier": ByCarrier,
+    "by_machine": Automatic,
+    "code": Code,
+    "unknown": UnknownCommand,
+    "misshapen": Misshapen,
+    "ask": Ask,
+    "plain": Plain,
+}
+QUESTION = Question((Choice("join trip", "\\JOIN trip"), Choice("post it as it is", "\\POST JION trip")))
+ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", max_size=30)
+
+
+def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of read
+    return read(read_words(body), TABLE, **{"rooms": rooms, **how})
+
+
+@pytest.mark.parametrize(("kind", "body"), [(kind, body) for kind in KINDS for body in CORPUS[kind]])
+def test_corpus(kind: str, body: str) -> None:
+    assert type(reading(body)) is KINDS[kind]
+
+
+@pytest.mark.parametrize(("body", "called"), CORPUS["commands"].items())
+def test_corpus_of_commands(body: str, called: str) -> None:
+    call = reading(body)
+    assert isinstance(call, CommandCall)
+    word, *_ = call.command.word.split()
+    kind = ["words"] if call.command.shape.text == "\\POST words" else []
+    assert " ".join([word, *kind, *call.arguments.values()]) == called
+    assert call.bare is (not read_words(body).backslash)
+
+
+def test_the_corpus_is_large() -> None:
+    assert sum(len(CORPUS[kind]) for kind in [*KINDS, "commands"]) >= 150
+
+
+@pytest.mark.parametrize(
+    ("body", "first_choice"),
+    [
+        ("JION trip", "\\JOIN trip"),
+        ("Jion trip s3cret!", "\\JOIN trip s3cret!"),
+        ("status please", "\\STATUS"),
+        ("undo", "\\UNDO"),
+        ("help please", "\\HELP"),
+        ("please stop", "STOP"),
+        ("leave me alone", "STOP"),
+        ("End of story", "STOP"),
+        ("Post office receipt", "\\POST office receipt"),
+        ("Join", "\\POST Join"),
+        ("thanks", "\\POST thanks"),
+        ("Yes we can", "\\POST Yes we can"),
+    ],
+)
+def test_what_a_question_offers_first(body: str, first_choice: str) -> None:
+    asked = reading(body)
+    assert isinstance(asked, Ask)
+    assert question_for(asked.near, read_words(body)).choices[0].reads == first_choice
+
+
+@pytest.mark.parametrize("answer", ["1", "1.", " 1 ", "“1”", "1️⃣", "#1", "(1)", "1)", "reply 1", "one", "\\1"])
+def test_answers(answer: str) -> None:
+    assert reading(answer, open_question=QUESTION) == ChosenAnswer(QUESTION.choices[0])
+
+
+@pytest.mark.parametrize("other", ["3", "0", "11", "1234"])
+def test_numbers_that_no_answer_has_are_codes(other: str) -> None:
+    assert reading(other, open_question=QUESTION) == Code(other)
+
+
+def test_any_other_text_is_read_afresh() -> None:
+    assert reading("Lunch was great", open_question=QUESTION) == Plain()
+    assert isinstance(reading("rooms", open_question=QUESTION), CommandCall)
+    assert reading("yes", open_question=QUESTION) == ByCarrier(CarrierWord.OPT_IN)
+
+
+def test_codes_keep_their_zeros_and_lose_what_is_between() -> None:
+    assert reading("0042") == Code("0042")
+    assert reading("00 42.") == Code("0042")
+    assert reading("٠٠٤٢") == Code("0042")
+
+
+def test_the_carriers_verdict_wins() -> None:
+    assert reading("Lunch was great", opt_out_type="STOP") == ByCarrier(CarrierWord.OPT_OUT)
+    assert reading("\\POST x", opt_out_type="HELP") == ByCarrier(CarrierWord.HELP)
+
+
+@pytest.mark.parametrize("caption", ["", "thanks", "Sunset over the bay", "please stop", "\u200b"])
+def test_words_beside_photos_are_a_caption(caption: str) -> None:
+    assert reading(caption, media_count=2) == Photos()
+
+
+def test_commands_with_photos_stay_commands() -> None:
+    call = reading("\\POST look at that", media_count=2)
+    assert isinstance(call, CommandCall)
+    assert call.arguments == {"words": "look at that"}
+
+
+@pytest.mark.parametrize("body", ["", " ", "\u200b", "\n\n", '""'])
+def test_nothing_is_nothing(body: str) -> None:
+    assert reading(body) == Nothing()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Lunch was great today", "Sunset over the bay", "First snow of the year, and I am wide awake", "rooms",
+     "JOIN trip", "\\LEAVE", "1234", "STOP", "please stop", "Liked “Posted: lunch”", "JION trip"],
+)  # fmt: skip
+def test_rooms_are_looked_up_only_where_they_matter(body: str) -> None:
+    def look_up() -> tuple[str, ...]:
+        raise AssertionError(body)
+
+    reading(body, rooms=look_up)
+
+
+def test_unknown_words_come_with_the_closest_command() -> None:
+    found = reading("\\JION trip")
+    assert isinstance(found, UnknownCommand)
+    assert found.word == "JION"
+    assert found.closest is TABLE.find("JOIN")
+    assert reading("\\xyzzy") == UnknownCommand("XYZZY", None)
+
+
+@given(body=ANY_TEXT, photos=st.integers(0, 2))
+@example(body="\\", photos=0)
+@example(body="'", photos=0)
+def test_any_text_is_read(*, body: str, photos: int) -> None:
+    words = read_words(body)
+    found = reading(body, media_count=photos)
+    if words.backslash:
+        assert not isinstance(found, Plain | Ask | Photos | ByCarrier)
+    if body.isdigit() and len(body) <= 8 and body.isdecimal():
+        assert isinstance(found, Code)
+
+
+@given(ANY_TEXT)
+def test_what_a_choice_reads_is_never_a_question_again(body: str) -> None:
+    asked = reading(body)
+    if not isinstance(asked, Ask):
+        return
+    question = question_for(asked.near, read_words(body))
+    asks = prompt(question)
+    assert is_gsm7(asks)
+    assert segments(asks) == 1
+    for choice in question.choices:
+        again = reading(choice.reads)
+        assert isinstance(again, CommandCall | ByCarrier)
+    posts = [choice for choice in question.choices if choice.label == "post it as it is"]
+    call = reading(posts[0].reads)
+    assert isinstance(call, CommandCall)
+    assert call.arguments["words"] in body
+    if body.isascii():
+        assert call.arguments == {"words": body.strip()}

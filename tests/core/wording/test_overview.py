@@ -1,0 +1,29 @@
+import handlers
+from core.reading.commands import CommandTable
+from core.wording.overview import overview
+from core.wording.segments import segments
+from tests.support.reading_commands import TABLE
+
+LINK = "https://bot.example.com/help"
+
+
+def test_few_commands_are_shown_with_their_shapes() -> None:
+    few = [each for each in TABLE if each.word in {"HELP", "STATUS", "STOP", "ROOM"}]
+    assert overview(few, LINK) == f"You can text: ?, STATUS, \\STOP, ROOM name [password]. More: {LINK}"
+
+
+def test_all_commands_are_shown_by_their_words_in_one_segment() -> None:
+    live = [*CommandTable.of_modules(handlers.LIVE)]
+    said = overview(live, LINK)
+    assert segments(said) == 1
+    listed = said.removeprefix("You can text: ").removesuffix(f". More: {LINK}").split(", ")
+    assert {word.removeprefix("\\") for word in listed} == {each.word for each in live} - {"HELP"} | {"?"}
+    assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)
+    assert len(listed) == len(set(listed))
+
+
+def test_a_long_link_leaves_room_for_fewer() -> None:
+    link = "https://" + "a" * 90 + ".example.com/help"
+    said = overview([*TABLE], link)
+    assert said.endswith(f". More: {link}")
+    assert segments(said) == 1

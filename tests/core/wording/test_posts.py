@@ -1,0 +1,82 @@
+"""What people are told of their posts fits one segment, whatever they wrote and whatever X says."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.clock import DAY, HOUR, MINUTE, SECOND, Moment
+from core.wording import posts as wording
+from core.wording.segments import segments
+
+NOW = Moment(1_800_000_000_000)
+LINK = "https://backslash.example.com/connect/" + "x" * 22
+"""An address of ordinary length, and a token."""
+POST = "https://x.com/a_name_of_15_ch/status/2124180110285209600"
+
+odd = st.text(max_size=40) | st.sampled_from(
+    ["\U0001f9ca" * 30, "{}{}", "w" * 900, "\\" * 300, "é€ " * 80, "\n\n", ""]
+)
+words = st.lists(odd, max_size=12).map(" ".join)
+parts = st.integers(2, 40)
+moments = st.none() | st.integers(-DAY, DAY).map(lambda offset: Moment(NOW + offset))
+posts = st.from_regex(r"https://x\.com/[A-Za-z0-9_]{1,20}/status/[0-9]{1,19}", fullmatch=True)
+
+QUOTING: list[Callable[[str], str]] = [
+    lambda said: wording.posted(said, POST),
+    lambda said: wording.posted(said, ""),
+    wording.duplicate,
+    wording.refused,
+    wording.given_up,
+    wording.given_up_unsure,
+    wording.being_undone,
+    wording.taken_back,
+    wording.not_undone,
+    lambda said: wording.undone(said, 1),
+    lambda said: wording.undone(said, 40),
+    lambda said: wording.cut_short(39, 40, said),
+]
+
+
+@given(words, st.sampled_from(QUOTING))
+def test_what_quotes_is_one_segment(said: str, reply: Callable[[str], str]) -> None:
+    assert segments(reply(said)) == 1
+
+
+@given(words, posts)
+def test_a_confirmation_is_one_segment_and_ends_with_the_whole_link(said: str, link: str) -> None:
+    confirmation = wording.posted(said, link)
+    assert segments(confirmation) == 1
+    assert confirmation.startswith("Posted: ")
+    assert confirmation.endswith(link)
+
+
+@given(parts, parts, moments)
+def test_what_quotes_nothing_is_one_segment(up: int, of: int, at: Moment | None) -> None:
+    said = [
+        *(wording.kept_until(NOW, at), wording.undo_kept(NOW, at), wording.paused(), wording.undo_paused()),
+        *(wording.capped("person"), wording.capped("day"), wording.over_limit("person"), wording.over_limit("day")),
+        *(wording.lost(LINK), wording.lost_unsure(LINK), wording.lost_midway(up, of, LINK)),
+        *(wording.not_connected(LINK), wording.not_undone_for_lost(LINK), wording.never_up()),
+        *(wording.given_up_midway(up, of), wording.cut_short_unlisted(up, of), wording.needs_photo_consent()),
+        *(wording.nothing_held(), wording.others_since(), wording.no_words(), wording.nothing_to_undo()),
+    ]
+    assert [body for body in said if segments(body) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (1 * SECOND, "in about 1 minute."),
+        (14 * MINUTE + 55 * SECOND, "in about 15 minutes."),
+        (59 * MINUTE + 29 * SECOND, "in about 59 minutes."),
+        (59 * MINUTE + 31 * SECOND, "in about 1 hour."),
+        (24 * HOUR, "in about 24 hours."),
+        (0, "as soon as X takes it."),
+        (-5 * MINUTE, "as soon as X takes it."),
+    ],
+)
+def test_a_wait_is_told_in_round_figures(wait: int, words: str) -> None:
+    assert f"by itself {words}" in wording.kept_until(NOW, Moment(NOW + wait))
+    assert f"by itself {words}" in wording.undo_kept(NOW, Moment(NOW + wait))

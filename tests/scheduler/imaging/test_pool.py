@@ -1,0 +1,193 @@
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from core.settings import Limits
+from sandbox.core.hub import PATIENCE
+from scheduler.imaging.frames import answer
+from scheduler.imaging.outcome import NoWorker, Unusable, WorkerDied
+from scheduler.imaging.pool import ImagingPool
+from scheduler.imaging.process import WorkerProcess
+from tests.support.bots import eventually
+from tests.support.pictures import photo
+
+LIMITS = Limits()
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[ImagingPool]:
+    async with ImagingPool(LIMITS, processes=1) as opened:
+        yield opened
+
+
+def framed(header: dict[str, object]) -> bytes:
+    return answer(header, [])
+
+
+def escaped(said: bytes) -> str:
+    return "".join(f"\\0{byte:03o}" for byte in said)
+
+
+async def resting(pool: ImagingPool) -> WorkerProcess:
+    """A process that has nothing to do, after its first job."""
+    await pool.develop(photo())
+    return pool._idle[-1]
+
+
+async def stuck(pool: ImagingPool, seconds: float = 60.0) -> tuple[WorkerProcess, asyncio.Task[object]]:
+    """A process that is in the middle of a job, and stays there; the job may take that long."""
+    worker = await resting(pool)
+    pool._job_seconds = seconds
+    os.kill(worker.pid, signal.SIGSTOP)
+    job: asyncio.Task[object] = asyncio.create_task(pool.develop(photo()))
+
+    async def taken() -> bool:
+        return not pool._idle
+
+    await eventually(taken)
+    return worker, job
+
+
+def runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def environment_of(pid: int) -> bytes:
+    shown = Path(f"/proc/{pid}/environ")
+    if not shown.exists():
+        pytest.skip("this system doesn't show the environment of processes")
+    return shown.read_bytes()
+
+
+async def gone(pid: int) -> None:
+    async def ended() -> bool:
+        return not runs(pid)
+
+    await eventually(ended)
+
+
+async def test_a_process_serves_one_job_after_the_other(pool: ImagingPool) -> None:
+    first = await resting(pool)
+    with pytest.raises(Unusable):
+        await pool.develop(b"no picture")
+    assert await resting(pool) is first
+
+
+async def test_a_process_that_is_killed_over_a_job_is_replaced(pool: ImagingPool) -> None:
+    worker, job = await stuck(pool)
+    os.kill(worker.pid, signal.SIGKILL)
+    with pytest.raises(WorkerDied) as caught:
+        await job
+    assert not caught.value.hung
+    assert (await pool.develop(photo())).width == 96
+    assert pool._idle[-1].pid != worker.pid
+
+
+async def test_a_process_that_died_in_its_rest_costs_no_job(pool: ImagingPool) -> None:
+    worker = await resting(pool)
+    os.kill(worker.pid, signal.SIGKILL)
+    await worker._process.wait()
+    assert (await pool.develop(photo())).width == 96
+
+
+async def test_a_job_that_hangs_is_ended_at_its_limit(pool: ImagingPool) -> None:
+    worker, job = await stuck(pool, seconds=0.1)
+    with pytest.raises(WorkerDied, match=r"0\.1 seconds") as caught:
+        await job
+    assert caught.value.hung
+    await gone(worker.pid)
+    pool._job_seconds = 60.0
+    assert (await pool.develop(photo())).width == 96
+
+
+async def test_a_job_that_nobody_waits_for_any_more_ends_its_process(pool: ImagingPool) -> None:
+    worker, job = await stuck(pool)
+    job.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await job
+    await gone(worker.pid)
+    assert (await pool.develop(photo())).width == 96
+
+
+async def test_there_are_never_more_processes_than_allowed() -> None:
+    async with ImagingPool(LIMITS, processes=2) as pool:
+        await asyncio.gather(*(pool.develop(photo()) for _ in range(6)))
+        assert len(pool._idle) == 2
+        pids = [worker.pid for worker in pool._idle]
+    assert not any(runs(pid) for pid in pids)
+
+
+async def test_processes_end_when_there_is_no_work() -> None:
+    async with ImagingPool(LIMITS, idle_seconds=0.01) as pool:
+        worker = await resting(pool)
+        await gone(worker.pid)
+        assert (await pool.develop(photo())).width == 96
+
+
+async def test_a_process_ends_when_the_bot_is_gone() -> None:
+    worker = await WorkerProcess.start(LIMITS.photo_pixels, 20)
+    assert worker._process.stdin is not None
+    worker._process.stdin.close()
+    assert await asyncio.wait_for(worker._process.wait(), PATIENCE) == 0
+
+
+async def test_a_process_knows_no_secrets(pool: ImagingPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TWILIO__AUTH_TOKENS", "zebrafinch")
+    worker = await resting(pool)
+    known = environment_of(worker.pid)
+    assert b"LANG" in known
+    assert b"zebrafinch" not in known
+    assert b"BOT_" not in known
+
+
+async def test_a_machine_without_a_place_for_processes(monkeypatch: pytest.MonkeyPatch, pool: ImagingPool) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(NoWorker, match="could be started"):
+        await pool.develop(photo())
+
+
+async def test_memory_is_bounded() -> None:
+    code = "from scheduler.imaging.worker import restrict; restrict(1_000_000); bytearray(2**30)"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=PIPE)
+    _, said = await process.communicate()
+    assert b"MemoryError" in said
+
+
+ANSWERS = {
+    "nothing": (b"", "died"),
+    "half a length": (b"\0\0", "died"),
+    "half a header": (framed({"kind": "jpg"})[:9], "died"),
+    "half a picture": (framed({"kind": "jpg", "sizes": [9, 9], "width": 1, "height": 1}) + b"x", "died"),
+    "an answer that never ends": (b"\xff\xff\xff\xff", "nonsense"),
+    "no JSON": (b"\0\0\0\x02{]", "nonsense"),
+    "no object": (b"\0\0\0\x02[]", "nonsense"),
+    "no sizes": (framed({"kind": "jpg"}), "nonsense"),
+    "no kind": (framed({"kind": "exe", "sizes": [1, 1], "width": 1, "height": 1}) + b"xx", "nonsense"),
+    "a size without end": (framed({"kind": "jpg", "sizes": [2**40, 1], "width": 1, "height": 1}), "nonsense"),
+    "a size below nothing": (framed({"kind": "jpg", "sizes": [-1, 1], "width": 1, "height": 1}), "nonsense"),
+    "a picture too few": (framed({"kind": "jpg", "sizes": [1], "width": 1, "height": 1}) + b"x", "nonsense"),
+    "no width": (framed({"kind": "jpg", "sizes": [1, 1], "height": 1}) + b"xx", "nonsense"),
+    "no flaw": (framed({"flaw": "zebra", "reason": "a zebra"}), "nonsense"),
+}
+
+
+@pytest.mark.parametrize(("said", "why"), ANSWERS.values(), ids=ANSWERS.keys())
+async def test_an_answer_that_makes_no_sense_is_not_believed(said: bytes, why: str) -> None:
+    reads_then_says = 'head -c 17 >/dev/null; printf %b "$0"'
+    process = await asyncio.create_subprocess_exec(
+        "sh", "-c", reads_then_says, escaped(said), stdin=PIPE, stdout=PIPE
+    )
+    worker = WorkerProcess(process)
+    with pytest.raises(WorkerDied, match=why):
+        await worker.develop(b"a picture")
+    await worker.end()

@@ -1,0 +1,50 @@
+from core.message import Message
+from storage import forgetting, texts
+from storage.delivery.follow_ups import follow_up
+from storage.engine.database import Database
+from tests.support.rows import ANN, BEN, OURS, meet, met, take, text_from
+
+
+async def test_a_text_is_answered_later_as_if_it_were_now(db: Database) -> None:
+    text = await db.write(text_from, "SM1")
+    assert await db.write(follow_up, text.id, text.person.id, "Done now.") == text.id
+    [delivery] = await db.write(take)
+    assert Message.from_json(delivery.content) == Message(ANN, OURS, "Done now.")
+    lane = f"text/{(await db.write(met)).address_id}"
+    assert (delivery.kind, delivery.lane, delivery.text_id) == ("text", lane, text.id)
+    assert delivery.person_id == text.person.id
+
+
+async def test_a_second_word_on_a_text_has_an_id_of_its_own(db: Database) -> None:
+    text = await db.write(text_from, "SM1")
+    first = await db.write(follow_up, text.id, text.person.id, "Kept for later.")
+    second = await db.write(follow_up, text.id, text.person.id, "Done now.")
+    assert second is not None
+    assert first == text.id < second
+
+
+async def test_what_becomes_of_an_erased_text_is_told_all_the_same(db: Database) -> None:
+    text = await db.write(text_from, "SM1")
+    await db.write(lambda tx: tx.run("DELETE FROM texts WHERE id = :id", id=text.id))
+    assert await db.write(follow_up, text.id, text.person.id, "Done now.") is not None
+    [delivery] = await db.write(take)
+    assert Message.from_json(delivery.content) == Message(ANN, OURS, "Done now.")
+
+
+async def test_nothing_is_said_to_who_is_gone_or_of_anothers_text(db: Database) -> None:
+    text = await db.write(text_from, "SM1")
+    ben = await db.write(meet, BEN)
+    for text_id, person_id in [(text.id, ben), (text.id, None), (7, 8)]:
+        assert await db.write(follow_up, text_id, person_id, "Done now.") is None
+    await db.write(forgetting.forget, text.person.id)
+    assert await db.write(follow_up, text.id, text.person.id, "Done now.") is None
+    assert await db.write(take) == []
+    assert (await db.read(texts.get, text.id)) is not None
+
+
+async def test_nothing_goes_to_an_address_that_is_anothers_by_now(db: Database) -> None:
+    text = await db.write(text_from, "SM1")
+    ben = await db.write(meet, BEN)
+    await db.write(lambda tx: tx.run("UPDATE addresses SET person_id = :ben WHERE person_id <> :ben", ben=ben))
+    assert await db.write(follow_up, text.id, text.person.id, "Done now.") is None
+    assert await db.write(take) == []

@@ -1,0 +1,94 @@
+"""A person with rows in every table, made by what the bot itself does."""
+
+from typing import Any
+
+from argon2 import PasswordHasher
+
+from core.address import Address
+from core.delivery import Done
+from core.text import CameBy, Medium, Text
+from core.tx import Tx
+from core.wording.questions import Choice, Question
+from core.x.account import Profile, Tokens
+from storage import addresses, held, links, questions, recent_deletions, sessions, spending, texts, watermarks
+from storage.delivery import claims, deliveries
+from storage.links import Purpose
+from storage.rooms import members, passwords, photos, rooms
+from storage.spending import Spent
+from storage.tables import TABLES
+from storage.x import accounts, connections, consents, posts
+from tests.support.rows import ANN, OURS, SECRET, TERMS, add, hand, met
+
+PROFILE = Profile("7", "ann_lakes", "Ann")
+HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("s3cret")
+
+
+def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int:
+    """Somebody of whom there is something in every table that has anything of people; returns their id."""
+    sender = met(tx, address)
+    person_id = sender.person.id
+    addresses.note_ours(tx, sender, OURS)
+    media = (Medium("https://example.com/photo", "image/jpeg"),)
+    text = Text(f"SM{address.value}", address, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
+    texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
+    questions.ask(tx, person_id, Question((Choice("post it", f"\\POST {SECRET}"),)))
+    spending.add(tx, person_id, Spent(posts=2))
+    watermarks.write(tx, "x.free", tx.now)
+    _rooms(tx, text, room_name)
+    _x(tx, text)
+    _deliveries(tx, text)
+    held.hold(tx, person_id, SECRET)
+    recent_deletions.note(tx, person_id)
+    return person_id
+
+
+def _rooms(tx: Tx, text: Text, name: str) -> None:
+    person_id = text.person.id
+    members.rename(tx, person_id, SECRET)
+    room = rooms.make(tx, person_id, name)
+    passwords.keep(tx, room.id, HASH)
+    passwords.check_later(tx, person_id, room, SECRET, text.id)
+    passwords.count_wrong(tx, room.id, person_id)
+    photos.take_in(tx, person_id, text.id, rooms.private(tx, person_id).id, text.sources, SECRET)
+    links.make(tx, Purpose.ROOM, person_id, room.id)
+    sessions.make(tx, person_id)
+
+
+def _x(tx: Tx, text: Text) -> None:
+    person_id = text.person.id
+    accounts.connect(tx, person_id, Tokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
+    posts.add(tx, person_id, text.id, [SECRET])
+    made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
+    assert made is not None
+    returned = consents.come_back(tx, made.state, made.cookie)
+    assert returned is not None
+    assert connections.keep(tx, returned.id, person_id, Tokens("access2", "refresh2", tx.now, "tweet.write"))
+    connections.name(tx, returned.id, PROFILE)
+
+
+def _deliveries(tx: Tx, text: Text) -> None:
+    """One that is out, with its step and its pace, one that went out with an answer, one that waits."""
+    sent = add(tx, text.sender, lane=f"other/{text.person.id}")
+    for delivery in claims.claim(tx, {"text": 10}, TERMS).deliveries:
+        assert deliveries.conclude(tx, delivery, Done(f"SM-sent-{delivery.id}"), TERMS) or delivery.id != sent
+    hand(tx, text.sender)
+    add(tx, text.sender)
+
+
+def all_rows(tx: Tx) -> dict[str, list[tuple[Any, ...]]]:
+    """Everything that is in any table."""
+    return {table.name: tx.rows(f"SELECT * FROM {table.name}") for table in TABLES}
+
+
+def has(value: object, person_id: int) -> bool:
+    """Whether a value is a person's id or has it in it."""
+    if isinstance(value, bytes | memoryview):
+        return str(person_id).encode() in bytes(value)
+    return str(person_id) in str(value)
+
+
+def holding(tx: Tx, person_id: int) -> set[str]:
+    """The tables in which anything has that person's id."""
+    return {
+        name for name, rows in all_rows(tx).items() if any(has(value, person_id) for row in rows for value in row)
+    }

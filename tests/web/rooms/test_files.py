@@ -1,0 +1,51 @@
+"""Pictures and documents, as browsers load and save them."""
+
+import re
+from html import unescape
+
+from storage.rooms.rooms import Room
+from tests.support import pictures
+from tests.support.albums import LARGE, NOON, SMALL, Album
+from tests.support.browsers import Browser
+
+
+async def test_pictures_are_sent_whole_in_parts_or_not_again(
+    album: Album, ann: int, trip: Room, browser: Browser
+) -> None:
+    uuid = await album.photo(trip, ann, at=NOON)
+    address = f"/rooms/{trip.uuid}/photos/{uuid}"
+    small = await browser.open(f"{address}/small.jpg")
+    assert (small.status, small.body, small.headers["Content-Type"]) == (200, SMALL, "image/jpeg")
+    whole = await browser.open(f"{address}/original")
+    assert (whole.status, whole.body) == (200, LARGE)
+    assert "Content-Disposition" not in whole.headers
+    assert whole.headers["Cache-Control"].startswith("private, max-age=")
+    again = await browser.open(f"{address}/original", **{"If-None-Match": whole.headers["ETag"]})
+    assert (again.status, again.body) == (304, b"")
+    saved = await browser.open(f"{address}/original?download")
+    assert saved.headers["Content-Disposition"].startswith('attachment; filename="2025-01-15 Ann.jpg";')
+
+
+async def test_a_document_shows_its_first_page_and_is_saved(
+    album: Album, ann: int, trip: Room, browser: Browser
+) -> None:
+    uuid = await album.photo(trip, ann, kind="pdf", content=pictures.pdf(), at=NOON)
+    address = f"/rooms/{trip.uuid}/photos/{uuid}"
+    assert ">PDF<" in (await browser.open(f"/rooms/{trip.uuid}")).html
+    page = await browser.open(address)
+    assert f'src="{address}/original"' not in page.html
+    saved = await browser.open(f"{address}/original")
+    assert (saved.body, saved.headers["Content-Type"]) == (pictures.pdf(), "application/pdf")
+    assert saved.headers["Content-Disposition"].startswith('attachment; filename="2025-01-15 Ann.pdf"')
+
+
+async def test_static_files_are_kept_until_they_change(album: Album, trip: Room, browser: Browser) -> None:
+    page = await browser.open(f"/rooms/{trip.uuid}")
+    addresses = re.findall(r'(?:src|href)="(/static/[^"]+)"', page.html)
+    assert len(addresses) == 4
+    for address in addresses:
+        file = await browser.open(unescape(address))
+        assert (file.status, "immutable" in file.headers["Cache-Control"]) == (200, True)
+        other = await browser.open(address.partition("?")[0] + "?v=0")
+        assert (other.body, other.headers["Cache-Control"]) == (file.body, "no-cache")
+    assert (await browser.open("/static/..%2frooms.py")).status == 404

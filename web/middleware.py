@@ -1,0 +1,81 @@
+"""What stands before every page and file: failures, forms of other sites, and who is asking, in this order.
+
+Routes get it when the application is made, each as its row in the table says. Webhooks and probes have none of it.
+"""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from aiohttp import web
+from yarl import URL
+
+from core.logs import failure, get_logger
+from storage.engine.database import NotCommitted
+from web.identity import SESSION, find_session
+from web.responses import nothing
+from web.route import AnswerKind, Handler, Route, Who
+from web.site import Site
+
+log = get_logger()
+
+Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def guarded(site: Site, route: Route, handler: Handler) -> Next:
+    """A handler with all that stands before it."""
+    if route.kind is AnswerKind.PROBE:
+        return partial(handler, site)
+    return _failures_shown(site, route, _other_sites_refused(site, route, _session_found(site, route, handler)))
+
+
+def _failures_shown(site: Site, route: Route, proceed: Next) -> Next:
+    """Whatever breaks behind a page is a page too, and shows nothing of what broke."""
+
+    async def shown(request: web.Request) -> web.StreamResponse:
+        try:
+            return await proceed(request)
+        except NotCommitted as error:
+            log.warning("page.unavailable", page=route.path, reason=str(error))
+            return site.templates.page("unavailable.html", 503)
+        except Exception as error:  # noqa: BLE001 - a page must not show what broke
+            log.error("page.broken", page=route.path, **failure(error))
+            return site.templates.page("broken.html", 500)
+
+    return shown
+
+
+def _other_sites_refused(site: Site, route: Route, proceed: Next) -> Next:
+    """Only a form of our own page does anything."""
+    refuse = route.cross_site
+    if refuse is None:
+        return proceed
+
+    async def checked(request: web.Request) -> web.StreamResponse:
+        is_ours = request.method != "POST" or is_from_our_page(request, site.public_url)
+        return await (proceed(request) if is_ours else refuse(site, request))
+
+    return checked
+
+
+def is_from_our_page(request: web.Request, public_url: str) -> bool:
+    """Whether our own page sent the form. Browsers say so by the one header or, older ones, by the other."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return request.headers.get("Origin") == str(URL(public_url).origin())
+
+
+def _session_found(site: Site, route: Route, handler: Handler) -> Next:
+    """Who is asking is on the request, if the route wants to know."""
+    if route.who is Who.ANYONE:
+        return partial(handler, site)
+
+    async def known(request: web.Request) -> web.StreamResponse:
+        session = await find_session(site, request)
+        if session is not None:
+            request[SESSION] = session
+        elif route.who is Who.SIGNED_IN:
+            return nothing() if route.kind is AnswerKind.FILE else site.templates.page("signed_out.html", 403)
+        return await handler(site, request)
+
+    return known

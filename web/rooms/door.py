@@ -1,0 +1,78 @@
+"""How browsers get in and out: a link's page, its button, a person's rooms, signing out."""
+
+from aiohttp import web
+
+from core.logs import get_logger
+from storage import sessions
+from storage.rooms import albums
+from web.cookies import LONGEST
+from web.identity import session_cookie, session_if_any, session_of
+from web.responses import see
+from web.rooms.files import images
+from web.route import path_of
+from web.site import Site
+
+log = get_logger()
+
+
+async def front(site: Site, request: web.Request) -> web.Response:
+    """The bare address: one's rooms, or what can be texted."""
+    return see(site.url("rooms" if session_if_any(request) else "help"))
+
+
+async def link(site: Site, request: web.Request) -> web.Response:
+    """A link's page. It changes nothing: robots that make previews open links too."""
+    room = await site.db.read(sessions.behind, _token(request))
+    if room is None:
+        return _gone(site)
+    return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to="'self'", room=room)
+
+
+async def enter(site: Site, request: web.Request) -> web.Response:
+    """The button: uses the link up and lets this browser in."""
+    before = session_if_any(request)
+    entered = await site.db.write(sessions.enter, _token(request), before.id if before else None)
+    if entered is None:
+        return _gone(site)
+    log.info("room.opened", person=entered.tag)
+    response = see(site.url("room", room=entered.room.uuid))
+    session_cookie(site).set(response, entered.cookie)
+    return response
+
+
+async def rooms(site: Site, request: web.Request) -> web.Response:
+    """The rooms of whoever is signed in."""
+    listed = await site.db.read(albums.listed, session_of(request).person_id)
+    return site.templates.page(
+        "rooms/list.html",
+        files=("rooms.css", "zone.js"),
+        forms_to="'self'",
+        images=await images(site.store),
+        rooms=listed,
+    )
+
+
+async def sign_out(site: Site, request: web.Request) -> web.Response:
+    """End the session of this browser, and have it forget what it kept of the photos."""
+    session = session_if_any(request)
+    if session is not None:
+        await site.db.write(sessions.revoke, session.id)
+        log.info("room.session_ended", person=session.tag)
+    response = site.templates.page("rooms/just_signed_out.html", headers={"Clear-Site-Data": '"cache"'})
+    session_cookie(site).drop(response)
+    return response
+
+
+async def cross_site(site: Site, request: web.Request) -> web.Response:
+    """A form that another site sent."""
+    log.warning("room.refused", page=path_of(request), cause="cross-site")
+    return site.templates.page("rooms/elsewhere.html", 403)
+
+
+def _gone(site: Site) -> web.Response:
+    return site.templates.page("rooms/gone.html", 404)
+
+
+def _token(request: web.Request) -> str:
+    token = request.match_info["token"]
+    return token if len(token) <= LONGEST else ""

@@ -1,0 +1,126 @@
+"""All photos of a room, for who saves them. Who may have them is looked up anew as it goes on."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing, contextmanager
+
+from aiohttp import web
+
+from clients.stores.store import StoreFailed
+from core.logs import get_logger
+from core.tx import Tx
+from storage import sessions
+from storage.engine.database import Database
+from storage.rooms import albums
+from storage.rooms.albums import Picture
+from storage.rooms.rooms import Room
+from storage.sessions import Session
+from web.headers import LOCKED_IN, NO_STORE
+from web.identity import session_of
+from web.responses import nothing
+from web.rooms.archive import zipped
+from web.rooms.words import attachment, room_name, safe_stem, zone_of
+from web.route import path_of
+from web.site import Site
+
+log = get_logger()
+
+PORTION = 100
+"""Photos looked up at a time; before each portion it is seen anew who may have them."""
+WRITE_SECONDS = 60.0
+"""How long a browser may take nothing."""
+MOST_OF_A_PERSON = 2
+MOST_AT_ONCE = 8
+"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
+store has twice as many (see clients.stores.s3): other work goes on."""
+TOO_MANY = 429
+
+
+class Incomplete(Exception):  # noqa: N818 - says it
+    """The file can't be finished."""
+
+
+async def everything(site: Site, request: web.Request) -> web.StreamResponse:
+    """All photos, the oldest first. One that breaks off shows as broken, never as whole."""
+    session = session_of(request)
+    room = await site.db.read(albums.room, session.person_id, request.match_info["room"])
+    if room is None:
+        return nothing()
+    with _counted(site.downloads, session.person_id) as is_one_too_many:
+        if is_one_too_many:
+            log.warning("room.refused", page=path_of(request), cause="too many downloads")
+            return nothing(TOO_MANY)
+        return await _download(site, request, session, room)
+
+
+@contextmanager
+def _counted(under_way: Counter[int], person_id: int) -> Iterator[bool]:
+    """Count a download as long as it lasts; tells whether that is one too many, of this person or in all."""
+    is_one_too_many = under_way[person_id] >= MOST_OF_A_PERSON or under_way.total() >= MOST_AT_ONCE
+    under_way[person_id] += 1
+    try:
+        yield is_one_too_many
+    finally:
+        under_way[person_id] -= 1
+        if not under_way[person_id]:
+            del under_way[person_id]
+
+
+async def _download(site: Site, request: web.Request, session: Session, room: Room) -> web.StreamResponse:
+    response = web.StreamResponse(headers=_headers(room_name(room)))
+    await response.prepare(request)
+    if request.method == "HEAD":
+        return response
+    try:
+        pictures = _pictures(site.db, session, room.uuid)
+        async with aclosing(zipped(pictures, site.store, zone_of(request))) as pieces:
+            await _send(response, pieces)
+    except (Incomplete, StoreFailed, OSError, TimeoutError) as broken:
+        log.info("room.download_ended", person=session.tag, reason=str(broken) or "The browser went away.")
+        if request.transport is not None:
+            request.transport.abort()  # an end in order would look like the whole
+        return response
+    log.info("room.downloaded", person=session.tag)
+    return response
+
+
+async def _pictures(db: Database, session: Session, room_uuid: str) -> AsyncIterator[Picture]:
+    """All pictures of the room, the oldest first.
+
+    Raises:
+        Incomplete: when the session ends, or its person leaves the room, before the last one.
+    """
+    last = 0
+    while True:
+        portion = await db.read(_portion, session, room_uuid, last)
+        if portion is None:
+            raise Incomplete("They may not look at the room any more.")
+        for picture in portion:
+            yield picture
+        if len(portion) < PORTION:
+            return
+        last = portion[-1].photo.id
+
+
+def _portion(tx: Tx, session: Session, room_uuid: str, behind: int) -> list[Picture] | None:
+    if not sessions.is_valid(tx, session.id):
+        return None
+    return albums.oldest(tx, session.person_id, room_uuid, behind, PORTION)
+
+
+def _headers(room: str) -> dict[str, str]:
+    return {
+        **LOCKED_IN,
+        **NO_STORE,
+        "Content-Type": "application/zip",
+        "Content-Disposition": attachment(f"{safe_stem(room)}.zip"),
+    }
+
+
+async def _send(response: web.StreamResponse, pieces: AsyncIterator[bytes]) -> None:
+    async for piece in pieces:
+        async with asyncio.timeout(WRITE_SECONDS):
+            await response.write(piece)
+    async with asyncio.timeout(WRITE_SECONDS):
+        await response.write_eof()

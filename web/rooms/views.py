@@ -1,0 +1,82 @@
+"""A room in the browser: its photos, one at large, and deleting one's own.
+
+Who isn't in a room learns nothing of it, not even whether it is there.
+"""
+
+import re
+
+from aiohttp import web
+
+from actions.photos import PhotoDeleted, delete_photo
+from core.logs import get_logger
+from storage.rooms import albums
+from web.identity import session_of
+from web.responses import see
+from web.rooms.album import kind_in_words, photo_page, room_page
+from web.rooms.files import images
+from web.rooms.words import zone_of
+from web.site import Site
+
+log = get_logger()
+
+_CURSOR = re.compile(r"\d{1,19}")
+LARGEST_ID = 2**63 - 1
+
+
+async def room(site: Site, request: web.Request) -> web.Response:
+    """The newest photos, or those before a cursor."""
+    before = cursor(request.query.get("before", ""))
+    person_id = session_of(request).person_id
+    album = await site.db.read(albums.page, person_id, request.match_info["room"], before)
+    if album is None:
+        return _not_here(site)
+    now, zone, sources = site.clock.now(), zone_of(request), await images(site.store)
+    return room_page(site.templates, album, now, zone, sources, is_newest=before is None)
+
+
+async def photo(site: Site, request: web.Request) -> web.Response:
+    """One photo at large."""
+    view = await site.db.read(albums.view, *_asked(request))
+    if view is None:
+        return _not_here(site)
+    return photo_page(site.templates, view, site.clock.now(), zone_of(request), await images(site.store))
+
+
+async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
+    """Whether one's own photo is to go."""
+    view = await site.db.read(albums.view, *_asked(request))
+    if view is None or not view.is_own:
+        return _not_here(site)
+    return site.templates.page(
+        "rooms/delete.html",
+        files=("rooms.css",),
+        forms_to="'self'",
+        images=await images(site.store),
+        room=view.room,
+        photo=view.picture.photo,
+        what=kind_in_words(view.picture),
+    )
+
+
+async def delete(site: Site, request: web.Request) -> web.Response:
+    """Delete one's own photo."""
+    if not isinstance(await site.db.write(delete_photo, *_asked(request)), PhotoDeleted):
+        return _not_here(site)
+    log.info("photo.deleted", person=session_of(request).tag)
+    return see(site.url("room", room=request.match_info["room"]))
+
+
+def _asked(request: web.Request) -> tuple[int, str, str]:
+    """Who asks, for which photo of which room."""
+    return session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
+
+
+def _not_here(site: Site) -> web.Response:
+    return site.templates.page("rooms/not_here.html", 404)
+
+
+def cursor(digits: str) -> int | None:
+    """The cursor that a page's address has; anything else is none."""
+    if not digits.isascii() or not _CURSOR.fullmatch(digits):
+        return None
+    return min(int(digits), LARGEST_ID)

@@ -1,0 +1,46 @@
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from clients.stores.store import ObjectStore
+from clients.x.client import XClient
+from clients.x.oauth import XSignIn
+from core.clock import Clock
+from core.reading.commands import CommandTable
+from storage.engine.database import Database
+from web.rendering import Templates, Url
+from web.rooms.live import LiveRooms
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that handlers work with.
+
+    Attributes:
+        public_url: the address that browsers use.
+        numbers: ours.
+        x_sign_in: how a consent at X becomes tokens.
+        x_origin: where people say yes at X.
+        missing: each service that is used, with what the settings lack for it: nothing if it is set up.
+        live: tells open pages what is new in rooms.
+        downloads: of whole rooms under way, by person.
+    """
+
+    db: Database
+    clock: Clock
+    store: ObjectStore
+    public_url: str
+    numbers: Sequence[str]
+    commands: CommandTable
+    x_sign_in: XSignIn
+    x: XClient
+    x_origin: str
+    missing: Mapping[str, str]
+    templates: Templates
+    live: LiveRooms
+    downloads: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def url(self) -> Url:
+        """Writes the path of a route by its name."""
+        return self.templates.url
