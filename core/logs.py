@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import orjson
 import structlog
@@ -76,7 +76,7 @@ def configure_logs(settings: Log, stream: TextIO = sys.stdout) -> None:
     structlog.configure(
         processors=[_Stamp(), render],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[settings.level]),
-        logger_factory=structlog.BytesLoggerFactory(stream.buffer),
+        logger_factory=lambda: _Writer(stream.buffer),
     )
     _LOGGER.rebind()
     logging.basicConfig(handlers=[_FromLibraries()], level=logging.WARNING, force=True)
@@ -106,6 +106,28 @@ def _short(value: object) -> str:
     if isinstance(value, str) and value and " " not in value:
         return value
     return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
+
+
+class _Writer:
+    """Writes lines. A full disk or a closed pipe costs lines, never the work that they tell of."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._not_written = 0
+
+    def _write(self, line: bytes) -> None:
+        try:
+            self._file.write(line + b"\n")  # in one call: threads share the file
+            self._file.flush()
+        except (OSError, ValueError):  # ValueError: the file is closed
+            self._not_written += 1
+            return
+        if self._not_written:
+            lines, self._not_written = self._not_written, 0
+            log = get_logger()
+            log.warning("logs.interrupted", lines=lines)
+
+    debug = info = warning = error = _write
 
 
 class _Stamp:

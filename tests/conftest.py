@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 from itertools import count, cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import hypothesis
 import orjson
@@ -223,13 +223,20 @@ class Logs:
         return self.lines(event)[0]
 
 
-@pytest.fixture(autouse=True)
-def logs(suite_log: Path) -> Iterator[Logs]:
-    """Every test logs as the bot does in life."""
+@pytest.fixture(scope="session")
+def log_stream(suite_log: Path) -> Iterator[TextIO]:
+    """Open for the whole run: a bot that serves a module's tests works on between them."""
     with suite_log.open("a") as stream:
-        configure_logs(Log(level="debug"), stream)
-        yield Logs(suite_log)
-    configure_logs(Log(level="error"))
+        yield stream
+        configure_logs(Log(level="error"))
+
+
+@pytest.fixture(autouse=True)
+def logs(suite_log: Path, log_stream: TextIO) -> Iterator[Logs]:
+    """Every test logs as the bot does in life."""
+    configure_logs(Log(level="debug"), log_stream)
+    yield Logs(suite_log)
+    configure_logs(Log(level="debug"), log_stream)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,3 +1,4 @@
+import errno
 import io
 import logging
 import sqlite3
@@ -71,6 +72,40 @@ def test_no_number_gets_through(number: str) -> None:
     output = Output()
     get_logger().info("text.received", value=number)
     assert number[1:] not in output.text
+
+
+class Disk(io.BytesIO):
+    """A disk that can be full."""
+
+    full = False
+
+    def write(self, line: Any) -> int:  # noqa: ANN401 - any buffer
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return super().write(line)
+
+
+def test_a_full_disk_costs_lines_and_no_work(logs: object) -> None:
+    disk = Disk()
+    stream = io.TextIOWrapper(disk)
+    configure_logs(Log(level="info"), stream)
+    get_logger().info("text.received")
+    disk.full = True
+    get_logger().info("text.handled")
+    get_logger().warning("text.failed")
+    disk.full = False
+    get_logger().info("text.received")
+    events = [orjson.loads(line) for line in disk.getvalue().splitlines()]
+    assert [line["event"] for line in events] == ["text.received", "text.received", "logs.interrupted"]
+    assert events[-1]["lines"] == 2
+    assert not stream.closed
+
+
+def test_a_closed_log_stops_nobody(logs: object) -> None:
+    stream = io.TextIOWrapper(io.BytesIO())
+    configure_logs(Log(level="info"), stream)
+    stream.close()
+    get_logger().info("text.received")
 
 
 def test_what_is_no_number_stays(output: Output) -> None:
