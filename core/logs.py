@@ -29,6 +29,18 @@ LARGEST_EXACT = 2**53
 _NUMBER = re.compile(rb"(\+|%2[Bb])\d(\d{4,12})(\d{2})(?!\d)")
 
 
+class _BoundLogger(structlog.BoundLoggerBase):
+    """Structlog's chain without what nobody here asks for: bound fields, positional arguments, dropped events."""
+
+    def write(self, level: str, event: str, fields: Line) -> None:
+        """Hand an event to the processors, and what they make of it to the writer."""
+        fields["event"] = event
+        line: Any = fields
+        for process in self._processors:
+            line = process(self._logger, level, line)
+        self._logger.write(line)
+
+
 class Logger:
     """The one logger; its calls are `log.info("dotted.event", field=…)`, all listed in docs/events.md.
 
@@ -36,33 +48,36 @@ class Logger:
     told when that happens.
     """
 
-    __slots__ = ("_bound",)
+    __slots__ = ("_bound", "_least")
 
-    def __init__(self) -> None:
-        self.rebind()
-
-    def rebind(self) -> None:
-        """Take up a new configuration."""
-        self._bound: structlog.typing.FilteringBoundLogger = structlog.get_logger().bind()
+    def configure(self, settings: Log, stream: TextIO) -> None:
+        """Send events of that level and above to `stream`, in that format."""
+        structlog.configure(
+            processors=[_Stamp(), _as_json if settings.format == "json" else _as_console],
+            wrapper_class=_BoundLogger,
+            logger_factory=lambda: _Writer(stream.buffer),
+        )
+        self._bound: _BoundLogger = structlog.get_logger().bind()
+        self._least = LEVELS[settings.level]
 
     def debug(self, event: str, **fields: object) -> None:
         """Of interest to whoever looks into something."""
-        self._bound.debug(event, **fields)
+        if self._least <= LEVELS["debug"]:
+            self._bound.write("debug", event, fields)
 
     def info(self, event: str, **fields: object) -> None:
         """All is well."""
-        self._bound.info(event, **fields)
+        if self._least <= LEVELS["info"]:
+            self._bound.write("info", event, fields)
 
     def warning(self, event: str, **fields: object) -> None:
         """Something went wrong that mends itself."""
-        self._bound.warning(event, **fields)
+        if self._least <= LEVELS["warning"]:
+            self._bound.write("warning", event, fields)
 
     def error(self, event: str, **fields: object) -> None:
         """Something went wrong that an operator should look at."""
-        self._bound.error(event, **fields)
-
-
-_LOGGER = Logger()
+        self._bound.write("error", event, fields)
 
 
 def get_logger() -> Logger:
@@ -72,13 +87,7 @@ def get_logger() -> Logger:
 
 def configure_logs(settings: Log, stream: TextIO = sys.stdout) -> None:
     """Send events, and warnings of libraries, to `stream` in the chosen format."""
-    render = _as_json if settings.format == "json" else _as_console
-    structlog.configure(
-        processors=[_Stamp(), render],
-        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[settings.level]),
-        logger_factory=lambda: _Writer(stream.buffer),
-    )
-    _LOGGER.rebind()
+    _LOGGER.configure(settings, stream)
     logging.basicConfig(handlers=[_FromLibraries()], level=logging.WARNING, force=True)
 
 
@@ -115,7 +124,8 @@ class _Writer:
         self._file = file
         self._not_written = 0
 
-    def _write(self, line: bytes) -> None:
+    def write(self, line: bytes) -> None:
+        """Write a line; how many could not be written is said as soon as one can."""
         try:
             self._file.write(line + b"\n")  # in one call: threads share the file
             self._file.flush()
@@ -126,8 +136,6 @@ class _Writer:
             lines, self._not_written = self._not_written, 0
             log = get_logger()
             log.warning("logs.interrupted", lines=lines)
-
-    debug = info = warning = error = _write
 
 
 class _Stamp:
@@ -181,3 +189,7 @@ class _FromLibraries(logging.Handler):
         log = get_logger()
         write = log.error if record.levelno >= logging.ERROR else log.warning
         write("library.warning", logger=record.name, **fields)
+
+
+_LOGGER = Logger()
+_LOGGER.configure(Log(), sys.stdout)
