@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from core.table import Expires
@@ -31,6 +32,12 @@ class Event:
     """Whether fields come from elsewhere (`**fields`)."""
 
 
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """All code of the bot."""
+    return {path: ast.parse(path.read_text("utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")}
+
+
 def documented() -> dict[str, Event]:
     rows = ROW.findall((ROOT / "docs/events.md").read_text("utf-8"))
     assert len(rows) == len({name for name, *_ in rows}), "an event is listed twice"
@@ -39,22 +46,21 @@ def documented() -> dict[str, Event]:
     }
 
 
+@cache
 def logged() -> dict[str, Event]:
     found: dict[str, Event] = defaultdict(Event)
-    for room in ROOMS:
-        for path in (ROOT / room).rglob("*.py"):
-            tree = ast.parse(path.read_text("utf-8"))
-            keys = keys_in(tree)
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Call) and (levels := levels_of(node)):
-                    name = node.args[0]
-                    assert isinstance(name, ast.Constant), f"{path}:{node.lineno}: an event has a name, not a formula"
-                    event = found[name.value]
-                    event.levels |= levels
-                    event.certain |= {word.arg for word in node.keywords if word.arg}
-                    if any(word.arg is None for word in node.keywords):
-                        event.open = True
-                        event.possible |= keys | BY_TABLE.get(name.value, set())
+    for path, tree in trees().items():
+        keys = keys_in(tree)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (levels := levels_of(node)):
+                name = node.args[0]
+                assert isinstance(name, ast.Constant), f"{path}:{node.lineno}: an event has a name, not a formula"
+                event = found[name.value]
+                event.levels |= levels
+                event.certain |= {word.arg for word in node.keywords if word.arg}
+                if any(word.arg is None for word in node.keywords):
+                    event.open = True
+                    event.possible |= keys | BY_TABLE.get(name.value, set())
     for name, level, fields in as_values():
         found[name].levels.add(level)
         found[name].certain |= fields
@@ -64,13 +70,12 @@ def logged() -> dict[str, Event]:
 
 def as_values() -> Iterator[tuple[str, str, set[str]]]:
     """Name, level and fields of each class of events: `class RoomMade(Event): name = "room.made"`."""
-    for room in ROOMS:
-        for path in (ROOT / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Event" for base in node.bases):
-                    constants = dict(constants_in(node))
-                    fields = {part.target.id for part in node.body if isinstance(part, ast.AnnAssign)}  # type: ignore[union-attr]
-                    yield constants["name"], constants.get("level", "info"), fields
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "Event" for base in node.bases):
+                constants = dict(constants_in(node))
+                fields = {part.target.id for part in node.body if isinstance(part, ast.AnnAssign)}  # type: ignore[union-attr]
+                yield constants["name"], constants.get("level", "info"), fields
 
 
 def constants_in(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
@@ -80,13 +85,13 @@ def constants_in(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
                 yield name, value
 
 
+@cache
 def ids() -> set[str]:
     """The ids with which events that are values are logged: `log_event(event, text_id=…)`."""
     return {
         word.arg
-        for room in ROOMS
-        for path in (ROOT / room).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for tree in trees().values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "log_event"
         for word in node.keywords
         if word.arg
