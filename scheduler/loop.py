@@ -51,8 +51,8 @@ class DeliveryLoop:
         self._terms = terms
         self._clock = clock
         self._finishing = finishing
-        self._in_hand: dict[asyncio.Task[None], str] = {}
-        """Each attempt under way, and its kind."""
+        self._in_hand: dict[asyncio.Task[None], Delivery] = {}
+        """Each attempt under way, and what it carries out."""
         self._wake = asyncio.Event()
         self._stopping = False
         db.on_wake(deliveries.LISTENER, self._wake.set)
@@ -93,17 +93,18 @@ class DeliveryLoop:
             return True
         # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
         cut_off = asyncio.get_running_loop().time() + self._terms.lease / SECOND * OF_LEASE
-        claimed = await self._db.write(claims.claim, room, self._terms)
+        in_hand = {delivery.id for delivery in self._in_hand.values()}
+        claimed = await self._db.write(claims.claim, room, self._terms, in_hand)
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery, cut_off))
-            self._in_hand[task] = delivery.kind
+            self._in_hand[task] = delivery
             task.add_done_callback(self._put_down)
         IN_HAND.set(len(self._in_hand))
         return not claimed.more
 
     def _room(self) -> dict[str, int]:
         """How many more of each kind may be taken in hand now."""
-        busy = Counter(self._in_hand.values())
+        busy = Counter(delivery.kind for delivery in self._in_hand.values())
         free = {kind: min(courier.at_once - busy[kind], BATCH) for kind, courier in self._couriers.items()}
         return {kind: room for kind, room in free.items() if room > 0}
 

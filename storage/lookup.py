@@ -8,7 +8,7 @@ from core.delivery import Kind
 from core.tx import Tx
 from storage import addresses, texts
 from storage.delivery import delivery_log
-from storage.delivery.deliveries import LISTENER
+from storage.delivery.deliveries import LISTENER, behind
 from storage.delivery.delivery_log import Step
 from storage.texts import StoredText
 
@@ -137,7 +137,8 @@ def revive(tx: Tx, delivery_id: int) -> bool:
         return False
     tx.run(
         "UPDATE deliveries SET state = 'waiting', due_at = :now, attempts = 0, has_slot = 0, ended_at = NULL,"
-        " carrier_sid = NULL, report = NULL, first_due_at = :now WHERE id = :id",
+        " carrier_sid = NULL, report = NULL, first_due_at = :now,"
+        f" place = {behind('deliveries.lane')} WHERE id = :id",
         id=delivery_id,
         now=tx.now,
     )

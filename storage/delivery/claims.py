@@ -1,10 +1,10 @@
 """Taking what is due in hand: the first of each lane, at its pace, for the time of a lease."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.clock import Moment
+from core.clock import Moment, after
 from core.delivery import Delivery, State
 from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, Table
@@ -29,20 +29,24 @@ class Claimed:
     more: bool
 
 
-def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy) -> Claimed:
-    """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace."""
+def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy, in_hand: Collection[int] = ()) -> Claimed:
+    """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace.
+
+    What the caller has in hand already (`in_hand`: ids) is never taken twice, though its lease seems to be over: then
+    a clock has jumped. The lease is renewed; the caller's own clock ends the attempt.
+    """
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
     found = [tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit) for kind, limit in limits.items()]
-    due = [_Due(*row) for rows in found for row in rows]
+    due = _renew(tx, [_Due(*row) for rows in found for row in rows], in_hand, after(tx.now, terms.in_hand))
     for row in due:
         state = State(row.state)
         if state is State.WAITING and row.opted_out_at is not None:
             changes.append(_change(tx, row.id, State.DEAD, tx.now, OPTED_OUT))
             continue
         if state is State.WAITING and row.pace is not None and not row.has_slot:
-            slot = _slot(tx, slots, bytes(row.pace), row.pace_cost)
+            slot = _slot(tx, slots, bytes(row.pace), row.pace_cost, terms.give_up)
             if slot > tx.now:
                 changes.append(_change(tx, row.id, State.WAITING, slot))
                 continue
@@ -101,7 +105,7 @@ _DUE = (
     " (SELECT a.opted_out_at FROM addresses a WHERE a.id = d.address_id)"
     " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
     " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL"
-    " AND (e.first_due_at, e.id) < (d.first_due_at, d.id))"
+    " AND (e.place, e.id) < (d.place, d.id))"
     " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
 )
 
@@ -111,6 +115,15 @@ _CHANGE = (
     " ended_at = CASE WHEN :state = 'dead' THEN :now ELSE NULL END,"
     " reason = CASE WHEN :state = 'dead' THEN :reason ELSE reason END WHERE id = :id"
 )
+
+
+def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Moment) -> list[_Due]:
+    """Renew the leases of what is in hand; returns what isn't."""
+    tx.run_many(
+        "UPDATE deliveries SET due_at = :due WHERE id = :id AND state IN ('sending', 'settling')",
+        [{"id": row.id, "due": lease_end} for row in due if row.id in in_hand],
+    )
+    return [row for row in due if row.id not in in_hand]
 
 
 def _change(tx: Tx, delivery_id: int, state: State, due_at: float, reason: str = "") -> dict[str, object]:
@@ -126,11 +139,11 @@ def _change(tx: Tx, delivery_id: int, state: State, due_at: float, reason: str =
     }
 
 
-def _slot(tx: Tx, slots: dict[bytes, float], pace: bytes, cost: float) -> float:
-    """When this pace is free; takes the slot."""
+def _slot(tx: Tx, slots: dict[bytes, float], pace: bytes, cost: float, longest: int) -> float:
+    """When this pace is free; takes the slot. Further ahead than `longest`, only a wrong clock can have put that."""
     if pace not in slots:
         row = tx.row("SELECT free_at FROM paces WHERE pace = :pace FOR UPDATE", pace=pace)
-        slots[pace] = row[0] if row else 0
+        slots[pace] = row[0] if row and row[0] <= tx.now + longest else 0
     slot = max(slots[pace], float(tx.now))
     slots[pace] = slot + cost
     return slot

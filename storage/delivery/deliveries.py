@@ -1,7 +1,9 @@
 """Rows of what has to leave: adding them, noting what came of them.
 
-The one of a lane that was due first goes first, and nothing behind it starts before it has ended (see claims). What
-is made for later takes its place in the lane when it is due, and is given up only so long after that.
+The one of a lane with the first place goes first, and nothing behind it starts before it has ended (see claims). What
+is made for later takes its place in the lane when it is due, and is given up only so long after that. Anything else
+has its place behind all that are open in its lane, whatever the clock says: whoever adds to a lane that has to keep
+order holds the lock of its person.
 Whoever takes one in hand has it for the time of a lease. `due_at` is then the moment when the lease is over and
 nothing can arrive any more of what they sent: its outcome is unknown, and may be settled.
 """
@@ -112,11 +114,20 @@ def _insert(
     return _insert(tx, new._replace(id=0), state, due_at, first_due_at=first_due_at, reason=reason)
 
 
+def behind(lane: str) -> str:
+    """SQL for the next place in a lane (itself SQL): the present moment, if all that are open have earlier ones."""
+    return (
+        f"(SELECT COALESCE(max(o.place) + 1, :now) FROM deliveries o WHERE o.lane = {lane} AND o.ended_at IS NULL"
+        " AND o.place >= :now AND o.first_due_at <= o.created_at)"
+    )
+
+
 _INSERT = (
     "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, first_due_at, pace,"
-    " pace_cost, handed_at, reason, address_id, created_at, ended_at) VALUES (:id, :kind, :lane,"
+    " pace_cost, handed_at, reason, address_id, created_at, ended_at, place) VALUES (:id, :kind, :lane,"
     " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :first, :pace,"
-    " :cost, :handed, :reason, :address, :now, :ended) ON CONFLICT (id) DO NOTHING"
+    " :cost, :handed, :reason, :address, :now, :ended, CASE WHEN :first > :now THEN :first"
+    f" ELSE {behind(':lane')} END) ON CONFLICT (id) DO NOTHING"
 )
 
 

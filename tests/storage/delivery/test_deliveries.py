@@ -1,3 +1,7 @@
+from typing import Any, cast
+
+import pytest
+
 from core.address import sms
 from core.clock import DAY, HOUR, Moment
 from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
@@ -286,3 +290,36 @@ async def test_a_lease_leaves_time_for_what_was_sent_at_its_end(db: Database, cl
     assert await db.write(take) == []
     clock.advance(1)
     assert [delivery.to_settle for delivery in await db.write(take)] == [True]
+
+
+@pytest.mark.parametrize("jump", [-1, -30_000, -400 * DAY])
+async def test_a_lane_keeps_its_order_whatever_the_clock_says(db: Database, clock: ManualClock, jump: int) -> None:
+    """Another process adds to it, whose clock is behind, or the clock jumps back: the ids are smaller, too."""
+    ids = []
+    for _ in range(3):
+        ids.append(await db.write(add))
+        clock.advance(jump)
+        cast("Any", db)._context.ids._last = 0  # as another process
+    assert ids != sorted(ids)
+    clock.advance(-3 * jump)
+    for expected in ids:
+        [delivery] = await db.write(take)
+        assert delivery.id == expected
+        await conclude(db, delivery, Done())
+
+
+async def test_a_lane_goes_by_time_again_once_it_was_empty(db: Database, clock: ManualClock) -> None:
+    """What was added by a clock that was a year ahead puts nothing off for a year."""
+    clock.advance(365 * DAY)
+    await db.write(add)
+    [ahead] = await db.write(take)
+    clock.advance(-365 * DAY)
+    behind = await db.write(add)
+    await conclude(db, ahead, Done())
+    [delivery] = await db.write(take)
+    assert delivery.id == behind
+    await conclude(db, delivery, Done())
+    later = await db.write(add, due_at=Moment(clock.now() + HOUR))
+    now = await db.write(add)
+    assert [each.id for each in await db.write(take)] == [now]
+    assert now != later
