@@ -8,7 +8,7 @@ from core.clock import Moment
 from core.delivery import Delivery, State
 from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, Table
-from core.tx import Tx
+from core.tx import Row, Tx
 from storage.delivery.deliveries import OPTED_OUT, RetryPolicy
 
 PACES = Table(
@@ -29,12 +29,15 @@ class Claimed:
     more: bool
 
 
-def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy) -> Claimed:
-    """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace."""
+def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy, shares: Mapping[str, int] | None = None) -> Claimed:
+    """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace.
+
+    Of a kind in `shares`, one person has so many in hand at most, in all processes, and who has the fewest is first.
+    """
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
-    found = [tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit) for kind, limit in limits.items()]
+    found = [_found(tx, kind, limit, (shares or {}).get(kind)) for kind, limit in limits.items()]
     due = [_Due(*row) for rows in found for row in rows]
     for row in due:
         state = State(row.state)
@@ -95,15 +98,43 @@ class _Due(NamedTuple):
     opted_out_at: Moment | None
 
 
-_DUE = (
+_COLUMNS = (
     "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.first_due_at,"
     " d.handed_at, d.pace, d.pace_cost, d.has_slot, d.address_id,"
     " (SELECT a.opted_out_at FROM addresses a WHERE a.id = d.address_id)"
-    " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
+)
+_IS_DUE = (
+    "d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
     " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL"
     " AND (e.first_due_at, e.id) < (d.first_due_at, d.id))"
-    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
 )
+_DUE = f"{_COLUMNS} FROM deliveries d WHERE {_IS_DUE} ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
+
+LOOKED_AT = 300
+"""Of a kind with shares, so many that are due are looked at, the longest due first. Who has their share in hand
+isn't looked at, so that nobody's many can hide those of others."""
+_DUE_IN_TURN = (
+    "WITH in_hand AS (SELECT person_id, count(*) AS number FROM deliveries WHERE ended_at IS NULL AND kind = :kind"
+    " AND due_at > :now AND state IN ('sending', 'settling') GROUP BY person_id),"
+    " longest_due AS (SELECT c.id, c.person_id, c.due_at FROM deliveries c WHERE c.ended_at IS NULL"
+    " AND c.kind = :kind AND c.due_at <= :now AND NOT EXISTS"
+    " (SELECT 1 FROM in_hand h WHERE h.person_id = c.person_id AND h.number >= :share)"
+    " ORDER BY c.due_at LIMIT :looked_at),"
+    " turns AS (SELECT l.id, COALESCE(h.number, 0)"
+    " + row_number() OVER (PARTITION BY l.person_id ORDER BY l.due_at, l.id) AS turn"
+    " FROM longest_due l LEFT JOIN in_hand h ON h.person_id = l.person_id)"
+    f" {_COLUMNS} FROM turns t JOIN deliveries d ON d.id = t.id WHERE t.turn <= :share AND {_IS_DUE}"
+    " ORDER BY t.turn, d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
+)
+"""`turn` is how many of its person's would be in hand with it."""
+
+
+def _found(tx: Tx, kind: str, limit: int, share: int | None) -> list[Row]:
+    """What is due of that kind; see `claim`."""
+    if share is None:
+        return tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit)
+    return tx.rows(_DUE_IN_TURN, kind=str(kind), now=tx.now, limit=limit, share=share, looked_at=LOOKED_AT)
+
 
 _CHANGE = (
     "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + :tried, has_slot = :slot,"
