@@ -152,6 +152,15 @@ class GivesUp(Protocol):
         """What follows if it has been tried for too long, where the last outcome doesn't say."""
 
 
+@runtime_checkable
+class SharedOut(Protocol):
+    """A courier with few places, of which nobody gets all: `at_once_of_a_person` may be in hand of one person."""
+
+    @property
+    def at_once_of_a_person(self) -> int:
+        """The most of one person in hand, in all processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What to do about a text that failed, as its channel knows from the carrier's error code.

@@ -8,7 +8,7 @@ from dataclasses import replace
 import prometheus_client as prometheus
 
 from core.clock import SECOND, Clock
-from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, State, Unknown
+from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, SharedOut, State, Unknown
 from core.events import log_event
 from core.logs import failure, get_logger
 from storage.delivery import claims, deliveries
@@ -48,6 +48,9 @@ class DeliveryLoop:
     ) -> None:
         self._db = db
         self._couriers = couriers
+        self._shares = {
+            kind: courier.at_once_of_a_person for kind, courier in couriers.items() if isinstance(courier, SharedOut)
+        }
         self._terms = terms
         self._clock = clock
         self._finishing = finishing
@@ -94,7 +97,7 @@ class DeliveryLoop:
         # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
         cut_off = asyncio.get_running_loop().time() + self._terms.lease / SECOND * OF_LEASE
         in_hand = {delivery.id for delivery in self._in_hand.values()}
-        claimed = await self._db.write(claims.claim, room, self._terms, in_hand)
+        claimed = await self._db.write(claims.claim, room, self._terms, in_hand=in_hand, shares=self._shares)
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery, cut_off))
             self._in_hand[task] = delivery

@@ -27,6 +27,8 @@ MediaOfChannels = Mapping[str, Media]
 
 AT_ONCE = 6
 """Each holds its photo in memory; the imaging pool works on two at a time."""
+OF_A_PERSON = 2
+"""However many photos somebody sends, there is a place for others'."""
 DELETIONS_AT_ONCE = 10
 DEADLY_TRIES = 3
 ABSENT_TRIES = 9
@@ -41,6 +43,7 @@ class PhotoCourier(RepeatableCourier):
     """Fetches a photo, makes it safe and keeps it, within `seconds`; always the same objects under the same keys."""
 
     at_once = AT_ONCE
+    at_once_of_a_person = OF_A_PERSON
 
     def __init__(
         self, media: MediaOfChannels, imaging: ImagingPool, store: ObjectStore, db: Database, seconds: float

@@ -1,6 +1,6 @@
 """Taking what is due in hand: the first of each lane, at its pace, for the time of a lease."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,10 @@ PACES = Table(
     expiry=Kept("One row a number of ours."),
     keyed=(KeyedBriefly("pace", "It is free again within seconds, and a rotation renews what waits for it."),),
 )
+MARGIN = 50
+GROWTH = 8
+"""Of what is due, so many more are looked at than may be taken; and if these don't do, so many times as many."""
+NO_SHARES: Mapping[str, int] = {}
 UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 
 
@@ -29,17 +33,26 @@ class Claimed:
     more: bool
 
 
-def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy, in_hand: Collection[int] = ()) -> Claimed:
+def claim(
+    tx: Tx,
+    limits: Mapping[str, int],
+    terms: RetryPolicy,
+    *,
+    in_hand: Collection[int] = (),
+    shares: Mapping[str, int] = NO_SHARES,
+) -> Claimed:
     """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace.
 
     What the caller has in hand already (`in_hand`: ids) is never taken twice, though its lease seems to be over: then
     a clock has jumped. The lease is renewed; the caller's own clock ends the attempt.
+    Of a kind in `shares`, one person has so many in hand at most, in all processes, and who has the fewest is first.
     """
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
-    found = [tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit) for kind, limit in limits.items()]
-    due = _renew(tx, [_Due(*row) for rows in found for row in rows], in_hand, after(tx.now, terms.in_hand))
+    found = [_first_of_lanes(tx, kind, limits[kind], shares.get(kind)) for kind in _with_some_due(tx, limits)]
+    rows = [row for each in found for row in each.rows]
+    due = _renew(tx, rows, in_hand, after(tx.now, terms.in_hand))
     for row in due:
         state = State(row.state)
         if state is State.WAITING and row.opted_out_at is not None:
@@ -64,8 +77,7 @@ def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy, in_hand: Collec
         [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
     )
     # Those that only got a slot may be due again by the time that this is committed.
-    is_full = any(len(rows) == limit for rows, limit in zip(found, limits.values(), strict=True))
-    return Claimed(taken, more=is_full or len(taken) < len(due))
+    return Claimed(taken, more=any(each.more for each in found) or len(taken) < len(due))
 
 
 def is_still_ours(tx: Tx, delivery: Delivery) -> bool:
@@ -99,14 +111,84 @@ class _Due(NamedTuple):
     opted_out_at: Moment | None
 
 
+class _Found(NamedTuple):
+    rows: list[_Due]
+    more: bool
+    """Whether another look may find some that are not among these."""
+
+
+def _with_some_due(tx: Tx, kinds: Iterable[str]) -> list[str]:
+    """Those of these kinds of which any is due; of most there is none, most of the time."""
+    named = {f"kind{i}": str(kind) for i, kind in enumerate(kinds)}
+    values = ", ".join(f"(:{name})" for name in named)
+    rows = tx.rows(
+        f"SELECT k.kind FROM (SELECT column1 AS kind FROM (VALUES {values}) v) k WHERE EXISTS (SELECT 1"
+        " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = k.kind AND d.due_at <= :now)",
+        now=tx.now,
+        **named,
+    )
+    return [row[0] for row in rows]
+
+
+def _first_of_lanes(tx: Tx, kind: str, limit: int, share: int | None) -> _Found:
+    """What is due of this kind and the first of its lane, locked: of who has the fewest in hand, the longest due.
+
+    What is due is looked at in portions, for most of it may wait behind others: all that waits in one lane costs
+    one look at who is its first.
+    """
+    portion = limit + MARGIN
+    while True:
+        if share is None:
+            rows = tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit, portion=portion)
+        else:
+            rows = tx.rows(_DUE_IN_TURN, kind=str(kind), now=tx.now, limit=limit, portion=portion, share=share)
+        found = [_Due(*row[1:]) for row in rows if row[1] is not None]
+        is_whole = rows[0][0] < portion
+        # Who has their share now isn't looked at again, so that the next look finds others.
+        if len(found) == limit or is_whole or (share is not None and found):
+            return _Found(found, more=len(found) == limit or not is_whole)
+        portion *= GROWTH
+
+
+_IS_DUE = "{0}.ended_at IS NULL AND {0}.kind = :kind AND {0}.due_at <= :now"
+# What another process just took or ended doesn't pass these conditions on `d`: they are tried again once it is locked.
+# Two of them are always true. They leave PostgreSQL one plan, whatever it believes of the table: to look up each lane
+# once, and each first by its id.
+_FIRSTS = (
+    " FROM (SELECT DISTINCT lane FROM portion) l JOIN deliveries d ON d.id = (SELECT e.id FROM deliveries e"
+    " WHERE e.lane = l.lane AND e.ended_at IS NULL ORDER BY e.place, e.id LIMIT 1)"
+    " WHERE l.lane = l.lane || '' AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
+)
+_COLUMNS = (
+    "d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.first_due_at, d.handed_at,"
+    " d.pace, d.pace_cost, d.has_slot, d.address_id, d.due_at"
+)
+# Says first how many were looked at, even if none of them can be taken.
+_SHOWN = (
+    " SELECT (SELECT count(*) FROM portion), f.id, f.kind, f.lane, f.person_id, f.text_id, f.content, f.state,"
+    " f.attempts, f.first_due_at, f.handed_at, f.pace, f.pace_cost, f.has_slot, f.address_id,"
+    " (SELECT a.opted_out_at FROM addresses a WHERE a.id = f.address_id)"
+    " FROM (SELECT 1 AS one) always LEFT JOIN firsts f ON TRUE"
+)
 _DUE = (
-    "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.first_due_at,"
-    " d.handed_at, d.pace, d.pace_cost, d.has_slot, d.address_id,"
-    " (SELECT a.opted_out_at FROM addresses a WHERE a.id = d.address_id)"
-    " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
-    " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL"
-    " AND (e.place, e.id) < (d.place, d.id))"
-    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
+    f"WITH portion AS (SELECT p.lane FROM deliveries p WHERE {_IS_DUE.format('p')} ORDER BY p.due_at LIMIT :portion),"
+    f" firsts AS (SELECT {_COLUMNS}{_FIRSTS} ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
+    f"{_SHOWN} ORDER BY f.due_at"
+)
+# `turn`: how many of its person's would be in hand with it. Who has their share in hand isn't looked at, so that
+# nobody's many can hide those of others.
+_DUE_IN_TURN = (
+    "WITH in_hand AS (SELECT person_id, count(*) AS number FROM deliveries WHERE ended_at IS NULL AND kind = :kind"
+    " AND due_at > :now AND state IN ('sending', 'settling') GROUP BY person_id),"
+    f" portion AS (SELECT p.lane FROM deliveries p WHERE {_IS_DUE.format('p')} AND NOT EXISTS"
+    " (SELECT 1 FROM in_hand h WHERE h.person_id = p.person_id AND h.number >= :share)"
+    " ORDER BY p.due_at LIMIT :portion),"
+    " turns AS (SELECT d.id, COALESCE((SELECT h.number FROM in_hand h WHERE h.person_id = d.person_id), 0)"
+    f" + row_number() OVER (PARTITION BY d.person_id ORDER BY d.due_at, d.id) AS turn{_FIRSTS}),"
+    f" firsts AS (SELECT {_COLUMNS}, t.turn FROM turns t JOIN deliveries d ON d.id = t.id"
+    " WHERE t.turn <= :share AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
+    " ORDER BY t.turn, d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
+    f"{_SHOWN} ORDER BY f.turn, f.due_at"
 )
 
 _CHANGE = (
