@@ -1,6 +1,6 @@
 """Taking what is due in hand: the first of each lane, at its pace, for the time of a lease."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ PACES = Table(
     expiry=Kept("One row a number of ours."),
     keyed=(KeyedBriefly("pace", "It is free again within seconds, and a rotation renews what waits for it."),),
 )
+MARGIN = 50
+GROWTH = 8
+"""Of what is due, so many more are looked at than may be taken; and if these don't do, so many times as many."""
 UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 
 
@@ -34,8 +37,8 @@ def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy) -> Claimed:
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
     slots: dict[bytes, float] = {}
-    found = [tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit) for kind, limit in limits.items()]
-    due = [_Due(*row) for rows in found for row in rows]
+    found = {kind: _first_of_lanes(tx, kind, limits[kind]) for kind in _with_some_due(tx, limits)}
+    due = [row for rows in found.values() for row in rows]
     for row in due:
         state = State(row.state)
         if state is State.WAITING and row.opted_out_at is not None:
@@ -60,7 +63,7 @@ def claim(tx: Tx, limits: Mapping[str, int], terms: RetryPolicy) -> Claimed:
         [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
     )
     # Those that only got a slot may be due again by the time that this is committed.
-    is_full = any(len(rows) == limit for rows, limit in zip(found, limits.values(), strict=True))
+    is_full = any(len(rows) == limits[kind] for kind, rows in found.items())
     return Claimed(taken, more=is_full or len(taken) < len(due))
 
 
@@ -95,14 +98,52 @@ class _Due(NamedTuple):
     opted_out_at: Moment | None
 
 
+def _with_some_due(tx: Tx, kinds: Iterable[str]) -> list[str]:
+    """Those of these kinds of which any is due; of most there is none, most of the time."""
+    named = {f"kind{i}": str(kind) for i, kind in enumerate(kinds)}
+    values = ", ".join(f"(:{name})" for name in named)
+    rows = tx.rows(
+        f"SELECT k.kind FROM (SELECT column1 AS kind FROM (VALUES {values}) v) k WHERE EXISTS (SELECT 1"
+        " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = k.kind AND d.due_at <= :now)",
+        now=tx.now,
+        **named,
+    )
+    return [row[0] for row in rows]
+
+
+def _first_of_lanes(tx: Tx, kind: str, limit: int) -> list[_Due]:
+    """Those of this kind that are due and the first of their lanes, the longest due first, locked.
+
+    What is due is looked at in portions, for most of it may wait behind others: all that waits in one lane costs
+    one look at who is its first.
+    """
+    portion = limit + MARGIN
+    while True:
+        rows = tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit, portion=portion)
+        found = [_Due(*row[1:]) for row in rows if row[1] is not None]
+        looked_at = rows[0][0]
+        if len(found) == limit or looked_at < portion:
+            return found
+        portion *= GROWTH
+
+
+# Says first how many were looked at, even if none of them can be taken. What another process just took or ended
+# doesn't pass the conditions on `d`: they are tried again once it is locked. Two of the conditions are always true.
+# They leave PostgreSQL one plan, whatever it believes of the table: to look up each lane once, and each first by its
+# id.
 _DUE = (
-    "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.first_due_at,"
-    " d.handed_at, d.pace, d.pace_cost, d.has_slot, d.address_id,"
-    " (SELECT a.opted_out_at FROM addresses a WHERE a.id = d.address_id)"
-    " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.due_at <= :now"
-    " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL"
-    " AND (e.first_due_at, e.id) < (d.first_due_at, d.id))"
-    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED"
+    "WITH portion AS (SELECT lane FROM deliveries WHERE ended_at IS NULL AND kind = :kind AND due_at <= :now"
+    " ORDER BY due_at LIMIT :portion),"
+    " firsts AS (SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts,"
+    " d.first_due_at, d.handed_at, d.pace, d.pace_cost, d.has_slot, d.address_id, d.due_at"
+    " FROM (SELECT DISTINCT lane FROM portion) l JOIN deliveries d ON d.id = (SELECT e.id FROM deliveries e"
+    " WHERE e.lane = l.lane AND e.ended_at IS NULL ORDER BY e.first_due_at, e.id LIMIT 1)"
+    " WHERE l.lane = l.lane || '' AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
+    " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
+    " SELECT (SELECT count(*) FROM portion), f.id, f.kind, f.lane, f.person_id, f.text_id, f.content, f.state,"
+    " f.attempts, f.first_due_at, f.handed_at, f.pace, f.pace_cost, f.has_slot, f.address_id,"
+    " (SELECT a.opted_out_at FROM addresses a WHERE a.id = f.address_id)"
+    " FROM (SELECT 1 AS one) always LEFT JOIN firsts f ON TRUE ORDER BY f.due_at"
 )
 
 _CHANGE = (
