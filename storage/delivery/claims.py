@@ -151,7 +151,7 @@ def _first_of_lanes(tx: Tx, kind: str, limit: int, share: int | None) -> _Found:
 
 
 _IS_DUE = "{0}.ended_at IS NULL AND {0}.kind = :kind AND {0}.due_at <= :now"
-# What another process just took or ended doesn't pass these conditions on `d`: they are tried again once it is locked.
+# What another process just took or ended doesn't pass these conditions on `d`: they are tried again once it's locked.
 # Two of them are always true. They leave PostgreSQL one plan, whatever it believes of the table: to look up each lane
 # once, and each first by its id.
 _FIRSTS = (
@@ -172,8 +172,8 @@ _SHOWN = (
 )
 _DUE = (
     f"WITH portion AS (SELECT p.lane FROM deliveries p WHERE {_IS_DUE.format('p')} ORDER BY p.due_at LIMIT :portion),"
-    f" firsts AS (SELECT {_COLUMNS}{_FIRSTS} ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
-    f"{_SHOWN} ORDER BY f.due_at"
+    f" firsts AS (SELECT {_COLUMNS}{_FIRSTS} ORDER BY d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
+    f"{_SHOWN} ORDER BY f.due_at, f.id"
 )
 # `turn`: how many of its person's would be in hand with it. Who has their share in hand isn't looked at, so that
 # nobody's many can hide those of others.
@@ -187,8 +187,8 @@ _DUE_IN_TURN = (
     f" + row_number() OVER (PARTITION BY d.person_id ORDER BY d.due_at, d.id) AS turn{_FIRSTS}),"
     f" firsts AS (SELECT {_COLUMNS}, t.turn FROM turns t JOIN deliveries d ON d.id = t.id"
     " WHERE t.turn <= :share AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
-    " ORDER BY t.turn, d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
-    f"{_SHOWN} ORDER BY f.turn, f.due_at"
+    " ORDER BY t.turn, d.due_at, d.id LIMIT :limit FOR UPDATE OF d SKIP LOCKED)"
+    f"{_SHOWN} ORDER BY f.turn, f.due_at, f.id"
 )
 
 _CHANGE = (

@@ -91,7 +91,7 @@ async def test_a_conflict_that_a_savepoint_saw_is_tried_again_too(db: PostgresDa
             change(tx, first, "something broke here")
 
     await asyncio.gather(db.write(unit, 1, 2), db.write(unit, 2, 1))
-    assert len(runs) == 3
+    assert len(runs) >= 3
     assert await db.read(words_of) in (["1 by 1", "2 by 1"], ["1 by 2", "2 by 2"])
 
 
