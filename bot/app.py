@@ -22,7 +22,7 @@ from core.context import Context
 from core.reading.commands import CommandTable
 from core.sealing import Keyring
 from core.settings import Settings
-from handlers.connecting import code
+from handlers.codes import code
 from handlers.photos import keep_photos
 from handlers.posting import plain
 from scheduler.imaging.pool import ImagingPool

@@ -69,13 +69,17 @@ def kept_secrets(path: Path) -> DevSecrets:
 
 
 def sandbox_arguments(secret: DevSecrets, ports: Ports) -> list[str]:
-    """What the sandbox is told on its command line."""
+    """What the sandbox is told on its command line, which everybody on this machine can read: nothing secret."""
     return [
         *("--port", str(ports.sandbox), "--webhook", f"{ports.bot_url}/twilio/sms", "--number", NUMBER),
-        *("--account-sid", secret.account_sid, "--auth-token", secret.token),
-        *("--x-client-id", CLIENT_ID, "--x-client-secret", secret.x_secret),
+        *("--account-sid", secret.account_sid, "--x-client-id", CLIENT_ID),
         *("--x-redirect-uri", ports.bot_url + CALLBACK_PATH),
     ]
+
+
+def sandbox_environment(secret: DevSecrets) -> dict[str, str]:
+    """The environment of the sandbox, with its secrets."""
+    return {**os.environ, "SANDBOX_AUTH_TOKEN": secret.token, "SANDBOX_X_CLIENT_SECRET": secret.x_secret}
 
 
 def configuration(folder: Path, secret: DevSecrets, ports: Ports) -> str:

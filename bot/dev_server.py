@@ -19,6 +19,7 @@ from bot.dev_folder import (
     dev_environment,
     kept_secrets,
     sandbox_arguments,
+    sandbox_environment,
     write_privately,
 )
 from clients.session import open_session
@@ -76,7 +77,13 @@ class DevServer:
     async def _start_sandbox(self, secret: DevSecrets) -> Process:
         arguments = sandbox_arguments(secret, self._ports)
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "sandbox", *arguments, stdout=asyncio.subprocess.DEVNULL, start_new_session=True
+            sys.executable,
+            "-m",
+            "sandbox",
+            *arguments,
+            stdout=asyncio.subprocess.DEVNULL,
+            env=sandbox_environment(secret),
+            start_new_session=True,
         )
 
     async def _start_bot(self, settings: Path) -> Process:

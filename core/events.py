@@ -86,6 +86,28 @@ class RoomLockedOut(Event):
 
 
 @dataclass(frozen=True)
+class SignInDone(Event):
+    """The phone texted the code that a browser shows, which is signed in."""
+
+    name = "sign_in.done"
+
+
+@dataclass(frozen=True)
+class SignInCodeWrong(Event):
+    """The phone texted another code than its browsers show."""
+
+    name = "sign_in.code_wrong"
+    level = "warning"
+
+
+@dataclass(frozen=True)
+class SignedOutEverywhere(Event):
+    """All sessions of a person have ended: by a text, or by a page's button."""
+
+    name = "sign_in.all_ended"
+
+
+@dataclass(frozen=True)
 class AccountConnected(Event):
     """A person's account at X is connected."""
 

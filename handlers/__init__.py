@@ -1,5 +1,17 @@
 """One module a topic, in the words that people text. These are live, in the order in which help shows them."""
 
-from handlers import connecting, helping, leaving, leaving_rooms, naming, photos, posting, rooms, seeing, status
+from handlers import (
+    connecting,
+    helping,
+    leaving,
+    leaving_rooms,
+    naming,
+    photos,
+    posting,
+    rooms,
+    seeing,
+    signing_in,
+    status,
+)
 
-LIVE = (helping, status, connecting, posting, rooms, seeing, leaving_rooms, naming, leaving, photos)
+LIVE = (helping, status, connecting, posting, rooms, seeing, leaving_rooms, naming, signing_in, leaving, photos)

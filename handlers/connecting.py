@@ -14,7 +14,6 @@ from core.reading.commands import command
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording import connecting as wording
-from core.wording.replies import code_not_awaited
 
 
 @command("CONNECT", about="A link to connect your X account, or another one.")
@@ -27,8 +26,8 @@ def connect(tx: Tx, text: Text) -> Reply:
             return Reply(wording.cannot_connect())
 
 
-def code(tx: Tx, text: Text, digits: str) -> Reply:
-    """Digits alone: the code that a page shows, or else nothing; never a post."""
+def code(tx: Tx, text: Text, digits: str) -> Reply | None:
+    """The code that a page shows for connecting X; nothing if none is awaited."""
     match enter_code(tx, text.person.id, digits):
         case AccountLinked(profile, has_held):
             said = wording.connected(profile.username if profile else "", has_held=has_held)
@@ -40,4 +39,4 @@ def code(tx: Tx, text: Text, digits: str) -> Reply:
         case Expired():
             return Reply(wording.expired_code())
         case NotAwaited():
-            return code_not_awaited(digits)
+            return None

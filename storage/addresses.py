@@ -27,7 +27,12 @@ def lane_of(address_id: int) -> str:
 
 
 def find(tx: Tx, address: Address) -> SenderState | None:
-    """The person with that address, and how they stand."""
+    """The person with that address, and how they stand.
+
+    Raises:
+        Unsealable: when the row that it leads to holds another address: somebody has changed rows, and the text would
+            count as another person's.
+    """
     lookups = tx.keys.lookups(address.key)
     since = first_id(after(tx.now, 1 - WINDOW))
     if len(lookups) == 1:
@@ -37,7 +42,9 @@ def find(tx: Tx, address: Address) -> SenderState | None:
         row = tx.row(_FIND + _any_of(len(lookups)), **named, since=since, now=tx.now)
     if row is None:
         return None
-    person_id, tag, address_id, opted_out_at, ours, hold_until, texts, replies, waits, question, until = row
+    person_id, tag, address_id, value, opted_out_at, ours, hold_until, texts, replies, waits, question, until = row
+    if tx.keys.open(value, identity(address_id)) != address.value:
+        raise Unsealable(f"address {address_id} is not the one that leads to its row")
     return SenderState(
         Person(person_id, tag),
         address_id,
@@ -53,7 +60,7 @@ def find(tx: Tx, address: Address) -> SenderState | None:
 
 
 _FIND = (
-    "SELECT p.id, p.tag, a.id, a.opted_out_at, a.ours, p.hold_until,"
+    "SELECT p.id, p.tag, a.id, a.value, a.opted_out_at, a.ours, p.hold_until,"
     " (SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since),"
     " (SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken')),"
     " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || a.id AND o.ended_at IS NULL"

@@ -28,7 +28,9 @@ class Purpose(Enum):
     CONNECT = "connect", "/connect", 15 * MINUTE
     """The page where a person connects X."""
     ROOM = "room", "/rooms/enter", 10 * MINUTE
-    """Lets a browser see the rooms of a person; its subject is the one to begin with."""
+    """Lets a browser look at one room of a person's, its subject."""
+    SIGN_IN = "sign_in", "/sign-in", 10 * MINUTE
+    """Lets a browser show a code; the person's phone texts it, and the browser is signed in."""
 
     def __init__(self, word: str, path: str, lasts: int) -> None:
         self.word = word

@@ -1,10 +1,14 @@
-"""Browsers that a link let in: each is known by a cookie, which is kept only as a hash."""
+"""Browsers that are let in: each is known by a cookie, which is kept only as a hash.
+
+A link from a text lets a browser look at one room. It is signed in, for everything of its person's, once their phone
+has texted the code that the browser shows (see sign_ins): who was passed a link on can't do that.
+"""
 
 import secrets
 from dataclasses import dataclass
 
 from core.clock import DAY, HOUR, Moment, after
-from core.table import Expires, Table, Through
+from core.table import Expires, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage import links
 from storage.links import Link, Purpose, hash_of
@@ -13,14 +17,16 @@ from storage.rooms.photos import LISTENER
 from storage.rooms.rooms import Room
 
 COOKIE_BYTES = 24
+LINK_LASTS = DAY
+"""How long a browser that isn't signed in is let in, used or not."""
 IDLE = 7 * DAY
-"""A session that nobody used for so long has ended."""
+"""A browser that is signed in and that nobody used for so long is so no more."""
 LASTS = 30 * DAY
-"""None lasts longer, used or not."""
+"""None is for longer, used or not."""
 SLIDES_EVERY = HOUR
 """Looking costs a write at most this often."""
 MOST_SESSIONS = 20
-"""Browsers of one person; the oldest one gives way."""
+"""Browsers of one person that are signed in, and as many that aren't; the oldest one of a kind gives way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +35,32 @@ class Session:
 
     Attributes:
         tag: the pseudonym of its person, for logs.
+        is_signed_in: whether their phone has texted its code, so that it opens everything of theirs.
+        room_id: the one room that it opens for looking, if it isn't signed in; nothing if it opens none.
         is_due: whether it was last prolonged so long ago that `prolong` is to be called.
     """
 
     id: int
     person_id: int
     tag: str
+    is_signed_in: bool
+    room_id: int | None
     is_due: bool
+
+    def opens(self, room_id: int) -> bool:
+        """Whether it opens that room, if its person is in it."""
+        return self.is_signed_in or self.room_id == room_id
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A browser has just been let in: the value of its cookie, whose it is (a pseudonym), and the room to show."""
+    """A browser has just been let in.
+
+    Attributes:
+        cookie: the value of its new cookie; empty if it keeps the one that it has.
+        tag: whose it is (a pseudonym).
+        room: the one to show.
+    """
 
     cookie: str
     tag: str
@@ -48,24 +68,41 @@ class Entered:
 
 
 def make(tx: Tx, person_id: int) -> str:
-    """Let a browser of that person in; returns the cookie's value, which is kept nowhere else."""
+    """Sign a browser of that person in; returns the cookie's value, which is kept nowhere else."""
+    return _make(tx, person_id, None, tx.now, _expiry(tx.now, tx.now))
+
+
+def let_in(tx: Tx, person_id: int, room_id: int | None = None) -> str:
+    """Let a browser look at one room of that person's, or at nothing so far; returns its cookie's value likewise."""
+    return _make(tx, person_id, room_id, None, after(tx.now, LINK_LASTS))
+
+
+def _make(tx: Tx, person_id: int, room_id: int | None, signed_in_at: Moment | None, expires_at: Moment) -> str:
     cookie = secrets.token_urlsafe(COOKIE_BYTES)
     tx.run(
-        "INSERT INTO sessions (id, hash, person_id, made_at, expires_at)"
-        " VALUES (:id, :hash, :person, :now, :expires)",
+        "INSERT INTO sessions (id, hash, person_id, room_id, signed_in_at, made_at, expires_at)"
+        " VALUES (:id, :hash, :person, :room, :signed_in, :now, :expires)",
         id=tx.new_id(),
         hash=hash_of(cookie),
         person=person_id,
+        room=room_id,
+        signed_in=signed_in_at,
         now=tx.now,
-        expires=_expiry(tx.now, tx.now),
+        expires=expires_at,
     )
+    _keep_newest(tx, person_id, is_signed_in=signed_in_at is not None)
+    return cookie
+
+
+def _keep_newest(tx: Tx, person_id: int, *, is_signed_in: bool) -> None:
+    """Of each kind by itself: whoever was passed links on pushes no browser out that is signed in."""
+    kind = "signed_in_at IS NOT NULL" if is_signed_in else "signed_in_at IS NULL"
     tx.run(
-        "DELETE FROM sessions WHERE person_id = :person AND id NOT IN"
-        " (SELECT id FROM sessions WHERE person_id = :person ORDER BY id DESC LIMIT :most)",
+        f"DELETE FROM sessions WHERE person_id = :person AND {kind} AND id NOT IN"
+        f" (SELECT id FROM sessions WHERE person_id = :person AND {kind} ORDER BY id DESC LIMIT :most)",
         person=person_id,
         most=MOST_SESSIONS,
     )
-    return cookie
 
 
 def behind(tx: Tx, token: str) -> Room | None:
@@ -85,22 +122,28 @@ def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
     return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
 
 
-def enter(tx: Tx, token: str, before: int | None) -> Entered | None:
-    """Use a link up and let the browser in that holds it; the session that it had before ends."""
+def enter(tx: Tx, token: str, before: Session | None) -> Entered | None:
+    """Use a link up and let the browser that holds it look at its room; the session that it had before ends.
+
+    A browser in which the link's person is signed in stays so.
+    """
     opened = _opened(tx, links.find_to_use(tx, Purpose.ROOM, token))
     if opened is None or not links.use(tx, opened[0]):
         return None
+    link, room = opened
+    if before is not None and before.is_signed_in and before.person_id == link.person_id:
+        return Entered("", before.tag, room)
     if before is not None:
-        revoke(tx, before)
-    made = make(tx, opened[0].person_id)
-    session = find(tx, made)
-    return Entered(made, session.tag, opened[1]) if session else None
+        revoke(tx, before.id)
+    cookie = let_in(tx, link.person_id, room.id)
+    session = find(tx, cookie)
+    return Entered(cookie, session.tag, room) if session else None
 
 
 def find(tx: Tx, cookie: str) -> Session | None:
     """The session with that cookie, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.made_at, s.expires_at FROM sessions s"
+        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at FROM sessions s"
         " JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
         hash=hash_of(cookie),
         now=tx.now,
@@ -109,9 +152,9 @@ def find(tx: Tx, cookie: str) -> Session | None:
 
 
 def _session(tx: Tx, row: Row) -> Session:
-    session_id, person_id, tag, made_at, expires_at = row
-    is_due = _expiry(made_at, tx.now) >= expires_at + SLIDES_EVERY
-    return Session(session_id, person_id, tag, is_due)
+    session_id, person_id, tag, room_id, signed_in_at, expires_at = row
+    is_due = signed_in_at is not None and _expiry(signed_in_at, tx.now) >= expires_at + SLIDES_EVERY
+    return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due)
 
 
 def is_valid(tx: Tx, session_id: int) -> bool:
@@ -120,14 +163,18 @@ def is_valid(tx: Tx, session_id: int) -> bool:
     return tx.row(sql, id=session_id, now=tx.now) is not None
 
 
-def _expiry(made_at: Moment, now: Moment) -> Moment:
-    """When a session ends that is used now."""
-    return min(after(now, IDLE), after(made_at, LASTS))
+def _expiry(signed_in_at: Moment, now: Moment) -> Moment:
+    """When a browser that is used now is signed in no more."""
+    return min(after(now, IDLE), after(signed_in_at, LASTS))
 
 
 def prolong(tx: Tx, session_id: int) -> None:
-    """Let a session that is in use last; never beyond `LASTS` in all, and never one that has ended."""
-    row = tx.row("SELECT made_at FROM sessions WHERE id = :id AND expires_at > :now", id=session_id, now=tx.now)
+    """Let a browser in use stay signed in; never beyond `LASTS` in all, and never one that isn't, or not any more."""
+    row = tx.row(
+        "SELECT signed_in_at FROM sessions WHERE id = :id AND expires_at > :now AND signed_in_at IS NOT NULL",
+        id=session_id,
+        now=tx.now,
+    )
     if row is not None:
         tx.run(
             "UPDATE sessions SET expires_at = :expires WHERE id = :id AND expires_at > :now",
@@ -135,6 +182,18 @@ def prolong(tx: Tx, session_id: int) -> None:
             expires=_expiry(row[0], tx.now),
             now=tx.now,
         )
+
+
+def sign_in(tx: Tx, session_id: int, person_id: int) -> None:
+    """Let that browser see everything of its person's from now on; its code is over."""
+    tx.run(
+        "UPDATE sessions SET signed_in_at = :now, expires_at = :expires, code = NULL, code_expires_at = NULL"
+        " WHERE id = :id",
+        id=session_id,
+        now=tx.now,
+        expires=_expiry(tx.now, tx.now),
+    )
+    _keep_newest(tx, person_id, is_signed_in=True)
 
 
 def revoke(tx: Tx, session_id: int) -> None:
@@ -150,14 +209,20 @@ def revoke_all(tx: Tx, person_id: int) -> None:
 
 
 def of_members(tx: Tx, room_id: int) -> set[int]:
-    """The sessions of all who are in a room: they may look at it now."""
+    """The sessions of all who are in a room, and that open it: they may look at it now."""
     rows = tx.rows(
         "SELECT s.id FROM members m JOIN sessions s ON s.person_id = m.person_id"
-        " WHERE m.room_id = :room AND s.expires_at > :now",
+        " WHERE m.room_id = :room AND s.expires_at > :now AND (s.signed_in_at IS NOT NULL OR s.room_id = m.room_id)",
         room=room_id,
         now=tx.now,
     )
     return {row[0] for row in rows}
 
 
-SESSIONS = Table("sessions", deletion=Through(revoke_all), expiry=Expires("expires_at"), hashes=("hash",))
+SESSIONS = Table(
+    "sessions",
+    deletion=Through(revoke_all),
+    expiry=Expires("expires_at"),
+    sealed=(Sealed("code"),),
+    hashes=("hash",),
+)

@@ -11,6 +11,7 @@ from yarl import URL
 
 from core.logs import failure, get_logger
 from storage.engine.database import NotCommitted
+from storage.sessions import Session
 from web.identity import SESSION, find_session
 from web.responses import nothing
 from web.route import AnswerKind, Handler, Route, Who
@@ -74,8 +75,20 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
         session = await find_session(site, request)
         if session is not None:
             request[SESSION] = session
-        elif route.who is Who.SIGNED_IN:
-            return nothing() if route.kind is AnswerKind.FILE else site.templates.page("signed_out.html", 403)
-        return await handler(site, request)
+        refused = _refused(route.who, session)
+        if not refused:
+            return await handler(site, request)
+        if route.kind is AnswerKind.FILE:
+            return nothing()
+        return site.templates.page(refused, 403, forms_to="'self'")
 
     return known
+
+
+def _refused(who: Who, session: Session | None) -> str:
+    """The page that says so if they may not ask; empty if they may."""
+    if who is Who.EITHER:
+        return ""
+    if session is None:
+        return "signed_out.html"
+    return "sign_in/offer.html" if who is Who.SIGNED_IN and not session.is_signed_in else ""

@@ -23,8 +23,11 @@ class Who(StrEnum):
     ANYONE = "anyone"
     """It isn't found out who asks."""
     EITHER = "either"
-    """Anyone; whether they are signed in makes a difference."""
+    """Anyone; whether they are let in makes a difference."""
+    LET_IN = "let in"
+    """Whoever came by a link, or is signed in: for looking. Which room, the handler asks for."""
     SIGNED_IN = "signed in"
+    """Whose phone has texted the code that their browser showed."""
 
 
 class AnswerKind(StrEnum):

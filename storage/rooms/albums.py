@@ -8,6 +8,7 @@ from storage import sessions
 from storage.rooms import members, photos, rooms
 from storage.rooms.photos import Photo, PhotoState
 from storage.rooms.rooms import Room, RoomSummary
+from storage.sessions import Session
 
 PAGE = 60
 """Photos a page."""
@@ -42,7 +43,7 @@ class View:
     """One photo at large; `newer` and `older` are the UUIDs of its neighbours, or empty.
 
     Attributes:
-        is_own: whether whoever looks has sent it.
+        is_own: whether whoever looks has sent it, and may delete it.
         page: the cursor of the page that it is on; nothing if it is among the newest.
     """
 
@@ -80,20 +81,23 @@ def _latest(tx: Tx, room_id: int) -> str:
     return latest[0].uuid if latest else ""
 
 
-def room(tx: Tx, person_id: int, room_uuid: str) -> Room | None:
-    """The room of that UUID, if the person is in it. Whoever may look is decided here and nowhere else."""
+def room(tx: Tx, who: Session, room_uuid: str) -> Room | None:
+    """The room of that UUID, if the session opens it and its person is in it.
+
+    Whoever may look is decided here and nowhere else.
+    """
     row = tx.row(
         "SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
         " WHERE r.uuid = :uuid AND m.person_id = :person",
         uuid=room_uuid,
-        person=person_id,
+        person=who.person_id,
     )
-    return rooms.get(tx, row[0]) if row else None
+    return rooms.get(tx, row[0]) if row and who.opens(row[0]) else None
 
 
-def page(tx: Tx, person_id: int, room_uuid: str, before: int | None) -> AlbumPage | None:
+def page(tx: Tx, who: Session, room_uuid: str, before: int | None) -> AlbumPage | None:
     """The newest photos of the room, or those older than the cursor; nothing for who may not look."""
-    there = room(tx, person_id, room_uuid)
+    there = room(tx, who, room_uuid)
     if there is None:
         return None
     shown = _shown_names(tx, there.id)
@@ -102,16 +106,17 @@ def page(tx: Tx, person_id: int, room_uuid: str, before: int | None) -> AlbumPag
     return AlbumPage(there, _with_senders(tx, found[:PAGE], shown), earlier, list(shown.values()))
 
 
-def view(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> View | None:
+def view(tx: Tx, who: Session, room_uuid: str, photo_uuid: str) -> View | None:
     """One photo with what is beside it; nothing for who may not look, and if there is no such photo in the room."""
-    there = room(tx, person_id, room_uuid)
+    there = room(tx, who, room_uuid)
     found = _in_room(tx, there, photo_uuid)
     if there is None or found is None:
         return None
     shown = _with_senders(tx, [found], _shown_names(tx, there.id))[0]
     newer = _beside(tx, found, "f.id > :id ORDER BY f.id")
     older = _beside(tx, found, "f.id < :id ORDER BY f.id DESC")
-    return View(there, shown, newer, older, found.person_id == person_id, _page_of(tx, found))
+    is_own = who.is_signed_in and found.person_id == who.person_id
+    return View(there, shown, newer, older, is_own, _page_of(tx, found))
 
 
 def _in_room(tx: Tx, there: Room | None, photo_uuid: str) -> Photo | None:
@@ -141,21 +146,21 @@ def _page_of(tx: Tx, photo: Photo) -> int | None:
     return newer[0][0] if len(newer) == PAGE else None
 
 
-def picture(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> Picture | None:
+def picture(tx: Tx, who: Session, room_uuid: str, photo_uuid: str) -> Picture | None:
     """One photo by itself, for whoever may look at it."""
-    there = room(tx, person_id, room_uuid)
+    there = room(tx, who, room_uuid)
     found = _in_room(tx, there, photo_uuid)
     if there is None or found is None:
         return None
     return _with_senders(tx, [found], _shown_names(tx, there.id))[0]
 
 
-def oldest(tx: Tx, person_id: int, room_uuid: str, behind: int, count: int) -> list[Picture] | None:
+def oldest(tx: Tx, who: Session, room_uuid: str, behind: int, count: int) -> list[Picture] | None:
     """The next photos of the room that are younger than the one with the id `behind`, the oldest first.
 
     Nothing for who may not look, or no more.
     """
-    there = room(tx, person_id, room_uuid)
+    there = room(tx, who, room_uuid)
     if there is None:
         return None
     rows = tx.rows(

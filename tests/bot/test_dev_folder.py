@@ -7,7 +7,15 @@ import orjson
 import pytest
 
 from bot.app import open_app
-from bot.dev_folder import Ports, configuration, dev_environment, kept_secrets, sandbox_arguments, write_privately
+from bot.dev_folder import (
+    Ports,
+    configuration,
+    dev_environment,
+    kept_secrets,
+    sandbox_arguments,
+    sandbox_environment,
+    write_privately,
+)
 from bot.dev_server import forget_what_the_sandbox_forgets
 from core.clock import DAY, Moment
 from core.configuration import load_settings
@@ -41,7 +49,7 @@ def test_a_folder_from_before_x_keeps_its_secrets_and_gets_what_it_lacks(tmp_pat
 def test_bot_and_sandbox_are_told_the_same(tmp_path: Path) -> None:
     secret = kept_secrets(tmp_path / "keys.json")
     bot = Settings.model_validate(tomllib.loads(configuration(tmp_path, secret, PORTS)))
-    sandbox = read_arguments(sandbox_arguments(secret, PORTS))
+    sandbox = read_arguments(sandbox_arguments(secret, PORTS), sandbox_environment(secret))
     assert (sandbox.account_sid, sandbox.numbers) == (bot.twilio.account_sid, bot.twilio.numbers)
     assert sandbox.auth_token == bot.twilio.auth_tokens[0].get_secret_value()
     assert sandbox.x_client_id == bot.x.client_id
@@ -49,6 +57,12 @@ def test_bot_and_sandbox_are_told_the_same(tmp_path: Path) -> None:
     assert sandbox.x_redirect_uris == (bot.server.public_url + CALLBACK_PATH,)
     assert bot.x.authorize_url.startswith(bot.x.api_url)
     assert bot.media.url == f"file://{tmp_path}/media"
+
+
+def test_no_secret_is_on_a_command_line(tmp_path: Path) -> None:
+    secret = kept_secrets(tmp_path / "keys.json")
+    shown = " ".join(sandbox_arguments(secret, PORTS))
+    assert not [each for each in (secret.key, secret.token, secret.x_secret) if each in shown]
 
 
 def test_settings_of_a_bot_in_earnest_do_not_reach_a_trial(monkeypatch: pytest.MonkeyPatch) -> None:

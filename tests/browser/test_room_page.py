@@ -18,12 +18,13 @@ from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, ex
 
 from core.clock import DAY, HOUR, SystemClock, after
 from core.settings import MediaSettings
-from storage import sessions
+from storage import sessions, sign_ins
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
 from tests.conftest import free_port
 from tests.support import pictures
 from tests.support.albums import Album, opened
+from tests.support.bots import NUMBER
 from tests.support.chromium import WITHIN, needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
 
@@ -161,6 +162,7 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await take(page, f"room-door-{size['width']}.png")
         await page.get_by_role("button", name="Open trip").click()
         await expect(page.locator("#days li")).to_have_count(len(JOURNEY))
+        await expect(page.get_by_role("link", name="Sign in")).to_be_visible()
         await page.wait_for_load_state()
         assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
         await take(page, f"room-{size['width']}.png")
@@ -179,11 +181,25 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         assert await page.evaluate("window.stays"), "it was loaded anew"
         await page.keyboard.press("Escape")
         await expect(page.locator(f"#p-{uuids[5]}")).to_be_in_viewport()
-        await page.get_by_role("link", name="Your rooms").click()
+        await sign_in(scene, page, size)
         await expect(page.get_by_role("link", name="trip")).to_contain_text("3 people · 12 photos")
         await take(page, f"rooms-{size['width']}.png")
-        await page.get_by_role("button", name="Sign out").click()
+        await page.get_by_role("button", name="Sign out", exact=True).click()
         await expect(page.get_by_role("heading")).to_have_text("Signed out")
+
+
+async def sign_in(scene: Scene, page: Page, size: ViewportSize) -> None:
+    """Have the page show a code, and text it; the page moves on by itself."""
+    await page.get_by_role("link", name="Sign in").click()
+    await take(page, f"sign-in-{size['width']}.png")
+    await page.get_by_role("button", name="Show me a code").click()
+    code = await page.locator(".code").inner_text()
+    await expect(page.get_by_role("link", name="Text it from this phone")).to_have_attribute(
+        "href", f"sms:{NUMBER}?&body={code}"
+    )
+    assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
+    await take(page, f"sign-in-code-{size['width']}.png")
+    await scene.album.do(sign_ins.enter, scene.ann, code)
 
 
 @SIZES

@@ -19,10 +19,19 @@ def test_arguments() -> None:
 
 
 def test_arguments_of_x() -> None:
-    arguments = ["--x-client-id", "an id", "--x-client-secret", "", "--x-token-seconds", "2"]
-    settings = read_arguments([*arguments, "--x-redirect-uri", "http://127.0.0.1:1/a"])
+    arguments = ["--x-client-id", "an id", "--x-token-seconds", "2", "--x-redirect-uri", "http://127.0.0.1:1/a"]
+    settings = read_arguments(arguments, {"SANDBOX_X_CLIENT_SECRET": ""})
     assert (settings.x_client_id, settings.x_client_secret, settings.x_token_seconds) == ("an id", "", 2)
     assert settings.x_redirect_uris == ("http://127.0.0.1:1/a",)
+
+
+def test_secrets_come_by_the_environment_and_not_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    settings = read_arguments([], {"SANDBOX_AUTH_TOKEN": "t" * 32, "SANDBOX_X_CLIENT_SECRET": "s" * 32})
+    assert (settings.auth_token, settings.x_client_secret) == ("t" * 32, "s" * 32)
+    for option in ("--auth-token", "--x-client-secret"):
+        with pytest.raises(SystemExit):
+            read_arguments([option, "x"])
+        assert option in capsys.readouterr().err
 
 
 def test_wrong_arguments(capsys: pytest.CaptureFixture[str]) -> None:

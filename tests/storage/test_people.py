@@ -1,8 +1,11 @@
 import asyncio
 
+import pytest
+
 from core.address import sms
 from core.clock import HOUR, MINUTE, after
 from core.reading.question import Choice, Question
+from core.sealing import Unsealable
 from core.tx import Tx
 from storage import addresses, people, questions
 from storage.engine.database import Database
@@ -16,6 +19,26 @@ async def test_a_number_is_one_person_and_another_number_another(db: Database) -
     assert ann != ben
     assert await db.write(meet, ANN) == ann
     assert await db.read(addresses.find, sms("+15550100199")) is None
+
+
+async def test_nobody_acts_as_somebody_else_by_a_row_that_was_swapped(db: Database) -> None:
+    for address in (ANN, BEN):
+        await db.write(meet, address)
+    rows = await db.read(lambda tx: tx.rows("SELECT id, lookup, value FROM addresses ORDER BY id"))
+    (first, anns, anns_value), (second, bens, bens_value) = rows
+
+    def point(tx: Tx, to: int, lookup: bytes, value: bytes) -> None:
+        tx.run("UPDATE addresses SET lookup = :aside WHERE id <> :id", aside=b"aside", id=to)
+        tx.run(
+            "UPDATE addresses SET lookup = :lookup, value = :value WHERE id = :id", lookup=lookup, value=value, id=to
+        )
+
+    await db.write(point, first, bens, anns_value)
+    with pytest.raises(Unsealable, match="is not the one"):
+        await db.read(addresses.find, BEN)
+    await db.write(point, first, bens, bens_value)
+    with pytest.raises(Unsealable):
+        await db.read(addresses.find, BEN)
 
 
 async def test_somebody_who_was_added_meanwhile_is_not_added_twice(db: Database) -> None:

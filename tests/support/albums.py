@@ -130,9 +130,15 @@ class Album:
         return await self.stack.enter_async_context(Browser(self.url, PUBLIC))
 
     async def guest(self, person_id: int) -> Browser:
-        """One that is let in as that person."""
+        """One that is signed in as that person."""
         browser = await self.browser()
         browser.cookies["__Host-session"] = await self.do(sessions.make, person_id)
+        return browser
+
+    async def visitor(self, person_id: int, room: Room) -> Browser:
+        """One that a link of that person's let in."""
+        browser = await self.browser()
+        assert (await browser.submit(await self.link(person_id, room))).status == 303
         return browser
 
     async def link(self, person_id: int, room: Room) -> str:

@@ -11,7 +11,7 @@ from aiohttp import ClientSession, DummyCookieJar
 from yarl import URL
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
-CODE = re.compile(r'class="code">(\d{4})<')
+CODE = re.compile(r'class="code(?: long)?">(\d{4}|\d{6})<')
 OUR_FORM = {"Sec-Fetch-Site": "same-origin"}
 LINK = re.compile(r"http\S+/connect/\S+")
 

@@ -10,7 +10,7 @@ from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
-from storage import addresses, held, links, questions, recent_deletions, sessions, spending, texts, watermarks
+from storage import addresses, held, links, questions, recent_deletions, sign_ins, spending, texts, watermarks
 from storage.delivery import claims, deliveries
 from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
@@ -51,7 +51,8 @@ def _rooms(tx: Tx, text: Text, name: str) -> None:
     passwords.count_wrong(tx, room.id, person_id)
     photos.take_in(tx, person_id, text.id, rooms.private(tx, person_id).id, text.sources, SECRET)
     links.make(tx, Purpose.ROOM, person_id, room.id)
-    sessions.make(tx, person_id)
+    links.make(tx, Purpose.SIGN_IN, person_id)
+    assert sign_ins.begin_by_link(tx, links.make(tx, Purpose.SIGN_IN, person_id).rpartition("/")[2])
 
 
 def _x(tx: Tx, text: Text) -> None:

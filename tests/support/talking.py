@@ -14,7 +14,7 @@ from core.settings import Limits
 from core.text import Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
-from core.wording.replies import code_not_awaited
+from handlers.codes import code
 from scheduler.passwords import PasswordCourier
 from storage import addresses, texts
 from storage.delivery import claims, deliveries
@@ -34,10 +34,6 @@ def kept(tx: Tx, text: Text) -> Reply:
     return Reply("KEPT")
 
 
-def not_awaited(tx: Tx, text: Text, digits: str) -> Reply:
-    return code_not_awaited(digits)
-
-
 @dataclass
 class Talk:
     db: Database
@@ -45,7 +41,7 @@ class Talk:
     sids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.steps = Steps(LIMITS, CarryingOut(posted, kept, not_awaited))
+        self.steps = Steps(LIMITS, CarryingOut(posted, kept, code))
         self.passwords = PasswordCourier(self.db, QUICK)
 
     async def texts(self, body: str, sender: Address = ANN) -> TextResult:

@@ -60,18 +60,27 @@ def news(templates: Templates, room_uuid: str, pictures: Iterable[Picture], now:
 
 
 def room_page(
-    templates: Templates, album: AlbumPage, now: Moment, zone: tzinfo, images: str, *, is_newest: bool
+    templates: Templates,
+    album: AlbumPage,
+    now: Moment,
+    zone: tzinfo,
+    images: str,
+    *,
+    is_newest: bool,
+    is_signed_in: bool,
 ) -> web.Response:
     """A room: its photos by day, who is in it, and what can be done."""
     return templates.page(
         "rooms/room.html",
         files=("rooms.css", "zone.js", "room.js"),
+        forms_to="" if is_signed_in else "'self'",
         images=images,
         room=album.room,
         members=album.members,
         days=days_of(templates.url, album.room.uuid, album.pictures, now, zone),
         earlier=album.earlier,
         is_newest=is_newest,
+        is_signed_in=is_signed_in,
     )
 
 

@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from actions import signing_in
+from core.events import SignedOutEverywhere, log_event
 from core.logs import get_logger
 from storage import sessions
 from storage.rooms import albums
@@ -17,7 +19,8 @@ log = get_logger()
 
 async def front(site: Site, request: web.Request) -> web.Response:
     """The bare address: one's rooms, or what can be texted."""
-    return see(site.url("rooms" if session_if_any(request) else "help"))
+    session = session_if_any(request)
+    return see(site.url("rooms" if session is not None and session.is_signed_in else "help"))
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
@@ -31,12 +34,13 @@ async def link(site: Site, request: web.Request) -> web.Response:
 async def enter(site: Site, request: web.Request) -> web.Response:
     """The button: uses the link up and lets this browser in."""
     before = session_if_any(request)
-    entered = await site.db.write(sessions.enter, _token(request), before.id if before else None)
+    entered = await site.db.write(sessions.enter, _token(request), before)
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
     response = see(site.url("room", room=entered.room.uuid))
-    session_cookie(site).set(response, entered.cookie)
+    if entered.cookie:
+        session_cookie(site).set(response, entered.cookie)
     return response
 
 
@@ -53,12 +57,25 @@ async def rooms(site: Site, request: web.Request) -> web.Response:
 
 
 async def sign_out(site: Site, request: web.Request) -> web.Response:
-    """End the session of this browser, and have it forget what it kept of the photos."""
+    """End the session of this browser."""
     session = session_if_any(request)
     if session is not None:
         await site.db.write(sessions.revoke, session.id)
         log.info("room.session_ended", person=session.tag)
-    response = site.templates.page("rooms/just_signed_out.html", headers={"Clear-Site-Data": '"cache"'})
+    return _forgetting(site, "rooms/just_signed_out.html")
+
+
+async def sign_out_everywhere(site: Site, request: web.Request) -> web.Response:
+    """End all sessions of whoever is signed in, those of other browsers too."""
+    session = session_of(request)
+    await site.db.write(signing_in.sign_out_everywhere, session.person_id)
+    log_event(SignedOutEverywhere(), person=session.tag)
+    return _forgetting(site, "rooms/signed_out_everywhere.html")
+
+
+def _forgetting(site: Site, page: str) -> web.Response:
+    """A page with which a browser forgets who it was, and what it kept of the photos."""
+    response = site.templates.page(page, headers={"Clear-Site-Data": '"cache"'})
     session_cookie(site).drop(response)
     return response
 

@@ -44,7 +44,7 @@ class Incomplete(Exception):  # noqa: N818 - says it
 async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     """All photos, the oldest first. One that breaks off shows as broken, never as whole."""
     session = session_of(request)
-    room = await site.db.read(albums.room, session.person_id, request.match_info["room"])
+    room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return nothing()
     with _counted(site.downloads, session.person_id) as is_one_too_many:
@@ -106,7 +106,7 @@ async def _pictures(db: Database, session: Session, room_uuid: str) -> AsyncIter
 def _portion(tx: Tx, session: Session, room_uuid: str, behind: int) -> list[Picture] | None:
     if not sessions.is_valid(tx, session.id):
         return None
-    return albums.oldest(tx, session.person_id, room_uuid, behind, PORTION)
+    return albums.oldest(tx, session, room_uuid, behind, PORTION)
 
 
 def _headers(room: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ TOO_MANY = 429
 async def events(site: Site, request: web.Request) -> web.StreamResponse:
     """The stream of one page."""
     session = session_of(request)
-    room = await site.db.read(albums.room, session.person_id, request.match_info["room"])
+    room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return nothing()
     if site.live.pages_of(session.person_id) >= MOST_PAGES:

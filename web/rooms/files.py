@@ -47,7 +47,7 @@ async def original(site: Site, request: web.Request) -> web.StreamResponse:
 
 async def _picture(site: Site, request: web.Request) -> Picture | None:
     asked = request.match_info["room"], request.match_info["photo"]
-    return await site.db.read(albums.picture, session_of(request).person_id, *asked)
+    return await site.db.read(albums.picture, session_of(request), *asked)
 
 
 async def images(store: ObjectStore) -> str:

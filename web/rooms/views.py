@@ -10,6 +10,7 @@ from aiohttp import web
 from actions.photos import PhotoDeleted, delete_photo
 from core.logs import get_logger
 from storage.rooms import albums
+from storage.sessions import Session
 from web.identity import session_of
 from web.responses import see
 from web.rooms.album import kind_in_words, photo_page, room_page
@@ -26,12 +27,14 @@ LARGEST_ID = 2**63 - 1
 async def room(site: Site, request: web.Request) -> web.Response:
     """The newest photos, or those before a cursor."""
     before = cursor(request.query.get("before", ""))
-    person_id = session_of(request).person_id
-    album = await site.db.read(albums.page, person_id, request.match_info["room"], before)
+    session = session_of(request)
+    album = await site.db.read(albums.page, session, request.match_info["room"], before)
     if album is None:
         return _not_here(site)
     now, zone, sources = site.clock.now(), zone_of(request), await images(site.store)
-    return room_page(site.templates, album, now, zone, sources, is_newest=before is None)
+    return room_page(
+        site.templates, album, now, zone, sources, is_newest=before is None, is_signed_in=session.is_signed_in
+    )
 
 
 async def photo(site: Site, request: web.Request) -> web.Response:
@@ -60,15 +63,16 @@ async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
 
 async def delete(site: Site, request: web.Request) -> web.Response:
     """Delete one's own photo."""
-    if not isinstance(await site.db.write(delete_photo, *_asked(request)), PhotoDeleted):
+    session, *asked = _asked(request)
+    if not isinstance(await site.db.write(delete_photo, session.person_id, *asked), PhotoDeleted):
         return _not_here(site)
-    log.info("photo.deleted", person=session_of(request).tag)
+    log.info("photo.deleted", person=session.tag)
     return see(site.url("room", room=request.match_info["room"]))
 
 
-def _asked(request: web.Request) -> tuple[int, str, str]:
+def _asked(request: web.Request) -> tuple[Session, str, str]:
     """Who asks, for which photo of which room."""
-    return session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
+    return session_of(request), request.match_info["room"], request.match_info["photo"]
 
 
 def _not_here(site: Site) -> web.Response:

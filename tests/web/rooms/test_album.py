@@ -26,7 +26,12 @@ def pictures(count: int) -> list[Picture]:
 
 def test_news_are_written_as_the_page_is() -> None:
     found = pictures(3)
-    page = room_page(TEMPLATES, AlbumPage(ROOM, found, None, ["ann"]), NOON, UTC, "'self'", is_newest=True).text or ""
+    page = (
+        room_page(
+            TEMPLATES, AlbumPage(ROOM, found, None, ["ann"]), NOON, UTC, "'self'", is_newest=True, is_signed_in=True
+        ).text
+        or ""
+    )
     piece = news(TEMPLATES, ROOM.uuid, found, NOON, UTC)
     assert piece.count("<section") == 3
     assert piece in page
@@ -38,7 +43,15 @@ def test_what_people_write_is_escaped_on_every_page() -> None:
     picture = replace(picture, sender=WRITTEN)
     view = View(odd, picture, "newer", "older", is_own=True, page=5)
     for page in (
-        room_page(TEMPLATES, AlbumPage(odd, [picture], 7, [WRITTEN]), NOON, UTC, "'self'", is_newest=False),
+        room_page(
+            TEMPLATES,
+            AlbumPage(odd, [picture], 7, [WRITTEN]),
+            NOON,
+            UTC,
+            "'self'",
+            is_newest=False,
+            is_signed_in=True,
+        ),
         photo_page(TEMPLATES, view, NOON, UTC, "'self'"),
     ):
         assert "<script>" not in (page.text or "")

@@ -27,6 +27,7 @@ from web.rooms import download
 SCRIPT = '"><script>alert(1)</script>'
 OF_A_ROOM = ("", "/all.zip", "/events", "?before=1")
 OF_A_PHOTO = ("", "/small.jpg", "/original", "/original?download", "/delete")
+OTHER = LARGE + b"other"
 NOTHING_OF_IT = (b"trip", b"Ann", b"The lake", b"IEND", LARGE[:40])
 """What nobody reads who may not look."""
 
@@ -187,6 +188,7 @@ async def test_a_session_slides_while_it_is_used_but_not_for_ever(scene: Scene) 
 
 def _age(tx: Tx, milliseconds: int) -> None:
     _shift(tx, "sessions", "made_at", milliseconds)
+    _shift(tx, "sessions", "signed_in_at", milliseconds)
     _shift(tx, "sessions", "expires_at", milliseconds)
 
 
@@ -341,11 +343,42 @@ async def test_a_link_is_used_once_even_by_two_at_once(scene: Scene) -> None:
     assert sorted(page.status for page in pages) == [303, 404, 404, 404]
 
 
+async def test_a_link_opens_its_room_for_looking_and_nothing_else(scene: Scene) -> None:
+    garden = await scene.album.room("garden", scene.ann)
+    own = await scene.album.do(rooms.private, scene.ann)
+    hidden = [garden, own]
+    at = {room.id: await scene.album.photo(room, scene.ann, "Hidden", content=OTHER, small=OTHER) for room in hidden}
+    browser = await scene.album.visitor(scene.ann, scene.trip)
+    await scene.is_open(browser)
+    room = f"/rooms/{scene.trip.uuid}"
+    assert zipfile.is_zipfile(io.BytesIO((await browser.open(f"{room}/all.zip")).body))
+    for other in hidden:
+        photo = f"/rooms/{other.uuid}/photos/{at[other.id]}"
+        for address in (f"/rooms/{other.uuid}", f"/rooms/{other.uuid}/all.zip", f"/rooms/{other.uuid}/events", photo):
+            assert (await browser.open(address)).status == 404, address
+        for end in ("/original", "/small.jpg"):
+            assert (await browser.open(photo + end)).status == 404
+    listed = await browser.open("/rooms")
+    assert (listed.status, "garden" in listed.words) == (403, False)
+    delete = f"{room}/photos/{scene.photo}/delete"
+    assert "Delete" not in (await browser.open(f"{room}/photos/{scene.photo}")).words
+    assert (await browser.open(delete)).status == (await browser.submit(delete)).status == 403
+    assert (await browser.submit("/rooms/sign-out-everywhere")).status == 403
+    await scene.is_open(browser)
+
+
+async def test_a_link_lets_nobody_in_for_more_than_a_day(scene: Scene) -> None:
+    browser = await scene.album.visitor(scene.ann, scene.trip)
+    await scene.album.do(_age, DAY - MINUTE)
+    await scene.is_open(browser)
+    await scene.album.do(_age, MINUTE)
+    await scene.is_shut(browser, 403)
+
+
 async def test_a_session_shows_all_rooms_of_its_person_and_no_others(scene: Scene) -> None:
     mine = await scene.album.room("garden", scene.ann)
     hers = await scene.album.room("evening", scene.eve)
-    browser = await scene.album.browser()
-    await browser.submit(await scene.album.link(scene.ann, scene.trip))
+    browser = await scene.album.guest(scene.ann)
     assert (await browser.open(f"/rooms/{mine.uuid}")).status == 200
     assert (await browser.open(f"/rooms/{hers.uuid}")).status == 404
     words = (await browser.open("/rooms")).words
@@ -360,6 +393,13 @@ async def test_entering_anew_ends_the_session_that_the_browser_had(scene: Scene)
     assert browser.cookies != before
     browser.cookies = before
     await scene.is_shut(browser, 403)
+
+
+async def test_a_link_to_ones_own_room_leaves_a_browser_signed_in(scene: Scene) -> None:
+    browser = await scene.album.guest(scene.ann)
+    page = await browser.submit(await scene.album.link(scene.ann, scene.trip))
+    assert (page.status, page.location, page.cookies) == (303, f"/rooms/{scene.trip.uuid}", ())
+    assert (await browser.open("/rooms")).status == 200
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,80 @@
+"""Signing a browser in: it shows a code, and the phone texts it. Until then, it may only look at its link's room.
+
+Nothing that is opened (GET) changes anything: robots that make previews open links too.
+"""
+
+from aiohttp import web
+
+from core.logs import get_logger
+from storage import sign_ins
+from storage.sign_ins import Begun
+from web.connect.pages import spaced
+from web.cookies import LONGEST
+from web.identity import session_cookie, session_if_any, session_of
+from web.responses import see
+from web.site import Site
+
+log = get_logger()
+
+REFRESH_SECONDS = 4
+OUR_FORMS = "'self'"
+
+
+async def offer(site: Site, request: web.Request) -> web.Response:
+    """What signing in is for, and the button that asks for a code."""
+    if session_of(request).is_signed_in:
+        return see(site.url("rooms"))
+    return site.templates.page("sign_in/offer.html", forms_to=OUR_FORMS)
+
+
+async def begin(site: Site, request: web.Request) -> web.Response:
+    """The button: this browser is known by another cookie from now on, and shows a code."""
+    session = session_of(request)
+    if session.is_signed_in:
+        return see(site.url("rooms"))
+    return _to_code(site, await site.db.write(sign_ins.begin, session))
+
+
+async def link(site: Site, request: web.Request) -> web.Response:
+    """A link's page."""
+    if not await site.db.read(sign_ins.behind, _token(request)):
+        return _gone(site)
+    return site.templates.page("sign_in/link.html", forms_to=OUR_FORMS)
+
+
+async def begin_by_link(site: Site, request: web.Request) -> web.Response:
+    """Its button: uses the link up for this browser, which shows a code."""
+    return _to_code(site, await site.db.write(sign_ins.begin_by_link, _token(request)))
+
+
+async def code(site: Site, request: web.Request) -> web.Response:
+    """The code for the phone; looks by itself whether the phone has texted it."""
+    session = session_if_any(request)
+    if session is not None and session.is_signed_in:
+        return see(site.url("rooms"))
+    shown = await site.db.read(sign_ins.show, session) if session is not None else None
+    if shown is None:
+        return site.templates.page("sign_in/over.html", 404, forms_to=OUR_FORMS, is_let_in=session is not None)
+    number = shown.number or (site.numbers[0] if site.numbers else "")
+    refresh = {"Refresh": f"{REFRESH_SECONDS}; url={site.url('sign_in_code')}"}
+    return site.templates.page(
+        "sign_in/code.html", code=shown.code, number=number, spaced=spaced(number), headers=refresh
+    )
+
+
+def _to_code(site: Site, begun: Begun | None) -> web.Response:
+    if begun is None:
+        return _gone(site)
+    log.info("sign_in.begun", person=begun.tag)
+    response = see(site.url("sign_in_code"))
+    session_cookie(site).set(response, begun.cookie)
+    return response
+
+
+def _gone(site: Site) -> web.Response:
+    return site.templates.page("sign_in/gone.html", 404)
+
+
+def _token(request: web.Request) -> str:
+    token = request.match_info["token"]
+    return token if len(token) <= LONGEST else ""
