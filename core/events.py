@@ -182,3 +182,14 @@ class PhotoFailed(Event):
     photo: str
     number: int
     reason: str
+
+
+@dataclass(frozen=True)
+class PhotoNotFetched(Event):
+    """A photo isn't fetched from where the carrier says that it is; it is tried again."""
+
+    name = "photo.not_fetched"
+    level = "error"
+    photo: str
+    number: int
+    reason: str
