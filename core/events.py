@@ -122,6 +122,16 @@ class XPaused(Event):
 
 
 @dataclass(frozen=True)
+class TextsPaused(Event):
+    """The carrier refuses a text until an operator mends something."""
+
+    name = "texts.paused"
+    level = "error"
+    code: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class TextReported(Event):
     """The carrier reported on a text that went out; `news`: whether it told more than was known."""
 
