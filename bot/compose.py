@@ -10,11 +10,9 @@ from bot.app import App, Resources
 from channels.gateway import LiveChannel
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
-from core.clock import MINUTE, SECOND
 from core.delivery import Courier, Kind
 from core.jobs import Job
-from core.settings import Deliveries, Settings, X
-from core.settling import Settling
+from core.settings import Settings, X
 from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
@@ -101,7 +99,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
     }
-    return DeliveryLoop(app.db, couriers, retry_policy_of(app.settings), app.context.clock, (renewer.finish,))
+    return DeliveryLoop(app.db, couriers, RetryPolicy.of(app.settings), app.context.clock, (renewer.finish,))
 
 
 def _text_couriers(app: App, resources: Resources) -> dict[str, Courier]:
@@ -157,14 +155,3 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
         Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
         Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
     ]
-
-
-def retry_policy_of(settings: Settings) -> RetryPolicy:
-    """How deliveries are carried out, in milliseconds."""
-    deliveries: Deliveries = settings.deliveries
-    return RetryPolicy(
-        lease=int(deliveries.lease_seconds * SECOND),
-        settling=Settling.of(settings),
-        retry=int(deliveries.retry_seconds * SECOND),
-        give_up=int(deliveries.give_up_hours * 60 * MINUTE),
-    )

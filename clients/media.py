@@ -6,7 +6,10 @@ from clients.failures import CallFailed
 
 
 class MediaRefused(Exception):  # noqa: N818 - says it
-    """It is not fetched, now or later: the words say why. They hold no address."""
+    """It is not fetched as things stand here: the words say why. They hold no address.
+
+    The carrier may well have it: what it has is not to be deleted for that.
+    """
 
 
 class MediaTooLarge(MediaRefused):
@@ -18,7 +21,7 @@ class MediaTooLarge(MediaRefused):
 
 
 class MediaMissing(CallFailed):
-    """The carrier doesn't have it, or not yet: a fresh photo takes a few seconds."""
+    """The carrier itself says that it doesn't have it, or not yet: a fresh photo takes a few seconds."""
 
 
 class Media(Protocol):

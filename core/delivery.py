@@ -166,15 +166,18 @@ class Verdict:
     """What to do about a text that failed, as its channel knows from the carrier's error code.
 
     `reason` is in plain words, for operators; `tries` is how many it gets in all, `waits` how long it rests
-    between them, in multiples of `deliveries.retry_seconds` (30 of them are a minute by default).
+    between them, in multiples of `deliveries.retry_seconds` (30 of them are a minute by default); without `waits`,
+    twice as long each time.
     """
 
     reason: str
     tries: int = 1
-    waits: int = 30
+    waits: int | None = 30
     opted_out: bool = False
     operators: bool = False
-    """An operator has to mend something; the text is kept and tried again."""
+    """An operator has to mend something; the text is kept and tried again, however often."""
+    is_unknown: bool = False
+    """The code means nothing to us: an operator should look it up."""
 
 
 UNEXPLAINED = Verdict("The carrier reports a failure without a code. Look it up in the carrier's console.")

@@ -144,6 +144,16 @@ class XPaused(Event):
 
 
 @dataclass(frozen=True)
+class TextsPaused(Event):
+    """The carrier refuses a text until an operator mends something."""
+
+    name = "texts.paused"
+    level = "error"
+    code: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class TextReported(Event):
     """The carrier reported on a text that went out; `news`: whether it told more than was known."""
 
@@ -201,6 +211,17 @@ class PhotoFailed(Event):
 
     name = "photo.failed"
     level = "warning"
+    photo: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class PhotoNotFetched(Event):
+    """A photo isn't fetched from where the carrier says that it is; it is tried again."""
+
+    name = "photo.not_fetched"
+    level = "error"
     photo: str
     number: int
     reason: str

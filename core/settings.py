@@ -95,8 +95,17 @@ class Twilio(Section):
     numbers: tuple[Number, ...] = ()
     messaging_service_sid: str = ""
     api_url: HttpUrl = "https://api.twilio.com"
-    media_hosts: tuple[str, ...] = ("api.twilio.com", "mms.twiliocdn.com", "media.twiliocdn.com")
-    """Hosts (with a port, if it isn't the usual one) from which photos may be fetched."""
+    media_hosts: tuple[str, ...] = (
+        "api.twilio.com",
+        "mms.twiliocdn.com",
+        "media.twiliocdn.com",
+        "s3-external-1.amazonaws.com/media.twiliocdn.com",
+    )
+    """Hosts (with a port, if it isn't the usual one) from which photos may be fetched; with a path, only below it.
+
+    The last one is Amazon's, shared with everybody who has a bucket there: accounts that don't protect their media
+    have them under that path.
+    """
     rate: Annotated[float, Field(gt=0)] = 1.0
     """Segments per second and number."""
     timeout_seconds: Seconds = 15.0

@@ -3,6 +3,7 @@ from channels.twilio.error_codes import verdict_on
 from clients.failures import CallFailed
 from core.clock import SECOND, after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
+from core.events import TextsPaused
 from core.message import Message
 from core.tx import Tx
 from storage import addresses
@@ -77,7 +78,9 @@ def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:
     if failed.code is None or failed.retry_after is not None or failed.code == TOO_MANY:
         return Again(failed.reason, failed.retry_after)
     if verdict.operators or verdict.tries > delivery.attempts:
-        return Again(verdict.reason, waits=verdict.waits)
+        needs_operator = verdict.operators or verdict.is_unknown
+        events = (TextsPaused(failed.code, verdict.reason),) if needs_operator else ()
+        return Again(verdict.reason, waits=verdict.waits, events=events)
     address_id = delivery.address_id
     if verdict.opted_out and address_id is not None:
         return Refused(verdict.reason, failed.code, then=lambda tx: addresses.opt_out(tx, address_id))

@@ -20,6 +20,7 @@ from core.delivery import Courier
 from core.jobs import Job
 from core.settings import Settings
 from core.settling import Settling
+from storage.delivery.deliveries import RetryPolicy
 
 FETCHING = 0.5
 """What fetching a photo may take of a lease: 16 MB at half a megabyte a second."""
@@ -44,15 +45,13 @@ class TwilioGateway:
 
     def _webhooks(self) -> TwilioWebhooks:
         tokens = [token.get_secret_value() for token in self.settings.twilio.auth_tokens]
-        waits = self.settings.deliveries
         return TwilioWebhooks(
             self.services.take_in,
             self.services.db,
             Signatures(tokens, self.settings.server.public_url),
             self.services.clock,
             self.reports_url,
-            Settling.of(self.settings),
-            int(waits.retry_seconds * SECOND),
+            RetryPolicy.of(self.settings),
         )
 
     def courier(self) -> Courier:

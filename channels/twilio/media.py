@@ -2,6 +2,7 @@
 
 import asyncio
 from ipaddress import ip_address
+from urllib.parse import unquote
 
 from aiohttp import ClientConnectorError, ClientError, ClientResponse, ClientSession, ClientTimeout, hdrs
 from yarl import URL
@@ -28,7 +29,7 @@ class MediaClient:
 
     def __init__(self, settings: Twilio, photo_bytes: int, session: ClientSession, seconds: float) -> None:
         self._home = URL(settings.api_url).origin()
-        self._hosts = frozenset(host.lower() for host in settings.media_hosts)
+        self._places = [_place(listed) for listed in settings.media_hosts]
         self._most = photo_bytes
         self._seconds = seconds
         self._session = session
@@ -40,7 +41,7 @@ class MediaClient:
 
         Raises:
             MediaRefused: when it has an address where no photo may come from, or is too large (MediaTooLarge).
-            CallFailed: when it can't be had now; MediaMissing if it isn't there, or not yet.
+            CallFailed: when it can't be had now; MediaMissing if the carrier itself doesn't have it, or not yet.
         """
         try:
             async with asyncio.timeout(self._seconds):
@@ -80,7 +81,7 @@ class MediaClient:
                 auto_decompress=False,
             ) as answer:
                 if answer.status not in REDIRECTS:
-                    return await self._read(answer)
+                    return await self._read(answer, at_home=self._is_home(address))
                 address = address.join(_address(answer.headers.get(hdrs.LOCATION, "")))
             credentials = {}
         raise MediaRefused(f"It is redirected more than {MOST_REDIRECTS} times.")
@@ -98,13 +99,18 @@ class MediaClient:
             return
         if address.scheme != "https" or address.host is None:
             raise MediaRefused("Its address isn't https.")
-        host = address.host if address.port == 443 else f"{address.host}:{address.port}"  # noqa: PLR2004 - of https
-        if host not in self._hosts or address.user is not None or address.password is not None:
+        if not self._is_listed(address) or address.user is not None or address.password is not None:
             raise MediaRefused("Its address is none of twilio.media_hosts.")
         if address.host != self._home.host and _is_internal(address.host):
             raise MediaRefused("Its address is inside a private network.")
 
-    async def _read(self, answer: ClientResponse) -> bytes:
+    def _is_listed(self, address: URL) -> bool:
+        host = address.host if address.port == 443 else f"{address.host}:{address.port}"  # noqa: PLR2004 - of https
+        return any(host == listed and _is_below(path, address) for listed, path in self._places)
+
+    async def _read(self, answer: ClientResponse, *, at_home: bool) -> bytes:
+        if answer.status in MISSING and not at_home:  # that is for the carrier itself to say
+            raise CallFailed(f"Where the carrier keeps its media, HTTP {answer.status} is answered.", happened=False)
         if answer.status != OK:
             raise _failure(HttpAnswer(answer.status, answer.headers, ""))
         if answer.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
@@ -117,6 +123,18 @@ class MediaClient:
             if len(content) > self._most:
                 raise MediaTooLarge(self._most)
         return bytes(content)
+
+
+def _place(listed: str) -> tuple[str, str]:
+    """The host of one of `twilio.media_hosts`, and the path below which photos may be; a bare host is all of it."""
+    host, _, path = listed.partition("/")
+    return host.lower(), f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+
+def _is_below(path: str, address: URL) -> bool:
+    """Whether it stays below that path, however the host may read it: others have theirs beside it."""
+    segments = unquote(address.raw_path).replace("\\", "/").split("/")
+    return address.raw_path.startswith(path) and not {".", ".."} & set(segments)
 
 
 def _address(url: str) -> URL:

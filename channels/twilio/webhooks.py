@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from prometheus_client import Counter, Histogram
 
-from channels.twilio.error_codes import verdict_on
+from channels.twilio.error_codes import verdict_on_failure
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
 from core.address import sms
@@ -15,10 +15,10 @@ from core.clock import SECOND, Clock, after
 from core.events import log_event
 from core.forms import Form, parse_form
 from core.logs import failure, get_logger
-from core.settling import Settling
 from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
 from storage.delivery import deliveries
+from storage.delivery.deliveries import RetryPolicy
 from storage.delivery.reports import Report, note
 from storage.engine.database import Database, NotCommitted
 
@@ -59,8 +59,8 @@ class WebhookRefused(Exception):  # noqa: N818 - says it
 class TwilioWebhooks:
     """The two webhooks.
 
-    `settling`: when an answer that didn't get through is looked for at the carrier; `first_wait`: that of a text
-    which the carrier reports as failed, in milliseconds.
+    `terms`: when an answer that didn't get through is looked for at the carrier, and when a text which the carrier
+    reports as failed is tried again.
     """
 
     take_in: TakeIn
@@ -68,8 +68,7 @@ class TwilioWebhooks:
     signatures: Signatures
     clock: Clock
     reports_url: str
-    settling: Settling
-    first_wait: int
+    terms: RetryPolicy
 
     async def sms(self, request: web.Request) -> web.StreamResponse:
         """A text: answered with the reply once all that follows from it is committed."""
@@ -92,7 +91,7 @@ class TwilioWebhooks:
 
     async def _give(self, request: web.Request, text: Text, result: TextResult, began: float) -> web.StreamResponse:
         """Answer with the reply; one that is late isn't given, for it is sent otherwise: never both."""
-        is_late = asyncio.get_running_loop().time() - began > self.settling.webhook / SECOND * IN_TIME
+        is_late = asyncio.get_running_loop().time() - began > self.terms.settling.webhook / SECOND * IN_TIME
         body = SILENT if is_late else message(result.inline, f"{self.reports_url}?delivery={result.delivery_id}")
         response = web.Response(body=body, headers=XML)
         if is_late or not await _answered(request, response):
@@ -105,7 +104,7 @@ class TwilioWebhooks:
         try:
             fields = await self._signed_form(request)
             report = report_from_form(dict(fields), request.query)
-            noted = await self.db.write(note, report, self.first_wait)
+            noted = await self.db.write(note, report, self.terms)
         except WebhookRefused as refused:
             return self._refuse(request, refused.status, refused.cause)
         except NotCommitted as error:
@@ -117,7 +116,7 @@ class TwilioWebhooks:
 
     async def _settle_soon(self, delivery_id: int) -> None:
         # Even if this one got nowhere, the same webhook may have come twice, and the other answer be under way.
-        settle_at = after(self.clock.now(), self.settling.after_webhook)
+        settle_at = after(self.clock.now(), self.terms.settling.after_webhook)
         try:
             await self.db.write(deliveries.unanswered, delivery_id, settle_at)
         except NotCommitted as error:  # then it is settled when its report is overdue
@@ -225,8 +224,8 @@ def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) ->
         raise WebhookRefused(400, "no delivery in the URL")
     if not sid or not status:
         raise WebhookRefused(400, "no MessageSid" if not sid else "no MessageStatus")
-    code = _whole(_field(fields, b"ErrorCode"))
-    return Report(delivery_id, sid, status, code, verdict_on(code))
+    code = _whole(_field(fields, b"ErrorCode")) or None  # 0 stands for none
+    return Report(delivery_id, sid, status, code, verdict_on_failure(code))
 
 
 def _whole(digits: str, longest: int = LONGEST_NUMBER) -> int | None:

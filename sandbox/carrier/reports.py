@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sandbox.carrier.exchange import Exchange
@@ -60,7 +60,7 @@ class Reports:
 
     def _move(self, message: Message, status: str, error_code: int | None) -> None:
         message.status = status
-        message.error_code = error_code
+        message.error_code = error_code or None
         if status != "failed" and message.sent_at is None:
             message.sent_at = time.time()
         self._exchange.stats[status] += 1
@@ -88,10 +88,11 @@ def steps(sent: float, delivered: float, fault: Fault | None) -> list[Step]:
     match fault.kind:
         case "report_reversed":
             return [Step(sent + delivered, "delivered"), Step(0, "sent", real=False)]
-        case "report_repeated":
-            return [Step(step.delay, step.status, told=2) for step in usual]
-        case "report_missing":
-            return [Step(step.delay, step.status, told=0) for step in usual]
+        case "report_repeated" | "report_missing":
+            told = 2 if fault.kind == "report_repeated" else 0
+            return [replace(step, told=told) for step in usual]
+        case "report_code_zero":
+            return [replace(step, error_code=0) for step in usual]
         case "report_failed":
             return [usual[0], Step(delivered, "undelivered", fault.whole("code"))]
         case _:

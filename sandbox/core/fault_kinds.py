@@ -53,6 +53,7 @@ KINDS: Final[dict[str, FaultKind]] = {
     "reset_after_send": FaultKind("webhook", "Hang up right after the webhook is sent"),
     "report_reversed": FaultKind("report", "Delivery reports in the wrong order"),
     "report_repeated": FaultKind("report", "Each delivery report twice"),
+    "report_code_zero": FaultKind("report", "Each delivery report says error 0, which is none"),
     "report_missing": FaultKind("report", "No delivery report"),
     "report_failed": FaultKind("report", "Sent, then not delivered", {"code": 30003}),
     "report_undelivered_only": FaultKind("report", "Not delivered, no other report", {"code": 30003}),

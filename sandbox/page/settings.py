@@ -14,6 +14,7 @@ _PLAIN: Final[dict[str, type]] = {
     "messaging_service_sid": str,
     "advanced_opt_out": bool,
     "media_redirect": bool,
+    "media_protected": bool,
     "media_not_ready": int,
     "media_link_seconds": float,
     "webhook_seconds": float,

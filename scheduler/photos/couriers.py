@@ -12,7 +12,7 @@ from clients.media import Media, MediaMissing, MediaRefused, MediaTooLarge
 from clients.stores.store import ObjectStore, StoreFailed
 from core.address import MediaSource
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Then
-from core.events import PhotoFailed, PhotoKept
+from core.events import PhotoFailed, PhotoKept, PhotoNotFetched
 from core.tx import Tx
 from scheduler.imaging.outcome import Developed, NoWorker, Unusable, WorkerDied
 from scheduler.imaging.pool import ImagingPool
@@ -112,12 +112,16 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
     said = str(failed) or "It took too long."
     if reason := _lasting_reason(failed, photo):
         event = PhotoFailed(photo.uuid, photo.number, said)
-        return Refused(said, then=partial(photo_results.failed, photo, reason), events=(event,))
+        # What is too large here is sound at the carrier: it stays there.
+        ended = photo_results.given_up if isinstance(failed, MediaTooLarge) else photo_results.failed
+        return Refused(said, then=partial(ended, photo, reason), events=(event,))
+    events = (PhotoNotFetched(photo.uuid, photo.number, said),) if isinstance(failed, MediaRefused) else ()
     return Again(
         said,
         failed.retry_after if isinstance(failed, CallFailed) else None,
         then=partial(_tried, failed, photo, attempts),
         given_up=partial(photo_results.given_up, photo, OUT_OF_REACH),
+        events=events,
     )
 
 
@@ -125,13 +129,12 @@ def _lasting_reason(failed: Exception, photo: Photo) -> str:
     """Why it will never be kept, in words that say what it is; nothing if it may be.
 
     What only this photo does counts by itself: however long the store was down, one 404 behind it means little.
+    What isn't fetched for where it is (`twilio.media_hosts`) waits for the operator.
     """
     if isinstance(failed, Unusable):
         return failed.reason
     if isinstance(failed, MediaTooLarge):
         return f"too large: over {failed.most / MEGABYTE:g} MB"
-    if isinstance(failed, MediaRefused):
-        return "not at the carrier"
     if _is_death(failed) and photo.deaths + 1 >= DEADLY_TRIES:
         return "damaged"
     if _is_absence(failed) and photo.absences + 1 >= ABSENT_TRIES:

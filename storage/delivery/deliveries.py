@@ -11,11 +11,12 @@ nothing can arrive any more of what they sent: its outcome is unknown, and may b
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, State, Unknown
 from core.message import Message
+from core.settings import Settings
 from core.settling import USUAL, Settling
 from core.table import Expires, Keyed, Sealed, Table, Through
 from core.tx import Tx
@@ -35,6 +36,17 @@ class RetryPolicy:
     settling: Settling = USUAL
     retry: int = FIRST_WAIT
     give_up: int = 24 * HOUR
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """As the settings have it."""
+        waits = settings.deliveries
+        return cls(
+            lease=int(waits.lease_seconds * SECOND),
+            settling=Settling.of(settings),
+            retry=int(waits.retry_seconds * SECOND),
+            give_up=int(waits.give_up_hours * HOUR),
+        )
 
     @property
     def in_hand(self) -> int:
@@ -223,11 +235,12 @@ def _judge(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -> 
 
 def _rest(again: Again, attempts: int, terms: RetryPolicy) -> float:
     """How long to wait before the next try, in milliseconds."""
-    if again.seconds is not None:
-        return again.seconds * SECOND
-    if again.waits is not None:
-        return again.waits * terms.retry
-    return _wait(terms.retry, attempts)
+    return again.seconds * SECOND if again.seconds is not None else rest(again.waits, attempts, terms)
+
+
+def rest(waits: int | None, attempts: int, terms: RetryPolicy) -> float:
+    """So many of the first wait, in milliseconds; if it isn't said how many, twice as long after each attempt."""
+    return _wait(terms.retry, attempts) if waits is None else waits * terms.retry
 
 
 def _until_settled(settling: Settling, attempts: int) -> float:

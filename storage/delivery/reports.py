@@ -9,6 +9,7 @@ from core.events import Event, TextDoubled, TextFailed, TextFailedForNow, TextRe
 from core.tx import Tx
 from storage import addresses
 from storage.delivery import deliveries, delivery_log
+from storage.delivery.deliveries import RetryPolicy
 
 RANKS = {
     "scheduled": 1,
@@ -24,6 +25,7 @@ RANKS = {
     "read": 5,
 }
 FAILED = frozenset({"failed", "undelivered", "canceled"})
+USUAL = RetryPolicy()
 GIVEN_UP = "failed, another takes its place"
 """The step that remembers a message which was tried again: what else is reported of it means nothing."""
 
@@ -63,14 +65,15 @@ class _Known(NamedTuple):
     address_id: int | None
     text_id: int | None
     lane: str
+    first_due_at: Moment
     is_erased: bool
 
 
-def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Noted:
-    """Move the delivery forward by this report, never back; `first_wait`: milliseconds, scales all retries."""
+def note(tx: Tx, report: Report, terms: RetryPolicy = USUAL) -> Noted:
+    """Move the delivery forward by this report, never back."""
     row = tx.row(
-        "SELECT state, carrier_sid, report, attempts, address_id, text_id, lane, content IS NULL FROM deliveries"
-        " WHERE id = :id FOR UPDATE",
+        "SELECT state, carrier_sid, report, attempts, address_id, text_id, lane, first_due_at, content IS NULL"
+        " FROM deliveries WHERE id = :id FOR UPDATE",
         id=report.delivery_id,
     )
     nothing = Noted(TextReported(report.known_status, news=False))
@@ -87,7 +90,7 @@ def note(tx: Tx, report: Report, first_wait: int = deliveries.FIRST_WAIT) -> Not
     delivery_log.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
     event: Event = TextReported(report.status, news=True)
     if report.status in FAILED:
-        event = _failed(tx, report, known, first_wait)
+        event = _failed(tx, report, known, terms)
     else:
         _take_sid(tx, report)
     if known.carrier_sid is None and deliveries.count_waiting(tx, known.lane):
@@ -130,13 +133,14 @@ def _take_sid(tx: Tx, report: Report) -> None:
         tx.wake(deliveries.LISTENER)
 
 
-def _failed(tx: Tx, report: Report, known: _Known, first_wait: int) -> Event:
+def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
     tried, verdict = max(known.attempts, 1), report.verdict  # an answer was a try
     if verdict.opted_out and known.address_id is not None:
         addresses.opt_out(tx, known.address_id)
-    if verdict.tries > tried and known.state != State.DEAD and not known.is_erased:
+    is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
+    if is_worth_it and known.state != State.DEAD and not known.is_erased:
         delivery_log.add(tx, report.delivery_id, GIVEN_UP, report.carrier_sid)
-        _try_again(tx, report, verdict, tried, after(tx.now, verdict.waits * first_wait))
+        _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, terms)))
         return TextFailedForNow(report.status, report.code, verdict.reason)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"

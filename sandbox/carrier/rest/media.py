@@ -1,6 +1,7 @@
 """Twilio's REST interface for media, and the links to their bytes."""
 
 import asyncio
+from typing import Final
 
 from aiohttp import web
 
@@ -14,9 +15,12 @@ from sandbox.carrier.rest.guard import Guard
 from sandbox.core.answers import json_response
 from sandbox.core.faults import Fault
 
+_BUCKET: Final = "/media.twiliocdn.com"
+"""Twilio's is at s3-external-1.amazonaws.com."""
+
 
 class MediaRest:
-    """Media of messages, under /2010-04-01 and /cdn."""
+    """Media of messages, under /2010-04-01, /cdn and that of S3."""
 
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
@@ -31,6 +35,7 @@ class MediaRest:
             web.delete(f"{root}/{{media}}.json", guard(self.delete)),
             web.get(f"{root}/{{media}}", guard(self.content)),
             web.get("/cdn/{media}", self.from_cdn),
+            web.get(f"{_BUCKET}/{{account}}/{{media}}", self.from_bucket),
         ]
 
     async def list(self, request: web.Request) -> web.StreamResponse:
@@ -64,8 +69,10 @@ class MediaRest:
             raise ApiError(20404, 404)
         if not settings.media_redirect:
             return web.Response(body=medium.content, content_type=medium.content_type)
-        location = self._exchange.shared.url + self._links.path(medium.sid, settings.media_link_seconds)
-        return web.Response(status=307, headers={"Location": location})
+        way = self._links.path(medium.sid, settings.media_link_seconds)
+        if not settings.media_protected:
+            way = f"{_BUCKET}/{settings.account_sid}/{medium.sid}"
+        return web.Response(status=307, headers={"Location": self._exchange.shared.url + way})
 
     async def from_cdn(self, request: web.Request) -> web.StreamResponse:
         """A medium by its signed link. Credentials have no business here and are refused."""
@@ -75,6 +82,15 @@ class MediaRest:
         if not self._links.holds(sid, query.get("Expires", ""), query.get("Signature", "")):
             return web.Response(status=403, text="This link does not hold, or not any more")
         return media_response(self._exchange.store.medium(sid))
+
+    async def from_bucket(self, request: web.Request) -> web.StreamResponse:
+        """A medium that the account doesn't protect, as S3 gives it; what isn't there may not be looked for."""
+        if "Authorization" in request.headers:
+            return web.Response(status=400, text="<Error><Code>InvalidArgument</Code></Error>")
+        medium = self._exchange.store.medium(request.match_info["media"])
+        if medium is None or self._exchange.settings.media_protected:
+            return web.Response(status=403, text="<Error><Code>AccessDenied</Code></Error>")
+        return media_response(medium)
 
     def _find(self, request: web.Request) -> Media:
         medium = self._exchange.store.medium(request.match_info["media"])

@@ -11,7 +11,7 @@ from channels.twilio.gateway import TwilioGateway
 from clients.session import open_session
 from sandbox.server import Sandbox
 from tests.conftest import Logs, StartBot
-from tests.support.bots import QUICK, Phone, settings_for
+from tests.support.bots import QUICK, Phone, eventually, settings_for
 from tests.support.x_stage import XStage, open_stage
 
 HASTE = {**QUICK, "report_seconds": 0.4, "settle_seconds": 0.25, "retry_seconds": 0.03}
@@ -111,6 +111,7 @@ ANSWERING = [
     Fault("report_missing", count=None, logged="delivery.sent"),
     Fault("report_reversed", count=None),
     Fault("report_repeated", count=None),
+    Fault("report_code_zero", count=None, logged="delivery.reported"),
     Fault("report_failed", {"code": 30003}, logged="delivery.retry"),
     Fault("report_undelivered_only", {"code": 30003}, logged="delivery.retry"),
 ]
@@ -168,7 +169,6 @@ DEAD = [
     (21608, "trial"),
     (21614, "Not a number"),
     (30034, "registered"),
-    (39999, "code 39999"),
 ]
 
 
@@ -187,6 +187,49 @@ async def test_what_is_refused_for_good_is_dead_with_its_reason(
     assert reason in dead["reason"]
     await settled(stage)
     assert not stage.sandbox.messages_to(cat.number)
+
+
+# What an operator may mend, passes by itself, or nobody knows: the code, and where its meaning is written up.
+WAITING = [(code, f"https://www.twilio.com/docs/api/errors/{code}") for code in (20005, 21606, 21703, 29999)]
+WAITING += [(14107, ""), (30022, "")]
+
+
+@on_a_stage
+@pytest.mark.parametrize(("code", "address"), WAITING)
+async def test_what_may_be_mended_waits_and_arrives_in_order(
+    code: int, address: str, stage: XStage, catch_up: CatchUp, cat: Phone, logs: Logs
+) -> None:
+    for turn in range(TEXTS):
+        stage.sandbox.put(cat.number, f"\\zebrafinch{turn}")
+    stage.sandbox.faults.add("send_refused", count=2, number=cat.number, code=code)
+    await catch_up()
+    await all_in_order(cat)
+    await settled(stage)
+    assert logs.lines("delivery.dead") == []
+    assert [line["code"] for line in logs.lines("texts.paused")] == ([code] * 2 if address else [])
+    assert all(address in line["reason"] for line in logs.lines("texts.paused"))
+
+
+REPORTED = [30002, 30032, 30017, 30022, 30410, 39999]
+
+
+@on_a_stage
+@pytest.mark.parametrize("code", REPORTED)
+async def test_what_failed_for_a_reason_that_passes_is_sent_again(
+    code: int, stage: XStage, cat: Phone, logs: Logs
+) -> None:
+    stage.sandbox.faults.add("report_failed", number=cat.number, code=code)
+    await cat.text("\\zebrafinch0")
+    await eventually(lambda: is_tried_again(logs))
+    await stage.db.write(lambda tx: tx.run("UPDATE deliveries SET due_at = 0 WHERE state = 'waiting'"))
+    await stage.sandbox.heard(cat.number, 1)
+    await settled(stage)
+    assert turns(cat) == [0]
+    assert logs.lines("delivery.retry")[0]["code"] == code
+
+
+async def is_tried_again(logs: Logs) -> bool:
+    return bool(logs.lines("delivery.retry"))
 
 
 async def test_wrong_credentials_kill_no_text(start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs) -> None:

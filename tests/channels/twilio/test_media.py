@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, encode_basic_auth, web
 from aiohttp.test_utils import TestServer
+from aioresponses import aioresponses
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -160,6 +161,60 @@ async def test_redirects_are_followed_without_credentials(
     assert carrier.credentials == [SIGNED_IN]
     assert cdn.credentials == [None]
     assert cdn.asked[0].raw_path == link
+
+
+IN_S3 = "https://s3-external-1.amazonaws.com/media.twiliocdn.com/AC1/0a1b2c"
+
+
+async def test_what_the_account_does_not_protect_is_fetched_from_s3(
+    answers: aioresponses, session: ClientSession
+) -> None:
+    """Twilio redirects there if an account has media protection off."""
+    api = "https://api.twilio.com"
+    answers.get(api + PATH, status=307, headers={"Location": IN_S3})
+    answers.get(IN_S3, body=PHOTO)
+    client = MediaClient(settings_of(api), MOST, session, PATIENCE)
+    assert await client.fetch(api + PATH) == PHOTO
+    [first], [second] = list(answers.requests.values())
+    assert first.kwargs["headers"]["Authorization"] == SIGNED_IN
+    assert "Authorization" not in second.kwargs["headers"]
+
+
+NOT_TWILIOS = [
+    "/",
+    "/media.twiliocdn.com",
+    "/somebody-elses/ME1",
+    "/media.twiliocdn.com.evil/ME1",
+    "/Media.twiliocdn.com/ME1",
+    "/media.twiliocdn.com/../somebody-elses/ME1",
+    "/media.twiliocdn.com/%2e%2e/somebody-elses/ME1",
+    "/media.twiliocdn.com/a/..%2f..%2fsomebody-elses/ME1",
+    "/media.twiliocdn.com\\..\\somebody-elses/ME1",
+    "/media.twiliocdn.com/a\\..\\..\\somebody-elses/ME1",
+    "/x/media.twiliocdn.com/ME1",
+    "/?x=/media.twiliocdn.com/ME1",
+]
+
+
+@pytest.mark.parametrize("path", NOT_TWILIOS)
+async def test_of_a_shared_host_only_the_carriers_part_is_allowed(
+    carrier: Host, cdn: Host, trusting: ClientSession, path: str
+) -> None:
+    client = client_of(carrier.url, trusting, (f"{cdn.name}/media.twiliocdn.com",))
+    carrier.answers = [redirect(cdn.url + path)]
+    assert await refused(client, carrier.url + PATH)
+    assert cdn.asked == []
+    carrier.answers = [redirect(f"{cdn.url}/media.twiliocdn.com/AC1/ME1?x=%2F..%2F")]
+    assert await client.fetch(carrier.url + PATH) == PHOTO
+
+
+@pytest.mark.parametrize("status", [404, 410])
+async def test_only_the_carrier_itself_says_that_it_has_it_not(
+    client: MediaClient, carrier: Host, cdn: Host, status: int
+) -> None:
+    carrier.answers = [redirect(cdn.url + "/ME1")]
+    cdn.answers = [web.Response(status=status)]
+    assert not isinstance(await failed(client, carrier.url + PATH), MediaMissing)
 
 
 async def test_a_way_that_leads_back_has_no_credentials_either(client: MediaClient, carrier: Host, cdn: Host) -> None:

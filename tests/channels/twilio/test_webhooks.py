@@ -282,6 +282,14 @@ async def test_reports_are_logged_by_what_they_change(front: Front, logs: Logs) 
     assert logs.lines("delivery.retry")
 
 
+async def test_an_error_code_of_zero_is_none(front: Front, logs: Logs) -> None:
+    await front.sms("SM1", "?")
+    [delivery] = await front.app.db.read(in_state, None, 10)
+    await front.report(delivery.id, "SM9", "failed", ErrorCode="0")
+    [line] = logs.lines("delivery.dead")
+    assert (line["code"], "without a code" in line["reason"]) == (None, True)
+
+
 @pytest.mark.parametrize("path", [SMS_PATH, STATUS_PATH, "/nothing/here", "/connect"])
 @pytest.mark.parametrize("coding", ["gzip", "deflate"])
 async def test_a_compressed_body_is_never_unpacked(front: Front, path: str, coding: str) -> None:

@@ -83,7 +83,6 @@ CASES = (
     Case("a truncated JPEG", JPEG, lambda: photo(640, 480)[:600], "", DAMAGED),
     Case("a PDF with a password", "application/pdf", locked_pdf, "", "(a PDF with a password)"),
     Case("a bomb", "image/png", lambda: png_of_size(30_000, 30_000), "", "too large: 900 megapixels, 60 at most"),
-    Case("too many bytes", JPEG, lambda: bytes(16_000_001), "", "(too large: over 16 MB)"),
     Case("nothing at all", JPEG, lambda: b"", "", "(empty)"),
     Case("a drawing with a script", "image/svg+xml", lambda: SVG, "", "(a drawing in SVG)"),
     Case("a video", "video/mp4", lambda: VIDEO, "", "(a video)"),
@@ -202,7 +201,8 @@ async def test_one_that_is_gone_for_good_is_said_after_some_minutes(stage: Photo
     await ann.gone_at_carrier(message)
 
 
-async def test_nothing_is_fetched_from_elsewhere(stage: PhotoStage) -> None:
+async def test_what_is_elsewhere_is_not_fetched_and_not_lost(stage: PhotoStage, logs: Logs) -> None:
+    """Twilio may have moved its media, or the settings may lack a host of it: its copy may be the only one."""
     asked: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
@@ -216,13 +216,34 @@ async def test_nothing_is_fetched_from_elsewhere(stage: PhotoStage) -> None:
     try:
         for url in (str(server.make_url("/a")), "https://media.example.com/b", f"https://127.0.0.1:{server.port}/c"):
             ann = await stage.somebody()
-            stage.fault("media_elsewhere", url=url)
+            stage.fault("media_elsewhere", 5, url=url)
             message = await ann.sends((JPEG, photo()))
-            await ann.hears("Not kept: your photo (not at the carrier).")
+            await ann.hears("Your photo can't be had yet; that is tried again by itself.")
+            await ann.hears(ONE)
             await ann.gone_at_carrier(message)
     finally:
         await server.close()
     assert asked == []
+    assert "none of twilio.media_hosts" in logs.lines("photo.not_fetched")[-1]["reason"]
+
+
+async def test_what_is_too_large_for_us_stays_at_the_carrier(stage: PhotoStage) -> None:
+    ann = await stage.somebody()
+    message = await ann.sends((JPEG, bytes(16_000_001)))
+    await ann.hears("too large: over 16 MB")
+    await stage.stage.quiet()
+    assert message.media
+
+
+async def test_a_photo_that_the_account_does_not_protect_is_kept(stage: PhotoStage) -> None:
+    stage.stage.sandbox.settings.media_protected = False
+    try:
+        ann = await stage.somebody()
+        message = await ann.sends((JPEG, photo()))
+        await ann.hears(ONE)
+        await ann.gone_at_carrier(message)
+    finally:
+        stage.stage.sandbox.settings.media_protected = True
 
 
 async def test_what_happens_is_logged_without_words_of_people(stage: PhotoStage, logs: Logs) -> None:

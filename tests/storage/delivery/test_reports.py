@@ -2,8 +2,9 @@ from itertools import permutations
 
 import pytest
 
-from channels.twilio.error_codes import VERDICTS, verdict_on
+from channels.twilio.error_codes import UNKNOWN_FAILURES, VERDICTS, verdict_on, verdict_on_failure
 from core.address import Address, sms
+from core.clock import HOUR
 from core.delivery import Done, State
 from core.events import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
@@ -19,7 +20,9 @@ FOR_GOOD = 30005
 """A failure for good."""
 FOR_NOW = 30003
 """One that is tried again."""
+SUSPENDED = 30002
 MOST_TRIES = 6
+LONG_WAIT = 1800
 
 
 async def note_all(db: Database, delivery_id: int, reports: list[tuple[str, int | None]], sid: str = "SM9") -> None:
@@ -82,10 +85,10 @@ async def test_a_read_receipt_goes_beyond_delivered(db: Database) -> None:
 async def test_every_code_gets_the_tries_that_it_is_worth(db: Database, clock: ManualClock, begins: str) -> None:
     """In all, the first one included, whether that was an answer or a call."""
     for code, verdict in VERDICTS.items():
-        address = sms(f"+1555010{code % 10_000:04d}")
+        address = sms(f"+155501{code:05d}")
         tries, news = await sends_until_dead(db, clock, address, code, handed=begins == "handed")
-        assert tries == min(verdict.tries, MOST_TRIES), code
-        if verdict.tries < MOST_TRIES:
+        assert tries == (MOST_TRIES if verdict.operators else min(verdict.tries, MOST_TRIES)), code
+        if tries < MOST_TRIES:
             assert news == ["retry"] * (verdict.tries - 1) + ["dead"], code
         standing = await db.read(addresses.find, address)
         assert standing is not None
@@ -109,8 +112,38 @@ async def sends_until_dead(
         assert isinstance(noted.event, TextFailed | TextFailedForNow)
         assert (noted.event.reason, noted.event.code) == (VERDICTS[code].reason, code)
         news.append("dead" if isinstance(noted.event, TextFailed) else "retry")
-        clock.advance(VERDICTS[code].waits * deliveries.FIRST_WAIT)
+        clock.advance((VERDICTS[code].waits or LONG_WAIT) * deliveries.FIRST_WAIT)
     return tries, news
+
+
+async def test_what_an_operator_has_to_mend_is_tried_for_a_day_each_time_later(
+    db: Database, clock: ManualClock
+) -> None:
+    delivery_id = await db.write(hand)
+    began, tries = clock.now(), 1
+    while True:
+        report = Report(delivery_id, f"SM{tries}", "failed", SUSPENDED, verdict_on(SUSPENDED))
+        noted = await db.write(note, report)
+        if isinstance(noted.event, TextFailed):
+            break
+        clock.advance(await db.read(wait_of, delivery_id))
+        [taken] = await db.write(take)
+        await db.write(deliveries.conclude, taken, Done(f"SM{tries + 1}"), TERMS)
+        tries += 1
+    assert 24 * HOUR < clock.now() - began < 26 * HOUR
+    assert tries < 50
+
+
+def wait_of(tx: Tx, delivery_id: int) -> int:
+    return int(str(column(tx, "due_at", delivery_id))) - tx.now
+
+
+async def test_a_failure_that_nobody_knows_is_tried_some_times(db: Database, clock: ManualClock) -> None:
+    assert verdict_on_failure(39999).tries == UNKNOWN_FAILURES
+    delivery_id = await db.write(hand)
+    noted = await db.write(note, Report(delivery_id, "SM1", "undelivered", 39999, verdict_on_failure(39999)))
+    assert isinstance(noted.event, TextFailedForNow)
+    assert "https://www.twilio.com/docs/api/errors/39999" in noted.event.reason
 
 
 async def test_a_failure_without_a_code_is_for_good(db: Database) -> None:

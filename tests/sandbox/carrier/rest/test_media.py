@@ -43,6 +43,18 @@ async def test_the_link_holds_for_a_short_while(
         assert response.status == 403
 
 
+async def test_a_picture_that_the_account_does_not_protect_is_for_anybody(
+    picture: str, rest: Rest, admin: aiohttp.ClientSession, carrier: Sandbox
+) -> None:
+    carrier.settings.media_protected = False
+    async with rest.session.get(picture, allow_redirects=False) as response:
+        link = response.headers["Location"]
+    assert link.startswith(f"{carrier.url}/media.twiliocdn.com/{SID}/ME")
+    for address, session, status in ((link, admin, 200), (link, rest.session, 400), (f"{link}0", admin, 403)):
+        async with session.get(address) as response:
+            assert response.status == status
+
+
 async def test_a_fresh_picture_may_not_be_there_yet(carrier: Sandbox, rest: Rest) -> None:
     carrier.settings.media_not_ready = 1
     carrier.settings.media_redirect = False
