@@ -17,7 +17,7 @@ from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore
 from core.channel import by_name
-from core.clock import Clock, SystemClock
+from core.clock import Clock, SteadyClock
 from core.context import Context
 from core.reading.commands import CommandTable
 from core.sealing import Keyring
@@ -66,7 +66,7 @@ def make_context(
     """
     return Context(
         Keyring([key.get_secret_value() for key in settings.secrets.keys]),
-        clock or SystemClock(),
+        clock or SteadyClock(),
         settings.server.public_url,
         CommandTable.of_modules(modules),
         by_name(channel.rules for channel in channels_of(settings)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData
 
+from clients.deadline import DeadlineOver
 from clients.failures import CallFailed
 
 MOST_DIGITS = 7
@@ -74,6 +75,8 @@ async def call(
             method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
         ) as answer:
             return HttpAnswer(answer.status, answer.headers, await answer.text())
+    except DeadlineOver as error:
+        raise CallFailed(f"{who} wasn't asked: it was too late.", happened=False) from error
     except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise CallFailed(f"{who} can't be reached.", happened=False) from error
     except TimeoutError as error:

@@ -1,6 +1,17 @@
 import socket
 
-from aiohttp import AddrInfoType, ClientSession, ClientTimeout, DummyCookieJar, TCPConnector
+from aiohttp import (
+    AddrInfoType,
+    ClientRequest,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    DummyCookieJar,
+    TCPConnector,
+)
+from aiohttp.connector import Connection
+
+from clients.deadline import check_deadline
 
 CONNECT_SECONDS = 5.0
 UNACKNOWLEDGED_SECONDS = 10.0
@@ -17,8 +28,25 @@ def open_session(total_seconds: float, connections: int) -> ClientSession:
         connector=TCPConnector(limit=connections, ttl_dns_cache=60, keepalive_timeout=30, socket_factory=_socket),
         timeout=ClientTimeout(total=total_seconds, connect=None, sock_connect=CONNECT_SECONDS),
         cookie_jar=DummyCookieJar(),
+        request_class=TimelyRequest,
         trust_env=False,
     )
+
+
+class TimelyRequest(ClientRequest):
+    """A request that doesn't leave once the deadline of whoever makes it is over.
+
+    It is looked at when the connection is there: whatever the process had to wait for lies behind it then.
+    """
+
+    async def send(self, conn: Connection) -> ClientResponse:
+        """Write it to the connection.
+
+        Raises:
+            DeadlineOver: when nothing was written.
+        """
+        check_deadline()
+        return await super().send(conn)
 
 
 def _socket(address: AddrInfoType) -> socket.socket:

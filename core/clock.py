@@ -1,4 +1,5 @@
 import time
+from collections.abc import Callable
 from typing import NewType, Protocol
 
 Moment = NewType("Moment", int)
@@ -8,6 +9,24 @@ SECOND = 1000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
+NANOSECONDS = 1_000_000
+"""In a millisecond."""
+_ELAPSED = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+_read_ns = time.clock_gettime_ns
+
+
+def elapsed_ns() -> int:
+    """Nanoseconds since some moment; they go on evenly, whatever is done to the machine's clock.
+
+    They go on while the machine sleeps, too: CLOCK_BOOTTIME of Linux (clock_gettime(2)), and what others call
+    CLOCK_MONOTONIC. An event loop's own time does not, and stands still while a callback runs.
+    """
+    return _read_ns(_ELAPSED)
+
+
+def elapsed() -> float:
+    """The same in seconds: what bounds how long something may take."""
+    return time.clock_gettime(_ELAPSED)
 
 
 class Clock(Protocol):
@@ -17,12 +36,32 @@ class Clock(Protocol):
         """The present moment."""
 
 
-class SystemClock:
-    """The machine's clock."""
+class SteadyClock:
+    """Begins with the machine's clock and goes on evenly from there, whatever is done to that meanwhile.
+
+    It is moved by whoever knows better (storage/engine/timekeeper.py).
+    """
+
+    __slots__ = ("_offset", "wall_ns")
+
+    def __init__(self, wall_ns: Callable[[], int] = time.time_ns) -> None:
+        self.wall_ns = wall_ns
+        self._offset = wall_ns() - elapsed_ns()
 
     def now(self) -> Moment:
-        """The present moment."""
-        return Moment(time.time_ns() // 1_000_000)
+        """The present moment. Every transaction asks for it: no call more than it takes."""
+        return (_read_ns(_ELAPSED) + self._offset) // NANOSECONDS  # type: ignore[return-value]
+
+    def behind(self, reference_ns: Callable[[], int]) -> tuple[int, int]:
+        """By how many nanoseconds it is behind another clock, and how long that one took to tell."""
+        asked = elapsed_ns()
+        theirs = reference_ns()
+        took = elapsed_ns() - asked
+        return theirs - (asked + took // 2 + self._offset), took
+
+    def move(self, nanoseconds: int) -> None:
+        """Set it forward, or back if negative."""
+        self._offset += nanoseconds
 
 
 def after(moment: Moment, milliseconds: float) -> Moment:

@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 
 from core.channel import Channels
-from core.clock import Clock, SystemClock
+from core.clock import Clock, SteadyClock
 from core.ids import Ids
 from core.reading.commands import CommandTable
 from core.sealing import Keyring
@@ -13,7 +13,7 @@ class Context:
     """What every transaction brings along besides rows."""
 
     keys: Keyring
-    clock: Clock = field(default_factory=SystemClock)
+    clock: Clock = field(default_factory=SteadyClock)
     public_url: str = ""
     commands: CommandTable = field(default_factory=lambda: CommandTable(()))
     channels: Channels = field(default_factory=dict)

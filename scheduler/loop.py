@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import prometheus_client as prometheus
 
-from core.clock import SECOND, Clock
+from clients.deadline import set_deadline
+from core.clock import SECOND, Clock, elapsed
 from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, SharedOut, State, Unknown
 from core.events import log_event
 from core.logs import failure, get_logger
@@ -95,7 +96,7 @@ class DeliveryLoop:
         if not room:
             return True
         # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
-        cut_off = asyncio.get_running_loop().time() + self._terms.lease / SECOND * OF_LEASE
+        cut_off = elapsed() + self._terms.lease / SECOND * OF_LEASE
         in_hand = {delivery.id for delivery in self._in_hand.values()}
         claimed = await self._db.write(claims.claim, room, self._terms, in_hand=in_hand, shares=self._shares)
         for delivery in claimed.deliveries:
@@ -147,13 +148,15 @@ class DeliveryLoop:
         _tell(delivery, outcome, state)
 
     async def _attempt(self, delivery: Delivery, cut_off: float) -> Outcome:
-        """What came of it; `cut_off`, by the clock of the event loop, is when it has to have ended."""
-        if asyncio.get_running_loop().time() >= cut_off:  # nothing was sent, and nothing may be any more
+        """What came of it; `cut_off` (`elapsed`) is when it has to have ended, and no request leaves from then on."""
+        left = cut_off - elapsed()
+        if left <= 0:  # nothing was sent, and nothing may be any more
             return Unknown(TOO_LATE) if delivery.to_settle else Again(TOO_LATE, seconds=0)
+        set_deadline(cut_off)
         courier = self._couriers[delivery.kind]
         act = courier.settle if delivery.to_settle else courier.send
         try:
-            async with asyncio.timeout_at(cut_off):
+            async with asyncio.timeout(left):
                 return await act(delivery)
         except TimeoutError:
             return Unknown("It took longer than its lease.")

@@ -12,7 +12,7 @@ from channels.twilio.webhooks import SMS_PATH
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
-from core.clock import SystemClock
+from core.clock import SteadyClock
 from core.configuration import load_settings
 from core.settings import Settings
 from core.x.account import CALLBACK_PATH
@@ -110,5 +110,5 @@ async def _x(settings: Settings) -> str:
     if not settings.x.client_id:
         return "not set up; nobody can connect an account (x.client_id)"
     async with open_session(settings.x.timeout_seconds, 2) as session:
-        await XSignIn(settings.x, session, SystemClock(), settings.server.public_url + CALLBACK_PATH).check()
+        await XSignIn(settings.x, session, SteadyClock(), settings.server.public_url + CALLBACK_PATH).check()
     return f"client accepted, as a {'confidential' if settings.x.client_secret.get_secret_value() else 'public'} one"

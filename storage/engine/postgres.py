@@ -15,6 +15,7 @@ from core.logs import get_logger
 from storage.engine import migrations
 from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.engine.migrations import Schema
+from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_postgres, without_locks
 from storage.tables import SCHEMA
 
@@ -41,6 +42,7 @@ class PostgresDatabase:
     def __init__(self, url: str, connections: int, context: Context, schema: Schema = SCHEMA) -> None:
         self._url = url
         self._context = context
+        self._timekeeper = Timekeeper(context.clock, "database")
         self._schema = schema
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._local = threading.local()
@@ -128,6 +130,7 @@ class PostgresDatabase:
         """Run and commit; a connection that broke is dropped, so that the next unit gets a fresh one."""
         try:
             connection = self._connection()
+            self._timekeeper.look(partial(_server_ns, connection))
             connection.execute(begin)
             try:
                 result = function(connection)
@@ -148,6 +151,7 @@ class PostgresDatabase:
             connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=2, **SESSION)
             self._local.connection = connection
             self._open.append(connection)
+            self._timekeeper.look(partial(_server_ns, connection), now=True)  # it may be another server by now
         return connection
 
     def _drop(self) -> None:
@@ -198,6 +202,12 @@ class PostgresDatabase:
             if not connecting.cancelled() and connecting.exception() is None:
                 await connecting.result().close()
             raise
+
+
+def _server_ns(connection: psycopg.Connection[Any]) -> int:
+    """What the server's clock says."""
+    row = connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint").fetchone()
+    return int(row[0]) * 1000 if row else 0
 
 
 def _for_reading(sql: str) -> str:

@@ -14,6 +14,7 @@ from storage.engine import migrations
 from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.engine.migrations import Schema
 from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
+from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
 
@@ -55,6 +56,7 @@ class SqliteDatabase:
         self._copier = copier
         self._readers = deque(readers)
         self._context = context
+        self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
         self._waiting: deque[_Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
@@ -185,6 +187,7 @@ class SqliteDatabase:
     def _commit(self, batch: list[_Waiting]) -> tuple[list[_Ran], set[str]]:
         connection = self._writer.raw
         woken: set[str] = set()
+        self._timekeeper.look()
         connection.execute("BEGIN IMMEDIATE")
         try:
             ran = [self._run(connection, waiting, woken) for waiting in batch]

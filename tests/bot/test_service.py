@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.clock import MINUTE, SystemClock
+from core.clock import MINUTE, SteadyClock
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
@@ -82,7 +82,7 @@ async def test_roles_share_the_work(role: str, start: StartBot, sandbox: Sandbox
 
 
 async def test_time_comes_from_outside(database_url: str, sandbox: Sandbox, ann: Phone) -> None:
-    clock = ManualClock(SystemClock().now())
+    clock = ManualClock(SteadyClock().now())
     running = await start_bot(settings_for(database_url, sandbox.url, free_port()), clock=clock)
     sandbox.webhook_url = f"{running.url}/twilio/sms"
     await ann.says("statsu", "Reply 1 for STATUS")

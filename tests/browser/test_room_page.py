@@ -16,7 +16,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from core.clock import DAY, HOUR, SystemClock, after
+from core.clock import DAY, HOUR, SteadyClock, after
 from core.settings import MediaSettings
 from storage import sessions, sign_ins
 from storage.rooms import rooms
@@ -115,7 +115,7 @@ async def tell_the_journey(scene: Scene) -> list[str]:
     """A dozen photos of four days; returns their UUIDs."""
     carla = await scene.album.person("+15550100103", "Carla")
     await scene.album.do(rooms.join, carla, scene.trip)
-    people, now, uuids = (scene.ann, scene.ben, carla), SystemClock().now(), []
+    people, now, uuids = (scene.ann, scene.ben, carla), SteadyClock().now(), []
     for place, (caption, kind, content, small) in enumerate(journey()):
         at = after(now, (place - len(JOURNEY)) * HOUR // 60 - (3 - place // 3) * DAY)
         sender = people[place * 7 // 3 % 3]

@@ -1,11 +1,18 @@
 import asyncio
 import socket
+import time
 
 import pytest
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import ClientRequest, ClientSession, ClientTimeout, TCPConnector, web
+from aiohttp.connector import Connection
 from aiohttp.test_utils import TestServer
+from aiohttp.tracing import Trace
 
+from clients.call import call
+from clients.deadline import set_deadline
+from clients.failures import CallFailed
 from clients.session import CONNECT_SECONDS, UNACKNOWLEDGED_SECONDS, _socket, open_session
+from core.clock import elapsed
 from sandbox.core.hub import PATIENCE
 
 
@@ -74,3 +81,37 @@ async def test_proxies_of_the_environment_are_passed_over(monkeypatch: pytest.Mo
 async def test_tests_stay_on_this_machine(session: ClientSession) -> None:
     with pytest.raises(AssertionError, match="stay away"):
         await session.get("http://192.0.2.1/")
+
+
+async def test_no_request_leaves_once_its_deadline_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process is stopped while it connects: that it may go on is known at once, that it is late is not."""
+    asked = []
+
+    async def here(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.Response()
+
+    connect = TCPConnector.connect
+
+    async def connect_and_stop(
+        self: TCPConnector,
+        req: ClientRequest,
+        traces: list[Trace],
+        timeout: ClientTimeout,  # noqa: ASYNC109 - aiohttp's
+    ) -> Connection:
+        connection = await connect(self, req, traces, timeout)
+        time.sleep(0.2)  # noqa: ASYNC251 - nothing of this process goes on
+        return connection
+
+    monkeypatch.setattr(TCPConnector, "connect", connect_and_stop)
+    app = web.Application()
+    app.router.add_post("/", here)
+    async with TestServer(app) as server, open_session(PATIENCE, 2) as session:
+        set_deadline(elapsed() + 0.1)
+        for _ in range(2):  # with a fresh connection, and once there might be one that was kept
+            with pytest.raises(CallFailed, match="too late") as caught:
+                await call(session, "The carrier", "POST", str(server.make_url("/")))
+            assert caught.value.happened is False
+        set_deadline(elapsed() + PATIENCE)
+        await call(session, "The carrier", "POST", str(server.make_url("/")))
+    assert asked == ["/"]

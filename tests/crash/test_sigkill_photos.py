@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clients.stores.opening import open_store
-from core.clock import DAY, SystemClock
+from core.clock import DAY, SteadyClock
 from core.context import Context
 from core.settings import DatabaseSettings, MediaSettings
 from sandbox.carrier.model import InboundResult
@@ -95,7 +95,7 @@ async def only_whole_photos_are_left(database_url: str, context: Context, count:
     db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
     try:
         async with open_store(MediaSettings(url=f"file://{media_folder_of(database_url)}")) as store:
-            sweep = Sweep(db, store, ManualClock(SystemClock().now() + 2 * DAY))
+            sweep = Sweep(db, store, ManualClock(SteadyClock().now() + 2 * DAY))
             await sweep.sweep()
             found = await sweep.look(checksums=True)
             rows = await db.read(photos.kept_after, 0, count + 1)

@@ -9,7 +9,7 @@ import pytest
 
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore, StoreFailed
-from core.clock import HOUR, SystemClock
+from core.clock import HOUR, SteadyClock
 from core.settings import MediaSettings
 from scheduler.sweep import FEW, OLD_ENOUGH, Sweep
 from storage.engine.database import Database
@@ -30,7 +30,7 @@ async def store(media_settings: MediaSettings) -> AsyncIterator[ObjectStore]:
 @pytest.fixture
 def later() -> ManualClock:
     """When what is written now is just old enough."""
-    return ManualClock(SystemClock().now() + OLD_ENOUGH + HOUR)
+    return ManualClock(SteadyClock().now() + OLD_ENOUGH + HOUR)
 
 
 async def add(store: ObjectStore, name: str) -> str:
@@ -54,7 +54,7 @@ async def test_what_belongs_to_nobody_goes_once_it_is_old(
     photo = await stored(db, store)
     names = (f"{uuid.uuid4()}.jpg", f"{uuid.uuid4()}-small.jpg", f".{uuid.uuid4()}.jpg.a1b2.part", "notes.txt")
     orphans = {await add(store, name) for name in names}
-    await Sweep(db, store, SystemClock()).sweep()
+    await Sweep(db, store, SteadyClock()).sweep()
     assert await keys(store) == both(photo) | orphans
     await Sweep(db, store, later).sweep()
     assert await keys(store) == both(photo)
@@ -92,7 +92,7 @@ async def test_checksums_are_compared_if_wanted(db: Database, store: ObjectStore
     photo = await stored(db, store)
     other = MAIN[::-1]
     await store.put(photo.key, other, "image/jpeg", hashlib.sha256(other).hexdigest())
-    sweep = Sweep(db, store, SystemClock())
+    sweep = Sweep(db, store, SteadyClock())
     assert (await sweep.look()).missing == []
     assert (await sweep.look(checksums=True)).missing == [photo.key]
 

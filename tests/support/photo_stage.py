@@ -8,7 +8,7 @@ from typing import Any
 
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore, StoreFailed
-from core.clock import Clock, SystemClock
+from core.clock import Clock, SteadyClock
 from core.settings import MediaSettings
 from core.tx import Tx
 from sandbox.carrier.model import Message
@@ -121,7 +121,7 @@ class PhotoStage:
 
     def sweep(self, clock: Clock | None = None) -> Sweep:
         """The sweep of that store, at that time."""
-        return Sweep(self.stage.db, self.store, clock or SystemClock())
+        return Sweep(self.stage.db, self.store, clock or SteadyClock())
 
 
 def _hurry(tx: Tx, kind: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from channels.twilio.channel import SmsRules
 from core.address import Address, sms
 from core.channel import by_name
-from core.clock import SECOND, SystemClock, after
+from core.clock import SECOND, SteadyClock, after
 from core.context import Context
 from core.sealing import Keyring
 from core.settings import DatabaseSettings
@@ -30,7 +30,7 @@ async def opened(database_url: str) -> AsyncIterator[Database]:
     """The bot's database, beside the bot."""
     db = await open_database(
         DatabaseSettings(url=database_url, connections=1),
-        Context(Keyring([KEY]), SystemClock(), channels=by_name([SmsRules(), ToyRules()])),
+        Context(Keyring([KEY]), SteadyClock(), channels=by_name([SmsRules(), ToyRules()])),
     )
     try:
         await db.migrate()

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from clients.failures import XFailed, XFault
 from clients.x.client import XClient
 from clients.x.oauth import SCOPES, XSignIn
-from core.clock import Moment, SystemClock
+from core.clock import Moment, SteadyClock
 from core.settings import X
 from sandbox.server import Sandbox
 
@@ -37,7 +37,7 @@ class Wire:
 
 def wire_of(sandbox: Sandbox, session: ClientSession, secret: str) -> Wire:
     settings = X.model_validate({"client_id": "x-client", "client_secret": secret, "api_url": sandbox.url})
-    clock = SystemClock()
+    clock = SteadyClock()
     return Wire(XSignIn(settings, session, clock, BACK), XClient(settings, session, clock), sandbox)
 
 
