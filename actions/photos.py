@@ -7,7 +7,7 @@ from core.address import MediaSource
 from core.tx import Tx
 from storage import links, people
 from storage.links import Purpose
-from storage.rooms import photos, rooms
+from storage.rooms import photo_sources, photos, rooms
 from storage.rooms.photos import PhotoState
 
 
@@ -50,7 +50,7 @@ def keep_photos(
     """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST."""
     if not people.is_known(tx, person_id):
         for source in sources:
-            photos.delete_source(tx, source)
+            photo_sources.delete_medium(tx, source)
         return NobodysPhotos()
     if photos.of_text(tx, text_id):
         return KeptAlready()

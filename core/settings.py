@@ -195,6 +195,8 @@ class Limits(Section):
     """US dollars a day for everybody together; then what people text is held instead of posted."""
     photo_bytes: Positive = 16_000_000
     photo_pixels: Positive = 60_000_000
+    photo_seconds: Seconds = 5.0
+    """So much of a processor's time one photo or PDF may take to be opened."""
 
 
 class SpendLimit(StrEnum):

@@ -11,7 +11,7 @@ from core.sealing import Keyring, Unsealable
 from core.table import Expires, Sealed, Table, Through
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
-from storage.rooms import photos
+from storage.rooms import photo_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def delete_left_media(tx: Tx, erased: Iterable[StoredText]) -> None:
             with suppress(Unsealable):  # its key is gone, and with it the way to the photos
                 text = opened(kept, tx.keys)
                 for medium in text.media:
-                    photos.delete_source(tx, MediaSource(text.sender.channel, medium.url))
+                    photo_sources.delete_medium(tx, MediaSource(text.sender.channel, medium.url))
 
 
 TEXTS = Table(

@@ -10,6 +10,7 @@ class Flaw(StrEnum):
     DAMAGED = "damaged"
     TOO_LARGE = "too large"
     LOCKED = "locked"
+    TOO_SLOW = "too slow"
 
 
 class Unusable(Exception):  # noqa: N818 - says it
@@ -33,7 +34,7 @@ class WorkerDied(Exception):  # noqa: N818 - says it
 
     Attributes:
         reason: plain words, for operators.
-        hung: whether it was ended at its time limit.
+        hung: whether it was ended at a limit on time.
     """
 
     def __init__(self, reason: str, *, hung: bool = False) -> None:
@@ -43,7 +44,7 @@ class WorkerDied(Exception):  # noqa: N818 - says it
 
 
 class NoWorker(WorkerDied):
-    """No process could be started: that is the machine's fault, not the content's."""
+    """No process could work on it: that is the machine's or the installation's fault, not the content's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,30 @@ from math import ceil
 from types import TracebackType
 from typing import Self
 
+from core.logs import get_logger
 from core.settings import Limits
-from scheduler.imaging.outcome import Developed, Flaw, Unusable, WorkerDied
+from scheduler.imaging import known_good
+from scheduler.imaging.kinds import is_pdf
+from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
+from scheduler.imaging.places import Places
 from scheduler.imaging.process import WorkerProcess
+
+log = get_logger()
 
 PROCESSES = 2
 JOB_SECONDS = 20.0
+"""By the clock on the wall, on a machine that has other things to do; `limits.photo_seconds` is of a processor."""
 IDLE_SECONDS = 60.0
 MEGABYTE = 1_000_000
+BROKEN = "This installation can't open pictures: a sound one can't be opened either."
 
 
 class ImagingPool:
     """Makes photos safe in processes of their own, which can die without harm.
 
-    They are started when there is work, at most `processes` of them, and end when there was none for a minute.
-    An asynchronous context manager: leaving it ends them all.
+    They are started when there is work, at most `processes` of them, and end when there was none for a minute. One
+    person has all but one of them at most, so that there is one for others. An asynchronous context manager: leaving
+    it ends them all.
     """
 
     def __init__(
@@ -30,7 +39,8 @@ class ImagingPool:
         self._limits = limits
         self._job_seconds = job_seconds
         self._idle_seconds = idle_seconds
-        self._places = asyncio.Semaphore(processes)
+        self._places = Places(processes, share=max(1, processes - 1))
+        self._is_broken = False
         self._idle: list[WorkerProcess] = []
         self._closing: asyncio.TimerHandle | None = None
         self._ending: set[asyncio.Task[None]] = set()
@@ -48,27 +58,46 @@ class ImagingPool:
         self._end_idle()
         await asyncio.gather(*self._ending)
 
-    async def develop(self, content: bytes) -> Developed:
-        """What can be kept and shown of a photo or a PDF: its pixels and nothing else that came with it.
+    async def develop(self, content: bytes, person_id: int | None = None) -> Developed:
+        """What can be kept and shown of a photo or a PDF of that person's: its pixels and nothing else of it.
 
         Raises:
-            Unusable: when it is something else, damaged or too large.
+            Unusable: when it is something else, damaged, too large, or a PDF that takes too long.
             WorkerDied: when the process died over it or took longer than it may; another try may go well.
+            NoWorker: when that is no fault of the content.
         """
         if len(content) > self._limits.photo_bytes:
             size, most = (ceil(each / MEGABYTE * 10) / 10 for each in (len(content), self._limits.photo_bytes))
             raise Unusable(Flaw.TOO_LARGE, f"too large: {size:g} MB, {most:g} at most")
         if not content:
             raise Unusable(Flaw.OTHER_KIND, "empty")
-        async with self._places:
-            return await self._develop(content)
+        async with self._places.one_for(person_id):
+            try:
+                return await self._develop(content, self._job_seconds)
+            except NoWorker:
+                raise
+            except WorkerDied as died:
+                raise await self._judged(content, died) from died
 
-    async def _develop(self, content: bytes) -> Developed:
+    async def _judged(self, content: bytes, died: WorkerDied) -> WorkerDied | Unusable:
+        """Whose fault it was: the content's only if a sound one of its kind passes right after."""
+        try:
+            await self._develop(known_good.like(content), JOB_SECONDS)
+        except (WorkerDied, Unusable) as failed:
+            if not self._is_broken:
+                self._is_broken = True
+                log.error("imaging.broken", reason=str(failed))
+            return NoWorker(BROKEN)
+        if died.hung and is_pdf(content):  # it would take as long each time
+            return Unusable(Flaw.TOO_SLOW, "too complex to open")
+        return died
+
+    async def _develop(self, content: bytes, seconds: float) -> Developed:
         """In time, by a process that rests or a new one; it is kept only if it has answered."""
         worker: WorkerProcess | None = None
         answered = False
         try:
-            async with asyncio.timeout(self._job_seconds):
+            async with asyncio.timeout(seconds):
                 worker = self._resting() or await self._started()
                 try:
                     made = await worker.develop(content)
@@ -77,14 +106,17 @@ class ImagingPool:
                     raise
             answered = True
         except TimeoutError:
-            raise WorkerDied(f"It took more than {self._job_seconds:g} seconds.", hung=True) from None
+            raise WorkerDied(f"It took more than {seconds:g} seconds.", hung=True) from None
         finally:
             if worker is not None:
                 self._rest(worker) if answered else self._end(worker)
+        if self._is_broken:
+            self._is_broken = False
+            log.info("imaging.restored")
         return made
 
     async def _started(self) -> WorkerProcess:
-        return await WorkerProcess.start(self._limits.photo_pixels, int(self._job_seconds) + 1)
+        return await WorkerProcess.start(self._limits.photo_pixels, self._limits.photo_seconds)
 
     def _resting(self) -> WorkerProcess | None:
         while self._idle:

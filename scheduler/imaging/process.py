@@ -1,5 +1,6 @@
 import asyncio
 import json
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from contextlib import suppress
@@ -11,6 +12,8 @@ from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, Worke
 
 PIPE_BYTES = 1024 * 1024
 LARGEST_HEADER = 4096
+DYING_SECONDS = 2.0
+"""From the end of what it says to its own."""
 LARGEST_PICTURE = 64 * 1024 * 1024
 """More than any JPEG that is made; who says otherwise is no worker of ours any more."""
 ENVIRONMENT = {
@@ -28,7 +31,7 @@ class WorkerProcess:
         self._process = process
 
     @classmethod
-    async def start(cls, most_pixels: int, cpu_seconds: int) -> "WorkerProcess":
+    async def start(cls, most_pixels: int, cpu_seconds: float) -> "WorkerProcess":
         """Start one: in a session of its own, so that Ctrl-C is not for it, and with nothing of our environment.
 
         Raises:
@@ -76,9 +79,22 @@ class WorkerProcess:
             pictures = [await answers.readexactly(size) for size in _sizes(header)]
             return _outcome(header, pictures, content)
         except (asyncio.IncompleteReadError, OSError) as error:
-            raise WorkerDied("The process that opens pictures died.") from error
+            raise await self._death() from error
         except (ValueError, KeyError, TypeError) as error:
             raise WorkerDied("The process that opens pictures answered nonsense.") from error
+
+    async def _death(self) -> WorkerDied:
+        """What it died of, as far as that can be told."""
+        try:
+            async with asyncio.timeout(DYING_SECONDS):
+                ended_by = -await self._process.wait()
+        except TimeoutError:
+            ended_by = 0
+        if ended_by == signal.SIGKILL:  # nothing that is read can do that
+            return NoWorker("The process that opens pictures was killed from outside, as for want of memory.")
+        if ended_by == signal.SIGXCPU:
+            return WorkerDied("It took more time of a processor than it may (limits.photo_seconds).", hung=True)
+        return WorkerDied("The process that opens pictures died.")
 
     async def end(self) -> None:
         """End it, whatever it is at."""

@@ -19,7 +19,7 @@ from scheduler.imaging.pool import ImagingPool
 from scheduler.photos import photo_results
 from scheduler.repeatable import RepeatableCourier
 from storage.engine.database import Database, NotCommitted
-from storage.rooms import photo_endings, photos
+from storage.rooms import photo_endings, photo_sources, photos
 from storage.rooms.photos import KeptFiles, Photo
 
 MediaOfChannels = Mapping[str, Media]
@@ -31,6 +31,9 @@ OF_A_PERSON = 2
 """However many photos somebody sends, there is a place for others'."""
 DELETIONS_AT_ONCE = 10
 DEADLY_TRIES = 3
+DEADLY_WAITS = 60
+"""First waits after a process died over a photo, twice as many after another: two minutes and four, by default. What
+ails a machine for a moment is over by then."""
 ABSENT_TRIES = 9
 """A fresh photo may take a few seconds to be there; these tries take about ten minutes."""
 MEGABYTE = 1_000_000
@@ -74,11 +77,11 @@ class PhotoCourier(RepeatableCourier):
 
     def given_up(self, delivery: Delivery) -> Then:
         """Its person is told, however the last try ended."""
-        return partial(photo_results.given_up_by_delivery, int(delivery.content), OUT_OF_REACH)
+        return partial(photo_results.failed_by_delivery, int(delivery.content), OUT_OF_REACH)
 
     async def _keep(self, photo: Photo, source: MediaSource) -> KeptFiles:
         content = await self._media[source.channel].fetch(source.reference)
-        made = await self._imaging.develop(content)
+        made = await self._imaging.develop(content, photo.person_id)
         kept = KeptFiles(
             made.kind,
             made.width,
@@ -98,7 +101,7 @@ class PhotoCourier(RepeatableCourier):
 
 
 def _load(tx: Tx, photo_id: int) -> tuple[Photo | None, MediaSource | None]:
-    return photos.get(tx, photo_id), photos.source_of(tx, photo_id)
+    return photos.get(tx, photo_id), photo_sources.get(tx, photo_id)
 
 
 def _deleted(delivery: Delivery) -> Then | None:
@@ -112,15 +115,14 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
     said = str(failed) or "It took too long."
     if reason := _lasting_reason(failed, photo):
         event = PhotoFailed(photo.uuid, photo.number, said)
-        # What is too large here is sound at the carrier: it stays there.
-        ended = photo_results.given_up if isinstance(failed, MediaTooLarge) else photo_results.failed
-        return Refused(said, then=partial(ended, photo, reason), events=(event,))
+        return Refused(said, then=partial(photo_results.failed, photo, reason), events=(event,))
     events = (PhotoNotFetched(photo.uuid, photo.number, said),) if isinstance(failed, MediaRefused) else ()
     return Again(
         said,
         failed.retry_after if isinstance(failed, CallFailed) else None,
+        DEADLY_WAITS << photo.deaths if _is_death(failed) else None,
         then=partial(_tried, failed, photo, attempts),
-        given_up=partial(photo_results.given_up, photo, OUT_OF_REACH),
+        given_up=partial(photo_results.failed, photo, OUT_OF_REACH),
         events=events,
     )
 
@@ -155,12 +157,12 @@ def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
         photo_endings.count_death(tx, photo)
     elif _is_absence(failed):
         photo_endings.count_absence(tx, photo)
-    if attempts >= PATIENT_TRIES:
+    if attempts >= PATIENT_TRIES or _is_death(failed):
         photo_results.takes_longer(photo, tx)
 
 
 class SourceDeletionCourier(RepeatableCourier):
-    """Has the carrier delete what is kept here, or can't be."""
+    """Has the carrier delete what is kept here, or isn't to be kept anywhere."""
 
     at_once = DELETIONS_AT_ONCE
 

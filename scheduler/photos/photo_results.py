@@ -26,30 +26,20 @@ def kept(photo: Photo, noted: KeptFiles, tx: Tx) -> None:
 
 
 def failed(photo: Photo, reason: str, tx: Tx) -> None:
-    """It will never be."""
+    """It can't be kept, or was tried for too long."""
     people.lock_known(tx, photo.person_id)
-    _lost(tx, photo, is_new=photo_endings.fail(tx, photo, reason))
-
-
-def given_up(photo: Photo, reason: str, tx: Tx) -> None:
-    """It has been tried for too long, for whatever reason."""
-    people.lock_known(tx, photo.person_id)
-    _lost(tx, photo, is_new=photo_endings.give_up(tx, photo, reason))
-
-
-def given_up_by_delivery(photo_id: int, reason: str, tx: Tx) -> None:
-    """Likewise, where only its delivery is at hand."""
-    photo = photos.get(tx, photo_id)
-    if photo is not None:
-        given_up(photo, reason, tx)
-
-
-def _lost(tx: Tx, photo: Photo, *, is_new: bool) -> None:
-    if is_new:
+    if photo_endings.fail(tx, photo, reason):
         _see_to_posts(tx, photo)
         _tell(tx, photo)
     elif photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
+
+
+def failed_by_delivery(photo_id: int, reason: str, tx: Tx) -> None:
+    """Likewise, where only its delivery is at hand."""
+    photo = photos.get(tx, photo_id)
+    if photo is not None:
+        failed(photo, reason, tx)
 
 
 def takes_longer(photo: Photo, tx: Tx) -> None:

@@ -1,7 +1,7 @@
 """How a photo's way from the carrier ends, or goes on for longer. Each is noted once."""
 
 from core.tx import Tx
-from storage.rooms import photos
+from storage.rooms import photo_sources, photos
 from storage.rooms.photos import KeptFiles, Photo
 
 
@@ -22,21 +22,16 @@ def keep(tx: Tx, photo: Photo, kept: KeptFiles) -> bool:
         now=tx.now,
     )
     if done:
-        photos.delete_at_carrier(tx, photo)
+        photo_sources.delete(tx, photo.id)
         tx.wake(photos.LISTENER)
     return bool(done)
 
 
 def fail(tx: Tx, photo: Photo, reason: str) -> bool:
-    """Note that it can't be kept, and have it deleted at the carrier; false if it had ended already."""
-    failed = give_up(tx, photo, reason)
-    if failed:
-        photos.delete_at_carrier(tx, photo)
-    return failed
+    """Note that it can't be kept, or couldn't be had; false if it has been kept, or was deleted.
 
-
-def give_up(tx: Tx, photo: Photo, reason: str) -> bool:
-    """Note that it couldn't be had. The carrier keeps it: an operator may have it tried again."""
+    The carrier keeps it for some time: an operator may have it tried again.
+    """
     return bool(
         tx.run(
             "UPDATE photos SET state = 'failed', reason = :reason WHERE id = :id AND source IS NOT NULL",

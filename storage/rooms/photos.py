@@ -11,10 +11,11 @@ import orjson
 from core.address import MediaSource
 from core.clock import MINUTE, SECOND, Moment, after
 from core.delivery import Kind
-from core.table import Kept, Sealed, Table, Through
+from core.table import Expires, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
+from storage.rooms import photo_sources
 
 KINDS = ("jpg", "pdf")
 OBJECTS_AT_ONCE = 100
@@ -175,14 +176,6 @@ def get(tx: Tx, photo_id: int) -> Photo | None:
     return _photo(tx, row) if row else None
 
 
-def source_of(tx: Tx, photo_id: int) -> MediaSource | None:
-    """Where the carrier has it; nothing once it is deleted there."""
-    row = tx.row("SELECT source FROM photos WHERE id = :id", id=photo_id)
-    if row is None or row[0] is None:
-        return None
-    return MediaSource.from_text(tx.keys.open(row[0], f"photos:{photo_id}"))
-
-
 def of_text(tx: Tx, text_id: int) -> list[Photo]:
     """The photos of a text, in order."""
     return [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.text_id = :text ORDER BY f.number", text=text_id)]
@@ -224,19 +217,6 @@ def count_coming(tx: Tx, person_id: int) -> int:
     return row[0] if row else 0
 
 
-def delete_at_carrier(tx: Tx, photo: Photo) -> None:
-    """What is kept here, or can't be, is not to stay at the carrier."""
-    source = source_of(tx, photo.id)
-    if source is not None:
-        delete_source(tx, source)
-        tx.run("UPDATE photos SET source = NULL WHERE id = :id", id=photo.id)
-
-
-def delete_source(tx: Tx, source: MediaSource) -> None:
-    """Have the carrier delete what it has there."""
-    deliveries.add(tx, NewDelivery(Kind.SOURCE_DELETION, "", source.to_text()))
-
-
 def delete_objects(tx: Tx, keys: Sequence[str], due_at: Moment | None = None) -> None:
     """Have objects deleted from the store; one that is down only delays it."""
     for start in range(0, len(keys), OBJECTS_AT_ONCE):
@@ -254,7 +234,7 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     delete_objects(tx, _keys(kept))
     delete_objects(tx, _keys(others), after(tx.now, IN_THE_MAKING))
     for photo in photos:
-        delete_at_carrier(tx, photo)
+        photo_sources.delete(tx, photo.id)
     tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
     tx.wake(LISTENER)
 
@@ -276,7 +256,7 @@ def remove_person(tx: Tx, person_id: int) -> None:
 PHOTOS = Table(
     "photos",
     deletion=Through(remove_person),
-    expiry=Kept("A photo is there as long as its room is."),
+    expiry=Expires("id", setting="texts_days", erase=photo_sources.delete_of_failed),
     sealed=(Sealed("source"), Sealed("caption")),
 )
 

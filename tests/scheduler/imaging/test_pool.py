@@ -1,5 +1,6 @@
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE
@@ -10,14 +11,17 @@ import pytest
 
 from core.settings import Limits
 from sandbox.core.hub import PATIENCE
+from scheduler.imaging import known_good
 from scheduler.imaging.frames import answer
 from scheduler.imaging.outcome import NoWorker, Unusable, WorkerDied
 from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
+from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.pictures import photo
+from tests.support.pictures import encoded, pdf, photo, quarters, slow_pdf
 
 LIMITS = Limits()
+ANN, BEN = 1, 2
 
 
 @pytest.fixture
@@ -83,14 +87,66 @@ async def test_a_process_serves_one_job_after_the_other(pool: ImagingPool) -> No
     assert await resting(pool) is first
 
 
-async def test_a_process_that_is_killed_over_a_job_is_replaced(pool: ImagingPool) -> None:
+async def dies_of(pool: ImagingPool, cause: signal.Signals) -> WorkerDied:
+    """What the pool says of a job whose process ended so; the next job goes well."""
     worker, job = await stuck(pool)
-    os.kill(worker.pid, signal.SIGKILL)
+    os.kill(worker.pid, cause)
+    os.kill(worker.pid, signal.SIGCONT)
     with pytest.raises(WorkerDied) as caught:
         await job
-    assert not caught.value.hung
     assert (await pool.develop(photo())).width == 96
     assert pool._idle[-1].pid != worker.pid
+    return caught.value
+
+
+async def test_a_process_that_dies_over_a_job_is_replaced(pool: ImagingPool) -> None:
+    died = await dies_of(pool, signal.SIGSEGV)
+    assert not died.hung
+    assert not isinstance(died, NoWorker)
+
+
+async def test_a_process_that_is_killed_from_outside_says_nothing_of_the_content(pool: ImagingPool) -> None:
+    """As the system does when memory is short."""
+    assert isinstance(await dies_of(pool, signal.SIGKILL), NoWorker)
+
+
+async def test_a_pdf_that_takes_too_long_is_given_one_try() -> None:
+    async with ImagingPool(LIMITS.model_copy(update={"photo_seconds": 0.5}), processes=1) as pool:
+        with pytest.raises(Unusable, match="too complex to open"):
+            await pool.develop(slow_pdf())
+        assert (await pool.develop(pdf())).kind == "pdf"
+
+
+async def test_a_content_is_at_fault_only_if_a_sound_one_passes(
+    pool: ImagingPool, monkeypatch: pytest.MonkeyPatch, logs: Logs
+) -> None:
+    """Three photos that were sound once counted as damaged, for a library was broken after a deploy."""
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", shutil.which("false"))
+        for _ in range(2):
+            with pytest.raises(NoWorker, match="can't open pictures"):
+                await pool.develop(photo())
+    await pool.develop(photo())
+    await pool.develop(photo())
+    assert [line["level"] for line in logs.lines("imaging.broken")] == ["error"]
+    assert len(logs.lines("imaging.restored")) == 1
+
+
+@pytest.mark.parametrize("content", [photo(), encoded(quarters(), "HEIF"), pdf()])
+async def test_what_is_certainly_sound_can_be_opened(pool: ImagingPool, content: bytes) -> None:
+    sound = await pool.develop(known_good.like(content))
+    assert sound.kind == ("pdf" if content == pdf() else "jpg")
+
+
+async def test_one_person_leaves_a_place_for_others() -> None:
+    """Whoever sends one photo waits for none of those of somebody who sends many that take long."""
+    async with ImagingPool(LIMITS, processes=2) as pool:
+        many = [asyncio.create_task(pool.develop(slow_pdf(), ANN)) for _ in range(3)]
+        assert (await pool.develop(photo(), BEN)).width == 96
+        assert not any(each.done() for each in many)
+        for each in many:
+            each.cancel()
+        await asyncio.gather(*many, return_exceptions=True)
 
 
 async def test_a_process_that_died_in_its_rest_costs_no_job(pool: ImagingPool) -> None:
@@ -157,7 +213,7 @@ async def test_a_machine_without_a_place_for_processes(monkeypatch: pytest.Monke
 
 
 async def test_memory_is_bounded() -> None:
-    code = "from scheduler.imaging.worker import restrict; restrict(1_000_000); bytearray(2**30)"
+    code = "from scheduler.imaging.worker import restrict; restrict(); bytearray(2**29)"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=PIPE)
     _, said = await process.communicate()
     assert b"MemoryError" in said

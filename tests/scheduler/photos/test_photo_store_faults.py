@@ -2,7 +2,9 @@
 
 import errno
 import os
+import shutil
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ from clients.stores.folder import FolderStore
 from core.settings import MediaSettings
 from sandbox.core.hub import PATIENCE
 from scheduler.imaging.outcome import Developed, NoWorker
+from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
 from scheduler.photos.couriers import DEADLY_TRIES
 from storage.lookup import revive
@@ -200,7 +203,7 @@ def dying_over(content: bytes, times: int) -> Callable[[WorkerProcess, bytes], A
     async def dying(worker: WorkerProcess, given: bytes) -> Developed:
         if given == content and left[0]:
             left[0] -= 1
-            os.kill(worker.pid, signal.SIGKILL)
+            os.kill(worker.pid, signal.SIGSEGV)
         return await develop(worker, given)
 
     return dying
@@ -217,8 +220,10 @@ class TestWorker:
         deadly = photo(128, 128)
         monkeypatch.setattr(WorkerProcess, "develop", dying_over(deadly, DEADLY_TRIES))
         message = await ann.sends(small(), (JPEG, deadly), small())
+        await ann.hears("2 photos kept in deadly. 1 more can't be had yet; that is tried again by itself.")
+        assert [each.deaths for each in await ann.photos()][1] < DEADLY_TRIES
         await ann.hears("2 photos kept in deadly. Not kept: photo 2 (damaged). See them: ")
-        await ann.gone_at_carrier(message)
+        assert len(message.media) == 1  # what is refused may be sound all the same
 
     async def test_what_it_dies_over_once_may_go_well(
         self, stage: PhotoStage, monkeypatch: pytest.MonkeyPatch
@@ -230,6 +235,22 @@ class TestWorker:
         await ann.sends((JPEG, once))
         await ann.hears(WAITS)
         await ann.hears("1 photo kept in twice.")
+
+    async def test_a_broken_installation_damages_no_photo(
+        self, stage: PhotoStage, monkeypatch: pytest.MonkeyPatch, logs: Logs
+    ) -> None:
+        """A library that is broken after a deploy ends every process, again and again."""
+        ann = await stage.somebody("deployed")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "executable", shutil.which("false"))
+            patch.setattr(ImagingPool, "_resting", lambda _pool: None)
+            message = await ann.sends(small())
+            await ann.hears(WAITS)
+            assert [each.deaths for each in await ann.photos()] == [0]
+            assert message.media
+        await ann.hears("1 photo kept in deployed.")
+        assert [line["event"] for line in logs.lines("imaging.broken")] == ["imaging.broken"]
+        await ann.gone_at_carrier(message)
 
     async def test_a_machine_without_room_for_processes_is_no_fault_of_the_photo(
         self, stage: PhotoStage, monkeypatch: pytest.MonkeyPatch

@@ -1,15 +1,15 @@
 from core.address import SMS, MediaSource
-from core.clock import Moment
+from core.clock import DAY, Moment
 from core.tx import Tx
 from storage import forgetting
 from storage.delivery import claims
 from storage.engine.database import Database
-from storage.rooms import photo_endings, photos, rooms
+from storage.rooms import photo_endings, photo_sources, photos, rooms
 from storage.rooms.photos import IN_THE_MAKING, Photo, PhotoState
 from storage.x import posts
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT, SOURCE, coming, kept, text_with
-from tests.support.rows import ANN, BEN, TERMS, meet
+from tests.support.rows import ANN, BEN, TERMS, erase, meet
 
 
 def due(tx: Tx, kind: str) -> list[str]:
@@ -28,7 +28,7 @@ async def test_photos_of_a_text_are_taken_in_in_order(db: Database, clock: Manua
         (number, PhotoState.COMING, "At the lake") for number in (1, 2, 3)
     ]
     assert len({each.uuid for each in found}) == 3
-    assert await db.read(photos.source_of, found[0].id) == MediaSource(SMS, SOURCE)
+    assert await db.read(photo_sources.get, found[0].id) == MediaSource(SMS, SOURCE)
     assert await db.write(due, "photo") == [str(each.id) for each in found]
     assert await db.read(photos.find, found[1].uuid) == found[1]
     assert await db.read(photos.find, "nothing") is None
@@ -48,11 +48,11 @@ async def test_what_is_kept_is_noted_once_and_deleted_at_the_carrier(db: Databas
     assert noted is not None
     assert (noted.state, noted.kind, noted.sha256, noted.reason) == (PhotoState.KEPT, "jpg", KEPT.sha256, "")
     assert await db.write(due, "source_deletion") == [SOURCE]
-    assert await db.read(photos.source_of, photo.id) is None
+    assert await db.read(photo_sources.get, photo.id) is None
     assert [each.id for each in await db.read(photos.in_room, photo.room_id, 10)] == [photo.id]
 
 
-async def test_what_fails_is_deleted_at_the_carrier_too(db: Database) -> None:
+async def test_what_fails_stays_at_the_carrier_for_as_long_as_its_text(db: Database, clock: ManualClock) -> None:
     photo = await db.write(coming)
     assert await db.write(photo_endings.keep_trying, photo)
     assert not await db.write(photo_endings.keep_trying, photo)
@@ -62,8 +62,26 @@ async def test_what_fails_is_deleted_at_the_carrier_too(db: Database) -> None:
     noted = await db.read(again, photo)
     assert noted is not None
     assert (noted.state, noted.reason, noted.deaths, noted.absences) == (PhotoState.FAILED, "a video", 1, 1)
-    assert await db.write(due, "source_deletion") == [SOURCE]
     assert await db.read(photos.in_room, photo.room_id, 10) == []
+    for days, gone in ((29, 0), (2, 1), (1, 0)):
+        clock.advance(days * DAY)
+        assert await db.write(erase, photos.PHOTOS) == gone
+    assert await db.write(due, "source_deletion") == [SOURCE]
+    assert await db.read(again, photo) == noted
+
+
+async def test_what_failed_may_be_tried_again_and_kept(db: Database) -> None:
+    photo = await db.write(coming)
+    assert await db.write(photo_endings.fail, photo, "damaged")
+    assert await db.write(photo_endings.keep, photo, KEPT)
+    assert await db.write(due, "source_deletion") == [SOURCE]
+
+
+async def test_what_failed_goes_with_its_person(db: Database) -> None:
+    photo = await db.write(coming)
+    assert await db.write(photo_endings.fail, photo, "damaged")
+    await db.write(forgetting.forget, photo.person_id)
+    assert await db.write(due, "source_deletion") == [SOURCE]
 
 
 async def test_a_room_is_leafed_through(db: Database) -> None:
