@@ -152,6 +152,14 @@ class GivesUp(Protocol):
         """What follows if it has been tried for too long, where the last outcome doesn't say."""
 
 
+@runtime_checkable
+class Delays(Protocol):
+    """Likewise, and they are told once if it takes longer."""
+
+    def delayed(self, delivery: Delivery) -> Then:
+        """What follows if it has to wait for a service that is down; once told, nothing more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What to do about a text that failed, as its channel knows from the carrier's error code.
