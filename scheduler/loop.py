@@ -118,12 +118,12 @@ class DeliveryLoop:
         self._wake.set()
 
     async def _rest(self) -> None:
-        """Until something is due, is put down or is added, or a probe may go."""
+        """Until something is due, is put down or is added, or a trial may go."""
         try:
             due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.held)])
         except NotCommitted:
             due = None
-        due = min((moment for moment in (due, self._outages.next_probe) if moment is not None), default=None)
+        due = min((moment for moment in (due, self._outages.next_trial) if moment is not None), default=None)
         wait = IDLE_SECONDS
         if due is not None and due > self._clock.now():
             wait = min(wait, (due - self._clock.now()) / SECOND)

@@ -7,7 +7,6 @@ That a service doesn't answer is what calls say (clients.answers), and known to 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from clients.answers import Answers, X
 from core.clock import SECOND, Clock, Moment
@@ -70,9 +69,9 @@ class Outages:
         return {kind for kind, service in self._services.items() if service in self._down}
 
     @property
-    def next_probe(self) -> Moment | None:
-        """When the next probe may go."""
-        return min((outage.probe_at for outage in self._down.values()), default=None)
+    def next_trial(self) -> Moment | None:
+        """When the next trial may go."""
+        return min((outage.trial_at for outage in self._down.values()), default=None)
 
     async def claim(self, room: Mapping[str, int]) -> Claimed:
         """Take due deliveries in hand; of services that are down, one that is to find out, now and then."""
@@ -115,18 +114,18 @@ class Outages:
         for outage in down:
             kinds = [kind for kind, service in self._services.items() if service == outage.service]
             patience.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._terms)
-            claimed.deliveries.extend(self._probe(tx, outage.service, [kind for kind in kinds if kind in room]))
+            claimed.deliveries.extend(self._trial(tx, outage.service, [kind for kind in kinds if kind in room]))
         return claimed, outages.current(tx) if down else []
 
-    def _probe(self, tx: Tx, service: str, kinds: list[str]) -> list[Delivery]:
+    def _trial(self, tx: Tx, service: str, kinds: list[str]) -> list[Delivery]:
         """The delivery that goes to find out: the one that has been due for the longest time."""
-        if not outages.is_probe_due(tx, service):
+        if not outages.is_trial_due(tx, service):
             return []
         due = {kind: deliveries.next_due(tx, [kind]) for kind in kinds}
         for kind in sorted(kinds, key=lambda kind: due[kind] or tx.now):
-            for probe in claims.claim(tx, {kind: 1}, self._terms).deliveries:
-                outages.take_probe(tx, service, probe.id, self._terms.lease)
-                return [probe]
+            for trial in claims.claim(tx, {kind: 1}, self._terms).deliveries:
+                outages.take_trial(tx, service, trial.id, self._terms.lease)
+                return [trial]
         return []
 
     def _conclude(
@@ -146,21 +145,17 @@ class Outages:
             begun = outages.begin(tx, word.service, word.trouble or "", word.since, self._terms.retry)
             if begun is not None:
                 return down(begun)
-        outages.probe_ended(tx, word.service, delivery.id, word.trouble or "", self._terms.retry)
+        outages.trial_ended(tx, word.service, delivery.id, word.trouble or "", self._terms.retry)
         return None
 
 
 def down(outage: Outage) -> Event:
     """What the log says of a service that is down."""
     event = XDown if outage.service == X else TwilioDown
-    return event(outage.service, _shown(outage.since), outage.reason)
+    return event(outage.service, outage.since_utc, outage.reason)
 
 
 def up(outage: Outage, now: Moment) -> Event:
     """What the log says of one that answers again."""
     event = XUp if outage.service == X else TwilioUp
-    return event(outage.service, _shown(outage.since), round((now - outage.since) / SECOND))
-
-
-def _shown(moment: Moment) -> str:
-    return datetime.fromtimestamp(moment / SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return event(outage.service, outage.since_utc, round((now - outage.since) / SECOND))

@@ -5,6 +5,6 @@ CREATE TABLE outages (
     since BIGINT NOT NULL,
     reason TEXT NOT NULL,
     tries BIGINT NOT NULL,
-    probe_at BIGINT NOT NULL,
-    probe_id BIGINT
+    trial_at BIGINT NOT NULL,
+    trial_id BIGINT
 );

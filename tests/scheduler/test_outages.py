@@ -122,11 +122,11 @@ async def test_after_an_outage_all_goes_out_with_the_first_success(
         for _ in range(60):  # ten minutes
             clock.advance(10 * SECOND)
             before = await down(db)
-            if before[0].probe_at <= clock.now():
+            if before[0].trial_at <= clock.now():
                 await eventually(lambda before=before: changed(db, before))  # type: ignore[misc]
-        assert len(stand.tried) < 50, "a probe every half a minute, and those in hand when it began"
+        assert len(stand.tried) < 50, "a trial every half a minute, and those in hand when it began"
         stand.is_up = True
-        clock.advance(30 * SECOND)  # the next probe; nothing else becomes due by it
+        clock.advance(30 * SECOND)  # the next trial; nothing else becomes due by it
         await eventually(lambda: all_out(stand, ids))
     assert not await is_down(db)
     assert [(line["since"], line["seconds"]) for line in logs.lines("x.up")] == [("2027-01-15T08:00:00Z", 630)]
@@ -192,7 +192,7 @@ async def test_what_waits_for_longer_than_it_may_is_given_up(db: Database, clock
         assert sorted(stand.told) == sorted(-each for each in ids)
 
 
-async def test_several_processes_send_one_probe(db: Database, clock: ManualClock) -> None:
+async def test_several_processes_send_one_trial(db: Database, clock: ManualClock) -> None:
     one, two = Stand(is_up=False), Stand(is_up=False)
     async with at_work(db, clock, one), at_work(db, clock, two):
         await add(db, lanes=10)
@@ -208,10 +208,10 @@ async def test_several_processes_send_one_probe(db: Database, clock: ManualClock
         await eventually(lambda: all_in(db, "sent"))
 
 
-async def test_a_probe_whose_process_died_is_followed_by_another(db: Database, clock: ManualClock) -> None:
+async def test_a_trial_whose_process_died_is_followed_by_another(db: Database, clock: ManualClock) -> None:
     await add(db, lanes=2)
     await db.write(outages.begin, "x", "HTTP 503", clock.now(), 2_000)
-    await db.write(outages.take_probe, "x", 1, TERMS.lease)
+    await db.write(outages.take_trial, "x", 1, TERMS.lease)
     stand = Stand()
     async with at_work(db, clock, stand):
         clock.advance(TERMS.lease - 1)
