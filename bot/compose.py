@@ -8,6 +8,8 @@ from aiohttp import ClientSession, web
 
 from bot.app import App, Resources
 from channels.gateway import LiveChannel
+from clients.answers import TWILIO, TWILIO_MEDIA
+from clients.answers import X as X_SERVICE
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
 from core.delivery import Courier, Kind
@@ -99,7 +101,18 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
     }
-    return DeliveryLoop(app.db, couriers, RetryPolicy.of(app.settings), app.context.clock, (renewer.finish,))
+    terms, clock = RetryPolicy.of(app.settings), app.context.clock
+    return DeliveryLoop(app.db, couriers, terms, clock, (renewer.finish,), services_of(app.channels))
+
+
+def services_of(channels: Sequence[LiveChannel]) -> dict[str, str]:
+    """What deliveries of a kind need that can be down, by the names under which calls note their answers."""
+    return {
+        **{channel.rules.delivery_kind: channel.service for channel in channels},
+        **dict.fromkeys((Kind.POST, Kind.UNDO, Kind.RENEWAL, Kind.PROFILE, Kind.REVOCATION), X_SERVICE),
+        Kind.PHOTO: TWILIO_MEDIA,
+        Kind.SOURCE_DELETION: TWILIO,
+    }
 
 
 def _text_couriers(app: App, resources: Resources) -> dict[str, Courier]:

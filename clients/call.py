@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData
 
+from clients.answers import note_silence, note_status
 from clients.deadline import DeadlineOver
 from clients.failures import CallFailed
 
@@ -51,6 +52,7 @@ async def call(
     data: Mapping[str, str] | FormData | str | None = None,
     json_body: Mapping[str, object] | None = None,
     headers: Mapping[str, str] | None = None,
+    service: str = "",
 ) -> HttpAnswer:
     """Make one request and read its answer; the session bounds the time.
 
@@ -66,17 +68,39 @@ async def call(
         data: the body, as a form or ready-made.
         json_body: the body, to be written as JSON.
         headers: on top of the usual ones.
+        service: by which name it is noted whether an answer came, if at all (see clients.answers).
 
     Raises:
         CallFailed: when no answer came; `happened` is False if the request can't have arrived.
     """
     try:
+        answer = await _call(session, who, method, url, params, data, json_body, headers)
+    except DeadlineOver as error:
+        raise CallFailed(f"{who} wasn't asked: it was too late.", happened=False) from error
+    except CallFailed as failed:
+        note_silence(service, failed.reason)
+        raise
+    note_status(service, answer.status)
+    return answer
+
+
+async def _call(
+    session: ClientSession,
+    who: str,
+    method: str,
+    url: str,
+    params: Mapping[str, str] | None,
+    data: Mapping[str, str] | FormData | str | None,
+    json_body: Mapping[str, object] | None,
+    headers: Mapping[str, str] | None,
+) -> HttpAnswer:
+    try:
         async with session.request(
             method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
         ) as answer:
             return HttpAnswer(answer.status, answer.headers, await answer.text())
-    except DeadlineOver as error:
-        raise CallFailed(f"{who} wasn't asked: it was too late.", happened=False) from error
+    except DeadlineOver:
+        raise
     except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise CallFailed(f"{who} can't be reached.", happened=False) from error
     except TimeoutError as error:

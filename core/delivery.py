@@ -153,6 +153,14 @@ class GivesUp(Protocol):
 
 
 @runtime_checkable
+class Delays(Protocol):
+    """Likewise, and they are told once if it takes longer."""
+
+    def delayed(self, delivery: Delivery) -> Then:
+        """What follows if it has to wait for a service that is down; once told, nothing more."""
+
+
+@runtime_checkable
 class SharedOut(Protocol):
     """A courier with few places, of which nobody gets all: `at_once_of_a_person` may be in hand of one person."""
 

@@ -154,6 +154,48 @@ class TextsPaused(Event):
 
 
 @dataclass(frozen=True)
+class TwilioDown(Event):
+    """Twilio doesn't answer: several attempts in a row came to nothing, the first one at `since` (UTC)."""
+
+    name = "twilio.down"
+    level = "error"
+    service: str
+    since: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TwilioUp(Event):
+    """Twilio answers again, after so many seconds."""
+
+    name = "twilio.up"
+    service: str
+    since: str
+    seconds: int
+
+
+@dataclass(frozen=True)
+class XDown(Event):
+    """X doesn't answer: several attempts in a row came to nothing, the first one at `since` (UTC)."""
+
+    name = "x.down"
+    level = "error"
+    service: str
+    since: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class XUp(Event):
+    """X answers again, after so many seconds."""
+
+    name = "x.up"
+    service: str
+    since: str
+    seconds: int
+
+
+@dataclass(frozen=True)
 class TextReported(Event):
     """The carrier reported on a text that went out; `news`: whether it told more than was known."""
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import prometheus_client as prometheus
 
+from clients.answers import noting_answers
 from clients.deadline import set_deadline
 from core.clock import SECOND, Clock, elapsed
-from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, SharedOut, State, Unknown
+from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, State, Unknown
 from core.events import log_event
 from core.logs import failure, get_logger
-from storage.delivery import claims, deliveries
+from scheduler.outages import Outages
+from storage.delivery import deliveries
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database, NotCommitted
 
@@ -26,6 +28,7 @@ GATHER_SECONDS = 0.025
 """With many in hand, those that end within this time make room together: each look for more is a transaction."""
 OF_LEASE = 0.8
 """An attempt may take so much of its lease; the rest is for noting what came of it."""
+NO_SERVICES: Mapping[str, str] = {}
 TOO_LATE = "Its lease was over before it began."
 OUTCOMES = prometheus.Counter(
     "backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"]
@@ -36,7 +39,8 @@ IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way
 class DeliveryLoop:
     """Takes what is due in hand, has its courier carry it out, notes what came of it.
 
-    `finishing` is what couriers have to see through before the end.
+    `finishing` is what couriers have to see through before the end; `services` names what each kind needs that can
+    be down (see scheduler/outages.py).
     """
 
     def __init__(
@@ -46,15 +50,14 @@ class DeliveryLoop:
         terms: RetryPolicy,
         clock: Clock,
         finishing: Sequence[Callable[[], Awaitable[None]]] = (),
+        services: Mapping[str, str] = NO_SERVICES,
     ) -> None:
         self._db = db
         self._couriers = couriers
-        self._shares = {
-            kind: courier.at_once_of_a_person for kind, courier in couriers.items() if isinstance(courier, SharedOut)
-        }
         self._terms = terms
         self._clock = clock
         self._finishing = finishing
+        self._outages = Outages(db, couriers, services, terms, clock)
         self._in_hand: dict[asyncio.Task[None], Delivery] = {}
         """Each attempt under way, and what it carries out."""
         self._wake = asyncio.Event()
@@ -97,8 +100,7 @@ class DeliveryLoop:
             return True
         # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
         cut_off = elapsed() + self._terms.lease / SECOND * OF_LEASE
-        in_hand = {delivery.id for delivery in self._in_hand.values()}
-        claimed = await self._db.write(claims.claim, room, self._terms, in_hand=in_hand, shares=self._shares)
+        claimed = await self._outages.claim(room, {delivery.id for delivery in self._in_hand.values()})
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery, cut_off))
             self._in_hand[task] = delivery
@@ -117,11 +119,12 @@ class DeliveryLoop:
         self._wake.set()
 
     async def _rest(self) -> None:
-        """Until something is due, is put down or is added."""
+        """Until something is due, is put down or is added, or a trial may go."""
         try:
-            due = await self._db.read(deliveries.next_due, [*self._couriers])
+            due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.held)])
         except NotCommitted:
             due = None
+        due = min((moment for moment in (due, self._outages.next_trial) if moment is not None), default=None)
         wait = IDLE_SECONDS
         if due is not None and due > self._clock.now():
             wait = min(wait, (due - self._clock.now()) / SECOND)
@@ -131,9 +134,10 @@ class DeliveryLoop:
             return
 
     async def _carry_out(self, delivery: Delivery, cut_off: float) -> None:
-        outcome = with_end(await self._attempt(delivery, cut_off), self._couriers[delivery.kind], delivery)
+        with noting_answers() as answers:
+            outcome = with_end(await self._attempt(delivery, cut_off), self._couriers[delivery.kind], delivery)
         try:
-            state = await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
+            state = await self._outages.conclude(delivery, outcome, answers)
         except NotCommitted as error:
             # The lease runs out, and it is settled then.
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery.id)

@@ -1,7 +1,7 @@
 """Every table, each declared beside its SQL: nothing registers itself by being imported."""
 
 from storage import addresses, held, links, people, questions, recent_deletions, sessions, spending, texts, watermarks
-from storage.delivery import claims, deliveries, delivery_log
+from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.rooms import passwords, photos, rooms
@@ -28,6 +28,7 @@ TABLES = (
     deliveries.DELIVERIES,
     delivery_log.STEPS,
     claims.PACES,
+    outages.OUTAGES,
     watermarks.MARKS,
     migrations.MIGRATIONS,
 )

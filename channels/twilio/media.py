@@ -8,6 +8,7 @@ from aiohttp import ClientConnectorError, ClientError, ClientResponse, ClientSes
 from yarl import URL
 
 from channels.twilio.transport import CREDENTIALS, UNAUTHORIZED, signed_in
+from clients.answers import TWILIO, TWILIO_MEDIA, note_silence, note_status
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed
 from clients.media import MediaMissing, MediaRefused, MediaTooLarge
@@ -47,11 +48,11 @@ class MediaClient:
             async with asyncio.timeout(self._seconds):
                 return await self._follow(_address(reference))
         except ClientConnectorError as error:
-            raise CallFailed("The carrier's media can't be reached.", happened=False) from error
+            raise _no_answer("The carrier's media can't be reached.") from error
         except TimeoutError as error:
-            raise CallFailed("The carrier's media didn't come in time.", happened=False) from error
+            raise _no_answer("The carrier's media didn't come in time.") from error
         except (ClientError, OSError, ValueError) as error:
-            raise CallFailed("The connection to the carrier's media broke.", happened=False) from error
+            raise _no_answer("The connection to the carrier's media broke.") from error
 
     async def delete(self, reference: str) -> None:
         """Have the carrier delete a photo; one that isn't there is fine.
@@ -64,7 +65,9 @@ class MediaClient:
         if not self._is_home(address):
             raise MediaRefused("Media are deleted at the carrier itself only.")
         at = str(address.with_path(f"{address.raw_path.removesuffix('.json')}.json", encoded=True))
-        answer = await call(self._session, "The carrier", hdrs.METH_DELETE, at, headers=self._credentials)
+        answer = await call(
+            self._session, "The carrier", hdrs.METH_DELETE, at, headers=self._credentials, service=TWILIO
+        )
         if not answer.succeeded and answer.status not in MISSING:
             raise _failure(answer)
 
@@ -80,6 +83,7 @@ class MediaClient:
                 allow_redirects=False,
                 auto_decompress=False,
             ) as answer:
+                note_status(TWILIO_MEDIA, answer.status)
                 if answer.status not in REDIRECTS:
                     return await self._read(answer, at_home=self._is_home(address))
                 address = address.join(_address(answer.headers.get(hdrs.LOCATION, "")))
@@ -154,6 +158,11 @@ def _is_internal(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+
+
+def _no_answer(reason: str) -> CallFailed:
+    note_silence(TWILIO_MEDIA, reason)
+    return CallFailed(reason, happened=False)
 
 
 def _failure(answer: HttpAnswer) -> CallFailed:

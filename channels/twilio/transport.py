@@ -7,6 +7,7 @@ from twilio.http.async_http_client import AsyncTwilioHttpClient
 from twilio.http.response import Response
 
 from channels.twilio.error_codes import verdict_on
+from clients.answers import TWILIO
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed
 
@@ -60,6 +61,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             params=_plain(params),
             data=_plain(data),
             headers={**(headers or {}), **signed_in(auth)},
+            service=TWILIO,
         )
         if answer.status == TOO_MANY:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())

@@ -3,6 +3,7 @@ from contextlib import contextmanager
 
 from aiohttp import ClientSession, FormData
 
+from clients.answers import X as SERVICE
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed, XFailed, XFault
 from clients.x.faults import api_fault, refused
@@ -45,6 +46,7 @@ class XHttp:
                 json_body=json_body,
                 data=data,
                 headers={"Authorization": f"Bearer {access}", "Accept": "application/json"},
+                service=SERVICE,
             )
         if not answer.succeeded:
             problem = problem_of(answer)

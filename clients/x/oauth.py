@@ -7,6 +7,7 @@ from authlib.oauth2.client import OAuth2Client
 from authlib.oauth2.rfc6749.parameters import prepare_token_request
 from authlib.oauth2.rfc7009 import prepare_revoke_token_request
 
+from clients.answers import X as SERVICE
 from clients.call import HttpAnswer, call
 from clients.failures import XFailed, XFault
 from clients.x.calls import as_x_failures
@@ -113,7 +114,7 @@ class XSignIn:
             raise XFailed(REASONS[XFault.OUR_CREDENTIALS], happened=False, fault=XFault.OUR_CREDENTIALS)
         url, headers, body = client_auth.prepare("POST", url, headers, body)
         with as_x_failures():
-            answer = await call(self._session, "X", "POST", url, data=body, headers=headers)
+            answer = await call(self._session, "X", "POST", url, data=body, headers=headers, service=SERVICE)
         if not answer.succeeded:
             problem = problem_of(answer)
             raise refused(answer, token_fault(problem), problem.said, self._clock.now())

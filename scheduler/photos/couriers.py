@@ -79,6 +79,10 @@ class PhotoCourier(RepeatableCourier):
         """Its person is told, however the last try ended."""
         return partial(photo_results.failed_by_delivery, int(delivery.content), OUT_OF_REACH)
 
+    def delayed(self, delivery: Delivery) -> Then:
+        """Its person is told that it takes longer."""
+        return partial(photo_results.takes_longer_by_delivery, int(delivery.content))
+
     async def _keep(self, photo: Photo, source: MediaSource) -> KeptFiles:
         content = await self._media[source.channel].fetch(source.reference)
         made = await self._imaging.develop(content, photo.person_id)

@@ -49,6 +49,13 @@ def takes_longer(photo: Photo, tx: Tx) -> None:
         _tell(tx, photo)
 
 
+def takes_longer_by_delivery(photo_id: int, tx: Tx) -> None:
+    """Likewise, where only its delivery is at hand."""
+    photo = photos.get(tx, photo_id)
+    if photo is not None:
+        takes_longer(photo, tx)
+
+
 def deleted(person_id: int, text_id: int, tx: Tx) -> None:
     """It was deleted on its way; a post that waits for it won't go up."""
     people.lock_known(tx, person_id)

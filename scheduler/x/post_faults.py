@@ -110,6 +110,13 @@ def give_up(delivery: Delivery, tx: Tx) -> None:
         _give_up_unsure(post, tx)
 
 
+def delayed(delivery: Delivery, tx: Tx) -> None:
+    """It waits for X, which doesn't answer."""
+    post = posts.find(tx, int(delivery.content))
+    if post is not None and post.state is PostState.WAITING and not undos.is_unwanted(tx, delivery):
+        _tell_once(post, wording.kept_until(tx.now, None), tx)
+
+
 def _waits(failed: XFailed, post: Post, now: Moment) -> Again | None:
     """The outcome, if X or the operator has to let it go on first."""
     if failed.fault is XFault.LIMITED:

@@ -124,6 +124,10 @@ class PostCourier:
         """Its person is told, whatever the last try broke on."""
         return partial(faults.give_up, delivery)
 
+    def delayed(self, delivery: Delivery) -> Then:
+        """Its person is told that it is kept."""
+        return partial(faults.delayed, delivery)
+
     async def _go_on(self, delivery: Delivery, post: Post) -> Outcome:
         """Put up part after part."""
         try:

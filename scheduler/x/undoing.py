@@ -53,6 +53,10 @@ class UndoCourier(RepeatableCourier):
         """Its person is told that it may still be up."""
         return partial(_say, delivery, wording.not_undone(TOO_LONG))
 
+    def delayed(self, delivery: Delivery) -> Then:
+        """Its person is told that it takes longer."""
+        return partial(_say_first, delivery, wording.undo_kept(self._clock.now(), None))
+
     async def _undo(self, delivery: Delivery, post: Post) -> Outcome:
         if not post.up:
             return Done(then=partial(_nothing_up, delivery, post))

@@ -193,9 +193,14 @@ def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
     tx.wake(LISTENER)
 
 
-def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -> State | None:
-    """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more."""
-    state, due_at, reason = _judge(tx, delivery, outcome, terms)
+def conclude(
+    tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool = False
+) -> State | None:
+    """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more.
+
+    While its service `is_down` it needs no wait of its own: it is due, and waits with all others (see outages).
+    """
+    state, due_at, reason = _judge(tx, delivery, outcome, terms, is_down=is_down)
     ended = state in {State.SENT, State.DEAD}
     touched = tx.run(
         "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
@@ -221,16 +226,21 @@ def conclude(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -
     return state
 
 
-def _judge(tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy) -> tuple[State, Moment, str | None]:
+def _judge(
+    tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool
+) -> tuple[State, Moment, str | None]:
     if isinstance(outcome, Done):
         return State.SENT, tx.now, None
     if isinstance(outcome, Refused):
         return State.DEAD, tx.now, outcome.reason
     if tx.now - delivery.first_due_at > terms.give_up:
         return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
+    attempts = 1 if is_down else delivery.attempts
     if isinstance(outcome, Unknown):
-        return State.UNSETTLED, after(tx.now, _until_settled(terms.settling, delivery.attempts)), outcome.reason
-    return State.WAITING, after(tx.now, _rest(outcome, delivery.attempts, terms)), outcome.reason
+        return State.UNSETTLED, after(tx.now, _until_settled(terms.settling, attempts)), outcome.reason
+    if is_down and outcome.seconds is None and outcome.waits is None:
+        return State.WAITING, tx.now, outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, attempts, terms)), outcome.reason
 
 
 def _rest(again: Again, attempts: int, terms: RetryPolicy) -> float:

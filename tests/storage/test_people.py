@@ -25,7 +25,7 @@ async def test_nobody_acts_as_somebody_else_by_a_row_that_was_swapped(db: Databa
     for address in (ANN, BEN):
         await db.write(meet, address)
     rows = await db.read(lambda tx: tx.rows("SELECT id, lookup, value FROM addresses ORDER BY id"))
-    (first, anns, anns_value), (second, bens, bens_value) = rows
+    (first, _, anns_value), (_, bens, bens_value) = rows
 
     def point(tx: Tx, to: int, lookup: bytes, value: bytes) -> None:
         tx.run("UPDATE addresses SET lookup = :aside WHERE id <> :id", aside=b"aside", id=to)

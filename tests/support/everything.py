@@ -11,7 +11,7 @@ from core.tx import Tx
 from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
 from storage import addresses, held, links, questions, recent_deletions, sign_ins, spending, texts, watermarks
-from storage.delivery import claims, deliveries
+from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
 from storage.spending import Spent
@@ -74,6 +74,7 @@ def _deliveries(tx: Tx, text: Text) -> None:
         assert deliveries.conclude(tx, delivery, Done(f"SM-sent-{delivery.id}"), TERMS) or delivery.id != sent
     hand(tx, text.sender)
     add(tx, text.sender)
+    outages.begin(tx, "twilio", "HTTP 503", tx.now, 2_000)
 
 
 def all_rows(tx: Tx) -> dict[str, list[tuple[Any, ...]]]:

@@ -7,10 +7,11 @@ import pytest
 from bot.app import live_channels
 from bot.compose import what_is_missing
 from core.address import sms
+from core.clock import after
 from core.settings import Settings
 from core.tx import Tx
 from sandbox.core.hub import PATIENCE
-from storage.delivery import deliveries
+from storage.delivery import deliveries, outages
 from tests.support.front import ANN, Front
 from tests.support.rows import met, text_to
 from web import health
@@ -36,6 +37,20 @@ def test_a_service_without_its_settings_is_named_with_what_it_lacks() -> None:
     missing = what_is_missing(Settings(), live_channels(Settings()))
     assert {name for name, reason in missing.items() if reason} == {"twilio", "x"}
     assert "x.client_id" in missing["x"]
+
+
+async def test_a_service_that_is_down_is_named_with_since_when(front: Front) -> None:
+    now = front.app.context.clock.now()
+    await front.app.db.write(outages.begin, "x", "HTTP 503", after(now, -60_000), 2_000)
+    answered = await front.get("/readyz")
+    body = orjson.loads(answered.body)
+    assert (answered.status, body["ready"], body["twilio"]) == (200, True, {"ok": True})
+    assert (body["x"]["ok"], body["x"]["reason"]) == (False, "HTTP 503")
+    assert body["x"]["down_since"].endswith("Z")
+    metrics = (await front.get("/metrics")).body.decode()
+    assert 'backslash_service_down_seconds{service="twilio"} 0.0' in metrics
+    [line] = [line for line in metrics.splitlines() if line.startswith('backslash_service_down_seconds{service="x"}')]
+    assert float(line.split()[1]) >= 60
 
 
 async def test_a_bot_that_cannot_commit_is_not_ready_but_alive(front: Front) -> None:

@@ -1,0 +1,47 @@
+"""Whether who was asked has answered: what tells a service that is down from one request that it doesn't like.
+
+A call notes it, whoever makes it; the delivery loop reads it after each attempt (scheduler/outages.py). Refusals are
+answers. None are: no connection, no word in time, and an HTTP status of 500 or more.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+TWILIO = "twilio"
+TWILIO_MEDIA = "twilio media"
+"""Photos are elsewhere than the messages that they came with, and fail by themselves."""
+X = "x"
+SERVER_ERROR = 500
+
+Answers = dict[str, str]
+"""By service: why the latest call got no answer; nothing if it got one."""
+
+_NOTED: ContextVar[Answers | None] = ContextVar("answers", default=None)
+
+
+@contextmanager
+def noting_answers() -> Iterator[Answers]:
+    """What calls come to that are made in this block, and by tasks that it begins."""
+    noted: Answers = {}
+    token = _NOTED.set(noted)
+    try:
+        yield noted
+    finally:
+        _NOTED.reset(token)
+
+
+def note_status(service: str, status: int) -> None:
+    """The service has answered with that HTTP status."""
+    _note(service, f"HTTP {status}" if status >= SERVER_ERROR else "")
+
+
+def note_silence(service: str, reason: str) -> None:
+    """No answer came; `reason` in plain words, for operators."""
+    _note(service, reason)
+
+
+def _note(service: str, trouble: str) -> None:
+    noted = _NOTED.get()
+    if noted is not None and service:
+        noted[service] = trouble

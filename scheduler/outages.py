@@ -1,0 +1,168 @@
+"""Services that are down: their deliveries wait together, one at a time goes to find out, and then all go.
+
+That a service doesn't answer is what calls say (clients.answers), and known to all processes by a row
+(storage.delivery.outages). A process counts for itself how often in a row none of its attempts got an answer.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from clients.answers import Answers, X
+from core.clock import SECOND, Clock, Moment
+from core.delivery import Again, Courier, Delivery, Outcome, SharedOut, State, Unknown
+from core.events import Event, TwilioDown, TwilioUp, XDown, XUp, log_event
+from core.tx import Tx
+from scheduler import patience
+from storage.delivery import claims, deliveries, outages
+from storage.delivery.claims import Claimed
+from storage.delivery.deliveries import RetryPolicy
+from storage.delivery.outages import Outage
+from storage.engine.database import Database
+
+IN_A_ROW = 3
+"""So many attempts without an answer make an outage: one may be a broken connection, two chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What an attempt learned of the service that it needs.
+
+    Attributes:
+        service: its name.
+        trouble: why it gave no answer; nothing if it gave one, None if it wasn't asked.
+        since: the first attempt in a row that got none, where these are enough for an outage.
+    """
+
+    service: str
+    trouble: str | None
+    since: Moment | None
+
+
+class Outages:
+    """Which deliveries may go, and what their attempts say of services.
+
+    `services` names the one that deliveries of a kind need; other kinds go whatever is down.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        couriers: Mapping[str, Courier],
+        services: Mapping[str, str],
+        terms: RetryPolicy,
+        clock: Clock,
+    ) -> None:
+        self._db = db
+        self._couriers = couriers
+        self._services = {kind: services[kind] for kind in couriers if kind in services}
+        self._shares = {
+            kind: courier.at_once_of_a_person for kind, courier in couriers.items() if isinstance(courier, SharedOut)
+        }
+        self._terms = terms
+        self._clock = clock
+        self._in_a_row: Counter[str] = Counter()
+        self._since: dict[str, Moment] = {}
+        self._down: dict[str, Outage] = {}
+        """As this process saw it last."""
+
+    @property
+    def held(self) -> set[str]:
+        """The kinds that wait for a service."""
+        return {kind for kind, service in self._services.items() if service in self._down}
+
+    @property
+    def next_trial(self) -> Moment | None:
+        """When the next trial may go."""
+        return min((outage.trial_at for outage in self._down.values()), default=None)
+
+    async def claim(self, room: Mapping[str, int], in_hand: Collection[int]) -> Claimed:
+        """Take due deliveries in hand; of services that are down, one that is to find out, now and then.
+
+        `in_hand` are the ids of those that this process has in hand already.
+        """
+        claimed, down = await self._db.write(self._claim, room, in_hand)
+        self._down = {outage.service: outage for outage in down}
+        return claimed
+
+    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> State | None:
+        """Note what came of an attempt, for the delivery and for the service that it needs."""
+        word = self._word(delivery.kind, answers)
+        if word is None:
+            return await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
+        state, event = await self._db.write(self._conclude, delivery, outcome, word)
+        if event is not None:
+            log_event(event)
+        return state
+
+    def _word(self, kind: str, answers: Answers) -> _Word | None:
+        """What there is to note, if anything; counts attempts without an answer."""
+        service = self._services.get(kind)
+        if service is None:
+            return None
+        trouble = answers.get(service)
+        if trouble:
+            self._in_a_row[service] += 1
+            self._since.setdefault(service, self._clock.now())
+        elif trouble is not None:
+            self._in_a_row.pop(service, None)
+            self._since.pop(service, None)
+        is_outage = bool(trouble) and self._in_a_row[service] >= IN_A_ROW
+        if not is_outage and service not in self._down:
+            return None
+        return _Word(service, trouble, self._since.get(service) if is_outage else None)
+
+    def _claim(self, tx: Tx, room: Mapping[str, int], in_hand: Collection[int]) -> tuple[Claimed, list[Outage]]:
+        down = outages.current(tx)
+        names = {outage.service for outage in down}
+        free = {kind: limit for kind, limit in room.items() if self._services.get(kind) not in names}
+        claimed = claims.claim(tx, free, self._terms, in_hand=in_hand, shares=self._shares)
+        for outage in down:
+            kinds = [kind for kind, service in self._services.items() if service == outage.service]
+            patience.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._terms)
+            kinds_with_room = [kind for kind in kinds if kind in room]
+            claimed.deliveries.extend(self._trial(tx, outage.service, kinds_with_room, in_hand))
+        return claimed, outages.current(tx) if down else []
+
+    def _trial(self, tx: Tx, service: str, kinds: list[str], in_hand: Collection[int]) -> list[Delivery]:
+        """The delivery that goes to find out: the one that has been due for the longest time."""
+        if not outages.is_trial_due(tx, service):
+            return []
+        due = {kind: deliveries.next_due(tx, [kind]) for kind in kinds}
+        for kind in sorted(kinds, key=lambda kind: due[kind] or tx.now):
+            for trial in claims.claim(tx, {kind: 1}, self._terms, in_hand=in_hand).deliveries:
+                outages.take_trial(tx, service, trial.id, self._terms.lease)
+                return [trial]
+        return []
+
+    def _conclude(
+        self, tx: Tx, delivery: Delivery, outcome: Outcome, word: _Word
+    ) -> tuple[State | None, Event | None]:
+        event = self._noted(tx, delivery, word)
+        is_down = word.trouble != "" and isinstance(outcome, Again | Unknown)
+        return deliveries.conclude(tx, delivery, outcome, self._terms, is_down=is_down), event
+
+    def _noted(self, tx: Tx, delivery: Delivery, word: _Word) -> Event | None:
+        if word.trouble == "":
+            ended = outages.end(tx, word.service)
+            if ended is not None:
+                tx.wake(deliveries.LISTENER)
+            return up(ended, tx.now) if ended else None
+        if word.since is not None:
+            begun = outages.begin(tx, word.service, word.trouble or "", word.since, self._terms.retry)
+            if begun is not None:
+                return down(begun)
+        outages.trial_ended(tx, word.service, delivery.id, word.trouble or "", self._terms.retry)
+        return None
+
+
+def down(outage: Outage) -> Event:
+    """What the log says of a service that is down."""
+    event = XDown if outage.service == X else TwilioDown
+    return event(outage.service, outage.since_utc, outage.reason)
+
+
+def up(outage: Outage, now: Moment) -> Event:
+    """What the log says of one that answers again."""
+    event = XUp if outage.service == X else TwilioUp
+    return event(outage.service, outage.since_utc, round((now - outage.since) / SECOND))
