@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 from clients.call import HttpAnswer, storable
 from clients.failures import XFailed, XFault
 from clients.x.calls import XHttp
-from clients.x.faults import unreadable
+from clients.x.faults import UNREADABLE, unreadable
 from clients.x.media import upload
 from clients.x.quota import Quota, quota_of
 from clients.x.text import written
@@ -65,7 +65,7 @@ class XClient:
         Raises:
             XFailed: saying whether it may have been published all the same.
         """
-        wanted: dict[str, object] = {"text": text} if text or not media_ids else {}
+        wanted: dict[str, object] = {"text": text}  # "" where photos stand alone: X wants to be told
         if reply_to is not None:
             wanted["reply"] = {"in_reply_to_tweet_id": reply_to}
         if media_ids:
@@ -85,8 +85,8 @@ class XClient:
             if failed.fault is XFault.NOT_FOUND:
                 return failed.quota or Quota()
             raise
-        if not isinstance(self._data(answer).get("deleted"), bool):
-            raise self._unreadable(answer)
+        if self._data(answer).get("deleted") is not True:
+            raise self._unreadable(answer, "X doesn't say that it is deleted.")
         return self._quota(answer)
 
     async def latest(self, access: str, user_id: str, since: Moment) -> list[ListedPost]:
@@ -132,8 +132,8 @@ class XClient:
     def _quota(self, answer: HttpAnswer) -> Quota:
         return quota_of(answer.status, answer.headers, self._http.clock.now())
 
-    def _unreadable(self, answer: HttpAnswer) -> XFailed:
-        return unreadable(answer, self._http.clock.now())
+    def _unreadable(self, answer: HttpAnswer, reason: str = UNREADABLE) -> XFailed:
+        return unreadable(answer, self._http.clock.now(), reason)
 
 
 def _listed(post: dict[str, Any]) -> ListedPost:

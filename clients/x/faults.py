@@ -14,19 +14,24 @@ REQUEST_TIMEOUT = 408
 SERVER_ERROR = 500
 BAD_REQUEST = 400
 UNAUTHORIZED = 401
-RATE_LIMIT_EXCEEDED = 88
+NEEDS_NO_WORDS = frozenset({402, 413, 415, 429})
+"""What these say is no final no, and clear enough without a word of X's."""
 
+UNREADABLE = "X's answer can't be read."
 REASONS = {
     XFault.UNAUTHORIZED: "X refuses the person's access token.",
     XFault.TOKEN_INVALID: "X refuses the person's consent: it has ended, or was used before.",
     XFault.OUR_CREDENTIALS: "X refuses our credentials. Check x.client_id and x.client_secret.",
     XFault.OUR_SET_UP: "X refuses our application. Check its project, permissions, type and callback at X.",
+    XFault.READ_ONLY: "The application is read-only at X. Let it read and write, in X's developer console.",
     XFault.CREDITS: "The application's credits at X are used up. Buy more in X's developer console.",
     XFault.LIMITED: "X asks to slow down.",
     XFault.DUPLICATE: "X refuses it as a duplicate.",
     XFault.TOO_LONG: "X refuses it as too long.",
     XFault.BAD_MEDIA: "X refuses the media.",
     XFault.SCOPE: "X says that the person's consent doesn't cover it.",
+    XFault.LOCKED: "X has locked the person's account.",
+    XFault.SUSPENDED: "X has suspended the person's account.",
     XFault.REFUSED: "X refuses it.",
     XFault.NOT_FOUND: "X doesn't know of it.",
 }
@@ -34,10 +39,19 @@ BY_NAME = {
     "client-not-enrolled": XFault.OUR_SET_UP,
     "client-forbidden": XFault.OUR_SET_UP,
     "unsupported-authentication": XFault.OUR_SET_UP,
+    "oauth1-permissions": XFault.READ_ONLY,
     "credits-depleted": XFault.CREDITS,
     "usage-capped": XFault.CREDITS,
     "usage-cap-exceeded": XFault.CREDITS,
 }
+BY_CODE = {
+    64: XFault.SUSPENDED,
+    88: XFault.LIMITED,
+    261: XFault.READ_ONLY,
+    326: XFault.LOCKED,
+    416: XFault.OUR_SET_UP,
+}
+"""X's numbers, of its API 1.1, which some answers still have."""
 BY_STATUS = {
     401: XFault.UNAUTHORIZED,
     402: XFault.CREDITS,
@@ -49,6 +63,10 @@ BY_WORDS = (
     (re.compile(r"text is too long|needs to be a bit shorter"), XFault.TOO_LONG),
     (re.compile(r"media ids? (is|are) invalid"), XFault.BAD_MEDIA),
     (re.compile(r"\bscopes?\b|\bmedia\.write\b"), XFault.SCOPE),
+    (re.compile(r"\bapp(lication)?\b.*\bsuspended|suspended app"), XFault.OUR_SET_UP),
+    (re.compile(r"app permissions|cannot perform write"), XFault.READ_ONLY),
+    (re.compile(r"\b(un)?lock(ed)?\b"), XFault.LOCKED),
+    (re.compile(r"\bsuspended\b"), XFault.SUSPENDED),
 )
 ABOUT_MEDIA = {
     400: XFault.BAD_MEDIA,
@@ -57,7 +75,7 @@ ABOUT_MEDIA = {
     415: XFault.BAD_MEDIA,
     422: XFault.BAD_MEDIA,
 }
-ACCOUNT_IN_TROUBLE = re.compile(r"suspended|locked|deactivated")
+DEACTIVATED = re.compile(r"\bdeactivated\b")
 AT_TOKEN_ENDPOINT = {
     "unauthorized_client": XFault.OUR_CREDENTIALS,
     "invalid_client": XFault.OUR_CREDENTIALS,
@@ -70,7 +88,7 @@ OUR_PART = re.compile(r"missing required parameter|redirect.?uri|\bclient")
 
 def api_fault(problem: Problem, *, media: bool = False) -> XFault:
     """What is the matter with a call to the API; `media` if it was about uploading."""
-    if may_have_happened(problem.status):
+    if may_have_happened(problem.status) or is_anothers(problem):
         return XFault.UNKNOWN
     return next(_meanings(problem, media=media), XFault.REFUSED)
 
@@ -78,12 +96,11 @@ def api_fault(problem: Problem, *, media: bool = False) -> XFault:
 def _meanings(problem: Problem, *, media: bool) -> Iterator[XFault]:
     """What an error may mean, the surest first."""
     yield from (fault for name, fault in BY_NAME.items() if name in problem.names)
-    if RATE_LIMIT_EXCEEDED in problem.codes:
-        yield XFault.LIMITED
+    yield from (fault for code, fault in BY_CODE.items() if code in problem.codes)
     if problem.status in BY_STATUS:
         yield BY_STATUS[problem.status]
     yield from (fault for pattern, fault in BY_WORDS if pattern.search(problem.words))
-    if media and problem.status in ABOUT_MEDIA and not ACCOUNT_IN_TROUBLE.search(problem.words):
+    if media and problem.status in ABOUT_MEDIA and not DEACTIVATED.search(problem.words):
         # Without media.write, X forbids uploads with no other word than that.
         yield ABOUT_MEDIA[problem.status]
 
@@ -94,13 +111,23 @@ def token_fault(problem: Problem) -> XFault:
     X says invalid_request of bad tokens and of bad parameters alike. A person is only to be disconnected for
     the former, so whatever speaks of our part of it counts as the latter.
     """
-    if may_have_happened(problem.status):
+    if may_have_happened(problem.status) or is_anothers(problem):
         return XFault.UNKNOWN
     if problem.error in AT_TOKEN_ENDPOINT:
         return AT_TOKEN_ENDPOINT[problem.error]
     if problem.error == "invalid_request" and problem.status == BAD_REQUEST:
         return XFault.OUR_SET_UP if OUR_PART.search(problem.words) else XFault.TOKEN_INVALID
     return XFault.OUR_CREDENTIALS if problem.status == UNAUTHORIZED else api_fault(problem)
+
+
+def is_anothers(problem: Problem) -> bool:
+    """Whether it comes from what stands in front of X: what X itself would say, nobody knows.
+
+    A 401 without a word may be X's: it only has the token renewed.
+    """
+    if problem.is_xs or problem.status in NEEDS_NO_WORDS:
+        return False
+    return not (problem.status == UNAUTHORIZED and problem.is_empty)
 
 
 def may_have_happened(status: int) -> bool:
@@ -123,7 +150,7 @@ def refused(answer: HttpAnswer, fault: XFault, said: str, now: Moment) -> XFaile
     )
 
 
-def unreadable(answer: HttpAnswer, now: Moment) -> XFailed:
+def unreadable(answer: HttpAnswer, now: Moment, reason: str = UNREADABLE) -> XFailed:
     """An answer that says yes, but not what is needed of it."""
     quota = quota_of(answer.status, answer.headers, now)
-    return XFailed("X's answer can't be read.", None, answer.status, fault=XFault.UNKNOWN, quota=quota)
+    return XFailed(reason, None, answer.status, fault=XFault.UNKNOWN, quota=quota)

@@ -9,6 +9,8 @@ from typing import Any
 from clients.call import HttpAnswer
 
 SAID_CHARACTERS = 100
+KEYS = frozenset({"title", "detail", "type", "reason", "errors", "error"})
+"""By one of them a problem of X's is known, whichever of its forms it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Problem:
         words: all its sentences, in lower case.
         codes: X's numbers.
         said: the sentence that tells most.
+        is_xs: whether X itself says so. What stands in front of X answers with pages.
+        is_empty: whether there is nothing to read at all.
     """
 
     status: int
@@ -30,6 +34,8 @@ class Problem:
     words: str
     codes: frozenset[int]
     said: str
+    is_xs: bool = True
+    is_empty: bool = False
 
 
 def problem_of(answer: HttpAnswer) -> Problem:
@@ -49,6 +55,8 @@ def problem_of(answer: HttpAnswer) -> Problem:
         " ".join(told).lower(),
         codes,
         cleaned(told[0]) if told else "",
+        is_xs=not KEYS.isdisjoint(body),
+        is_empty=not answer.text.strip(),
     )
 
 

@@ -23,9 +23,41 @@ def refused(reason: str) -> str:
     return one_segment("Not posted. X refused it: {}. Change it and text it again.", said)
 
 
-def needs_photo_consent() -> str:
-    """The person connected without the right to post photos."""
-    return "Not posted: X wants your consent for photos. Text CONNECT, then POST to publish it."
+def needs_consent(to: str) -> str:
+    """The person connected without the right to post, or to post photos."""
+    return f"Not posted: X wants your consent for {to}. Text CONNECT, then POST to publish it."
+
+
+def locked_out(*, is_locked: bool, is_unsure: bool) -> str:
+    """X lets the account do nothing until its owner has seen to it."""
+    shut = _shut(is_locked=is_locked)
+    if is_unsure:
+        return (
+            f"Maybe not posted: X has {shut} your account. See to it on X. If it isn't up, text POST to publish it."
+        )
+    return f"Not posted: X has {shut} your account. See to it on X. Then text POST to publish it."
+
+
+def locked_out_midway(up: int, of: int, *, is_locked: bool) -> str:
+    """Likewise, in the middle of a thread."""
+    shut = _shut(is_locked=is_locked)
+    return f"Only {up} of {of} parts are up: X has {shut} your account. See to it on X. Then text POST for the rest."
+
+
+def not_undone_locked_out(*, is_locked: bool) -> str:
+    """Likewise, when something was to be deleted."""
+    return (
+        f"Not deleted: X has {_shut(is_locked=is_locked)} your account. See to it on X. Then text \\UNDO once more."
+    )
+
+
+def not_undone_without_consent() -> str:
+    """The person connected without the right to delete."""
+    return "Not deleted: X wants your consent for that. Text CONNECT, then \\UNDO once more."
+
+
+def _shut(*, is_locked: bool) -> str:
+    return "locked" if is_locked else "suspended"
 
 
 def lost(link: str) -> str:

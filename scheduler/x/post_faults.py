@@ -17,11 +17,15 @@ from storage.links import Purpose
 from storage.x import posts, undos, x_rate_limits
 from storage.x.posts import Post, PostState
 
-SAID_NO = frozenset({XFault.REFUSED, XFault.NOT_FOUND, XFault.SCOPE, XFault.OUR_SET_UP})
+LOCKED_OUT = frozenset({XFault.LOCKED, XFault.SUSPENDED})
+"""The person has to see to their account at X; no operator can."""
+SAID_NO = frozenset({XFault.REFUSED, XFault.NOT_FOUND, XFault.SCOPE, XFault.OUR_SET_UP}) | LOCKED_OUT
 """X understood, and won't."""
-OURS = frozenset({XFault.CREDITS, XFault.OUR_CREDENTIALS, XFault.OUR_SET_UP})
+OURS = frozenset({XFault.CREDITS, XFault.OUR_CREDENTIALS, XFault.OUR_SET_UP, XFault.READ_ONLY})
 """The operator has to do something; no person can."""
 OURS_SECONDS = 300.0
+FORBIDDEN = 403
+WRITING = "tweet.write"
 LIMITED_SECONDS = 60.0
 PATIENT_ATTEMPTS = 3
 MEDIA_ATTEMPTS = 3
@@ -40,6 +44,13 @@ def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> 
     ):
         return Again(failed.reason, then=slow, given_up=give_up)
     return Refused(failed.reason, failed.code, then=partial(_refuse, post, failed))
+
+
+def in_consents_terms(failed: XFailed, scope: str) -> XFailed:
+    """The failure to post; where X only says no, and the consent never covered posting, that is why."""
+    if failed.fault is XFault.REFUSED and failed.code == FORBIDDEN and WRITING not in scope.split():
+        failed.fault = XFault.SCOPE
+    return failed
 
 
 def not_renewed(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> Outcome:
@@ -164,16 +175,26 @@ def _tell_once(post: Post, body: str, tx: Tx) -> None:
 
 def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     posts.fail(tx, post)
-    if post.up:
+    if failed.fault in LOCKED_OUT:
+        _hold_rest(post, tx)
+        body = _locked_out(post, failed)
+    elif post.up:
         body = wording.cut_short(len(post.up), len(post.parts), failed.said)
     elif failed.fault is XFault.DUPLICATE:
         body = wording.duplicate(post.words)
     elif failed.fault is XFault.SCOPE:
         held.hold(tx, post.person_id, post.words, post.photos_of, post.text_id)
-        body = wording.needs_photo_consent()
+        body = wording.needs_consent("photos" if post.photos_of else "posting")
     else:
         body = wording.refused(failed.said)
     follow_up(tx, post.text_id, post.person_id, body)
+
+
+def _locked_out(post: Post, failed: XFailed) -> str:
+    is_locked = failed.fault is XFault.LOCKED
+    if post.up:
+        return wording.locked_out_midway(len(post.up), len(post.parts), is_locked=is_locked)
+    return wording.locked_out(is_locked=is_locked, is_unsure=post.is_unsure)
 
 
 def _refuse_rest(post: Post, tx: Tx) -> None:

@@ -7,7 +7,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Refused, Then
 from core.tx import Tx
 from core.wording import posts as wording
 from scheduler.repeatable import RepeatableCourier
-from scheduler.x.post_faults import OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of, paused_event
+from scheduler.x.post_faults import LOCKED_OUT, OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of, paused_event
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import links, spending
 from storage.delivery.follow_ups import follow_up, is_answered
@@ -82,7 +82,16 @@ class UndoCourier(RepeatableCourier):
             is_slow = delivery.attempts >= PATIENT_ATTEMPTS
             slow = partial(_say_first, delivery, wording.undo_kept(now, None)) if is_slow else None
             return Again(failed.reason, then=slow)
-        return Refused(failed.reason, failed.code, then=partial(_say, delivery, wording.not_undone(failed.said)))
+        return Refused(failed.reason, failed.code, then=partial(_say, delivery, _why_not(failed)))
+
+
+def _why_not(failed: XFailed) -> str:
+    """What the person is told of a no of X's."""
+    if failed.fault in LOCKED_OUT:
+        return wording.not_undone_locked_out(is_locked=failed.fault is XFault.LOCKED)
+    if failed.fault is XFault.SCOPE:
+        return wording.not_undone_without_consent()
+    return wording.not_undone(failed.said)
 
 
 def _nothing_up(delivery: Delivery, post: Post, tx: Tx) -> None:

@@ -14,6 +14,7 @@ from core.settings import DatabaseSettings
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from sandbox.server import Sandbox
+from sandbox.x.model import ALL_SCOPES
 from storage import addresses
 from storage.engine.database import Database
 from storage.engine.opening import open_database
@@ -40,13 +41,19 @@ async def opened(database_url: str) -> AsyncIterator[Database]:
 
 
 async def connect(
-    database: str | Database, sandbox: Sandbox, who: Phone | Address, username: str = ANN, *, profile: bool = True
+    database: str | Database,
+    sandbox: Sandbox,
+    who: Phone | Address,
+    username: str = ANN,
+    *,
+    profile: bool = True,
+    scope: str = ALL_SCOPES,
 ) -> int:
     """Let the person with that phone or address have that account connected; returns the person's id.
 
-    `profile`: whether X told who the account is.
+    `profile`: whether X told who the account is; `scope`: what the person allowed.
     """
-    granted: dict[str, Any] = dict(sandbox.x.grant(username))
+    granted: dict[str, Any] = dict(sandbox.x.grant(username, scope))
     account = sandbox.x.account(username)
     known = Profile(account.id, account.username, account.name) if profile else None
 

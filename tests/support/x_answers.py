@@ -26,6 +26,8 @@ NOT_ENROLLED = {
     "type": f"{FAR}/client-forbidden",
 }
 DUPLICATE = "You are not allowed to create a Tweet with duplicate content."
+LOCKED = "This account is temporarily locked. Log in to unlock it."
+SUSPENDED = "Your account is suspended and is not permitted to access this feature."
 DEPLETED = "Your enrolled account does not have any credits to fulfill this request."
 
 
@@ -96,8 +98,25 @@ REFUSALS: list[tuple[str, int, Any, XFault, str]] = [
     ),
     ("forbidden", 403, problem(403, "Forbidden", "You may not."), XFault.REFUSED, "You may not."),
     ("400", 400, {"title": "Invalid Request", "detail": "It was invalid."}, XFault.REFUSED, "It was invalid."),
-    ("400, a page", 400, f"<html>{TEXT}</html>", XFault.REFUSED, ""),
-    ("400, a list", 400, [TEXT], XFault.REFUSED, ""),
+    ("400, a page", 400, f"<html>{TEXT}</html>", XFault.UNKNOWN, ""),
+    ("400, a list", 400, [TEXT], XFault.UNKNOWN, ""),
+    ("401, a page", 401, f"<html>{TEXT}</html>", XFault.UNKNOWN, ""),
+    ("403, a page", 403, f"<html>{TEXT}</html>", XFault.UNKNOWN, ""),
+    ("403, empty", 403, "", XFault.UNKNOWN, ""),
+    ("403, a gateway's", 403, {"message": "Forbidden"}, XFault.UNKNOWN, "Forbidden"),
+    ("404, a page", 404, f"<html>{TEXT}</html>", XFault.UNKNOWN, ""),
+    ("read-only", 403, problem(403, "Forbidden", "No.", f"{FAR}/oauth1-permissions"), XFault.READ_ONLY, "No."),
+    ("locked", 403, problem(403, "Forbidden", LOCKED), XFault.LOCKED, LOCKED),
+    ("locked, by number", 403, {"errors": [{"code": 326, "message": "No."}]}, XFault.LOCKED, "No."),
+    ("suspended", 403, problem(403, "Forbidden", SUSPENDED), XFault.SUSPENDED, SUSPENDED),
+    ("suspended, by number", 403, {"errors": [{"code": 64, "message": "No."}]}, XFault.SUSPENDED, "No."),
+    (
+        "our application is suspended",
+        403,
+        {"detail": "Suspended application."},
+        XFault.OUR_SET_UP,
+        "Suspended application.",
+    ),
     ("404", 404, problem(404, "Not Found", "Gone.", f"{FAR}/resource-not-found"), XFault.NOT_FOUND, "Gone."),
     ("408", 408, "", XFault.UNKNOWN, ""),
     ("500", 500, problem(500, "Internal Error", "Oh."), XFault.UNKNOWN, "Oh."),

@@ -7,7 +7,7 @@ from typing import Final
 
 from aiohttp import web
 
-from sandbox.core.answers import hang_up
+from sandbox.core.answers import hang_up, json_response
 from sandbox.core.faults import Fault
 from sandbox.x import errors
 from sandbox.x.errors import XError
@@ -20,6 +20,11 @@ LAG: Final = web.RequestKey("x_lag", float)
 
 _HEADER_SETS: Final = {1: "x-rate-limit", 2: "x-user-limit-24hour", 3: "x-app-limit-24hour"}
 _OLD_429: Final = {"errors": [{"code": 88, "message": "Rate limit exceeded"}]}
+_PAGE: Final = "<!DOCTYPE html><title>Attention Required!</title><h1>Sorry, you have been blocked</h1>"
+_LOCKED: Final = (
+    "To protect our users from spam and other malicious activity, this account is temporarily locked."
+    " Please log in to https://x.com to unlock your account."
+)
 _CREDITS: Final = "https://api.x.com/2/problems/credits-depleted"
 
 
@@ -32,6 +37,10 @@ async def strike(fault: Fault, request: web.Request, answer: Answer) -> web.Stre
     kind = fault.kind
     if kind in _REFUSALS:
         raise _REFUSALS[kind](fault)
+    if kind.endswith("_page"):
+        return web.Response(status=fault.whole("status"), text=_PAGE, content_type="text/html")
+    if kind == "x_delete_not":
+        return json_response({"data": {"deleted": False}})
     if kind.endswith("_lag"):
         request[LAG] = fault["ms"] / 1000
         return await answer()
@@ -86,6 +95,16 @@ def _not_enrolled(_: Fault) -> XError:
     )
 
 
+def _read_only(_: Fault) -> XError:
+    detail = "Your client app is not configured with the appropriate oauth1 app permissions for this endpoint."
+    kind = "https://api.twitter.com/2/problems/oauth1-permissions"
+    return XError(403, {"title": "Forbidden", "detail": detail, "type": kind, "status": 403})
+
+
+def _suspended(_: Fault) -> XError:
+    return XError(403, {"errors": [{"code": 64, "message": "Your account is suspended and is not permitted."}]})
+
+
 _REFUSALS: Final[dict[str, Callable[[Fault], XError]]] = {
     "x_post_429": _too_many,
     "x_post_429_old": _too_many_old,
@@ -94,6 +113,11 @@ _REFUSALS: Final[dict[str, Callable[[Fault], XError]]] = {
     "x_post_duplicate": lambda _: errors.duplicate(),
     "x_post_refused": lambda fault: errors.problem(403, fault.words("reason")),
     "x_post_not_enrolled": _not_enrolled,
+    "x_post_read_only": _read_only,
+    "x_post_locked": lambda _: errors.problem(403, _LOCKED),
+    "x_post_suspended": _suspended,
+    "x_delete_read_only": _read_only,
+    "x_delete_locked": lambda _: errors.problem(403, _LOCKED),
     "x_post_401": lambda _: errors.problem(401),
     "x_post_bad_media": lambda _: errors.invalid_media(["0"]),
     "x_delete_429": _too_many,

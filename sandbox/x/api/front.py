@@ -31,6 +31,8 @@ class Front:
                 return await handler(request)
             except XError as error:
                 response = json_response(error.body, error.status)
+                if "title" in error.body:
+                    response.content_type = "application/problem+json"
                 response.headers.update(error.headers)
                 return response
 

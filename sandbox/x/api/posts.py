@@ -64,9 +64,9 @@ class Posts:
 
     def _read(self, body: Json, account: Account) -> Post:
         only(body, "text", "reply", "media")
-        text = body.get("text", "")
+        text = body.get("text")
         if not isinstance(text, str):
-            raise errors.invalid("$.text: has to be a string")
+            raise errors.invalid("$.text: is required, and has to be a string")
         photos = self._photos(body.get("media"), account)
         if not text.strip() and not photos:
             raise errors.invalid("The Tweet contains neither text nor media.")

@@ -104,9 +104,9 @@ FORBIDDEN = problem(403, "Forbidden", "Forbidden")
 SUSPENDED = problem(403, "Forbidden", "Your account is suspended and may not use this.")
 REFUSALS: list[tuple[str, int, Any, XFault]] = [
     ("no scope", 403, FORBIDDEN, XFault.SCOPE),
-    ("no scope, no words", 403, "", XFault.SCOPE),
+    ("no words at all", 403, "", XFault.UNKNOWN),
     ("no scope, in words", 403, problem(403, "Forbidden", "media.write is missing"), XFault.SCOPE),
-    ("the account", 403, SUSPENDED, XFault.REFUSED),
+    ("the account", 403, SUSPENDED, XFault.SUSPENDED),
     ("the application", 403, {"reason": "client-not-enrolled"}, XFault.OUR_SET_UP),
     ("no image", 400, {"errors": [{"message": "media type unrecognized"}]}, XFault.BAD_MEDIA),
     ("too large", 413, "", XFault.BAD_MEDIA),

@@ -39,6 +39,19 @@ QUOTING: list[Callable[[str], str]] = [
 ]
 
 
+CONSENT = [*map(wording.needs_consent, ("photos", "posting")), wording.not_undone_without_consent()]
+SHUT = [
+    said
+    for is_locked in (True, False)
+    for said in (
+        wording.locked_out(is_locked=is_locked, is_unsure=False),
+        wording.locked_out(is_locked=is_locked, is_unsure=True),
+        wording.locked_out_midway(24, 25, is_locked=is_locked),
+        wording.not_undone_locked_out(is_locked=is_locked),
+    )
+]
+
+
 @given(words, st.sampled_from(QUOTING))
 def test_what_quotes_is_one_segment(said: str, reply: Callable[[str], str]) -> None:
     assert segments(reply(said)) == 1
@@ -59,7 +72,7 @@ def test_what_quotes_nothing_is_one_segment(up: int, of: int, at: Moment | None)
         *(wording.capped("person"), wording.capped("day"), wording.over_limit("person"), wording.over_limit("day")),
         *(wording.lost(LINK), wording.lost_unsure(LINK), wording.lost_midway(up, of, LINK)),
         *(wording.not_connected(LINK), wording.not_undone_for_lost(LINK), wording.never_up()),
-        *(wording.given_up_midway(up, of), wording.cut_short_unlisted(up, of), wording.needs_photo_consent()),
+        *(wording.given_up_midway(up, of), wording.cut_short_unlisted(up, of), *CONSENT, *SHUT),
         *(wording.nothing_held(), wording.others_since(), wording.no_words(), wording.nothing_to_undo()),
     ]
     assert [body for body in said if segments(body) != 1] == []

@@ -77,11 +77,14 @@ LIMITS = [
     Case("429 for a second", (fault("x_post_429", seconds=0.2),)),
     waits("no credits", fault("x_post_402"), told=PAUSED),
     waits("no credits, in other words", fault("x_post_402_titled"), told=PAUSED),
+    waits("the application is read-only", fault("x_post_read_only"), told=PAUSED),
     waits("the application isn't set up", fault("x_post_not_enrolled"), told=PAUSED),
 ]
 REFUSALS = [
     failed("a duplicate", fault("x_post_duplicate"), told=f'Not posted: "{WORDS}" is on your account already'),
     failed("refused", fault("x_post_refused", reason="You may not."), told="Not posted. X refused it: You may not."),
+    failed("locked", fault("x_post_locked"), told="Not posted: X has locked your account. See to it", held=WORDS),
+    failed("suspended", fault("x_post_suspended"), told="Not posted: X has suspended your account.", held=WORDS),
     Case("an access token not taken", (fault("x_post_401"),)),
     failed("fresh tokens not taken", fault("x_post_401", 2), told=LOST, held=WORDS, lost=True),
     Case("media not taken once", (fault("x_post_bad_media"),)),
@@ -98,6 +101,9 @@ UNKNOWN = [
     Case("no answer, not posted", (fault("x_post_timeout_before", **NO_ANSWER),)),
     Case("no answer, yet posted", (fault("x_post_timeout_after", **NO_ANSWER),)),
     Case("slow", (fault("x_post_slow", ms=150.0),)),
+    Case("a page before X", (fault("x_post_page"),)),
+    Case("a page before X, 404", (fault("x_post_page", status=404),)),
+    Case("a page before the tokens", (fault("x_token_page", status=401),), expired=True),
 ]
 LATER = fault("x_timeline_lag", 1, ms=FOREVER * 1000)
 NEVER_LISTED = fault("x_timeline_lag", None, ms=FOREVER * 1000)
@@ -112,6 +118,7 @@ SETTLING = [
     Case("posted, never listed", (fault("x_post_error_after"), NEVER_LISTED), (f"Posted: {WORDS}",)),
     Case("posted, the list is refused once", (fault("x_post_error_after"), fault("x_timeline_403"))),
     Case("posted, the list is refused", (fault("x_post_error_after"), fault("x_timeline_403", None)), (POSTED,)),
+    Case("posted, a page before the list", (fault("x_post_error_after"), fault("x_timeline_page"))),
     Case(
         "posted, too many lists",
         (fault("x_post_error_after"), fault("x_timeline_429", **QUARTER)),
@@ -142,6 +149,13 @@ THREADS = [
         **CUT,
     ),
     waits("a thread limited half-way", PASS, fault("x_post_429", **QUARTER), told=f"{KEPT} in about 15 min", **CUT),
+    failed(
+        "a thread whose account is locked half-way",
+        *(PASS, fault("x_post_locked")),
+        told="Only 1 of 3 parts are up: X has locked your account. See to it on X. Then text POST for the rest.",
+        held=REST,
+        **CUT,
+    ),
     waits("a thread paused half-way", PASS, fault("x_post_402"), told=PAUSED, **CUT),
     failed(
         "a thread disconnected half-way",

@@ -7,6 +7,7 @@ from core.delivery import Kind
 from core.sealing import Keyring
 from core.tx import Tx
 from core.x.threads import split
+from sandbox.x.model import SCOPES
 from tests.support.bots import KEY, eventually
 from tests.support.x_accounts import connect
 from tests.support.x_stage import NO_ANSWER, Somebody, XStage, open_stage
@@ -275,6 +276,10 @@ UNDOING = [
     ("an error, not deleted", [("x_delete_error_before", 1, {})], 'Deleted from X: "'),
     ("an error, yet deleted", [("x_delete_error_after", 1, {})], 'Deleted from X: "'),
     ("errors", [("x_delete_error_before", 3, {})], "Not deleted yet: X takes no deletes right now."),
+    ("a page before X", [("x_delete_page", 1, {})], 'Deleted from X: "'),
+    ("not deleted", [("x_delete_not", 1, {})], 'Deleted from X: "'),
+    ("not deleted for long", [("x_delete_not", 3, {})], "Not deleted yet: X takes no deletes right now."),
+    ("read-only", [("x_delete_read_only", 1, {})], "Not deleted yet: that is paused here for now."),
     ("gone already", [("x_delete_404", 1, {})], 'Deleted from X: "'),
 ]
 
@@ -293,7 +298,32 @@ async def test_undo(faults: list[tuple[str, int, dict[str, float]]], told: str, 
         await ann.hears(f'Deleted from X: "{WORDS}".')
     await stage.quiet()
     assert (await ann.post()).state == "deleted"
+    assert ann.words_up == [] or faults[0][0] == "x_delete_404"
     assert ann.phone.silent
+
+
+async def test_who_takes_back_with_a_locked_account_hears_that(stage: XStage) -> None:
+    ann = await stage.somebody()
+    await ann.text(WORDS)
+    await ann.hears("Posted")
+    ann.fault("x_delete_locked")
+    await ann.text("\\UNDO")
+    await ann.hears("Not deleted: X has locked your account. See to it on X. Then text \\UNDO once more.")
+    await ann.text("\\UNDO")
+    await ann.hears("Deleted from X")
+    assert ann.words_up == []
+
+
+async def test_without_consent_for_posting_the_person_is_asked_to_connect_anew(stage: XStage) -> None:
+    """X only says that it's forbidden."""
+    ann = await stage.somebody(connected=False)
+    scopes = " ".join(scope for scope in SCOPES if scope != "tweet.write")
+    await connect(stage.db, stage.sandbox, ann.phone, ann.username, scope=scopes)
+    await ann.text(WORDS)
+    await ann.hears("Not posted: X wants your consent for posting. Text CONNECT, then POST to publish it.")
+    await ann.connect()
+    await ann.text("POST")
+    await ann.hears(f"Posted: {WORDS}")
 
 
 async def test_who_posts_behind_an_undo_that_waits_is_told(stage: XStage) -> None:

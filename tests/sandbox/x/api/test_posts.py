@@ -42,7 +42,7 @@ async def test_waiting_for_posts(x: Caller, carrier: Sandbox) -> None:
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ({}, "neither text nor media"),
+        ({}, "$.text: is required"),
         ({"text": ""}, "neither text nor media"),
         ({"text": " \n"}, "neither text nor media"),
         ({"text": 5}, "$.text"),
