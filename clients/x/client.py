@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from aiohttp import ClientSession
 from clients.call import HttpAnswer, storable
 from clients.failures import XFailed, XFault
 from clients.x.calls import XHttp
+from clients.x.dialects import Dialects, is_bare, referenced
 from clients.x.faults import UNREADABLE, unreadable
 from clients.x.media import upload
 from clients.x.quota import Quota, quota_of
@@ -18,6 +19,10 @@ from core.settings import X
 from core.x.account import Profile
 
 LATEST = 100
+BAD_REQUEST = 400
+ID_EPOCH = 1_288_834_974_657
+ID_LOW_BITS = 22
+"""Of an id: what tells those of one millisecond apart."""
 EARLIEST = Moment(1_289_001_600_000)
 """2010-11-06, the first moment from which X lists posts."""
 
@@ -32,12 +37,16 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class ListedPost:
-    """A post in an account's list; `text` as the person wrote it, `reply_to` another post's id."""
+    """A post in an account's list; `text` as the person wrote it, `reply_to` another post's id.
+
+    Of one that `is_bare` X told neither what it answers nor which links its text stands for.
+    """
 
     id: str
     text: str
     created_at: Moment
     reply_to: str | None = None
+    is_bare: bool = False
 
 
 class XClient:
@@ -45,6 +54,7 @@ class XClient:
 
     def __init__(self, settings: X, session: ClientSession, clock: Clock) -> None:
         self._http = XHttp(settings, session, clock)
+        self._dialects = Dialects(clock)
 
     async def me(self, access: str) -> Profile:
         """Whose token it is. It fails at times when all else works: nothing should depend on it.
@@ -98,16 +108,44 @@ class XClient:
         params = {
             "max_results": str(LATEST),
             "start_time": datetime.fromtimestamp(max(since, EARLIEST) // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "tweet.fields": "created_at,entities,referenced_tweets",
         }
-        answer = await self._http.ask(access, "GET", f"/2/users/{quote(user_id, safe='')}/tweets", params=params)
+        listed = await self._in_dialect(access, f"/2/users/{quote(user_id, safe='')}/tweets", params)
+        found = [each for each in listed if each.created_at // SECOND >= since // SECOND]
+        return sorted(found, key=lambda each: int(each.id), reverse=True)
+
+    async def _in_dialect(self, access: str, path: str, params: Mapping[str, str]) -> list[ListedPost]:
+        """A list of posts, in the first dialect that X understands; bare, if there is none that it doesn't refuse.
+
+        Raises:
+            XFailed: when the list can't be had in any.
+        """
+        refusal = XFailed("X was asked in no dialect.")
+        bare: list[ListedPost] | None = None
+        for dialect in self._dialects.in_turn():
+            try:
+                answer = await self._http.ask(access, "GET", path, params={**params, **dialect.query})
+            except XFailed as failed:
+                if failed.fault is not XFault.REFUSED or failed.code != BAD_REQUEST:
+                    raise
+                refusal = failed
+                continue
+            listed = self._listed(answer)
+            if not any(each.is_bare for each in listed):
+                if listed or refusal.code:
+                    self._dialects.remember(dialect)
+                return listed
+            bare = listed
+        if bare is not None:
+            return bare
+        raise refusal
+
+    def _listed(self, answer: HttpAnswer) -> list[ListedPost]:
         body = answer.json_object() or {}
         posts: Any = body.get("data", [] if "meta" in body else None)
         try:
-            found = [_listed(post) for post in posts]
+            return [_listed(post) for post in posts]
         except (TypeError, KeyError, ValueError, AttributeError):
             raise self._unreadable(answer) from None
-        return sorted(found, key=lambda each: (each.created_at, len(each.id), each.id), reverse=True)
 
     async def upload(self, access: str, content: bytes, content_type: str) -> str:
         """Hand over an image (JPEG, PNG, GIF or WebP) for a post; returns its media id, good for a day.
@@ -137,12 +175,20 @@ class XClient:
 
 
 def _listed(post: dict[str, Any]) -> ListedPost:
-    referenced = post.get("referenced_tweets") or []
-    replied_to = [str(each["id"]) for each in referenced if each["type"] == "replied_to"]
-    created = datetime.fromisoformat(post["created_at"])
+    replied_to = [str(each["id"]) for each in referenced(post) if each["type"] == "replied_to"]
     return ListedPost(
         id=str(post["id"]),
         text=storable(written(post["text"], post.get("entities"))),
-        created_at=Moment(round(created.timestamp() * SECOND)),
+        created_at=posted_at(str(post["id"])),
         reply_to=replied_to[0] if replied_to else None,
+        is_bare=is_bare(post),
     )
+
+
+def posted_at(post_id: str) -> Moment:
+    """When it was posted: its id says so, to the millisecond (X's documentation, ids).
+
+    Raises:
+        ValueError: when it is no id of X's.
+    """
+    return Moment((int(post_id) >> ID_LOW_BITS) + ID_EPOCH)

@@ -26,7 +26,9 @@ class SandboxSettings:
 
     What begins with `x_` is of the stand-in for X: the application registered there (an empty secret
     makes it a public client; without registered addresses any http://127.0.0.1 one may be returned
-    to), how long its codes and access tokens live, and how much may be posted.
+    to), how long its codes and access tokens live, and how much may be posted. Which names of fields it
+    knows is X's own secret: the new ones (`post.fields`), the old ones (`tweet.fields`), both or neither;
+    others it refuses, or ignores.
     """
 
     account_sid: str = "AC" + "0" * 32
@@ -56,5 +58,8 @@ class SandboxSettings:
     x_deletes_per_window: int = 50
     x_app_posts_per_day: int = 10_000
     x_user_posts_per_day: int = 10_000
+    x_new_names: bool = True
+    x_old_names: bool = True
+    x_refuses_strange_names: bool = True
     keep_messages: int = 200_000
     keep_logs: int = 5_000

@@ -25,6 +25,9 @@ _PLAIN: Final[dict[str, type]] = {
     "x_deletes_per_window": int,
     "x_app_posts_per_day": int,
     "x_user_posts_per_day": int,
+    "x_new_names": bool,
+    "x_old_names": bool,
+    "x_refuses_strange_names": bool,
 }
 
 

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from sandbox.core import arrivals
 from sandbox.core.answers import Json, json_response
+from sandbox.core.settings import SandboxSettings
 from sandbox.x import errors
 from sandbox.x.api import wire
 from sandbox.x.api.faults import LAG
@@ -18,7 +19,10 @@ from sandbox.x.model import Account, Post
 from sandbox.x.state import XState
 
 _FEWEST, _USUAL, _MOST = 5, 10, 100
-_FIELDS: Final = frozenset({"id", "text", "edit_history_tweet_ids", "created_at", "entities", "referenced_tweets"})
+_FIELDS: Final = frozenset({"id", "text", "edit_history_tweet_ids", "created_at", "entities"})
+_NEW: Final = "post.fields"
+_OLD: Final = "tweet.fields"
+_REFERENCES: Final = {_NEW: "referenced_posts", _OLD: "referenced_tweets"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,17 @@ class Query:
     fields: frozenset[str]
 
     @classmethod
-    def read(cls, query: dict[str, str]) -> Self:
+    def read(cls, query: dict[str, str], settings: SandboxSettings) -> Self:
         """The query of a timeline. Raises XError 400 for what X does not take."""
-        only(query, "max_results", "start_time", "tweet.fields", "pagination_token", within="query")
-        fields = frozenset(filter(None, query.get("tweet.fields", "").split(",")))
-        if not fields <= _FIELDS:
-            raise _wrong(query, "tweet.fields")
+        names = [name for name, known in ((_NEW, settings.x_new_names), (_OLD, settings.x_old_names)) if known]
+        if settings.x_refuses_strange_names:
+            only(query, "max_results", "start_time", "pagination_token", *names, within="query")
+        fields = frozenset[str]()
+        for name in names:
+            given = frozenset(filter(None, query.get(name, "").split(",")))
+            if settings.x_refuses_strange_names and not given <= _FIELDS | {_REFERENCES[name]}:
+                raise _wrong(query, name)
+            fields |= given & (_FIELDS | {_REFERENCES[name]})
         size = query.get("max_results", str(_USUAL))
         if not size.isascii() or not size.isdigit() or not _FEWEST <= int(size) <= _MOST:
             raise _wrong(query, "max_results")
@@ -70,7 +79,7 @@ class Timeline:
 
     async def posts(self, request: web.Request, account: Account) -> web.StreamResponse:  # noqa: ARG002 - a handler
         """An account's posts, newest first; X shows public ones to everybody."""
-        query = Query.read(dict(request.query))
+        query = Query.read(dict(request.query), self._state.settings)
         user_id = request.match_info["id"]
         owner = next((each for each in self._state.accounts.values() if each.id == user_id), None)
         if owner is None:

@@ -36,8 +36,9 @@ def tweet(post: Post, fields: Collection[str] = ()) -> Json:
         shown["created_at"] = datetime.fromtimestamp(int(post.created_at), UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     if "entities" in fields and urls:
         shown["entities"] = {"urls": urls}
-    if "referenced_tweets" in fields and post.reply_to:
-        shown["referenced_tweets"] = [{"type": "replied_to", "id": post.reply_to}]
+    for name in ("referenced_posts", "referenced_tweets"):
+        if name in fields and post.reply_to:
+            shown[name] = [{"type": "replied_to", "id": post.reply_to}]
     return shown
 
 

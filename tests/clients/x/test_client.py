@@ -7,12 +7,12 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import ClientSession
-from aioresponses import aioresponses
+from aioresponses import CallbackResult, aioresponses
 
 from clients.failures import XFailed, XFault
-from clients.x.client import ListedPost, Posted, XClient
+from clients.x.client import ID_EPOCH, ID_LOW_BITS, ListedPost, Posted, XClient, posted_at
 from clients.x.quota import Quota
-from core.clock import Moment
+from core.clock import DAY, Moment
 from core.logs import failure
 from core.x.account import Profile
 from tests.conftest import ManualClock
@@ -240,27 +240,77 @@ def listed(post_id: str, at: str, **more: object) -> dict[str, object]:
     return {"id": post_id, "text": f"Post {post_id}", "created_at": at, "edit_history_tweet_ids": [post_id], **more}
 
 
-async def test_the_latest_posts_are_read_as_they_were_written(client: XClient, answers: aioresponses) -> None:
+def id_at(milliseconds: int) -> str:
+    return str((milliseconds - ID_EPOCH) << ID_LOW_BITS)
+
+
+@pytest.mark.parametrize("references", ["referenced_posts", "referenced_tweets"])
+async def test_the_latest_posts_are_read_as_they_were_written(
+    client: XClient, answers: aioresponses, references: str
+) -> None:
     reply = [{"type": "quoted", "id": "3"}, {"type": "replied_to", "id": "9"}]
     link = {"url": "https://t.co/abc", "expanded_url": "https://example.com/"}
-    posts = [
-        listed("9", "2027-01-15T08:00:00.000Z"),
-        listed("11", "2027-01-15T08:00:01.250Z", referenced_tweets=reply),
-        listed("10", "2027-01-15T08:00:00.000Z", text="R&amp;D https://t.co/abc", entities={"urls": [link]}),
-    ]
-    answers.get(LIST, payload={"data": posts, "meta": {"result_count": 3}})
     at = 1_800_000_000_000
+    before, first, second, last = (id_at(at + each) for each in (-1, 0, 1, 1250))
+    posts = [
+        listed(first, "2027-01-15T08:00:00.000Z"),
+        listed(last, "2027-01-15T08:00:01.000Z", **{references: reply}),
+        listed(second, "2027-01-15T08:00:00.000Z", text="R&amp;D https://t.co/abc", entities={"urls": [link]}),
+        listed(before, "2027-01-15T07:59:59.000Z"),
+    ]
+    answers.get(LIST, payload={"data": posts, "meta": {"result_count": 4}})
     assert await client.latest(ACCESS, "7", Moment(at + 999)) == [
-        ListedPost("11", "Post 11", Moment(at + 1250), "9"),
-        ListedPost("10", "R&D https://example.com/", Moment(at)),
-        ListedPost("9", "Post 9", Moment(at)),
+        ListedPost(last, f"Post {last}", Moment(at + 1250), "9"),
+        ListedPost(second, "R&D https://example.com/", Moment(at + 1)),
+        ListedPost(first, f"Post {first}", Moment(at)),
     ]
     [(_, _, asked)] = made(answers)
     assert asked["params"] == {
         "max_results": "100",
         "start_time": "2027-01-15T08:00:00Z",
-        "tweet.fields": "created_at,entities,referenced_tweets",
+        "post.fields": "created_at,entities,referenced_posts",
     }
+
+
+def test_an_id_tells_when_it_was_posted() -> None:
+    """The first one that X's documentation of ids shows."""
+    assert posted_at("1541815603606036480") == Moment(1_656_432_460_105)
+
+
+REFUSED = {"title": "Invalid Request", "detail": "One or more parameters to your request was invalid."}
+
+
+async def test_the_dialect_that_x_understood_is_asked_in_for_a_day(
+    answers: aioresponses, session: ClientSession
+) -> None:
+    clock = ManualClock(NOW)
+    client = XClient(x_settings(), session, clock)
+
+    names: list[str] = []
+
+    def old_only(_: object, **asked: Any) -> CallbackResult:  # noqa: ANN401 - aiohttp's
+        names.extend(name for name in asked["params"] if name.endswith(".fields"))
+        if "post.fields" in asked["params"]:
+            return CallbackResult(status=400, payload=REFUSED)
+        post = listed(id_at(NOW), "2027-01-15T08:00:00.000Z")
+        return CallbackResult(payload={"data": [post], "meta": {"result_count": 1}})
+
+    answers.get(LIST, callback=old_only, repeat=True)
+    for wait in (0, DAY - 1, 1, 1):
+        clock.advance(wait)
+        assert len(await client.latest(ACCESS, "7", NOW)) == 1
+    new, old = "post.fields", "tweet.fields"
+    assert names == [new, old, old, new, old, old]
+
+
+@pytest.mark.parametrize("status", [401, 403, 404, 429, 500])
+async def test_other_refusals_are_no_matter_of_the_dialect(
+    client: XClient, answers: aioresponses, status: int
+) -> None:
+    answers.get(LIST, status=status, payload=problem(status, "No", "No."), repeat=True)
+    with pytest.raises(XFailed):
+        await client.latest(ACCESS, "7", NOW)
+    assert len(made(answers)) == 1
 
 
 async def test_no_posts_are_an_empty_list(client: XClient, answers: aioresponses) -> None:
@@ -277,8 +327,8 @@ async def test_no_posts_are_an_empty_list(client: XClient, answers: aioresponses
         {"payload": [TEXT]},
         {"payload": {"data": {"id": "1"}}},
         {"payload": {"data": [TEXT]}},
-        {"payload": {"data": [{"id": "1", "text": TEXT}]}},
-        {"payload": {"data": [{"id": "1", "text": TEXT, "created_at": "yesterday"}]}},
+        {"payload": {"data": [{"id": "one", "text": TEXT}]}},
+        {"payload": {"data": [{"id": "1"}]}},
         {"payload": {"data": [{"id": "1", "text": 5, "created_at": "2027-01-15T08:00:00Z"}]}},
         {"payload": {"data": None, "meta": {}}},
         {"body": f"<html>{TEXT}"},
