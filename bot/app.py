@@ -105,9 +105,9 @@ async def open_app(
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What leads out of the process: calls to services, the store of photos, channels at work, imaging processes."""
+    """What leads out of the process: calls to X, the store of photos, channels at work, imaging processes."""
 
-    session: ClientSession
+    x_session: ClientSession
     store: ObjectStore
     imaging: ImagingPool
     gateways: Mapping[str, Gateway]
@@ -125,10 +125,11 @@ async def open_resources(app: App) -> AsyncIterator[Resources]:
     connections = 2 * settings.deliveries.concurrency + SPARE_CONNECTIONS
     async with (
         open_session(settings.twilio.timeout_seconds, connections) as session,
+        open_session(settings.x.timeout_seconds, connections) as x_session,
         open_store(settings.media) as store,
         ImagingPool(settings.limits) as imaging,
     ):
-        yield Resources(session, store, imaging, open_gateways(app, session))
+        yield Resources(x_session, store, imaging, open_gateways(app, session))
 
 
 def open_gateways(app: App, session: ClientSession) -> Mapping[str, Gateway]:

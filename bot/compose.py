@@ -74,8 +74,8 @@ def _site(app: App, resources: Resources) -> Site:
         public_url=settings.server.public_url,
         numbers=settings.twilio.numbers,
         commands=app.context.commands,
-        x_sign_in=make_sign_in(app, resources.session),
-        x=XClient(settings.x, resources.session, clock),
+        x_sign_in=make_sign_in(app, resources.x_session),
+        x=XClient(settings.x, resources.x_session, clock),
         x_origin=site_of(settings.x),
         missing=what_is_missing(settings, app.channels),
         templates=TEMPLATES,
@@ -94,7 +94,7 @@ def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict
 
 def make_loop(app: App, resources: Resources) -> DeliveryLoop:
     """The delivery loop with a courier for each kind."""
-    renewer = Renewer(app.db, make_sign_in(app, resources.session), app.context.clock)
+    renewer = Renewer(app.db, make_sign_in(app, resources.x_session), app.context.clock)
     couriers = {
         **_text_couriers(app, resources),
         Kind.PASSWORD: PasswordCourier(app.db),
@@ -123,7 +123,7 @@ def _text_couriers(app: App, resources: Resources) -> dict[str, Courier]:
 def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, Courier]:
     settings, db, clock = app.settings, app.db, app.context.clock
     at_once = settings.deliveries.concurrency
-    x = XClient(settings.x, resources.session, clock)
+    x = XClient(settings.x, resources.x_session, clock)
     return {
         Kind.POST: PostCourier(
             x, PostPhotos(x, db, resources.store), renewer, db, clock, site_of(settings.x), at_once
@@ -131,7 +131,7 @@ def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, C
         Kind.UNDO: UndoCourier(x, renewer, db, clock, at_once),
         Kind.RENEWAL: RenewalCourier(renewer, db),
         Kind.PROFILE: ProfileCourier(x, renewer, db),
-        Kind.REVOCATION: RevocationCourier(make_sign_in(app, resources.session), app.context.keys),
+        Kind.REVOCATION: RevocationCourier(make_sign_in(app, resources.x_session), app.context.keys),
     }
 
 

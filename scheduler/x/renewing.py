@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import prometheus_client as prometheus
 
 from clients.failures import XFailed, XFault
 from clients.x.oauth import XSignIn
-from core.clock import MINUTE, Clock, after
+from core.clock import HOUR, MINUTE, Clock, Moment, after
 from core.logs import get_logger
 from core.x.account import Tokens
 from storage.engine.database import Database, NotCommitted
@@ -23,6 +23,9 @@ MARGIN = 5 * MINUTE
 TAKES_AT_MOST = 5 * MINUTE
 """For that long nobody else tries the refresh token, should this process vanish with what came of it."""
 SAVE_AGAIN_SECONDS = 0.5
+IN_TROUBLE = MINUTE
+FORGOTTEN = HOUR
+"""Two moments as far apart as this are no trouble that lasts."""
 FINISH_SECONDS = 30.0
 """A call to X and a commit take less."""
 RENEWALS = prometheus.Counter("backslash_x_renewals_total", "Renewals of tokens, by what came of them", ["result"])
@@ -36,6 +39,14 @@ class AccountLost(Exception):  # noqa: N818 - says it
     """X ended the connection: the person has to connect anew."""
 
 
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """Tokens that X gave and doesn't take: which ones, and since when that goes on."""
+
+    version: int
+    since: Moment
+
+
 class Renewer:
     """Renews tokens. X takes a refresh token once: a renewal is noted before it begins, a new pair before its use."""
 
@@ -43,32 +54,62 @@ class Renewer:
         self._db = db
         self._sign_in = sign_in
         self._clock = clock
+        self._untaken: dict[int, Untaken] = {}
+        """By person: fresh tokens that X didn't take, as far as this process knows."""
         self._under_way: dict[tuple[int, int], asyncio.Task[Account]] = {}
         """By person and version."""
 
     async def signed_in(self, person_id: int, act: Callable[[Account], Awaitable[T]]) -> T:
         """What `act` returns; it is called once more with fresh tokens if X doesn't take the first ones.
 
+        If X takes fresh ones neither, X may be in trouble: whoever asks tries it again later. Only if that lasts for
+        longer than a minute, the account is lost.
+
         Raises:
             NoAccount: when there is none.
             AccountLost: when X ended the connection.
-            XFailed: when X can't renew the tokens now, or whatever `act` raises.
+            XFailed: when X can't renew the tokens now, or takes none of them, or whatever `act` raises.
             NotCommitted: when the database can't be asked.
         """
         account = await self.fresh(person_id)
         try:
-            return await act(account)
+            return self._taken(account, await act(account))
         except XFailed as failed:
             if failed.fault is not XFault.UNAUTHORIZED:
                 raise
+        if self._is_untaken(account):
+            raise await self._trouble(account)
         account = await self.renew(account)
         try:
-            return await act(account)
+            return self._taken(account, await act(account))
         except XFailed as failed:
             if failed.fault is not XFault.UNAUTHORIZED:
                 raise
-            await self._lose(account)
-            raise AccountLost from failed
+            raise await self._trouble(account) from failed
+
+    def _taken(self, account: Account, result: T) -> T:
+        """X took the tokens."""
+        self._untaken.pop(account.person_id, None)
+        return result
+
+    def _is_untaken(self, account: Account) -> bool:
+        """Whether these are fresh ones that X didn't take a moment ago: renewing them once more is of no use yet."""
+        untaken = self._untaken.get(account.person_id)
+        if untaken is None or untaken.version != account.version:
+            return False
+        return self._clock.now() - untaken.since < IN_TROUBLE
+
+    async def _trouble(self, account: Account) -> Exception:
+        """What to make of it that X doesn't take fresh tokens."""
+        now, known = self._clock.now(), self._untaken.get(account.person_id)
+        if known is None or now - known.since > FORGOTTEN:
+            known = Untaken(account.version, now)
+        self._untaken[account.person_id] = replace(known, version=account.version)
+        if now - known.since < IN_TROUBLE:
+            return XFailed("X takes no token of the person's now.", happened=False, fault=XFault.UNREACHABLE)
+        del self._untaken[account.person_id]
+        await self._lose(account)
+        return AccountLost()
 
     async def fresh(self, person_id: int) -> Account:
         """The person's account with an access token that lasts for a while; raises as `signed_in` does."""

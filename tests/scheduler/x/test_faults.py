@@ -86,7 +86,8 @@ REFUSALS = [
     failed("locked", fault("x_post_locked"), told="Not posted: X has locked your account. See to it", held=WORDS),
     failed("suspended", fault("x_post_suspended"), told="Not posted: X has suspended your account.", held=WORDS),
     Case("an access token not taken", (fault("x_post_401"),)),
-    failed("fresh tokens not taken", fault("x_post_401", 2), told=LOST, held=WORDS, lost=True),
+    Case("fresh tokens not taken", (fault("x_post_401", 2),)),
+    Case("fresh tokens not taken for some seconds", (fault("x_post_401", 5),), (SOON, POSTED)),
     Case("media not taken once", (fault("x_post_bad_media"),)),
     failed("media never taken", fault("x_post_bad_media", 3), told="X refused it: Your media IDs are invalid."),
 ]
@@ -157,9 +158,10 @@ THREADS = [
         **CUT,
     ),
     waits("a thread paused half-way", PASS, fault("x_post_402"), told=PAUSED, **CUT),
+    Case("a thread whose fresh tokens aren't taken half-way", (PASS, fault("x_post_401", 2)), **ALL_UP),
     failed(
         "a thread disconnected half-way",
-        *(PASS, fault("x_post_401", 2)),
+        *(PASS, fault("x_post_401"), fault("x_token_bad_token")),
         told="Only 1 of 3 parts are up: X ended your connection. Connect: http",
         held=REST,
         lost=True,

@@ -10,7 +10,7 @@ from clients.failures import XFailed, XFault
 from clients.session import open_session
 from clients.x.oauth import XSignIn
 from core.address import sms
-from core.clock import SECOND, after
+from core.clock import HOUR, MINUTE, SECOND, after
 from core.settings import X
 from core.tx import Tx
 from core.x.account import Profile, Tokens
@@ -216,6 +216,46 @@ async def test_a_token_that_ends_soon_is_renewed_before_it_is_used(bench: Bench,
     await bench.db.write(lambda tx: tx.run("UPDATE accounts SET expires_at = :ends", ends=ends))
     fresh = await bench.renewer.fresh(account.person_id)
     assert (fresh.version == account.version + 1) == renewed
+
+
+async def unauthorized(_: Account) -> None:
+    raise XFailed("X refuses the person's access token.", happened=False, fault=XFault.UNAUTHORIZED)
+
+
+async def fine(account: Account) -> int:
+    return account.version
+
+
+async def in_trouble(bench: Bench, account: Account) -> None:
+    with pytest.raises(XFailed) as failed:
+        await bench.other.signed_in(account.person_id, unauthorized)
+    assert (failed.value.happened, failed.value.fault) == (False, XFault.UNREACHABLE)
+    assert not (await bench.stored(account.person_id)).is_lost
+
+
+async def test_fresh_tokens_that_x_does_not_take_are_x_s_trouble_for_a_minute(bench: Bench) -> None:
+    account = await bench.expired()
+    await in_trouble(bench, account)
+    refreshes = bench.sandbox.x.refreshes
+    bench.clock.advance(MINUTE - 1)
+    await in_trouble(bench, account)
+    assert bench.sandbox.x.refreshes == refreshes
+    bench.clock.advance(1)
+    with pytest.raises(AccountLost):
+        await bench.other.signed_in(account.person_id, unauthorized)
+    assert (await bench.stored(account.person_id)).is_lost
+
+
+@pytest.mark.parametrize("meanwhile", ["they were taken", "it is long ago"])
+async def test_a_trouble_that_is_over_counts_no_more(bench: Bench, meanwhile: str) -> None:
+    account = await bench.expired()
+    await in_trouble(bench, account)
+    bench.clock.advance(MINUTE)
+    if meanwhile == "they were taken":
+        await bench.other.signed_in(account.person_id, fine)
+    else:
+        bench.clock.advance(2 * HOUR)
+    await in_trouble(bench, account)
 
 
 async def test_finishing_waits_for_pairs_but_not_for_ever(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

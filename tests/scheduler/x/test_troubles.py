@@ -8,6 +8,7 @@ from core.sealing import Keyring
 from core.tx import Tx
 from core.x.threads import split
 from sandbox.x.model import SCOPES
+from tests.conftest import Logs
 from tests.support.bots import KEY, eventually
 from tests.support.x_accounts import connect
 from tests.support.x_stage import NO_ANSWER, Somebody, XStage, open_stage
@@ -446,6 +447,16 @@ async def test_our_wrong_secret_disconnects_nobody(stage: XStage) -> None:
     await ann.hasten()
     await ann.hears(f"Posted: {WORDS}")
     assert stage.sandbox.x.reused == 0
+
+
+async def test_x_is_waited_for_as_long_as_its_setting_says(database_url: str, logs: Logs) -> None:
+    patient = {"timeout_seconds": 60.0}
+    async with open_stage(database_url, x={"timeout_seconds": 0.5}, twilio=patient) as stage:
+        ann = await stage.somebody()
+        ann.fault("x_post_timeout_after", seconds=60.0)
+        await ann.text(WORDS)
+        await ann.hears(f"Posted: {WORDS}")
+    assert logs.lines("delivery.unknown")[0]["reason"] == "X didn't answer in time."
 
 
 async def test_a_thread_that_takes_longer_than_a_lease_goes_up_whole(database_url: str) -> None:
