@@ -8,6 +8,9 @@ SMS = "sms"
 """The channel of text messages: an address is a number in E.164 form where possible."""
 
 
+SHORT_CODE_DIGITS = (5, 6)
+
+
 class Address(NamedTuple):
     """A place in a channel: a person's phone number, say, or one of ours.
 
@@ -59,3 +62,8 @@ def is_number(number: str) -> bool:
     """Whether it is an E.164 number: a plus and 7 to 15 digits (ITU-T E.164)."""
     digits = number[1:]
     return number.startswith("+") and digits.isascii() and digits.isdigit() and 7 <= len(digits) <= 15  # noqa: PLR2004 - the specification's bounds
+
+
+def can_be_ours(number: str) -> bool:
+    """Whether we may text from it: an E.164 number, or a short code of 5 or 6 digits."""
+    return is_number(number) or (number.isascii() and number.isdigit() and len(number) in SHORT_CODE_DIGITS)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from cryptography.fernet import Fernet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
-from core.address import is_number
+from core.address import can_be_ours
 
 SHORTEST_TOKEN = 16
 """Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
@@ -28,8 +28,8 @@ def _database_url(url: str) -> str:
 
 
 def _number(number: str) -> str:
-    if not is_number(number):
-        raise ValueError("must be an E.164 number such as +15550100000")
+    if not can_be_ours(number):
+        raise ValueError("must be an E.164 number such as +15550100000, or a short code of 5 or 6 digits")
     return number
 
 

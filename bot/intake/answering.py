@@ -45,7 +45,8 @@ def answer_again(tx: Tx, text: Text) -> TextResult:
     row = tx.row(
         "SELECT t.id, t.person_id, p.tag, d.id, d.content FROM texts t"
         " LEFT JOIN people p ON p.id = t.person_id"
-        " LEFT JOIN deliveries d ON d.id = t.id AND d.state = 'handed' WHERE t.sid = :sid",
+        " LEFT JOIN deliveries d ON d.id = t.id AND d.state = 'handed' AND d.carrier_sid IS NULL"
+        " WHERE t.sid = :sid",
         sid=text.sid,
     )
     if row is None:

@@ -29,6 +29,7 @@ class ListedMessage:
     inbound: bool
     created_at: Moment
     media_count: int = 0
+    error_code: int | None = None
 
 
 class TwilioClient:
@@ -126,6 +127,7 @@ def _listed(message: Any) -> ListedMessage:  # noqa: ANN401 - twilio's instances
         inbound=str(message.direction) == "inbound",
         created_at=Moment(int(created.timestamp() * 1000) if created else 0),
         media_count=int(message.num_media or 0),
+        error_code=int(message.error_code or 0) or None,
     )
 
 

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 from channels.twilio.client import ListedMessage, TwilioClient
-from channels.twilio.error_codes import verdict_on
+from channels.twilio.error_codes import verdict_on, verdict_on_failure
 from clients.failures import CallFailed
 from core.clock import SECOND, after
-from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown, Verdict
 from core.events import TextsPaused
 from core.message import Message
 from core.tx import Tx
 from storage import addresses
+from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
 
 CLOCKS_DIFFER = 5 * SECOND
@@ -36,15 +39,20 @@ class TwilioCourier:
         return Done(sid)
 
     async def settle(self, delivery: Delivery) -> Outcome:
-        """Look for it in the carrier's list: what is there was sent, what isn't is sent now."""
+        """Look for it in the carrier's list: what is there was sent, what isn't is sent now.
+
+        Of one that the carrier is known to have, the list tells what became of it.
+        """
         message = Message.from_json(delivery.content)
         try:
             listed = await self._client.sent_to(message.recipient.value, after(delivery.handed_at, -CLOCKS_DIFFER))
         except CallFailed as failed:
             return Unknown(failed.reason)
-        taken = await self._db.read(taken_by_others, [each.sid for each in listed], delivery.id)
+        taken, known = await self._db.read(_ours_and_others, [each.sid for each in listed], delivery.id)
         for each in reversed(listed):
-            if each.sid not in taken and is_it(each, message.body):
+            if each.sid == known and each.status in GONE_WRONG:
+                return _failed(each, delivery)
+            if each.sid == known or (each.sid not in taken and is_it(each, message.body)):
                 return Done(each.sid)
         return Again("It isn't in the carrier's list.", seconds=0)
 
@@ -61,6 +69,21 @@ def is_it(listed: ListedMessage, body: str) -> bool:
     return listed.body.removeprefix(TRIAL_LEAD).split() == body.split()
 
 
+def _ours_and_others(tx: Tx, sids: list[str], delivery_id: int) -> tuple[set[str], str | None]:
+    """Those that are other deliveries', and the one that is known to be this one's, if any is."""
+    row = tx.row("SELECT carrier_sid FROM deliveries WHERE id = :id", id=delivery_id)
+    return taken_by_others(tx, sids, delivery_id), row[0] if row else None
+
+
+def _failed(listed: ListedMessage, delivery: Delivery) -> Outcome:
+    """What it means that the list has it as failed: as if that had been reported."""
+    verdict = verdict_on_failure(listed.error_code)
+    outcome = by_verdict(verdict, listed.error_code, delivery)
+    if isinstance(outcome, Again):
+        return replace(outcome, then=lambda tx: give_up_message(tx, delivery.id, listed.sid))
+    return outcome
+
+
 def taken_by_others(tx: Tx, sids: list[str], delivery_id: int) -> set[str]:
     """Those of the carrier's messages that are known to be other deliveries'."""
     return {
@@ -74,14 +97,18 @@ def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:
     """What a failed call means for the delivery."""
     if failed.happened is None:
         return Unknown(failed.reason)
-    verdict = verdict_on(failed.code)
     if failed.code is None or failed.retry_after is not None or failed.code == TOO_MANY:
         return Again(failed.reason, failed.retry_after)
+    return by_verdict(verdict_on(failed.code), failed.code, delivery)
+
+
+def by_verdict(verdict: Verdict, code: int | None, delivery: Delivery) -> Outcome:
+    """What is to be done about a failure with that code."""
     if verdict.operators or verdict.tries > delivery.attempts:
         needs_operator = verdict.operators or verdict.is_unknown
-        events = (TextsPaused(failed.code, verdict.reason),) if needs_operator else ()
+        events = (TextsPaused(code, verdict.reason),) if needs_operator else ()
         return Again(verdict.reason, waits=verdict.waits, events=events)
     address_id = delivery.address_id
     if verdict.opted_out and address_id is not None:
-        return Refused(verdict.reason, failed.code, then=lambda tx: addresses.opt_out(tx, address_id))
-    return Refused(verdict.reason, failed.code)
+        return Refused(verdict.reason, code, then=lambda tx: addresses.opt_out(tx, address_id))
+    return Refused(verdict.reason, code)

@@ -13,7 +13,7 @@ from channels.twilio.courier import TwilioCourier
 from channels.twilio.media import MediaClient
 from channels.twilio.reconcile import Reconciler
 from channels.twilio.signature import Signatures
-from channels.twilio.webhooks import SMS_PATH, STATUS_PATH, TwilioWebhooks
+from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks
 from clients.media import Media
 from core.clock import SECOND, Moment
 from core.delivery import Courier
@@ -41,7 +41,11 @@ class TwilioGateway:
     def routes(self) -> Sequence[web.RouteDef]:
         """Texts that come in, and reports on those that went out."""
         webhooks = self._webhooks()
-        return [web.post(SMS_PATH, webhooks.sms), web.post(STATUS_PATH, webhooks.status)]
+        return [
+            *(web.post(path, webhooks.sms) for path in (SMS_PATH, SMS_PATH_WITH_SLASH)),
+            web.post(STATUS_PATH, webhooks.status),
+            *(web.get(path, webhooks.not_posted) for path in (SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH)),
+        ]
 
     def _webhooks(self) -> TwilioWebhooks:
         tokens = [token.get_secret_value() for token in self.settings.twilio.auth_tokens]

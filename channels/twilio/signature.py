@@ -49,7 +49,7 @@ class Signatures:
     def __init__(self, tokens: Sequence[str], public_url: str) -> None:
         self._tokens = [token.encode() for token in tokens]
         self._public_url = public_url
-        self._other_port = _with_other_port(public_url)
+        self._urls = _spellings(public_url)
 
     def accepts(self, path: str, fields: Form, headers: Mapping[str, str]) -> bool:
         """Whether a token of ours signed these fields for that path (its query included)."""
@@ -57,9 +57,8 @@ class Signatures:
         algorithm = algorithm_of(headers)
         if not given or algorithm is None:
             return False
-        if self._matches(self._public_url + path, fields, given, algorithm):
-            return True
-        return self._matches(self._other_port + path, fields, given, algorithm)
+        urls = (*self._urls, *_as_asked_for(self._public_url, headers.get("Host", "")))
+        return any(self._matches(url + path, fields, given, algorithm) for url in urls)
 
     def cause(self, path: str, fields: Form, headers: Mapping[str, str]) -> str:
         """Why `accepts` said no: missing, algorithm, scheme, host, port, path, or else the token (or a forger)."""
@@ -76,6 +75,20 @@ class Signatures:
 
     def _matches(self, url: str, fields: Form, given: bytes, algorithm: str) -> bool:
         return any(hmac.compare_digest(sign(token, url, fields, algorithm), given) for token in self._tokens)
+
+
+def _spellings(url: str) -> list[str]:
+    """The same address as it may stand at the carrier: capitals in the host, and a usual port, make no difference."""
+    parts = urlsplit(url)
+    plain = parts._replace(netloc=parts.netloc.lower()).geturl()
+    return list(dict.fromkeys([url, _with_other_port(url), plain, _with_other_port(plain)]))
+
+
+def _as_asked_for(url: str, host: str) -> list[str]:
+    """The same address with its host written as the carrier asked for it, if that differs in capitals only."""
+    parts = urlsplit(url)
+    is_other = host != parts.netloc and host.lower() in {urlsplit(each).netloc.lower() for each in _spellings(url)}
+    return _spellings(parts._replace(netloc=host).geturl()) if is_other else []
 
 
 def _with_other_port(url: str) -> str:
@@ -98,7 +111,7 @@ def _likely_urls(public_url: str, path: str, headers: Mapping[str, str]) -> list
     urls += [("scheme", swapped + path)]
     urls += [("port", f"{parts.scheme}://{parts.hostname}{path}")]
     for host in filter(None, hosts):
-        wrong = "port" if host.partition(":")[0] == parts.hostname else "host"
+        wrong = "port" if host.partition(":")[0].lower() == parts.hostname else "host"
         urls += [(wrong, f"{scheme}://{host}{path}") for scheme in schemes]
     for other in (bare_path, bare_path.rstrip("/"), bare_path + "/", ""):
         urls.append(("path", parts._replace(path=other).geturl()))

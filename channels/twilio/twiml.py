@@ -10,9 +10,12 @@ SILENT = b'<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
 
 def message(body: str, report_to: str) -> bytes:
-    """An answer with one text; the carrier reports on it to `report_to`."""
-    said = escape(_NOT_XML.sub("", body))
+    """An answer with one text; the carrier reports on it to `report_to`.
+
+    Twilio's pages disagree on which attribute gets which reports, so that both are given.
+    """
+    said, to = escape(_NOT_XML.sub("", body)), quoteattr(report_to)
     return (
         '<?xml version="1.0" encoding="UTF-8"?><Response>'
-        f'<Message action={quoteattr(report_to)} method="POST">{said}</Message></Response>'
+        f'<Message action={to} method="POST" statusCallback={to}>{said}</Message></Response>'
     ).encode()

@@ -25,6 +25,8 @@ from storage.engine.database import Database, NotCommitted
 log = get_logger()
 
 SMS_PATH = "/twilio/sms"
+SMS_PATH_WITH_SLASH = f"{SMS_PATH}/"
+"""What one easily enters at the carrier: as good."""
 STATUS_PATH = "/twilio/status"
 FORM = "application/x-www-form-urlencoded"
 XML = {"Content-Type": "text/xml; charset=utf-8"}
@@ -42,6 +44,9 @@ ANSWER_SECONDS = Histogram(
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.5, 2, 15),
 )
 
+ONLY_POST = SILENT.replace(
+    b"<Response>", b"<Response><!-- This address is for Twilio, which posts here: set its webhook to HTTP POST. -->"
+)
 IN_TIME = 0.8
 """Of the time that the carrier waits for an answer: one that is later isn't given any more."""
 
@@ -83,10 +88,19 @@ class TwilioWebhooks:
             return self._refuse(request, 503, "not committed", message=str(error))
         except Exception as error:  # noqa: BLE001 - whatever breaks, no page of the server's may reach the person
             return self._broken(request, error)
+        if request.path != SMS_PATH:
+            log.warning("webhook.misaddressed", path=request.path, text_id=result.text_id, sid=text.sid)
         if not result.inline:
             return web.Response(body=SILENT, headers=XML)
         response = await self._give(request, text, result, began)
         ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
+        return response
+
+    async def not_posted(self, request: web.Request) -> web.StreamResponse:
+        """Whatever isn't posted: the carrier, set to another method, or somebody who tries the address out."""
+        response = self._refuse(request, 405, "not posted")
+        response.headers["Allow"] = "POST"
+        response.body = ONLY_POST
         return response
 
     async def _give(self, request: web.Request, text: Text, result: TextResult, began: float) -> web.StreamResponse:

@@ -68,6 +68,8 @@ class Message:
     updated_at: float = 0.0
     messaging_service_sid: str | None = None
     status_callback: str | None = None
+    action: str | None = None
+    """Where else a reply's webhook wanted to be told of it."""
     error_code: int | None = None
     in_reply_to: str | None = None
     by_carrier: bool = False

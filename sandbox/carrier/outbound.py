@@ -61,7 +61,7 @@ class Outbound:
         message = self._message(OUTBOUND_REPLY, sender, to, order.body, order.media_urls)
         message.in_reply_to = text.sid
         message.messaging_service_sid = text.messaging_service_sid
-        message.status_callback = order.action
+        message.status_callback, message.action = order.status_callback, order.action
         self._accept(message, order.media_urls, failing=self._why_not(sender, to))
         return message
 

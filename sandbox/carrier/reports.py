@@ -50,13 +50,23 @@ class Reports:
         self._exchange.spawn(self._walk(message, [Step(0, "failed", code, real=False)]))
 
     async def _walk(self, message: Message, way: Sequence[Step]) -> None:
+        if message.action and self._exchange.settings.action_reports == "queued":
+            await self._tell(message, Step(0, "queued"), message.action)
         for step in way:
             if step.delay:
                 await asyncio.sleep(step.delay)
             if step.real:
                 self._move(message, step.status, step.error_code)
             for _ in range(step.told):
-                await self._tell(message, step)
+                for address in self._told(message):
+                    await self._tell(message, step, address)
+
+    def _told(self, message: Message) -> list[str]:
+        """Who is told what becomes of it."""
+        action_reports = self._exchange.settings.action_reports
+        is_for_action = action_reports == "all" or (action_reports == "once" and not message.status_callback)
+        addresses = (message.status_callback, message.action if is_for_action else None)
+        return [address for address in addresses if address]
 
     def _move(self, message: Message, status: str, error_code: int | None) -> None:
         message.status = status
@@ -66,11 +76,9 @@ class Reports:
         self._exchange.stats[status] += 1
         self._exchange.changed(message)
 
-    async def _tell(self, message: Message, step: Step) -> None:
-        if not message.status_callback:
-            return
+    async def _tell(self, message: Message, step: Step, address: str) -> None:
         exchange = self._exchange
-        target = read_target(message.status_callback)
+        target = read_target(address)
         fields = report_fields(message, step, exchange.settings.account_sid)
         call = caller.Call(target, fields, exchange.settings.auth_token)
         attempt = await caller.post(exchange.session, call, _TIMEOUT)
@@ -93,8 +101,9 @@ def steps(sent: float, delivered: float, fault: Fault | None) -> list[Step]:
             return [replace(step, told=told) for step in usual]
         case "report_code_zero":
             return [replace(step, error_code=0) for step in usual]
-        case "report_failed":
-            return [usual[0], Step(delivered, "undelivered", fault.whole("code"))]
+        case "report_failed" | "report_failed_untold":
+            told = 1 if fault.kind == "report_failed" else 0
+            return [replace(usual[0], told=told), Step(delivered, "undelivered", fault.whole("code"), told=told)]
         case _:
             return [Step(sent + delivered, "undelivered", fault.whole("code"))]
 

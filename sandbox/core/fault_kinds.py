@@ -56,6 +56,7 @@ KINDS: Final[dict[str, FaultKind]] = {
     "report_code_zero": FaultKind("report", "Each delivery report says error 0, which is none"),
     "report_missing": FaultKind("report", "No delivery report"),
     "report_failed": FaultKind("report", "Sent, then not delivered", {"code": 30003}),
+    "report_failed_untold": FaultKind("report", "Sent, then not delivered, and no report", {"code": 30003}),
     "report_undelivered_only": FaultKind("report", "Not delivered, no other report", {"code": 30003}),
     "media_404": FaultKind("media", "A picture is not there yet"),
     "media_error": FaultKind("media", "Fetching a picture fails", {"status": 500}),

@@ -17,12 +17,14 @@ class SandboxSettings:
 
     `webhook_url` and `fallback_url` may carry Twilio's connection overrides in their fragment
     (`#rc=3&rp=5xx,ct,rt`). `report_delays` None means "off": messages count as delivered at once,
-    no report is sent, and no task is started. `media_not_ready` is how often the first fetches of
-    each picture are answered with 404. Where media aren't `media_protected` (a choice of the
-    account's), `media_redirect` leads to Amazon's S3, for anybody. `webhook_seconds` is how long the
-    carrier waits for a webhook's answer, tries and all; it acts on none that comes later, to the
-    moment. `webhook_keep_alive` reuses connections to the bot: quicker, but a bot that restarts can
-    then look as if it closed a connection.
+    no report is sent, and no task is started. `action_reports` is what a reply's `action` is told, on
+    which Twilio's pages disagree: "once", all, if there is no `statusCallback`; "queued", that it is
+    queued and no more; or "all", besides what `statusCallback` is told. `media_not_ready` is how often
+    the first fetches of each picture are answered with 404. Where media aren't `media_protected` (a
+    choice of the account's), `media_redirect` leads to Amazon's S3, for anybody. `webhook_seconds` is
+    how long the carrier waits for a webhook's answer, tries and all; it acts on none that comes later,
+    to the moment. `webhook_keep_alive` reuses connections to the bot: quicker, but a bot that restarts
+    can then look as if it closed a connection.
 
     What begins with `x_` is of the stand-in for X: the application registered there (an empty secret
     makes it a public client; without registered addresses any http://127.0.0.1 one may be returned
@@ -41,6 +43,7 @@ class SandboxSettings:
     messaging_service_sid: str = ""
     advanced_opt_out: bool = False
     report_delays: ReportDelays | None = field(default_factory=ReportDelays)
+    action_reports: str = "once"
     media_redirect: bool = True
     media_protected: bool = True
     media_not_ready: int = 0

@@ -13,6 +13,7 @@ _PLAIN: Final[dict[str, type]] = {
     "fallback_url": str,
     "messaging_service_sid": str,
     "advanced_opt_out": bool,
+    "action_reports": str,
     "media_redirect": bool,
     "media_protected": bool,
     "media_not_ready": int,

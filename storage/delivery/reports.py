@@ -91,6 +91,8 @@ def note(tx: Tx, report: Report, terms: RetryPolicy = USUAL) -> Noted:
     event: Event = TextReported(report.status, news=True)
     if report.status in FAILED:
         event = _failed(tx, report, known, terms)
+    elif known.state in {State.HANDED, State.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
+        _note_underway(tx, report)
     else:
         _take_sid(tx, report)
     if known.carrier_sid is None and deliveries.count_waiting(tx, known.lane):
@@ -109,8 +111,24 @@ def _is_given_up(tx: Tx, report: Report) -> bool:
     )
 
 
-def _take_sid(tx: Tx, report: Report) -> None:
-    """The carrier has it. If settling took this message for another delivery's, that one is open again."""
+def give_up_message(tx: Tx, delivery_id: int, carrier_sid: str) -> None:
+    """That message failed, and another is to take its place."""
+    delivery_log.add(tx, delivery_id, GIVEN_UP, carrier_sid)
+
+
+def _note_underway(tx: Tx, report: Report) -> None:
+    """The carrier has it, and may never say more: in time, its list tells what became of it."""
+    _give_back(tx, report)
+    tx.run(
+        "UPDATE deliveries SET carrier_sid = :sid, report = :status WHERE id = :id",
+        sid=report.carrier_sid,
+        status=report.status,
+        id=report.delivery_id,
+    )
+
+
+def _give_back(tx: Tx, report: Report) -> None:
+    """If settling took this message for another delivery's, that one is open again."""
     taken = tx.run(
         "UPDATE deliveries SET carrier_sid = NULL, report = NULL, due_at = :now,"
         " state = CASE WHEN content IS NULL THEN state ELSE 'unsettled' END,"
@@ -120,6 +138,13 @@ def _take_sid(tx: Tx, report: Report) -> None:
         id=report.delivery_id,
         now=tx.now,
     )
+    if taken:
+        tx.wake(deliveries.LISTENER)
+
+
+def _take_sid(tx: Tx, report: Report) -> None:
+    """The carrier has sent it on."""
+    _give_back(tx, report)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'sent', reason = NULL,"
         " ended_at = COALESCE(ended_at, :now),"
@@ -129,8 +154,6 @@ def _take_sid(tx: Tx, report: Report) -> None:
         id=report.delivery_id,
         now=tx.now,
     )
-    if taken:
-        tx.wake(deliveries.LISTENER)
 
 
 def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
@@ -139,7 +162,7 @@ def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
         addresses.opt_out(tx, known.address_id)
     is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
     if is_worth_it and known.state != State.DEAD and not known.is_erased:
-        delivery_log.add(tx, report.delivery_id, GIVEN_UP, report.carrier_sid)
+        give_up_message(tx, report.delivery_id, report.carrier_sid)
         _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, terms)))
         return TextFailedForNow(report.status, report.code, verdict.reason)
     tx.run(

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import orjson
 
-from core.address import is_number
+from core.address import can_be_ours
 from core.clock import MINUTE, Moment, after
 from core.table import Expires, Sealed, Table, Through
 from core.tx import Tx
@@ -135,7 +135,7 @@ def show(tx: Tx, cookie: str) -> Shown | None:
 def our_number(tx: Tx, person_id: int) -> str:
     """Which of our numbers the person texted last; nothing if they wrote by another channel, or that isn't known."""
     for reach in addresses.of_person(tx, person_id):
-        if reach.ours is not None and is_number(reach.ours.value):
+        if reach.ours is not None and can_be_ours(reach.ours.value):
             return reach.ours.value
     return ""
 

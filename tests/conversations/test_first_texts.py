@@ -1,3 +1,5 @@
+from sandbox.server import Sandbox
+from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot
 
 
@@ -33,3 +35,13 @@ async def test_the_carriers_words_are_recorded_and_not_answered(bot: RunningBot,
 async def test_status_says_what_post_would_publish(bot: RunningBot, ann: Phone) -> None:
     await ann.says("Join", "Not posted")
     await ann.says("STATUS", 'POST publishes: "Join"')
+
+
+async def test_a_short_code_is_a_number_of_ours_too(start: StartBot, sandbox: Sandbox, ann: Phone) -> None:
+    """For a text that is fetched, and answered by a call; and for one that is answered at once."""
+    sandbox.settings.numbers = ("12345",)
+    sandbox.put(ann.number, "?")
+    await start(twilio={"numbers": ("12345",)})
+    await ann.hears("You can text")
+    await ann.says("\\STATUS", "No X account")
+    assert [message.from_ for message in sandbox.messages_to(ann.number)] == ["12345", "12345"]

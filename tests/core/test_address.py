@@ -1,6 +1,6 @@
 import pytest
 
-from core.address import is_number, masked
+from core.address import can_be_ours, is_number, masked
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,13 @@ def test_numbers(number: str) -> None:
 )
 def test_what_is_no_number(number: str) -> None:
     assert not is_number(number)
+
+
+@pytest.mark.parametrize("number", ["12345", "123456", "+15550100000"])
+def test_what_we_may_text_from(number: str) -> None:
+    assert can_be_ours(number)
+
+
+@pytest.mark.parametrize("number", ["1234", "1234567", "\u0661\u0662\u0663\u0664\u0665", "1234a", " 12345", ""])
+def test_what_we_may_not(number: str) -> None:
+    assert not can_be_ours(number)

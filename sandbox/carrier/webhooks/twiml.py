@@ -16,6 +16,7 @@ class ReplyOrder:
     body: str
     media_urls: tuple[str, ...] = ()
     action: str | None = None
+    status_callback: str | None = None
     to: str | None = None
     from_: str | None = None
 
@@ -63,12 +64,13 @@ def _read_xml(body: str, base_url: str) -> list[ReplyOrder]:
 def _message(element: ET.Element, base_url: str) -> ReplyOrder:
     bodies = [child.text or "" for child in element if child.tag == "Body"]
     media = [(child.text or "").strip() for child in element if child.tag == "Media"]
-    action = element.get("action") or element.get("statusCallback")
+    action, status_callback = element.get("action"), element.get("statusCallback")
     return _checked(
         ReplyOrder(
             body="".join(bodies) if bodies else (element.text or "").strip(),
             media_urls=tuple(urljoin(base_url, url) for url in media if url),
             action=urljoin(base_url, action) if action else None,
+            status_callback=urljoin(base_url, status_callback) if status_callback else None,
             to=element.get("to"),
             from_=element.get("from"),
         )

@@ -190,8 +190,7 @@ async def test_what_is_refused_for_good_is_dead_with_its_reason(
 
 
 # What an operator may mend, passes by itself, or nobody knows: the code, and where its meaning is written up.
-WAITING = [(code, f"https://www.twilio.com/docs/api/errors/{code}") for code in (20005, 21606, 21703, 29999)]
-WAITING += [(14107, ""), (30022, "")]
+WAITING = [(code, f"https://www.twilio.com/docs/api/errors/{code}") for code in (21606, 29999)] + [(14107, "")]
 
 
 @on_a_stage
@@ -210,7 +209,7 @@ async def test_what_may_be_mended_waits_and_arrives_in_order(
     assert all(address in line["reason"] for line in logs.lines("texts.paused"))
 
 
-REPORTED = [30002, 30032, 30017, 30022, 30410, 39999]
+REPORTED = [30002, 30017, 39999]
 
 
 @on_a_stage
@@ -226,6 +225,50 @@ async def test_what_failed_for_a_reason_that_passes_is_sent_again(
     await settled(stage)
     assert turns(cat) == [0]
     assert logs.lines("delivery.retry")[0]["code"] == code
+
+
+@on_a_stage
+@pytest.mark.parametrize("action_reports", ["queued", "all"])
+async def test_whatever_action_is_told_a_report_counts_once(
+    action_reports: str, stage: XStage, cat: Phone, logs: Logs
+) -> None:
+    stage.sandbox.settings.action_reports = action_reports
+    try:
+        for turn in range(TEXTS):
+            await cat.text(f"\\zebrafinch{turn}")
+        await all_in_order(cat)
+        await settled(stage)
+    finally:
+        stage.sandbox.settings.action_reports = "once"
+    assert turns(cat) == list(range(TEXTS))
+    news = [line["status"] for line in logs.lines("delivery.reported") if line["news"]]
+    assert news.count("delivered") == TEXTS
+    assert not logs.lines("delivery.doubled")
+
+
+UNTOLD = [
+    ("report_missing", {}),
+    ("report_failed_untold", {"code": 30008}),
+    ("report_failed_untold", {"code": 30005}),
+]
+
+
+@on_a_stage
+async def test_a_reply_of_which_only_queued_is_told_is_looked_for(stage: XStage, logs: Logs) -> None:
+    stage.sandbox.settings.action_reports = "queued"
+    phones = [new_phone(stage) for _ in UNTOLD]
+    try:
+        for phone, (kind, params) in zip(phones, UNTOLD, strict=True):
+            stage.sandbox.faults.add(kind, number=phone.number, **params)
+            await phone.text("\\zebrafinch0")
+        for phone in phones[:2]:  # the third one's number is no longer in use
+            await stage.sandbox.heard(phone.number, 1)
+        await settled(stage)
+    finally:
+        stage.sandbox.settings.action_reports = "once"
+    assert [turns(phone) for phone in phones] == [[0], [0], []]
+    assert [len(stage.sandbox.messages_to(phone.number)) for phone in phones] == [1, 2, 1]
+    assert "no longer in use" in logs.lines("delivery.dead")[0]["reason"]
 
 
 async def is_tried_again(logs: Logs) -> bool:

@@ -189,3 +189,31 @@ def test_odd_headers_are_only_wrong() -> None:
     signatures = Signatures([TOKEN], PUBLIC)
     assert not signatures.accepts(PATH, form(FIELDS), headers)
     assert signatures.cause(PATH, form(FIELDS), headers) == "token"
+
+
+CAPITALS = "https://Bot.Example.COM"
+
+
+@pytest.mark.parametrize(
+    ("public", "signed", "host"),
+    [
+        (CAPITALS, CAPITALS, "bot.example.com"),
+        (CAPITALS, PUBLIC, "bot.example.com"),
+        (CAPITALS, f"{PUBLIC}:443", "bot.example.com"),
+        (PUBLIC, CAPITALS, "Bot.Example.COM"),
+        (PUBLIC, f"{CAPITALS}:443", "Bot.Example.COM"),
+        (f"{PUBLIC}:8443", f"{CAPITALS}:8443", "Bot.Example.COM:8443"),
+    ],
+)
+def test_capitals_in_the_host_make_no_difference(public: str, signed: str, host: str) -> None:
+    headers = {HEADER: oracle(signed + PATH, FIELDS), "Host": host}
+    assert Signatures([TOKEN], public).accepts(PATH, form(FIELDS), headers)
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example.com", "BOT.example.com.evil.com", "BOT.example.com:8443", "@", "[", ""]
+)
+def test_no_other_host_is_ours_whatever_the_request_says(host: str) -> None:
+    headers = {HEADER: oracle(f"https://{host}{PATH}", FIELDS), "Host": host}
+    assert not Signatures([TOKEN], PUBLIC).accepts(PATH, form(FIELDS), headers)
+    assert Signatures([TOKEN], PUBLIC).cause(PATH, form(FIELDS), headers)

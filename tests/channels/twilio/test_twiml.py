@@ -18,6 +18,7 @@ def test_any_reply_is_well_formed_and_says_what_xml_can_say(body: str) -> None:
     assert root.tag == "Response"
     [said] = root
     assert (said.tag, said.get("action"), said.get("method")) == ("Message", ADDRESS, "POST")
+    assert said.get("statusCallback") == ADDRESS
     expected = "".join(sign for sign in body if sign in "\t\n\r" or (sign >= " " and sign not in "\ufffe\uffff"))
     assert said.text == expected.replace("\r\n", "\n").replace("\r", "\n") or (not expected and not said.text)
 

@@ -282,6 +282,21 @@ async def test_reports_are_logged_by_what_they_change(front: Front, logs: Logs) 
     assert logs.lines("delivery.retry")
 
 
+async def test_a_slash_too_many_in_the_address_costs_no_text(front: Front, logs: Logs) -> None:
+    answered = await front.form(f"{SMS_PATH}/", without(SMS, "Body", Body="?"))
+    assert (answered.status, b"You can text" in answered.body) == (200, True)
+    assert logs.lines("webhook.misaddressed")[0]["path"] == f"{SMS_PATH}/"
+    assert (await front.form(f"{SMS_PATH}/", SMS, token="guessed")).status == 403
+
+
+@pytest.mark.parametrize("path", [SMS_PATH, f"{SMS_PATH}/", STATUS_PATH])
+async def test_what_is_not_posted_is_told_how_and_logged(front: Front, logs: Logs, path: str) -> None:
+    answered = await front.get(f"{path}?MessageSid=SM1")
+    assert (answered.status, is_silent_xml(answered)) == (405, True)
+    assert b"HTTP POST" in answered.body
+    assert [line["cause"] for line in logs.lines("webhook.refused")] == ["not posted"]
+
+
 async def test_an_error_code_of_zero_is_none(front: Front, logs: Logs) -> None:
     await front.sms("SM1", "?")
     [delivery] = await front.app.db.read(in_state, None, 10)
