@@ -248,6 +248,15 @@ async def test_after_a_report_the_same_text_gets_an_empty_answer(front: Front, l
     assert logs.lines("text.duplicate")[-1]["answered"] is False
 
 
+async def test_what_is_known_to_be_queued_is_not_given_again(front: Front) -> None:
+    await front.sms("SM1", "?")
+    [delivery] = await front.app.db.read(in_state, None, 10)
+    await front.report(delivery.id, "SM9", "queued")
+    assert is_silent_xml(await front.sms("SM1", "?"))
+    [delivery] = await front.app.db.read(in_state, None, 10)
+    assert (delivery.state, delivery.carrier_sid, delivery.report) == ("handed", "SM9", "queued")
+
+
 async def test_the_carriers_words_get_an_empty_answer(front: Front) -> None:
     for i, word in enumerate(("STOP", "start", "Help", "unsubscribe", "YES", "INFO")):
         answered = await front.sms(f"SM{i}", word)
