@@ -1,4 +1,6 @@
-FROM python:3.11-slim AS build
+# Pin it by --build-arg PYTHON_IMAGE=…@sha256:…; docs/operating.md says how.
+ARG PYTHON_IMAGE=python:3.11-slim
+FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
 RUN python -m venv /opt/backslash
 COPY requirements.txt ./
@@ -6,11 +8,11 @@ RUN /opt/backslash/bin/pip install --no-cache-dir --require-hashes -r requiremen
 COPY . .
 RUN /opt/backslash/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
-FROM python:3.11-slim
+FROM ${PYTHON_IMAGE}
 RUN useradd --system --uid 10001 --no-create-home backslash \
     && install --directory --owner=backslash --mode=0700 /data
 COPY --from=build /opt/backslash /opt/backslash
-# A config.toml in /data is read, if there is one; secrets come from the environment.
+# A config.toml in /data is read, if there is one; secrets come from files or the environment.
 ENV PATH=/opt/backslash/bin:$PATH \
     BOT_SERVER__HOST=0.0.0.0 \
     BOT_DATABASE__URL=sqlite:////data/bot.db \

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.reading.look_alikes import is_of_one_script
 from core.tx import Tx
-from storage.rooms import members, passwords, rooms
+from storage.rooms import members, passwords, room_names, rooms
 from storage.rooms.rooms import NameTaken, Room, RoomSummary
 
 LONGEST_ENDING = 12
@@ -83,12 +84,21 @@ class NowActive:
     name: str
 
 
-Making: TypeAlias = Made | AlreadyIn | NameInUse
+@dataclass(frozen=True, slots=True)
+class MixedScripts:
+    """The letters of the name are of several scripts, so that it may look like another."""
+
+    name: str
+
+
+Making: TypeAlias = Made | AlreadyIn | NameInUse | MixedScripts
 Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries
 
 
 def make_room(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Making:
     """Make a room, join it, make it active. Whoever is in one of that name already wants to go there, most likely."""
+    if not is_of_one_script(name) and not rooms.is_called(rooms.find(tx, name), name):
+        return MixedScripts(name)
     try:
         new = rooms.make(tx, person_id, name, locked=bool(password))
     except NameTaken:
@@ -105,7 +115,7 @@ def _free_names(tx: Tx, person_id: int, wanted: str) -> list[str]:
     """Two names like the wanted one; one ends with the person's own, if it is short and plain."""
     own = members.name_of(tx, person_id).casefold()
     ending = f"-{own}" if own.isalnum() and len(own) <= LONGEST_ENDING else "3"
-    return rooms.free_names(tx, wanted, ["2", ending])
+    return room_names.free_names(tx, wanted, ["2", ending])
 
 
 def join(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Joining:

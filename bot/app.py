@@ -30,6 +30,7 @@ from storage import addresses
 from storage.engine.database import Database
 from storage.engine.migrations import Schema
 from storage.engine.opening import open_database
+from storage.rooms import room_names
 from storage.tables import SCHEMA
 
 SPARE_CONNECTIONS = 50
@@ -96,6 +97,7 @@ async def open_app(
     try:
         await db.migrate()
         await db.read(addresses.check_keys)
+        await db.write(room_names.note_looks)
     except BaseException:  # its threads would keep the process from ending
         await db.close()
         raise

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.app import App, ChannelsOf, live_channels, open_app, open_resources
 from bot.compose import make_jobs, make_loop, make_runner
+from bot.connections import Connections, connections_of
 from core.clock import Clock
 from core.logs import get_logger
 from core.settings import Settings
@@ -39,6 +40,7 @@ class Service:
         self._channels_of = channels_of
         self._stop = asyncio.Event()
         self.port = settings.server.port
+        self._listener: asyncio.Server | None = None
 
     def stop(self) -> None:
         """Begin to stop; `run` returns when that is done."""
@@ -62,29 +64,41 @@ class Service:
         async with open_resources(app) as resources:
             runner = make_runner(app, resources)
             await runner.setup()
+            connections = connections_of(runner, self._settings.server.connections)
             loop = make_loop(app, resources) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(make_jobs(app, resources))
             try:
                 spare_the_collector()
-                await self._listen(runner)
+                await self._listen(connections)
                 if working is not None:
                     timers.start()
-                log.info("service.started", role=self._role, port=self.port, pid=os.getpid())
+                log.info(
+                    "service.started", role=self._role, port=self.port, pid=os.getpid(), connections=connections.most
+                )
                 if started is not None:
                     started.set()
                 await self._until_stopped(working)
             finally:
                 log.info("service.stopping", role=self._role)
                 await timers.stop()
+                await self._close(connections)
                 await self._wind_down(runner, loop, working)
 
-    async def _listen(self, runner: web.AppRunner) -> None:
+    async def _listen(self, connections: Connections) -> None:
         server = self._settings.server
         several = self._settings.database.url.startswith("postgresql://")
-        site = web.TCPSite(runner, server.host, server.port, backlog=BACKLOG, reuse_port=several or None)
-        await site.start()
-        self.port = runner.addresses[0][1]
+        self._listener = await asyncio.get_running_loop().create_server(
+            connections, server.host, server.port, backlog=BACKLOG, reuse_port=several or None
+        )
+        self.port = self._listener.sockets[0].getsockname()[1]
+        connections.start()
+
+    async def _close(self, connections: Connections) -> None:
+        """Let nobody connect any more."""
+        if self._listener is not None:
+            self._listener.close()
+        await connections.stop()
 
     async def _until_stopped(self, working: asyncio.Task[None] | None) -> None:
         """Wait to be stopped; a delivery loop that ends by itself is a fault that ends the service."""

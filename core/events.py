@@ -78,6 +78,20 @@ class RoomDeleted(Event):
 
 
 @dataclass(frozen=True)
+class RoomPasswordSet(Event):
+    """Who made a room set its password, or changed it."""
+
+    name = "room.password_set"
+
+
+@dataclass(frozen=True)
+class MemberRemoved(Event):
+    """Who made a room took somebody out."""
+
+    name = "room.member_removed"
+
+
+@dataclass(frozen=True)
 class RoomLockedOut(Event):
     """The fifth wrong password for a room from one phone."""
 

@@ -76,6 +76,7 @@ class Server(Section):
     public_url: HttpUrl = "http://127.0.0.1:8080"
     """The address that Twilio and browsers use; signatures are made over it."""
     body_limit_bytes: Positive = 65_536
+    connections: Positive = 1000
     shutdown_seconds: Seconds = 10.0
 
 

@@ -2,6 +2,7 @@
 
 from handlers import (
     connecting,
+    governing_rooms,
     helping,
     leaving,
     leaving_rooms,
@@ -14,4 +15,17 @@ from handlers import (
     status,
 )
 
-LIVE = (helping, status, connecting, posting, rooms, seeing, leaving_rooms, naming, signing_in, leaving, photos)
+LIVE = (
+    helping,
+    status,
+    connecting,
+    posting,
+    rooms,
+    seeing,
+    leaving_rooms,
+    governing_rooms,
+    naming,
+    signing_in,
+    leaving,
+    photos,
+)

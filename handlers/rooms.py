@@ -2,6 +2,7 @@ from actions.rooms import (
     AlreadyIn,
     Joined,
     Made,
+    MixedScripts,
     NameInUse,
     NeedsPassword,
     NoSuchRoom,
@@ -29,6 +30,8 @@ def room(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             return Reply(wording.made(made, with_password=needs_password), RoomMade())
         case AlreadyIn(there):
             return Reply(wording.in_already(there))
+        case MixedScripts(mixed):
+            raise DoubtfulRefusal(wording.mixed(mixed))
         case NameInUse(taken, free):
             raise DoubtfulRefusal(wording.taken(taken, free))
 

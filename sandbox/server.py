@@ -13,6 +13,7 @@ from sandbox.carrier.reports import Reports
 from sandbox.carrier.rest.media import MediaRest
 from sandbox.carrier.rest.message_list import MessageList
 from sandbox.carrier.rest.messages import MessagesRest
+from sandbox.carrier.rest.numbers import NumberList
 from sandbox.core.faults import Faults
 from sandbox.core.settings import SandboxSettings
 from sandbox.core.shared import Shared
@@ -127,6 +128,7 @@ class Sandbox(Carrier):
         return [
             *MessagesRest(self._exchange, self._outbound).routes(),
             *MessageList(self._exchange).routes(),
+            *NumberList(self._exchange).routes(),
             *MediaRest(self._exchange).routes(),
         ]
 

@@ -1,5 +1,6 @@
 import argparse
 import asyncio
+import sqlite3
 import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
@@ -21,6 +22,8 @@ from storage.engine.opening import open_database
 
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 """Makes Twilio try a webhook again after a failure (its documentation, "Webhooks connection overrides")."""
+
+SOUND_SQLITE = (3, 51, 3)
 
 Check = Callable[[Settings], Coroutine[Any, Any, str]]
 
@@ -66,7 +69,18 @@ async def _database(settings: Settings) -> str:
     finally:
         await db.close()
     kind = settings.database.url.partition(":")[0]
-    return f"{kind}, up to date" if not pending else f"{kind}, `bot migrate` will apply {', '.join(pending)}"
+    state = f"`bot migrate` will apply {', '.join(pending)}" if pending else "up to date"
+    return f"{kind}, {state}{_old_sqlite() if kind == 'sqlite' else ''}"
+
+
+def _old_sqlite() -> str:
+    """What to know of the SQLite that this Python brings, if it is an old one."""
+    if sqlite3.sqlite_version_info >= SOUND_SQLITE:
+        return ""
+    return (
+        f". WARNING: this is SQLite {sqlite3.sqlite_version}; before 3.51.3, its write-ahead log has a bug that can"
+        " damage a database to which several connections write. Update it, or use PostgreSQL"
+    )
 
 
 async def _twilio(settings: Settings) -> str:
@@ -74,7 +88,11 @@ async def _twilio(settings: Settings) -> str:
     if not (twilio.account_sid and twilio.auth_tokens and twilio.numbers):
         raise ValueError("account_sid, auth_tokens and numbers are needed")
     async with open_session(twilio.timeout_seconds, 2) as session:
-        await TwilioClient(twilio, session).check()
+        client = TwilioClient(twilio, session)
+        await client.check()
+        missing = await client.not_ours(twilio.numbers)
+    if missing:
+        raise ValueError(f"signed in, but twilio.numbers has what the account doesn't own: {', '.join(missing)}")
     return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s)"
 
 

@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from core.text import Medium
 
 PAGE = 100
 INBOUND_PAGE = 1000
+OWNED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,24 @@ class TwilioClient:
             await self._client.messages.list_async(limit=1, page_size=1)
         except TwilioException as error:
             raise _explained() from error
+
+    async def not_ours(self, numbers: Sequence[str]) -> list[str]:
+        """Those of these numbers that the account doesn't own (its documentation, "IncomingPhoneNumber resource").
+
+        Short codes are listed elsewhere, and are left out.
+
+        Raises:
+            CallFailed: when the list can't be had.
+        """
+        return [each for each in numbers if each.startswith("+") and not await self._owns(each)]
+
+    async def _owns(self, number: str) -> bool:
+        """The carrier's filter takes parts of numbers too."""
+        try:
+            found = await self._client.incoming_phone_numbers.list_async(phone_number=number, limit=OWNED)
+        except TwilioException as error:
+            raise _explained() from error
+        return any(each.phone_number == number for each in found)
 
     async def _listed(self, since: Moment, page: int, **filters: str) -> AsyncIterator[ListedMessage]:
         """The list, newest first, as far back as `since`.

@@ -1,5 +1,4 @@
 import asyncio
-import hashlib
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -8,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from clients.stores.store import NoSuchObject, Stored, StoreFailed, check_digest, checked_key
+from clients.stores.store import NoSuchObject, Stored, StoreFailed, check_digest, checked_key, write_and_read
 from core.clock import Moment
 
 PIECE_BYTES = 256 * 1024
@@ -88,10 +87,7 @@ class FolderStore:
 
     async def check(self) -> None:
         """See ObjectStore."""
-        key = f".check-{secrets.token_hex(8)}"
-        await self.put(key, b"", "text/plain", hashlib.sha256(b"").hexdigest())
-        await self.get(key)
-        await self.delete([key])
+        await write_and_read(self, f".check-{secrets.token_hex(8)}")
 
     async def _run(self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """On a thread, in time, with failures in our words."""

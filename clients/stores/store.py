@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Protocol
 from core.clock import Moment
 
 LONGEST_KEY = 512
+CHECKED_BYTES = 65_536
 SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,128}")
 
 
@@ -96,7 +98,7 @@ class ObjectStore(Protocol):
         """The file that holds the object, for a server that sends files itself; None if the store has no files."""
 
     async def check(self) -> None:
-        """Write, read and remove something small: the store can be reached and is ours to use."""
+        """Write, read and remove something small: the store can be reached, is ours to use, and gives what it got."""
 
 
 def checked_key(key: str) -> str:
@@ -118,3 +120,20 @@ def check_digest(content: bytes, sha256: str) -> None:
     """
     if hashlib.sha256(content).hexdigest() != sha256:
         raise StoreFailed("The content isn't what its SHA-256 says.", retry=False)
+
+
+async def write_and_read(store: ObjectStore, key: str) -> None:
+    """Write something under that key that nobody could guess, compare it byte by byte with what is read, remove it.
+
+    Raises:
+        StoreFailed: when something else comes back: from a cache, cut off, or changed on its way.
+    """
+    content = secrets.token_bytes(CHECKED_BYTES)
+    await store.put(key, content, "application/octet-stream", hashlib.sha256(content).hexdigest())
+    try:
+        came = await store.get(key)
+        parts = [part async for part in store.stream(key)]
+    finally:
+        await store.delete([key])
+    if came != content or b"".join(parts) != content:
+        raise StoreFailed("The store gives something else than was written.", retry=False)

@@ -28,6 +28,39 @@ def taken(name: str, free: Sequence[str]) -> str:
     return fitted(f"There is a room {name} already. Free are {' and '.join(free)}.")
 
 
+def mixed(name: str) -> str:
+    """Names like that pass for others."""
+    return fitted(f"Not made: the letters of {name} are of several scripts. Choose a name in one.")
+
+
+def password_set(name: str) -> str:
+    """Who is in it stays."""
+    return fitted(f"{name} has a new password. Others text JOIN {name} and the password. Who is in it stays.")
+
+
+def not_the_maker(name: str) -> str:
+    """Only one person may do that."""
+    return fitted(f"Nothing done: only who made {name} can do that.")
+
+
+def removed(who: str, name: str, *, needs_password: bool) -> str:
+    """Somebody is out, and how they stay out."""
+    again = f"To keep them out, change the password: PASSWORD {name} password"
+    open_door = f"To keep them out, set a password: PASSWORD {name} password"
+    return fitted(f"{who} is out of {name}. {again if needs_password else open_door}")
+
+
+def nobody_like(who: str, name: str, others: Sequence[str]) -> str:
+    """Who could be meant."""
+    there = f" Others in it: {', '.join(others)}." if others else " Nobody else is in it."
+    return fitted(f"There is no {who} in {name}.{there}")
+
+
+def several_like(shown: Sequence[str]) -> str:
+    """By the ends of their numbers they are told apart."""
+    return fitted(f"Nobody was removed: there are {' and '.join(shown)}. Text \\REMOVE and the two digits.")
+
+
 def joined(name: str, members: int) -> str:
     """The person is in it, with others or alone."""
     others = members - 1

@@ -9,10 +9,17 @@ from storage import addresses
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a room, as the others see them: never by their number."""
+    """Somebody in a room, as the others see them: never by their number.
+
+    Attributes:
+        name: that they gave, or nothing.
+        ending: the little of their address by which two of one name are told apart.
+    """
 
     person_id: int
     shown: str
+    name: str = ""
+    ending: str = ""
 
 
 def rename(tx: Tx, person_id: int, name: str) -> None:
@@ -40,7 +47,12 @@ def members(tx: Tx, room_id: int) -> list[Member]:
     )
     people = [_Opened(row[0], _name(tx, row[0], row[1]), _address(tx, *row[2:])) for row in rows]
     times = Counter(each.name.casefold() for each in people)
-    return [Member(each.person_id, _shown(tx, each, is_only_one=times[each.name.casefold()] == 1)) for each in people]
+    return [_member(tx, each, is_only_one=times[each.name.casefold()] == 1) for each in people]
+
+
+def _member(tx: Tx, opened: "_Opened", *, is_only_one: bool) -> Member:
+    ending = tx.channels[opened.address.channel].ending(opened.address.value)
+    return Member(opened.person_id, _shown(tx, opened, is_only_one=is_only_one), opened.name, ending)
 
 
 class _Opened(NamedTuple):

@@ -6,10 +6,9 @@ room. Whoever changes who is in a room locks its row first.
 
 import unicodedata
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.reading.shapes import ROOM_NAME_LENGTHS
+from core.reading.look_alikes import skeleton
 from core.table import Kept, Keyed, Sealed, Table, Through, With
 from core.tx import Row, Tx
 from storage import links
@@ -27,12 +26,14 @@ class Room:
     Attributes:
         name: as its maker typed it; empty if it is somebody's own.
         needs_password: whether one has to be told to enter.
+        made_by: whoever may remove others and set the password; nobody if they are gone, or if it is somebody's own.
     """
 
     id: int
     uuid: str
     name: str
     needs_password: bool = False
+    made_by: int | None = None
 
     @property
     def shown(self) -> str:
@@ -60,12 +61,26 @@ def key_of(name: str) -> str:
 
 
 def find(tx: Tx, name: str) -> Room | None:
-    """The room of that name, in any case."""
-    lookups = tx.keys.lookups(key_of(name))
-    named = {f"lookup{i}": value for i, value in enumerate(lookups)}
+    """The room of that name, in any case, or else the one whose name looks like it."""
+    return find_by(tx, "lookup", key_of(name)) or find_by(tx, "skeleton", looks_of(name))
+
+
+def is_called(room: Room | None, name: str) -> bool:
+    """Whether that is its name, and not one that only looks like it."""
+    return room is not None and key_of(room.name) == key_of(name)
+
+
+def find_by(tx: Tx, column: str, key: str) -> Room | None:
+    """The room that has that key in a column of keyed hashes."""
+    named = {f"key{i}": value for i, value in enumerate(tx.keys.lookups(key))}
     any_of = ", ".join(f":{parameter}" for parameter in named)
-    row = tx.row(f"SELECT {_COLUMNS} FROM rooms r WHERE r.lookup IN ({any_of})", **named)
+    row = tx.row(f"SELECT {_COLUMNS} FROM rooms r WHERE r.{column} IN ({any_of})", **named)
     return _room(tx, row) if row else None
+
+
+def looks_of(name: str) -> str:
+    """What a name looks like: by this, look-alikes are found; no name is compared with it."""
+    return f"skeleton/{skeleton(name)}"
 
 
 def get(tx: Tx, room_id: int) -> Room | None:
@@ -74,13 +89,13 @@ def get(tx: Tx, room_id: int) -> Room | None:
     return _room(tx, row) if row else None
 
 
-_COLUMNS = "r.id, r.uuid, r.name, r.is_locked, r.password IS NOT NULL"
+_COLUMNS = "r.id, r.uuid, r.name, r.is_locked, r.password IS NOT NULL, r.made_by"
 
 
 def _room(tx: Tx, row: Row) -> Room:
-    room_id, key, name, is_locked, has_password = row
+    room_id, key, name, is_locked, has_password, made_by = row
     plain = tx.keys.open(name, f"rooms:{room_id}") if name is not None else ""
-    return Room(room_id, key, plain, bool(is_locked or has_password))
+    return Room(room_id, key, plain, bool(is_locked or has_password), made_by)
 
 
 def make(tx: Tx, person_id: int, name: str, *, locked: bool = False) -> Room:
@@ -93,8 +108,9 @@ def make(tx: Tx, person_id: int, name: str, *, locked: bool = False) -> Room:
     """
     if find(tx, name) is not None:
         raise NameTaken
-    room = Room(tx.new_id(), str(uuid.uuid4()), name, locked)
-    if not _insert(tx, room, tx.keys.lookups(key_of(name))[0], tx.keys.seal(name, f"rooms:{room.id}")):
+    room = Room(tx.new_id(), str(uuid.uuid4()), name, locked, person_id)
+    looks = tx.keys.lookups(looks_of(name))[0]
+    if not _insert(tx, room, tx.keys.lookups(key_of(name))[0], tx.keys.seal(name, f"rooms:{room.id}"), looks):
         raise NameTaken
     _enter(tx, person_id, room.id)
     use(tx, person_id, room)
@@ -114,14 +130,16 @@ def private(tx: Tx, person_id: int) -> Room:
     return room
 
 
-def _insert(tx: Tx, room: Room, lookup: bytes, name: bytes | None) -> bool:
+def _insert(tx: Tx, room: Room, lookup: bytes, name: bytes | None, looks: bytes | None = None) -> bool:
     return bool(
         tx.run(
-            "INSERT INTO rooms (id, uuid, lookup, name, is_locked, created_at)"
-            " VALUES (:id, :uuid, :lookup, :name, :locked, :now) ON CONFLICT (lookup) DO NOTHING",
+            "INSERT INTO rooms (id, uuid, lookup, skeleton, name, is_locked, made_by, created_at)"
+            " VALUES (:id, :uuid, :lookup, :skeleton, :name, :locked, :maker, :now) ON CONFLICT DO NOTHING",
             id=room.id,
             uuid=room.uuid,
             lookup=lookup,
+            skeleton=looks,
+            maker=room.made_by,
             name=name,
             locked=int(room.needs_password),
             now=tx.now,
@@ -243,21 +261,14 @@ def names(tx: Tx, person_id: int) -> list[str]:
     return [tx.keys.open(name, f"rooms:{room_id}") for room_id, name in rows]
 
 
-def free_names(tx: Tx, wanted: str, endings: Iterable[str], count: int = 2) -> list[str]:
-    """Names like `wanted` that no room has: it with one of `endings`, cut to fit, or else with a number."""
-    numbers = (str(number) for number in range(2, 1_000))
-    found: list[str] = []
-    for ending in (*endings, *numbers):
-        name = wanted[: ROOM_NAME_LENGTHS.stop - 1 - len(ending)] + ending
-        if key_of(name) not in map(key_of, found) and find(tx, name) is None:
-            found.append(name)
-        if len(found) == count:
-            break
-    return found
+def shut(tx: Tx, room_id: int) -> None:
+    """Let nobody in until the room's next password is kept."""
+    tx.run("UPDATE rooms SET is_locked = 1 WHERE id = :id", id=room_id)
 
 
 def forget(tx: Tx, person_id: int) -> None:
     """Take somebody who leaves for good out of all rooms; those that are left empty are deleted."""
+    tx.run("UPDATE rooms SET made_by = NULL WHERE made_by = :person", person=person_id)
     joined = tx.rows("SELECT room_id FROM members WHERE person_id = :person ORDER BY room_id", person=person_id)
     for (room_id,) in joined:
         lock(tx, room_id)
@@ -271,6 +282,9 @@ ROOMS = Table(
     deletion=With("members"),  # those that are left empty
     expiry=Kept("A room is there as long as somebody is in it."),
     sealed=(Sealed("name"), Sealed("password")),
-    keyed=(Keyed("lookup", of="name", value=lambda _tx, _id, name: key_of(name)),),
+    keyed=(
+        Keyed("lookup", of="name", value=lambda _tx, _id, name: key_of(name)),
+        Keyed("skeleton", of="name", value=lambda _tx, _id, name: looks_of(name)),
+    ),
 )
 MEMBERS = Table("members", key="", deletion=Through(forget), expiry=With("rooms"))

@@ -199,6 +199,23 @@ async def test_check_finds_everything_in_order_and_sends_nothing(bot: Bot, carri
     assert not [name for name in carrier.stats if name.startswith("outbound")]
 
 
+async def test_check_asks_whether_the_account_owns_the_numbers(
+    bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv("BOT_TWILIO__NUMBERS", f"{NUMBER},{NUMBER[:-1]},+15550100009")
+    ran = await bot("check")
+    said = "WRONG twilio: signed in, but twilio.numbers has what the account doesn't own:"
+    assert f"{said} {NUMBER[:-1]}, +15550100009" in ran.out
+
+
+@pytest.mark.parametrize(("version", "warns"), [((3, 51, 2), True), ((3, 51, 3), False), ((3, 52, 0), False)])
+async def test_check_warns_of_an_old_sqlite(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, database_url: str, version: tuple[int, ...], *, warns: bool
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    assert ("WARNING: this is SQLite" in (await bot("check")).out) is (warns and database_url.startswith("sqlite"))
+
+
 async def test_check_reports_each_part_that_is_wrong(
     bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch
 ) -> None:

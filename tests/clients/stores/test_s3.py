@@ -117,6 +117,25 @@ async def test_more_than_one_page(store: ObjectStore) -> None:
     assert [each.key async for each in store.keys("")] == []
 
 
+async def test_a_store_that_wants_a_content_md5_for_deleting_many(s3_settings: MediaSettings) -> None:
+    deleted: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.method == "DELETE":
+            deleted.append(request.path)
+            return web.Response(status=404 if request.path.endswith("gone.jpg") else 204)
+        missing = "<Error><Code>MissingContentMD5</Code><Message>Content-MD5 is required</Message></Error>"
+        return web.Response(status=400, text=missing, content_type="application/xml")
+
+    app = web.Application()
+    app.router.add_route("*", "/{any:.*}", answer)
+    async with TestServer(app) as server:
+        url = f"http://127.0.0.1:{server.port}"
+        async with open_store(s3_settings.model_copy(update={"endpoint_url": url})) as store:
+            await store.delete(["rooms/a.jpg", "rooms/gone.jpg", "rooms/b.jpg"])
+    assert sorted(path.rpartition("/")[2] for path in deleted) == ["a.jpg", "b.jpg", "gone.jpg"]
+
+
 async def test_a_digest_that_the_server_finds_wrong(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the content changed on its way."""
     monkeypatch.setattr("clients.stores.s3.check_digest", lambda *_: None)

@@ -144,3 +144,17 @@ async def test_content_that_is_not_what_its_digest_says_is_not_kept(store: Objec
 async def test_a_check_leaves_nothing_behind(store: ObjectStore) -> None:
     await store.check()
     assert await keys_of(store) == []
+
+
+async def test_a_store_that_gives_something_else_fails_its_check(
+    store: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = type(store).get
+
+    async def cut_off(self: ObjectStore, key: str) -> bytes:
+        return (await true(self, key))[:-1]
+
+    monkeypatch.setattr(type(store), "get", cut_off)
+    with pytest.raises(StoreFailed, match="something else than was written"):
+        await store.check()
+    assert [each.key async for each in store.keys("")] == []

@@ -6,7 +6,7 @@ from core.address import Address, sms
 from core.text import Medium
 from core.tx import Tx
 from storage.engine.database import Database
-from storage.rooms import photos, rooms
+from storage.rooms import photos, room_names, rooms
 from storage.rooms.rooms import NameTaken, Room
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet, text_from
@@ -130,7 +130,7 @@ async def test_two_who_leave_at_once_dont_both_think_the_other_stays(db: Databas
 async def test_free_names_are_free_and_fit(db: Database) -> None:
     for name in ("trip", "trip2", "TRIP-ANN", "x" * 24, "x" * 23 + "2"):
         await db.write(made, name)
-    assert await db.read(rooms.free_names, "Trip", ["2", "-ann"]) == ["Trip3", "Trip4"]
-    assert await db.read(rooms.free_names, "trip", ["2", "-ben"]) == ["trip-ben", "trip3"]
-    assert await db.read(rooms.free_names, "x" * 24, ["2", "3"]) == ["x" * 23 + "3", "x" * 23 + "4"]
-    assert await db.read(rooms.free_names, "lake", ["2", "2"]) == ["lake2", "lake3"]
+    assert await db.read(room_names.free_names, "Trip", ["2", "-ann"]) == ["Trip3", "Trip4"]
+    assert await db.read(room_names.free_names, "trip", ["2", "-ben"]) == ["trip-ben", "trip3"]
+    assert await db.read(room_names.free_names, "x" * 24, ["2", "3"]) == ["x" * 23 + "3", "x" * 23 + "4"]
+    assert await db.read(room_names.free_names, "lake", ["2", "2"]) == ["lake2", "lake3"]

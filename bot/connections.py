@@ -1,0 +1,184 @@
+"""Open connections of the HTTP server, within bounds: a stranger who holds many keeps nobody out.
+
+Whoever opens connections and sends nothing, or a byte now and then, costs a file descriptor each. With none left, the
+bot hears no carrier, reads no photo and can't reach its database.
+"""
+
+import asyncio
+import errno
+import os
+import resource
+from contextlib import suppress
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from core.logs import get_logger
+
+log = get_logger()
+
+HEAD_SECONDS = 10.0
+"""A connection on which no whole request has begun by then is closed."""
+LOOK_SECONDS = 1.0
+QUIET_SECONDS = 10.0
+"""So often it is logged, at most, that connections were closed or refused."""
+OWN_FILES = 192
+"""What else needs file descriptors: the database, calls to others, photos, imaging processes."""
+GIVEN_BACK = 32
+"""So many idle connections are closed if there is no file descriptor left."""
+
+
+@dataclass(slots=True)
+class Idle:
+    """How a connection was when it was last looked at: requests so far, and since when nothing has come of it."""
+
+    requests: int
+    since: float
+
+
+class Refusal(asyncio.Protocol):
+    """Closes a connection at once."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """There is no room for it."""
+        if isinstance(transport, asyncio.Transport):
+            transport.abort()
+
+
+class Connections:
+    """Makes what handles a connection, for each that is accepted; closes the idlest when there are too many.
+
+    A connection is idle while we wait for the other side: between requests, or for the rest of one.
+    """
+
+    def __init__(self, server: web.Server, most: int) -> None:
+        self.most = most
+        self._server = server
+        self._known: dict[web.RequestHandler, Idle] = {}
+        """In the order in which they became idle, as far as is known."""
+        self._closed = self._refused = 0
+        self._quiet_until = 0.0
+        self._looking: asyncio.Task[None] | None = None
+
+    def __call__(self) -> asyncio.Protocol:
+        """For the next connection."""
+        if len(self._known) >= self.most and not self._make_room(1):
+            self._refused += 1
+            self._tell()
+            return Refusal()
+        handler = self._server()
+        self._known[handler] = Idle(0, _now())
+        return handler
+
+    def start(self) -> None:
+        """Look at all of them from time to time, until `stop`."""
+        self._looking = asyncio.get_running_loop().create_task(self._keep_looking())
+
+    async def stop(self) -> None:
+        """Look no more."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
+
+    async def _keep_looking(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            self._look()
+            if not has_files_left():
+                self._make_room(GIVEN_BACK)
+                self._tell()
+
+    def _look(self) -> None:
+        """Forget those that are closed, note which are at work, and close those that don't come to a request."""
+        now = _now()
+        for handler, idle in list(self._known.items()):
+            requests = _requests_of(handler)
+            if _is_closed(handler, idle):
+                del self._known[handler]
+            elif requests != idle.requests or not _is_idle(handler):
+                del self._known[handler]  # to stand behind those that have been idle for longer
+                self._known[handler] = Idle(requests, now)
+            elif not requests and now - idle.since >= HEAD_SECONDS:
+                self._close(handler)
+
+    def _make_room(self, count: int) -> int:
+        """Close the idlest, up to so many; returns for how many there is room now."""
+        found = []
+        for handler, idle in self._known.items():  # those that have been idle for longest stand first
+            if _is_closed(handler, idle) or _is_idle(handler):
+                found.append(handler)
+            if len(found) == count:
+                break
+        for handler in found:
+            self._closed += handler.transport is not None
+            self._close(handler)
+        if self._closed:
+            self._tell()
+        return len(found)
+
+    def _close(self, handler: web.RequestHandler) -> None:
+        handler.force_close()
+        self._known.pop(handler, None)
+
+    def _tell(self) -> None:
+        """Say it, though not for each."""
+        if _now() >= self._quiet_until:
+            self._quiet_until = _now() + QUIET_SECONDS
+            log.warning(
+                "server.full", open=len(self._known), most=self.most, closed=self._closed, refused=self._refused
+            )
+            self._closed = self._refused = 0
+
+
+def connections_of(runner: web.AppRunner, wanted: int) -> Connections:
+    """Those of a server that is set up: as many as wanted, or as there is room for."""
+    if runner.server is None:
+        raise RuntimeError("the server isn't set up")
+    return Connections(runner.server, most_connections(wanted))
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
+
+
+def _requests_of(handler: web.RequestHandler) -> int:
+    """Whole heads of requests that have come on it."""
+    return handler._request_count  # noqa: SLF001 - told nowhere else
+
+
+def _is_closed(handler: web.RequestHandler, idle: Idle) -> bool:
+    """Whether it was closed; one that was just accepted has no transport yet."""
+    return handler.transport is None and _now() > idle.since
+
+
+def _is_idle(handler: web.RequestHandler) -> bool:
+    """Whether we wait for the other side: for a request, or for the rest of its body."""
+    request = handler._current_request  # noqa: SLF001 - likewise
+    return handler.transport is not None and (request is None or not request.content.is_eof())
+
+
+def has_files_left() -> bool:
+    """Whether this process can open one more file."""
+    try:
+        os.close(os.dup(0))
+    except OSError as error:
+        return error.errno not in {errno.EMFILE, errno.ENFILE}
+    return True
+
+
+def most_connections(wanted: int) -> int:
+    """How many connections there is room for: as many as wanted, if the limit of open files allows that.
+
+    What the process itself may raise of that limit (its soft part) is raised.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = wanted + OWN_FILES
+    if hard != resource.RLIM_INFINITY:
+        needed = min(needed, hard)
+    if soft != resource.RLIM_INFINITY and soft < needed:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
+            soft = needed
+    if soft == resource.RLIM_INFINITY:
+        return wanted
+    return max(1, min(wanted, soft - min(OWN_FILES, soft // 2)))
