@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from actions.holding import hold_photos
 from actions.rooms import NotInRoom, joined_room
 from core.address import MediaSource
+from core.clock import Moment
 from core.tx import Tx
-from storage import links, people
+from storage import links, people, texts
 from storage.links import Purpose
 from storage.rooms import photo_sources, photos, rooms
 from storage.rooms.photos import PhotoState
+
+CHANGE_ROOMS = frozenset({"ROOM", "JOIN", "USE", "LEAVE"})
+"""The commands after which photos may land in another room than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +49,39 @@ class NoSuchPhoto:
 
 
 def keep_photos(
-    tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str
+    tx: Tx,
+    person_id: int,
+    text_id: int,
+    sources: Sequence[MediaSource],
+    caption: str,
+    overtaken_since: Moment | None = None,
 ) -> Keeping | KeptAlready | NobodysPhotos:
-    """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST."""
+    """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST.
+
+    `overtaken_since`: when they were sent, if they came late, after newer texts. They are not held then; and if one
+    of these changed rooms, they land where nobody else sees them.
+    """
     if not people.is_known(tx, person_id):
         for source in sources:
             photo_sources.delete_medium(tx, source)
         return NobodysPhotos()
     if photos.of_text(tx, text_id):
         return KeptAlready()
-    keep_for(tx, person_id, text_id, sources, caption)
-    hold_photos(tx, person_id, text_id)
+    if overtaken_since is None:
+        keep_for(tx, person_id, text_id, sources, caption)
+        hold_photos(tx, person_id, text_id)
+    else:
+        has_moved = CHANGE_ROOMS & texts.handlers_since(tx, person_id, overtaken_since)
+        keep_for(tx, person_id, text_id, sources, caption, in_own_room=bool(has_moved))
     return Keeping()
 
 
-def keep_for(tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str) -> None:
+def keep_for(
+    tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str, *, in_own_room: bool = False
+) -> None:
     """Let photos land in the person's active room, or in their own."""
-    room = rooms.active(tx, person_id) or rooms.private(tx, person_id)
+    active = rooms.active(tx, person_id) if not in_own_room else None
+    room = active or rooms.private(tx, person_id)
     photos.take_in(tx, person_id, text_id, room.id, sources, caption)
 
 

@@ -19,6 +19,7 @@ class SenderState(NamedTuple):
         replies: how many of those were answered.
         waits: whether something to that address may not have gone out yet.
         question: what they were asked, sealed, and until when they may answer.
+        overtaken: whether texts of theirs are here already that were sent after this one.
     """
 
     person: Person
@@ -31,3 +32,4 @@ class SenderState(NamedTuple):
     waits: bool = False
     question: bytes | None = None
     question_until: Moment = NEVER
+    overtaken: bool = False

@@ -70,6 +70,7 @@ class Text(NamedTuple):
         opt_out_type: what the carrier itself made of it: STOP, START, HELP or nothing.
         id: under which it is stored.
         person: whose it is.
+        overtaken: whether it came late: texts are here already that its person sent after it.
     """
 
     sid: str
@@ -81,15 +82,16 @@ class Text(NamedTuple):
     opt_out_type: str = ""
     id: int = 0
     person: Person = NOBODY
+    overtaken: bool = False
 
     @property
     def sources(self) -> tuple[MediaSource, ...]:
         """Where its attachments are."""
         return tuple(MediaSource(self.sender.channel, medium.url) for medium in self.media)
 
-    def known_as(self, text_id: int, person: Person) -> "Text":
+    def known_as(self, text_id: int, person: Person, *, overtaken: bool = False) -> "Text":
         """This text, stored under `text_id` as one of `person`'s."""
-        return self._replace(id=text_id, person=person)
+        return self._replace(id=text_id, person=person, overtaken=overtaken)
 
 
 class Reply(NamedTuple):

@@ -54,7 +54,7 @@ def join(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             raise DoubtfulRefusal(wording.no_room(unknown))
 
 
-@command("ROOMS", about="Your rooms, with people and photos.")
+@command("ROOMS", only_tells=True, about="Your rooms, with people and photos.")
 def list_(tx: Tx, text: Text) -> Reply:
     """The person's rooms, the active one first; their own only if there is something in it."""
     found = list_rooms(tx, text.person.id)

@@ -6,7 +6,9 @@ from core.tx import Tx
 from core.wording import rooms as wording
 
 
-@command("PHOTOS", shape="PHOTOS [room]", about="A link to the photos of a room, or of the active one.")
+@command(
+    "PHOTOS", shape="PHOTOS [room]", only_tells=True, about="A link to the photos of a room, or of the active one."
+)
 def photos(tx: Tx, text: Text, room: str = "") -> Reply:
     """Give the person a link into a room of theirs: the one that they name, the active one, or else their own."""
     match link_to_photos(tx, text.person.id, room):

@@ -5,7 +5,7 @@ from core.tx import Tx
 from core.wording import status as wording
 
 
-@command("STATUS", about="Your X account, your active room, and what waits.")
+@command("STATUS", only_tells=True, about="Your X account, your active room, and what waits.")
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     found = status_of(tx, text.person.id)

@@ -13,6 +13,8 @@ from core.text import Person
 from core.tx import Tx
 
 WINDOW = 10 * MINUTE
+CLOCKS_DIFFER = MINUTE
+"""What was sent later has an id that is greater, unless the clock of whoever made it was behind by more than that."""
 TAG_BYTES = 5
 
 
@@ -26,23 +28,43 @@ def lane_of(address_id: int) -> str:
     return f"text/{address_id}"
 
 
-def find(tx: Tx, address: Address) -> SenderState | None:
-    """The person with that address, and how they stand.
+def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState | None:
+    """The person with that address, and how they stand; `sent_at`: when what they send now was sent.
 
     Raises:
         Unsealable: when the row that it leads to holds another address: somebody has changed rows, and the text would
             count as another person's.
     """
     lookups = tx.keys.lookups(address.key)
-    since = first_id(after(tx.now, 1 - WINDOW))
+    sent = tx.now if sent_at is None else sent_at
+    values = {
+        "since": first_id(after(tx.now, 1 - WINDOW)),
+        "now": tx.now,
+        "sent": sent,
+        "taken": first_id(after(sent, -CLOCKS_DIFFER)),
+    }
     if len(lookups) == 1:
-        row = tx.row(_FIND_ONE, lookup=lookups[0], since=since, now=tx.now)
+        row = tx.row(_FIND_ONE, lookup=lookups[0], **values)
     else:
         named = {f"lookup{i}": value for i, value in enumerate(lookups)}
-        row = tx.row(_FIND + _any_of(len(lookups)), **named, since=since, now=tx.now)
+        row = tx.row(_FIND + _any_of(len(lookups)), **named, **values)
     if row is None:
         return None
-    person_id, tag, address_id, value, opted_out_at, ours, hold_until, texts, replies, waits, question, until = row
+    (
+        person_id,
+        tag,
+        address_id,
+        value,
+        opted_out_at,
+        ours,
+        hold_until,
+        texts,
+        replies,
+        waits,
+        question,
+        until,
+        newer,
+    ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
     return SenderState(
@@ -56,6 +78,7 @@ def find(tx: Tx, address: Address) -> SenderState | None:
         bool(waits),
         question,
         until or NEVER,
+        overtaken=bool(newer),
     )
 
 
@@ -65,7 +88,11 @@ _FIND = (
     " (SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken')),"
     " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || a.id AND o.ended_at IS NULL"
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
-    " q.content, q.open_until FROM addresses a JOIN people p ON p.id = a.person_id"
+    " q.content, q.open_until,"
+    # What was sent after it and is here already; what is in the future was noted before a clock was set back.
+    " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"
+    " AND n.received_at > :sent AND n.received_at <= :now)"
+    " FROM addresses a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN questions q ON q.person_id = p.id WHERE "
 )
 _FIND_ONE = _FIND + "a.lookup = :lookup"
@@ -170,6 +197,19 @@ def opt_out(tx: Tx, address_id: int) -> None:
 def opt_in(tx: Tx, address_id: int) -> None:
     """Texts may go out to it again."""
     tx.run("UPDATE addresses SET opted_out_at = NULL WHERE id = :id", id=address_id)
+
+
+def is_latest_word(tx: Tx, address_id: int, sent_at: Moment) -> bool:
+    """Note that the person opted in or out by a text that was sent then; false if a newer such text is known."""
+    return bool(
+        tx.run(
+            # One in the future is none: a clock has been set back since.
+            "UPDATE addresses SET word_at = :sent WHERE id = :id AND (word_at <= :sent OR word_at > :now)",
+            id=address_id,
+            sent=sent_at,
+            now=tx.now,
+        )
+    )
 
 
 def _key_of(tx: Tx, address_id: int, value: str) -> str:

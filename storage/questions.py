@@ -32,6 +32,12 @@ def still_open(tx: Tx, sender: SenderState) -> Question | None:
     return opened(tx, sender.person.id, sender.question)
 
 
+def is_open(tx: Tx, person_id: int) -> bool:
+    """Whether a person was asked something that they may still answer."""
+    row = tx.row("SELECT open_until FROM questions WHERE person_id = :person", person=person_id)
+    return row is not None and row[0] > tx.now
+
+
 def opened(tx: Tx, person_id: int, content: bytes) -> Question:
     """A stored question."""
     return Question.from_json(tx.keys.open(content, f"questions:{person_id}"))

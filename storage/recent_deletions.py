@@ -23,17 +23,18 @@ def note(tx: Tx, person_id: int) -> int:
     return max((row[0] for row in rows), default=0)
 
 
-def times(tx: Tx, address: Address) -> int:
-    """How often that number was deleted within the hour."""
+def find(tx: Tx, address: Address) -> tuple[int, Moment]:
+    """How often that number was deleted within the hour, and when last."""
     rows = [
         tx.row(
-            "SELECT times FROM leavers WHERE lookup = :lookup AND left_at > :old",
+            "SELECT times, left_at FROM leavers WHERE lookup = :lookup AND left_at > :old",
             lookup=lookup,
             old=after(tx.now, -REMEMBERED),
         )
         for lookup in tx.keys.lookups(address.key)
     ]
-    return sum(row[0] for row in rows if row)
+    found = [row for row in rows if row]
+    return sum(times for times, _ in found), max((left_at for _, left_at in found), default=Moment(0))
 
 
 def erase_old(tx: Tx, moment: Moment, limit: int) -> int:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -11,6 +11,7 @@ from core.sealing import Keyring, Unsealable
 from core.table import Expires, Sealed, Table, Through
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
+from storage.engine.in_list import in_list, portions
 from storage.rooms import photo_sources
 
 
@@ -105,9 +106,41 @@ def get(tx: Tx, text_id: int) -> StoredText | None:
     return _stored(row) if row else None
 
 
-def known(tx: Tx, sids: list[str]) -> set[str]:
+def known(tx: Tx, sids: Sequence[str]) -> set[str]:
     """Those of `sids` that are stored, whatever became of them."""
-    return {sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid)}
+    return set(received(tx, sids))
+
+
+def received(tx: Tx, sids: Sequence[str]) -> dict[str, Moment]:
+    """Those of `sids` that are stored, and when they came in."""
+    found: dict[str, Moment] = {}
+    for portion in portions(sids):
+        listed, values = in_list(portion)
+        found.update(tx.rows(f"SELECT sid, received_at FROM texts WHERE sid IN {listed}", **values))
+    return found
+
+
+def handlers_since(tx: Tx, person_id: int, moment: Moment) -> set[str]:
+    """What took the person's texts that came in after that moment."""
+    rows = tx.rows(
+        "SELECT DISTINCT handler FROM texts WHERE person_id = :person AND received_at > :moment",
+        person=person_id,
+        moment=moment,
+    )
+    return {row[0] for row in rows}
+
+
+def add_nobodys(tx: Tx, text: Text, came_by: CameBy) -> None:
+    """Remember only its identifier: its person has had themselves deleted since it was sent."""
+    tx.run(
+        "INSERT INTO texts (id, sid, received_at, state, handler, came_by) VALUES (:id, :sid, :received, :state, '',"
+        " :came_by) ON CONFLICT (sid) DO NOTHING",
+        id=text.id,
+        sid=text.sid,
+        received=text.received_at,
+        state=str(TextState.SILENT),
+        came_by=came_by.value,
+    )
 
 
 def set_state(tx: Tx, text_id: int, state: TextState, handler: str, breakage: str | None = None) -> None:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
 from core.events import OptedIn, OptedOut
@@ -14,6 +15,7 @@ from core.reading.reading import (
     Ask,
     Automatic,
     ByCarrier,
+    CameLate,
     Code,
     CommandCall,
     Misshapen,
@@ -97,6 +99,8 @@ class CarryingOut:
                 return self.photos(tx, text)
             case Plain():
                 return self.plain(tx, text)
+            case CameLate(late):
+                return came_late(tx, text, late)
         return SILENCE
 
     def _keyword(self, tx: Tx, text: Text, sender: SenderState, word: CarrierWord, result: TextResult) -> TextResult:
@@ -105,6 +109,8 @@ class CarryingOut:
         silent = result._replace(state=TextState.SILENT, handler=f"carrier.{word.value}")
         if word is CarrierWord.HELP:
             return silent if answered else self._chosen(tx, text, sender, "\\HELP", result)
+        if not addresses.is_latest_word(tx, sender.address_id, text.received_at):
+            return silent
         if word is CarrierWord.OPT_OUT:
             addresses.opt_out(tx, sender.address_id)
             noted = silent._replace(event=OptedOut())

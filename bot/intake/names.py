@@ -2,6 +2,7 @@ from core.reading.reading import (
     Ask,
     Automatic,
     ByCarrier,
+    CameLate,
     ChosenAnswer,
     Code,
     CommandCall,
@@ -21,6 +22,7 @@ _NAMES: dict[type, str] = {
     UnknownCommand: "unknown",
     Ask: "question",
     Photos: "photos",
+    CameLate: "late",
     Plain: "plain",
 }
 

@@ -2,15 +2,16 @@
 
 from enum import Enum, auto
 
-from core.clock import HOUR, after
+from core.clock import HOUR, SECOND, Moment, after
 from core.reading.reading import Automatic, ByCarrier, Nothing, Reading
 from core.sender_state import NEVER, SenderState
 from core.settings import Limits
-from core.text import Text
+from core.text import CameBy, Text
 from core.tx import Tx
 from storage import addresses, people, recent_deletions, texts
 
 HOLD = HOUR
+AT_ONCE = SECOND // 5
 ALWAYS_HEARD = frozenset({"STOP"})
 UNANSWERED = (ByCarrier, Automatic, Nothing)
 """Readings that get no reply."""
@@ -26,22 +27,29 @@ class Admission(Enum):
     """Its reply would be one too many: the person is put on hold, and told so this once."""
 
 
-def meet(tx: Tx, text: Text, limits: Limits) -> SenderState | None:
+def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
     """The person with that address, locked until the transaction ends; new ones are added.
 
-    Nobody, if the text is known and its person is not: they had themselves deleted, and stay so.
+    Nobody, if the text is known and its person is not, or is older than their deletion: they stay deleted.
     """
     addresses.lock(tx, text.sender)
-    sender = addresses.find(tx, text.sender)
+    sender = addresses.find(tx, text.sender, _sent_at(text, came_by))
     if sender is not None:
         return sender
     if texts.known(tx, [text.sid]):
         return None
-    if times := recent_deletions.times(tx, text.sender):  # not new, and deleting is no way around limits
-        too_many = times >= recent_deletions.MOST
-    else:
-        too_many = people.count_new(tx) > limits.new_people_per_hour
+    times, left_at = recent_deletions.find(tx, text.sender)
+    if left_at > text.received_at:
+        texts.add_nobodys(tx, text, came_by)
+        return None
+    # Who was here just now isn't new, and deleting is no way around limits.
+    too_many = times >= recent_deletions.MOST if times else people.count_new(tx) > limits.new_people_per_hour
     return addresses.meet_first(tx, text.sender, after(tx.now, HOUR) if too_many else NEVER)
+
+
+def _sent_at(text: Text, came_by: CameBy) -> Moment:
+    """When a text was sent. Of two whose webhooks came at once, by different processes, none is the later one."""
+    return text.received_at if came_by is CameBy.LIST else after(text.received_at, AT_ONCE)
 
 
 def admission(tx: Tx, sender: SenderState, reading: Reading, name: str, limits: Limits) -> Admission:

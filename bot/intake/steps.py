@@ -17,7 +17,7 @@ from core.message import Message
 from core.reading.auto_replies import quoted_text, quotes
 from core.reading.near_miss import NearMiss, NearMissKind, may_be_asked_secret
 from core.reading.question import Question
-from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, read
+from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, as_late, read
 from core.reading.words import read_words
 from core.sender_state import SenderState
 from core.settings import Limits
@@ -56,14 +56,16 @@ class Steps:
         `inline` tells whether its channel can carry the answer. The same text a second time gets the same answer
         and has no other effect.
         """
-        sender = meet(tx, text, self.limits)
+        sender = meet(tx, text._replace(id=text_id), self.limits, came_by)
         if sender is None:
             return answer_again(tx, text)
-        text = text.known_as(text_id, sender.person)
-        question = questions.still_open(tx, sender)
+        text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
+        question = questions.still_open(tx, sender) if not text.overtaken else None  # it was asked later
         reading = self._read(tx, text, question)
+        admitted = admission(tx, sender, reading, name_of(reading), self.limits)
+        if text.overtaken:
+            reading = as_late(reading)
         name = name_of(reading)
-        admitted = admission(tx, sender, reading, name, self.limits)
         result = TextResult(text.id, sender.person, _state(admitted, reading), name)
         if not texts.add(tx, text, content, result.state, name, came_by):
             return answer_again(tx, text)
@@ -76,6 +78,8 @@ class Steps:
     def replay(self, tx: Tx, text: Text, sender: SenderState) -> TextResult:
         """Handle a stored text once more, as if it had just come; its reply goes out as a delivery."""
         reading = self._read(tx, text, None)
+        if text.overtaken:
+            reading = as_late(reading)
         result = TextResult(text.id, sender.person, handler=name_of(reading))
         texts.set_state(tx, text.id, result.state, result.handler)
         result = self._act(tx, text, sender, reading, Admission.HEARD, result)

@@ -11,6 +11,7 @@ from core.tx import Tx
 from storage import addresses
 from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
+from storage.engine.in_list import in_list, portions
 
 CLOCKS_DIFFER = 5 * SECOND
 """How far the carrier's clock may be off: its times are whole seconds besides."""
@@ -86,11 +87,16 @@ def _failed(listed: ListedMessage, delivery: Delivery) -> Outcome:
 
 def taken_by_others(tx: Tx, sids: list[str], delivery_id: int) -> set[str]:
     """Those of the carrier's messages that are known to be other deliveries'."""
-    return {
-        sid
-        for sid in sids
-        if tx.row("SELECT 1 FROM deliveries WHERE carrier_sid = :sid AND id <> :id", sid=sid, id=delivery_id)
-    }
+    taken: set[str] = set()
+    for portion in portions(sids):
+        listed, values = in_list(portion)
+        rows = tx.rows(
+            f"SELECT carrier_sid FROM deliveries WHERE carrier_sid IN {listed} AND id <> :id",
+            **values,
+            id=delivery_id,
+        )
+        taken.update(row[0] for row in rows)
+    return taken
 
 
 def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:

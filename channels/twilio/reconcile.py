@@ -1,7 +1,11 @@
-"""Texts that the carrier lists and the database lacks are taken in as if they had just come."""
+"""Texts that the carrier lists and the database lacks are taken in.
 
-from collections.abc import Sequence
+They are taken in oldest first, and with the time at which they were sent: late ones do nothing to what is newer.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from channels.twilio.client import ListedMessage, TwilioClient
 from clients.failures import CallFailed
@@ -19,6 +23,14 @@ log = get_logger()
 MARK = "reconciled"
 OVERLAP = 10 * MINUTE
 """Looks overlap, for the carrier's list may lag."""
+MOST_NOT_COMMITTED = 3
+
+
+class Missed(NamedTuple):
+    """A text that the carrier lists and the database lacks; `sent_at`, by the clock that dates what is stored."""
+
+    listed: ListedMessage
+    sent_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +64,52 @@ class Reconciler:
         """
         began = self.clock.now()
         moment = max(moment, after(began, OVERLAP - self.keep.texts_days * DAY))  # older ones are forgotten
-        taken, all_taken = 0, True
-        for number in self.numbers:
-            listed = await self.client.received_by(number, moment)
-            known = await self.db.read(texts.known, [each.sid for each in listed])
-            for each in listed:
-                if each.sid not in known:
-                    taken += (took := await self._took(each, number))
-                    all_taken = all_taken and took
-        if all_taken:
+        listed, failed = await self._listed(moment)
+        received = await self.db.read(texts.received, [each.sid for each in listed])
+        taken, skipped = await self._take_in(in_our_time(listed, received))
+        if failed is not None:
+            raise failed
+        if not skipped:
             await self.db.write(watermarks.write, MARK, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 
-    async def _took(self, listed: ListedMessage, number: str) -> bool:
-        """Take one in; a text that can't be taken keeps no other waiting, and the next look tries it again."""
-        try:
-            media = await self.client.media_of(listed.sid) if listed.media_count else ()
-            text = Text(listed.sid, sms(listed.sender), sms(number), listed.body, listed.created_at, media)
-            await self.take_in(text, inline=False, fetched=True)
-        except (CallFailed, TimeoutError, ValueError) as error:
-            log.warning("reconcile.skipped", sid=listed.sid, **failure(error))
-            return False
-        return True
+    async def _listed(self, moment: Moment) -> tuple[list[ListedMessage], CallFailed | None]:
+        """What came in since, to all of our numbers, oldest first; and why that of a number can't be had."""
+        listed: list[ListedMessage] = []
+        failed = None
+        for number in self.numbers:
+            try:
+                listed += await self.client.received_by(number, moment)
+            except CallFailed as error:
+                failed = error
+        return sorted(listed, key=lambda each: each.created_at), failed
+
+    async def _take_in(self, missed: Sequence[Missed]) -> tuple[int, int]:
+        """Take these in; returns how many were, and how many were not.
+
+        Raises:
+            NotCommitted: when some in a row weren't committed: it isn't these texts.
+        """
+        taken = skipped = in_a_row = 0
+        for each in missed:
+            try:
+                await self._take(each)
+                taken, in_a_row = taken + 1, 0
+            except Exception as error:  # one that can't be taken keeps no other waiting
+                log.warning("reconcile.skipped", sid=each.listed.sid, **failure(error))
+                skipped += 1
+                in_a_row = in_a_row + 1 if isinstance(error, NotCommitted) else 0
+                if in_a_row == MOST_NOT_COMMITTED:
+                    raise
+        return taken, skipped
+
+    async def _take(self, missed: Missed) -> None:
+        """Take one in; if that fails, the next look tries it again."""
+        listed = missed.listed
+        media = await self.client.media_of(listed.sid) if listed.media_count else ()
+        text = Text(listed.sid, sms(listed.sender), sms(listed.to), listed.body, missed.sent_at, media)
+        await self.take_in(text, inline=False, fetched=True)
 
     async def try_to_catch_up(self) -> None:
         """What timers call: a failure is logged, the next look covers what this one missed."""
@@ -82,3 +117,36 @@ class Reconciler:
             await self.catch_up()
         except (CallFailed, NotCommitted) as failed:
             log.warning("reconcile.failed", reason=str(failed))
+
+
+def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment]) -> list[Missed]:
+    """Those listed texts, oldest first, that weren't received, each with a moment that keeps its person's order.
+
+    The carrier's times are whole seconds of its own clock. Its list also tells between which others of the same
+    person a text was sent, and of those that were received it is known when.
+    """
+    before_which = _next_received(listed, received)
+    latest: dict[str, Moment] = {}
+    missed: list[Missed] = []
+    for each in listed:
+        sent_at = received.get(each.sid)
+        if sent_at is None:
+            sent_at = each.created_at
+            if (bound := latest.get(each.sender)) is not None:
+                sent_at = max(sent_at, after(bound, 1))
+            if (bound := before_which[each.sid]) is not None:
+                sent_at = min(sent_at, after(bound, -1))
+            missed.append(Missed(each, sent_at))
+        latest[each.sender] = max(sent_at, latest.get(each.sender, sent_at))
+    return missed
+
+
+def _next_received(listed: Sequence[ListedMessage], received: Mapping[str, Moment]) -> dict[str, Moment | None]:
+    """When the earliest was received of those that the same person sent after each of them."""
+    earliest: dict[str, Moment] = {}
+    found: dict[str, Moment | None] = {}
+    for each in reversed(listed):
+        found[each.sid] = earliest.get(each.sender)
+        if (moment := received.get(each.sid)) is not None:
+            earliest[each.sender] = min(moment, earliest.get(each.sender, moment))
+    return found

@@ -32,6 +32,7 @@ class Command:
         aliases: other words for it, in upper case, without a backslash.
         needs_backslash: whether it publishes or destroys, so that the bare word is not enough.
         guarded: the words of it that count only behind a backslash.
+        only_tells: whether it changes nothing, so that it does no harm when it comes late, after newer texts.
     """
 
     word: str
@@ -41,6 +42,7 @@ class Command:
     aliases: tuple[str, ...]
     needs_backslash: bool
     guarded: frozenset[str]
+    only_tells: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -61,6 +63,7 @@ def command(
     about: str,
     aliases: tuple[str, ...] = (),
     needs_backslash: bool = False,
+    only_tells: bool = False,
 ) -> Callable[[Handler], Handler]:
     r"""Declare a function to be the handler of a command; the function itself stays as it is.
 
@@ -80,6 +83,7 @@ def command(
         about: one line on what it does.
         aliases: other words for it.
         needs_backslash: for what publishes or destroys.
+        only_tells: for what changes nothing; all else isn't done any more if it comes late, after newer texts.
 
     Raises:
         ValueError: if the shape can't be read or is that of another word, and on declaring a function that takes
@@ -94,7 +98,7 @@ def command(
 
     def declare(function: Handler) -> Handler:
         _check_parameters(function, parsed)
-        made = Command(word, parsed, about, function, plain_aliases, needs_backslash, guarded)
+        made = Command(word, parsed, about, function, plain_aliases, needs_backslash, guarded, only_tells)
         setattr(function, _MARK, (made, *getattr(function, _MARK, ())))
         return function
 

@@ -92,6 +92,13 @@ class Nothing:
     """Neither words nor photos: there is nothing to do and nothing to reply to."""
 
 
+@dataclass(frozen=True, slots=True)
+class CameLate:
+    """What isn't done unasked any more, for its person has sent other texts since, and it may mean something else."""
+
+    reading: "ChosenAnswer | Code | CommandCall | Ask | Plain"
+
+
 Reading: TypeAlias = (
     ByCarrier
     | Automatic
@@ -104,6 +111,7 @@ Reading: TypeAlias = (
     | Photos
     | Plain
     | Nothing
+    | CameLate
 )
 
 _LONGEST_CODE = 8
@@ -149,6 +157,20 @@ def read(
         or (_backslash(words, table) if words.backslash else _bare(words, table))
         or _other(words, table, rooms, media_count)
     )
+
+
+def as_late(reading: Reading) -> Reading:
+    """What a text is that came after newer ones of its person: it acts on nothing that may be newer than itself.
+
+    Photos are kept all the same, and what the carriers' words are about tells which of them is the newest.
+    """
+    match reading:
+        case CommandCall(command) if command.only_tells:
+            return reading
+        case ChosenAnswer() | Code() | CommandCall() | Ask() | Plain():
+            return CameLate(reading)
+        case _:
+            return reading
 
 
 def _answer(words: Words, question: Question) -> ChosenAnswer | None:

@@ -8,7 +8,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.errors import DeadlockDetected, ReadOnlySqlTransaction, SerializationFailure
+from psycopg.errors import (
+    DeadlockDetected,
+    IdleInTransactionSessionTimeout,
+    ReadOnlySqlTransaction,
+    SerializationFailure,
+)
 
 from core.context import Context
 from core.logs import get_logger
@@ -26,7 +31,7 @@ CONFLICT_TRIES = 5
 CHANNEL = "backslash"
 MIGRATION_LOCK = 7_215_033
 LISTEN_AGAIN_SECONDS = 1.0
-LOST = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction)
+LOST = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction, IdleInTransactionSessionTimeout)
 """The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first."""
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,

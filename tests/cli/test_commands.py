@@ -1,14 +1,21 @@
 """Every command on both databases, as an operator types it."""
 
+import asyncio
 import hashlib
 import sqlite3
+import threading
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
 
 import orjson
 import pytest
 from cryptography.fernet import Fernet
 
 from bot.app import App
+from bot.cli import CommandFailed
+from bot.cli.replay import replayed
 from clients.stores.opening import open_store
 from core.settings import MediaSettings
 from core.text import Medium
@@ -22,6 +29,9 @@ from tests.cli.conftest import Bot, Ran
 from tests.support.bots import KEY, NUMBER, TOKEN
 from tests.support.photo_rows import MAIN, stored
 from tests.support.rows import ANN, SECRET, met, text_from, text_to
+
+FOUND_BY_BOTH_SECONDS = 0.3
+"""Where one writes after the other, nobody else comes."""
 
 
 def one_line(ran: Ran, *parts: str) -> None:
@@ -137,6 +147,24 @@ async def test_replay_handles_a_broken_text_again(bot: Bot, app: App) -> None:
     [row] = await app.db.read(lookup.in_state, "waiting", 10)
     assert row.kind == "text"
     one_line(await bot("replay", "SM1"), "handled", "can be replayed")
+
+
+async def test_two_replays_at_once_answer_once(app: App) -> None:
+    """Both find the text broken; the second then waits for the first, and looks again."""
+    await app.db.write(broken_text)
+    both_found, find, looks = threading.Barrier(2), texts.find, count()
+
+    def looked(tx: Tx, sid: str) -> texts.StoredText | None:
+        found = find(tx, sid)
+        if next(looks) < 2:
+            with suppress(threading.BrokenBarrierError):
+                both_found.wait(FOUND_BY_BOTH_SECONDS)
+        return found
+
+    with patch.object(texts, "find", looked):
+        ended = await asyncio.gather(replayed(app, "SM1"), replayed(app, "SM1"), return_exceptions=True)
+    assert [isinstance(each, CommandFailed) for each in ended].count(True) == 1, ended
+    assert len(await app.db.read(lookup.in_state, "waiting", 10)) == 1
 
 
 @pytest.mark.parametrize("word", ["POST", "\\UNDO", "\\STOP"])

@@ -1,23 +1,29 @@
 import asyncio
 from collections import defaultdict
+from dataclasses import replace
+from typing import Any
 from unittest.mock import patch
 
+import pytest
 from aiohttp import ClientSession
 
 from bot.app import App, open_app, open_gateways
-from channels.twilio.client import TwilioClient
+from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.gateway import TwilioGateway
-from channels.twilio.reconcile import Reconciler
+from channels.twilio.reconcile import MOST_NOT_COMMITTED, Reconciler, in_our_time
 from clients.failures import CallFailed
 from clients.session import open_session
 from core.clock import Moment
 from core.context import Context
 from core.settings import DatabaseSettings
+from core.text import Text
+from core.text_result import TextResult
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
+from storage.engine.database import NotCommitted
 from storage.engine.opening import open_database
 from tests.conftest import Logs, StartBot
-from tests.support.bots import Phone, settings_for
+from tests.support.bots import NUMBER, Phone, settings_for
 
 
 def reconciler_of(app: App, session: ClientSession) -> Reconciler:
@@ -120,3 +126,77 @@ async def test_a_look_further_back_than_texts_are_kept_answers_nothing_twice(
     async with open_session(PATIENCE, 2) as session:
         assert await reconciler_of(app, session).since(Moment(0)) == 0
     await app.db.close()
+
+
+def breaks_with(reconciler: Reconciler, sids: set[str], error: Exception) -> Reconciler:
+    """The same, but whoever takes texts in breaks with these."""
+    taken_in = reconciler.take_in
+
+    async def take_in(text: Text, **how: Any) -> TextResult:  # noqa: ANN401 - as it is
+        if text.sid in sids:
+            raise error
+        return await taken_in(text, **how)
+
+    return replace(reconciler, take_in=take_in)
+
+
+async def test_whatever_breaks_with_one_text_keeps_no_other_waiting(
+    sandbox: Sandbox, ann: Phone, ben: Phone, database_url: str
+) -> None:
+    odd = sandbox.put(ann.number, "\\zebrafinch1")
+    sandbox.put(ben.number, "\\zebrafinch2")
+    sandbox.put(ann.number, "\\zebrafinch3")
+    app = await open_app(settings_for(database_url, sandbox.url))
+    async with open_session(PATIENCE, 2) as session:
+        reconciler = reconciler_of(app, session)
+        for error in (KeyError("odd"), NotCommitted("its person's row is locked")):
+            took = await breaks_with(reconciler, {odd.sid}, error).catch_up()
+            assert took == (2 if isinstance(error, KeyError) else 0)
+        assert await reconciler.catch_up() == 1
+    await app.db.close()
+
+
+async def test_a_database_that_commits_nothing_ends_the_look(sandbox: Sandbox, ann: Phone, database_url: str) -> None:
+    missed = {sandbox.put(ann.number, f"\\zebrafinch{i}").sid for i in range(MOST_NOT_COMMITTED)}
+    app = await open_app(settings_for(database_url, sandbox.url))
+    async with open_session(PATIENCE, 2) as session:
+        with pytest.raises(NotCommitted):
+            await breaks_with(reconciler_of(app, session), missed, NotCommitted("The disk is full")).catch_up()
+    await app.db.close()
+
+
+async def test_a_number_whose_list_fails_keeps_no_other_waiting(
+    sandbox: Sandbox, ann: Phone, database_url: str
+) -> None:
+    sandbox.put(ann.number, "\\zebrafinch1")
+    app = await open_app(settings_for(database_url, sandbox.url, twilio={"numbers": ("+15550100001", NUMBER)}))
+    listed = TwilioClient.received_by
+
+    async def of_one(client: TwilioClient, number: str, since: Moment) -> list[ListedMessage]:
+        if number != NUMBER:
+            raise CallFailed("Not found.")
+        return await listed(client, number, since)
+
+    async with open_session(PATIENCE, 2) as session:
+        reconciler = reconciler_of(app, session)
+        with patch.object(TwilioClient, "received_by", of_one), pytest.raises(CallFailed):
+            await reconciler.catch_up()
+        assert await reconciler.catch_up() == 0  # that one was taken in
+    await app.db.close()
+
+
+def listed(*texts: tuple[str, str, int]) -> list[ListedMessage]:
+    return [ListedMessage(sid, sender, NUMBER, "", "received", True, Moment(at)) for sid, sender, at in texts]
+
+
+def test_what_was_missed_keeps_its_place_among_what_was_received() -> None:
+    """The carrier says 5 s and means up to 6; its clock is also behind or ahead."""
+    texts = listed(
+        ("A1", "ann", 5_000), ("A2", "ann", 5_000), ("B1", "ben", 5_000), ("A3", "ann", 5_000), ("A4", "ann", 6_000)
+    )
+    for ours in (5_700, 9_000, 1_000):
+        missed = in_our_time(texts, {"A1": Moment(ours), "A3": Moment(ours + 100)})
+        at = {each.listed.sid: each.sent_at for each in missed}
+        assert list(at) == ["A2", "B1", "A4"]
+        assert ours < at["A2"] < ours + 100 < at["A4"]
+        assert at["B1"] == 5_000

@@ -1,4 +1,5 @@
 import asyncio
+import select
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -133,6 +134,21 @@ async def test_a_lost_connection_commits_nothing_and_the_next_unit_gets_another(
     with pytest.raises(NotCommitted):
         await db.write(unit)
     for _ in range(4):  # every thread's connection
+        await db.write(change, 2, "next")
+    assert await db.read(words_of) == ["one", "next"]
+
+
+async def test_a_transaction_that_the_server_ends_for_idling_is_a_lost_connection(db: PostgresDatabase) -> None:
+    """As after a process was frozen just before its commit."""
+
+    def unit(tx: Tx) -> None:
+        change(tx, 1, "lost")
+        tx.run("SET LOCAL idle_in_transaction_session_timeout = 1")
+        select.select([tx._connection], [], [], PATIENCE)  # type: ignore[attr-defined]
+
+    with pytest.raises(NotCommitted):
+        await db.write(unit)
+    for _ in range(4):
         await db.write(change, 2, "next")
     assert await db.read(words_of) == ["one", "next"]
 

@@ -1,0 +1,17 @@
+"""What is said of texts that came late, after newer ones of the same person: one segment each."""
+
+from core.text import Reply
+from core.wording.segments import one_segment
+
+
+def post_not_posted(words: str, *, is_held: bool) -> Reply:
+    """It would have been a post; `is_held`: whether POST publishes it."""
+    then = "POST publishes it." if is_held else "To post it, text it again."
+    return Reply(one_segment(f'Not posted, for it came late, after newer texts: "{{}}". {then}', words))
+
+
+def nothing_done(what: str) -> Reply:
+    r"""It was something else: a command by its word (`\UNDO`), never with what stood behind it."""
+    return Reply(
+        f"{what} came late, after newer texts of yours: nothing was done. Text it again if you still want it."
+    )
