@@ -36,7 +36,7 @@ class Reconciler:
     async def catch_up(self) -> int:
         """Look back to where the last look ended, and at least over the usual window; returns texts taken in."""
         now = self.clock.now()
-        last = await self.db.read(watermarks.read, MARK)
+        last = await self.db.read(watermarks.reached, MARK)
         usual = after(now, -self.settings.window_hours * HOUR)
         since = usual if last is None else min(usual, after(last, -OVERLAP))
         return await self.since(max(since, after(now, -self.settings.max_window_hours * HOUR)))
@@ -61,7 +61,7 @@ class Reconciler:
                     taken += (took := await self._took(each, number))
                     all_taken = all_taken and took
         if all_taken:
-            await self.db.write(watermarks.write, MARK, began)
+            await self.db.write(watermarks.reach, MARK, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 

@@ -7,14 +7,15 @@ from aiohttp import ClientSession
 from bot.app import App, open_app, open_gateways
 from channels.twilio.client import TwilioClient
 from channels.twilio.gateway import TwilioGateway
-from channels.twilio.reconcile import Reconciler
+from channels.twilio.reconcile import MARK, Reconciler
 from clients.failures import CallFailed
 from clients.session import open_session
-from core.clock import Moment
+from core.clock import DAY, Moment, after
 from core.context import Context
 from core.settings import DatabaseSettings
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
+from storage import watermarks
 from storage.engine.opening import open_database
 from tests.conftest import Logs, StartBot
 from tests.support.bots import Phone, settings_for
@@ -119,4 +120,17 @@ async def test_a_look_further_back_than_texts_are_kept_answers_nothing_twice(
     app = await open_app(settings_for(database_url, sandbox.url, keep={"texts_days": 2}))
     async with open_session(PATIENCE, 2) as session:
         assert await reconciler_of(app, session).since(Moment(0)) == 0
+    await app.db.close()
+
+
+async def test_a_text_that_was_missed_while_the_clock_was_ahead_is_fetched(
+    sandbox: Sandbox, ann: Phone, database_url: str
+) -> None:
+    """The mark says that all has been seen until tomorrow; what came three hours ago was not."""
+    sandbox.put(ann.number, "\\zebrafinch1").created_at -= 3 * 3_600
+    app = await open_app(settings_for(database_url, sandbox.url))
+    async with open_session(PATIENCE, 2) as session:
+        await app.db.write(watermarks.write, MARK, after(app.context.clock.now(), DAY))
+        assert await reconciler_of(app, session).catch_up() == 1
+        assert await app.db.read(watermarks.reached, MARK) <= app.context.clock.now()
     await app.db.close()
