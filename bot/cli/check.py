@@ -12,7 +12,7 @@ from channels.twilio.webhooks import SMS_PATH
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
-from core.clock import SteadyClock
+from core.clock import SECOND, SteadyClock
 from core.configuration import load_settings
 from core.settings import Settings
 from core.x.account import CALLBACK_PATH
@@ -74,8 +74,11 @@ async def _twilio(settings: Settings) -> str:
     if not (twilio.account_sid and twilio.auth_tokens and twilio.numbers):
         raise ValueError("account_sid, auth_tokens and numbers are needed")
     async with open_session(twilio.timeout_seconds, 2) as session:
-        await TwilioClient(twilio, session).check()
-    return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s)"
+        client = TwilioClient(twilio, session)
+        await client.check()
+    off = round(client.their_clock.ahead / SECOND)
+    clock = f"; by its clock this machine's is {abs(off)} s {'behind' if off > 0 else 'ahead'}" if off else ""
+    return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s){clock}"
 
 
 async def _media(settings: Settings) -> str:

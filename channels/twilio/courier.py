@@ -1,15 +1,16 @@
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.error_codes import verdict_on
 from clients.failures import CallFailed
-from core.clock import SECOND, after
+from core.clock import MINUTE, after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
 from core.message import Message
 from core.tx import Tx
 from storage import addresses
 from storage.engine.database import Database
 
-CLOCKS_DIFFER = 5 * SECOND
-"""How far the carrier's clock may be off: its times are whole seconds besides."""
+CLOCKS_DIFFER = MINUTE
+"""So much earlier than it left us a text may be listed. The client allows for how far the carrier's clock is off now;
+ours may have been set since. What other deliveries have become is passed over anyway."""
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
 TOO_MANY = 20429
 TRIAL_LEAD = "Sent from your Twilio trial account - "

@@ -9,6 +9,7 @@ from twilio.http.response import Response
 from channels.twilio.error_codes import verdict_on
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed
+from clients.their_clock import TheirClock
 
 TOO_MANY = 429
 TWILIO_TOO_MANY = 20429
@@ -26,8 +27,9 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
     bodies, and can't reach another address (twilio-python 9.13); hence the whole request is made here.
     """
 
-    def __init__(self, session: ClientSession, api_url: str) -> None:
+    def __init__(self, session: ClientSession, api_url: str, their_clock: TheirClock) -> None:
         super().__init__(pool_connections=False)
+        self._their_clock = their_clock
         self._ours = session
         self._api_url = api_url
 
@@ -61,6 +63,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             data=_plain(data),
             headers={**(headers or {}), **signed_in(auth)},
         )
+        self._their_clock.hear(answer)
         if answer.status == TOO_MANY:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
         _raise_unless_readable(answer)

@@ -95,9 +95,10 @@ class XClient:
         Raises:
             XFailed: when the list can't be had.
         """
+        start = max(self._http.their_clock.theirs(since), EARLIEST)
         params = {
             "max_results": str(LATEST),
-            "start_time": datetime.fromtimestamp(max(since, EARLIEST) // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "start_time": datetime.fromtimestamp(start // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             "tweet.fields": "created_at,entities,referenced_tweets",
         }
         answer = await self._http.ask(access, "GET", f"/2/users/{quote(user_id, safe='')}/tweets", params=params)
