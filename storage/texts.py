@@ -11,6 +11,7 @@ from core.sealing import Keyring, Unsealable
 from core.table import Expires, Sealed, Table, Through
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
+from storage import past_texts
 from storage.rooms import photos
 
 
@@ -75,12 +76,12 @@ def opened(kept: StoredText, keys: Keyring) -> Text:
 
 
 def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came_by: CameBy) -> bool:
-    """Store a text; false if its sid is known already."""
+    """Store a text; false if its sid is known already, be it that of a text that is erased."""
     return bool(
         tx.run(
             "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler, came_by)"
-            " VALUES (:id, :sid, :person, :received, :content, :state, :handler, :came_by)"
-            " ON CONFLICT (sid) DO NOTHING",
+            " SELECT :id, :sid, :person, :received, :content, :state, :handler, :came_by"
+            " WHERE NOT EXISTS (SELECT 1 FROM past_texts WHERE hash = :hash) ON CONFLICT (sid) DO NOTHING",
             id=text.id,
             sid=text.sid,
             person=text.person.id,
@@ -89,6 +90,7 @@ def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came
             state=str(state),
             handler=handler,
             came_by=came_by.value,
+            hash=past_texts.hash_of(text.sid),
         )
     )
 
@@ -106,8 +108,10 @@ def get(tx: Tx, text_id: int) -> StoredText | None:
 
 
 def known(tx: Tx, sids: list[str]) -> set[str]:
-    """Those of `sids` that are stored, whatever became of them."""
-    return {sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid)}
+    """Those of `sids` that are stored, or were until they were erased."""
+    return {
+        sid for sid in sids if tx.row("SELECT 1 FROM texts WHERE sid = :sid", sid=sid) or past_texts.is_past(tx, sid)
+    }
 
 
 def set_state(tx: Tx, text_id: int, state: TextState, handler: str, breakage: str | None = None) -> None:
@@ -146,11 +150,15 @@ def latest_of(tx: Tx, person_id: int, count: int) -> list[StoredText]:
 
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
-    """Erase up to `limit` texts that came in before, with their replies; returns how many."""
+    """Erase up to `limit` texts that came in before, with their replies; returns how many.
+
+    Hashes of the carrier's identifiers stay for longer (see past_texts).
+    """
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit
     )
     delete_left_media(tx, [_stored(row) for row in rows])
+    past_texts.remember(tx, [row[1] for row in rows])
     ids = [{"id": row[0]} for row in rows]
     tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
     tx.run_many("DELETE FROM texts WHERE id = :id", ids)

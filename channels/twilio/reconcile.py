@@ -11,7 +11,7 @@ from core.logs import failure, get_logger
 from core.settings import Keep, Reconcile
 from core.text import Text
 from core.text_result import TakeIn
-from storage import texts, watermarks
+from storage import erasing, texts, watermarks
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
@@ -62,6 +62,8 @@ class Reconciler:
                     all_taken = all_taken and took
         if all_taken:
             await self.db.write(watermarks.reach, MARK, began)
+        if self.client.their_clock.agrees:
+            await self.db.write(erasing.clock_is_right, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 

@@ -5,3 +5,10 @@ UPDATE deliveries SET place = first_due_at;
 
 DROP INDEX deliveries_lanes;
 CREATE INDEX deliveries_lanes ON deliveries (lane, place, id) WHERE ended_at IS NULL;
+
+-- What stays of erased texts: the carrier's identifiers as hashes (SHA-256), so that none is taken in a second time.
+CREATE TABLE past_texts (
+    hash {bytes} NOT NULL PRIMARY KEY,
+    erased_at BIGINT NOT NULL
+);
+CREATE INDEX past_texts_age ON past_texts (erased_at);
