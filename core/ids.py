@@ -29,3 +29,8 @@ class Ids:
 def first_id(moment: Moment) -> int:
     """The smallest id of that moment: all greater ones are younger."""
     return (moment - EPOCH) << RANDOM_BITS
+
+
+def moment_of(made: int) -> Moment:
+    """When an id was made."""
+    return Moment((made >> RANDOM_BITS) + EPOCH)

@@ -1,6 +1,18 @@
 """Every table, each declared beside its SQL: nothing registers itself by being imported."""
 
-from storage import addresses, held, links, people, questions, recent_deletions, sessions, spending, texts, watermarks
+from storage import (
+    addresses,
+    held,
+    links,
+    past_texts,
+    people,
+    questions,
+    recent_deletions,
+    sessions,
+    spending,
+    texts,
+    watermarks,
+)
 from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
@@ -25,6 +37,7 @@ TABLES = (
     connections.CONNECTIONS,
     consents.CONSENTS,
     texts.TEXTS,
+    past_texts.PAST_TEXTS,
     deliveries.DELIVERIES,
     delivery_log.STEPS,
     claims.PACES,

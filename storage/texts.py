@@ -11,6 +11,7 @@ from core.sealing import Keyring, Unsealable
 from core.table import Expires, Sealed, Table, Through
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
+from storage import past_texts
 from storage.engine.in_list import in_list, portions
 from storage.rooms import photo_sources
 
@@ -76,12 +77,12 @@ def opened(kept: StoredText, keys: Keyring) -> Text:
 
 
 def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came_by: CameBy) -> bool:
-    """Store a text; false if its sid is known already."""
+    """Store a text; false if its sid is known already, be it that of a text that is erased."""
     return bool(
         tx.run(
             "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler, came_by)"
-            " VALUES (:id, :sid, :person, :received, :content, :state, :handler, :came_by)"
-            " ON CONFLICT (sid) DO NOTHING",
+            " SELECT :id, :sid, :person, :received, :content, :state, :handler, :came_by"
+            " WHERE NOT EXISTS (SELECT 1 FROM past_texts WHERE hash = :hash) ON CONFLICT (sid) DO NOTHING",
             id=text.id,
             sid=text.sid,
             person=text.person.id,
@@ -90,6 +91,7 @@ def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came
             state=str(state),
             handler=handler,
             came_by=came_by.value,
+            hash=past_texts.hash_of(text.sid),
         )
     )
 
@@ -107,8 +109,8 @@ def get(tx: Tx, text_id: int) -> StoredText | None:
 
 
 def known(tx: Tx, sids: Sequence[str]) -> set[str]:
-    """Those of `sids` that are stored, whatever became of them."""
-    return set(received(tx, sids))
+    """Those of `sids` that are stored, whatever became of them, or were until they were erased."""
+    return set(received(tx, sids)) | past_texts.among(tx, sids)
 
 
 def received(tx: Tx, sids: Sequence[str]) -> dict[str, Moment]:
@@ -179,11 +181,15 @@ def latest_of(tx: Tx, person_id: int, count: int) -> list[StoredText]:
 
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
-    """Erase up to `limit` texts that came in before, with their replies; returns how many."""
+    """Erase up to `limit` texts that came in before, with their replies; returns how many.
+
+    Hashes of the carrier's identifiers stay for longer (see past_texts).
+    """
     rows = tx.rows(
         f"SELECT {COLUMNS} FROM texts WHERE id < :id ORDER BY id LIMIT :limit", id=first_id(moment), limit=limit
     )
     delete_left_media(tx, [_stored(row) for row in rows])
+    past_texts.remember(tx, [row[1] for row in rows])
     ids = [{"id": row[0]} for row in rows]
     tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
     tx.run_many("DELETE FROM texts WHERE id = :id", ids)

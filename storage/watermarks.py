@@ -1,7 +1,10 @@
-from core.clock import Moment
+from core.clock import MINUTE, Moment, after
 from core.table import Kept, Table
 from core.tx import Tx
 
+BEGINNING = Moment(0)
+CLOCKS_DIFFER = MINUTE
+"""Further ahead, only a wrong clock can have put what is past."""
 MARKS = Table(
     "marks",
     key="",
@@ -23,6 +26,27 @@ def write(tx: Tx, name: str, moment: Moment) -> None:
         " ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE marks.at < excluded.at",
         name=name,
         at=moment,
+    )
+
+
+def reached(tx: Tx, name: str) -> Moment | None:
+    """How far something has got: the moment remembered under that name.
+
+    One that is still to come was remembered by a wrong clock, and how far it had really got, nobody knows: then the
+    beginning of time.
+    """
+    moment = read(tx, name)
+    return BEGINNING if moment is not None and moment > after(tx.now, CLOCKS_DIFFER) else moment
+
+
+def reach(tx: Tx, name: str, moment: Moment) -> None:
+    """Remember how far something has got; an earlier moment than is known changes nothing, unless that is to come."""
+    tx.run(
+        "INSERT INTO marks (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET at = excluded.at"
+        " WHERE marks.at < excluded.at OR marks.at > :latest",
+        name=name,
+        at=moment,
+        latest=after(tx.now, CLOCKS_DIFFER),
     )
 
 

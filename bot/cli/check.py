@@ -13,7 +13,7 @@ from channels.twilio.webhooks import SMS_PATH
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
-from core.clock import SteadyClock
+from core.clock import SECOND, SteadyClock
 from core.configuration import load_settings
 from core.settings import Settings
 from core.x.account import CALLBACK_PATH
@@ -93,7 +93,9 @@ async def _twilio(settings: Settings) -> str:
         missing = await client.not_ours(twilio.numbers)
     if missing:
         raise ValueError(f"signed in, but twilio.numbers has what the account doesn't own: {', '.join(missing)}")
-    return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s)"
+    off = round(client.their_clock.ahead / SECOND)
+    clock = f"; by its clock this machine's is {abs(off)} s {'behind' if off > 0 else 'ahead'}" if off else ""
+    return f"signed in; {len(twilio.numbers)} number(s), {len(twilio.auth_tokens)} token(s){clock}"
 
 
 async def _media(settings: Settings) -> str:

@@ -9,7 +9,8 @@ from twilio.rest import Client
 from channels.twilio.transport import TwilioHttp
 from clients.call import storable
 from clients.failures import CallFailed
-from core.clock import Moment
+from clients.their_clock import TheirClock
+from core.clock import Clock, Moment, SteadyClock
 from core.settings import Twilio
 from core.text import Medium
 
@@ -20,7 +21,7 @@ OWNED = 20
 
 @dataclass(frozen=True, slots=True)
 class ListedMessage:
-    """A message in the carrier's list."""
+    """A message in the carrier's list. `created_at` is by our clock."""
 
     sid: str
     sender: str
@@ -36,10 +37,12 @@ class ListedMessage:
 class TwilioClient:
     """Twilio's messages, by twilio's own client."""
 
-    def __init__(self, settings: Twilio, session: ClientSession) -> None:
+    def __init__(self, settings: Twilio, session: ClientSession, clock: Clock | None = None) -> None:
         self._settings = settings
+        self.their_clock = TheirClock("twilio", clock or SteadyClock())
         token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""
-        self._client = Client(settings.account_sid, token, http_client=TwilioHttp(session, settings.api_url))
+        http = TwilioHttp(session, settings.api_url, self.their_clock)
+        self._client = Client(settings.account_sid, token, http_client=http)
 
     async def send(self, to: str, number: str, body: str, report_to: str) -> str:
         """Have a text sent; returns the carrier's identifier of it. `report_to` gets the delivery reports.
@@ -127,7 +130,7 @@ class TwilioClient:
         """
         try:
             async for message in await self._client.messages.stream_async(page_size=page, **filters):
-                listed = _listed(message)
+                listed = _listed(message, self.their_clock)
                 if listed.created_at < since:
                     return
                 yield listed
@@ -135,7 +138,7 @@ class TwilioClient:
             raise _explained() from error
 
 
-def _listed(message: Any) -> ListedMessage:  # noqa: ANN401 - twilio's instances are typed loosely
+def _listed(message: Any, their_clock: TheirClock) -> ListedMessage:  # noqa: ANN401 - twilio's instances are typed loosely
     created = message.date_created
     return ListedMessage(
         sid=message.sid,
@@ -144,7 +147,7 @@ def _listed(message: Any) -> ListedMessage:  # noqa: ANN401 - twilio's instances
         body=storable(message.body),
         status=str(message.status or ""),
         inbound=str(message.direction) == "inbound",
-        created_at=Moment(int(created.timestamp() * 1000) if created else 0),
+        created_at=their_clock.ours(Moment(int(created.timestamp() * 1000) if created else 0)),
         media_count=int(message.num_media or 0),
         error_code=int(message.error_code or 0) or None,
     )

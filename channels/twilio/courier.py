@@ -3,7 +3,7 @@ from dataclasses import replace
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.error_codes import verdict_on, verdict_on_failure
 from clients.failures import CallFailed
-from core.clock import SECOND, after
+from core.clock import MINUTE, after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown, Verdict
 from core.events import TextsPaused
 from core.message import Message
@@ -13,8 +13,9 @@ from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
 from storage.engine.in_list import in_list, portions
 
-CLOCKS_DIFFER = 5 * SECOND
-"""How far the carrier's clock may be off: its times are whole seconds besides."""
+CLOCKS_DIFFER = MINUTE
+"""So much earlier than it left us a text may be listed. The client allows for how far the carrier's clock is off now;
+ours may have been set since. What other deliveries have become is passed over anyway."""
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
 TOO_MANY = 20429
 TRIAL_LEAD = "Sent from your Twilio trial account - "

@@ -64,7 +64,7 @@ class TwilioGateway:
 
     def client(self) -> TwilioClient:
         """Twilio's own client on our session."""
-        return TwilioClient(self.settings.twilio, self.services.session)
+        return TwilioClient(self.settings.twilio, self.services.session, self.services.clock)
 
     def media(self) -> Media:
         """Photos at Twilio."""

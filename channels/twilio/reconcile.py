@@ -15,7 +15,8 @@ from core.logs import failure, get_logger
 from core.settings import Keep, Reconcile
 from core.text import Text
 from core.text_result import TakeIn
-from storage import texts, watermarks
+from core.tx import Tx
+from storage import erasing, past_texts, texts, watermarks
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
@@ -48,7 +49,7 @@ class Reconciler:
     async def catch_up(self) -> int:
         """Look back to where the last look ended, and at least over the usual window; returns texts taken in."""
         now = self.clock.now()
-        last = await self.db.read(watermarks.read, MARK)
+        last = await self.db.read(watermarks.reached, MARK)
         usual = after(now, -self.settings.window_hours * HOUR)
         since = usual if last is None else min(usual, after(last, -OVERLAP))
         return await self.since(max(since, after(now, -self.settings.max_window_hours * HOUR)))
@@ -65,12 +66,16 @@ class Reconciler:
         began = self.clock.now()
         moment = max(moment, after(began, OVERLAP - self.keep.texts_days * DAY))  # older ones are forgotten
         listed, failed = await self._listed(moment)
-        received = await self.db.read(texts.received, [each.sid for each in listed])
-        taken, skipped = await self._take_in(in_our_time(listed, received))
+        received, erased = await self.db.read(_known, [each.sid for each in listed])
+        taken, skipped = await self._take_in(
+            in_our_time([each for each in listed if each.sid not in erased], received)
+        )
         if failed is not None:
             raise failed
         if not skipped:
-            await self.db.write(watermarks.write, MARK, began)
+            await self.db.write(watermarks.reach, MARK, began)
+        if self.client.their_clock.agrees:
+            await self.db.write(erasing.clock_is_right, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 
@@ -117,6 +122,11 @@ class Reconciler:
             await self.catch_up()
         except (CallFailed, NotCommitted) as failed:
             log.warning("reconcile.failed", reason=str(failed))
+
+
+def _known(tx: Tx, sids: Sequence[str]) -> tuple[dict[str, Moment], set[str]]:
+    """When those of these texts came in that are stored, and which of them are erased."""
+    return texts.received(tx, sids), past_texts.among(tx, sids)
 
 
 def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment]) -> list[Missed]:

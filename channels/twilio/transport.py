@@ -10,6 +10,7 @@ from channels.twilio.error_codes import verdict_on
 from clients.answers import TWILIO
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed
+from clients.their_clock import TheirClock
 
 TOO_MANY = 429
 TWILIO_TOO_MANY = 20429
@@ -27,8 +28,9 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
     bodies, and can't reach another address (twilio-python 9.13); hence the whole request is made here.
     """
 
-    def __init__(self, session: ClientSession, api_url: str) -> None:
+    def __init__(self, session: ClientSession, api_url: str, their_clock: TheirClock) -> None:
         super().__init__(pool_connections=False)
+        self._their_clock = their_clock
         self._ours = session
         self._api_url = api_url
 
@@ -63,6 +65,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             headers={**(headers or {}), **signed_in(auth)},
             service=TWILIO,
         )
+        self._their_clock.hear(answer)
         if answer.status == TOO_MANY:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
         _raise_unless_readable(answer)

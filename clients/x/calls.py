@@ -6,6 +6,7 @@ from aiohttp import ClientSession, FormData
 from clients.answers import X as SERVICE
 from clients.call import HttpAnswer, call
 from clients.failures import CallFailed, XFailed, XFault
+from clients.their_clock import TheirClock
 from clients.x.faults import api_fault, refused
 from clients.x.problem import problem_of
 from core.clock import Clock
@@ -19,6 +20,7 @@ class XHttp:
         self._api_url = settings.api_url
         self._session = session
         self.clock = clock
+        self.their_clock = TheirClock("x", clock)
 
     async def ask(
         self,
@@ -48,6 +50,7 @@ class XHttp:
                 headers={"Authorization": f"Bearer {access}", "Accept": "application/json"},
                 service=SERVICE,
             )
+        self.their_clock.hear(answer)
         if not answer.succeeded:
             problem = problem_of(answer)
             raise refused(answer, api_fault(problem, media=media), problem.said, self.clock.now())

@@ -105,12 +105,13 @@ class XClient:
         Raises:
             XFailed: when the list can't be had.
         """
+        start = max(self._http.their_clock.theirs(since), EARLIEST)
         params = {
             "max_results": str(LATEST),
-            "start_time": datetime.fromtimestamp(max(since, EARLIEST) // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "start_time": datetime.fromtimestamp(start // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         listed = await self._in_dialect(access, f"/2/users/{quote(user_id, safe='')}/tweets", params)
-        found = [each for each in listed if each.created_at // SECOND >= since // SECOND]
+        found = [each for each in listed if each.created_at // SECOND >= start // SECOND]
         return sorted(found, key=lambda each: int(each.id), reverse=True)
 
     async def _in_dialect(self, access: str, path: str, params: Mapping[str, str]) -> list[ListedPost]:

@@ -6,7 +6,7 @@ from functools import partial
 from clients.failures import XFailed, XFault
 from clients.x.client import XClient
 from clients.x.quota import Quota
-from core.clock import DAY, SECOND, Clock, Moment, after
+from core.clock import DAY, MINUTE, Clock, Moment, after
 from core.delivery import Delivery, Done, Outcome, Then, Unknown
 from core.settings import SpendLimit
 from core.tx import Tx
@@ -22,8 +22,9 @@ from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.posts import Post, PostState
 
-CLOCKS_DIFFER = 10 * SECOND
-"""How far X's clock may be off; its times are whole seconds besides."""
+CLOCKS_DIFFER = MINUTE
+"""So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may
+have been set since. What other posts have become is passed over anyway."""
 LOOK_BACK = 2 * DAY
 LOOKS_FOR_PHOTOS = 4
 """Photos handed over once more have new identifiers, so that X may not see that it is the same post."""

@@ -127,7 +127,7 @@ def _insert(
 
 
 def behind(lane: str) -> str:
-    """SQL for the next place in a lane (itself SQL): the present moment, if all that are open have earlier ones."""
+    """SQL for the next place in a lane (itself SQL): the present moment, if all open ones have earlier places."""
     return (
         f"(SELECT COALESCE(max(o.place) + 1, :now) FROM deliveries o WHERE o.lane = {lane} AND o.ended_at IS NULL"
         " AND o.place >= :now AND o.first_due_at <= o.created_at)"
@@ -185,11 +185,8 @@ def expedite(tx: Tx, lane: str, settle_after: int) -> None:
 
 def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
     """The answer that carried it didn't get through, as far as we can tell: settle it soon."""
-    tx.run(
-        "UPDATE deliveries SET due_at = :at, state = 'unsettled' WHERE id = :id AND state = 'handed'",
-        id=delivery_id,
-        at=settle_at,
-    )
+    sql = "UPDATE deliveries SET due_at = :at, state = 'unsettled' WHERE id = :id AND state = 'handed'"
+    tx.run(sql, id=delivery_id, at=settle_at)
     tx.wake(LISTENER)
 
 

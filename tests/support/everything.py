@@ -10,7 +10,18 @@ from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
-from storage import addresses, held, links, questions, recent_deletions, sign_ins, spending, texts, watermarks
+from storage import (
+    addresses,
+    held,
+    links,
+    past_texts,
+    questions,
+    recent_deletions,
+    sign_ins,
+    spending,
+    texts,
+    watermarks,
+)
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
@@ -34,6 +45,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     questions.ask(tx, person_id, Question((Choice("post it", f"\\POST {SECRET}"),)))
     spending.add(tx, person_id, Spent(posts=2))
     watermarks.write(tx, "x.free", tx.now)
+    past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
     _deliveries(tx, text)

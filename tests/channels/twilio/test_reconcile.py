@@ -10,16 +10,17 @@ from aiohttp import ClientSession
 from bot.app import App, open_app, open_gateways
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.gateway import TwilioGateway
-from channels.twilio.reconcile import MOST_NOT_COMMITTED, Reconciler, in_our_time
+from channels.twilio.reconcile import MARK, MOST_NOT_COMMITTED, Reconciler, in_our_time
 from clients.failures import CallFailed
 from clients.session import open_session
-from core.clock import Moment
+from core.clock import DAY, Moment, after
 from core.context import Context
 from core.settings import DatabaseSettings
 from core.text import Text
 from core.text_result import TextResult
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
+from storage import watermarks
 from storage.engine.database import NotCommitted
 from storage.engine.opening import open_database
 from tests.conftest import Logs, StartBot
@@ -200,3 +201,16 @@ def test_what_was_missed_keeps_its_place_among_what_was_received() -> None:
         assert list(at) == ["A2", "B1", "A4"]
         assert ours < at["A2"] < ours + 100 < at["A4"]
         assert at["B1"] == 5_000
+
+
+async def test_a_text_that_was_missed_while_the_clock_was_ahead_is_fetched(
+    sandbox: Sandbox, ann: Phone, database_url: str
+) -> None:
+    """The mark says that all has been seen until tomorrow; what came three hours ago was not."""
+    sandbox.put(ann.number, "\\zebrafinch1").created_at -= 3 * 3_600
+    app = await open_app(settings_for(database_url, sandbox.url))
+    async with open_session(PATIENCE, 2) as session:
+        await app.db.write(watermarks.write, MARK, after(app.context.clock.now(), DAY))
+        assert await reconciler_of(app, session).catch_up() == 1
+        assert await app.db.read(watermarks.reached, MARK) <= app.context.clock.now()
+    await app.db.close()

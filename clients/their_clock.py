@@ -1,0 +1,57 @@
+from email.utils import parsedate_to_datetime
+
+from clients.call import HttpAnswer
+from core.clock import HOUR, SECOND, Clock, Moment, after
+from core.logs import get_logger
+
+log = get_logger()
+
+PRECISE = 3 * SECOND
+"""A Date header has whole seconds, and takes a moment to get here; what is less off than that counts as right."""
+
+
+class TheirClock:
+    """How another service's clock differs from ours, as its answers tell (`Date`: RFC 9110, section 6.6.1).
+
+    Its lists have its own times. Whoever looks in them for what left us at a moment of ours has to allow for that.
+    """
+
+    def __init__(self, whose: str, clock: Clock) -> None:
+        self._whose = whose
+        self._clock = clock
+        self.ahead = 0
+        """By so many milliseconds it is ahead of ours."""
+        self._was_heard = False
+
+    def hear(self, answer: HttpAnswer) -> None:
+        """Compare; what is off is logged once, for either clock is wrong then."""
+        theirs = _date_of(answer)
+        if theirs is None:
+            return
+        self._was_heard = True
+        ahead = theirs - self._clock.now()
+        if abs(ahead - self.ahead) < PRECISE:
+            return
+        self.ahead = ahead if abs(ahead) >= PRECISE else 0
+        log.warning("clock.off", reference=self._whose, seconds=round(ahead / SECOND))
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it was heard, and is off by less than an hour."""
+        return self._was_heard and abs(self.ahead) < HOUR
+
+    def ours(self, theirs: Moment) -> Moment:
+        """A moment of theirs by our clock."""
+        return after(theirs, -self.ahead)
+
+    def theirs(self, ours: Moment) -> Moment:
+        """A moment of ours by their clock."""
+        return after(ours, self.ahead)
+
+
+def _date_of(answer: HttpAnswer) -> Moment | None:
+    """When it was answered, by their clock: the middle of the second that they name."""
+    try:
+        return Moment(int(parsedate_to_datetime(answer.headers["Date"]).timestamp()) * SECOND + SECOND // 2)
+    except (KeyError, ValueError, TypeError, OverflowError):
+        return None

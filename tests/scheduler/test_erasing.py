@@ -1,0 +1,66 @@
+"""What is old is erased, but not by a clock that can't be right; and what was erased is not taken in again."""
+
+import pytest
+
+from core.clock import DAY
+from core.settings import Keep
+from core.text import CameBy, Text
+from core.tx import Tx
+from scheduler.erasing import Eraser
+from storage import erasing, texts
+from storage.engine.database import Database
+from tests.conftest import Logs, ManualClock
+from tests.support.rows import ANN, OURS, SECRET, met, text_from
+
+YEAR = 365 * DAY
+
+
+def count(tx: Tx) -> int:
+    [(found,)] = tx.rows("SELECT count(*) FROM texts")
+    return int(found)
+
+
+@pytest.mark.parametrize("has_mark", [True, False], ids=["confirmed before", "by the newest text"])
+async def test_a_clock_that_is_a_year_ahead_erases_nothing(
+    db: Database, clock: ManualClock, logs: Logs, *, has_mark: bool
+) -> None:
+    await db.write(text_from, "SM1")
+    if has_mark:
+        await db.write(erasing.clock_is_right, clock.now())
+    clock.advance(YEAR)
+    if has_mark:
+        await db.write(text_from, "SM2")  # a text that came meanwhile doesn't make it right
+    await Eraser(db, Keep()).erase()
+    assert await db.read(count) == 1 + has_mark
+    [line] = logs.lines("erase.")
+    assert (line["event"], line["level"], line["days"]) == ("erase.refused", "error", 365)
+
+
+async def test_once_the_carrier_agrees_what_is_old_is_erased(db: Database, clock: ManualClock) -> None:
+    """The bot was away for a year, and nobody texted."""
+    await db.write(text_from, "SM1")
+    clock.advance(YEAR)
+    await db.write(erasing.clock_is_right, clock.now())
+    await Eraser(db, Keep()).erase()
+    assert await db.read(count) == 0
+
+
+async def test_an_erased_text_is_not_taken_in_again(db: Database, clock: ManualClock) -> None:
+    text = await db.write(text_from, "SM1")
+    clock.advance(31 * DAY)
+    await db.write(erasing.clock_is_right, clock.now())
+    await Eraser(db, Keep()).erase()
+    assert await db.read(count) == 0
+
+    def again(tx: Tx) -> bool:
+        known = Text("SM1", ANN, OURS, SECRET, tx.now).known_as(tx.new_id(), met(tx).person)
+        return texts.add(tx, known, texts.sealed(known, known.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
+
+    assert await db.read(texts.known, ["SM1", "SM2"]) == {"SM1"}
+    assert not await db.write(again)
+    for _ in range(15):
+        clock.advance(29 * DAY)
+        await db.write(erasing.clock_is_right, clock.now())
+        await Eraser(db, Keep()).erase()
+    assert await db.read(texts.known, ["SM1"]) == set()
+    assert text.sid == "SM1"
