@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, TextIO
 import orjson
 import structlog
 
+from core.log_writer import LineWriter
 from core.settings import Log
 
 Line = MutableMapping[str, Any]
@@ -109,25 +110,15 @@ def _short(value: object) -> str:
 
 
 class _Writer:
-    """Writes lines. A full disk or a closed pipe costs lines, never the work that they tell of."""
+    """What structlog writes finished lines to."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._not_written = 0
+        self.debug = self.info = self.warning = self.error = LineWriter(file, _tell_of_lost).write
 
-    def _write(self, line: bytes) -> None:
-        try:
-            self._file.write(line + b"\n")  # in one call: threads share the file
-            self._file.flush()
-        except (OSError, ValueError):  # ValueError: the file is closed
-            self._not_written += 1
-            return
-        if self._not_written:
-            lines, self._not_written = self._not_written, 0
-            log = get_logger()
-            log.warning("logs.interrupted", lines=lines)
 
-    debug = info = warning = error = _write
+def _tell_of_lost(lines: int) -> None:
+    log = get_logger()
+    log.warning("logs.interrupted", lines=lines)
 
 
 class _Stamp:
