@@ -28,7 +28,7 @@ from handlers.posting import plain
 from scheduler.imaging.pool import ImagingPool
 from storage import addresses
 from storage.engine.database import Database
-from storage.engine.migrations import Schema
+from storage.engine.migrations import OlderDatabase, Schema
 from storage.engine.opening import open_database
 from storage.rooms import room_names
 from storage.tables import SCHEMA
@@ -83,19 +83,24 @@ async def open_app(
     channels_of: ChannelsOf = live_channels,
     modules: Sequence[ModuleType] = handlers.LIVE,
     schema: Schema = SCHEMA,
+    *,
+    migrate: bool = True,
 ) -> App:
     """Open the database, bring it up to date, and put the parts together: with these channels, commands and tables.
+
+    Without `migrate` the database has to be there, and up to date.
 
     Raises:
         ValueError: without any key.
         NotCommitted: when the database can't be opened.
+        OlderDatabase: when it isn't up to date, and isn't to be brought there.
         NewerDatabase: when it is ahead of this program.
         Unsealable: when the keys are not those that it was written with.
     """
     context = make_context(settings, clock, channels_of, modules)
-    db = await open_database(settings.database, context, schema)
+    db = await open_database(settings.database, context, schema, create=migrate)
     try:
-        await db.migrate()
+        await (db.migrate() if migrate else _see_that_up_to_date(db, schema))
         await db.read(addresses.check_keys)
         await db.write(room_names.note_looks)
     except BaseException:  # its threads would keep the process from ending
@@ -103,6 +108,11 @@ async def open_app(
         raise
     steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code))
     return App(settings, context, channels_of(settings), db, Intake(db, context, steps))
+
+
+async def _see_that_up_to_date(db: Database, schema: Schema) -> None:
+    if pending := await db.pending_migrations():
+        raise OlderDatabase(pending, schema)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ import time
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 import orjson
 import structlog
 
+from core.log_writer import LineWriter
 from core.settings import Log
 
 Line = MutableMapping[str, Any]
@@ -55,7 +56,7 @@ class Logger:
         structlog.configure(
             processors=[_Stamp(), _as_json if settings.format == "json" else _as_console],
             wrapper_class=_BoundLogger,
-            logger_factory=lambda: _Writer(stream.buffer),
+            logger_factory=lambda: LineWriter(stream.buffer, _tell_of_lost),
         )
         self._bound: _BoundLogger = structlog.get_logger().bind()
         self._least = LEVELS[settings.level]
@@ -117,25 +118,9 @@ def _short(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
 
 
-class _Writer:
-    """Writes lines. A full disk or a closed pipe costs lines, never the work that they tell of."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._not_written = 0
-
-    def write(self, line: bytes) -> None:
-        """Write a line; how many could not be written is said as soon as one can."""
-        try:
-            self._file.write(line + b"\n")  # in one call: threads share the file
-            self._file.flush()
-        except (OSError, ValueError):  # ValueError: the file is closed
-            self._not_written += 1
-            return
-        if self._not_written:
-            lines, self._not_written = self._not_written, 0
-            log = get_logger()
-            log.warning("logs.interrupted", lines=lines)
+def _tell_of_lost(lines: int) -> None:
+    log = get_logger()
+    log.warning("logs.interrupted", lines=lines)
 
 
 class _Stamp:

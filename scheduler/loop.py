@@ -66,18 +66,9 @@ class DeliveryLoop:
 
     async def run(self) -> None:
         """Go on until `stop`; then finish what is in hand."""
-        while not self._stopping:
-            if len(self._in_hand) >= MANY:
-                await asyncio.sleep(GATHER_SECONDS)
-            self._wake.clear()
-            try:
-                took_all = await self._take()
-            except NotCommitted as error:
-                log.warning("deliveries.paused", message=str(error))
-                took_all = True
-            if took_all and not self._stopping:
-                await self._rest()
         try:
+            while not self._stopping:
+                await self._go_on()
             if self._in_hand:
                 await asyncio.wait(self._in_hand)
         except asyncio.CancelledError:
@@ -87,6 +78,19 @@ class DeliveryLoop:
         finally:
             for finish in self._finishing:
                 await finish()
+
+    async def _go_on(self) -> None:
+        """Take what is due in hand, and rest until there may be more."""
+        if len(self._in_hand) >= MANY:
+            await asyncio.sleep(GATHER_SECONDS)
+        self._wake.clear()
+        try:
+            took_all = await self._take()
+        except NotCommitted as error:
+            log.warning("deliveries.paused", message=str(error))
+            took_all = True
+        if took_all and not self._stopping:
+            await self._rest()
 
     def stop(self) -> None:
         """Take nothing more in hand."""

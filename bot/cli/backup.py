@@ -1,28 +1,53 @@
 import argparse
 import asyncio
+import sys
 from pathlib import Path
 
-from bot.app import App
+from bot.app import make_context
 from bot.cli import CommandFailed
-from bot.cli.opening import with_app
+from core.configuration import load_settings
+from core.logs import configure_logs
 from core.sealing import Unsealable
-from storage.engine.copies import check_copy
+from core.settings import Settings
+from storage.engine.copies import UnfinishedCopy, check_copy
+from storage.engine.opening import SQLITE, open_database
 from storage.tables import TABLES
 
 
 def main(arguments: argparse.Namespace) -> None:
-    """`bot backup`: a consistent copy, while the bot runs; it is opened and read to the end before it counts."""
+    """`bot backup`: a consistent copy, while the bot runs; it has its name once it is whole, and on the disk."""
     path = Path(arguments.file)
-    rows = with_app(lambda app: _backup(app, path))
-    print(f"{path} ({path.stat().st_size:,} bytes): {rows:,} rows in {len(TABLES)} tables, all that is sealed opens")
+    settings = load_settings()
+    configure_logs(settings.log, sys.stderr)
+    said = asyncio.run(_backup(settings, path, overwrite=arguments.overwrite))
+    print(f"{path} ({path.stat().st_size:,} bytes): {said}")
 
 
-async def _backup(app: App, path: Path) -> int:
-    if await asyncio.to_thread(path.exists):
-        raise CommandFailed(f"{path} is there already; name a new file")
-    await app.db.backup(str(path))
-    await asyncio.to_thread(path.chmod, 0o600)
+async def _backup(settings: Settings, path: Path, *, overwrite: bool) -> str:
+    """Write, read to the end, and put in its place; what an older version wrote is not opened."""
+    context = make_context(settings)
+    await asyncio.to_thread(_see_that_free, path, settings.database.url, overwrite=overwrite)
+    db = await open_database(settings.database, context, create=False)
+    copy = await asyncio.to_thread(UnfinishedCopy, path)
     try:
-        return await asyncio.to_thread(check_copy, path, app.context, TABLES)
+        older = bool(await db.pending_migrations())
+        await db.backup(str(copy.path))
+        rows = await asyncio.to_thread(check_copy, copy.path, context, () if older else TABLES)
+        await asyncio.to_thread(copy.finish)
     except Unsealable as error:
-        raise CommandFailed(f"{path} is written, but can't be read with these secrets.keys: {error}") from None
+        raise CommandFailed(f"no backup: with these secrets.keys it can't be read: {error}") from None
+    finally:
+        await asyncio.to_thread(copy.abandon)
+        await db.close()
+    if older:
+        return "sound, as an older version left it; only that one can say whether all that is sealed opens"
+    return f"{rows:,} rows in {len(TABLES)} tables, all that is sealed opens"
+
+
+def _see_that_free(path: Path, url: str, *, overwrite: bool) -> None:
+    if not path.exists():
+        return
+    if not overwrite:
+        raise CommandFailed(f"{path} is there already; name a new file, or say --overwrite")
+    if url.startswith(SQLITE) and path.samefile(url.removeprefix(SQLITE)):
+        raise CommandFailed(f"{path} is the database itself")

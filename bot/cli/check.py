@@ -18,7 +18,7 @@ from core.configuration import load_settings
 from core.settings import Settings
 from core.x.account import CALLBACK_PATH
 from scheduler.sweep import Sweep
-from storage.engine.opening import open_database
+from storage.engine.opening import is_there, open_database
 
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 """Makes Twilio try a webhook again after a failure (its documentation, "Webhooks connection overrides")."""
@@ -63,7 +63,10 @@ async def _keys(settings: Settings) -> str:
 
 
 async def _database(settings: Settings) -> str:
-    db = await open_database(settings.database, make_context(settings))
+    context = make_context(settings)
+    if not await is_there(settings.database):
+        return "none yet: `bot migrate` makes it, and so does a start"
+    db = await open_database(settings.database, context, create=False)
     try:
         pending = await db.pending_migrations()
     finally:
@@ -107,7 +110,9 @@ async def _media(settings: Settings) -> str:
 async def _photos(settings: Settings, *, checksums: bool) -> str:
     """What the sweep would find. The store is only read."""
     context = make_context(settings)
-    db = await open_database(settings.database, context)
+    if not await is_there(settings.database):
+        return "no database to compare the store with yet"
+    db = await open_database(settings.database, context, create=False)
     try:
         if await db.pending_migrations():
             return "not compared with the store before `bot migrate`"

@@ -12,12 +12,18 @@ T = TypeVar("T")
 
 
 def with_app(work: Callable[[App], Awaitable[T]]) -> T:
-    """Run `work` on the configured database; what it logs goes to standard error."""
+    """Run `work` on the configured database; what it logs goes to standard error.
+
+    No command but `bot migrate` changes the tables: a bot of before may be running on them.
+
+    Raises:
+        OlderDatabase: when that isn't up to date.
+    """
     settings = load_settings()
     configure_logs(settings.log, sys.stderr)
 
     async def run() -> T:
-        app = await open_app(settings)
+        app = await open_app(settings, migrate=False)
         try:
             return await work(app)
         finally:

@@ -82,6 +82,7 @@ def _add_books(commands: Commands) -> None:
 
     backup = commands.add_parser("backup", help="write a consistent copy of the database")
     backup.add_argument("file", metavar="FILE")
+    backup.add_argument("--overwrite", action="store_true", help="put it in the place of a file that is there")
     backup.set_defaults(function=_lazily("backup"))
 
 

@@ -58,6 +58,8 @@ class Renewer:
         """By person: fresh tokens that X didn't take, as far as this process knows."""
         self._under_way: dict[tuple[int, int], asyncio.Task[Account]] = {}
         """By person and version."""
+        self._saving: set[asyncio.Task[bool]] = set()
+        """Pairs that X has given, on their way into the database."""
 
     async def signed_in(self, person_id: int, act: Callable[[Account], Awaitable[T]]) -> T:
         """What `act` returns; it is called once more with fresh tokens if X doesn't take the first ones.
@@ -138,10 +140,14 @@ class Renewer:
         return await asyncio.shield(task)
 
     async def finish(self) -> None:
-        """Wait until every pair that X has given is stored."""
-        if self._under_way:
-            await asyncio.wait(self._under_way.values(), timeout=FINISH_SECONDS)
-        for task in self._under_way.values():
+        """Wait until every pair that X has given is stored, though not for ever.
+
+        A pair that is lost, here or by a crash, can't be had again, for X takes the old refresh token no more: the
+        account is lost with the next renewal, and its person gets a link to connect anew with their next post.
+        """
+        if under_way := {*self._under_way.values(), *self._saving}:
+            await asyncio.wait(under_way, timeout=FINISH_SECONDS)
+        for task in (*self._under_way.values(), *self._saving):
             task.cancel()
 
     async def _renew(self, account: Account) -> Account:
@@ -163,13 +169,24 @@ class Renewer:
         return replace(account, tokens=tokens, version=account.version + 1)
 
     async def _save(self, account: Account, tokens: Tokens) -> bool:
-        """Store the pair, however long the database takes: there is no other copy."""
-        while True:
-            try:
-                return await self._db.write(accounts.renew, account.person_id, account.version, tokens)
-            except NotCommitted as error:
-                log.warning("x.unsaved", person=account.tag, reason=str(error))
-            await asyncio.sleep(SAVE_AGAIN_SECONDS)
+        """Store the pair, however long the database takes, and whoever gives up waiting: there is no other copy."""
+        saving = asyncio.create_task(self._keep_saving(account, tokens))
+        self._saving.add(saving)
+        saving.add_done_callback(self._saving.discard)
+        return await asyncio.shield(saving)
+
+    async def _keep_saving(self, account: Account, tokens: Tokens) -> bool:
+        try:
+            while True:
+                try:
+                    return await self._db.write(accounts.renew, account.person_id, account.version, tokens)
+                except Exception as error:  # noqa: BLE001 - whatever breaks may be whole the next time
+                    reason = str(error) if isinstance(error, NotCommitted) else type(error).__name__
+                    log.warning("x.unsaved", person=account.tag, reason=reason)
+                await asyncio.sleep(SAVE_AGAIN_SECONDS)
+        except asyncio.CancelledError:
+            log.error("x.tokens_lost", person=account.tag)
+            raise
 
     async def _renewed_elsewhere(self, account: Account) -> Account:
         stored = await self._stored(account.person_id)

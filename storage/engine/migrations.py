@@ -67,6 +67,18 @@ class Schema:
     tables: Sequence[Table]
 
 
+class OlderDatabase(Exception):  # noqa: N818 - says it
+    """The database lacks migrations of this program, and whoever asked isn't to change it."""
+
+    def __init__(self, pending: Sequence[str], schema: Schema) -> None:
+        applied = [migration.name for migration in schema.migrations if migration.name not in pending]
+        has = f"is at migration {applied[-1]}" if applied else "has no tables yet"
+        super().__init__(
+            f"the database {has}, this program is at {schema.migrations[-1].name}:"
+            " run `bot migrate`, or start the bot, which does so too"
+        )
+
+
 def all_migrations() -> list[Migration]:
     """Every step that this program knows, in order."""
     return migrations_in(files("storage") / "schema")

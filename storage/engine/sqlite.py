@@ -14,6 +14,7 @@ from storage.engine import migrations
 from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
 from storage.engine.migrations import Schema
 from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
+from storage.engine.sqlite_file import see_that_usable
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
@@ -66,14 +67,17 @@ class SqliteDatabase:
         self._listeners: dict[str, list[Listener]] = {}
 
     @classmethod
-    async def open(cls, path: str, context: Context, schema: Schema = SCHEMA) -> "SqliteDatabase":
-        """Open (or make) the file at `path`, its folder included.
+    async def open(
+        cls, path: str, context: Context, schema: Schema = SCHEMA, *, create: bool = True
+    ) -> "SqliteDatabase":
+        """Open the file at `path`; or make it, its folder included, if it isn't there.
 
         Raises:
-            NotCommitted: when the file can't be opened.
+            NotCommitted: when the file can't be opened, isn't there, or is empty: no database of ours is, so this is
+                what is left of one, or another's.
         """
         try:
-            await asyncio.to_thread(partial(Path(path).parent.mkdir, parents=True, exist_ok=True))
+            await asyncio.to_thread(see_that_usable, Path(path), create=create)
             connections = [await connect(path) for _ in range(2 + READERS)]
         except (sqlite3.Error, OSError) as error:
             raise NotCommitted(f"can't open {path}: {error}") from error
@@ -111,7 +115,7 @@ class SqliteDatabase:
         return await self._writer.on_thread(self._pending)
 
     async def backup(self, path: str) -> None:
-        """Write a consistent copy to a new file.
+        """Write a consistent copy to a new file, or an empty one. It isn't on the disk for certain (see copies).
 
         Raises:
             NotCommitted: when it can't be written.

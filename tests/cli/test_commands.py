@@ -136,7 +136,7 @@ async def test_trace_shows_posts_and_photos_of_a_text_without_their_words(bot: B
 
 
 @pytest.mark.parametrize("subject", ["SM404", "+15550100199", "15550100199"])
-async def test_trace_of_nothing_is_told(bot: Bot, subject: str) -> None:
+async def test_trace_of_nothing_is_told(bot: Bot, app: App, subject: str) -> None:
     one_line(await bot("trace", subject), "nothing is stored of", subject)
 
 
@@ -212,7 +212,7 @@ async def test_reconcile_fetches_what_never_came(bot: Bot, app: App, carrier: Sa
     assert (await bot("reconcile", "--since", "3h")).out == "1 texts taken in\n"
 
 
-async def test_reconcile_without_a_carrier_is_told(bot: Bot) -> None:
+async def test_reconcile_without_a_carrier_is_told(bot: Bot, app: App) -> None:
     one_line(await bot("reconcile"), "can't be reached")
 
 

@@ -38,12 +38,13 @@ class Flaky:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.failures: dict[str, int] = {}
+        self.error: Exception = NotCommitted("not now")
 
     async def write(self, unit: Callable[..., Any], *args: object) -> Any:  # noqa: ANN401 - whatever the unit returns
         left = self.failures.get(unit.__name__, 0)
         if left:
             self.failures[unit.__name__] = left - 1
-            raise NotCommitted("not now")
+            raise self.error
         return await self._db.write(unit, *args)
 
     async def read(self, unit: Callable[..., Any], *args: object) -> Any:  # noqa: ANN401 - likewise
@@ -145,6 +146,49 @@ async def test_a_pair_is_stored_as_soon_as_the_database_commits_again(
     assert renewed.tokens == (await bench.stored(account.person_id)).tokens
     assert len(logs.lines("x.unsaved")) == 3
     assert bench.sandbox.x.refreshes == 1
+
+
+@pytest.mark.parametrize("error", [RuntimeError("broken"), OSError(28, "No space left on device")])
+async def test_a_pair_is_stored_whatever_breaks_meanwhile(
+    bench: Bench, logs: Logs, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(renewing, "SAVE_AGAIN_SECONDS", 0.01)
+    account = await bench.expired()
+    bench.flaky.failures["renew"], bench.flaky.error = 3, error
+    fresh = await bench.renewer.fresh(account.person_id)
+    assert (await bench.stored(account.person_id)).tokens == fresh.tokens
+    assert [line["reason"] for line in logs.lines("x.unsaved")] == [type(error).__name__] * 3
+
+
+async def test_a_pair_is_stored_though_all_who_work_on_it_are_cancelled(
+    bench: Bench, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "SAVE_AGAIN_SECONDS", 0.01)
+    account = await bench.expired()
+    bench.flaky.failures["renew"] = 1_000_000
+    asking = asyncio.create_task(bench.renewer.fresh(account.person_id))
+    await logs.appears("x.unsaved")
+    for task in (asking, *bench.renewer._under_way.values()):
+        task.cancel()
+    await asyncio.wait([asking])
+    finishing = asyncio.create_task(bench.renewer.finish())
+    bench.flaky.failures["renew"] = 0
+    await finishing
+    assert (await bench.stored(account.person_id)).version == account.version + 1
+    assert logs.lines("x.tokens_lost") == []
+
+
+async def test_a_pair_that_could_not_be_stored_until_the_end_is_told(
+    bench: Bench, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "FINISH_SECONDS", 0.05)
+    account = await bench.expired()
+    bench.flaky.failures["renew"] = 1_000_000
+    asking = asyncio.create_task(bench.renewer.fresh(account.person_id))
+    await logs.appears("x.unsaved")
+    await bench.renewer.finish()
+    await logs.appears("x.tokens_lost")
+    await asyncio.wait([asking])
 
 
 async def test_nothing_is_asked_of_x_where_the_beginning_can_t_be_noted(bench: Bench) -> None:
