@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.holding import hold_photos
+from actions.quotas import OverQuota, over_with_photos
 from actions.rooms import NotInRoom, joined_room
 from core.address import MediaSource
 from core.tx import Tx
@@ -46,7 +47,7 @@ class NoSuchPhoto:
 
 def keep_photos(
     tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str
-) -> Keeping | KeptAlready | NobodysPhotos:
+) -> Keeping | KeptAlready | NobodysPhotos | OverQuota:
     """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST."""
     if not people.is_known(tx, person_id):
         for source in sources:
@@ -54,15 +55,19 @@ def keep_photos(
         return NobodysPhotos()
     if photos.of_text(tx, text_id):
         return KeptAlready()
-    keep_for(tx, person_id, text_id, sources, caption)
+    if over := keep_for(tx, person_id, text_id, sources, caption):
+        return over
     hold_photos(tx, person_id, text_id)
     return Keeping()
 
 
-def keep_for(tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str) -> None:
-    """Let photos land in the person's active room, or in their own."""
+def keep_for(tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str) -> OverQuota | None:
+    """Let photos land in the person's active room, or in their own; none of them, if those are too many."""
+    if over := over_with_photos(tx, person_id, len(sources)):
+        return over
     room = rooms.active(tx, person_id) or rooms.private(tx, person_id)
     photos.take_in(tx, person_id, text_id, room.id, sources, caption)
+    return None
 
 
 def link_to_photos(tx: Tx, person_id: int, name: str = "") -> RoomLink | NotInRoom:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from actions.quotas import OverQuota, over_with_room
 from core.tx import Tx
 from storage.rooms import members, passwords, rooms
 from storage.rooms.rooms import NameTaken, Room, RoomSummary
@@ -83,12 +84,15 @@ class NowActive:
     name: str
 
 
-Making: TypeAlias = Made | AlreadyIn | NameInUse
-Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries
+Making: TypeAlias = Made | AlreadyIn | NameInUse | OverQuota
+Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries | OverQuota
 
 
 def make_room(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Making:
     """Make a room, join it, make it active. Whoever is in one of that name already wants to go there, most likely."""
+    there = rooms.find(tx, name)
+    if there is None and (over := over_with_room(tx, person_id)):
+        return over
     try:
         new = rooms.make(tx, person_id, name, locked=bool(password))
     except NameTaken:
@@ -115,6 +119,8 @@ def join(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | N
         return NoSuchRoom(name)
     if rooms.is_member(tx, person_id, there.id):
         return _use_again(tx, person_id, there, password, text_id)
+    if over := over_with_room(tx, person_id):
+        return over
     if there.needs_password:
         return _knock(tx, person_id, there, password, text_id)
     count = rooms.join(tx, person_id, there)
