@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.holding import hold_photos
+from actions.quotas import OverQuota, over_with_photos
 from actions.rooms import NotInRoom, joined_room
 from core.address import MediaSource
 from core.clock import Moment
@@ -55,7 +56,7 @@ def keep_photos(
     sources: Sequence[MediaSource],
     caption: str,
     overtaken_since: Moment | None = None,
-) -> Keeping | KeptAlready | NobodysPhotos:
+) -> Keeping | KeptAlready | NobodysPhotos | OverQuota:
     """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST.
 
     `overtaken_since`: when they were sent, if they came late, after newer texts. They are not held then; and if one
@@ -67,22 +68,26 @@ def keep_photos(
         return NobodysPhotos()
     if photos.of_text(tx, text_id):
         return KeptAlready()
+    has_moved = overtaken_since is not None and bool(
+        CHANGE_ROOMS & texts.handlers_since(tx, person_id, overtaken_since)
+    )
+    if over := keep_for(tx, person_id, text_id, sources, caption, in_own_room=has_moved):
+        return over
     if overtaken_since is None:
-        keep_for(tx, person_id, text_id, sources, caption)
         hold_photos(tx, person_id, text_id)
-    else:
-        has_moved = CHANGE_ROOMS & texts.handlers_since(tx, person_id, overtaken_since)
-        keep_for(tx, person_id, text_id, sources, caption, in_own_room=bool(has_moved))
     return Keeping()
 
 
 def keep_for(
     tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str, *, in_own_room: bool = False
-) -> None:
-    """Let photos land in the person's active room, or in their own."""
+) -> OverQuota | None:
+    """Let photos land in the person's active room, or in their own; none of them, if those are too many."""
+    if over := over_with_photos(tx, person_id, len(sources)):
+        return over
     active = rooms.active(tx, person_id) if not in_own_room else None
     room = active or rooms.private(tx, person_id)
     photos.take_in(tx, person_id, text_id, room.id, sources, caption)
+    return None
 
 
 def link_to_photos(tx: Tx, person_id: int, name: str = "") -> RoomLink | NotInRoom:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from actions.connecting import CannotConnect, make_link
 from actions.holding import still_held
 from actions.photos import keep_for
+from actions.quotas import OverQuota
 from core.address import MediaSource
 from core.clock import Moment
 from core.settings import SpendLimit
@@ -78,7 +79,7 @@ class OtherPhotosSince:
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
-Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | NothingToPost
+Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | NothingToPost | OverQuota
 PublishingHeld: TypeAlias = Publishing | NothingHeld | OtherPhotosSince
 
 
@@ -104,7 +105,8 @@ def publish(
         return _publish(tx, _Draft(person_id, words, text_id))
     if text_id is None:
         raise ValueError("photos come with a text")
-    keep_for(tx, person_id, text_id, photos_from, caption=words)
+    if over := keep_for(tx, person_id, text_id, photos_from, caption=words):
+        return over
     return _publish(tx, _Draft(person_id, words, text_id, photos_of=text_id))
 
 

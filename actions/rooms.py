@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from actions.quotas import OverQuota, over_with_room
 from core.reading.look_alikes import is_of_one_script
 from core.tx import Tx
 from storage.rooms import members, passwords, room_names, rooms
@@ -91,14 +92,17 @@ class MixedScripts:
     name: str
 
 
-Making: TypeAlias = Made | AlreadyIn | NameInUse | MixedScripts
-Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries
+Making: TypeAlias = Made | AlreadyIn | NameInUse | MixedScripts | OverQuota
+Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries | OverQuota
 
 
 def make_room(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Making:
     """Make a room, join it, make it active. Whoever is in one of that name already wants to go there, most likely."""
-    if not is_of_one_script(name) and not rooms.is_called(rooms.find(tx, name), name):
+    there = rooms.find(tx, name)
+    if not is_of_one_script(name) and not rooms.is_called(there, name):
         return MixedScripts(name)
+    if there is None and (over := over_with_room(tx, person_id)):
+        return over
     try:
         new = rooms.make(tx, person_id, name, locked=bool(password))
     except NameTaken:
@@ -125,6 +129,8 @@ def join(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | N
         return NoSuchRoom(name)
     if rooms.is_member(tx, person_id, there.id):
         return _use_again(tx, person_id, there, password, text_id)
+    if over := over_with_room(tx, person_id):
+        return over
     if there.needs_password:
         return _knock(tx, person_id, there, password, text_id)
     count = rooms.join(tx, person_id, there)

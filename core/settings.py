@@ -198,6 +198,12 @@ class Limits(Section):
     photo_pixels: Positive = 60_000_000
     photo_seconds: Seconds = 5.0
     """So much of a processor's time one photo or PDF may take to be opened."""
+    photos_per_person: Positive = 500
+    """Photos and PDFs of one person in 24 hours; what is over is refused."""
+    bytes_per_person: Positive = 20_000_000_000
+    """What is kept of one person's photos; who has that many can send no more before some are deleted."""
+    rooms_per_person: Positive = 100
+    """Rooms that one person is in; who is in that many can make and join no more."""
 
 
 class SpendLimit(StrEnum):
@@ -208,6 +214,15 @@ class SpendLimit(StrEnum):
     """What one person may spend."""
     DAY = "day"
     """What all may spend together."""
+
+
+class Quota(StrEnum):
+    """Which of the limits on what one person may have is reached."""
+
+    PHOTOS = "photos"
+    """In a day."""
+    BYTES = "bytes"
+    ROOMS = "rooms"
 
 
 class Keep(Section):

@@ -13,6 +13,7 @@ from actions.publishing import (
     publish,
     publish_held,
 )
+from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing
 from actions.undoing import undo as undo_last
 from core.reading.commands import command
@@ -21,6 +22,7 @@ from core.tx import Tx
 from core.wording import posts as wording
 from core.wording.connecting import cannot_connect
 from core.wording.photos import not_for_x
+from core.wording.quotas import over_quota
 
 
 @command("POST", about="Publishes what is held: your last text that was not posted, or your last photos.")
@@ -77,5 +79,7 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911 - on
             return Reply(wording.others_since())
         case NothingToPost():
             raise Refusal(wording.no_words())
+        case OverQuota(quota, most):
+            raise Refusal(over_quota(quota, most))
         case CannotConnect():
             raise Refusal(cannot_connect())

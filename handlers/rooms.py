@@ -1,3 +1,4 @@
+from actions.quotas import OverQuota
 from actions.rooms import (
     AlreadyIn,
     Joined,
@@ -20,6 +21,7 @@ from core.reading.commands import command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import rooms as wording
+from core.wording.quotas import over_quota
 
 
 @command("ROOM", shape="ROOM name [password]", about="Makes a room and takes you into it.")
@@ -34,6 +36,8 @@ def room(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             raise DoubtfulRefusal(wording.mixed(mixed))
         case NameInUse(taken, free):
             raise DoubtfulRefusal(wording.taken(taken, free))
+        case OverQuota(quota, most):
+            raise Refusal(over_quota(quota, most))
 
 
 @command("JOIN", shape="JOIN name [password]", about="Takes you into a room.")
@@ -52,6 +56,8 @@ def join(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             raise Refusal(wording.needs_password(there))
         case NoSuchRoom(unknown):
             raise DoubtfulRefusal(wording.no_room(unknown))
+        case OverQuota(quota, most):
+            raise Refusal(over_quota(quota, most))
 
 
 @command("ROOMS", only_tells=True, about="Your rooms, with people and photos.")

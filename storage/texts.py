@@ -204,16 +204,17 @@ def forget(tx: Tx, person_id: int) -> None:
 
 
 def delete_left_media(tx: Tx, erased: Iterable[StoredText]) -> None:
-    """Have the carrier delete photos that it has with texts about which nothing was done.
+    """Have the carrier delete photos that it has with texts about which nothing was done, or that were refused.
 
     They stay there as long as the text is here, for it may be replayed. Other photos have rows of their own.
     """
     for kept in erased:
-        if kept.state in NOTHING_DONE and kept.content is not None:
+        if kept.content is not None:
             with suppress(Unsealable):  # its key is gone, and with it the way to the photos
                 text = opened(kept, tx.keys)
-                for medium in text.media:
-                    photo_sources.delete_medium(tx, MediaSource(text.sender.channel, medium.url))
+                if text.media and (kept.state in NOTHING_DONE or not photo_sources.has_photos(tx, kept.id)):
+                    for medium in text.media:
+                        photo_sources.delete_medium(tx, MediaSource(text.sender.channel, medium.url))
 
 
 TEXTS = Table(

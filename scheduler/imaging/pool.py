@@ -41,6 +41,7 @@ class ImagingPool:
         self._idle_seconds = idle_seconds
         self._places = Places(processes, share=max(1, processes - 1))
         self._is_broken = False
+        self._lacks: tuple[str, ...] = ()
         self._idle: list[WorkerProcess] = []
         self._closing: asyncio.TimerHandle | None = None
         self._ending: set[asyncio.Task[None]] = set()
@@ -109,11 +110,18 @@ class ImagingPool:
             raise WorkerDied(f"It took more than {seconds:g} seconds.", hung=True) from None
         finally:
             if worker is not None:
+                self._note_lacks(worker)
                 self._rest(worker) if answered else self._end(worker)
         if self._is_broken:
             self._is_broken = False
             log.info("imaging.restored")
         return made
+
+    def _note_lacks(self, worker: WorkerProcess) -> None:
+        """Log once what this system can't confine a worker by."""
+        if worker.lacks and worker.lacks != self._lacks:
+            self._lacks = worker.lacks
+            log.warning("imaging.exposed", lacks=list(worker.lacks))
 
     async def _started(self) -> WorkerProcess:
         return await WorkerProcess.start(self._limits.photo_pixels, self._limits.photo_seconds)

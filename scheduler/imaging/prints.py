@@ -1,5 +1,7 @@
 """Pictures made anew from the pixels of what came. Runs in a process that may die (see worker)."""
 
+import codecs
+from importlib import import_module
 from io import BytesIO
 from math import ceil
 
@@ -7,6 +9,7 @@ import pillow_heif
 import pypdfium2
 from PIL import Image, ImageCms
 
+from scheduler.imaging import known_good
 from scheduler.imaging.kinds import is_pdf, name_of, picture_kind
 from scheduler.imaging.outcome import Developed, Flaw, Unusable
 
@@ -31,10 +34,33 @@ UPRIGHT = {
 }
 """What turns a picture of that Exif orientation upright (Exif 2.32, 4.6.4 A)."""
 
+LOADED_LATE = (
+    "ExifTags",
+    "ImageChops",
+    "ImageColor",
+    "ImagePalette",
+    "ImageSequence",
+    "TiffTags",
+    *(f"{kind}ImagePlugin" for kind in ("Bmp", "Dib", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP") if kind != "Dib"),
+)
+"""Modules of Pillow's that its functions load when they are called."""
+ENCODINGS = ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-be", "utf-16-le", "utf-32-be")
+"""Python loads them likewise."""
+
 pillow_heif.register_heif_opener()
 pillow_heif.options.DECODE_THREADS = 1
 Image.MAX_IMAGE_PIXELS = None  # `_too_large` says how many there are; Pillow's own check doesn't
 SRGB = ImageCms.createProfile("sRGB")
+
+
+def load_everything() -> None:
+    """Load all that may be needed to open anything: later, no file can be read any more."""
+    for name in ENCODINGS:
+        codecs.lookup(name)
+    for name in LOADED_LATE:
+        import_module(f"PIL.{name}")
+    for content in (known_good.JPEG, known_good.HEIF, known_good.PDF):
+        develop(content, len(content))
 
 
 def develop(content: bytes, most_pixels: int) -> Developed:

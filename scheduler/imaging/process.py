@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from scheduler.imaging.confinement import PROTECTIONS
 from scheduler.imaging.frames import HEADER_BYTES, job
 from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 
@@ -29,6 +30,8 @@ class WorkerProcess:
 
     def __init__(self, process: Process) -> None:
         self._process = process
+        self.lacks: tuple[str, ...] = ()
+        """What should confine it and isn't in force, by its name in `confinement`; known with its first answer."""
 
     @classmethod
     async def start(cls, most_pixels: int, cpu_seconds: float) -> "WorkerProcess":
@@ -76,6 +79,7 @@ class WorkerProcess:
             jobs.writelines(job(content))
             await jobs.drain()
             header = _header(await answers.readexactly(await _length(answers)))
+            self.lacks = tuple(name for name in PROTECTIONS if name in header.get("lacks", ()))
             pictures = [await answers.readexactly(size) for size in _sizes(header)]
             return _outcome(header, pictures, content)
         except (asyncio.IncompleteReadError, OSError) as error:

@@ -44,3 +44,8 @@ def delete_of_failed(tx: Tx, moment: Moment, limit: int) -> int:
     for (photo_id,) in old:
         delete(tx, photo_id)
     return len(old)
+
+
+def has_photos(tx: Tx, text_id: int) -> bool:
+    """Whether photos of that text have rows, in which it says where they are."""
+    return tx.row("SELECT 1 FROM photos WHERE text_id = :text LIMIT 1", text=text_id) is not None

@@ -5,6 +5,7 @@ from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage import addresses, forgetting, held, questions, texts
 from storage.engine.database import Database
+from storage.rooms import photos, rooms
 from storage.x import accounts, connections, posts
 from tests.conftest import ManualClock
 from tests.storage.x.test_connections import begun, both, revoked, waiting
@@ -74,12 +75,15 @@ async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Databas
     assert not second.opted_out
 
 
-def with_a_photo(tx: Tx, sid: str, state: str) -> int:
+def with_a_photo(tx: Tx, sid: str, state: str, *, refused: bool = False) -> int:
     """A text with a photo that ended like that; returns whose it is."""
     standing = addresses.find(tx, ANN) or addresses.meet_first(tx, ANN)
     media = (Medium(f"https://api.twilio.com/Media/{sid}", "image/jpeg"),)
     text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(tx.new_id(), standing.person)
     assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), state, "photos", CameBy.WEBHOOK)
+    if state == "handled" and not refused:  # and deleted at the carrier, when it was kept
+        photos.take_in(tx, text.person.id, text.id, rooms.private(tx, text.person.id).id, text.sources, "")
+        tx.run("UPDATE photos SET source = NULL WHERE text_id = :text", text=text.id)
     return standing.person.id
 
 
@@ -89,11 +93,12 @@ def to_be_deleted_at_the_carrier(tx: Tx) -> set[str]:
 
 
 async def test_photos_about_which_nothing_was_done_go_at_the_carrier_too(db: Database) -> None:
-    """Of a text that was handled, the photos have rows of their own."""
+    """Of a text that was handled, the photos have rows of their own, unless they were refused."""
+    await db.write(lambda tx: with_a_photo(tx, "SM5", "handled", refused=True))
     for sid, state in (("SM1", "on_hold"), ("SM2", "silent"), ("SM3", "broken"), ("SM4", "handled")):
         person_id = await db.write(with_a_photo, sid, state)
     await db.write(forgetting.forget, person_id)
-    assert await db.read(to_be_deleted_at_the_carrier) == {"SM1", "SM2", "SM3"}
+    assert await db.read(to_be_deleted_at_the_carrier) == {"SM1", "SM2", "SM3", "SM5"}
 
 
 async def test_they_go_with_the_text_when_it_is_old(db: Database, clock: ManualClock) -> None:

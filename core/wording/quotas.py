@@ -1,0 +1,24 @@
+"""What people read who have as much as they may: one segment each, first the outcome, then what to do next."""
+
+from core.settings import Quota
+
+BYTES = {"GB": 1_000_000_000, "MB": 1_000_000, "KB": 1_000}
+
+
+def over_quota(quota: Quota, most: int) -> str:
+    """They would have more than `most`, and how they get room."""
+    match quota:
+        case Quota.PHOTOS:
+            return (
+                f"Nothing done: {most} photos in 24 hours are the most, and this would be more. Send them tomorrow."
+            )
+        case Quota.BYTES:
+            return f"Nothing done: your photos take {_size(most)} here, the most there is. Delete some: text PHOTOS."
+        case Quota.ROOMS:
+            return f"Nothing done: you are in {most} rooms, the most there is. To leave one, text LEAVE and its name."
+
+
+def _size(number: int) -> str:
+    """In a unit of which there are some."""
+    unit, of = next(((name, size) for name, size in BYTES.items() if number >= size), ("bytes", 1))
+    return f"{number / of:.3g} {unit}"

@@ -1,0 +1,78 @@
+"""What one person may have, and what they are told who have it."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.address import Address
+from core.context import Context
+from core.settings import Limits, Quota
+from core.text import Medium, Refusal
+from core.tx import Tx
+from core.wording.quotas import over_quota
+from core.wording.segments import segments
+from handlers.photos import keep_photos
+from handlers.posting import post
+from handlers.rooms import join, room
+from storage.engine.database import Database
+from storage.rooms import photo_endings, photos
+from tests.conftest import ManualClock
+from tests.support.photo_rows import KEPT
+from tests.support.rows import ANN, BEN, text_from
+
+DAY = 24 * 3_600_000
+
+
+@pytest.fixture
+def context(context: Context) -> Context:
+    limits = Limits(photos_per_person=3, bytes_per_person=2 * (KEPT.size + KEPT.thumbnail_size), rooms_per_person=1)
+    return replace(context, limits=limits)
+
+
+def sends(tx: Tx, sid: str, count: int, address: Address = ANN, *, words: str = "") -> None:
+    """A text with so many photos, as its handler takes it."""
+    text = text_from(tx, sid, address)._replace(media=(Medium("https://api.twilio.com/ME1", "image/jpeg"),) * count)
+    post(tx, text, words) if words else keep_photos(tx, text)
+
+
+def keeps_all(tx: Tx) -> None:
+    for (photo_id,) in tx.rows("SELECT id FROM photos"):
+        photo = photos.get(tx, photo_id)
+        assert photo is not None
+        photo_endings.keep(tx, photo, KEPT)
+
+
+async def test_photos_of_a_day_are_counted_one_by_one_and_nobody_elses(db: Database, clock: ManualClock) -> None:
+    await db.write(sends, "MM1", 2)
+    for words in ("", "At the lake"):
+        with pytest.raises(Refusal, match="3 photos in 24 hours are the most"):
+            await db.write(lambda tx, words=words: sends(tx, f"MM2{words}", 2, words=words))  # type: ignore[misc]
+    await db.write(sends, "MM3", 1)
+    await db.write(sends, "MM4", 3, BEN)
+    clock.advance(DAY + 1)
+    await db.write(sends, "MM5", 3)
+
+
+async def test_who_has_filled_their_part_of_the_store_sends_no_more(db: Database) -> None:
+    await db.write(sends, "MM1", 2)
+    await db.write(keeps_all)
+    with pytest.raises(Refusal, match=r"your photos take .* here, the most there is"):
+        await db.write(sends, "MM2", 1)
+
+
+async def test_who_is_in_enough_rooms_makes_and_joins_no_more(db: Database) -> None:
+    def comes(tx: Tx, name: str, address: Address = ANN) -> None:
+        room(tx, text_from(tx, name, address), name)
+
+    await db.write(comes, "garden")
+    await db.write(comes, "lake", BEN)
+    with pytest.raises(Refusal, match="you are in 1 rooms, the most there is"):
+        await db.write(comes, "meadow")
+    with pytest.raises(Refusal, match="the most there is"):
+        await db.write(lambda tx: join(tx, text_from(tx, "lake2"), "lake"))
+    await db.write(lambda tx: join(tx, text_from(tx, "garden2"), "garden"))  # being in it already is no more
+
+
+@pytest.mark.parametrize("quota", Quota)
+def test_each_is_said_in_one_segment(quota: Quota) -> None:
+    assert segments(over_quota(quota, 123_456_789_012)) == 1
