@@ -47,6 +47,12 @@ class Bots:
             await self._forker.kill(self.all[number])
             await self._forker.start(self.all[number])
 
+    async def kill_all(self) -> None:
+        """Each at least once, so that each looks at the carrier's list; then wait until all are ready."""
+        for number in range(len(self.all)):
+            await self.kill(number)
+        await self.start()
+
     async def freeze(self, number: int, seconds: float) -> None:
         """SIGSTOP, and SIGCONT so much later, unless it was killed meanwhile."""
         victim = self.all[number]

@@ -33,6 +33,8 @@ def at_any_moment(scene: Scene) -> Iterator[Violation]:
     for person in range(scene.plan.people):
         yield from _replies_of(scene, person)
         yield from _posts_of(scene, person)
+    if scene.sandbox.x.duplicates:  # two people's words are never the same
+        yield Violation("sent to X twice", f"refused as duplicates: {scene.sandbox.x.duplicates}")
 
 
 def _replies_of(scene: Scene, person: int) -> Iterator[Violation]:

@@ -42,6 +42,10 @@ class Cutter:
         """The share of COMMITs that are cut."""
         self.cuts: Counter[str] = Counter()
 
+    def leading_to(self, url: str) -> str:
+        """The address of a database of that server, by way of this."""
+        return url.replace(f":{self._server}/", f":{self.port}/")
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection."""
         with suppress(OSError):
@@ -51,9 +55,7 @@ class Cutter:
                 await asyncio.gather(self._ask(reader, back, connection), self._answer(there, writer, connection))
         writer.transport.abort()
 
-    async def _ask(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: _Connection
-    ) -> None:
+    async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: _Connection) -> None:
         while piece := await reader.read(PIECE):
             cut = self._cut(piece)
             if cut is Cut.BEFORE:

@@ -32,14 +32,20 @@ class Disk:
 
 
 @contextmanager
-def small_disk() -> Iterator[Disk | None]:
-    """A disk that can be filled; nothing where it can't be had, which takes root."""
+def small_disk(*, wanted: bool) -> Iterator[Disk | None]:
+    """A disk that can be filled; nothing where it isn't wanted or can't be had, which takes root."""
+    if not wanted:
+        yield None
+        return
     folder = Path(tempfile.mkdtemp(prefix="soak-disk-"))
     try:
         size = f"size={MEGABYTES}m,mode=1777"
-        mounted = os.getuid() == 0 and not subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", size, "tmpfs", folder], capture_output=True, check=False
-        ).returncode
+        mounted = (
+            os.getuid() == 0
+            and not subprocess.run(
+                ["mount", "-t", "tmpfs", "-o", size, "tmpfs", folder], capture_output=True, check=False
+            ).returncode
+        )
         try:
             yield Disk(folder) if mounted else None
         finally:

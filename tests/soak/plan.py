@@ -22,7 +22,6 @@ USUAL_PAUSES: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Each kind of trouble, and how many seconds pass from the end of one to the next, at least and at most."""
 KINDS = tuple(USUAL_PAUSES)
-ON_POSTGRESQL_ONLY = frozenset({"server", "backends", "cuts"})
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,7 @@ class Plan:
     Attributes:
         seconds: how long people text while things go wrong; what follows takes as long as it takes.
         kinds: which troubles there are, of `KINDS`.
+        database_url: an empty database that is there already; else one is made, with a server of its own.
         pause: at most so many seconds a person rests between two texts.
     """
 
@@ -41,6 +41,7 @@ class Plan:
     seconds: float
     seed: int
     kinds: frozenset[str] = frozenset(KINDS)
+    database_url: str = ""
     people: int = 12
     pause: float = 0.3
     pauses: Mapping[str, tuple[float, float]] = field(default_factory=lambda: USUAL_PAUSES)

@@ -103,7 +103,10 @@ def excerpts(violations: Sequence[Violation], log: Path) -> list[Shown]:
     wanted = {sid for violation in shown for sid in violation.sids}
     related = _lines_about(wanted, log)
     return [
-        *(Shown(each, tuple(line for sid in each.sids for line in related.get(sid, ())[:MOST_LINES])) for each in shown),
+        *(
+            Shown(each, tuple(line for sid in each.sids for line in related.get(sid, ())[:MOST_LINES]))
+            for each in shown
+        ),
         *(Shown(each, ()) for each in violations[MOST_SHOWN:]),
         *(Shown(each, ()) for each in personal),
     ]
@@ -119,7 +122,7 @@ def _lines_about(sids: set[str], log: Path) -> dict[str, list[str]]:
         found = {sid: [] for sid in sids}
         with log.open("rb") as lines:
             for line in lines:
-                ids = [said[name] for name in IDS if (said := _parsed(line)) and name in said]
+                ids = [said[name] for name in IDS if (said := _parsed(line)) and said.get(name)]
                 if sid := next((of[each] for each in ids if each in of), None):
                     found[sid].append(line.decode(errors="replace").rstrip())
                     of.update(dict.fromkeys(ids, sid))

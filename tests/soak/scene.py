@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from random import Random
+from urllib.parse import urlsplit
 
 from sandbox.core.settings import ReportDelays
 from sandbox.server import Sandbox
@@ -62,11 +63,11 @@ class Scene:
 async def scene_for(plan: Plan) -> AsyncIterator[Scene]:
     """Everything runs; all is stopped at the end."""
     quick = sandbox_settings(report_delays=ReportDelays(0.02, 0.02), **NO_LIMITS, **NO_DAILY_LIMITS)
-    with small_disk() as disk, database_on(plan, disk) as (url, server):
-        async with Sandbox(quick) as sandbox, cutting(plan, server) as cutter:
+    with small_disk(wanted="disk" in plan.kinds) as disk, database_on(plan, disk) as (url, server):
+        async with Sandbox(quick) as sandbox, cutting(plan, url) as cutter:
             people = People(plan, sandbox)
             await people.connect(url)
-            through = url.replace(f":{server.port}/", f":{cutter.port}/") if server and cutter else url
+            through = cutter.leading_to(url) if cutter else url
             victims = victims_for(through, sandbox, limits=RICH, reconcile={"every_minutes": 1})
             async with bots_running(victims, plan.folder, plan.log) as bots:
                 yield Scene(plan, url, sandbox, people, bots, disk, server, cutter)
@@ -75,6 +76,9 @@ async def scene_for(plan: Plan) -> AsyncIterator[Scene]:
 @contextmanager
 def database_on(plan: Plan, disk: Disk | None) -> Iterator[tuple[str, PostgresServer | None]]:
     """An empty database, on the disk that can be filled if there is one."""
+    if plan.database_url:
+        yield plan.database_url, None
+        return
     place = disk.folder if disk else plan.folder
     if plan.database == "sqlite":
         yield f"sqlite:///{place}/bot.db", None
@@ -88,10 +92,12 @@ def database_on(plan: Plan, disk: Disk | None) -> Iterator[tuple[str, PostgresSe
 
 
 @asynccontextmanager
-async def cutting(plan: Plan, server: PostgresServer | None) -> AsyncIterator[Cutter | None]:
+async def cutting(plan: Plan, url: str) -> AsyncIterator[Cutter | None]:
     """What cuts connections to a server, if there is one."""
-    if server is None:
+    if plan.database == "sqlite":
         yield None
         return
-    async with cutter_before(server.port, plan.random("cutter")) as cutter:
+    port = urlsplit(url).port
+    assert port is not None
+    async with cutter_before(port, plan.random("cutter")) as cutter:
         yield cutter

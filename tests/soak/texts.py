@@ -9,7 +9,12 @@ MARKER = "ZEBRAFINCH"
 _MARKED = re.compile(r"zebrafinch\d\dn\d{4}", re.IGNORECASE)
 LONG = ", which went on and on, and on again, for everybody had something to say about it" * 3
 PHOTOS = 2
-SAID_IN_BETWEEN = ("Kept: X takes no post", "Not deleted yet: ", "Your photo can't be had yet", "2 photos can't be had")
+SAID_IN_BETWEEN = (
+    "Kept: X takes no post",
+    "Not deleted yet: ",
+    "Your photo can't be had yet",
+    "2 photos can't be had",
+)
 """It is said once how things stand; the reply itself follows."""
 
 

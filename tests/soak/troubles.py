@@ -10,7 +10,7 @@ from random import Random
 from tests.crash.victims import TERMS, moment
 from tests.soak import vendors
 from tests.soak.disks import allow_writes, can_refuse_writes, refuse_writes
-from tests.soak.plan import KINDS, ON_POSTGRESQL_ONLY
+from tests.soak.plan import KINDS
 from tests.soak.scene import Scene
 
 Trouble = Callable[[Scene, Random], Awaitable[None]]
@@ -18,8 +18,14 @@ Trouble = Callable[[Scene, Random], Awaitable[None]]
 LEASE = TERMS["lease_seconds"]
 FROZEN = (0.2, 2.5)
 """In leases: some wake up in time."""
+AT_WORK = 0.9
+"""So many of those that are killed work by then; the others may only just start."""
 QUICK_LIFE = 0.35
-"""Seconds from a start that is complete to the kill, for half of them: then much is in hand."""
+"""How many seconds they do, beyond the pause between kills."""
+READY_SECONDS = 10.0
+LOOK_AGAIN_SECONDS = 0.02
+FAULT_SECONDS = 0.5
+"""A fault that strikes nothing by then is over: they are not to pile up."""
 CLOCK_SECONDS = (0.5, 8.0, 40.0, 120.0)
 """How far clocks go wrong."""
 OF_COMMITS = 0.05
@@ -32,9 +38,12 @@ OF_A_FILE = (0, 4096, 65_536, 1_048_576)
 async def kill(scene: Scene, chances: Random) -> None:
     """SIGKILL for one of the bots."""
     number = chances.randrange(len(scene.bots.all))
-    if chances.random() > 0.5:  # noqa: SIM102 - they are two questions
-        if not await scene.bots.is_ready(number):
-            return
+    if chances.random() < AT_WORK:
+        told = scene.people.told
+        with suppress(TimeoutError):  # people get on with their texting, on a slow machine too
+            async with asyncio.timeout(READY_SECONDS):
+                while not await scene.bots.is_ready(number) or scene.people.told == told:
+                    await moment(LOOK_AGAIN_SECONDS)
         await moment(chances.uniform(0.0, QUICK_LIFE))
     await scene.bots.kill(number)
     scene.count(f"kills of {scene.bots.all[number].role}")
@@ -43,7 +52,9 @@ async def kill(scene: Scene, chances: Random) -> None:
 async def vendor(scene: Scene, chances: Random) -> None:
     """A fault of the carrier or of X, for the next one or few calls."""
     kind = chances.choice([*vendors.ALL])
-    scene.sandbox.faults.add(kind, count=chances.randint(1, 2), **vendors.ALL[kind])
+    fault = scene.sandbox.faults.add(kind, count=chances.randint(1, 2), **vendors.ALL[kind])
+    await moment(FAULT_SECONDS)
+    scene.sandbox.faults.remove(fault.id)
     scene.count(f"fault {kind}")
 
 
@@ -127,8 +138,10 @@ ALL: dict[str, Trouble] = dict(
 def possible(scene: Scene) -> list[str]:
     """Those of the plan that can be had; the others are noted as skipped."""
     for kind in sorted(scene.plan.kinds):
-        if kind in ON_POSTGRESQL_ONLY and scene.server is None:
-            scene.skipped[kind] = "of PostgreSQL only"
+        if kind in {"server", "backends"} and scene.server is None:
+            scene.skipped[kind] = "there is no server of its own"
+        elif kind == "cuts" and scene.cutter is None:
+            scene.skipped[kind] = "there is no connection to cut"
         elif kind == "disk" and scene.disk is None:
             scene.skipped[kind] = "a disk of its own takes root, and the right to mount"
         elif kind == "writes" and not can_refuse_writes():
