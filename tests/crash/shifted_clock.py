@@ -5,7 +5,7 @@ to be installed for it, and the program under test knows nothing of it. The mono
 machine whose clock is set. PostgreSQL has a clock of its own, which doesn't jump here.
 """
 
-import datetime
+import datetime as dt
 import mmap
 import struct
 import sys
@@ -33,13 +33,13 @@ class _Offset:
 
 class _Meta(type):
     def __instancecheck__(cls, other: object) -> bool:
-        return isinstance(other, datetime.datetime)
+        return isinstance(other, dt.datetime)
 
 
-class ShiftedDatetime(datetime.datetime, metaclass=_Meta):
+class ShiftedDatetime(dt.datetime, metaclass=_Meta):
     @classmethod
-    def now(cls, tz: datetime.tzinfo | None = None) -> Any:  # noqa: ANN401 - a usual datetime, as all the others
-        return datetime.datetime.fromtimestamp(time.time(), tz)
+    def now(cls, tz: dt.tzinfo | None = None) -> Any:  # noqa: ANN401 - a usual datetime, as all the others
+        return dt.datetime.fromtimestamp(time.time(), tz)
 
 
 def install() -> None:
@@ -53,7 +53,7 @@ def follow(path: str) -> None:
     with Path(path).open("rb") as file:
         _Offset.file = mmap.mmap(file.fileno(), _SECONDS.size, prot=mmap.PROT_READ)
     for name, module in list(sys.modules.items()):
-        if name.startswith(SHIFTED) and vars(module).get("datetime") is datetime.datetime:
+        if name.startswith(SHIFTED) and vars(module).get("datetime") is dt.datetime:
             module.datetime = ShiftedDatetime  # type: ignore[attr-defined]
 
 

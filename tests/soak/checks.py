@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clients.stores.opening import open_store
 from core.clock import SystemClock
@@ -69,7 +70,7 @@ def _posts_of(scene: Scene, person: int) -> Iterator[Violation]:
 def _in_order(texts: Sequence[SentText], of: str) -> Iterator[Violation]:
     """Each not before the one ahead of it; what is there twice counts once."""
     once = list(dict.fromkeys((text.turn, text.key, text.sid) for text in texts))
-    for earlier, later in zip(once, once[1:], strict=False):
+    for earlier, later in pairwise(once):
         if earlier[0] > later[0]:
             yield Violation("out of order", f"{of}: {later[1]} came after {earlier[1]}", (later[2], earlier[2]))
 

@@ -41,6 +41,7 @@ class Cutter:
         self.of_commits = 0.0
         """The share of COMMITs that are cut."""
         self.cuts: Counter[str] = Counter()
+        self._open: set[_Connection] = set()
 
     def leading_to(self, url: str) -> str:
         """The address of a database of that server, by way of this."""
@@ -51,33 +52,45 @@ class Cutter:
         with suppress(OSError):
             there, back = await asyncio.open_connection("127.0.0.1", self._server)
             connection = _Connection((writer, back))
-            with suppress(OSError):
-                await asyncio.gather(self._ask(reader, back, connection), self._answer(there, writer, connection))
+            self._open.add(connection)
+            both = (self._ask(reader, back, connection), self._answer(there, writer, connection))
+            await asyncio.gather(*both, return_exceptions=True)
+            connection.abort()
+            self._open.discard(connection)
         writer.transport.abort()
 
+    async def close(self) -> None:
+        """Let none be open any more."""
+        while self._open:
+            for connection in [*self._open]:
+                connection.abort()
+            await asyncio.sleep(0)
+
     async def _ask(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: _Connection) -> None:
-        while piece := await reader.read(PIECE):
-            cut = self._cut(piece)
-            if cut is Cut.BEFORE:
-                connection.abort()
-                return
-            writer.write(piece)
-            await writer.drain()
-            if cut is Cut.UNDER_WAY:
-                connection.abort()
-                return
-            connection.loses_answer = cut is Cut.AFTER
-        connection.abort()
+        try:
+            while piece := await reader.read(PIECE):
+                cut = self._cut(piece)
+                if cut is Cut.BEFORE:
+                    return
+                connection.loses_answer = connection.loses_answer or cut is Cut.AFTER
+                writer.write(piece)
+                await writer.drain()
+                if cut is Cut.UNDER_WAY:
+                    return
+        finally:
+            connection.abort()
 
     async def _answer(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, connection: _Connection
     ) -> None:
-        while piece := await reader.read(PIECE):
-            if connection.loses_answer:
-                break
-            writer.write(piece)
-            await writer.drain()
-        connection.abort()
+        try:
+            while piece := await reader.read(PIECE):
+                if connection.loses_answer:
+                    return
+                writer.write(piece)
+                await writer.drain()
+        finally:
+            connection.abort()
 
     def _cut(self, piece: bytes) -> Cut | None:
         if COMMIT not in piece or self._chances.random() >= self.of_commits:
@@ -97,3 +110,4 @@ async def cutter_before(server: int, chances: Random) -> AsyncIterator[Cutter]:
         yield cutter
     finally:
         listening.close()
+        await cutter.close()

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 MARKER = "ZEBRAFINCH"
 """Never in a log: every word that people text holds it."""
-_MARKED = re.compile(r"zebrafinch\d\dn\d{4}", re.IGNORECASE)
+_MARKED = r"zebrafinch\d\dn\d{4}"
 LONG = ", which went on and on, and on again, for everybody had something to say about it" * 3
 PHOTOS = 2
 SAID_IN_BETWEEN = (
@@ -66,46 +66,40 @@ def username_of(person: int) -> str:
 
 def compose(what: What, person: int, turn: int, about: SentText | None = None) -> SentText:
     """A text; `about` is what it undoes, or the room that it leaves."""
-    marker, number = f"{MARKER}{person:02d}N{turn:04d}", number_of(person)
-    match what:
-        case What.COMMAND:
-            return SentText(what, number, turn, f"\\{marker}", f"told {marker}")
-        case What.POST:
-            return SentText(what, number, turn, marker, f"posted {marker}", (marker,))
-        case What.THREAD:
-            parts = (f"{marker} came by{LONG}.", f"And so ended the story of {marker}.")
-            return SentText(what, number, turn, " ".join(parts), f"posted {marker}", parts)
-        case What.PHOTOS:
-            return SentText(what, number, turn, f"See {marker}", "photos")
-        case What.ROOM:
-            return SentText(what, number, turn, f"\\ROOM {marker.lower()}", f"made {marker}")
-        case What.LEAVE:
-            assert about is not None
-            marker = _marker(about.body)
-            return SentText(what, number, turn, f"\\LEAVE {marker.lower()} DELETE", f"left {marker}")
-        case What.UNDO:
-            assert about is not None
-            return SentText(what, number, turn, "\\UNDO", f"undone {_marker(about.body)}")
+    marker = f"{MARKER}{person:02d}N{turn:04d}"
+    meant = _marker(about.body) if about else marker
+    thread = (f"{marker} came by{LONG}.", f"And so ended the story of {marker}.")
+    body, key, parts = {
+        What.COMMAND: (f"\\{marker}", f"told {marker}", ()),
+        What.POST: (marker, f"posted {marker}", (marker,)),
+        What.THREAD: (" ".join(thread), f"posted {marker}", thread),
+        What.PHOTOS: (f"See {marker}", "photos", ()),
+        What.ROOM: (f"\\ROOM {marker.lower()}", f"made {marker}", ()),
+        What.LEAVE: (f"\\LEAVE {meant.lower()} DELETE", f"left {meant}", ()),
+        What.UNDO: ("\\UNDO", f"undone {meant}", ()),
+    }[what]
+    return SentText(what, number_of(person), turn, body, key, parts)
+
+
+_REPLIES = (
+    (re.compile(rf"{PHOTOS} photos kept in "), "photos"),
+    (re.compile(f"Posted: .*{_MARKED}", re.IGNORECASE), "posted"),
+    (re.compile(f"(Deleted from X|Not posted, and it won't be): \".*{_MARKED}", re.IGNORECASE), "undone"),
+    (re.compile(f"{_MARKED} is made, and you are in it", re.IGNORECASE), "made"),
+    (re.compile(f"{_MARKED} is deleted, with its photos", re.IGNORECASE), "left"),
+    (re.compile(f"Nothing done: there is no command .*{_MARKED}", re.IGNORECASE), "told"),
+)
+"""What replies look like, and what they are called."""
 
 
 def key_of(said: str) -> str | None:
     """Which text that is the reply to; nothing if it only says in between how things stand."""
-    marker = _marker(said)
-    if said.startswith(f"{PHOTOS} photos kept in "):
-        return "photos"
-    if said.startswith("Posted: ") and marker:
-        return f"posted {marker}"
-    if said.startswith(('Deleted from X: "', "Not posted, and it won't be: ")) and marker:
-        return f"undone {marker}"
-    if " is made, and you are in it." in said:
-        return f"made {marker}"
-    if " is deleted, with its photos." in said:
-        return f"left {marker}"
-    if said.startswith("Nothing done: there is no command") and marker:
-        return f"told {marker}"
+    for reply, name in _REPLIES:
+        if reply.match(said):
+            return f"{name} {_marker(said)}" if name != "photos" else name
     return None if said.startswith(SAID_IN_BETWEEN) else f"? {said}"
 
 
 def _marker(said: str) -> str:
-    found = _MARKED.search(said)
+    found = re.search(_MARKED, said, re.IGNORECASE)
     return found[0].upper() if found else ""

@@ -72,7 +72,7 @@ async def set_clock(scene: Scene, chances: Random) -> None:
     scene.count("clock jumps")
 
 
-async def kill_server(scene: Scene, chances: Random) -> None:  # noqa: ARG001 - nothing to choose
+async def kill_server(scene: Scene, chances: Random) -> None:
     """SIGKILL for PostgreSQL."""
     assert scene.server is not None
     await asyncio.to_thread(scene.server.kill)
@@ -89,7 +89,7 @@ async def kill_backend(scene: Scene, chances: Random) -> None:
             scene.count("kills of backends")
 
 
-async def cut(scene: Scene, chances: Random) -> None:  # noqa: ARG001 - the cutter has chances of its own
+async def cut(scene: Scene, chances: Random) -> None:
     """Connections to PostgreSQL are cut at a COMMIT, for a while."""
     assert scene.cutter is not None
     scene.cutter.of_commits = OF_COMMITS

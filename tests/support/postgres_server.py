@@ -100,7 +100,7 @@ class PostgresServer:
         self._process.wait()
 
     def start_again(self) -> None:
-        """Start it if it doesn't run, as often as it takes: what a killed one left behind is in the way for a while."""
+        """Start it if it doesn't run, as often as it takes: what a killed one left is in the way for a while."""
         deadline = time.monotonic() + START_SECONDS
         while True:
             assert self._process is not None
