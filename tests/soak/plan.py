@@ -11,7 +11,7 @@ USUAL_PAUSES: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "kills": (0.3, 3.0),
         "vendors": (0.1, 0.6),
-        "freezes": (3.0, 8.0),
+        "freezes": (0.5, 4.0),
         "clocks": (1.0, 6.0),
         "server": (10.0, 25.0),
         "backends": (3.0, 8.0),

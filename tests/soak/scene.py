@@ -79,11 +79,10 @@ def database_on(plan: Plan, disk: Disk | None) -> Iterator[tuple[str, PostgresSe
     if plan.database_url:
         yield plan.database_url, None
         return
-    place = disk.folder if disk else plan.folder
     if plan.database == "sqlite":
-        yield f"sqlite:///{place}/bot.db", None
+        yield f"sqlite:///{disk.folder if disk else plan.folder}/bot.db", None
         return
-    server = PostgresServer([*postgres_server.SETTINGS, *LITTLE_LOG], place)
+    server = PostgresServer([*postgres_server.SETTINGS, *LITTLE_LOG], disk.folder if disk else None)
     try:
         server.start()
         yield server.new_database(bare=True), server
