@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clients.stores.opening import open_store
-from core.clock import SystemClock
+from core.clock import SteadyClock
 from core.settings import MediaSettings
 from core.tx import Tx
 from sandbox.x.model import Post
@@ -85,7 +85,7 @@ async def in_the_end(scene: Scene) -> list[Violation]:
     async with opened(scene.database_url) as db:
         found += await db.read(_rows, scene.people.texts)
         async with open_store(MediaSettings(url=f"file://{media_folder_of(scene.database_url)}")) as store:
-            look = await Sweep(db, store, SystemClock()).look(checksums=True)
+            look = await Sweep(db, store, SteadyClock()).look(checksums=True)
             found += [Violation("a photo that the store has lost", str(missing)) for missing in look.missing]
     return found
 
