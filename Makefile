@@ -1,10 +1,10 @@
-# One command each: run, test, check, bench. All of them set up .venv by themselves.
+# One command each: run, test, check, bench, soak. All of them set up .venv by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test check format bench lock clean
+.PHONY: run install test check format bench soak lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -27,6 +27,10 @@ format: .venv/dev.stamp         ## Put the code into shape
 
 bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: beside another checkout; ONLY, ROUNDS
 	$(BIN)/python -m bench $(if $(AGAINST),--against '$(AGAINST)') $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATABASE, SEED, FAULTS: docs/soak.md
+	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \
+		$(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults='$(FAULTS)')
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

@@ -241,13 +241,14 @@ def logs(suite_log: Path, log_stream: TextIO) -> Iterator[Logs]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What takes longest comes first, so that no process is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.parent.name != "crash")
+    items.sort(key=lambda item: item.path.parent.name not in {"crash", "soak"})
 
 
 PORTS_EACH = 4_000
 _WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 _FIRST_PORT = 12_000 + _WORKER * PORTS_EACH
-_ports = cycle(_FIRST_PORT + (os.getpid() + n) % PORTS_EACH for n in range(PORTS_EACH))  # others may test too
+_STEP = 61
+_ports = cycle(_FIRST_PORT + (os.getpid() * _STEP + n) % PORTS_EACH for n in range(PORTS_EACH))  # others may test too
 
 
 def free_port() -> int:

@@ -1,20 +1,23 @@
 """Starts bots quickly, to be killed: a program that has loaded everything and forks a bot for each line it reads.
 
-A line is a JSON object, {"role": …, "environment": {…}} or {"kill": …}; the answer is the child's process id.
-The child is a whole process of its own and runs what `bot serve` runs.
+A line is a JSON object, {"role": …, "environment": {…}} or {"end": process id, "by": signal}; the answer is the
+child's process id, once it is there, or gone. The child is a whole process of its own and runs what `bot serve` runs.
 """
 
 import json
 import os
-import signal
 import sys
 
-import uvloop
+from tests.crash import shifted_clock
 
-import channels.twilio.client
-import storage.engine.postgres
-from bot.cli.opening import settings_with_logs
-from bot.service import serve
+shifted_clock.install()
+
+import uvloop  # noqa: E402
+
+import channels.twilio.client  # noqa: E402
+import storage.engine.postgres  # noqa: E402
+from bot.cli.opening import settings_with_logs  # noqa: E402
+from bot.service import serve  # noqa: E402
 
 assert channels.twilio.client
 assert storage.engine.postgres
@@ -23,11 +26,11 @@ assert storage.engine.postgres
 def main() -> None:
     for line in sys.stdin:
         order = json.loads(line)
-        child = order.get("kill") or os.fork()
+        child = order.get("end") or os.fork()
         if child == 0:
             run(order["role"], order["environment"])
-        if "kill" in order:
-            os.kill(child, signal.SIGKILL)
+        if "end" in order:
+            os.kill(child, order["by"])
             os.waitpid(child, 0)
         sys.stderr.write(f"{child}\n")
         sys.stderr.flush()
@@ -36,6 +39,8 @@ def main() -> None:
 def run(role: str, environment: dict[str, str]) -> None:
     os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
     os.environ.update(environment)
+    if shifted_clock.VARIABLE in environment:
+        shifted_clock.follow(environment[shifted_clock.VARIABLE])
     uvloop.run(serve(settings_with_logs(), role))
     os._exit(0)
 

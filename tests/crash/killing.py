@@ -1,8 +1,9 @@
-"""Bots that are killed at random moments, and started again."""
+"""Bots in processes of their own: killed, frozen, stopped and started again."""
 
 import asyncio
 import json
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from dataclasses import dataclass, field
@@ -24,6 +25,22 @@ class Victim:
     port: int
     pid: int = 0
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its process ended by itself; only a look, for the forker is its parent."""
+        try:
+            return Path(f"/proc/{self.pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z"
+        except OSError:
+            return False
+
+    def freeze(self) -> None:
+        """As a machine that sleeps, or a debugger."""
+        os.kill(self.pid, signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        os.kill(self.pid, signal.SIGCONT)
+
 
 @dataclass
 class Forker:
@@ -32,6 +49,7 @@ class Forker:
     log: Path
     process: Process | None = None
     victims: list[Victim] = field(default_factory=list)
+    _one_order: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
         with self.log.open("ab") as log:
@@ -62,15 +80,23 @@ class Forker:
 
     async def kill(self, victim: Victim) -> None:
         """As the kernel does when memory is out: no warning, no last words. Returns when it is gone."""
-        await self._order(kill=victim.pid)
+        await self._end(victim, signal.SIGKILL)
+
+    async def stop(self, victim: Victim) -> None:
+        """As an operator does. Returns when it is gone."""
+        await self._end(victim, signal.SIGTERM)
+
+    async def _end(self, victim: Victim, by: signal.Signals) -> None:
+        await self._order(end=victim.pid, by=by)
         victim.pid = 0
 
     async def _order(self, **order: object) -> int:
         assert self.process is not None
         assert self.process.stdin is not None
         assert self.process.stderr is not None
-        self.process.stdin.write(json.dumps(order).encode() + b"\n")
-        return int(await self.process.stderr.readline())
+        async with self._one_order:
+            self.process.stdin.write(json.dumps(order).encode() + b"\n")
+            return int(await self.process.stderr.readline())
 
 
 async def answers(session: ClientSession, port: int) -> bool:

@@ -17,7 +17,7 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.crash.killing import Forker, Victim
-from tests.crash.load import moment, nothing_open
+from tests.crash.victims import moment, nothing_open
 from tests.support.bots import Phone, environment_for, eventually, sandbox_settings, settings_for
 from tests.support.rows import add, column
 

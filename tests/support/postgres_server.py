@@ -40,11 +40,11 @@ USUAL = [(migration.version, migration.name) for migration in all_migrations()]
 
 
 class PostgresServer:
-    """Started once a test run; each test gets a database to itself."""
+    """Started once a test run; each test gets a database to itself. Its files are in a folder in `place`."""
 
-    def __init__(self, settings: Sequence[str] = SETTINGS) -> None:
+    def __init__(self, settings: Sequence[str] = SETTINGS, place: Path | None = None) -> None:
         self._settings = settings
-        self._folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=place))
         self._demote = _demotion(self._folder)
         self._bin = _binaries(self._folder, self._demote)
         self._port = _free_port()
@@ -54,12 +54,11 @@ class PostgresServer:
 
     def start(self) -> None:
         """Make a cluster and start it."""
-        cluster = self._folder / "cluster"
         subprocess.run(
             [
                 self._bin / "initdb",
                 "-D",
-                cluster,
+                self._cluster,
                 "-U",
                 "bot",
                 "--auth=trust",
@@ -72,20 +71,41 @@ class PostgresServer:
             capture_output=True,
             **self._demote,
         )
-        options = [part for setting in self._settings for part in ("-c", setting)]
-        with (self._folder / "log").open("wb") as log:
-            self._process = subprocess.Popen(
-                [self._bin / "postgres", "-D", cluster, "-p", str(self._port), *options],
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                **self._demote,
-            )
-        self._wait()
+        self._run()
+        self.start_again()
 
-    def _wait(self) -> None:
+    @property
+    def _cluster(self) -> Path:
+        return self._folder / "cluster"
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return self._port
+
+    @property
+    def processes(self) -> list[int]:
+        """Its processes, the first one apart: those that work for clients, and its own."""
+        assert self._process is not None
+        try:
+            children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text("utf-8")
+        except OSError:
+            return []
+        return [int(child) for child in children.split()]
+
+    def kill(self) -> None:
+        """SIGKILL for the first process, which takes the others along."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def start_again(self) -> None:
+        """Start it if it doesn't run, as often as it takes: what a killed one left is in the way for a while."""
         deadline = time.monotonic() + START_SECONDS
         while True:
+            assert self._process is not None
+            if self._process.poll() is not None:
+                self._run()
             try:
                 psycopg.connect(self._url("postgres"), connect_timeout=10).close()
             except psycopg.OperationalError:
@@ -94,6 +114,17 @@ class PostgresServer:
                 time.sleep(0.05)
             else:
                 return
+
+    def _run(self) -> None:
+        options = [part for setting in self._settings for part in ("-c", setting)]
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [self._bin / "postgres", "-D", self._cluster, "-p", str(self._port), *options],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                **self._demote,
+            )
 
     def _url(self, name: str) -> str:
         return f"postgresql://bot@127.0.0.1:{self._port}/{name}"

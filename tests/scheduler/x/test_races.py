@@ -10,7 +10,7 @@ from core.tx import Tx
 from sandbox.server import Sandbox
 from storage.engine.database import Database
 from storage.x import accounts
-from tests.crash.load import running, victims_for
+from tests.crash.victims import running, victims_for
 from tests.support.bots import LONG_PATIENCE, Phone, eventually, sandbox_settings
 from tests.support.postgres_server import PostgresServer
 from tests.support.x_accounts import connect, opened

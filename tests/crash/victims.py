@@ -1,0 +1,78 @@
+"""Bots that are to be killed, with waits short enough for what they had in hand, and a look at what is open."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from aiohttp import ClientSession, ClientTimeout
+
+from core.context import Context
+from core.settings import DatabaseSettings
+from sandbox.core.hub import PATIENCE
+from sandbox.server import Sandbox
+from storage.engine.opening import open_database
+from tests.conftest import free_port
+from tests.crash.killing import Forker, Victim, answers
+from tests.support.bots import environment_for, eventually, settings_for
+
+TERMS = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
+"""What a bot had in hand when it was killed waits so long; a slow one that lives has to be done by then."""
+WEBHOOK_SECONDS = 2.0
+"""So long the carrier waits for an answer; that of a killed bot may arrive until then, and nobody looks for it."""
+OVERRIDES = "#rc=3&rp=5xx,ct,rt"
+ON_SQLITE = ("all",)
+ON_POSTGRESQL = ("web", "scheduler", "web", "scheduler")
+
+
+def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any]) -> list[Victim]:
+    """One bot that does all on SQLite; on PostgreSQL two web processes and two schedulers."""
+    port = free_port()
+    sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
+    sandbox.settings.webhook_seconds = WEBHOOK_SECONDS
+    roles: Sequence[str] = ON_SQLITE if database_url.startswith("sqlite") else ON_POSTGRESQL
+    terms = {**TERMS, **sections.pop("deliveries", {})}
+    found = []
+    for role in roles:
+        own = port if role != "scheduler" else free_port()
+        settings = settings_for(
+            database_url,
+            sandbox.url,
+            own,
+            server={"public_url": f"http://127.0.0.1:{port}"},
+            database={"connections": 4},
+            deliveries=terms,
+            twilio={"webhook_seconds": WEBHOOK_SECONDS},
+            **sections,
+        )
+        found.append(Victim(role, environment_for(settings), own))
+    return found
+
+
+@asynccontextmanager
+async def running(victims: list[Victim], log: Path) -> AsyncIterator[tuple[Forker, ClientSession]]:
+    """Bots in processes of their own, ready."""
+    async with Forker(log) as forker, ClientSession(timeout=ClientTimeout(total=PATIENCE)) as session:
+        for victim in victims:
+            await forker.start(victim)
+        await eventually(lambda: answers(session, victims[0].port))
+        yield forker, session
+
+
+async def moment(seconds: float) -> None:
+    """Let a random while pass: the moment of the kill is what is being tried."""
+    try:
+        async with asyncio.timeout(seconds):
+            await asyncio.Event().wait()
+    except TimeoutError:
+        return
+
+
+async def nothing_open(database_url: str, context: Context) -> bool:
+    db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
+    try:
+        open_ones = await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries WHERE ended_at IS NULL"))
+    finally:
+        await db.close()
+    return open_ones == (0,)
