@@ -13,7 +13,7 @@ from tests.support.bots import Phone, eventually, settings_for, start_bot
 from tests.support.postgres_server import PostgresServer
 
 PEOPLE = 6
-SLOW = 1_300
+SLOW = 1_500
 """Milliseconds that the carrier takes for each text: the loop looks for more after a second."""
 
 
@@ -49,14 +49,14 @@ async def test_a_clock_that_jumps_sends_nothing_twice(
     database_url: str, sandbox: Sandbox, phones: Callable[[], Phone], context: Context
 ) -> None:
     """A laptop wakes up: by the clock all leases are over, while requests of this very process are under way."""
-    people = put_texts(sandbox, phones)
+    people = put_texts(sandbox, [phones()])
     clock = Off(0.0)
     running = await start_bot(settings_for(database_url, sandbox.url, free_port()), clock=clock)
     db = await open_database(DatabaseSettings(url=database_url, connections=1), context)
 
     async def all_in_hand() -> bool:
         row = await db.read(lambda tx: tx.row("SELECT count(*) FROM deliveries WHERE state = 'sending'"))
-        return row == (PEOPLE,)
+        return row == (len(people),)
 
     try:
         await eventually(all_in_hand)
@@ -71,7 +71,7 @@ async def test_two_schedulers_whose_clocks_differ_send_nothing_twice(
     postgres: PostgresServer, sandbox: Sandbox, phones: Callable[[], Phone], logs: Logs
 ) -> None:
     """They go by the database's."""
-    people = put_texts(sandbox, phones)
+    people = put_texts(sandbox, [phones() for _ in range(PEOPLE)])
     url = postgres.new_database()
     running = [
         await start_bot(
@@ -90,11 +90,10 @@ async def test_two_schedulers_whose_clocks_differ_send_nothing_twice(
         postgres.give_back(url)
 
 
-def put_texts(sandbox: Sandbox, phones: Callable[[], Phone]) -> list[Phone]:
+def put_texts(sandbox: Sandbox, people: list[Phone]) -> list[Phone]:
     """Texts that came while the bot was away: their replies are sent, and the carrier takes its time for each."""
     sandbox.faults.add("send_slow", count=None, ms=SLOW)
     sandbox.faults.add("report_missing", count=None)
-    people = [phones() for _ in range(PEOPLE)]
     for phone in people:
         sandbox.put(phone.number, "\\zebrafinch")
     return people
