@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from core.address import Address
 from core.clock import Moment
 from core.delivery import Kind
 from core.tx import Tx
-from storage import addresses, texts
+from storage import texts
 from storage.delivery import delivery_log
 from storage.delivery.deliveries import LISTENER, behind
 from storage.delivery.delivery_log import Step
@@ -66,7 +65,7 @@ class Trace:
     photos: list[PhotoRow]
 
 
-_COLUMNS = (
+COLUMNS = (
     "d.id, d.kind, d.text_id, p.tag, d.state, d.due_at, d.attempts, d.carrier_sid, d.report, d.reason,"
     " d.created_at, d.ended_at FROM deliveries d LEFT JOIN people p ON p.id = d.person_id"
 )
@@ -78,7 +77,7 @@ def trace(tx: Tx, sid: str) -> Trace | None:
     if kept is None:
         return None
     its_own = "d.id = :text OR (d.text_id = :text AND d.text_id <> d.id)"
-    rows = tx.rows(f"SELECT {_COLUMNS} WHERE {its_own} ORDER BY d.id", text=kept.id)
+    rows = tx.rows(f"SELECT {COLUMNS} WHERE {its_own} ORDER BY d.id", text=kept.id)
     found = [DeliveryRow(*row) for row in rows]
     return Trace(
         kept,
@@ -109,22 +108,30 @@ def tag_of(tx: Tx, person_id: int | None) -> str:
     return row[0] if row else ""
 
 
-def tag_of_address(tx: Tx, address: Address) -> str:
-    """The pseudonym of whoever has that address, or nothing."""
-    sender = addresses.find(tx, address)
-    return sender.person.tag if sender else ""
+def sids_of_person(tx: Tx, person_id: int, count: int) -> list[str]:
+    """A person's latest texts, newest first."""
+    return [kept.sid for kept in texts.latest_of(tx, person_id, count)]
 
 
-def sids_of_address(tx: Tx, address: Address, count: int) -> list[str]:
-    """The latest texts of the person with that address, newest first."""
-    sender = addresses.find(tx, address)
-    return [kept.sid for kept in texts.latest_of(tx, sender.person.id, count)] if sender else []
+def sids_of_id(tx: Tx, known_as: int | str) -> list[str]:
+    """The text with that id, or that a delivery with that id, or with that sid at the carrier, comes of."""
+    column = "carrier_sid" if isinstance(known_as, str) else "id"
+    row = tx.row(f"SELECT text_id FROM deliveries WHERE {column} = :known_as", known_as=known_as)
+    text_id = row[0] if row and row[0] else known_as
+    kept = texts.get(tx, text_id) if isinstance(text_id, int) else None
+    return [kept.sid] if kept else []
+
+
+def delivery(tx: Tx, delivery_id: int) -> tuple[DeliveryRow, list[Step]] | None:
+    """A delivery with all that happened to it."""
+    row = tx.row(f"SELECT {COLUMNS} WHERE d.id = :id", id=delivery_id)
+    return (DeliveryRow(*row), delivery_log.of(tx, delivery_id)) if row else None
 
 
 def in_state(tx: Tx, state: str | None, count: int) -> list[DeliveryRow]:
     """The latest deliveries in that state; without one, all that haven't ended."""
     condition = "d.state = :state" if state else "d.ended_at IS NULL"
-    sql = f"SELECT {_COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
+    sql = f"SELECT {COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
     return [DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
 
 

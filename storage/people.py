@@ -23,6 +23,12 @@ def is_known(tx: Tx, person_id: int) -> bool:
     return tx.row("SELECT 1 FROM people WHERE id = :id", id=person_id) is not None
 
 
+def id_of_tag(tx: Tx, tag: str) -> int | None:
+    """The person with that pseudonym."""
+    row = tx.row("SELECT id FROM people WHERE tag = :tag", tag=tag)
+    return row[0] if row else None
+
+
 def count_new(tx: Tx) -> int:
     """One more new person in this hour; returns how many that makes."""
     row = tx.row(

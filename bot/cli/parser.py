@@ -45,7 +45,9 @@ def _add_set_up(commands: Commands) -> None:
 
 def _add_texts(commands: Commands) -> None:
     trace = commands.add_parser("trace", help="one text's whole way, or a phone's latest texts")
-    trace.add_argument("subject", metavar="SID|PHONE")
+    trace.add_argument(
+        "subject", metavar="SID|PHONE|ID|PERSON", help="a number as people write it, a pseudonym, an id"
+    )
     trace.add_argument("--count", type=_count, default=5, help="how many of a phone's texts (default 5)")
     trace.set_defaults(function=_lazily("trace"))
 
@@ -62,11 +64,19 @@ def _add_texts(commands: Commands) -> None:
 
 
 def _add_deliveries(commands: Commands) -> None:
-    deliveries = commands.add_parser("deliveries", help="list deliveries; let a dead one be tried again")
+    deliveries = commands.add_parser("deliveries", help="list deliveries; have dead ones tried again, hurry others")
     states = ("handed", "waiting", "sending", "unsettled", "settling", "sent", "dead")
     deliveries.add_argument("--state", choices=states, help="default: all that haven't ended")
-    deliveries.add_argument("--retry", type=_id, metavar="ID", help="try this dead one again")
-    deliveries.add_argument("--count", type=_count, default=50, help="how many (default 50)")
+    deliveries.add_argument("--kind", help="such as text, post or photo")
+    deliveries.add_argument("--reason", metavar="WORDS", help="only those whose reason has these words")
+    deliveries.add_argument("--code", type=_count, help="only those that the carrier, or X, refused with this code")
+    deliveries.add_argument("--person", metavar="PHONE", help="only this person's, by number or pseudonym")
+    deliveries.add_argument("--count", type=_count, default=50, help="how many to show (default 50)")
+    change = deliveries.add_mutually_exclusive_group()
+    change.add_argument("--retry", type=_id, nargs="+", metavar="ID", help="try these dead ones again")
+    change.add_argument("--retry-all", action="store_true", help="show which dead ones would be; --yes does it")
+    change.add_argument("--hurry", action="store_true", help="what waits for a later try is due now")
+    deliveries.add_argument("--yes", action="store_true", help="do it, for --retry-all")
     deliveries.set_defaults(function=_lazily("deliveries"))
 
 
@@ -111,6 +121,6 @@ def _id(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 10_000:  # noqa: PLR2004 - more nobody reads
-        raise argparse.ArgumentTypeError("a number from 1 to 10000")
+    if not text.isdigit() or not 1 <= int(text) <= 1_000_000:  # noqa: PLR2004 - more nobody reads
+        raise argparse.ArgumentTypeError("a number from 1 to 1000000")
     return int(text)

@@ -8,9 +8,10 @@ import orjson
 
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
-from core.address import is_number, sms
+from bot.cli.subjects import person_of
 from core.logs import readable
-from storage.lookup import tag_of_address
+from core.tx import Tx
+from storage.lookup import tag_of
 
 DEFAULT = Path("data/bot.log")
 LOOK_AGAIN_SECONDS = 0.3
@@ -26,12 +27,14 @@ def main(arguments: argparse.Namespace) -> None:
 
 
 def _person(phone: str) -> str:
-    if not is_number(phone):
-        raise CommandFailed(f"{phone} is not a number such as +15550100101")
-    tag = with_app(lambda app: app.db.read(tag_of_address, sms(phone)))
+    tag = with_app(lambda app: app.db.read(_tag, phone))
     if not tag:
-        raise CommandFailed("nobody with that number is stored")
+        raise CommandFailed(f"nobody with {phone} is stored")
     return tag
+
+
+def _tag(tx: Tx, phone: str) -> str:
+    return tag_of(tx, person_of(tx, phone))
 
 
 def _lines(file: str | None, *, follow: bool) -> Iterator[str]:

@@ -1,13 +1,13 @@
 import argparse
 from operator import itemgetter
 
-from bot.app import App
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
+from bot.cli.subjects import is_id, person_of
 from bot.cli.times import shown
-from core.address import is_number, sms
+from core.tx import Tx
 from storage.delivery.delivery_log import Step
-from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, sids_of_address, trace
+from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, delivery, sids_of_id, sids_of_person, trace
 
 WHAT = {"text": "reply", "post": "posting", "photo": "fetching", "undo": "undoing"}
 """What a kind of delivery is called here; others show under their own name."""
@@ -16,17 +16,28 @@ CAME_BY = {"webhook": "signature accepted", "list": "fetched from the carrier's 
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot trace`: a timeline; never what was said."""
-    traces = with_app(lambda app: _find(app, arguments.subject, arguments.count))
+    traces = with_app(lambda app: app.db.read(_find, arguments.subject, arguments.count))
     if not traces:
         raise CommandFailed(f"nothing is stored of {arguments.subject}")
-    print("\n\n".join("\n".join(timeline(found)) for found in traces))
+    print("\n\n".join("\n".join(lines) for lines in traces))
 
 
-async def _find(app: App, subject: str, count: int) -> list[Trace]:
-    phone = subject if subject.startswith("+") else f"+{subject}"
-    sids = await app.db.read(sids_of_address, sms(phone), count) if is_number(phone) else [subject]
-    found = [await app.db.read(trace, sid) for sid in sids]
-    return [each for each in found if each is not None]
+def _find(tx: Tx, subject: str, count: int) -> list[list[str]]:
+    found = [trace(tx, sid) for sid in _sids(tx, subject, count)]
+    if traces := [timeline(each) for each in found if each is not None]:
+        return traces
+    alone = delivery(tx, int(subject)) if is_id(subject) else None
+    return [_delivery(*alone)] if alone else []
+
+
+def _sids(tx: Tx, subject: str, count: int) -> list[str]:
+    """The texts that are meant: the latest ones of a person, or the one with that sid or id, or that id's cause."""
+    person_id = person_of(tx, subject)
+    if person_id is not None:
+        return sids_of_person(tx, person_id, count)
+    if is_id(subject):
+        return sids_of_id(tx, int(subject))
+    return sids_of_id(tx, subject) or [subject]
 
 
 def timeline(found: Trace) -> list[str]:

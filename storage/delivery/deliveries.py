@@ -215,6 +215,8 @@ def conclude(
     if not touched:
         return None
     delivery_log.add(tx, delivery.id, f"attempt {delivery.attempts}: {state.value}", reason)
+    if isinstance(outcome, Refused) and outcome.code is not None:
+        delivery_log.add(tx, delivery.id, "refused with code", str(outcome.code))
     if ended:
         _erase_if_nobodys(tx, delivery.id)
     follow = outcome.given_up if isinstance(outcome, Again | Unknown) and ended else outcome.then

@@ -36,10 +36,12 @@ os._exit(9)
 """
 
 
+SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""PostgreSQL has tools of its own."""
+
+
 @pytest.fixture
 def sqlite_only(database_url: str) -> Path:
-    if not database_url.startswith("sqlite"):
-        pytest.skip("PostgreSQL has tools of its own")
     return Path(database_url.removeprefix("sqlite:///"))
 
 
@@ -47,6 +49,7 @@ def names() -> list[str]:
     return sorted(path.name for path in Path().iterdir())
 
 
+@SQLITE
 async def test_an_interrupted_backup_has_no_backups_name_and_the_next_one_clears_it_away(
     bot: Bot, sqlite_only: Path, app: App
 ) -> None:
@@ -57,6 +60,7 @@ async def test_an_interrupted_backup_has_no_backups_name_and_the_next_one_clears
     assert names() == ["tuesday.db"]
 
 
+@SQLITE
 async def test_a_backup_that_fails_leaves_nothing(bot: Bot, sqlite_only: Path, app: App) -> None:
     with closing(sqlite3.connect(sqlite_only)) as connection, connection:
         connection.execute("DROP TABLE held")
@@ -64,6 +68,7 @@ async def test_a_backup_that_fails_leaves_nothing(bot: Bot, sqlite_only: Path, a
     assert names() == []
 
 
+@SQLITE
 async def test_a_backup_replaces_another_one_only_when_asked_and_the_database_never(
     bot: Bot, sqlite_only: Path, app: App
 ) -> None:
@@ -75,6 +80,7 @@ async def test_a_backup_replaces_another_one_only_when_asked_and_the_database_ne
     one_line(await bot("backup", str(sqlite_only), "--overwrite"), "the database itself")
 
 
+@SQLITE
 async def test_a_database_of_before_is_backed_up_as_it_is(bot: Bot, sqlite_only: Path, app: App) -> None:
     await app.db.write(lambda tx: tx.run("DELETE FROM migrations WHERE version = 13"))
     ran = await bot("backup", "copy.db")
@@ -83,6 +89,7 @@ async def test_a_database_of_before_is_backed_up_as_it_is(bot: Bot, sqlite_only:
 
 
 @pytest.mark.parametrize("content", ["", "no tables"])
+@SQLITE
 async def test_a_bot_begins_nothing_anew_on_an_empty_file(
     bot: Bot, sqlite_only: Path, monkeypatch: pytest.MonkeyPatch, content: str
 ) -> None:
@@ -106,6 +113,7 @@ async def test_commands_leave_a_database_of_before_as_it_is(bot: Bot, app: App, 
     assert await app.db.pending_migrations() == [last[-1][0]]
 
 
+@SQLITE
 async def test_commands_make_no_database(bot: Bot, sqlite_only: Path) -> None:
     one_line(await bot("deliveries"), "there is no database", "bot migrate")
     assert "none yet" in (await bot("check")).out

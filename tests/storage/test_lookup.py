@@ -43,10 +43,10 @@ async def test_a_phones_texts_and_pseudonym_are_found(db: Database) -> None:
     for sid in ("SM1", "SM2", "SM3"):
         await db.write(text_and_reply, sid)
     await db.write(text_and_reply, "SM4", BEN)
-    assert await db.read(lookup.sids_of_address, ANN, 2) == ["SM3", "SM2"]
-    assert await db.read(lookup.sids_of_address, sms("+15550100199"), 2) == []
-    assert len(await db.read(lookup.tag_of_address, ANN)) == 10
-    assert await db.read(lookup.tag_of_address, sms("+15550100199")) == ""
+    person_id = (await db.write(met)).person.id
+    assert await db.read(lookup.sids_of_person, person_id, 2) == ["SM3", "SM2"]
+    assert len(await db.read(lookup.tag_of, person_id)) == 10
+    assert await db.read(lookup.tag_of, person_id + 1) == ""
 
 
 async def test_deliveries_are_listed_by_state_newest_first(db: Database) -> None:

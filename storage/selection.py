@@ -1,0 +1,133 @@
+"""Deliveries that operators pick, by what they are and what became of them: to see, to retry, to hurry."""
+
+from dataclasses import dataclass
+
+from core.clock import Moment, after
+from core.tx import Tx
+from storage import lookup
+from storage.delivery import delivery_log
+from storage.delivery.deliveries import LISTENER
+from storage.lookup import DeliveryRow
+
+OPEN = "open"
+"""Instead of a state: what hasn't ended."""
+BATCH = 200
+"""So many are changed in one transaction, so that others aren't kept waiting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is picked; what isn't given doesn't narrow it.
+
+    Attributes:
+        state: one of core.delivery.State, or OPEN.
+        reason: words of the reason, in upper or lower case.
+        code: the carrier's error code, or X's HTTP status.
+        person_id: whose they are.
+    """
+
+    state: str = OPEN
+    kind: str | None = None
+    reason: str | None = None
+    code: int | None = None
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many of those picked are alike."""
+
+    kind: str
+    state: str
+    reason: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A batch that was gone through: up to which id, and how many were changed."""
+
+    last_id: int
+    changed: int
+    left: int
+    """As they were, for nothing could come of it."""
+
+
+def find(tx: Tx, picked: Selection, count: int) -> list[DeliveryRow]:
+    """The latest of them, newest first."""
+    where, values = _where(picked)
+    sql = f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
+    return [DeliveryRow(*row) for row in tx.rows(sql, count=count, **values)]
+
+
+def groups(tx: Tx, picked: Selection) -> list[Group]:
+    """How many there are, by kind, state and reason; the largest group first."""
+    where, values = _where(picked)
+    sql = (
+        f"SELECT d.kind, d.state, d.reason, count(*) FROM deliveries d WHERE {where} GROUP BY 1, 2, 3 ORDER BY 4 DESC"
+    )
+    return [Group(*row) for row in tx.rows(sql, **values)]
+
+
+def retry(tx: Tx, picked: Selection, after_id: int) -> Step | None:
+    """Let dead ones behind that id be tried again, a batch of them; None if there are no more."""
+    ids = _batch(tx, picked, after_id)
+    changed = sum(lookup.revive(tx, each) for each in ids)
+    return Step(ids[-1], changed, len(ids) - changed) if ids else None
+
+
+def hurry(tx: Tx, picked: Selection, after_id: int, settle_after: int) -> Step | None:
+    """Let open ones behind that id be due now, a batch of them; None if there are no more.
+
+    Left as they are: what is in hand or paced, what is meant for later, and replies whose report may still come. What
+    may have gone out is settled `settle_after` milliseconds after its latest attempt, as ever: not before.
+    """
+    ids = _batch(tx, picked, after_id)
+    changed = sum(_hurry(tx, each, settle_after) for each in ids)
+    if changed:
+        tx.wake(LISTENER)
+    return Step(ids[-1], changed, len(ids) - changed) if ids else None
+
+
+def _hurry(tx: Tx, delivery_id: int, settle_after: int) -> bool:
+    row = tx.row(
+        "SELECT state, due_at, (SELECT max(at) FROM steps WHERE delivery_id = d.id) FROM deliveries d"
+        " WHERE d.id = :id AND d.ended_at IS NULL AND d.first_due_at <= :now AND d.due_at > :now"
+        " AND (d.state = 'unsettled' OR d.state = 'waiting' AND d.has_slot = 0) FOR UPDATE OF d",
+        id=delivery_id,
+        now=tx.now,
+    )
+    if row is None:
+        return False
+    state, due_at, latest = row
+    soon = tx.now if state == "waiting" else max(tx.now, after(Moment(latest or tx.now), settle_after))
+    if soon >= due_at:
+        return False
+    tx.run("UPDATE deliveries SET due_at = :soon WHERE id = :id", id=delivery_id, soon=soon)
+    delivery_log.add(tx, delivery_id, "hurried by an operator")
+    return True
+
+
+def _batch(tx: Tx, picked: Selection, after_id: int) -> list[int]:
+    where, values = _where(picked)
+    sql = f"SELECT d.id FROM deliveries d WHERE {where} AND d.id > :after ORDER BY d.id LIMIT :count"
+    return [row[0] for row in tx.rows(sql, after=after_id, count=BATCH, **values)]
+
+
+def _where(picked: Selection) -> tuple[str, dict[str, object]]:
+    conditions = ["d.ended_at IS NULL" if picked.state == OPEN else "d.state = :state"]
+    values: dict[str, object] = {} if picked.state == OPEN else {"state": picked.state}
+    if picked.kind is not None:
+        conditions.append("d.kind = :kind")
+        values["kind"] = picked.kind
+    if picked.person_id is not None:
+        conditions.append("d.person_id = :person")
+        values["person"] = picked.person_id
+    if picked.reason is not None:
+        conditions.append("lower(d.reason) LIKE :reason ESCAPE '!'")
+        words = picked.reason.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        values["reason"] = f"%{words}%"
+    if picked.code is not None:
+        conditions.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
+        values["code"] = str(picked.code)
+    return " AND ".join(conditions), values
