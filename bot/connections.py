@@ -20,6 +20,8 @@ log = get_logger()
 HEAD_SECONDS = 10.0
 """A connection on which no whole request has begun by then is closed."""
 LOOK_SECONDS = 1.0
+ACCEPT_SECONDS = 5.0
+"""By then, a connection that was accepted is open, or came to nothing."""
 QUIET_SECONDS = 10.0
 """So often it is logged, at most, that connections were closed or refused."""
 OWN_FILES = 192
@@ -95,6 +97,8 @@ class Connections:
             requests = _requests_of(handler)
             if _is_closed(handler, idle):
                 del self._known[handler]
+            elif handler.transport is None:
+                continue
             elif requests != idle.requests or not _is_idle(handler):
                 del self._known[handler]  # to stand behind those that have been idle for longer
                 self._known[handler] = Idle(requests, now)
@@ -147,8 +151,9 @@ def _requests_of(handler: web.RequestHandler) -> int:
 
 
 def _is_closed(handler: web.RequestHandler, idle: Idle) -> bool:
-    """Whether it was closed; one that was just accepted has no transport yet."""
-    return handler.transport is None and _now() > idle.since
+    """Whether it was closed. One that was just accepted has no transport yet, on a busy machine for a while."""
+    never_opened = handler.transport is None and _now() - idle.since >= ACCEPT_SECONDS
+    return never_opened or handler._manager is None  # noqa: SLF001 - likewise
 
 
 def _is_idle(handler: web.RequestHandler) -> bool:

@@ -135,6 +135,18 @@ async def test_with_no_file_descriptor_left_idle_ones_are_given_back(
     assert await logs.appears("server.full")
 
 
+async def test_one_that_was_just_accepted_counts_and_one_that_is_closed_does_not(served: Served) -> None:
+    accepted = [served.connections() for _ in range(MOST)]  # the machine is so busy that none is open yet
+    await asyncio.sleep(0)
+    served.connections._look()
+    assert len(served.connections._known) == MOST
+    assert isinstance(served.connections(), connections.Refusal)
+    for each in accepted:
+        each.connection_lost(None)
+    served.connections._look()
+    assert not served.connections._known
+
+
 @pytest.mark.parametrize(
     ("soft", "hard", "most", "raised"),
     [
