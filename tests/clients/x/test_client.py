@@ -2,6 +2,7 @@ import json
 import re
 import traceback
 from collections.abc import Mapping
+from email.utils import formatdate
 from typing import Any
 
 import aiohttp
@@ -240,6 +241,10 @@ def listed(post_id: str, at: str, **more: object) -> dict[str, object]:
     return {"id": post_id, "text": f"Post {post_id}", "created_at": at, "edit_history_tweet_ids": [post_id], **more}
 
 
+def http_date(seconds: int) -> str:
+    return formatdate(seconds, usegmt=True)
+
+
 def id_at(milliseconds: int) -> str:
     return str((milliseconds - ID_EPOCH) << ID_LOW_BITS)
 
@@ -351,3 +356,16 @@ async def test_what_is_logged_of_a_failure_tells_nothing(client: XClient, answer
     assert failure(caught.value)["message"] == "X refuses it."
     assert "zebrafinch" not in str(failure(caught.value))
     assert "zebrafinch" not in "".join(traceback.format_exception_only(caught.value))
+
+
+async def test_the_list_is_asked_by_xs_clock_where_that_differs(client: XClient, answers: aioresponses) -> None:
+    """Fifteen seconds behind ours: what we have just posted is listed as if it had been up before."""
+    theirs = 1_800_000_000 - 15
+    answers.get(
+        ME, payload={"data": {"id": "7", "username": "ann", "name": "Ann"}}, headers={"Date": http_date(theirs)}
+    )
+    answers.get(LIST, payload={"data": [listed(id_at(theirs * 1000), "")], "meta": {"result_count": 1}})
+    await client.me(ACCESS)
+    assert len(await client.latest(ACCESS, "7", NOW)) == 1
+    asked = made(answers)[-1][-1]
+    assert asked["params"]["start_time"] in {"2027-01-15T07:59:45Z", "2027-01-15T07:59:44Z"}
