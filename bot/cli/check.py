@@ -64,16 +64,17 @@ async def _keys(settings: Settings) -> str:
 
 async def _database(settings: Settings) -> str:
     context = make_context(settings)
+    kind = settings.database.url.partition(":")[0]
+    warning = _old_sqlite() if kind == "sqlite" else ""
     if not await is_there(settings.database):
-        return "none yet: `bot migrate` makes it, and so does a start"
+        return f"{kind}, none yet: `bot migrate` makes it, and so does a start{warning}"
     db = await open_database(settings.database, context, create=False)
     try:
         pending = await db.pending_migrations()
     finally:
         await db.close()
-    kind = settings.database.url.partition(":")[0]
     state = f"`bot migrate` will apply {', '.join(pending)}" if pending else "up to date"
-    return f"{kind}, {state}{_old_sqlite() if kind == 'sqlite' else ''}"
+    return f"{kind}, {state}{warning}"
 
 
 def _old_sqlite() -> str:

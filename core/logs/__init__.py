@@ -18,7 +18,7 @@ from typing import Any, TextIO
 import orjson
 import structlog
 
-from core.log_writer import LineWriter
+from core.logs.writer import LineWriter
 from core.settings import Log
 
 Line = MutableMapping[str, Any]

@@ -11,11 +11,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from core import log_writer
-from core.log_writer import LOST, LineWriter
+from core.logs import writer as log_writer
+from core.logs.writer import LOST, LineWriter
 from tests.support.bots import PATIENCE
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @dataclass
