@@ -30,6 +30,10 @@ PORTION = 100
 """Photos looked up at a time; before each portion it is seen anew who may have them."""
 WRITE_SECONDS = 60.0
 """How long a browser may take nothing."""
+SLOWEST = 32_000
+"""Bytes a second that a browser has to take, after WRITE_SECONDS: one that takes a little now and then would keep its
+place for days."""
+TOO_SLOW = "The browser takes it too slowly."
 MOST_OF_A_PERSON = 2
 MOST_AT_ONCE = 8
 """Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
@@ -119,8 +123,22 @@ def _headers(room: str) -> dict[str, str]:
 
 
 async def _send(response: web.StreamResponse, pieces: AsyncIterator[bytes]) -> None:
-    async for piece in pieces:
+    """All pieces. What counts is how long the browser takes, not the store.
+
+    Raises:
+        Incomplete: when it takes too long.
+    """
+    now = asyncio.get_running_loop().time
+    patience = WRITE_SECONDS
+    try:
+        async for piece in pieces:
+            began = now()
+            async with asyncio.timeout(min(patience, WRITE_SECONDS)):
+                await response.write(piece)
+            patience += len(piece) / SLOWEST - (now() - began)
+            if patience <= 0:
+                raise Incomplete(TOO_SLOW)
         async with asyncio.timeout(WRITE_SECONDS):
-            await response.write(piece)
-    async with asyncio.timeout(WRITE_SECONDS):
-        await response.write_eof()
+            await response.write_eof()
+    except TimeoutError:
+        raise Incomplete(TOO_SLOW) from None

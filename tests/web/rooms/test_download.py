@@ -1,12 +1,14 @@
 """All photos of a room as one file."""
 
+import asyncio
 import io
 import re
 import zipfile
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
 import pytest
-from aiohttp import ClientPayloadError, ClientSession
+from aiohttp import ClientPayloadError, ClientSession, web
 
 from core.clock import DAY, after
 from storage.rooms.rooms import Room
@@ -82,6 +84,30 @@ async def test_slow_downloads_are_few_and_leave_the_store_to_others(
             return (await browser.open(address, "HEAD")).status == 200
 
         await eventually(may_have_another)
+
+
+class SlowBrowser(web.StreamResponse):
+    """Takes a little now and then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken = 0
+
+    async def write(self, data: bytes | bytearray | memoryview) -> None:
+        await asyncio.sleep(0.01)
+        self.taken += len(data)
+
+
+async def test_who_takes_a_little_now_and_then_does_not_keep_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(1_000):
+            yield b"x"
+
+    monkeypatch.setattr(download, "WRITE_SECONDS", 0.1)
+    slow = SlowBrowser()
+    with pytest.raises(download.Incomplete, match="too slowly"):
+        await download._send(slow, pieces())
+    assert slow.taken < 100
 
 
 async def test_an_archive_may_be_larger_than_zip_once_was(
