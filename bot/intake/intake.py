@@ -4,13 +4,14 @@ from prometheus_client import Counter
 
 from bot.intake.steps import Steps
 from core.address import Address
+from core.clock import Moment
 from core.context import Context
 from core.events import log_event
 from core.logs import failure, get_logger
 from core.text import CameBy, Text, TextState
 from core.text_result import TextResult
 from storage import texts
-from storage.engine.database import Database
+from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
 
@@ -19,6 +20,9 @@ BY_STATE = {state: TEXTS.labels(state) for state in TextState}
 
 TURN_SECONDS = 10.0
 """How long a text waits for the one before it: the carrier waits for 15 s in all."""
+
+MOST_REFUSED = 10_000
+"""Of so many texts it is remembered when they came first."""
 
 
 class Intake:
@@ -29,6 +33,8 @@ class Intake:
         self._context = context
         self.steps = steps
         self._turns: dict[Address, asyncio.Future[None]] = {}
+        self._refused = dict[str, Moment]()
+        """When those first came that couldn't be stored: once they come again, they are no newer for that."""
 
     async def take(self, text: Text, *, inline: bool, fetched: bool = False) -> TextResult:
         """Take a text in; when this returns, all that follows from it is durable.
@@ -43,13 +49,23 @@ class Intake:
         try:
             if before is not None:  # a person's texts are handled in the order in which they came
                 await asyncio.wait_for(asyncio.shield(before), TURN_SECONDS)
+            text = text._replace(received_at=self._refused.get(text.sid, text.received_at))
             text_id = self._context.ids.new(self._context.clock.now())
             content = texts.sealed(text, text_id, self._context.keys)
             result = await self._db.write(self.steps.take_in, text, text_id, content, inline=inline, came_by=came_by)
+        except (NotCommitted, TimeoutError):
+            self._note_refused(text)
+            raise
         finally:
             self._pass_on(text.sender, mine, before)
+        self._refused.pop(text.sid, None)
         self._tell(text, result, came_by)
         return result
+
+    def _note_refused(self, text: Text) -> None:
+        self._refused.setdefault(text.sid, text.received_at)
+        if len(self._refused) > MOST_REFUSED:
+            del self._refused[next(iter(self._refused))]
 
     def _pass_on(self, sender: Address, mine: asyncio.Future[None], before: asyncio.Future[None] | None) -> None:
         """Let the next text of that person have its turn, though not before those that are still at work."""

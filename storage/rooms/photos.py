@@ -16,6 +16,7 @@ from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.rooms import photo_sources
+from storage.x import undos
 
 KINDS = ("jpg", "pdf")
 OBJECTS_AT_ONCE = 100
@@ -227,7 +228,8 @@ def delete_objects(tx: Tx, keys: Sequence[str], due_at: Moment | None = None) ->
 def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     """Delete photos: rows now, objects by deliveries, and what is still at the carrier.
 
-    Objects of those that may be in somebody's hands go once nobody can make any.
+    Objects of those that may be in somebody's hands go once nobody can make any. A post that waits for its turn with
+    one of them fails as one does that waits for it to come: its courier finds it deleted.
     """
     kept = [photo for photo in photos if photo.state is PhotoState.KEPT]
     others = [named(photo, kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]
@@ -235,6 +237,9 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     delete_objects(tx, _keys(others), after(tx.now, IN_THE_MAKING))
     for photo in photos:
         photo_sources.delete(tx, photo.id)
+    for photo in kept:
+        if undos.gather_again(tx, photo.person_id, photo.text_id):
+            deliveries.add(tx, NewDelivery(Kind.PHOTO, "", str(photo.id), photo.person_id, photo.text_id))
     tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
     tx.wake(LISTENER)
 

@@ -136,13 +136,28 @@ def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
 
 def gathering(tx: Tx, person_id: int, text_id: int) -> list[Post]:
     """Posts that wait for the photos of that text, and perhaps for those of others."""
+    return _with_photos_of(tx, person_id, text_id, PostState.GATHERING)
+
+
+def waiting_with(tx: Tx, person_id: int, text_id: int) -> list[Post]:
+    """Posts that are to go up, with the photos of that text, and of which nothing is up."""
+    return [post for post in _with_photos_of(tx, person_id, text_id, PostState.WAITING) if not post.up]
+
+
+def _with_photos_of(tx: Tx, person_id: int, text_id: int, state: PostState) -> list[Post]:
     rows = tx.rows(
         f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND photos_of <= :text AND text_id >= :text"
-        " AND state = 'gathering' ORDER BY id FOR UPDATE",
+        " AND state = :state ORDER BY id FOR UPDATE",
         person=person_id,
         text=text_id,
+        state=state.value,
     )
     return [_post(tx, row) for row in rows]
+
+
+def gather_again(tx: Tx, post_id: int) -> None:
+    """It waits for its photos once more."""
+    tx.run("UPDATE posts SET state = 'gathering' WHERE id = :id", id=post_id)
 
 
 def is_of_text(tx: Tx, text_id: int) -> bool:

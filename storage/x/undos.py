@@ -20,6 +20,16 @@ def stop(tx: Tx, post: Post) -> bool:
     return is_off
 
 
+def gather_again(tx: Tx, person_id: int, text_id: int) -> bool:
+    """Let posts that are to go up with the photos of that text wait for these; false if none could be called off."""
+    called_off = [
+        post for post in posts.waiting_with(tx, person_id, text_id) if not post.is_unsure and _call_off(tx, post)
+    ]
+    for post in called_off:
+        posts.gather_again(tx, post.id)
+    return bool(called_off)
+
+
 def _call_off(tx: Tx, post: Post) -> bool:
     tx.wake(deliveries.LISTENER)  # what waits behind it may go
     return _delete_waiting(tx, post.id) or _delete_waiting(tx, _id_of_before(tx, post))

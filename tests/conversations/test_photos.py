@@ -6,10 +6,14 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from actions.photos import delete_photo
 from core.clock import MINUTE
 from core.tx import Tx
 from storage import held
+from storage.delivery.deliveries import is_resting
 from storage.rooms import rooms
+from storage.x.accounts import lane_of
+from tests.support.bots import eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
 from tests.support.pictures import pdf
 from tests.support.x_stage import latest_post
@@ -295,3 +299,23 @@ async def test_photos_beside_the_last_word_are_deleted_at_the_carrier(stage: Pho
     await ann.hears("deleted")
     await ann.gone_at_carrier(message)
     assert await ann.photos() == []
+
+
+async def test_a_post_whose_photo_is_deleted_while_it_waits_is_not_posted_without(stage: PhotoStage) -> None:
+    ann = await stage.somebody(connected=True)
+    await ann.sends(small(), small(), body="At the lake")
+    await ann.hears("2 photos kept")
+    await ann.somebody.run("UPDATE accounts SET free_at = :later WHERE person_id = :person", later=2**60)
+    await ann.somebody.text("POST")
+    await ann.hears("Kept")
+
+    async def rests() -> bool:
+        return bool(await ann.somebody.look(is_resting, lane_of(ann.somebody.person_id), 0))
+
+    await eventually(rests)
+    [first, _] = await ann.photos()
+    await ann.somebody.db.write(delete_photo, ann.somebody.person_id, first.room_uuid, first.uuid)
+    await ann.hears("Not posted: its photos were deleted")
+    await ann.somebody.hasten()
+    await stage.stage.quiet()
+    assert ann.somebody.words_up == []
