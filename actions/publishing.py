@@ -10,7 +10,7 @@ from core.clock import Moment
 from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
-from core.x.threads import split
+from core.x.threads import MOST_PARTS, TooManyParts, split
 from storage import held, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
@@ -63,6 +63,13 @@ class PhotosNotForX:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLong:
+    """It would make more posts than a thread may have (`most`)."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToPost:
     """Neither words nor photos."""
 
@@ -78,7 +85,7 @@ class OtherPhotosSince:
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
-Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | NothingToPost
+Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | NothingToPost
 PublishingHeld: TypeAlias = Publishing | NothingHeld | OtherPhotosSince
 
 
@@ -120,14 +127,20 @@ def publish_held(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
 
 
 def _publish(tx: Tx, draft: _Draft) -> Publishing:
+    """Look at what can keep it back before the words: to split these is most of the work."""
     pictures = _pictures(tx, draft)
-    parts = split(draft.words) or (("",) if pictures else ())
-    if not parts:
+    if not pictures and not draft.words.strip():
         return NothingToPost()
     fault = fault_of([each.state for each in pictures], [each.kind for each in pictures])
     if fault is not None:
         return PhotosNotForX(fault, len(pictures))
-    return _why_not_now(tx, draft) or _let_go_up(tx, draft, parts, pictures)
+    if not_now := _why_not_now(tx, draft):
+        return not_now
+    try:
+        parts = split(draft.words) or ("",)
+    except TooManyParts:
+        return TooLong(MOST_PARTS)
+    return _let_go_up(tx, draft, parts, pictures)
 
 
 def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:

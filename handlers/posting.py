@@ -10,6 +10,7 @@ from actions.publishing import (
     PhotosNotForX,
     Published,
     PublishingHeld,
+    TooLong,
     publish,
     publish_held,
 )
@@ -71,6 +72,8 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911 - on
             return Reply(wording.over_limit(reached))
         case PhotosNotForX(fault, count):
             return Reply(not_for_x(fault, count))
+        case TooLong(most):
+            return Reply(wording.too_long(most))
         case NothingHeld():
             return Reply(wording.nothing_held())
         case OtherPhotosSince():

@@ -14,7 +14,7 @@ from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
 from core.clock import after
 from core.events import OnHold
 from core.message import Message
-from core.reading.auto_replies import quoted_text, quotes
+from core.reading.auto_replies import quoted_among, quoted_text
 from core.reading.near_miss import NearMiss, NearMissKind, may_be_asked_secret
 from core.reading.question import Question
 from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, as_late, read
@@ -138,7 +138,7 @@ def _close(tx: Tx, text: Text, question: Question, reading: Reading) -> None:
 def _quotes_us(tx: Tx, text: Text) -> bool:
     """Whether it is a reaction in another language: it quotes what we said."""
     passage = quoted_text(text.body)
-    return passage is not None and any(quotes(passage, ours) for ours in our_latest(tx, text.person.id))
+    return passage is not None and quoted_among(passage, our_latest(tx, text.person.id))
 
 
 def our_latest(tx: Tx, person_id: int) -> Iterable[str]:
