@@ -15,6 +15,7 @@ from storage import held, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
+from storage.spending import MICROS
 from storage.x import accounts, posts, x_rate_limits
 
 
@@ -70,6 +71,11 @@ class TooLong:
 
 
 @dataclass(frozen=True, slots=True)
+class TooDear:
+    """By itself it would cost more than one person may spend on a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToPost:
     """Neither words nor photos."""
 
@@ -85,7 +91,7 @@ class OtherPhotosSince:
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
-Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | NothingToPost
+Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | TooDear | NothingToPost
 PublishingHeld: TypeAlias = Publishing | NothingHeld | OtherPhotosSince
 
 
@@ -134,12 +140,20 @@ def _publish(tx: Tx, draft: _Draft) -> Publishing:
     fault = fault_of([each.state for each in pictures], [each.kind for each in pictures])
     if fault is not None:
         return PhotosNotForX(fault, len(pictures))
-    if not_now := _why_not_now(tx, draft):
-        return not_now
+    return _why_not_now(tx, draft) or _publish_in_parts(tx, draft, pictures)
+
+
+def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo]) -> Publishing:
+    """Let it go up, if all of it may: no thread stops in the middle for what it costs."""
     try:
         parts = split(draft.words) or ("",)
     except TooManyParts:
         return TooLong(MOST_PARTS)
+    cost = spending.of_parts(parts).micros(tx.prices)
+    if cost > tx.limits.spend_per_person * MICROS:
+        return TooDear()
+    if reached := spending.over(tx, draft.person_id, tx.limits, cost):
+        return _over_limit(tx, draft, reached)
     return _let_go_up(tx, draft, parts, pictures)
 
 
@@ -161,10 +175,14 @@ def _why_not_now(tx: Tx, draft: _Draft) -> NotNow | None:
         _hold(tx, draft)
         return ConnectionLost(link.url)
     if reached := spending.over(tx, draft.person_id, tx.limits):
-        _hold(tx, draft)
-        held.keep_for_tomorrow(tx, draft.person_id)
-        return OverLimit(reached)
+        return _over_limit(tx, draft, reached)
     return None
+
+
+def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
+    _hold(tx, draft)
+    held.keep_for_tomorrow(tx, draft.person_id)
+    return OverLimit(reached)
 
 
 def _hold(tx: Tx, draft: _Draft) -> None:

@@ -143,6 +143,8 @@ class Prices(Section):
     post: Price = 0.015
     post_with_link: Price = 0.20
     delete: Price = 0.010
+    post_read: Price = 0.005
+    user_read: Price = 0.010
 
 
 class Secrets(Section):
@@ -191,9 +193,13 @@ class Limits(Section):
     new_people_per_hour: Positive = 1000
     """First texts from new numbers; what is over is kept but not answered."""
     spend_per_person: Price = 2.0
-    """US dollars a day; then what this person texts is held instead of posted."""
+    """US dollars a day at X; then what this person texts is held instead of posted."""
     spend_per_day: Price = 100.0
-    """US dollars a day for everybody together; then what people text is held instead of posted."""
+    """US dollars a day at X for everybody together; then what people text is held instead of posted."""
+    text_spend_per_person: Price = 2.0
+    """US dollars a day for texts, in and out; then this person is on hold until the next day (UTC)."""
+    text_spend_per_day: Price = 100.0
+    """US dollars a day for everybody's texts; then texts are kept but not answered. Each counts up to their own."""
     photo_bytes: Positive = 16_000_000
     photo_pixels: Positive = 60_000_000
     photo_seconds: Seconds = 5.0

@@ -10,6 +10,7 @@ from actions.publishing import (
     PhotosNotForX,
     Published,
     PublishingHeld,
+    TooDear,
     TooLong,
     publish,
     publish_held,
@@ -74,6 +75,8 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911 - on
             return Reply(not_for_x(fault, count))
         case TooLong(most):
             return Reply(wording.too_long(most))
+        case TooDear():
+            return Reply(wording.too_dear())
         case NothingHeld():
             return Reply(wording.nothing_held())
         case OtherPhotosSince():

@@ -11,7 +11,7 @@ from bot.intake.answering import answer, answer_again
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.names import name_of
 from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
-from core.clock import after
+from core.clock import after, next_day
 from core.events import OnHold
 from core.message import Message
 from core.reading.auto_replies import quoted_among, quoted_text
@@ -25,7 +25,7 @@ from core.text import SILENCE, CameBy, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
 from core.wording.questions import post_as_it_is
-from core.wording.replies import on_hold
+from core.wording.replies import on_hold, on_hold_today
 from storage import held, people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import rooms
@@ -111,6 +111,9 @@ class Steps:
         if admitted is Admission.TIPS_OVER:
             people.hold(tx, sender.person.id, after(tx.now, HOLD))
             return result._replace(reply=on_hold(), event=OnHold())
+        if admitted is Admission.SPENT:
+            people.hold(tx, sender.person.id, next_day(tx.now))
+            return result._replace(reply=on_hold_today(), event=OnHold())
         done = self.carrying_out.carry_out(tx, text, sender, reading, result)
         if (done.state, done.handler) != (result.state, result.handler):
             texts.set_state(tx, text.id, done.state, done.handler, done.breakage or None)

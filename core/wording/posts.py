@@ -186,6 +186,11 @@ def too_long(most: int) -> str:
     return f"Not posted: that would be more than {most} posts, and a thread has no more. Text it in shorter pieces."
 
 
+def too_dear() -> str:
+    """A thread that costs more than a day's limit."""
+    return "Not posted: a thread that long costs more than a day's limit here. Text it in shorter pieces."
+
+
 def no_words() -> str:
     """A post of nothing."""
     return "Nothing posted: there are no words. Write them behind \\POST."

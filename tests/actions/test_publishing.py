@@ -107,7 +107,7 @@ async def test_a_thread_has_so_many_parts_at_most(db: Database) -> None:
     ann = await db.write(connected)
     assert await db.write(publish, ann, "a.co " * 400) == TooLong(25)
     assert await db.read(held.find, ann) is None
-    assert isinstance(await db.write(publish, ann, "a.co " * 100), Published)
+    assert isinstance(await db.write(publish, ann, "One more word. " * 100), Published)
 
 
 async def test_words_are_not_split_before_anything_else_is_looked_at(
