@@ -53,7 +53,14 @@ def _media_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _country(code: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise ValueError("must be two capital letters such as US (ISO 3166)")
+    return code
+
+
 HttpUrl = Annotated[str, AfterValidator(_public_url)]
+Country = Annotated[str, AfterValidator(_country)]
 Number = Annotated[str, AfterValidator(_number)]
 AuthToken = Annotated[SecretStr, AfterValidator(_auth_token)]
 FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
@@ -190,6 +197,8 @@ class Limits(Section):
     """Texts of one person in 10 minutes; what is over is kept but not answered."""
     replies_per_person: Positive = 20
     """Replies to one person in 10 minutes; then an hour's hold."""
+    countries: tuple[Country, ...] = ()
+    """Whose numbers get answers (ISO 3166); those of our own numbers, if none are named."""
     new_people_per_hour: Positive = 1000
     """First texts from new numbers; what is over is kept but not answered."""
     spend_per_person: Price = 2.0

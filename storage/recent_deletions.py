@@ -60,7 +60,8 @@ def find(tx: Tx, address: Address) -> RecentDeletion:
     found = RecentDeletion(0, NEVER, NEVER)
     for lookup in tx.keys.lookups(address.key):
         row = tx.row(
-            "SELECT CASE WHEN left_at > :old THEN times ELSE 0 END, hold_until, left_at FROM leavers WHERE lookup = :lookup",
+            "SELECT CASE WHEN left_at > :old THEN times ELSE 0 END, hold_until, left_at FROM leavers"
+            " WHERE lookup = :lookup",
             lookup=lookup,
             old=after(tx.now, -COUNTED),
         )
