@@ -77,7 +77,7 @@ class Reconciler:
         return taken
 
     async def _listed(self, moment: Moment) -> tuple[list[ListedMessage], CallFailed | None]:
-        """What came in since, to all of our numbers, of who is served, oldest first; and why that of a number can't be had."""
+        """What came since from who is served, oldest first; and why the list of one of our numbers can't be had."""
         listed: list[ListedMessage] = []
         failed = None
         for number in self.numbers:
