@@ -14,5 +14,6 @@ class PersonDeleted:
 def delete_person(tx: Tx, person_id: int) -> PersonDeleted:
     """Delete the person and everything of theirs; they can begin anew."""
     times = recent_deletions.note(tx, person_id)
+    recent_deletions.set_costs_aside(tx, person_id)
     forgetting.forget(tx, person_id)
     return PersonDeleted(times > recent_deletions.MOST)

@@ -11,11 +11,12 @@ from core.clock import Moment
 from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
-from core.x.threads import split
+from core.x.threads import MOST_PARTS, TooManyParts, split
 from storage import held, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
+from storage.spending import MICROS
 from storage.x import accounts, posts, x_rate_limits
 
 
@@ -64,6 +65,18 @@ class PhotosNotForX:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLong:
+    """It would make more posts than a thread may have (`most`)."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooDear:
+    """By itself it would cost more than one person may spend on a day."""
+
+
+@dataclass(frozen=True, slots=True)
 class NothingToPost:
     """Neither words nor photos."""
 
@@ -79,7 +92,7 @@ class OtherPhotosSince:
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
-Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | NothingToPost | OverQuota
+Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | TooDear | NothingToPost | OverQuota
 PublishingHeld: TypeAlias = Publishing | NothingHeld | OtherPhotosSince
 
 
@@ -122,14 +135,28 @@ def publish_held(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
 
 
 def _publish(tx: Tx, draft: _Draft) -> Publishing:
+    """Look at what can keep it back before the words: to split these is most of the work."""
     pictures = _pictures(tx, draft)
-    parts = split(draft.words) or (("",) if pictures else ())
-    if not parts:
+    if not pictures and not draft.words.strip():
         return NothingToPost()
     fault = fault_of([each.state for each in pictures], [each.kind for each in pictures])
     if fault is not None:
         return PhotosNotForX(fault, len(pictures))
-    return _why_not_now(tx, draft) or _let_go_up(tx, draft, parts, pictures)
+    return _why_not_now(tx, draft) or _publish_in_parts(tx, draft, pictures)
+
+
+def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo]) -> Publishing:
+    """Let it go up, if all of it may: no thread stops in the middle for what it costs."""
+    try:
+        parts = split(draft.words) or ("",)
+    except TooManyParts:
+        return TooLong(MOST_PARTS)
+    cost = spending.of_parts(parts).micros(tx.prices)
+    if cost > tx.limits.spend_per_person * MICROS:
+        return TooDear()
+    if reached := spending.over(tx, draft.person_id, tx.limits, cost):
+        return _over_limit(tx, draft, reached)
+    return _let_go_up(tx, draft, parts, pictures)
 
 
 def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:
@@ -150,10 +177,14 @@ def _why_not_now(tx: Tx, draft: _Draft) -> NotNow | None:
         _hold(tx, draft)
         return ConnectionLost(link.url)
     if reached := spending.over(tx, draft.person_id, tx.limits):
-        _hold(tx, draft)
-        held.keep_for_tomorrow(tx, draft.person_id)
-        return OverLimit(reached)
+        return _over_limit(tx, draft, reached)
     return None
+
+
+def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
+    _hold(tx, draft)
+    held.keep_for_tomorrow(tx, draft.person_id)
+    return OverLimit(reached)
 
 
 def _hold(tx: Tx, draft: _Draft) -> None:

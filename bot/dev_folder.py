@@ -115,6 +115,7 @@ api_url = "{ports.sandbox_url}"
 texts_per_person = 600
 replies_per_person = 200
 spend_per_person = 20.0
+text_spend_per_person = 20.0
 
 [secrets]
 keys = ["{secret.key}"]

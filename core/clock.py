@@ -67,3 +67,8 @@ class SteadyClock:
 def after(moment: Moment, milliseconds: float) -> Moment:
     """The moment that many milliseconds later (earlier, if negative)."""
     return Moment(moment + int(milliseconds))
+
+
+def next_day(moment: Moment) -> Moment:
+    """When the day ends that the moment is in (UTC)."""
+    return Moment(moment - moment % DAY + DAY)

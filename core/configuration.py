@@ -22,6 +22,7 @@ EXAMPLES = {
     "twilio.numbers": '["+15550100000"]',
     "twilio.rate": "1.0",
     "twilio.media_hosts": '["api.twilio.com", "media.twiliocdn.com"]',
+    "limits.countries": '["US", "CA"]',
     "x.authorize_url": "https://x.com/i/oauth2/authorize",
     "x.api_url": "https://api.x.com",
     "media.url": '"file://data/media" or "s3://bucket/prefix"',

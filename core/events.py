@@ -43,7 +43,7 @@ class OptedIn(Event):
 
 @dataclass(frozen=True)
 class OnHold(Event):
-    """Too many replies: an hour's silence."""
+    """Too many replies, or too dear a day: silence for an hour, or until tomorrow."""
 
     name = "person.on_hold"
     level = "warning"

@@ -18,6 +18,8 @@ class SenderState(NamedTuple):
         texts: how many they sent in the last ten minutes, this one not counted.
         replies: how many of those were answered.
         waits: whether something to that address may not have gone out yet.
+        spent_on_texts: what their texts and ours to them cost today, in millionths of a US dollar.
+        spent_by_all: likewise everybody's, as added up lately.
         question: what they were asked, sealed, and until when they may answer.
         overtaken: whether texts of theirs are here already that were sent after this one.
     """
@@ -30,6 +32,8 @@ class SenderState(NamedTuple):
     texts: int = 0
     replies: int = 0
     waits: bool = False
+    spent_on_texts: int = 0
+    spent_by_all: int = 0
     question: bytes | None = None
     question_until: Moment = NEVER
     overtaken: bool = False

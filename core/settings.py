@@ -53,7 +53,14 @@ def _media_url(url: str) -> str:
     return url.rstrip("/")
 
 
+def _country(code: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", code):
+        raise ValueError("must be two capital letters such as US (ISO 3166)")
+    return code
+
+
 HttpUrl = Annotated[str, AfterValidator(_public_url)]
+Country = Annotated[str, AfterValidator(_country)]
 Number = Annotated[str, AfterValidator(_number)]
 AuthToken = Annotated[SecretStr, AfterValidator(_auth_token)]
 FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
@@ -143,6 +150,8 @@ class Prices(Section):
     post: Price = 0.015
     post_with_link: Price = 0.20
     delete: Price = 0.010
+    post_read: Price = 0.005
+    user_read: Price = 0.010
 
 
 class Secrets(Section):
@@ -188,12 +197,18 @@ class Limits(Section):
     """Texts of one person in 10 minutes; what is over is kept but not answered."""
     replies_per_person: Positive = 20
     """Replies to one person in 10 minutes; then an hour's hold."""
+    countries: tuple[Country, ...] = ()
+    """Whose numbers get answers (ISO 3166); those of our own numbers, if none are named."""
     new_people_per_hour: Positive = 1000
     """First texts from new numbers; what is over is kept but not answered."""
     spend_per_person: Price = 2.0
-    """US dollars a day; then what this person texts is held instead of posted."""
+    """US dollars a day at X; then what this person texts is held instead of posted."""
     spend_per_day: Price = 100.0
-    """US dollars a day for everybody together; then what people text is held instead of posted."""
+    """US dollars a day at X for everybody together; then what people text is held instead of posted."""
+    text_spend_per_person: Price = 2.0
+    """US dollars a day for texts, in and out; then this person is on hold until the next day (UTC)."""
+    text_spend_per_day: Price = 100.0
+    """US dollars a day for everybody's texts; then texts are kept but not answered. Each counts up to their own."""
     photo_bytes: Positive = 16_000_000
     photo_pixels: Positive = 60_000_000
     photo_seconds: Seconds = 5.0

@@ -10,6 +10,8 @@ from actions.publishing import (
     PhotosNotForX,
     Published,
     PublishingHeld,
+    TooDear,
+    TooLong,
     publish,
     publish_held,
 )
@@ -58,7 +60,7 @@ def undo(tx: Tx, text: Text) -> Reply:
             return Reply(wording.nothing_to_undo())
 
 
-def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911 - one case an outcome
+def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
     """What the person is told at once; of a post that goes its way, what becomes of it is the reply."""
     match outcome:
         case Published():
@@ -73,6 +75,10 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911 - on
             return Reply(wording.over_limit(reached))
         case PhotosNotForX(fault, count):
             return Reply(not_for_x(fault, count))
+        case TooLong(most):
+            return Reply(wording.too_long(most))
+        case TooDear():
+            return Reply(wording.too_dear())
         case NothingHeld():
             return Reply(wording.nothing_held())
         case OtherPhotosSince():

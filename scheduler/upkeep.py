@@ -31,6 +31,7 @@ class Upkeep:
     async def total_up(self) -> None:
         """Add up what today costs."""
         try:
-            await self.db.write(spending.total_up)
+            for what in await self.db.write(spending.total_up):
+                log.warning("spending.capped", what=what)
         except NotCommitted as error:
             log.warning("spending.not_totalled", reason=str(error))

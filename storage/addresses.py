@@ -11,6 +11,7 @@ from core.sender_state import NEVER, SenderState
 from core.table import Delete, Kept, Keyed, Sealed, Table
 from core.text import Person
 from core.tx import Tx
+from storage.spending import TODAY_TEXTS, day_of
 
 WINDOW = 10 * MINUTE
 CLOCKS_DIFFER = MINUTE
@@ -28,6 +29,11 @@ def lane_of(address_id: int) -> str:
     return f"text/{address_id}"
 
 
+def window_start(tx: Tx) -> int:
+    """The least id of a text that counts as one of the last minutes."""
+    return first_id(after(tx.now, 1 - WINDOW))
+
+
 def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState | None:
     """The person with that address, and how they stand; `sent_at`: when what they send now was sent.
 
@@ -38,8 +44,9 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
     lookups = tx.keys.lookups(address.key)
     sent = tx.now if sent_at is None else sent_at
     values = {
-        "since": first_id(after(tx.now, 1 - WINDOW)),
+        "since": window_start(tx),
         "now": tx.now,
+        "day": day_of(tx.now),
         "sent": sent,
         "taken": first_id(after(sent, -CLOCKS_DIFFER)),
     }
@@ -61,6 +68,8 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         texts,
         replies,
         waits,
+        spent,
+        by_all,
         question,
         until,
         newer,
@@ -76,18 +85,31 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         texts,
         replies,
         bool(waits),
+        spent,
+        by_all,
         question,
         until or NEVER,
         overtaken=bool(newer),
     )
 
 
+TEXTS = (
+    "(SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since)"
+    " + CASE WHEN p.earlier_until > :now THEN p.earlier_texts ELSE 0 END"
+)
+"""How many texts a person `p` sent since, and before they had themselves deleted."""
+REPLIES = (
+    "(SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken'))"
+    " + CASE WHEN p.earlier_until > :now THEN p.earlier_replies ELSE 0 END"
+)
+"""How many of them were answered."""
 _FIND = (
     "SELECT p.id, p.tag, a.id, a.value, a.opted_out_at, a.ours, p.hold_until,"
-    " (SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since),"
-    " (SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken')),"
+    f" {TEXTS}, {REPLIES},"
     " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || a.id AND o.ended_at IS NULL"
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
+    " COALESCE((SELECT s.text_micros FROM spending s WHERE s.day = :day AND s.person_id = p.id), 0),"
+    f" COALESCE((SELECT m.count FROM marks m WHERE m.name = '{TODAY_TEXTS}' AND m.at = :day), 0),"
     " q.content, q.open_until,"
     # What was sent after it and is here already; what is in the future was noted before a clock was set back.
     " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.clock import DAY, MINUTE, after
+from core.clock import DAY, MINUTE, after, next_day
 from core.ids import first_id
 from core.table import Delete, Expires, Sealed, Table
 from core.tx import Tx
@@ -49,7 +49,7 @@ def keep_for_tomorrow(tx: Tx, person_id: int) -> None:
     """Hold what is held until the end of the next day (UTC): only then may it be published."""
     tx.run(
         "UPDATE held SET held_at = :tomorrow WHERE person_id = :person",
-        tomorrow=after(tx.now, DAY - tx.now % DAY),
+        tomorrow=next_day(tx.now),
         person=person_id,
     )
 

@@ -1,51 +1,114 @@
-"""Numbers that had themselves deleted within the hour: a keyed hash and a count, so that deleting resets no limit."""
+"""Numbers that had themselves deleted lately: a keyed hash and counts, so that deleting oneself resets no limit."""
+
+from dataclasses import dataclass
 
 from core.address import Address
-from core.clock import HOUR, Moment, after
+from core.clock import DAY, HOUR, Moment, after
+from core.sender_state import NEVER
 from core.table import Expires, Kept, KeyedBriefly, Table
 from core.tx import Tx
+from storage import addresses, spending
 
-REMEMBERED = HOUR
+COUNTED = HOUR
+REMEMBERED = DAY
+"""As long as the longest limit counts: what a day costs."""
 MOST = 5
 """Deletions within the hour; who wants more is no person who changed their mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentDeletion:
+    """How often a number was deleted within the hour, until when it was on hold as it left, and when it did."""
+
+    times: int
+    hold_until: Moment
+    left_at: Moment
 
 
 def note(tx: Tx, person_id: int) -> int:
     """The person is about to be deleted; returns how often their number was within the hour."""
     rows = tx.rows(
-        "INSERT INTO leavers (lookup, times, left_at) SELECT lookup, 1, :now FROM addresses WHERE person_id = :person"
+        "INSERT INTO leavers (lookup, times, left_at, hold_until, texts, replies)"
+        f" SELECT a.lookup, 1, :now, p.hold_until, {addresses.TEXTS}, {addresses.REPLIES}"
+        " FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.person_id = :person"
         " ON CONFLICT (lookup) DO UPDATE SET left_at = excluded.left_at,"
+        " hold_until = excluded.hold_until, texts = excluded.texts, replies = excluded.replies,"
         " times = CASE WHEN leavers.left_at > :old THEN leavers.times + 1 ELSE 1 END RETURNING times",
         now=tx.now,
-        old=after(tx.now, -REMEMBERED),
+        old=after(tx.now, -COUNTED),
         person=person_id,
+        since=addresses.window_start(tx),
     )
     return max((row[0] for row in rows), default=0)
 
 
-def find(tx: Tx, address: Address) -> tuple[int, Moment]:
-    """How often that number was deleted within the hour, and when last."""
-    rows = [
-        tx.row(
-            "SELECT times, left_at FROM leavers WHERE lookup = :lookup AND left_at > :old",
+def set_costs_aside(tx: Tx, person_id: int) -> None:
+    """What the person has cost today is kept for their number, should it come back: under an id that is nobody's."""
+    spender = tx.new_id()
+    noted = tx.run(
+        "UPDATE leavers SET spender_id = :spender"
+        " WHERE lookup IN (SELECT lookup FROM addresses WHERE person_id = :person)",
+        spender=spender,
+        person=person_id,
+    )
+    if noted:
+        spending.hand_over(tx, person_id, spender)
+
+
+def find(tx: Tx, address: Address) -> RecentDeletion:
+    """What is remembered of that number; nothing happened `times`, if it is nothing."""
+    found = RecentDeletion(0, NEVER, NEVER)
+    for lookup in tx.keys.lookups(address.key):
+        row = tx.row(
+            "SELECT CASE WHEN left_at > :old THEN times ELSE 0 END, hold_until, left_at FROM leavers"
+            " WHERE lookup = :lookup",
             lookup=lookup,
-            old=after(tx.now, -REMEMBERED),
+            old=after(tx.now, -COUNTED),
         )
-        for lookup in tx.keys.lookups(address.key)
-    ]
-    found = [row for row in rows if row]
-    return sum(times for times, _ in found), max((left_at for _, left_at in found), default=Moment(0))
+        if row is not None:
+            found = RecentDeletion(found.times + row[0], max(found.hold_until, row[1]), max(found.left_at, row[2]))
+    return found
+
+
+def take_up(tx: Tx, address: Address, person_id: int) -> None:
+    """The number is back, as that new person: what it has used up of its limits counts on."""
+    for lookup in tx.keys.lookups(address.key):
+        row = tx.row("SELECT spender_id, texts, replies, left_at FROM leavers WHERE lookup = :lookup", lookup=lookup)
+        if row is None:
+            continue
+        spender, texts, replies, left_at = row
+        tx.run(
+            "UPDATE people SET earlier_texts = :texts, earlier_replies = :replies, earlier_until = :until"
+            " WHERE id = :person",
+            texts=texts,
+            replies=replies,
+            until=after(left_at, addresses.WINDOW),
+            person=person_id,
+        )
+        if spender is not None:
+            spending.hand_over(tx, spender, person_id)
+            _close(tx, spender)
+
+
+def _close(tx: Tx, spender_id: int) -> None:
+    """What is left of these costs stays on the books, and nobody's they are."""
+    spending.forget(tx, spender_id)
+    tx.run("UPDATE leavers SET spender_id = NULL WHERE spender_id = :spender", spender=spender_id)
 
 
 def erase_old(tx: Tx, moment: Moment, limit: int) -> int:
     """Erase up to `limit` that left until then, with their wrong passwords; returns how many."""
-    old = tx.rows("SELECT lookup FROM leavers WHERE left_at <= :moment LIMIT :limit", moment=moment, limit=limit)
-    for (lookup,) in old:
+    old = tx.rows(
+        "SELECT lookup, spender_id FROM leavers WHERE left_at <= :moment LIMIT :limit", moment=moment, limit=limit
+    )
+    for lookup, spender in old:
         tx.run(
             "DELETE FROM wrong_passwords WHERE lookup = :lookup"
             " AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.lookup = :lookup)",
             lookup=lookup,
         )
+        if spender is not None:
+            _close(tx, spender)
         tx.run("DELETE FROM leavers WHERE lookup = :lookup", lookup=lookup)
     return len(old)
 
@@ -53,7 +116,7 @@ def erase_old(tx: Tx, moment: Moment, limit: int) -> int:
 LEAVERS = Table(
     "leavers",
     key="",
-    deletion=Kept("It says only that some number left within the hour."),
+    deletion=Kept("It says only that some number left within a day, and what that day has cost."),
     expiry=Expires("left_at", after=REMEMBERED, erase=erase_old),
-    keyed=(KeyedBriefly("lookup", "It is forgotten within the hour."),),
+    keyed=(KeyedBriefly("lookup", "It is forgotten within a day."),),
 )

@@ -1,16 +1,19 @@
 """What each person costs the operator on each day (UTC), in millionths of a US dollar."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.clock import DAY, Moment
 from core.settings import Limits, Prices, SpendLimit
 from core.table import Kept, Table, Through
-from core.tx import Tx
+from core.tx import Row, Tx
+from core.x.links import holds_link
 from storage import watermarks
 
 MICROS = 1_000_000
 TODAY = "spending.today"
+TODAY_TEXTS = "spending.today.texts"
 NOBODY = 0
 
 
@@ -24,13 +27,22 @@ class Spent(NamedTuple):
     deletes: int = 0
     text_micros: int = 0
     """What the texts cost, in millionths of a dollar: their channel says."""
+    post_reads: int = 0
+    user_reads: int = 0
 
     def micros(self, prices: Prices) -> int:
         """What all of it costs."""
-        if not (self.posts or self.linked_posts or self.deletes):  # as for most: they are texts
+        if not any(self[2:5]) and not any(self[6:]):  # as for most: they are texts
             return self.text_micros
         dollars = self.posts * prices.post + self.linked_posts * prices.post_with_link + self.deletes * prices.delete
+        dollars += self.post_reads * prices.post_read + self.user_reads * prices.user_read
         return self.text_micros + round(dollars * MICROS)
+
+
+def of_parts(parts: Iterable[str]) -> Spent:
+    """What putting these parts up at X takes."""
+    linked = [holds_link(part) for part in parts]
+    return Spent(posts=linked.count(False), linked_posts=linked.count(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +66,85 @@ def add(tx: Tx, person_id: int, spent: Spent) -> None:
 
 
 def _add(tx: Tx, day: int, person_id: int, spent: Spent, micros: int) -> None:
-    tx.run(
-        "INSERT INTO spending (day, person_id, segments_in, segments_out, posts, linked_posts, deletes, micros)"
-        " VALUES (:day, COALESCE((SELECT id FROM people WHERE id = :person), 0),"
-        " :segments_in, :segments_out, :posts, :linked_posts, :deletes, :micros)"
-        " ON CONFLICT (day, person_id) DO UPDATE SET segments_in = spending.segments_in + excluded.segments_in,"
-        " segments_out = spending.segments_out + excluded.segments_out, posts = spending.posts + excluded.posts,"
-        " linked_posts = spending.linked_posts + excluded.linked_posts,"
-        " deletes = spending.deletes + excluded.deletes, micros = spending.micros + excluded.micros",
+    tx.run(_ADD, day=day, person=person_id, micros=micros, **spent._asdict())
+
+
+_COUNTS = ", ".join(Spent._fields)
+_ADDED = ", ".join(f"{name} = spending.{name} + excluded.{name}" for name in (*Spent._fields, "micros"))
+_ADD = (
+    f"INSERT INTO spending (day, person_id, {_COUNTS}, micros)"
+    " VALUES (:day, COALESCE((SELECT id FROM people WHERE id = :person), 0),"
+    f" {', '.join(f':{name}' for name in Spent._fields)}, :micros)"
+    f" ON CONFLICT (day, person_id) DO UPDATE SET {_ADDED}"
+)
+
+
+def over(tx: Tx, person_id: int, limits: Limits, ahead: int = 0) -> SpendLimit:
+    """Which limit on what posts cost is reached today, or would be with these millionths of a dollar `ahead`."""
+    day = day_of(tx.now)
+    row = tx.row(
+        "SELECT micros - text_micros FROM spending WHERE day = :day AND person_id = :person",
         day=day,
         person=person_id,
-        segments_in=spent.segments_in,
-        segments_out=spent.segments_out,
-        posts=spent.posts,
-        linked_posts=spent.linked_posts,
-        deletes=spent.deletes,
-        micros=micros,
     )
-
-
-def over(tx: Tx, person_id: int, limits: Limits) -> SpendLimit:
-    """Which limit is reached today."""
-    row = tx.row(
-        "SELECT micros FROM spending WHERE day = :day AND person_id = :person",
-        day=day_of(tx.now),
-        person=person_id,
-    )
-    if row is not None and row[0] >= limits.spend_per_person * MICROS:
+    if _is_over(row, ahead, limits.spend_per_person):
         return SpendLimit.PERSON
-    row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=TODAY, day=day_of(tx.now))
-    is_reached = row is not None and row[0] >= limits.spend_per_day * MICROS
-    return SpendLimit.DAY if is_reached else SpendLimit.NONE
+    row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=TODAY, day=day)
+    return SpendLimit.DAY if _is_over(row, ahead, limits.spend_per_day) else SpendLimit.NONE
 
 
-def total_up(tx: Tx) -> None:
-    """Add up what today costs, for `over`: at every text that would take too long."""
-    row = tx.row("SELECT COALESCE(sum(micros), 0) FROM spending WHERE day = :day", day=day_of(tx.now))
-    watermarks.write_count(tx, TODAY, day_of(tx.now), int(row[0]) if row else 0)
+def _is_over(row: Row | None, ahead: int, limit: float) -> bool:
+    spent = int(row[0]) if row else 0
+    return spent >= limit * MICROS or spent + ahead > limit * MICROS
+
+
+def total_up(tx: Tx) -> list[str]:
+    """Add up what today costs: at every text that would take too long. Returns of what a limit is reached now.
+
+    Each person counts up to their own limit, so that none can use up what is for all.
+    """
+    day, limits = day_of(tx.now), tx.limits
+    row = tx.row(
+        _TOTALS, day=day, texts=limits.text_spend_per_person * MICROS, posts=limits.spend_per_person * MICROS
+    )
+    texts, posts = (round(total) for total in row) if row else (0, 0)
+    reached = []
+    for what, name, total, limit in (
+        ("texts", TODAY_TEXTS, texts, limits.text_spend_per_day),
+        ("posts", TODAY, posts, limits.spend_per_day),
+    ):
+        if total >= limit * MICROS > _total(tx, name):
+            reached.append(what)
+        watermarks.write_count(tx, name, day, total)
+    return reached
+
+
+def _total(tx: Tx, name: str) -> int:
+    row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=name, day=day_of(tx.now))
+    return int(row[0]) if row else -1
+
+
+_TOTALS = (
+    "SELECT COALESCE(sum(CASE WHEN person_id <> 0 AND text_micros > :texts THEN :texts ELSE text_micros END), 0),"
+    " COALESCE(sum(CASE WHEN person_id <> 0 AND micros - text_micros > :posts THEN :posts"
+    " ELSE micros - text_micros END), 0) FROM spending WHERE day = :day"
+)
+
+
+def hand_over(tx: Tx, person_id: int, to: int) -> None:
+    """What the person cost today counts as another's from now on, who has cost nothing yet."""
+    tx.run(
+        "UPDATE spending SET person_id = :to WHERE person_id = :person AND day = :day",
+        to=to,
+        person=person_id,
+        day=day_of(tx.now),
+    )
 
 
 def forget(tx: Tx, person_id: int) -> None:
     """What the person cost stays on the books, under nobody's name."""
-    for row in tx.rows(
-        "SELECT segments_in, segments_out, posts, linked_posts, deletes, micros, day FROM spending"
-        " WHERE person_id = :person",
-        person=person_id,
-    ):
-        *counts, micros, day = row
+    sql = f"SELECT {_COUNTS}, micros, day FROM spending WHERE person_id = :person"
+    for *counts, micros, day in tx.rows(sql, person=person_id):
         _add(tx, day, NOBODY, Spent(*counts), micros)
     tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
 
@@ -120,11 +164,11 @@ def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
     """What each person cost, the dearest first."""
     rows = tx.rows(
         f"SELECT COALESCE(p.tag, ''), {_SUMS} FROM spending s LEFT JOIN people p ON p.id = s.person_id"
-        " WHERE day >= :since GROUP BY s.person_id, p.tag ORDER BY sum(micros) DESC LIMIT :limit",
+        " WHERE day >= :since GROUP BY p.tag ORDER BY sum(micros) DESC LIMIT :limit",
         since=since,
         limit=limit,
     )
     return [Line(0, person, Spent(*map(int, counts)), int(micros)) for person, *counts, micros in rows]
 
 
-_SUMS = "sum(segments_in), sum(segments_out), sum(posts), sum(linked_posts), sum(deletes), sum(micros)"
+_SUMS = ", ".join(f"sum({name})" for name in (*Spent._fields, "micros"))

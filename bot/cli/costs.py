@@ -9,7 +9,16 @@ from storage import spending
 from storage.spending import MICROS, Line, Spent
 
 MOST_PEOPLE = 1000
-HEAD = ("segments in", "segments out", "plain posts", "linked posts", "deletes", "US dollars")
+HEAD = (
+    "segments in",
+    "segments out",
+    "plain posts",
+    "linked posts",
+    "deletes",
+    "post reads",
+    "user reads",
+    "US dollars",
+)
 FIRST_DAY = date(1970, 1, 1)
 
 
@@ -56,15 +65,9 @@ def shown(day: int) -> str:
 
 
 def _cells(spent: Spent, micros: int) -> tuple[str, ...]:
-    counts = (spent.segments_in, spent.segments_out, spent.posts, spent.linked_posts, spent.deletes)
+    counts = (*spent[:5], spent.post_reads, spent.user_reads)
     return (*map(str, counts), f"{micros / MICROS:.4f}")
 
 
 def _added(lines: Sequence[Line]) -> Spent:
-    return Spent(
-        segments_in=sum(line.spent.segments_in for line in lines),
-        segments_out=sum(line.spent.segments_out for line in lines),
-        posts=sum(line.spent.posts for line in lines),
-        linked_posts=sum(line.spent.linked_posts for line in lines),
-        deletes=sum(line.spent.deletes for line in lines),
-    )
+    return Spent(*(sum(counts) for counts in zip(*(line.spent for line in lines), strict=True)))

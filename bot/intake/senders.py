@@ -9,6 +9,7 @@ from core.settings import Limits
 from core.text import CameBy, Text
 from core.tx import Tx
 from storage import addresses, people, recent_deletions, texts
+from storage.spending import MICROS
 
 HOLD = HOUR
 AT_ONCE = SECOND // 5
@@ -25,6 +26,8 @@ class Admission(Enum):
     """It is kept, and nothing else."""
     TIPS_OVER = auto()
     """Its reply would be one too many: the person is put on hold, and told so this once."""
+    SPENT = auto()
+    """Their texts have cost enough today: likewise, until tomorrow."""
 
 
 def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
@@ -38,13 +41,18 @@ def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -
         return sender
     if texts.known(tx, [text.sid]):
         return None
-    times, left_at = recent_deletions.find(tx, text.sender)
-    if left_at > text.received_at:
+    recent = recent_deletions.find(tx, text.sender)
+    if recent.left_at > text.received_at:
         texts.add_nobodys(tx, text, came_by)
         return None
-    # Who was here just now isn't new, and deleting is no way around limits.
-    too_many = times >= recent_deletions.MOST if times else people.count_new(tx) > limits.new_people_per_hour
-    return addresses.meet_first(tx, text.sender, after(tx.now, HOUR) if too_many else NEVER)
+    if recent.times:  # not new, and deleting is no way around limits
+        too_many = recent.times >= recent_deletions.MOST
+    else:
+        too_many = people.count_new(tx) > limits.new_people_per_hour
+    hold_until = max(recent.hold_until, after(tx.now, HOUR) if too_many else NEVER)
+    met = addresses.meet_first(tx, text.sender, hold_until)
+    recent_deletions.take_up(tx, text.sender, met.person.id)
+    return addresses.find(tx, text.sender, text.received_at) or met
 
 
 def _sent_at(text: Text, came_by: CameBy) -> Moment:
@@ -54,11 +62,13 @@ def _sent_at(text: Text, came_by: CameBy) -> Moment:
 
 def admission(tx: Tx, sender: SenderState, reading: Reading, name: str, limits: Limits) -> Admission:
     """Whether the text is heard. Two robots must not pay for talking to each other."""
-    if name in ALWAYS_HEARD:
+    if name in ALWAYS_HEARD or isinstance(reading, ByCarrier):
         return Admission.HEARD
     is_over = sender.hold_until > tx.now or sender.texts >= limits.texts_per_person
-    if is_over and not isinstance(reading, ByCarrier):
+    if is_over or sender.spent_by_all >= limits.text_spend_per_day * MICROS:
         return Admission.ON_HOLD
-    if sender.replies >= limits.replies_per_person and not isinstance(reading, UNANSWERED):
-        return Admission.TIPS_OVER
-    return Admission.HEARD
+    if isinstance(reading, UNANSWERED):
+        return Admission.HEARD
+    if sender.spent_on_texts >= limits.text_spend_per_person * MICROS:
+        return Admission.SPENT
+    return Admission.TIPS_OVER if sender.replies >= limits.replies_per_person else Admission.HEARD

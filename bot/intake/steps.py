@@ -11,10 +11,10 @@ from bot.intake.answering import answer, answer_again
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.names import name_of
 from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
-from core.clock import after
+from core.clock import after, next_day
 from core.events import OnHold
 from core.message import Message
-from core.reading.auto_replies import quoted_text, quotes
+from core.reading.auto_replies import quoted_among, quoted_text
 from core.reading.near_miss import NearMiss, NearMissKind, may_be_asked_secret
 from core.reading.question import Question
 from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, as_late, read
@@ -25,7 +25,7 @@ from core.text import SILENCE, CameBy, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
 from core.wording.questions import post_as_it_is
-from core.wording.replies import on_hold
+from core.wording.replies import on_hold, on_hold_today
 from storage import held, people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import rooms
@@ -111,6 +111,9 @@ class Steps:
         if admitted is Admission.TIPS_OVER:
             people.hold(tx, sender.person.id, after(tx.now, HOLD))
             return result._replace(reply=on_hold(), event=OnHold())
+        if admitted is Admission.SPENT:
+            people.hold(tx, sender.person.id, next_day(tx.now))
+            return result._replace(reply=on_hold_today(), event=OnHold())
         done = self.carrying_out.carry_out(tx, text, sender, reading, result)
         if (done.state, done.handler) != (result.state, result.handler):
             texts.set_state(tx, text.id, done.state, done.handler, done.breakage or None)
@@ -138,7 +141,7 @@ def _close(tx: Tx, text: Text, question: Question, reading: Reading) -> None:
 def _quotes_us(tx: Tx, text: Text) -> bool:
     """Whether it is a reaction in another language: it quotes what we said."""
     passage = quoted_text(text.body)
-    return passage is not None and any(quotes(passage, ours) for ours in our_latest(tx, text.person.id))
+    return passage is not None and quoted_among(passage, our_latest(tx, text.person.id))
 
 
 def our_latest(tx: Tx, person_id: int) -> Iterable[str]:

@@ -12,6 +12,7 @@ from channels.twilio.client import TwilioClient
 from channels.twilio.courier import TwilioCourier
 from channels.twilio.media import MediaClient
 from channels.twilio.reconcile import Reconciler
+from channels.twilio.senders import Senders
 from channels.twilio.signature import Signatures
 from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks
 from clients.media import Media
@@ -56,7 +57,12 @@ class TwilioGateway:
             self.services.clock,
             self.reports_url,
             RetryPolicy.of(self.settings),
+            self._senders(),
+            self.settings.twilio.account_sid,
         )
+
+    def _senders(self) -> Senders:
+        return Senders(self.settings.limits.countries, self.settings.twilio.numbers)
 
     def courier(self) -> Courier:
         """Sends texts, and looks in Twilio's list for those of unknown outcome."""
@@ -90,6 +96,7 @@ class TwilioGateway:
             self.settings.reconcile,
             self.settings.keep,
             self.settings.twilio.numbers,
+            self._senders(),
         )
 
 

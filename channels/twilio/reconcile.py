@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from channels.twilio.client import ListedMessage, TwilioClient
+from channels.twilio.senders import Senders
 from clients.failures import CallFailed
 from core.address import sms
 from core.clock import DAY, HOUR, MINUTE, Clock, Moment, after
@@ -45,6 +46,7 @@ class Reconciler:
     settings: Reconcile
     keep: Keep
     numbers: Sequence[str]
+    senders: Senders
 
     async def catch_up(self) -> int:
         """Look back to where the last look ended, and at least over the usual window; returns texts taken in."""
@@ -80,7 +82,7 @@ class Reconciler:
         return taken
 
     async def _listed(self, moment: Moment) -> tuple[list[ListedMessage], CallFailed | None]:
-        """What came in since, to all of our numbers, oldest first; and why that of a number can't be had."""
+        """What came since from who is served, oldest first; and why the list of one of our numbers can't be had."""
         listed: list[ListedMessage] = []
         failed = None
         for number in self.numbers:
@@ -88,7 +90,8 @@ class Reconciler:
                 listed += await self.client.received_by(number, moment)
             except CallFailed as error:
                 failed = error
-        return sorted(listed, key=lambda each: each.created_at), failed
+        served = (each for each in listed if not self.senders.unserved(each.sender))
+        return sorted(served, key=lambda each: each.created_at), failed
 
     async def _take_in(self, missed: Sequence[Missed]) -> tuple[int, int]:
         """Take these in; returns how many were, and how many were not.

@@ -1,6 +1,7 @@
 """Twilio's webhooks: texts that come in, and reports on those that went out."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,12 +9,13 @@ from aiohttp import web
 from prometheus_client import Counter, Histogram
 
 from channels.twilio.error_codes import verdict_on_failure
+from channels.twilio.senders import Senders
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
-from core.address import sms
+from core.address import is_number, masked, sms
 from core.clock import SECOND, Clock, after
 from core.events import log_event
-from core.forms import Form, parse_form
+from core.forms import parse_form
 from core.logs import failure, get_logger
 from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
@@ -37,6 +39,10 @@ MOST_FIELDS = 500
 LARGEST_ID = 2**63 - 1
 LONGEST_NUMBER = 9
 """Digits of a number in a form that mean anything; Python refuses to read very long ones."""
+SID = re.compile("(?:SM|MM)[0-9a-f]{32}")
+"""Of a message (Twilio's documentation, "String Identifier")."""
+SHORT_CODE = re.compile("[0-9]{3,8}")
+UNSERVED = Counter("backslash_texts_unserved_total", "Texts that are not answered for who sent them", ["reason"])
 REFUSED = Counter("backslash_webhooks_refused_total", "Webhooks refused, by cause", ["cause"])
 ANSWER_SECONDS = Histogram(
     "backslash_webhook_seconds",
@@ -74,13 +80,17 @@ class TwilioWebhooks:
     clock: Clock
     reports_url: str
     terms: RetryPolicy
+    senders: Senders
+    account_sid: str
 
     async def sms(self, request: web.Request) -> web.StreamResponse:
         """A text: answered with the reply once all that follows from it is committed."""
         began = asyncio.get_running_loop().time()
         try:
             fields = await self._signed_form(request)
-            text = text_from_form(dict(fields), self.clock)
+            text = text_from_form(fields, self.clock)
+            if unserved := self.senders.unserved(text.sender.value):
+                return self._unserved(text, unserved)
             result = await self.take_in(text, inline=True)
         except WebhookRefused as refused:
             return self._refuse(request, refused.status, refused.cause)
@@ -117,7 +127,7 @@ class TwilioWebhooks:
         """A delivery report."""
         try:
             fields = await self._signed_form(request)
-            report = report_from_form(dict(fields), request.query)
+            report = report_from_form(fields, request.query)
             noted = await self.db.write(note, report, self.terms)
         except WebhookRefused as refused:
             return self._refuse(request, refused.status, refused.cause)
@@ -136,7 +146,13 @@ class TwilioWebhooks:
         except NotCommitted as error:  # then it is settled when its report is overdue
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
 
-    async def _signed_form(self, request: web.Request) -> Form:
+    def _unserved(self, text: Text, reason: str) -> web.Response:
+        """Nothing is stored or sent: an answer might cost dollars, and nobody known here is asking."""
+        UNSERVED.labels(reason).inc()
+        log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason)
+        return web.Response(body=SILENT, headers=XML)
+
+    async def _signed_form(self, request: web.Request) -> Mapping[bytes, bytes]:
         body = await _body(request)  # whatever it is: what is left unread, the server trips over later
         if request.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise WebhookRefused(415, "compressed")
@@ -147,7 +163,10 @@ class TwilioWebhooks:
         fields = parse_form(body)
         if not self.signatures.accepts(request.raw_path, fields, request.headers):
             raise WebhookRefused(403, self.signatures.cause(request.raw_path, fields, request.headers))
-        return fields
+        named = dict(fields)
+        if _field(named, b"AccountSid") != self.account_sid:
+            raise WebhookRefused(400, "another account")
+        return named
 
     def _refuse(self, request: web.Request, status: int, cause: str, **why: object) -> web.Response:
         """Never in plain text: the carrier would send that to the person."""
@@ -198,9 +217,9 @@ def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:
     sid = _field(fields, b"MessageSid") or _field(fields, b"SmsSid")
     sender = _field(fields, b"From").strip()
     number = _field(fields, b"To").strip()
-    if not sid or len(sid) > 64:  # noqa: PLR2004 - Twilio's have 34 characters
+    if not SID.fullmatch(sid):
         raise WebhookRefused(400, "no MessageSid")
-    if not sender or not number:
+    if not sender or not (is_number(number) or SHORT_CODE.fullmatch(number)):
         raise WebhookRefused(400, "no From" if not sender else "no To")
     return Text(
         sid=sid,
@@ -236,8 +255,8 @@ def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) ->
     delivery_id = _whole(delivery, len(str(LARGEST_ID)))
     if delivery_id is None or delivery_id > LARGEST_ID:
         raise WebhookRefused(400, "no delivery in the URL")
-    if not sid or not status:
-        raise WebhookRefused(400, "no MessageSid" if not sid else "no MessageStatus")
+    if not SID.fullmatch(sid) or not status:
+        raise WebhookRefused(400, "no MessageStatus" if SID.fullmatch(sid) else "no MessageSid")
     code = _whole(_field(fields, b"ErrorCode")) or None  # 0 stands for none
     return Report(delivery_id, sid, status, code, verdict_on_failure(code))
 

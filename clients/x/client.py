@@ -18,7 +18,8 @@ from core.clock import SECOND, Clock, Moment
 from core.settings import X
 from core.x.account import Profile
 
-LATEST = 100
+FEWEST, MOST = 5, 100
+"""Posts that X lists at once; each that it lists is paid for."""
 BAD_REQUEST = 400
 ID_EPOCH = 1_288_834_974_657
 ID_LOW_BITS = 22
@@ -99,15 +100,15 @@ class XClient:
             raise self._unreadable(answer, "X doesn't say that it is deleted.")
         return self._quota(answer)
 
-    async def latest(self, access: str, user_id: str, since: Moment) -> list[ListedPost]:
-        """What the account posted since (to the second), newest first, up to 100 posts.
+    async def latest(self, access: str, user_id: str, since: Moment, most: int = MOST) -> list[ListedPost]:
+        """What the account posted since (to the second), newest first: up to `most` posts, 5 to 100.
 
         Raises:
             XFailed: when the list can't be had.
         """
         start = max(self._http.their_clock.theirs(since), EARLIEST)
         params = {
-            "max_results": str(LATEST),
+            "max_results": str(most),
             "start_time": datetime.fromtimestamp(start // SECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         }
         listed = await self._in_dialect(access, f"/2/users/{quote(user_id, safe='')}/tweets", params)

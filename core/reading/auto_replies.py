@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 - phones use typographic quotes and apostrophes
 
 import re
+from collections.abc import Iterable
 
 from core.reading.words import INVISIBLE
 
@@ -48,15 +49,13 @@ _AUTOMATIC_FORMS = (
     r"^(?:réponse automatique|respuesta automática|risposta automatica|resposta automática)\b",
     r"^automatisch antwoord\b",
     r"^out of (?:the )?office(?: auto\W?reply| message| reply)?" + _HEADING_ENDS,
-    (
-        r"\bi(?:'m| am) (?:currently )?out of (?:the )?office\b.*\b"
-        r"(?:will (?:not )?(?:be )?(?:" + _LATER + r"|return|back)|limited access|urgent|until)"
-    ),
     r"\b(?:reply|text|send) \W?stop\W? to (?:opt out|unsubscribe|cancel|end)\b",
     r"^free ?msg\b",
     r"\bthis (?:number|inbox|mailbox) is not monitored\b",
 )
 _AUTOMATIC = re.compile("|".join(_AUTOMATIC_FORMS), re.DOTALL)
+_AWAY = re.compile(r"\bi(?:'m| am) (?:currently )?out of (?:the )?office\b")
+_TILL_WHEN = re.compile(r"\b(?:will (?:not )?(?:be )?(?:" + _LATER + r"|return|back)|limited access|urgent|until)")
 _LONGEST_LEAD = 6
 _UNSEEN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(range(0x2000, 0x200B), " ")}
 _SAME_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'), **dict.fromkeys("‘’‚‛‹›`´＇", "'")})
@@ -103,7 +102,11 @@ def _is_automatic(text: str) -> bool:
     lower = text.casefold()
     if _HINT.search(lower) is None:
         return False
-    return _AUTOMATIC.search(lower.replace("’", "'").rstrip(" .!")) is not None
+    said = lower.replace("’", "'").rstrip(" .!")
+    if _AUTOMATIC.search(said) is not None:
+        return True
+    away = _AWAY.search(said)
+    return away is not None and _TILL_WHEN.search(said, away.end()) is not None
 
 
 def quoted_text(body: str) -> str | None:
@@ -111,7 +114,7 @@ def quoted_text(body: str) -> str | None:
 
     That is a lead of at most six words or an emoji and a quoted passage that ends the text
     (`A aimé « … »`), or a passage and as short a tail (`„…“ gefällt mir`). What a person quotes
-    looks the same: only if the passage is a text of ours (see `quotes`) is it a reaction.
+    looks the same: only if the passage is a text of ours (see `quoted_among`) is it a reaction.
     """
     text = _seen(body)
     marks = [at for at, sign in enumerate(text) if sign in _EITHER or sign in _OPENING or sign in _CLOSING]
@@ -124,11 +127,13 @@ def quoted_text(body: str) -> str | None:
     return text[first + 1 : last].strip() or None
 
 
-def quotes(passage: str, ours: str) -> bool:
-    """Whether `passage` quotes our text `ours`: all of it, or its beginning up to an ellipsis."""
-    quoted, whole = _comparable(passage), _comparable(ours)
-    if not quoted:
-        return False
+def quoted_among(passage: str, said: Iterable[str]) -> bool:
+    """Whether `passage` quotes one of our texts: all of it, or its beginning up to an ellipsis."""
+    quoted = _comparable(passage)
+    return bool(quoted) and any(_is_quoted(quoted, _comparable(ours)) for ours in said)
+
+
+def _is_quoted(quoted: str, whole: str) -> bool:
     if quoted == whole:
         return True
     start = quoted.removesuffix("...").rstrip()

@@ -181,6 +181,16 @@ def others_since() -> str:
     return "Nothing posted: you sent other photos since. Send again those to publish, with \\POST beside them."
 
 
+def too_long(most: int) -> str:
+    """More parts than a thread may have."""
+    return f"Not posted: that would be more than {most} posts, and a thread has no more. Text it in shorter pieces."
+
+
+def too_dear() -> str:
+    """A thread that costs more than a day's limit."""
+    return "Not posted: a thread that long costs more than a day's limit here. Text it in shorter pieces."
+
+
 def no_words() -> str:
     """A post of nothing."""
     return "Nothing posted: there are no words. Write them behind \\POST."

@@ -15,6 +15,11 @@ def on_hold() -> Reply:
     return Reply("Too many texts in ten minutes. This number is on hold for an hour; then text again.")
 
 
+def on_hold_today() -> Reply:
+    """Said once, then silence until the next day (UTC)."""
+    return Reply("You reached today's limit for texts here, and nothing was done. Text again tomorrow.")
+
+
 def no_more_texts() -> Reply:
     """The last text before silence."""
     return Reply("No more texts from this number. Text START when you want them again.")

@@ -7,7 +7,7 @@ and the form feed take two. One character outside makes the whole text UCS-2: 70
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 ONE_SEGMENT = 160
 _PART = 153
@@ -87,18 +87,41 @@ def to_gsm7(text: str) -> str:
     """
     if is_gsm7(text):
         return text
-    plain: list[str] = []
+    return "".join(_plain_signs(text))
+
+
+def _plain_signs(text: str) -> Iterator[str]:
+    """The characters of `to_gsm7`, one after the other; some stand for several."""
+    before = ""
     for sign in unicodedata.normalize("NFC", text).translate(_LOOKS_LIKE):
         likeness = sign if sign in _ALPHABET else _likeness(sign)
-        if likeness != "?" or sign == "?" or plain[-1:] != ["?"]:
-            plain.append(likeness)
-    return "".join(plain)
+        if likeness != "?" or sign == "?" or before != "?":
+            yield likeness
+            before = likeness
 
 
 def _likeness(sign: str) -> str:
     """The letters under a character's accents or style, or "?"."""
-    bare = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
-    return bare if bare and is_gsm7(bare) else "?"
+    bare = ""
+    for part in unicodedata.normalize("NFKD", sign):
+        if part in _ALPHABET:
+            bare += part
+        elif not unicodedata.combining(part):
+            return "?"
+    return bare or "?"
+
+
+def _beginning(text: str, room: int) -> str:
+    """Of what `to_gsm7` makes of a text, so much that it is clear whether it takes more than `room` septets."""
+    if is_gsm7(text):
+        return text
+    plain, taken = [], 0
+    for likeness in _plain_signs(text):
+        plain.append(likeness)
+        taken += len(likeness)
+        if taken > room:
+            break
+    return "".join(plain)
 
 
 def cut(text: str, room: int) -> str:
@@ -106,7 +129,7 @@ def cut(text: str, room: int) -> str:
 
     What is cut ends with "...", after a whole word unless that would lose more than half.
     """
-    text = to_gsm7(text)
+    text = _beginning(text, room)
     if septets(text) <= room:
         return text
     if room <= len(_ELLIPSIS):

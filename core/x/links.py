@@ -6,12 +6,18 @@ part of it; what follows a letter, a digit, `@`, `#` or `$` is none.
 # ruff: noqa: RUF001 - signs of other scripts
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
-from core.x.top_level_names import LONGEST_NAME, TOP_LEVEL_NAMES
+from core.x.punycode import encoded_length
+from core.x.top_level_names import TOP_LEVEL_NAMES
 
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
+Labels = dict[str, bool]
+"""Parts of domains, and whether the domain name system has room for them."""
 
 NEVER_IN_POSTS = "\ufffe\ufeff\uffff"
 _DIRECTIONS = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
@@ -28,8 +34,9 @@ _NAME = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{NEVER_IN_POSTS}])(?!\A[^A-Za-z0-9]
 _PROTOCOL = re.compile(rf"(?<![A-Za-z0-9@＠$#＃{NEVER_IN_POSTS}])https?://\Z", re.IGNORECASE)
 _LATIN_DOMAIN = re.compile(rf"(?:[-A-Za-z0-9{_ACCENTED}]+\.)+")
 _ENCODED = "xn--"
-_ENCODED_NAME = re.compile(f"{_ENCODED}[-0-9a-z]+", re.IGNORECASE)
-_AFTER_NO_NAME = re.compile("[0-9A-Za-z@+-]")
+_ENCODED_NAME = re.compile(f"{_ENCODED}[-0-9a-z]+")
+_LOWER_CASE_OF_OTHERS = str.maketrans(dict.fromkeys("\u0130\u212a", "\ufffd"))
+"""Signs beyond ASCII whose lower case is a Latin letter; X takes them for none."""
 
 _IN_PATH = rf"[A-Za-zЀ-ӿ0-9!*';:=+,.$/%#\[\]\-–_~@|&{_ACCENTED}]"
 _ENDS_PATH = rf"[+\-A-Za-zЀ-ӿ0-9=_#/{_ACCENTED}]"
@@ -42,6 +49,18 @@ _SHORT_LINK = re.compile(rf"https?://t\.co/([a-z0-9]+)(?:{_QUERY})?", re.IGNOREC
 _LONGEST_SHORT_LINK = 40
 _LONGEST_LABEL = 63
 _LONGEST_LINK = 4096
+_MOST_DIGITS = 8
+"""What a character takes in Punycode at most: a number below 64 * 0x110000, of base 10 at least (RFC 3492)."""
+
+
+def _one_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Matches the longest of these names; filed by the first letter, which finds it several times as fast."""
+    in_order = sorted(names, key=lambda name: (name[0], -len(name), name))
+    filed = [f"{first}(?:{'|'.join(name[1:] for name in some)})" for first, some in groupby(in_order, itemgetter(0))]
+    return re.compile(f"(?:{'|'.join(filed)})(?![0-9a-z@+-])")
+
+
+_TOP_LEVEL_NAME = _one_of(TOP_LEVEL_NAMES)
 
 
 def holds_link(text: str) -> bool:
@@ -49,76 +68,117 @@ def holds_link(text: str) -> bool:
     return bool(links(text))
 
 
-def links(text: str) -> list[Span]:
-    """Where the links are, in order; none overlap."""
-    found: list[Span] = []
-    position = 0
+def links(text: str, possible: Labels | None = None) -> list[Span]:
+    """Where the links are, in order; none overlap. Who looks at a text more than once keeps `possible` in between."""
+    if "." not in text:
+        return []
+    finder = _Finder(text, _in_lower_case(text), {} if possible is None else possible)
     for run in _RUN.finditer(text):
         if "." in run[0]:
-            position = _take_links(text, max(run.start(), position), run.end(), found)
-    return found
+            finder.take(run.start(), run.end())
+    return finder.found
 
 
-def _take_links(text: str, position: int, run_end: int, found: list[Span]) -> int:
-    """Add the links that begin in a run of characters; returns from where the next one may begin.
+def _in_lower_case(text: str) -> str:
+    """The text in lower case, each character in its place."""
+    return text.lower() if text.isascii() else text.translate(_LOWER_CASE_OF_OTHERS).lower()
 
-    Nothing in a run is a link behind a domain that isn't one: it would follow `.`, `-` or `_`.
+
+@dataclass(slots=True)
+class _Finder:
+    """Finds the links of one text.
+
+    Attributes:
+        text: as written, and `lower`: in lower case.
+        possible: which labels have been looked at closely.
+        found: the links so far.
+        position: from where the next one may begin.
     """
-    while first := _NAME.search(text, position, run_end):
-        domain_end = _domain_end(text, first.start(), run_end)
-        if not domain_end:
-            break
-        rest = _REST.match(text, domain_end)
-        end = rest.end() if rest else domain_end
-        found.extend(_links_at(text, first.start(), domain_end, end, with_path=bool(rest and rest["path"])))
-        position = end + 1
-    return position
 
+    text: str
+    lower: str
+    possible: Labels
+    found: list[Span] = field(default_factory=list)
+    position: int = 0
 
-def _domain_end(text: str, start: int, run_end: int) -> int:
-    """Where the longest domain ends that begins at `start`; 0 if none does."""
-    found = 0
-    while (dot := text.find(".", start, run_end)) > start and text[start] not in "-_" and text[dot - 1] not in "-_":
-        if "_" not in text[start:dot]:
-            found = _name_end(text, dot + 1, run_end) or found
-        start = dot + 1
-    return found
+    def take(self, start: int, run_end: int) -> None:
+        """Add the links that begin in a run of characters.
 
+        Nothing in a run is a link behind a domain that isn't one: it would follow `.`, `-` or `_`.
+        """
+        self.position = max(self.position, start)
+        while first := _NAME.search(self.text, self.position, run_end):
+            domain_end = self._domain_end(first.start(), run_end)
+            if not domain_end:
+                break
+            rest = _REST.match(self.text, domain_end)
+            end = rest.end() if rest else domain_end
+            self.found += self._links_at(first.start(), domain_end, end, with_path=bool(rest and rest["path"]))
+            self.position = end + 1
 
-def _name_end(text: str, start: int, run_end: int) -> int:
-    """Where the top-level name ends that begins at `start`; 0 if none does."""
-    for end in range(min(run_end, start + LONGEST_NAME), start + 1, -1):
-        if text[start:end].lower() in TOP_LEVEL_NAMES and not _AFTER_NO_NAME.match(text, end):
-            return end
-    encoded = _ENCODED_NAME.match(text, start, run_end)
-    return encoded.end() if encoded else 0
+    def _domain_end(self, start: int, run_end: int) -> int:
+        """Where the longest domain ends that begins at `start`; 0 if none does."""
+        text, found = self.text, 0
+        while (
+            (dot := text.find(".", start, run_end)) > start and text[start] not in "-_" and text[dot - 1] not in "-_"
+        ):
+            if text.find("_", start, dot) < 0:
+                found = self._name_end(dot + 1, run_end) or found
+            start = dot + 1
+        return found
 
+    def _name_end(self, start: int, run_end: int) -> int:
+        """Where the top-level name ends that begins at `start`; 0 if none does."""
+        name = _TOP_LEVEL_NAME.match(self.lower, start) or _ENCODED_NAME.match(self.lower, start, run_end)
+        return name.end() if name else 0
 
-def _links_at(text: str, start: int, domain_end: int, end: int, *, with_path: bool) -> list[Span]:
-    """What X makes of a domain and what follows it."""
-    protocol = _PROTOCOL.search(text[max(0, start - len("_https://")) : start])
-    if not _is_possible(text[start:domain_end], end - start):
-        return []
-    if protocol:
-        return _whole_link(text, start - len(protocol[0]), end)
-    if text[start - 1 : start] in {"-", "_", ".", "/"}:
-        return []
-    spans = list(_latin_domains(text, start, domain_end))
-    if spans and with_path:
-        spans[-1] = (spans[-1][0], end)
-    return spans
+    def _links_at(self, start: int, domain_end: int, end: int, *, with_path: bool) -> list[Span]:
+        """What X makes of a domain and what follows it."""
+        text = self.text
+        protocol = _PROTOCOL.search(text[max(0, start - len("_https://")) : start])
+        if not self._is_possible(start, domain_end, end):
+            return []
+        if protocol:
+            return _whole_link(text, start - len(protocol[0]), end)
+        if text[start - 1 : start] in {"-", "_", ".", "/"}:
+            return []
+        spans = list(self._latin_domains(start, domain_end))
+        if spans and with_path:
+            spans[-1] = (spans[-1][0], end)
+        return spans
 
+    def _is_possible(self, start: int, domain_end: int, end: int) -> bool:
+        """Whether the domain name system could hold such a domain."""
+        labels = self.text[start:domain_end].split(".")
+        if end - start > _LONGEST_LINK or not all(map(self._label_is_possible, labels)):
+            return False
+        return not self.lower.startswith(_ENCODED, start) or any(self._latin_domains(start, domain_end))
 
-def _is_possible(domain: str, length: int) -> bool:
-    """Whether the domain name system could hold such a domain."""
-    if domain.lower().startswith(_ENCODED) and not any(_latin_domains(domain, 0, len(domain))):
-        return False
-    return length <= _LONGEST_LINK and all(map(_label_is_possible, domain.split(".")))
+    def _label_is_possible(self, label: str) -> bool:
+        """Whether a label has room there; what is in doubt is looked at closely."""
+        if label.isascii():
+            return len(label) <= _LONGEST_LABEL
+        others = len(label) - len(label.encode("ascii", "ignore"))
+        room = _LONGEST_LABEL - len(_ENCODED)
+        if len(label) + others * _MOST_DIGITS < room:
+            return True
+        if label not in self.possible:
+            self.possible[label] = encoded_length(label, room) <= room
+        return self.possible[label]
 
-
-def _label_is_possible(label: str) -> bool:
-    encoded = len(label) if label.isascii() else len(_ENCODED) + len(label.encode("punycode", "replace"))
-    return encoded <= _LONGEST_LABEL
+    def _latin_domains(self, start: int, end: int) -> Iterator[Span]:
+        """The parts of a domain that are links without a protocol."""
+        last_name = self.text.rfind(".", start, end) + 1
+        while domain := _LATIN_DOMAIN.search(self.text, start, end):
+            if domain.end() == last_name:  # as nearly always
+                yield domain.start(), end
+                return
+            start = domain.end()
+            dots = (at for at in range(domain.end(), domain.start(), -1) if self.text[at - 1] == ".")
+            name_end = next(filter(None, (self._name_end(dot, end) for dot in dots)), 0)
+            if name_end:
+                yield domain.start(), name_end
+                start = name_end
 
 
 def _whole_link(text: str, start: int, end: int) -> list[Span]:
@@ -127,15 +187,3 @@ def _whole_link(text: str, start: int, end: int) -> list[Span]:
     if not short:
         return [(start, end)]
     return [(start, short.end())] if len(short[1]) <= _LONGEST_SHORT_LINK else []
-
-
-def _latin_domains(text: str, start: int, end: int) -> Iterator[Span]:
-    """The parts of a domain that are links without a protocol."""
-    position = start
-    while domain := _LATIN_DOMAIN.search(text, position, end):
-        position = domain.end()
-        dots = (at for at in range(domain.end(), domain.start(), -1) if text[at - 1] == ".")
-        name_end = next(filter(None, (_name_end(text, dot, end) for dot in dots)), 0)
-        if name_end:
-            yield domain.start(), name_end
-            position = name_end

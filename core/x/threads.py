@@ -2,19 +2,24 @@
 # ruff: noqa: RUF001 - signs of other scripts
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from itertools import chain, takewhile
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from core.x.emoji import EMOJI
-from core.x.links import links
+from core.x.links import Labels
+from core.x.pieces import Pieces
 from core.x.weights import V3, fits, weight
+
+MOST_PARTS = 25
+LONGEST = 4096
+"""Characters that are looked at. A text message has up to 1600; captions that are held together may have more."""
 
 _LATE = 0.6
 """A part ends after a paragraph or a sentence if one ends when the part is that full; else after a word."""
 
 _PARAGRAPH = re.compile(r"(?=\n[^\S\n]*\n)")
-_SENTENCE = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”’）】》]*|(?=\n)""")
+_SENTENCE = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+(?=\s++[^\sa-z])|[。！？]+[」』”’）】》]*|(?=\n)""")
 _UNSPACED = "⺀-〿぀-ヿ㄀-ㄯㆠ-ㆿ㇀-㋿㐀-䶿一-鿿豈-﫿︰-﹏＀-･\U00020000-\U0003ffff"
 """Scripts that put no spaces between words: any two characters may be parted, but for what belongs to one side."""
 _OPENING = "「『（【《〈［｛〔"
@@ -23,10 +28,15 @@ _WORD_END = re.compile(
     rf"(?<=\S)(?=\s)|(?<=[{_UNSPACED}])(?<![{_OPENING}])(?=[^\s{_CLOSING}])"
     rf"|(?<=[^\s{_OPENING}])(?=[{_UNSPACED}])(?![{_CLOSING}])"
 )
-_JOINERS = "\u200c\u200d"
-_JOINS_ON = re.compile("[\u200c\u200d\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-"""What belongs to the character before it, besides marks: joiners, later parts of Korean syllables, skins, tags."""
-_FIRST_MARK = "\u0300"
+_PAUSES = (_PARAGRAPH, _SENTENCE, _WORD_END)
+_VISIBLE = re.compile(r"\S")
+_TRIES = 4
+_SURE = V3.most // 6
+"""So many characters fit, whatever they are: four may be a link of 23, one may become three heavy ones."""
+
+
+class TooManyParts(Exception):  # noqa: N818 - says it
+    """A text that makes more posts than a thread may have."""
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -34,81 +44,103 @@ def split(text: str) -> tuple[str, ...]:
 
     No part is empty or begins or ends with white space, and nothing else is lost between them. No link,
     no emoji and no word that has room in a post by itself is divided.
+
+    Raises:
+        TooManyParts: when they would be more than `MOST_PARTS`.
     """
-    parts = []
-    rest = text.strip()
-    while not fits(rest):
-        end = _end_of_part(rest)
-        parts.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    return (*parts, rest) if rest else tuple(parts)
+    text = text.strip()
+    if len(text) <= V3.most and fits(text):
+        return (text,) if text else ()
+    if len(text) > LONGEST:
+        raise TooManyParts
+    places = _Places.of(text)
+    if places.weights[-1] > MOST_PARTS * V3.most:
+        raise TooManyParts
+    parts = tuple(islice(places.parts(), MOST_PARTS + 1))
+    if len(parts) > MOST_PARTS:
+        raise TooManyParts
+    return parts
 
 
-def _end_of_part(text: str) -> int:
-    """Where the first part of a text ends that is too long for one."""
-    return next(end for end in _ends_by_preference(text) if fits(text[:end].rstrip()))
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a text may be divided: found once, for all parts of it.
+
+    Attributes:
+        text: without outer white space.
+        weights: of each position, what the text weighs up to there (see `Pieces`).
+        labels: those of links that were looked at closely.
+        paragraphs: where these end; likewise `sentences` and `words`.
+    """
+
+    text: str
+    weights: Sequence[int]
+    labels: Labels
+    paragraphs: Sequence[int]
+    sentences: Sequence[int]
+    words: Sequence[int]
+
+    @classmethod
+    def of(cls, text: str) -> "_Places":
+        """The places in a text; none divides a piece."""
+        pieces = Pieces(text)
+        ends = ((found.end() for found in pause.finditer(text)) for pause in _PAUSES)
+        return cls(
+            text, pieces.weights, pieces.labels, *([end for end in some if not pieces.within[end]] for some in ends)
+        )
+
+    def parts(self) -> Iterator[str]:
+        """The parts, in order."""
+        start = 0
+        while start < len(self.text):
+            end = self._end_of_part(start)
+            yield self.text[start:end].rstrip()
+            start = _next_visible(self.text, end)
+
+    def _end_of_part(self, start: int) -> int:
+        """Where the part ends that begins at `start`.
+
+        By itself it may weigh more than in the text: what is divided may be a link now. Then it gets less room.
+        """
+        room = V3.most
+        for _ in range(_TRIES):
+            end = self._best_end(start, room)
+            taken = weight(self.text[start:end].rstrip(), possible=self.labels)
+            if taken <= V3.most:
+                return end
+            room = room * V3.most // taken - 1
+        return start + _SURE
+
+    def _best_end(self, start: int, room: int) -> int:
+        """The best place to end a part that begins at `start` and weighs at most `room`."""
+        before = self.weights[start]
+        limit = bisect_right(self.weights, before + room) - 1
+        if limit == len(self.text):
+            return limit
+        if limit <= start:
+            return start + _SURE
+        late = bisect_left(self.weights, before + V3.most * _LATE)
+        pause = _last(self.paragraphs, late, limit) or _last(self.sentences, late, limit)
+        return pause or self._word_end(start, late, limit)
+
+    def _word_end(self, start: int, late: int, limit: int) -> int:
+        """The end of the last word that has room; if the next one has room in no part, that begins here."""
+        word_end = _last(self.words, start + 1, limit)
+        if word_end >= late:
+            return word_end
+        first = _next_visible(self.text, word_end or start)
+        place = bisect_right(self.words, first)
+        end = self.words[place] if place < len(self.words) else len(self.text)
+        return limit if self.weights[end] - self.weights[first] > V3.most else word_end or limit
 
 
-def _ends_by_preference(text: str) -> Iterator[int]:
-    """Where the first part may end, the best place first; the last ones are there for what nobody writes."""
-    pieces = _pieces_with_room(text)
-    for pause in (_PARAGRAPH, _SENTENCE):
-        yield from filter(lambda end: _is_late(text, end), reversed(_matches(pause, text, pieces)))
-    words = _matches(_WORD_END, text, pieces)
-    word_start = words[-1] if words else 0
-    if not fits(_word_at(text, word_start)):
-        yield from filter(lambda end: _is_late(text, end), reversed(words))
-        yield from filter(lambda end: end > word_start, reversed(pieces))
-    yield from reversed(words)
-    yield from reversed(pieces)
-    yield from range(min(V3.most, len(text)), 0, -1)
+def _last(places: Sequence[int], first: int, limit: int) -> int:
+    """The last of some places that is between two others; 0 if there is none."""
+    place = bisect_right(places, limit)
+    return places[place - 1] if place and places[place - 1] >= first else 0
 
 
-def _is_late(text: str, end: int) -> bool:
-    return weight(text[:end]) >= V3.most * _LATE
-
-
-def _matches(pattern: re.Pattern[str], text: str, pieces: list[int]) -> list[int]:
-    """The ends of a pattern's matches that have room and divide no piece."""
-    limit, whole = pieces[-1] if pieces else 0, frozenset(pieces)
-    ends = takewhile(lambda end: end <= limit, (found.end() for found in pattern.finditer(text)))
-    return [end for end in ends if end in whole]
-
-
-def _word_at(text: str, start: int) -> str:
-    """The word that follows the end of another."""
-    first = len(text) - len(text[start:].lstrip())
-    end = next((found.end() for found in _WORD_END.finditer(text, first) if found.end() > first), len(text))
-    return text[first:end]
-
-
-def _pieces_with_room(text: str) -> list[int]:
-    """The ends of the first pieces of a text that together fit one part."""
-    ends: list[int] = []
-    start = total = 0
-    for end in _piece_ends(text):
-        total += weight(text[start:end])
-        if total > V3.most:
-            break
-        ends.append(end)
-        start = end
-    return ends
-
-
-def _piece_ends(text: str) -> Iterator[int]:
-    """Where links, emoji, and characters with their marks end."""
-    within = set[int]()
-    for start, end in chain(links(text), (found.span() for found in EMOJI.finditer(text))):
-        within.update(range(start + 1, end))
-    for end in range(1, len(text)):
-        if end not in within and not _continues(text, end):
-            yield end
-    yield len(text)
-
-
-def _continues(text: str, position: int) -> bool:
-    """Whether what stands at a position belongs to the character before it (Unicode Standard Annex #29)."""
-    sign, before = text[position], text[position - 1]
-    if sign < _FIRST_MARK:
-        return before in _JOINERS or (before, sign) == ("\r", "\n")
-    return before == "\u200d" or unicodedata.category(sign).startswith("M") or bool(_JOINS_ON.match(sign))
+def _next_visible(text: str, position: int) -> int:
+    """Where the first character stands, from a position on, that is no white space."""
+    found = _VISIBLE.search(text, position)
+    return found.start() if found else len(text)

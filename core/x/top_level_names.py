@@ -103,4 +103,3 @@ _IN_OTHER_SCRIPTS = """
 
 TOP_LEVEL_NAMES = frozenset(f"{_COUNTRIES} {_OTHERS} {_IN_OTHER_SCRIPTS}".split())
 """In lower case, those of other scripts as they are written."""
-LONGEST_NAME = max(map(len, TOP_LEVEL_NAMES))

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.x.emoji import EMOJI
-from core.x.links import links
+from core.x.links import Labels, links
 
 _HEAVY = re.compile("[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 
@@ -30,15 +30,20 @@ V3 = Configuration()
 V2 = Configuration(emoji_as_one=False)
 
 
-def weight(text: str, configuration: Configuration = V3) -> int:
-    """How much a text weighs."""
+def weight(text: str, configuration: Configuration = V3, possible: Labels | None = None) -> int:
+    """How much a text weighs; `possible` is for `links`."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
     total = position = 0
-    for start, end in links(text):
+    for start, end in links(text, possible):
         total += _plain_weight(text[position:start], configuration) + configuration.link
         position = end
     return total + _plain_weight(text[position:], configuration)
+
+
+def is_heavy(sign: str) -> bool:
+    """Whether a character, by itself, weighs as much as two letters."""
+    return sign > "\u10ff" and _HEAVY.match(sign) is not None
 
 
 def _plain_weight(text: str, configuration: Configuration) -> int:

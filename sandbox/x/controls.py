@@ -114,6 +114,11 @@ class X:
         """How many posts were refused as duplicates."""
         return self._state.stats["x_duplicates"]
 
+    @property
+    def reads(self) -> tuple[int, int]:
+        """How many posts were listed, and how often an account was asked for: X charges for each."""
+        return self._state.stats["x_post_reads"], self._state.stats["x_user_reads"]
+
     def clear_limits(self) -> None:
         """Begin all windows of limits anew."""
         self._state.limits.clear()

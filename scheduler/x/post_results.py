@@ -8,11 +8,9 @@ from core.delivery import Delivery
 from core.tx import Tx
 from core.wording import posts as wording
 from core.x.account import Profile
-from core.x.links import holds_link
 from storage import spending
 from storage.delivery import claims
 from storage.delivery.follow_ups import follow_up
-from storage.spending import Spent
 from storage.x import accounts, posts, undos, x_rate_limits
 from storage.x.posts import Post
 
@@ -50,8 +48,7 @@ class PostResults:
         follow_up(tx, post.text_id, post.person_id, wording.posted(post.words, self._link(up[0], profile)))
 
     def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
-        spent = Spent(linked_posts=1) if holds_link(post.next_part) else Spent(posts=1)
-        spending.add(tx, post.person_id, spent)
+        spending.add(tx, post.person_id, spending.of_parts([post.next_part]))
         if quota is not None:
             x_rate_limits.record(tx, post.person_id, quota.account_free_at, quota.application_free_at)
 

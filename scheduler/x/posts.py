@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from clients.failures import XFailed, XFault
-from clients.x.client import XClient
+from clients.x.client import FEWEST, MOST, XClient
 from clients.x.quota import Quota
 from core.clock import DAY, MINUTE, Clock, Moment, after
 from core.delivery import Delivery, Done, Outcome, Then, Unknown
@@ -18,6 +18,7 @@ from scheduler.x.post_results import PostResults, TakenOver
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import spending
 from storage.engine.database import Database, NotCommitted
+from storage.spending import Spent
 from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.posts import Post, PostState
@@ -26,6 +27,8 @@ CLOCKS_DIFFER = MINUTE
 """So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may
 have been set since. What other posts have become is passed over anyway."""
 LOOK_BACK = 2 * DAY
+LOOKS = (FEWEST, 20, MOST)
+"""X is paid for each post that it lists: more are asked for only if the one isn't among the latest."""
 LOOKS_FOR_PHOTOS = 4
 """Photos handed over once more have new identifiers, so that X may not see that it is the same post."""
 
@@ -71,7 +74,7 @@ def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
         post,
         x_rate_limits.free_at(tx, post.person_id),
         undos.is_unwanted(tx, delivery),
-        spending.over(tx, post.person_id, tx.limits),
+        spending.over(tx, post.person_id, tx.limits, spending.of_parts(post.parts).micros(tx.prices)),
     )
 
 
@@ -228,10 +231,20 @@ class PostCourier:
         self, post: Post, since: Moment, account: Account, *, among_all: bool = False
     ) -> tuple[Account, str]:
         """X's identifier of the next part, if the account's list has it; else nothing."""
-        profile = account.profile or await self._client.me(account.tokens.access)
-        listed = await self._client.latest(account.tokens.access, profile.id, since)
+        profile = account.profile or await self._ask_who(account)
         others = set() if among_all else await self._db.read(posts.ids_up, post, after(since, -LOOK_BACK))
-        return account, find_among(listed, post.next_part, _above(post), others | set(post.up))
+        for most in LOOKS:
+            listed = await self._client.latest(account.tokens.access, profile.id, since, most)
+            await self._db.write(spending.add, post.person_id, Spent(post_reads=len(listed)))
+            found = find_among(listed, post.next_part, _above(post), others | set(post.up))
+            if found or len(listed) < most:
+                return account, found
+        return account, ""
+
+    async def _ask_who(self, account: Account) -> Profile:
+        profile = await self._client.me(account.tokens.access)
+        await self._db.write(spending.add, account.person_id, Spent(user_reads=1))
+        return profile
 
 
 def _above(post: Post) -> str | None:

@@ -9,7 +9,9 @@ from core.tx import Tx
 from scheduler.repeatable import RepeatableCourier
 from scheduler.x.post_faults import OURS, OURS_SECONDS, paused_event
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
+from storage import spending
 from storage.engine.database import Database, NotCommitted
+from storage.spending import Spent
 from storage.x import accounts
 from storage.x.accounts import Account
 
@@ -71,6 +73,7 @@ class ProfileCourier(RepeatableCourier):
         if account.profile is not None:
             return True
         profile = await self._client.me(account.tokens.access)
+        await self._db.write(spending.add, account.person_id, Spent(user_reads=1))
         return await self._db.write(accounts.set_profile, account.person_id, account.version, profile)
 
 

@@ -8,5 +8,5 @@ from core.settings import Limits
 
 @pytest.fixture
 def context(context: Context) -> Context:
-    """An operator with an application at X, and a cap that one post reaches."""
-    return replace(context, can_connect=True, limits=Limits(spend_per_person=0.01))
+    """An operator with an application at X, and a cap that a few posts reach."""
+    return replace(context, can_connect=True, limits=Limits(spend_per_person=0.13))

@@ -15,6 +15,7 @@ from actions.publishing import (
     OverLimit,
     PhotosNotForX,
     Published,
+    TooLong,
     publish,
     publish_held,
 )
@@ -100,6 +101,23 @@ async def test_what_the_cap_keeps_back_is_held_for_tomorrow(db: Database) -> Non
     await db.write(spending.add, ann, Spent(posts=9))
     assert await db.write(publish, ann, WORDS) == OverLimit("person")
     assert await db.read(held.find, ann) == Held(WORDS, None)
+
+
+async def test_a_thread_has_so_many_parts_at_most(db: Database) -> None:
+    ann = await db.write(connected)
+    assert await db.write(publish, ann, "a.co " * 400) == TooLong(25)
+    assert await db.read(held.find, ann) is None
+    assert isinstance(await db.write(publish, ann, "One more word. " * 100), Published)
+
+
+async def test_words_are_not_split_before_anything_else_is_looked_at(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actions.publishing.split", None)
+    assert isinstance(await db.write(publish, await db.write(meet), WORDS), NotConnected)
+    ann = await db.write(connected)
+    await db.write(spending.add, ann, Spent(posts=999))
+    assert isinstance(await db.write(publish, ann, WORDS), OverLimit)
 
 
 async def test_whoever_waits_for_a_while_is_told_when(db: Database, clock: ManualClock) -> None:

@@ -42,3 +42,29 @@ async def test_what_is_remembered_of_leavers_is_a_hash_and_a_count(
     [(lookup, times)] = await look(database_url, lambda tx: tx.rows("SELECT lookup, times FROM leavers"))
     assert (len(lookup), times) == (32, 1)
     assert ann.number.encode() not in bytes(lookup)
+
+
+async def test_deleting_oneself_makes_no_day_cheaper(
+    start: StartBot, database_url: str, ann: Phone, ben: Phone
+) -> None:
+    """The hold lasts until tomorrow, and what the books say stays."""
+    await start(limits={"text_spend_per_person": 0.03})
+    for _ in range(2):
+        await ann.says("STATUS", "X account")
+    await ann.says("\\STOP", "You are deleted")
+    await ann.says("STATUS", "You reached today's limit for texts here")
+    await ann.says("\\STOP", "You are deleted")
+    await ann.text("STATUS")
+    assert ann.silent
+    await ben.says("STATUS", "X account")
+    sums = "SELECT sum(segments_in), sum(segments_out) FROM spending"
+    [(came, went)] = await look(database_url, lambda tx: tx.rows(sums))
+    assert (came, went) == (7, 6)
+
+
+async def test_nor_brings_it_new_replies_within_ten_minutes(start: StartBot, ann: Phone) -> None:
+    await start(limits={"replies_per_person": 3})
+    for _ in range(2):
+        await ann.says("STATUS", "X account")
+    await ann.says("\\STOP", "You are deleted")
+    await ann.says("STATUS", "Too many texts")

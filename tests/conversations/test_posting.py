@@ -263,6 +263,18 @@ async def test_over_the_caps_what_is_texted_is_held(
     await ben.hears("Posted: Rolls are ready")
 
 
+async def test_a_thread_that_no_day_could_pay_is_none(
+    start: StartBot, database_url: str, sandbox: Sandbox, ann: Phone
+) -> None:
+    """In the middle of it the cap would be reached."""
+    await start(limits={"spend_per_person": 0.04})
+    await connect(database_url, sandbox, ann)
+    await ann.says(STORY, "Not posted: a thread that long costs more than a day's limit here.")
+    await ann.text("The lake is frozen over")
+    await ann.hears("Posted: The lake is frozen over")
+    assert words(sandbox) == ["The lake is frozen over"]
+
+
 async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:

@@ -1,10 +1,13 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
+from core.address import sms
 from core.clock import DAY
+from core.context import Context
 from core.settings import Limits, Prices
-from storage import forgetting, spending
+from storage import addresses, forgetting, spending
 from storage.engine.database import Database
 from storage.spending import MICROS, Spent
 from tests.conftest import ManualClock
@@ -64,18 +67,59 @@ async def test_a_person_has_a_limit_of_their_own(db: Database, clock: ManualCloc
     assert await db.read(spending.over, ann, LIMITS) == ""
 
 
+@pytest.fixture
+def context(context: Context) -> Context:
+    return replace(context, limits=LIMITS)
+
+
 async def test_all_together_have_a_limit_which_counts_once_it_is_totalled(db: Database, clock: ManualClock) -> None:
-    ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
-    await db.write(spending.total_up)
+    ben, *others = [await db.write(meet, sms(f"+1555010000{number}")) for number in range(4)]
+    assert await db.write(spending.total_up) == []
     assert await db.read(spending.over, ben, LIMITS) == ""
-    await db.write(spending.add, ann, Spent(linked_posts=25))
+    for other in others:
+        await db.write(spending.add, other, Spent(linked_posts=9))
     assert await db.read(spending.over, ben, LIMITS) == ""
-    await db.write(spending.total_up)
+    assert await db.write(spending.total_up) == ["posts"]
     assert await db.read(spending.over, ben, LIMITS) == "day"
+    assert await db.write(spending.total_up) == []
     clock.advance(DAY)
     assert await db.read(spending.over, ben, LIMITS) == ""
     await db.write(spending.total_up)
     assert await db.read(spending.over, ben, LIMITS) == ""
+
+
+async def test_nobody_counts_towards_that_with_more_than_their_own_limit(db: Database) -> None:
+    """510 long texts of one phone cost 101 dollars."""
+    ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
+    await db.write(spending.add, ann, Spent(segments_in=510, text_micros=101 * MICROS, linked_posts=500))
+    assert await db.write(spending.total_up) == []
+    assert await db.read(spending.over, ben, LIMITS) == ""
+    found = await db.read(addresses.find, BEN)
+    assert found is not None
+    assert found.spent_by_all == LIMITS.text_spend_per_person * MICROS
+
+
+async def test_texts_use_up_nothing_of_what_posts_may_cost(db: Database) -> None:
+    ann = await db.write(meet)
+    await db.write(spending.add, ann, Spent(segments_in=99, text_micros=9 * MICROS))
+    assert await db.read(spending.over, ann, LIMITS) == ""
+    await db.write(spending.add, ann, MUCH)
+    assert await db.read(spending.over, ann, LIMITS) == "person"
+    found = await db.read(addresses.find, ANN)
+    assert found is not None
+    assert found.spent_on_texts == 9 * MICROS
+
+
+async def test_what_is_ahead_counts_whole(db: Database) -> None:
+    ann = await db.write(meet)
+    await db.write(spending.add, ann, Spent(linked_posts=8))
+    two, three = (spending.of_parts(["See a.co"] * count).micros(Prices()) for count in (2, 3))
+    assert await db.read(spending.over, ann, LIMITS, two) == ""
+    assert await db.read(spending.over, ann, LIMITS, three) == "person"
+
+
+async def test_reads_at_x_cost(db: Database) -> None:
+    assert Spent(post_reads=100, user_reads=1).micros(Prices()) == 510_000
 
 
 async def test_what_somebody_cost_who_left_stays_on_the_books_under_nobodys_name(db: Database) -> None:

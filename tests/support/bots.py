@@ -41,6 +41,14 @@ Only for the answer to its webhook the carrier waits as long as in life (`webhoo
 before: tests in which answers are lost shorten that on both sides.
 """
 
+GENEROUS = {
+    "replies_per_person": 10_000,
+    "texts_per_person": 10_000,
+    "text_spend_per_person": 1_000.0,
+    "text_spend_per_day": 10_000.0,
+}
+"""Tests text more than people do."""
+
 
 def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Mapping[str, Any]) -> Settings:
     """Settings of a bot under test; `sections` override."""
@@ -65,7 +73,7 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
         "media": {"url": f"file://{media_folder_of(database_url)}"},
         "secrets": {"keys": (SecretStr(KEY),)},
         "deliveries": dict(QUICK),
-        "limits": {"replies_per_person": 10_000, "texts_per_person": 10_000},
+        "limits": dict(GENEROUS),
     }
     for name, values in sections.items():
         tables.setdefault(name, {}).update(values)

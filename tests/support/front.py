@@ -14,12 +14,22 @@ from bot.compose import make_runner
 from channels.twilio.signature import HEADER
 from channels.twilio.webhooks import SMS_PATH, STATUS_PATH
 from sandbox.carrier.webhooks.signature import sign
-from tests.support.bots import NUMBER, TOKEN, settings_for
+from tests.support.bots import ACCOUNT, NUMBER, TOKEN, settings_for
 
 PUBLIC = "https://bot.example.com"
 FORM = "application/x-www-form-urlencoded; charset=UTF-8"
 ANN = "+15550100101"
 Fields = Sequence[tuple[str, str]]
+
+
+def carriers_own(fields: Fields) -> Fields:
+    """The fields with what Twilio puts into each form: an AccountSid, and a sid of 34 characters for one like SM1."""
+    whole = [(name, _whole(value) if name in {"MessageSid", "SmsSid"} else value) for name, value in fields]
+    return whole if "AccountSid" in dict(fields) else [*whole, ("AccountSid", ACCOUNT)]
+
+
+def _whole(sid: str) -> str:
+    return f"{sid[:2]}{sid[2:]:0>32}" if sid[:2] in {"SM", "MM"} and sid[2:].isdigit() else sid
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,7 @@ class Front:
 
     async def form(self, path: str, fields: Fields, *, token: str = TOKEN, signed_url: str = "") -> Answered:
         """Post a form as the carrier does."""
+        fields = carriers_own(fields)
         signature = sign(token, signed_url or PUBLIC + path, list(fields))
         return await self.post(path, urlencode(fields).encode(), {"Content-Type": FORM, HEADER: signature})
 

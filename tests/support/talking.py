@@ -19,11 +19,12 @@ from scheduler.passwords import PasswordCourier
 from storage import addresses, texts
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
+from tests.support.bots import GENEROUS
 from tests.support.rows import ANN, BEN, OURS, TERMS
 
 CAT = sms("+15550100103")
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-LIMITS = Limits(texts_per_person=10_000, replies_per_person=10_000)
+LIMITS = Limits(**GENEROUS)
 
 
 def posted(tx: Tx, text: Text) -> Reply:

@@ -12,8 +12,11 @@ from clients.failures import CallFailed
 from core.clock import MINUTE, SECOND
 from core.forms import parse_form
 from core.logs import get_logger
-from core.x.account import Tokens
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage import spending
 from storage.links import Purpose
+from storage.spending import Spent
 from storage.x import connections, consents
 from storage.x.consents import Returned
 from web.connect.pages import code_page
@@ -123,10 +126,15 @@ async def _keep(site: Site, returned: Returned, tokens: Tokens) -> web.Response:
     try:
         async with asyncio.timeout(PROFILE_SECONDS):
             profile = await site.x.me(tokens.access)
-        await site.db.write(connections.name, returned.id, profile)
+        await site.db.write(_name, returned, profile)
     except (CallFailed, TimeoutError) as failed:
         log.info("x.profile_unknown", person=returned.person, reason=_reason(failed))
     return response
+
+
+def _name(tx: Tx, returned: Returned, profile: Profile) -> None:
+    connections.name(tx, returned.id, profile)
+    spending.add(tx, returned.person_id, Spent(user_reads=1))
 
 
 def _reason(failed: CallFailed | TimeoutError) -> str:

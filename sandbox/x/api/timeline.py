@@ -75,6 +75,7 @@ class Timeline:
 
     async def me(self, request: web.Request, account: Account) -> web.StreamResponse:  # noqa: ARG002 - a handler
         """The account itself."""
+        self._state.stats["x_user_reads"] += 1
         return json_response({"data": wire.user(account)})
 
     async def posts(self, request: web.Request, account: Account) -> web.StreamResponse:  # noqa: ARG002 - a handler
@@ -89,6 +90,7 @@ class Timeline:
         newest = reversed(self._state.posts_of(owner.username))
         found = [post for post in newest if post.created_at <= listed_until and query.takes(post)]
         page = list(islice(found, query.size))
+        self._state.stats["x_post_reads"] += len(page)
         return json_response(_page(page, query, more=len(found) > len(page)))
 
 

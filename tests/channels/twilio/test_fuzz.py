@@ -10,7 +10,7 @@ from channels.twilio.signature import HEADER, SETTINGS_HEADER, sign
 from channels.twilio.webhooks import SMS_PATH, STATUS_PATH
 from core.forms import parse_form
 from tests.conftest import Logs
-from tests.support.bots import NUMBER, TOKEN
+from tests.support.bots import ACCOUNT, NUMBER, TOKEN
 from tests.support.front import ANN, FORM, PUBLIC, Answered, Front
 
 FUZZED = settings(max_examples=60, suppress_health_check=list(HealthCheck))
@@ -111,7 +111,14 @@ async def test_whatever_is_signed_is_taken_or_refused(
 @given(st.binary(max_size=120), st.sampled_from([SMS_PATH, f"{STATUS_PATH}?delivery=1"]))
 @example(b"MessageSid=SM\xff&From=%FF&To=%00&Body=%ED%A0%80", SMS_PATH)
 async def test_signed_bytes_that_are_no_text_break_nothing(front: Front, logs: Logs, tail: bytes, path: str) -> None:
-    body = b"MessageSid=SM1&From=%2B15550100101&To=%2B15550100000&MessageStatus=sent&Body=" + tail
+    body = (
+        b"MessageSid=SM"
+        + b"1" * 32
+        + b"&AccountSid="
+        + ACCOUNT.encode()
+        + b"&From=%2B15550100101&To=%2B15550100000&MessageStatus=sent&Body="
+        + tail
+    )
     signature = sign(TOKEN.encode(), PUBLIC + path, parse_form(body)).decode()
     answered = await front.post(path, body, {"Content-Type": FORM, HEADER: signature})
     assert answered.status in {200, 204, 400}

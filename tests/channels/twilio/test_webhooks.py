@@ -20,11 +20,12 @@ from storage.engine.database import NotCommitted
 from storage.lookup import in_state
 from tests.conftest import Logs
 from tests.support.bots import NUMBER, TOKEN
-from tests.support.front import ANN, FORM, PUBLIC, Answered, Fields, Front
+from tests.support.front import ANN, FORM, PUBLIC, Answered, Fields, Front, carriers_own
 
 BODY = "zebrafinch over the lake this morning"
 SMS: Fields = [("MessageSid", "SM1"), ("From", ANN), ("To", NUMBER), ("Body", BODY)]
 REPORT: Fields = [("MessageSid", "SM9"), ("MessageStatus", "sent")]
+NO_SID = "no MessageSid"
 TO_STATUS = f"{STATUS_PATH}?delivery=7"
 
 
@@ -47,6 +48,11 @@ FORMS: list[tuple[str, str, Fields, int, str]] = [
         400,
         "no MessageSid",
     ),
+    ("a MessageSid of something else", SMS_PATH, without(SMS, "MessageSid", MessageSid="CA" + "1" * 32), 400, NO_SID),
+    ("a MessageSid that is none", SMS_PATH, without(SMS, "MessageSid", MessageSid="SM" + "x" * 32), 400, NO_SID),
+    ("somebody else's account", SMS_PATH, [*SMS, ("AccountSid", "AC" + "2" * 32)], 400, "another account"),
+    ("no account", SMS_PATH, [*SMS, ("AccountSid", "")], 400, "another account"),
+    ("a To that is no number", SMS_PATH, without(SMS, "To", To="bot@example.com"), 400, "no To"),
     ("no From", SMS_PATH, without(SMS, "From"), 400, "no From"),
     ("a From of spaces", SMS_PATH, without(SMS, "From", From="  "), 400, "no From"),
     ("no To", SMS_PATH, without(SMS, "To"), 400, "no To"),
@@ -67,6 +73,7 @@ FORMS: list[tuple[str, str, Fields, int, str]] = [
     ("a report on no number", f"{STATUS_PATH}?delivery=x", REPORT, 400, "no delivery in the URL"),
     ("a report on too great a number", f"{STATUS_PATH}?delivery={2**63}", REPORT, 400, "no delivery in the URL"),
     ("a report without MessageSid", TO_STATUS, without(REPORT, "MessageSid"), 400, "no MessageSid"),
+    ("a report on another account", TO_STATUS, [*REPORT, ("AccountSid", "AC" + "2" * 32)], 400, "another account"),
     ("a report without a status", TO_STATUS, without(REPORT, "MessageStatus"), 400, "no MessageStatus"),
 ]
 
@@ -86,8 +93,6 @@ TAKEN: list[tuple[str, str, Fields, int]] = [
     ("the fewest fields", SMS_PATH, SMS, 200),
     ("an old name of the sid", SMS_PATH, without(SMS, "MessageSid", SmsSid="SM2"), 200),
     ("no Body", SMS_PATH, without(SMS, "Body", "MessageSid", MessageSid="SM3"), 200),
-    ("a short code", SMS_PATH, without(SMS, "From", "MessageSid", From="12345", MessageSid="SM4"), 200),
-    ("a name for a sender", SMS_PATH, without(SMS, "From", "MessageSid", From="Bank", MessageSid="SM5"), 200),
     ("a NUL", SMS_PATH, without(SMS, "Body", "MessageSid", Body=f"{BODY}\0", MessageSid="SM6"), 200),
     (
         "fields nobody knows",
@@ -112,6 +117,30 @@ async def test_odd_but_good_forms_are_taken(front: Front, logs: Logs) -> None:
             assert answered.content_type.startswith("text/xml"), label
             assert ET.fromstring(answered.body).tag == "Response", label  # noqa: S314 - our own
     assert [line for line in logs.lines() if line["level"] == "error"] == []
+
+
+UNSERVED = [
+    ("12345", "short code"),
+    ("Bank", "no number"),
+    ("ann@example.com", "no number"),
+    ("15550100101", "no number"),
+    ("+447700900123", "other country"),
+    ("+18765550123", "other country"),
+    ("+19005550123", "dear number"),
+]
+
+
+async def test_who_is_not_served_gets_no_answer_and_leaves_no_row(front: Front, logs: Logs) -> None:
+    """What a reply costs is up to who gets it; newcomers are counted, and these are none."""
+    for number, (sender, reason) in enumerate(UNSERVED):
+        answered = await front.sms(f"SM{number}", "?", sender)
+        assert (answered.status, is_silent_xml(answered)) == (200, True), sender
+        line = logs.lines("sender.unserved")[-1]
+        assert (line["reason"], sender in str(line)) == (reason, False), sender
+    assert logs.lines("text.") == []
+    assert await front.app.db.read(lambda tx: tx.rows("SELECT id FROM people")) == []
+    assert await front.app.db.read(lambda tx: tx.rows("SELECT name FROM marks WHERE name = 'people.new'")) == []
+    assert b"<Message" in (await front.sms("SM99", "?")).body
 
 
 FORGERIES: list[tuple[str, dict[str, str], str, str]] = [
@@ -139,8 +168,9 @@ async def test_what_the_carrier_did_not_sign_is_refused_and_the_cause_logged(fro
 
 
 async def test_altered_fields_are_refused(front: Front) -> None:
-    headers = {"Content-Type": FORM, HEADER: sign(TOKEN, PUBLIC + SMS_PATH, list(SMS))}
-    body = urlencode(SMS)
+    whole = carriers_own(SMS)
+    headers = {"Content-Type": FORM, HEADER: sign(TOKEN, PUBLIC + SMS_PATH, whole)}
+    body = urlencode(whole)
     altered = body.replace("zebrafinch", "zebrafinches").encode()
     assert (await front.post(SMS_PATH, altered, headers)).status == 403
     assert (await front.post(SMS_PATH, body.encode(), headers)).status == 200
@@ -265,7 +295,7 @@ async def test_the_carriers_words_get_an_empty_answer(front: Front) -> None:
 
 async def test_what_is_answered_is_committed_before(front: Front) -> None:
     await front.sms("SM1", BODY)
-    kept = await front.app.db.read(texts.find, "SM1")
+    kept = await front.app.db.read(texts.find, "SM" + "1".zfill(32))
     assert kept is not None
     opened = texts.opened(kept, front.app.context.keys)
     assert (opened.body, opened.sender, opened.recipient) == (BODY, sms(ANN), sms(NUMBER))

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.reading.auto_replies import is_automatic, quoted_text, quotes
+from core.reading.auto_replies import is_automatic, quoted_among, quoted_text
 
 OURS = "You're in trip with 3 others. Photos you send land here."
 
@@ -67,18 +67,18 @@ def test_quoted_text(body: str, passage: str | None) -> None:
     [OURS, OURS.replace("'", "’"), "You're in trip with…", "You’re  in trip\u00a0...", OURS.replace(" ", "\n")],
 )
 def test_quotes(passage: str) -> None:
-    assert quotes(passage, OURS)
+    assert quoted_among(passage, [OURS])
 
 
 @pytest.mark.parametrize("passage", ["You're in trip", "in trip with…", "…", "", "Something else", OURS + "…x"])
 def test_quotes_not(passage: str) -> None:
-    assert not quotes(passage, OURS)
+    assert not quoted_among(passage, [OURS])
 
 
 @given(st.text(), st.text())
 def test_any_text_is_judged(body: str, ours: str) -> None:
     is_automatic(body)
-    quotes(quoted_text(body) or body, ours)
+    quoted_among(quoted_text(body) or body, [ours])
 
 
 def test_long_texts_are_judged_quickly() -> None:

@@ -70,6 +70,7 @@ def test_what_quotes_nothing_is_one_segment(up: int, of: int, at: Moment | None)
     said = [
         *(wording.kept_until(NOW, at), wording.undo_kept(NOW, at), wording.paused(), wording.undo_paused()),
         *(wording.capped("person"), wording.capped("day"), wording.over_limit("person"), wording.over_limit("day")),
+        wording.too_long(25),
         *(wording.lost(LINK), wording.lost_unsure(LINK), wording.lost_midway(up, of, LINK)),
         *(wording.not_connected(LINK), wording.not_undone_for_lost(LINK), wording.never_up()),
         *(wording.given_up_midway(up, of), wording.cut_short_unlisted(up, of), *CONSENT, *SHUT),
