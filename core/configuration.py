@@ -125,6 +125,8 @@ def _default(key: str) -> str:
 
 
 def _explain(location: tuple[int | str, ...], message: str) -> str:
+    if not location:  # of several settings together: the message names them
+        return message.removeprefix("Value error, ")
     key = ".".join(str(part) for part in location[:2])
     place = f"{key}[{location[2]}]" if len(location) > 2 else key  # noqa: PLR2004 - section, key, index
     if message.startswith("Extra inputs"):

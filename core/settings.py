@@ -2,13 +2,13 @@
 
 import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from core.address import can_be_ours
+from core.address import can_be_ours, is_number
 
 SHORTEST_TOKEN = 16
 """Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
@@ -270,3 +270,11 @@ class Settings(Section):
     prices: Prices = Prices()
     keep: Keep = Keep()
     log: Log = Log()
+
+    @model_validator(mode="after")
+    def _serves_some_country(self) -> Self:
+        if self.twilio.numbers and not self.limits.countries and not any(map(is_number, self.twilio.numbers)):
+            raise ValueError(
+                "limits.countries: short codes don't tell a country; name those that you serve, such as US"
+            )
+        return self

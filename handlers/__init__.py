@@ -23,9 +23,9 @@ LIVE = (
     rooms,
     seeing,
     leaving_rooms,
-    governing_rooms,
     naming,
-    signing_in,
     leaving,
+    signing_in,
+    governing_rooms,
     photos,
 )

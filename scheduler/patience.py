@@ -10,8 +10,8 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.delivery.outages import Outage
 
 REASON = "It waits for a service that doesn't answer now, and goes out once that does."
-PATIENT_WAITS = 8
-"""So many first waits an outage lasts before people are told: shorter ones nobody notices."""
+PATIENT_TRIALS = 3
+"""So many trials find nothing before people are told, some fifteen seconds: shorter outages nobody notices."""
 AT_ONCE = 100
 
 
@@ -20,7 +20,7 @@ def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], terms: Retr
 
     Who waits for the first of a lane is told; whoever is behind it knows by then.
     """
-    if tx.now < after(outage.since, PATIENT_WAITS * terms.retry):
+    if outage.tries < PATIENT_TRIALS:
         return
     for kind, courier in couriers.items():
         for delivery in waiting.overdue(tx, kind, after(tx.now, -terms.give_up), AT_ONCE):

@@ -19,8 +19,8 @@ def kept(photo: Photo, noted: KeptFiles, tx: Tx) -> None:
     """It is in the store."""
     people.lock_known(tx, photo.person_id)
     if photo_endings.keep(tx, photo, noted):
-        _see_to_posts(tx, photo)
         _tell(tx, photo)
+        _see_to_posts(tx, photo)
     elif photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 
@@ -29,8 +29,8 @@ def failed(photo: Photo, reason: str, tx: Tx) -> None:
     """It can't be kept, or was tried for too long."""
     people.lock_known(tx, photo.person_id)
     if photo_endings.fail(tx, photo, reason):
-        _see_to_posts(tx, photo)
         _tell(tx, photo)
+        _see_to_posts(tx, photo)
     elif photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 

@@ -72,5 +72,5 @@ async def test_who_left_stays_on_the_books_under_nobodys_name(bot: Bot, app: App
 
 
 @pytest.mark.parametrize("by", ["day", "person"])
-async def test_nothing_costs_nothing(bot: Bot, by: str) -> None:
+async def test_nothing_costs_nothing(bot: Bot, app: App, by: str) -> None:
     assert rows(await bot("costs", "--by", by)) == {"total": ["0"] * 7 + ["0.0000"]}

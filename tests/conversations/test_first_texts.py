@@ -41,7 +41,7 @@ async def test_a_short_code_is_a_number_of_ours_too(start: StartBot, sandbox: Sa
     """For a text that is fetched, and answered by a call; and for one that is answered at once."""
     sandbox.settings.numbers = ("12345",)
     sandbox.put(ann.number, "?")
-    await start(twilio={"numbers": ("12345",)})
+    await start(twilio={"numbers": ("12345",)}, limits={"countries": ("US",)})
     await ann.hears("You can text")
     await ann.says("\\STATUS", "No X account")
     assert [message.from_ for message in sandbox.messages_to(ann.number)] == ["12345", "12345"]

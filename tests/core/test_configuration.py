@@ -179,3 +179,10 @@ def test_a_slash_at_the_end_of_the_address_does_not_matter() -> None:
 def test_an_auth_token_that_can_be_guessed_is_refused(tokens: str) -> None:
     with pytest.raises(BadConfiguration, match=r"twilio\.auth_tokens.*can be guessed"):
         load_settings({"BOT_TWILIO__AUTH_TOKENS": tokens})
+
+
+def test_short_codes_alone_tell_no_country() -> None:
+    environment = {"BOT_TWILIO__NUMBERS": "12345"}
+    [problem] = problems_of(environment)
+    assert problem.startswith("limits.countries: short codes don't tell a country")
+    assert load_settings({**environment, "BOT_LIMITS__COUNTRIES": "US"}).limits.countries == ("US",)

@@ -70,5 +70,5 @@ async def test_any_other_address_is_a_page_too(front: Front) -> None:
 async def test_webhooks_are_only_posted_to(front: Front) -> None:
     for path in ("/twilio/sms", "/twilio/status"):
         answered = await front.get(path)
-        assert answered.status == 404
+        assert answered.status == 405
         assert not answered.content_type.startswith("text/plain")

@@ -42,4 +42,4 @@ async def test_whose_messages_are_listed_is_asked_once_however_many_there_are(db
         taken = taken_by_others(cast("Tx", counted), listed, two.id)
         return taken, texts.known(cast("Tx", counted), listed), counted.queries
 
-    assert await db.read(asked) == ({"SM1"}, {"SM7"}, 2)
+    assert await db.read(asked) == ({"SM1"}, {"SM7"}, 3)

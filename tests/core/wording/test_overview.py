@@ -12,12 +12,14 @@ def test_few_commands_are_shown_with_their_shapes() -> None:
     assert overview(few, LINK) == f"You can text: ?, STATUS, \\STOP, ROOM name [password]. More: {LINK}"
 
 
-def test_all_commands_are_shown_by_their_words_in_one_segment() -> None:
+def test_commands_are_shown_by_their_words_in_one_segment() -> None:
+    """As many as fit: those for makers of rooms come last."""
     live = [*CommandTable.of_modules(handlers.LIVE)]
     said = overview(live, LINK)
     assert segments(said) == 1
     listed = said.removeprefix("You can text: ").removesuffix(f". More: {LINK}").split(", ")
-    assert {word.removeprefix("\\") for word in listed} == {each.word for each in live} - {"HELP"} | {"?"}
+    left_out = {each.word for each in live} - {word.removeprefix("\\") for word in listed}
+    assert {"HELP"} <= left_out <= {"HELP", "PASSWORD", "REMOVE"}
     assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)
     assert len(listed) == len(set(listed))
 

@@ -149,8 +149,9 @@ async def test_what_came_of_it_is_noted(db: Database) -> None:
         assert await conclude(db, delivery, outcome) is state
         assert await db.read(state_of, delivery_id) is state
         assert (await db.read(column, "ended_at", delivery_id) is not None) is ends
-        [step] = await db.read(delivery_log.of, delivery_id)
+        step, *more = await db.read(delivery_log.of, delivery_id)
         assert step.what == f"attempt 1: {state.value}"
+        assert [each.detail for each in more] == (["30007"] if state is State.DEAD else [])
         assert step.detail == getattr(outcome, "reason", None)
 
 
