@@ -20,12 +20,12 @@ def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], terms: Retr
 
     Who waits for the first of a lane is told; whoever is behind it knows by then.
     """
-    if outage.tries < PATIENT_TRIALS:
-        return
     for kind, courier in couriers.items():
         for delivery in waiting.overdue(tx, kind, after(tx.now, -terms.give_up), AT_ONCE):
             given_up = courier.given_up(delivery) if isinstance(courier, GivesUp) else None
             deliveries.conclude(tx, delivery, Again(outage.reason, given_up=given_up), terms)
+        if outage.tries < PATIENT_TRIALS:
+            continue
         for delivery in waiting.unexplained(tx, kind, REASON, AT_ONCE):
             waiting.explain(tx, delivery.id, REASON)
             if isinstance(courier, Delays):

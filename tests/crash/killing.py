@@ -96,7 +96,10 @@ class Forker:
         assert self.process.stderr is not None
         async with self._one_order:
             self.process.stdin.write(json.dumps(order).encode() + b"\n")
-            return int(await self.process.stderr.readline())
+            said = await self.process.stderr.readline()
+            if not said.strip().isdigit():
+                raise RuntimeError(f"the forker broke: {(said + await self.process.stderr.read()).decode()}")
+            return int(said)
 
 
 async def answers(session: ClientSession, port: int) -> bool:
