@@ -189,7 +189,7 @@ async def test_a_slow_one_has_longer_than_other_answers(stage: PhotoStage, logs:
 
 async def test_who_waits_for_long_is_told_once_and_once_more_at_the_end(stage: PhotoStage) -> None:
     ann = await stage.somebody()
-    stage.fault("media_error", 14)
+    stage.fault("media_error", 9)
     await ann.sends((JPEG, photo()), (JPEG, photo()))
     await ann.hears("2 photos can't be had yet; that is tried again by itself.")
     await ann.hears("2 photos kept in your own room. See them: ")
