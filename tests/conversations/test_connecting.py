@@ -108,7 +108,7 @@ async def test_a_denial_is_told_once_and_changes_nothing(
 async def test_an_exchange_that_fails_is_told_and_can_be_tried_again(
     start: StartBot, ann: Phone, sandbox: Sandbox, logs: Logs, fault: str, reason: str
 ) -> None:
-    bot = await start(x={"timeout_seconds": 1.0})
+    bot = await start(x={"timeout_seconds": 2.0})
     async with Browser(bot.url) as browser:
         link = link_in((await ann.says("CONNECT")).body)
         sandbox.x.faults.add(fault)
