@@ -13,7 +13,7 @@ from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
 from storage.engine.in_list import in_list, portions
 
-CLOCKS_DIFFER = MINUTE
+CLOCKS_DIFFER = 5 * MINUTE
 """So much earlier than it left us a text may be listed. The client allows for how far the carrier's clock is off now;
 ours may have been set since. What other deliveries have become is passed over anyway."""
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})

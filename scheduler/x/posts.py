@@ -23,7 +23,7 @@ from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.posts import Post, PostState
 
-CLOCKS_DIFFER = MINUTE
+CLOCKS_DIFFER = 5 * MINUTE
 """So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may
 have been set since. What other posts have become is passed over anyway."""
 LOOK_BACK = 2 * DAY

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.context import Context
+from core.ids import moment_of
 from core.logs import get_logger
 from storage.engine import migrations
 from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
@@ -81,7 +82,16 @@ class SqliteDatabase:
             connections = [await connect(path) for _ in range(2 + READERS)]
         except (sqlite3.Error, OSError) as error:
             raise NotCommitted(f"can't open {path}: {error}") from error
-        return cls(connections[0], connections[1], connections[2:], context, schema)
+        database = cls(connections[0], connections[1], connections[2:], context, schema)
+        await connections[0].on_thread(database._begin_behind_what_is_stored)
+        return database
+
+    def _begin_behind_what_is_stored(self) -> None:
+        connection = self._writer.raw
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'deliveries'").fetchone():
+            [(newest,)] = connection.execute("SELECT max(id) FROM deliveries").fetchall()
+            if newest is not None:
+                self._timekeeper.begin_behind(moment_of(newest))
 
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""

@@ -9,7 +9,7 @@ lease ends early because somebody has set a clock.
 import threading
 from collections.abc import Callable
 
-from core.clock import NANOSECONDS, SECOND, Clock, SteadyClock, elapsed
+from core.clock import MINUTE, NANOSECONDS, SECOND, Clock, Moment, SteadyClock, elapsed
 from core.logs import get_logger
 
 log = get_logger()
@@ -24,6 +24,8 @@ WORTH_SAYING = 2 * SECOND * NANOSECONDS
 SLOWEST = SECOND * NANOSECONDS // 4
 """What took longer to tell isn't precise enough: the process may have been stopped meanwhile."""
 TRIES = 3
+MOST_AHEAD = 10 * MINUTE
+"""What was stored by a clock that was further ahead than that was stored by a wrong one, and tells nothing."""
 
 
 class Timekeeper:
@@ -36,6 +38,15 @@ class Timekeeper:
         self._looked_at: float | None = None
         self._left = 0
         """What is still to be made up for, in nanoseconds."""
+
+    def begin_behind(self, latest: Moment) -> None:
+        """Begin no earlier than at the latest moment that is stored: a clock set back orders nothing anew."""
+        if self._clock is None:
+            return
+        ahead = latest - self._clock.now()
+        if 0 < ahead <= MOST_AHEAD:
+            self._clock.move(ahead * NANOSECONDS)
+            self._looked_at = elapsed()
 
     def look(self, tell: Tell | None = None, *, now: bool = False) -> None:
         """Compare with what that one tells, if it is time to, or `now`; the machine's own if there is no other."""

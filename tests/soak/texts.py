@@ -81,6 +81,7 @@ def compose(what: What, person: int, turn: int, about: SentText | None = None) -
     return SentText(what, number_of(person), turn, body, key, parts)
 
 
+TAKES_LONGER = "can't be had yet"
 _REPLIES = (
     (re.compile(rf"{PHOTOS} photos kept in "), "photos"),
     (re.compile(f"Posted: .*{_MARKED}", re.IGNORECASE), "posted"),
@@ -97,7 +98,7 @@ def key_of(said: str) -> str | None:
     for reply, name in _REPLIES:
         if reply.match(said):
             return f"{name} {_marker(said)}" if name != "photos" else name
-    return None if said.startswith(SAID_IN_BETWEEN) else f"? {said}"
+    return None if said.startswith(SAID_IN_BETWEEN) or TAKES_LONGER in said else f"? {said}"
 
 
 def _marker(said: str) -> str:

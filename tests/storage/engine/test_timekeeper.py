@@ -1,6 +1,7 @@
 """A process goes by its database's clock whatever its machine says, and by an even one with a file for a database."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,8 @@ from core.context import Context
 from core.sealing import Keyring
 from core.settings import DatabaseSettings
 from core.tx import Tx
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
 from storage.engine import timekeeper
 from storage.engine.opening import open_database
 from storage.engine.timekeeper import LOOK_SECONDS, RATE, Timekeeper
@@ -105,3 +108,14 @@ def test_what_took_long_to_tell_is_not_believed() -> None:
 
     keeper.look(slow, now=True)
     assert abs(off(clock)) < 100
+
+
+@pytest.mark.parametrize(("ahead", "begins"), [(120, 120), (-120, 0), (3_600, 0)])
+async def test_a_file_that_is_opened_again_goes_on_where_it_was(tmp_path: Path, ahead: float, begins: float) -> None:
+    """After a restart with a clock that was set back; what was hours ahead was wrong."""
+    url = f"sqlite:///{tmp_path}/bot.db"
+    db = await open_database(DatabaseSettings(url=url), Context(Keyring([KEY]), SteadyClock(Wall(ahead))))
+    await db.migrate()
+    await db.write(lambda tx: deliveries.add(tx, NewDelivery("text", "", "words")))
+    await db.close()
+    assert abs(await now_in(url, SteadyClock(Wall())) - begins * SECOND) < NEAR
