@@ -278,6 +278,7 @@ async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
     async with two_browsers(scene, DESK, expected="status of 403"):
         page = await scene.page(scene.ben)
         await expect(page.get_by_role("link", name="Skates")).to_be_visible()
+        await expect(page.locator("#days img")).to_have_js_property("naturalWidth", 48)  # or it is refused afterwards
         await scene.album.do(sessions.revoke_all, scene.ben)
         await expect(page.get_by_text("You are signed out")).to_be_visible()
         await expect(page.get_by_role("link", name="Skates")).to_have_count(0)

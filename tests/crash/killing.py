@@ -87,7 +87,8 @@ class Forker:
         await self._end(victim, signal.SIGTERM)
 
     async def _end(self, victim: Victim, by: signal.Signals) -> None:
-        await self._order(end=victim.pid, by=by)
+        if victim.pid:
+            await self._order(end=victim.pid, by=by)
         victim.pid = 0
 
     async def _order(self, **order: object) -> int:
