@@ -82,6 +82,13 @@ class Connections:
             self._looking.cancel()
             await asyncio.gather(self._looking, return_exceptions=True)
 
+    async def close_late_ones(self) -> None:
+        """Close what was accepted while the server ended: it was open too late for the server to close it."""
+        for handler in self._known:
+            if handler.transport is not None:
+                handler.transport.abort()
+        await asyncio.sleep(0)  # the event loop closes them
+
     async def _keep_looking(self) -> None:
         while True:
             await asyncio.sleep(LOOK_SECONDS)

@@ -84,6 +84,7 @@ class Service:
                 await timers.stop()
                 await self._close(connections)
                 await self._wind_down(runner, loop, working)
+                await connections.close_late_ones()
 
     async def _listen(self, connections: Connections) -> None:
         server = self._settings.server
