@@ -128,13 +128,6 @@ def delivery(tx: Tx, delivery_id: int) -> tuple[DeliveryRow, list[Step]] | None:
     return (DeliveryRow(*row), delivery_log.of(tx, delivery_id)) if row else None
 
 
-def in_state(tx: Tx, state: str | None, count: int) -> list[DeliveryRow]:
-    """The latest deliveries in that state; without one, all that haven't ended."""
-    condition = "d.state = :state" if state else "d.ended_at IS NULL"
-    sql = f"SELECT {COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
-    return [DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
-
-
 def revive(tx: Tx, delivery_id: int) -> bool:
     """Let a dead delivery be tried again; false if there is no such one, or nothing could come of it.
 

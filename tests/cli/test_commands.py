@@ -28,7 +28,7 @@ from storage.x import posts
 from tests.cli.conftest import Bot, Ran
 from tests.support.bots import KEY, NUMBER, TOKEN
 from tests.support.photo_rows import MAIN, stored
-from tests.support.rows import ANN, SECRET, met, text_from, text_to
+from tests.support.rows import ANN, SECRET, in_state, met, text_from, text_to
 
 FOUND_BY_BOTH_SECONDS = 0.3
 """Where one writes after the other, nobody else comes."""
@@ -144,7 +144,7 @@ async def test_replay_handles_a_broken_text_again(bot: Bot, app: App) -> None:
     await app.db.write(broken_text)
     ran = await bot("replay", "SM1")
     assert (ran.status, ran.out) == (0, "handled by STATUS; the reply is on its way\n")
-    [row] = await app.db.read(lookup.in_state, "waiting", 10)
+    [row] = await app.db.read(in_state, "waiting", 10)
     assert row.kind == "text"
     one_line(await bot("replay", "SM1"), "handled", "can be replayed")
 
@@ -164,7 +164,7 @@ async def test_two_replays_at_once_answer_once(app: App) -> None:
     with patch.object(texts, "find", looked):
         ended = await asyncio.gather(replayed(app, "SM1"), replayed(app, "SM1"), return_exceptions=True)
     assert [isinstance(each, CommandFailed) for each in ended].count(True) == 1, ended
-    assert len(await app.db.read(lookup.in_state, "waiting", 10)) == 1
+    assert len(await app.db.read(in_state, "waiting", 10)) == 1
 
 
 @pytest.mark.parametrize("word", ["POST", "\\UNDO", "\\STOP"])

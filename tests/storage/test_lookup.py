@@ -7,7 +7,21 @@ from storage.engine.database import Database
 from storage.stats import overview
 from storage.x import posts
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, SECRET, TERMS, add, column, hand, meet, met, take, text_from, text_to
+from tests.support.rows import (
+    ANN,
+    BEN,
+    SECRET,
+    TERMS,
+    add,
+    column,
+    hand,
+    in_state,
+    meet,
+    met,
+    take,
+    text_from,
+    text_to,
+)
 
 
 def text_and_reply(tx: Tx, sid: str = "SM1", phone: Address = ANN) -> int:
@@ -52,10 +66,10 @@ async def test_a_phones_texts_and_pseudonym_are_found(db: Database) -> None:
 async def test_deliveries_are_listed_by_state_newest_first(db: Database) -> None:
     handed = await db.write(hand)
     waiting = [await db.write(add, phone) for phone in (BEN, sms("+15550100103"))]
-    assert [row.id for row in await db.read(lookup.in_state, "waiting", 10)] == waiting[::-1]
-    assert [row.id for row in await db.read(lookup.in_state, None, 10)] == [*waiting[::-1], handed]
-    assert len(await db.read(lookup.in_state, None, 2)) == 2
-    assert await db.read(lookup.in_state, "dead", 10) == []
+    assert [row.id for row in await db.read(in_state, "waiting", 10)] == waiting[::-1]
+    assert [row.id for row in await db.read(in_state, None, 10)] == [*waiting[::-1], handed]
+    assert len(await db.read(in_state, None, 2)) == 2
+    assert await db.read(in_state, "dead", 10) == []
 
 
 async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock) -> None:

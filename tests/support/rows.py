@@ -9,7 +9,7 @@ from core.settings import Keep
 from core.table import Table
 from core.text import CameBy, Text
 from core.tx import Tx
-from storage import addresses, erasing, texts
+from storage import addresses, erasing, lookup, texts
 from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import NewDelivery, RetryPolicy
 
@@ -18,6 +18,13 @@ ANN = sms("+15550100101")
 BEN = sms("+15550100102")
 SECRET = "zebrafinch at the window"
 TERMS = RetryPolicy(lease=60_000, retry=2_000)
+
+
+def in_state(tx: Tx, state: str | None, count: int) -> list[lookup.DeliveryRow]:
+    """The latest deliveries in that state; without one, all that haven't ended."""
+    condition = "d.state = :state" if state else "d.ended_at IS NULL"
+    sql = f"SELECT {lookup.COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
+    return [lookup.DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
 
 
 def met(tx: Tx, address: Address = ANN) -> SenderState:

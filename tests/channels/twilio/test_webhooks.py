@@ -17,10 +17,10 @@ from sandbox.core.hub import PATIENCE
 from storage import texts
 from storage.engine import sqlite
 from storage.engine.database import NotCommitted
-from storage.lookup import in_state
 from tests.conftest import Logs
 from tests.support.bots import NUMBER, TOKEN
 from tests.support.front import ANN, FORM, PUBLIC, Answered, Fields, Front, carriers_own
+from tests.support.rows import in_state
 
 BODY = "zebrafinch over the lake this morning"
 SMS: Fields = [("MessageSid", "SM1"), ("From", ANN), ("To", NUMBER), ("Body", BODY)]
