@@ -12,7 +12,7 @@ from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
 from core.x.threads import MOST_PARTS, TooManyParts, split
-from storage import held, spending
+from storage import held, questions, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
@@ -124,7 +124,10 @@ def publish(
 
 
 def publish_held(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
-    """Let go up what is held: words that weren't posted, or the photos of the last minutes until that text."""
+    """Let go up what waits: what was asked about, words that weren't posted, or the last minutes' photos."""
+    question = questions.find_open(tx, person_id)
+    if question is not None and question.about:
+        return _publish(tx, _Draft(person_id, question.about, text_id))
     found = held.find(tx, person_id)
     if found is None:
         return NothingHeld()

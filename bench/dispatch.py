@@ -90,7 +90,7 @@ async def whole_unit(database: Path, count: int) -> float:
     db = await SqliteDatabase.open(
         str(database), context := Context(keys, commands=toy_table(), channels=by_name([SmsRules()]))
     )
-    steps = Steps(limits, CarryingOut(plain, plain, code))
+    steps = Steps(limits, CarryingOut(plain, plain, code, plain))
     texts = iter(range(count))
 
     async def work() -> None:

@@ -25,6 +25,7 @@ from core.settings import Settings
 from handlers.codes import code
 from handlers.photos import keep_photos
 from handlers.posting import plain
+from handlers.welcoming import welcome
 from scheduler.imaging.pool import ImagingPool
 from storage import addresses
 from storage.engine.database import Database
@@ -106,7 +107,7 @@ async def open_app(
     except BaseException:  # its threads would keep the process from ending
         await db.close()
         raise
-    steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code))
+    steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code, welcome))
     return App(settings, context, channels_of(settings), db, Intake(db, context, steps))
 
 

@@ -18,6 +18,8 @@ class TextState(StrEnum):
     """It gets no reply: the carrier or a machine spoke."""
     ON_HOLD = "on_hold"
     """Its person is over a limit: it is kept, and nothing is done about it."""
+    OPTED_OUT = "opted_out"
+    """Its person wants no texts from us: it is kept, and nothing is done about it."""
     BROKEN = "broken"
     """Its handler broke: an operator can have it handled again."""
     DUPLICATE = "duplicate"

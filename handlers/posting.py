@@ -19,7 +19,7 @@ from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing
 from actions.undoing import undo as undo_last
 from core.reading.commands import command
-from core.text import SILENCE, Refusal, Reply, Text
+from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import posts as wording
 from core.wording.connecting import cannot_connect
@@ -57,7 +57,7 @@ def undo(tx: Tx, text: Text) -> Reply:
         case Undoing():
             return SILENCE
         case NothingToUndo():
-            return Reply(wording.nothing_to_undo())
+            raise DoubtfulRefusal(wording.nothing_to_undo())
 
 
 def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case an outcome

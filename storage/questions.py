@@ -43,6 +43,16 @@ def opened(tx: Tx, person_id: int, content: bytes) -> Question:
     return Question.from_json(tx.keys.open(content, f"questions:{person_id}"))
 
 
-def close(tx: Tx, person_id: int) -> None:
-    """Nothing is asked any more."""
-    tx.run("DELETE FROM questions WHERE person_id = :person", person=person_id)
+def find_open(tx: Tx, person_id: int) -> Question | None:
+    """What a person was asked and may still answer."""
+    row = tx.row("SELECT content, open_until FROM questions WHERE person_id = :person", person=person_id)
+    return opened(tx, person_id, row[0]) if row is not None and row[1] > tx.now else None
+
+
+def close(tx: Tx, sender: SenderState) -> None:
+    """The question that the sender of a text met is open no more; one that was asked since is."""
+    tx.run(
+        "DELETE FROM questions WHERE person_id = :person AND content = :content",
+        person=sender.person.id,
+        content=sender.question,
+    )

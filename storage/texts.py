@@ -34,7 +34,7 @@ class StoredText:
 _IN_CHANNEL = None
 """Stands first in what is sealed of a text of another channel than SMS, before that channel's name."""
 HIDDEN = "[...]"
-NOTHING_DONE = frozenset({TextState.ON_HOLD, TextState.SILENT, TextState.BROKEN})
+NOTHING_DONE = frozenset({TextState.ON_HOLD, TextState.OPTED_OUT, TextState.SILENT, TextState.BROKEN})
 COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, breakage"
 
 

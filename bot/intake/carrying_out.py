@@ -12,18 +12,24 @@ from core.reading import reading as readings
 from core.reading.carrier_words import CarrierWord
 from core.reading.question import Question
 from core.reading.reading import (
+    AnsweredLate,
     Ask,
     Automatic,
+    AwaitedPassword,
     ByCarrier,
     CameLate,
     Code,
     CommandCall,
+    Dropped,
     Misshapen,
+    NoAnswer,
     Nothing,
     Photos,
     Plain,
     Reading,
+    Unheard,
     UnknownCommand,
+    Welcome,
     read,
 )
 from core.reading.words import read_words
@@ -31,9 +37,9 @@ from core.sender_state import SenderState
 from core.text import SILENCE, Refusal, Reply, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
-from core.wording.questions import may_be_a_post, prompt, question_for
+from core.wording.questions import answered_late, dropped, may_be_a_post, prompt, prompt_again, question_for
 from core.wording.replies import broken, closest_command, no_more_texts, shape_of, texts_again
-from storage import addresses, held, questions
+from storage import addresses, questions
 
 Handler = Callable[[Tx, Text], Reply]
 CodeHandler = Callable[[Tx, Text, str], Reply]
@@ -44,12 +50,14 @@ class CarryingOut:
     """Carries out what texts ask for.
 
     `plain` takes what is no command, `code` digits alone (its last argument). `photos` takes what comes with media,
-    also, without the words and after them, what comes beside a command, an answer or a code.
+    also, without the words and after them, what comes beside a command, an answer or a code. `welcome` takes the
+    first text of somebody new, and those that ask who we are.
     """
 
     plain: Handler
     photos: Handler
     code: CodeHandler
+    welcome: Handler
 
     def carry_out(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
         """Do what the text asks for, and say what came of it."""
@@ -74,12 +82,16 @@ class CarryingOut:
                 return self._keyword(tx, text, sender, word, result)
             case readings.ChosenAnswer(choice):
                 return self._chosen(tx, text, sender, choice.reads, result)
+            case AwaitedPassword(room, password):
+                return self._chosen(tx, text, sender, f"\\JOIN {room} {password}", result)
+            case Unheard():
+                return result
             case Automatic() | Nothing():
                 return result._replace(state=TextState.SILENT)
             case _:
                 return result.replied(self._reply(tx, text, reading))
 
-    def _reply(self, tx: Tx, text: Text, reading: Reading) -> Reply:  # noqa: PLR0911 - one case a reading
+    def _reply(self, tx: Tx, text: Text, reading: Reading) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case a reading
         """What is said to a text that wants an answer, once what it asks for is done."""
         match reading:
             case Code(digits):
@@ -95,6 +107,15 @@ class CarryingOut:
                 return closest_command(word, closest)
             case Ask(near):
                 return ask(tx, text, question_for(near, read_words(text.body)))
+            case NoAnswer(question):
+                questions.ask(tx, text.person.id, question)
+                return Reply(prompt_again(question))
+            case Dropped():
+                return Reply(dropped())
+            case AnsweredLate():
+                return Reply(answered_late())
+            case Welcome():
+                return self.welcome(tx, text)
             case Photos():
                 return self.photos(tx, text)
             case Plain():
@@ -140,7 +161,6 @@ class CarryingOut:
 
 
 def ask(tx: Tx, text: Text, question: Question) -> Reply:
-    """Leave a question open, and hold the text that it is about: POST alone publishes it."""
+    """Leave a question open."""
     questions.ask(tx, text.person.id, question)
-    held.hold(tx, text.person.id, text.body)
     return Reply(prompt(question))

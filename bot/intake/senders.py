@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from core.clock import HOUR, SECOND, Moment, after
-from core.reading.reading import Automatic, ByCarrier, Nothing, Reading
+from core.reading.reading import Automatic, ByCarrier, Nothing, Reading, Unheard
 from core.sender_state import NEVER, SenderState
 from core.settings import Limits
 from core.text import CameBy, Text
@@ -14,7 +14,7 @@ from storage.spending import MICROS
 HOLD = HOUR
 AT_ONCE = SECOND // 5
 ALWAYS_HEARD = frozenset({"STOP"})
-UNANSWERED = (ByCarrier, Automatic, Nothing)
+UNANSWERED = (ByCarrier, Automatic, Nothing, Unheard)
 """Readings that get no reply."""
 
 

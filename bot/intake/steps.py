@@ -15,18 +15,33 @@ from core.clock import after, next_day
 from core.events import OnHold
 from core.message import Message
 from core.reading.auto_replies import quoted_among, quoted_text
-from core.reading.near_miss import NearMiss, NearMissKind, may_be_asked_secret
+from core.reading.carrier_words import CarrierWord
 from core.reading.question import Question
-from core.reading.reading import Ask, Automatic, ChosenAnswer, Plain, Reading, as_late, read
+from core.reading.reading import (
+    Ask,
+    Automatic,
+    ByCarrier,
+    CommandCall,
+    Misshapen,
+    NoAnswer,
+    Nothing,
+    Plain,
+    Reading,
+    Unheard,
+    UnknownCommand,
+    Welcome,
+    as_late,
+    read,
+)
+from core.reading.situation import Situation
 from core.reading.words import read_words
 from core.sender_state import SenderState
 from core.settings import Limits
 from core.text import SILENCE, CameBy, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
-from core.wording.questions import post_as_it_is
 from core.wording.replies import on_hold, on_hold_today
-from storage import held, people, questions, texts
+from storage import people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import rooms
 
@@ -61,7 +76,7 @@ class Steps:
             return answer_again(tx, text)
         text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
         question = questions.still_open(tx, sender) if not text.overtaken else None  # it was asked later
-        reading = self._read(tx, text, question)
+        reading = self._read(tx, text, sender, question)
         admitted = admission(tx, sender, reading, name_of(reading), self.limits)
         if text.overtaken:
             reading = as_late(reading)
@@ -70,14 +85,14 @@ class Steps:
         if not texts.add(tx, text, content, result.state, name, came_by):
             return answer_again(tx, text)
         note_ours(tx, sender, text.recipient)
-        if question is not None:
-            _close(tx, text, question, reading)
         result = self._act(tx, text, sender, reading, admitted, result)
+        if question is not None and admitted is Admission.HEARD and closes(reading):
+            questions.close(tx, sender)
         return answer(tx, text, sender, result, inline=inline)
 
     def replay(self, tx: Tx, text: Text, sender: SenderState) -> TextResult:
         """Handle a stored text once more, as if it had just come; its reply goes out as a delivery."""
-        reading = self._read(tx, text, None)
+        reading = self._read(tx, text, sender, None)
         if text.overtaken:
             reading = as_late(reading)
         result = TextResult(text.id, sender.person, handler=name_of(reading))
@@ -85,21 +100,19 @@ class Steps:
         result = self._act(tx, text, sender, reading, Admission.HEARD, result)
         return answer(tx, text, sender, result, inline=False)
 
-    def _read(self, tx: Tx, text: Text, question: Question | None) -> Reading:
+    def _read(self, tx: Tx, text: Text, sender: SenderState, question: Question | None) -> Reading:
         """What the text is. What only rows can tell is asked for the few texts that need it."""
-        words = read_words(text.body)
-        reading = read(
-            words,
-            tx.commands,
+        meets = Situation(
             opt_out_type=text.opt_out_type,
-            open_question=question,
-            rooms=lambda: rooms.names(tx, text.person.id),
             media_count=len(text.media),
+            opted_out=sender.opted_out,
+            question=question,
+            was_asked=question is None and sender.question is not None,
+            rooms=lambda: rooms.names(tx, text.person.id),
         )
-        if isinstance(reading, Plain | Ask) and not text.media and _quotes_us(tx, text):
+        reading = read(read_words(text.body), tx.commands, meets)
+        if isinstance(reading, Plain | Ask | NoAnswer) and not text.media and _quotes_us(tx, text):
             return Automatic()
-        if isinstance(reading, Plain) and may_be_asked_secret(words, our_latest(tx, text.person.id)):
-            return Ask(NearMiss(NearMissKind.ASKED_FOR))
         return reading
 
     def _act(
@@ -122,20 +135,24 @@ class Steps:
 
 def _state(admitted: Admission, reading: Reading) -> TextState:
     """How the text will have ended, unless its handler breaks."""
+    if isinstance(reading, Unheard):
+        return TextState.OPTED_OUT
     if admitted is not Admission.HEARD:
         return TextState.ON_HOLD
     return TextState.SILENT if isinstance(reading, UNANSWERED) else TextState.HANDLED
 
 
-def _close(tx: Tx, text: Text, question: Question, reading: Reading) -> None:
-    """Nothing is asked any more. What it was about is held no more, if the answer is that it is no post."""
-    questions.close(tx, text.person.id)
-    if not isinstance(reading, ChosenAnswer):
-        return
-    found = held.find(tx, text.person.id)
-    asked = post_as_it_is(read_words(found.words)) if found is not None else None
-    if asked in question.choices and reading.choice != asked:
-        held.let_go(tx, text.person.id)
+def closes(reading: Reading) -> bool:
+    """Whether nothing is asked any more: what only tells, and what does nothing, leave a question open."""
+    match reading:
+        case CommandCall(command):
+            return not command.only_tells
+        case NoAnswer() | Automatic() | Nothing() | Misshapen() | UnknownCommand() | Welcome():
+            return False
+        case ByCarrier(word):
+            return word is CarrierWord.OPT_OUT
+        case _:
+            return True
 
 
 def _quotes_us(tx: Tx, text: Text) -> bool:

@@ -4,33 +4,20 @@ When in doubt, ask: a wrong question costs a cent, a wrong post is public.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
 
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import wishes_to_stop
+from core.reading.situation import RoomNames, in_no_room
 from core.reading.small_talk import is_small_talk
 from core.reading.typos import one_typo
 from core.reading.words import Words, read_words
 
-__all__ = ["NearMiss", "NearMissKind", "RoomNames", "in_no_room", "may_be_asked_secret", "near_miss", "one_typo"]
-
-RoomNames: TypeAlias = Callable[[], Collection[str]]
-"""Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
-
-
-def in_no_room() -> Collection[str]:
-    """Of somebody who is in no room."""
-    return ()
-
+__all__ = ["NearMiss", "NearMissKind", "near_miss", "one_typo"]
 
 _FEW_WORDS = 4
-_SECRET_WORDS = 2
-_ASKS_FOR_PASSWORD = re.compile(r"has a password|Wrong password")
-_ASKS_FOR_CODE = re.compile(r"\bthe code\b")
 _SECRETS_LIST = """
 password passwort passwd pass pw pwd pin pins code codes passcode passphrase kennwort codewort
 contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
@@ -49,7 +36,9 @@ class NearMissKind(Enum):
     STOP_WISH = auto()  # a wish for no more texts
     SECRET = auto()  # like a command, with a room of the person's or a word for a password in it
     CHAT = auto()  # said to a person
-    ASKED_FOR = auto()  # perhaps the password or the code that the person was told to text
+    AWAITED = auto()  # while a room's password is awaited, and perhaps about that
+    CONTACT = auto()  # with a phone number, a street or an e-mail address in it
+    FOR_ONE_PERSON = auto()  # rather meant for one person, by its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +75,6 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
     if words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain):
         return NearMiss(NearMissKind.CHAT)
     return None
-
-
-def may_be_asked_secret(words: Words, told: Iterable[str]) -> bool:
-    """Whether a text may be the password or the code, alone, that the person was just told to text.
-
-    Args:
-        words: the text.
-        told: what the person was told, the latest first; looked at only if the text is short.
-    """
-    if len(words.parts) > _SECRET_WORDS:
-        return False
-    latest = next(iter(told), "")
-    has_digit = any(sign.isdigit() for sign in words.plain)
-    return bool(_ASKS_FOR_PASSWORD.search(latest) or (has_digit and _ASKS_FOR_CODE.search(latest)))
 
 
 def _first_run(words: Words) -> str:

@@ -1,4 +1,5 @@
-"""How a text is read: the one order in which everything that it could be is tried."""
+"""How a text is read: the one order in which everything that it could be is tried (`RULES`)."""
+# ruff: noqa: ARG001 - all rules are called alike
 
 import re
 import unicodedata
@@ -6,12 +7,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.reading.answers import chosen, is_answer_by_number, is_short, told_code, told_password
 from core.reading.auto_replies import is_automatic
 from core.reading.carrier_words import CarrierWord, carrier_word
 from core.reading.commands import Command, CommandTable
-from core.reading.near_miss import NearMiss, RoomNames, in_no_room, near_miss
+from core.reading.contacts import has_contact
+from core.reading.dropping import drops
+from core.reading.meant_for import score
+from core.reading.near_miss import NearMiss, NearMissKind, near_miss
+from core.reading.publishing_words import publishes
 from core.reading.question import Choice, Question
-from core.reading.words import Words
+from core.reading.secrets import find_secret
+from core.reading.situation import NOTHING_KNOWN, Situation
+from core.reading.taking_back import takes_back
+from core.reading.who import asks_who
+from core.reading.words import Words, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +32,37 @@ class ByCarrier:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """Its person has opted out: nothing is done, whatever it says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Automatic:
     """A reaction or an automatic reply: no reply, no post."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenAnswer:
-    """The answer to the open question."""
+    """The answer to the open question, by number."""
 
     choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What was asked is dropped: nothing is done, and nothing posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A short text while a question is open: it is about that, but no answer. It is asked once more."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredLate:
+    """An answer to a question that has closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +70,14 @@ class Code:
     """Digits alone: never posted, whether a code is awaited or not."""
 
     digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedPassword:
+    """The password that is awaited for a room."""
+
+    room: str
+    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +111,13 @@ class UnknownCommand:
 
 
 @dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first text of somebody new, or one that asks who we are: the reply tells. It is no post."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """A near miss: nothing is done until the person has answered what it is."""
+    """Not posted unasked: nothing is done until the person has answered what it is."""
 
     near: NearMiss
 
@@ -96,17 +141,23 @@ class Nothing:
 class CameLate:
     """What isn't done unasked any more, for its person has sent other texts since, and it may mean something else."""
 
-    reading: "ChosenAnswer | Code | CommandCall | Ask | Plain"
+    reading: "Reading"
 
 
 Reading: TypeAlias = (
     ByCarrier
+    | Unheard
     | Automatic
     | ChosenAnswer
+    | Dropped
+    | NoAnswer
+    | AnsweredLate
     | Code
+    | AwaitedPassword
     | CommandCall
     | Misshapen
     | UnknownCommand
+    | Welcome
     | Ask
     | Photos
     | Plain
@@ -117,46 +168,23 @@ Reading: TypeAlias = (
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?:reply|option|number|choice|answer)? ?[#(\\/]? ?(\d)[).:]{0,2}(?: please| pls)?",
-    re.IGNORECASE,
-)
-_NUMBER_WORDS = {"ONE": 1, "TWO": 2, "THREE": 3}
+_ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
+"""What is asked about even while another question is open."""
 
 
-def read(
-    words: Words,
-    table: CommandTable,
-    *,
-    opt_out_type: str = "",
-    open_question: Question | None = None,
-    rooms: RoomNames = in_no_room,
-    media_count: int = 0,
-) -> Reading:
-    """What a text is.
-
-    Photos change only what would else be held or posted: commands, answers and codes stay what
-    they are, other words beside photos are a caption.
+def read(words: Words, table: CommandTable, meets: Situation = NOTHING_KNOWN) -> Reading:
+    """What a text is: what the first of the rules says that has something to say, or else a post.
 
     Args:
         words: the text.
         table: all commands.
-        opt_out_type: `OptOutType` of the webhook, or "".
-        open_question: what this person was asked and may be answering.
-        rooms: gives the names of this person's rooms; asked only about texts that may need them.
-        media_count: how many photos came with the text.
+        meets: what the text meets.
     """
-    carriers = carrier_word(words, opt_out_type)
-    if carriers is not None:
-        return ByCarrier(carriers)
-    if is_automatic(words.raw):
-        return Automatic()
-    return (
-        (_answer(words, open_question) if open_question else None)
-        or _code(words)
-        or (_backslash(words, table) if words.backslash else _bare(words, table))
-        or _other(words, table, rooms, media_count)
-    )
+    for rule in RULES:
+        reading = rule(words, table, meets)
+        if reading is not None:
+            return reading
+    return Plain()
 
 
 def as_late(reading: Reading) -> Reading:
@@ -167,24 +195,57 @@ def as_late(reading: Reading) -> Reading:
     match reading:
         case CommandCall(command) if command.only_tells:
             return reading
-        case ChosenAnswer() | Code() | CommandCall() | Ask() | Plain():
-            return CameLate(reading)
-        case _:
+        case ByCarrier() | Unheard() | Automatic() | Misshapen() | UnknownCommand() | Photos() | Nothing():
             return reading
+        case _:
+            return CameLate(reading)
 
 
-def _answer(words: Words, question: Question) -> ChosenAnswer | None:
-    """The chosen answer; a number that no answer has is none."""
-    if len(words.plain) > _FEWEST_LETTERS_AWAY:
+def _carriers_word(words: Words, table: CommandTable, meets: Situation) -> ByCarrier | None:
+    carriers = carrier_word(words, meets.opt_out_type)
+    return ByCarrier(carriers) if carriers is not None else None
+
+
+def _unheard(words: Words, table: CommandTable, meets: Situation) -> Unheard | None:
+    r"""While somebody has opted out nothing is done, but for `\STOP`."""
+    return Unheard() if meets.opted_out and not (words.backslash and words.first == "STOP") else None
+
+
+def _automatic(words: Words, table: CommandTable, meets: Situation) -> Automatic | None:
+    return Automatic() if is_automatic(words.raw) else None
+
+
+def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+    """An answer to the open question: by number, by POST in other words, or by NO and its like."""
+    if meets.question is None:
         return None
-    found = _NUMBER.fullmatch(words.plain)
-    number = unicodedata.digit(found[1]) if found else _NUMBER_WORDS.get(words.plain.upper(), 0)
-    if 1 <= number <= len(question.choices):
-        return ChosenAnswer(question.choices[number - 1])
+    choice = chosen(words, meets.question)
+    if choice is not None:
+        return ChosenAnswer(choice)
+    if words.backslash:
+        return None
+    if drops(words):
+        return Dropped()
+    if publishes(words) and meets.question.about:
+        return _alone("POST", table)
     return None
 
 
-def _code(words: Words) -> Code | None:
+def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+    """A password or a code that is awaited, with some words beside it too."""
+    if words.backslash:
+        return None
+    if meets.password_of and _bare_command(words, table, meets) is None:
+        if drops(words):
+            return Dropped()
+        password = told_password(words, meets.password_of)
+        if password:
+            return AwaitedPassword(meets.password_of, password)
+    code = told_code(words)
+    return Code(code) if code and meets.awaits_code() else None
+
+
+def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | AnsweredLate | None:
     """Digits alone, up to eight; spaces and hyphens between them, "code" before them don't matter."""
     if len(words.plain) > _FEWEST_LETTERS_AWAY:
         return None
@@ -192,11 +253,17 @@ def _code(words: Words) -> Code | None:
     if found is None:
         return None
     digits = "".join(str(unicodedata.digit(sign)) for sign in found[1] if sign not in " -")
+    if len(digits) == 1 and meets.was_asked:
+        return AnsweredLate()
     return Code(digits) if len(digits) <= _LONGEST_CODE else None
 
 
-def _backslash(words: Words, table: CommandTable) -> CommandCall | Misshapen | UnknownCommand:
+def _backslash_word(
+    words: Words, table: CommandTable, meets: Situation
+) -> CommandCall | Misshapen | UnknownCommand | None:
     """A command, always: never a post."""
+    if not words.backslash:
+        return None
     known = table.find_all(words.first)
     for command in known:
         arguments = command.match(words)
@@ -207,7 +274,7 @@ def _backslash(words: Words, table: CommandTable) -> CommandCall | Misshapen | U
     return UnknownCommand(words.first, table.closest(words.first))
 
 
-def _bare(words: Words, table: CommandTable) -> CommandCall | None:
+def _bare_command(words: Words, table: CommandTable, meets: Situation) -> CommandCall | None:
     """A command if the whole text has the shape of one that needs no backslash."""
     for command in table.find_all(words.first):
         arguments = command.match(words)
@@ -216,11 +283,82 @@ def _bare(words: Words, table: CommandTable) -> CommandCall | None:
     return None
 
 
-def _other(words: Words, table: CommandTable, rooms: RoomNames, media_count: int) -> Reading:
-    """What is no command: photos, a near miss, or a post."""
-    if media_count:
+def _beside_photos(words: Words, table: CommandTable, meets: Situation) -> Photos | Nothing | None:
+    """Whatever stands beside photos and is no command is their caption."""
+    if meets.media_count:
         return Photos()
-    if not words.own:
-        return Nothing()
-    near = near_miss(words, table, rooms)
-    return Ask(near) if near else Plain()
+    return None if words.own else Nothing()
+
+
+def _taking_back(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+    r"""What `\UNDO` does; without a post in the last hour, that tells so, and that nothing was posted."""
+    return _alone("UNDO", table, bare=True) if takes_back(words) else None
+
+
+def _welcome(words: Words, table: CommandTable, meets: Situation) -> Welcome | None:
+    return Welcome() if meets.is_first or asks_who(words) else None
+
+
+def _answered_late(words: Words, table: CommandTable, meets: Situation) -> AnsweredLate | None:
+    """An answer, though the question has closed."""
+    if meets.question is not None or not meets.was_asked:
+        return None
+    is_answer = is_answer_by_number(words) or drops(words) or publishes(words)
+    return AnsweredLate() if is_answer else None
+
+
+def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+    """What looks like a secret; the likeliest is that it was meant for a room."""
+    secret = find_secret(words, meets.rooms)
+    if secret is None:
+        return None
+    joining = table.find("JOIN") if secret.room and secret.password else None
+    repaired = f"\\JOIN {secret.room} {secret.password}" if joining else None
+    return Ask(NearMiss(NearMissKind.SECRET, joining, repaired))
+
+
+def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | None:
+    """What may be a command or a wish; and what is short while a question is open, which is about that."""
+    near = near_miss(words, table, meets.rooms)
+    if is_short(words) and (near is None or (near.repaired is None and near.kind not in _ASKED_ANYHOW)):
+        if meets.question is not None:
+            return NoAnswer(meets.question)
+        if meets.password_of:
+            return Ask(NearMiss(NearMissKind.AWAITED))
+    if near is None and has_contact(words):
+        return Ask(NearMiss(NearMissKind.CONTACT))
+    return Ask(near) if near else None
+
+
+def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+    return Ask(NearMiss(NearMissKind.FOR_ONE_PERSON)) if score(words) > meets.threshold else None
+
+
+RULES = (
+    _carriers_word,  # 1
+    _unheard,  # 1
+    _automatic,  # 2
+    _answer,  # 3
+    _awaited,  # 4
+    _digits,  # 4
+    _backslash_word,  # 5
+    _bare_command,  # 6
+    _beside_photos,  # 11: what isn't done by now is their caption, and no post
+    _taking_back,  # 7
+    _welcome,
+    _answered_late,  # 3
+    _secret,  # 8
+    _near_miss,  # 9, and 3: while a question is open, a short text is about that
+    _for_one_person,  # 10
+)
+"""The rules in their order. What none of them takes is a post (12)."""
+
+
+def _alone(word: str, table: CommandTable, *, bare: bool = False) -> CommandCall | None:
+    """The command of that word, without anything behind it."""
+    words = read_words(f"\\{word}")
+    for command in table.find_all(word):
+        arguments = command.match(words)
+        if arguments is not None:
+            return CommandCall(command, arguments, bare=bare)
+    return None

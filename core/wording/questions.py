@@ -1,4 +1,4 @@
-"""How questions read: one GSM-7 segment each, answers by number."""
+"""How questions read: one GSM-7 segment each. What does something has a number; POST and NO are words."""
 
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
@@ -10,19 +10,45 @@ NOT_POSTED = "Not posted."
 _SURE_LEAD = 70  # septets that the lead gets, however long the labels are
 _SHOWN_WORDS = 40
 # Words that stand well behind "Reply 1 to"; other commands are shown in capitals behind "for".
-_VERBS = frozenset({"JOIN", "LEAVE", "USE", "POST", "CONNECT"})
+_VERBS = frozenset({"JOIN", "LEAVE", "USE", "CONNECT"})
+_POST_WORDS = "\\POST and the words"
 _SPOKEN = {"UNDO": "undo your last post"}
 
 
 def prompt(question: Question) -> str:
     """What the person is sent: always one GSM-7 segment; labels are cut, the longest first."""
+    return _prompt(question, question.lead or NOT_POSTED, "post it")
+
+
+def prompt_again(question: Question) -> str:
+    """The same once more, to a short text that was no answer: what POST would post is quoted."""
+    shown = to_gsm7(" ".join(question.about.split()))
+    return _prompt(question, "That is no answer, and was not posted.", f'post "{cut(shown, _SHOWN_WORDS)}"')
+
+
+def dropped() -> str:
+    """The question is closed, and what it was about is gone."""
+    return "Dropped. Nothing was posted."
+
+
+def answered_late() -> str:
+    """An answer, and no question is open any more."""
+    return "That question has closed: nothing was done, and nothing posted. Text again what you want."
+
+
+def _prompt(question: Question, lead: str, posting: str) -> str:
     labels = [to_gsm7(" ".join(choice.label.split())) for choice in question.choices]
     asked = [f"{number} {_linked(label)} " for number, label in enumerate(labels, 1)]
-    beside = ONE_SEGMENT - septets(f" Reply {', '.join(asked)}.")
+    ways = f"POST to {posting}, NO to drop it" if question.about else ""
+    if not labels:
+        reply = f" Reply {ways}." if ways else ""
+        return cut(" ".join(lead.split()), ONE_SEGMENT - septets(reply)) + reply
+    end = f", {ways}." if ways else "."
+    beside = ONE_SEGMENT - septets(f" Reply {', '.join(asked)}{end}")
     full = sum(map(septets, labels))
-    lead = cut(" ".join((question.lead or NOT_POSTED).split()), max(_SURE_LEAD, beside - full))
+    lead = cut(" ".join(lead.split()), max(_SURE_LEAD, beside - full))
     shown = _cut_longest(labels, beside - septets(lead))
-    return f"{lead} Reply {', '.join(map(str.__add__, asked, shown))}."
+    return f"{lead} Reply {', '.join(map(str.__add__, asked, shown))}{end}"
 
 
 def _linked(label: str) -> str:
@@ -38,25 +64,30 @@ def _cut_longest(labels: list[str], room: int) -> list[str]:
     return [cut(label, limit) for label in labels]
 
 
-def question_for(near: NearMiss, words: Words) -> Question:
+def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - one case a kind
     """What to ask about a text that is not posted unasked."""
-    as_it_is = post_as_it_is(words)
-    if near.kind is NearMissKind.ASKED_FOR:
-        return Question((as_it_is,), "Not posted: it may be the password or the code. Text it as told.")
-    if near.kind is NearMissKind.STOP_WISH:
-        return Question((Choice("stop all texts from this number", "STOP"), as_it_is))
-    if near.kind is NearMissKind.CHAT:
-        return Question((as_it_is, Choice("see what you can text", "\\HELP")))
-    if near.repaired is not None and near.command is not None:
-        return Question((Choice(_label(near), near.repaired), as_it_is))
-    if near.command is not None:
-        return Question((as_it_is,), f"{NOT_POSTED} The command is {near.command.shape.text}.")
-    return Question((as_it_is,))
-
-
-def post_as_it_is(words: Words) -> Choice:
-    """The choice to post a text just as it was sent."""
-    return Choice("post it as it is", f"\\POST {words.raw.strip()}")
+    about = words.raw.strip()
+    choices = _choices(near)
+    match near.kind:
+        case NearMissKind.SECRET:
+            return Question(choices, f"Not posted: that may be a secret. To post it, text {_POST_WORDS}.")
+        case NearMissKind.AWAITED:
+            return Question(
+                (), f"Not posted: a password is awaited. Text it alone, or NO. To post it: {_POST_WORDS}."
+            )
+        case NearMissKind.STOP_WISH:
+            return Question((Choice("stop all texts from this number", "STOP"),), about=about)
+        case NearMissKind.CONTACT:
+            return Question((), "Not posted yet: there is an address or a number in it.", about)
+        case NearMissKind.FOR_ONE_PERSON:
+            return Question((), "Not posted yet: it looks meant for one person.", about)
+        case NearMissKind.CHAT:
+            return Question((Choice("see what you can text", "\\HELP"),), about=about)
+    if near.repaired is not None and not choices:
+        return Question((), f"{NOT_POSTED} To post what follows the first word, text {_POST_WORDS}.", about)
+    if near.command is not None and not choices:
+        return Question((), f"{NOT_POSTED} The command is {near.command.shape.text}.", about)
+    return Question(choices, about=about)
 
 
 def may_be_a_post(words: Words, refused: str) -> Question:
@@ -67,7 +98,14 @@ def may_be_a_post(words: Words, refused: str) -> Question:
         refused: why not and what to do about it ("There is no room us."); it leads the question.
     """
     stop = "" if refused.endswith((".", "?")) else "."
-    return Question((post_as_it_is(words),), f"{NOT_POSTED} {refused}{stop}")
+    return Question((), f"{NOT_POSTED} {refused}{stop}", words.raw.strip())
+
+
+def _choices(near: NearMiss) -> tuple[Choice, ...]:
+    """The repaired command; one that would publish has no number."""
+    if near.repaired is None or near.command is None or near.command.word == "POST":
+        return ()
+    return (Choice(_label(near), near.repaired),)
 
 
 def _label(near: NearMiss) -> str:
@@ -83,9 +121,7 @@ def _label(near: NearMiss) -> str:
         value = given.get(argument.name)
         if value is None:
             continue
-        if argument.kind is ArgumentKind.WORDS and near.kind is NearMissKind.SECRET:
-            shown.append("what follows the first word")
-        elif argument.kind is ArgumentKind.WORDS:
+        if argument.kind is ArgumentKind.WORDS:
             shown.append(f'"{cut(" ".join(value.split()), _SHOWN_WORDS)}"')
         elif argument.kind is not ArgumentKind.PASSWORD:
             shown.append(value.lower() if argument.kind is ArgumentKind.ONE_OF else value)

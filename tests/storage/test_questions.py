@@ -10,8 +10,8 @@ from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet
 
-FIRST = Question((Choice("join trip", "\\JOIN trip"),), "Not posted.")
-SECOND = Question((Choice("leave trip", "\\LEAVE trip"), Choice("post it", "\\POST leave trip")))
+FIRST = Question((Choice("join trip", "\\JOIN trip"),), "Not posted.", "JION trip")
+SECOND = Question((Choice("leave trip", "\\LEAVE trip"), Choice("see what you can text", "\\HELP")))
 
 
 def still_open(tx: Tx, address: Address = ANN) -> Question | None:
@@ -40,9 +40,14 @@ async def test_a_new_question_takes_the_place_of_the_old_one(db: Database, clock
 async def test_a_closed_question_is_gone(db: Database) -> None:
     person_id = await db.write(meet)
     await db.write(questions.ask, person_id, FIRST)
-    await db.write(questions.close, person_id)
-    await db.write(questions.close, person_id)
+    sender = await db.read(addresses.find, ANN)
+    assert sender is not None
+    await db.write(questions.close, sender)
+    await db.write(questions.close, sender)
     assert await db.read(still_open) is None
+    await db.write(questions.ask, person_id, SECOND)
+    await db.write(questions.close, sender)
+    assert await db.read(still_open) == SECOND
 
 
 async def test_everyone_has_a_question_of_their_own(db: Database) -> None:

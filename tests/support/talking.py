@@ -15,6 +15,7 @@ from core.text import Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
 from handlers.codes import code
+from handlers.welcoming import welcome
 from scheduler.passwords import PasswordCourier
 from storage import addresses, texts
 from storage.delivery import claims, deliveries
@@ -42,7 +43,7 @@ class Talk:
     sids: "count[int]" = field(default_factory=lambda: count(1))
 
     def __post_init__(self) -> None:
-        self.steps = Steps(LIMITS, CarryingOut(posted, kept, code))
+        self.steps = Steps(LIMITS, CarryingOut(posted, kept, code, welcome))
         self.passwords = PasswordCourier(self.db, QUICK)
 
     async def texts(self, body: str, sender: Address = ANN) -> TextResult:

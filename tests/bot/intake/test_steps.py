@@ -94,7 +94,7 @@ async def bot(tmp_path: Path, context: Context) -> AsyncIterator[Bot]:
     context = replace(context, commands=TABLE)
     db = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
     await db.migrate()
-    yield Bot(db, Steps(LIMITS, CarryingOut(plain, photos, code)), context, count(1))
+    yield Bot(db, Steps(LIMITS, CarryingOut(plain, photos, code, plain)), context, count(1))
     await db.close()
 
 
@@ -113,7 +113,7 @@ async def test_a_refusal_changes_nothing_and_is_the_reply(bot: Bot) -> None:
 async def test_a_bare_command_that_is_refused_may_have_been_a_post(bot: Bot) -> None:
     asked = await bot.hears("Join closed")
     assert "The room is closed." in asked.inline
-    assert "Reply 1 to post it" in asked.inline
+    assert "Reply POST to post it" in asked.inline
     assert await bot.mark("joined closed") is None
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from core.reading.near_miss import NearMissKind, may_be_asked_secret, near_miss
+from core.reading.near_miss import NearMissKind, near_miss
 from core.reading.words import read_words
 from tests.support.reading_commands import LIVE_TABLE as TABLE
 
@@ -75,20 +75,3 @@ def test_talk(body: str) -> None:
 )  # fmt: skip
 def test_posts(body: str) -> None:
     assert near_miss(read_words(body), TABLE, rooms) is None
-
-
-@pytest.mark.parametrize(
-    ("told", "body", "asks"),
-    [
-        ("trip has a password. Text JOIN trip password", "s3cret", True),
-        ("Wrong password for trip. 4 more tries, then an hour's wait.", "try s3cret!", True),
-        ("That is not the code. 2 tries left; the page in your browser shows it.", "4821 thanks", True),
-        ("To connect X, open this within 15 minutes, then text the code it shows: https://x", "4821 thanks", True),
-        ("To connect X, open this within 15 minutes, then text the code it shows: https://x", "Still here", False),
-        ("trip has a password. Text JOIN trip password", "The lake is frozen", False),
-        ("You are in trip with 1 other.", "s3cret", False),
-        ("", "s3cret", False),
-    ],
-)
-def test_what_was_asked_for_may_come_alone(told: str, body: str, *, asks: bool) -> None:
-    assert may_be_asked_secret(read_words(body), [told, "Wrong password for lake."][: 2 if told else 0]) is asks

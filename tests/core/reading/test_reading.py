@@ -15,14 +15,18 @@ from core.reading.reading import (
     ChosenAnswer,
     Code,
     CommandCall,
+    Dropped,
     Misshapen,
+    NoAnswer,
     Nothing,
     Photos,
     Plain,
     Reading,
     UnknownCommand,
+    Welcome,
     read,
 )
+from core.reading.situation import Situation
 from core.reading.words import read_words
 from core.wording.questions import prompt, question_for
 from core.wording.segments import is_gsm7, segments
@@ -43,14 +47,15 @@ KINDS = {
     "unknown": UnknownCommand,
     "misshapen": Misshapen,
     "ask": Ask,
+    "welcome": Welcome,
     "plain": Plain,
 }
-QUESTION = Question((Choice("join trip", "\\JOIN trip"), Choice("post it as it is", "\\POST JION trip")))
+QUESTION = Question((Choice("join trip", "\\JOIN trip"),), about="JION trip")
 ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", max_size=30)
 
 
 def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of read
-    return read(read_words(body), TABLE, **{"rooms": rooms, **how})
+    return read(read_words(body), TABLE, Situation(**{"rooms": rooms, **how}))
 
 
 @pytest.mark.parametrize(("kind", "body"), [(kind, body) for kind in KINDS for body in CORPUS[kind]])
@@ -78,37 +83,66 @@ def test_the_corpus_is_large() -> None:
         ("JION trip", "\\JOIN trip"),
         ("Jion trip s3cret!", "\\JOIN trip s3cret!"),
         ("status please", "\\STATUS"),
-        ("undo", "\\UNDO"),
         ("help please", "\\HELP"),
         ("please stop", "STOP"),
         ("leave me alone", "STOP"),
         ("End of story", "STOP"),
-        ("Post office receipt", "\\POST office receipt"),
-        ("Join", "\\POST Join"),
-        ("thanks", "\\POST thanks"),
-        ("Yes we can", "\\POST Yes we can"),
+        ("thanks", "\\HELP"),
+        ("Post office receipt", ""),
+        ("Join", ""),
+        ("Yes we can", ""),
     ],
 )
 def test_what_a_question_offers_first(body: str, first_choice: str) -> None:
     asked = reading(body)
     assert isinstance(asked, Ask)
-    assert question_for(asked.near, read_words(body)).choices[0].reads == first_choice
+    question = question_for(asked.near, read_words(body))
+    assert [choice.reads for choice in question.choices[:1]] == ([first_choice] if first_choice else [])
+    assert question.about == body
 
 
-@pytest.mark.parametrize("answer", ["1", "1.", " 1 ", "“1”", "1️⃣", "#1", "(1)", "1)", "reply 1", "one", "\\1"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "1",
+        "1.",
+        " 1 ",
+        "“1”",
+        "1️⃣",
+        "#1",
+        "(1)",
+        "1)",
+        "reply 1",
+        "one",
+        "\\1",
+        "first",
+        "The first one",
+        "Number one!",
+    ],
+)
 def test_answers(answer: str) -> None:
-    assert reading(answer, open_question=QUESTION) == ChosenAnswer(QUESTION.choices[0])
+    assert reading(answer, question=QUESTION) == ChosenAnswer(QUESTION.choices[0])
 
 
 @pytest.mark.parametrize("other", ["3", "0", "11", "1234"])
 def test_numbers_that_no_answer_has_are_codes(other: str) -> None:
-    assert reading(other, open_question=QUESTION) == Code(other)
+    assert reading(other, question=QUESTION) == Code(other)
 
 
 def test_any_other_text_is_read_afresh() -> None:
-    assert reading("Lunch was great", open_question=QUESTION) == Plain()
-    assert isinstance(reading("rooms", open_question=QUESTION), CommandCall)
-    assert reading("yes", open_question=QUESTION) == ByCarrier(CarrierWord.OPT_IN)
+    assert reading("Lunch by the lake was great, and it snowed", question=QUESTION) == Plain()
+    assert isinstance(reading("rooms", question=QUESTION), CommandCall)
+    assert reading("yes", question=QUESTION) == ByCarrier(CarrierWord.OPT_IN)
+
+
+@pytest.mark.parametrize("answer", ["no", "No!", "no don't post it", "neither", "forget it", "Never mind."])
+def test_answers_that_drop_it(answer: str) -> None:
+    assert reading(answer, question=QUESTION) == Dropped()
+
+
+@pytest.mark.parametrize("answer", ["Lunch was great", "which one", "hm", "the 1st of many"])
+def test_short_texts_are_about_the_open_question(answer: str) -> None:
+    assert reading(answer, question=QUESTION) == NoAnswer(QUESTION)
 
 
 def test_codes_keep_their_zeros_and_lose_what_is_between() -> None:
@@ -141,7 +175,7 @@ def test_nothing_is_nothing(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     ["Lunch was great today", "Sunset over the bay", "First snow of the year, and I am wide awake", "rooms",
-     "JOIN trip", "\\LEAVE", "1234", "STOP", "please stop", "Liked “Posted: lunch”", "JION trip"],
+     "JOIN trip", "\\LEAVE", "1234", "STOP", "please stop now", "Liked “Posted: lunch”", "JION trip s3cret"],
 )  # fmt: skip
 def test_rooms_are_looked_up_only_where_they_matter(body: str) -> None:
     def look_up() -> tuple[str, ...]:
@@ -182,9 +216,4 @@ def test_what_a_choice_reads_is_never_a_question_again(body: str) -> None:
     for choice in question.choices:
         again = reading(choice.reads)
         assert isinstance(again, CommandCall | ByCarrier)
-    posts = [choice for choice in question.choices if choice.label == "post it as it is"]
-    call = reading(posts[0].reads)
-    assert isinstance(call, CommandCall)
-    assert call.arguments["words"] in body
-    if body.isascii():
-        assert call.arguments == {"words": body.strip()}
+    assert question.about in {"", body.strip()}

@@ -1,0 +1,87 @@
+"""Answers to an open question, and what is awaited from a person: a password, a code."""
+# ruff: noqa: RUF001 - phones type typographic apostrophes
+
+import re
+import unicodedata
+
+from core.reading.question import Choice, Question
+from core.reading.small_talk import is_small_talk
+from core.reading.words import Words
+
+LONGEST_SHORT = 60
+"""Letters of a text that is taken to be about the open question."""
+MOST_SHORT = 6
+"""Words of it."""
+_LONGEST_NUMBER = 40
+_NUMBER = re.compile(
+    r"(?:reply|option|number|choice|answer|no\.?|nr\.?)? ?[#(\\/]? ?(\d)[).:]{0,2}(?: please| pls| thanks)?",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(["one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th"], 1)
+    for word in words.split()
+}
+_BESIDE_ORDINALS = frozenset({"the", "one", "option", "choice", "please", "pls", "number", "answer"})
+_MOST_ORDINALS = 4
+_TOLD = re.compile(
+    r"(?:(?:the |its |it's |it’s |my )?(?:pass ?word|pw|pwd|pass|code)(?: for [\w-]+)?(?: is|:|=)? )(?P<told>\S+)"
+    r"|(?:it is|its|it's|it’s|try) (?P<tried>\S+)",
+    re.IGNORECASE,
+)
+_ROOM_AND_PASSWORD = 2
+_CODE_BESIDE_WORDS = re.compile(r"(?<![\w.,])(\d{4,6})(?![\w,])")
+
+
+def chosen(words: Words, question: Question) -> Choice | None:
+    """The numbered answer that a text gives (`1`, `one`, `1.`, `first`, `the first one`), if there is such a one."""
+    number = _number(words)
+    return question.choices[number - 1] if 1 <= number <= len(question.choices) else None
+
+
+def is_answer_by_number(words: Words) -> bool:
+    """Whether a text could only be an answer by number, to whatever question."""
+    return _number(words) > 0
+
+
+def is_short(words: Words) -> bool:
+    """Whether a text is so short that, while a question is open, it is about that."""
+    return 0 < len(words.parts) <= MOST_SHORT and len(words.plain) <= LONGEST_SHORT
+
+
+def told_password(words: Words, room: str) -> str:
+    """The password that is awaited for a room, if a text tells one, just as typed; else nothing.
+
+    It may come alone, behind the room's name, or as in "the password is s3cret".
+    """
+    if len(words.parts) == 1:
+        is_talk = is_small_talk(words.plain) and not words.plain.isdigit()
+        return "" if is_talk else words.typed(0)
+    if len(words.parts) == _ROOM_AND_PASSWORD and words.parts[0].casefold().strip(":,") == room.casefold():
+        return words.typed(1)
+    found = _TOLD.fullmatch(words.plain)
+    if found is None:
+        return ""
+    return words.typed(len(words.parts) - 1)
+
+
+def told_code(words: Words) -> str:
+    """The code in a short text that has some words beside it ("4821 thanks"), or nothing."""
+    if not is_short(words):
+        return ""
+    found = _CODE_BESIDE_WORDS.findall(words.plain)
+    return "".join(str(unicodedata.digit(sign)) for sign in found[0]) if len(found) == 1 else ""
+
+
+def _number(words: Words) -> int:
+    """The number of the answer that a text gives, or 0."""
+    if len(words.plain) > _LONGEST_NUMBER:
+        return 0
+    found = _NUMBER.fullmatch(words.plain)
+    if found:
+        return unicodedata.digit(found[1])
+    spoken = words.plain.casefold().split()
+    if len(spoken) > _MOST_ORDINALS:
+        return 0
+    named = [word for word in spoken if word not in _BESIDE_ORDINALS] or [word for word in spoken if word == "one"]
+    return _ORDINALS.get(named[0], 0) if len(named) == 1 else 0

@@ -1,0 +1,54 @@
+"""What a text meets: what only rows and the channel know of the person and the moment."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from core.reading.question import Question
+
+RoomNames: TypeAlias = Callable[[], Collection[str]]
+"""Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
+
+LIKELY = 0.0
+
+
+def in_no_room() -> Collection[str]:
+    """Of somebody who is in no room."""
+    return ()
+
+
+def no() -> bool:
+    """Of what isn't so."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a text meets. What costs a look into rows is a function, called only for texts that need it.
+
+    Attributes:
+        opt_out_type: `OptOutType` of the webhook, or "".
+        media_count: how many photos came with the text.
+        opted_out: whether its person wants no texts from us.
+        is_first: whether it is the first text of somebody new.
+        question: what the person was asked and may be answering.
+        was_asked: whether they were asked something lately that is closed now.
+        password_of: the room whose password is awaited from them, or "".
+        awaits_code: tells whether a page shows a code that they are to text.
+        rooms: gives the names of their rooms.
+        threshold: a text whose score is above it is asked about, see core.reading.meant_for.
+    """
+
+    opt_out_type: str = ""
+    media_count: int = 0
+    opted_out: bool = False
+    is_first: bool = False
+    question: Question | None = None
+    was_asked: bool = False
+    password_of: str = ""
+    awaits_code: Callable[[], bool] = no
+    rooms: RoomNames = in_no_room
+    threshold: float = LIKELY
+
+
+NOTHING_KNOWN = Situation()
