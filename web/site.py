@@ -24,6 +24,7 @@ class Site:
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
         live: tells open pages what is new in rooms.
         downloads: of whole rooms under way, by person.
+        files: single photos on their way, by person.
     """
 
     db: Database
@@ -39,6 +40,7 @@ class Site:
     templates: Templates
     live: LiveRooms
     downloads: Counter[int] = field(default_factory=Counter)
+    files: Counter[int] = field(default_factory=Counter)
 
     @property
     def url(self) -> Url:

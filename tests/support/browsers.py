@@ -61,6 +61,11 @@ class Browser:
     ) -> None:
         await self._session.close()
 
+    @property
+    def jar(self) -> str:
+        """Its cookies, as it sends them."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
     async def open(self, address: str, method: str = "GET", **headers: str) -> Page:
         """Open an address of the bot's, from wherever it was linked."""
         return await self._ask(method, address, headers=headers)
@@ -93,8 +98,7 @@ class Browser:
     ) -> Page:
         path = address.removeprefix(self.public_url) if self.public_url else address
         target = path if path.startswith(self.url) else self.url + path
-        jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        sent = {**({"Cookie": jar} if jar else {}), **(headers or {})}
+        sent = {**({"Cookie": self.jar} if self.cookies else {}), **(headers or {})}
         async with self._session.request(
             method, URL(target, encoded=True), data=data, headers=sent, allow_redirects=False
         ) as answer:

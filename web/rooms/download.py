@@ -1,9 +1,8 @@
 """All photos of a room, for who saves them. Who may have them is looked up anew as it goes on."""
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import aclosing
 
 from aiohttp import web
 
@@ -19,7 +18,9 @@ from storage.sessions import Session
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import nothing
+from web.rooms import sending
 from web.rooms.archive import zipped
+from web.rooms.sending import SLOWEST, TOO_MANY, TOO_SLOW, break_off, counted
 from web.rooms.words import attachment, room_name, safe_stem, zone_of
 from web.route import path_of
 from web.site import Site
@@ -28,17 +29,10 @@ log = get_logger()
 
 PORTION = 100
 """Photos looked up at a time; before each portion it is seen anew who may have them."""
-WRITE_SECONDS = 60.0
-"""How long a browser may take nothing."""
-SLOWEST = 32_000
-"""Bytes a second that a browser has to take, after WRITE_SECONDS: one that takes a little now and then would keep its
-place for days."""
-TOO_SLOW = "The browser takes it too slowly."
 MOST_OF_A_PERSON = 2
 MOST_AT_ONCE = 8
 """Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
 store has twice as many (see clients.stores.s3): other work goes on."""
-TOO_MANY = 429
 
 
 class Incomplete(Exception):  # noqa: N818 - says it
@@ -51,24 +45,11 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return nothing()
-    with _counted(site.downloads, session.person_id) as is_one_too_many:
-        if is_one_too_many:
-            log.warning("room.refused", page=path_of(request), cause="too many downloads")
-            return nothing(TOO_MANY)
+    if site.downloads[session.person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE:
+        log.warning("room.refused", page=path_of(request), cause="too many downloads")
+        return nothing(TOO_MANY)
+    with counted(site.downloads, session.person_id):
         return await _download(site, request, session, room)
-
-
-@contextmanager
-def _counted(under_way: Counter[int], person_id: int) -> Iterator[bool]:
-    """Count a download as long as it lasts; tells whether that is one too many, of this person or in all."""
-    is_one_too_many = under_way[person_id] >= MOST_OF_A_PERSON or under_way.total() >= MOST_AT_ONCE
-    under_way[person_id] += 1
-    try:
-        yield is_one_too_many
-    finally:
-        under_way[person_id] -= 1
-        if not under_way[person_id]:
-            del under_way[person_id]
 
 
 async def _download(site: Site, request: web.Request, session: Session, room: Room) -> web.StreamResponse:
@@ -82,8 +63,7 @@ async def _download(site: Site, request: web.Request, session: Session, room: Ro
             await _send(response, pieces)
     except (Incomplete, StoreFailed, OSError, TimeoutError) as broken:
         log.info("room.download_ended", person=session.tag, reason=str(broken) or "The browser went away.")
-        if request.transport is not None:
-            request.transport.abort()  # an end in order would look like the whole
+        break_off(request)
         return response
     log.info("room.downloaded", person=session.tag)
     return response
@@ -129,16 +109,16 @@ async def _send(response: web.StreamResponse, pieces: AsyncIterator[bytes]) -> N
         Incomplete: when it takes too long.
     """
     now = asyncio.get_running_loop().time
-    patience = WRITE_SECONDS
+    patience = sending.WRITE_SECONDS
     try:
         async for piece in pieces:
             began = now()
-            async with asyncio.timeout(min(patience, WRITE_SECONDS)):
+            async with asyncio.timeout(min(patience, sending.WRITE_SECONDS)):
                 await response.write(piece)
             patience += len(piece) / SLOWEST - (now() - began)
             if patience <= 0:
                 raise Incomplete(TOO_SLOW)
-        async with asyncio.timeout(WRITE_SECONDS):
+        async with asyncio.timeout(sending.WRITE_SECONDS):
             await response.write_eof()
     except TimeoutError:
         raise Incomplete(TOO_SLOW) from None

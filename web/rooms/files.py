@@ -1,19 +1,24 @@
 """Pictures and documents of a room. Who may have them is looked up for each one, each time."""
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.abc import AbstractStreamWriter
 from yarl import URL
 
 from clients.stores.store import NoSuchObject, ObjectStore, StoreFailed
 from core.logs import get_logger
 from storage.rooms import albums
 from storage.rooms.albums import Picture
+from storage.sessions import Session
 from web.headers import LOCKED_IN
 from web.identity import session_of
 from web.responses import nothing
+from web.rooms.sending import TOO_MANY, TOO_SLOW, break_off, counted, longest
 from web.rooms.words import attachment, file_name, zone_of
+from web.route import path_of
 from web.site import Site
 
 log = get_logger()
@@ -24,6 +29,8 @@ DISK_SECONDS = 10.0
 KEPT_BY_BROWSERS = "private, max-age=604800, immutable"
 """A photo never changes; signing out has browsers forget it."""
 LINK_KEPT = f"private, max-age={LINK_SECONDS // 2}"
+MOST_OF_A_PERSON = 100
+"""Photos on their way at a time: as many as a browser asks for at once, if it may."""
 TYPES = {"jpg": "image/jpeg", "pdf": "application/pdf"}
 
 
@@ -32,7 +39,7 @@ async def small(site: Site, request: web.Request) -> web.StreamResponse:
     picture = await _picture(site, request)
     if picture is None:
         return nothing()
-    return await _send(site.store, picture.photo.thumbnail_key, TYPES["jpg"], None)
+    return await _send(site, request, picture.photo.thumbnail_key, TYPES["jpg"], None)
 
 
 async def original(site: Site, request: web.Request) -> web.StreamResponse:
@@ -42,7 +49,7 @@ async def original(site: Site, request: web.Request) -> web.StreamResponse:
         return nothing()
     saved = "download" in request.query or picture.photo.kind != "jpg"
     name = file_name(picture, zone_of(request)) if saved else None
-    return await _send(site.store, picture.photo.key, TYPES[picture.photo.kind], name)
+    return await _send(site, request, picture.photo.key, TYPES[picture.photo.kind], name)
 
 
 async def _picture(site: Site, request: web.Request) -> Picture | None:
@@ -60,13 +67,15 @@ async def images(store: ObjectStore) -> str:
     return "'self'" if link is None else f"'self' {URL(link).origin()}"
 
 
-async def _send(store: ObjectStore, key: str, content_type: str, name: str | None) -> web.StreamResponse:
+async def _send(
+    site: Site, request: web.Request, key: str, content_type: str, name: str | None
+) -> web.StreamResponse:
     """From a folder; or browsers are sent where the store has it."""
     try:
-        path = store.path(key)
+        path = site.store.path(key)
         if path is not None:
-            return await _file(path, content_type, name)
-        link = await store.link(key, LINK_SECONDS, name)
+            return await _file(site, request, path, _headers(content_type, name))
+        link = await site.store.link(key, LINK_SECONDS, name)
     except StoreFailed as failed:
         log.warning("photo.unavailable", reason=failed.reason)
         return nothing(503)
@@ -74,7 +83,12 @@ async def _send(store: ObjectStore, key: str, content_type: str, name: str | Non
     return web.Response(status=302 if link else 503, headers=headers)
 
 
-async def _file(path: Path, content_type: str, name: str | None) -> web.StreamResponse:
+def _headers(content_type: str, name: str | None) -> dict[str, str]:
+    headers = {**LOCKED_IN, "Cache-Control": KEPT_BY_BROWSERS, "Content-Type": content_type}
+    return headers if name is None else {**headers, "Content-Disposition": attachment(name)}
+
+
+async def _file(site: Site, request: web.Request, path: Path, headers: dict[str, str]) -> web.StreamResponse:
     """The file, in parts if the browser asks for parts, and not at all if it has it.
 
     Raises:
@@ -83,12 +97,44 @@ async def _file(path: Path, content_type: str, name: str | None) -> web.StreamRe
     """
     try:
         async with asyncio.timeout(DISK_SECONDS):
-            is_there = await asyncio.to_thread(path.is_file)
+            size = await asyncio.to_thread(_size, path)
     except TimeoutError:
         raise StoreFailed("The media folder didn't answer in time.", retry=True) from None
-    if not is_there:
+    session = session_of(request)
+    if site.files[session.person_id] >= MOST_OF_A_PERSON:
+        log.warning("room.refused", page=path_of(request), cause="too many photos")
+        return nothing(TOO_MANY)
+    return PhotoFile(path, size, headers, session, site.files)
+
+
+def _size(path: Path) -> int:
+    if not path.is_file():
         raise NoSuchObject
-    headers = {**LOCKED_IN, "Cache-Control": KEPT_BY_BROWSERS, "Content-Type": content_type}
-    if name is not None:
-        headers["Content-Disposition"] = attachment(name)
-    return web.FileResponse(path, headers=headers)
+    return path.stat().st_size
+
+
+class PhotoFile(web.FileResponse):
+    """A file, counted while it is on its way, and given up when the browser takes it too slowly."""
+
+    def __init__(
+        self, path: Path, size: int, headers: dict[str, str], session: Session, under_way: Counter[int]
+    ) -> None:
+        super().__init__(path, headers=headers)
+        self._size = size
+        self._session = session
+        self._under_way = under_way
+
+    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
+        """Send all of it.
+
+        Raises:
+            ConnectionError: when the browser went away, or was too slow.
+        """
+        with counted(self._under_way, self._session.person_id):
+            try:
+                async with asyncio.timeout(longest(self._size)):
+                    return await super().prepare(request)
+            except TimeoutError:
+                log.info("photo.too_slow", person=self._session.tag)
+                break_off(request)
+                raise ConnectionAbortedError(TOO_SLOW) from None

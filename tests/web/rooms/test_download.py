@@ -17,7 +17,7 @@ from tests.support import pictures
 from tests.support.albums import LARGE, NOON, Album
 from tests.support.bots import eventually
 from tests.support.browsers import Browser
-from web.rooms import download
+from web.rooms import download, sending
 
 
 async def test_all_photos_as_one_file(album: Album, ann: int, ben: int, trip: Room, browser: Browser) -> None:
@@ -54,9 +54,8 @@ async def test_a_browser_that_goes_away_ends_its_download(
 ) -> None:
     for _ in range(3):
         await album.photo(trip, ann, content=LARGE + bytes(8_000_000))
-    jar = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     async with ClientSession() as session:
-        answer = await session.get(f"{album.url}/rooms/{trip.uuid}/all.zip", headers={"Cookie": jar})
+        answer = await session.get(f"{album.url}/rooms/{trip.uuid}/all.zip", headers={"Cookie": browser.jar})
         assert (await answer.content.readexactly(4)) == b"PK\x03\x04"
         answer.close()
     assert await logs.appears("room.download_ended")
@@ -71,8 +70,7 @@ async def test_slow_downloads_are_few_and_leave_the_store_to_others(
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(ClientSession())
         for guest in (browser, await album.guest(ann)):
-            jar = "; ".join(f"{name}={value}" for name, value in guest.cookies.items())
-            slow = await session.get(album.url + address, headers={"Cookie": jar})
+            slow = await session.get(album.url + address, headers={"Cookie": guest.jar})
             stack.callback(slow.close)
             assert (await slow.content.readexactly(4)) == b"PK\x03\x04"
         assert (await browser.open(address)).status == 429
@@ -103,7 +101,7 @@ async def test_who_takes_a_little_now_and_then_does_not_keep_a_place(monkeypatch
         for _ in range(1_000):
             yield b"x"
 
-    monkeypatch.setattr(download, "WRITE_SECONDS", 0.1)
+    monkeypatch.setattr(sending, "WRITE_SECONDS", 0.1)
     slow = SlowBrowser()
     with pytest.raises(download.Incomplete, match="too slowly"):
         await download._send(slow, pieces())
@@ -131,9 +129,8 @@ async def test_it_ends_with_the_session(
     monkeypatch.setattr(download, "PORTION", 1)
     await album.photo(trip, ann, content=LARGE + bytes(30_000_000), at=NOON)
     await album.photo(trip, ann, at=after(NOON, 1))
-    jar = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     async with ClientSession() as session:
-        answer = await session.get(f"{album.url}/rooms/{trip.uuid}/all.zip", headers={"Cookie": jar})
+        answer = await session.get(f"{album.url}/rooms/{trip.uuid}/all.zip", headers={"Cookie": browser.jar})
         assert (await answer.content.readexactly(4)) == b"PK\x03\x04"
         await browser.submit("/rooms/sign-out")
         with pytest.raises(ClientPayloadError):

@@ -1,0 +1,38 @@
+"""How slowly a browser may take what it is sent, and how much a person is sent at a time: whole rooms and photos."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aiohttp.web import BaseRequest
+
+WRITE_SECONDS = 60.0
+"""How long a browser may take nothing."""
+SLOWEST = 32_000
+"""Bytes a second that a browser has to take, after WRITE_SECONDS: one that takes a little now and then would keep its
+place for days."""
+TOO_SLOW = "The browser takes it too slowly."
+TOO_MANY = 429
+
+
+def longest(size: int) -> float:
+    """Seconds that a browser may take for so many bytes."""
+    return WRITE_SECONDS + size / SLOWEST
+
+
+@contextmanager
+def counted(under_way: Counter[int], person_id: int) -> Iterator[None]:
+    """Count what a person is sent, as long as it lasts."""
+    under_way[person_id] += 1
+    try:
+        yield
+    finally:
+        under_way[person_id] -= 1
+        if not under_way[person_id]:
+            del under_way[person_id]
+
+
+def break_off(request: BaseRequest) -> None:
+    """Close the connection in the midst of an answer: an end in order would look like the whole."""
+    if request.transport is not None:
+        request.transport.abort()
