@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
@@ -24,9 +23,9 @@ PUBLIC = "https://bot.example.com"
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """One kind is enough here: what these try is no matter of SQL, and tests/storage does both."""
-    return f"sqlite:///{tmp_path}/bot.db"
+    return sqlite_url
 
 
 @asynccontextmanager

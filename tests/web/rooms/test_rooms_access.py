@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -83,9 +82,9 @@ async def scene(database_url: str, folder_settings: MediaSettings) -> AsyncItera
 
 
 @pytest.fixture
-async def quick_scene(tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
+async def quick_scene(sqlite_url: str, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
     """For what is decided before any row is looked at."""
-    async with set_up(f"sqlite:///{tmp_path}/bot.db", folder_settings) as found:
+    async with set_up(sqlite_url, folder_settings) as found:
         yield found
 
 
