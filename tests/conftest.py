@@ -1,5 +1,6 @@
 import asyncio
 import os
+import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
@@ -24,6 +25,7 @@ from core.settings import DatabaseSettings, Log, MediaSettings
 from sandbox.server import Sandbox
 from storage.engine.database import Database
 from storage.engine.opening import open_database
+from tests.support import sqlite_file
 from tests.support.bots import (
     KEY,
     NUMBER,
@@ -68,14 +70,29 @@ def postgres() -> Iterator[PostgresServer]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with tables and no rows, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "bot.db"
+    sqlite_file.make(path)
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_tables: Path, tmp_path: Path) -> str:
+    """An SQLite database without rows, for tests that are no matter of SQL: one kind is enough."""
+    return f"sqlite:///{shutil.copy(sqlite_tables, tmp_path)}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of each kind without rows (marked `bare`: without tables): whoever asks for it runs twice."""
+    bare = request.node.get_closest_marker("bare") is not None
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/bot.db"
+        yield f"sqlite:///{tmp_path}/bot.db" if bare else request.getfixturevalue("sqlite_url")
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    url = server.new_database(bare=request.node.get_closest_marker("bare") is not None)
+    url = server.new_database(bare=bare)
     yield url
     server.give_back(url)
 
@@ -84,7 +101,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def shared_database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A database of each kind for all tests of a module."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('shared')}/bot.db"
+        tables: Path = request.getfixturevalue("sqlite_tables")
+        yield f"sqlite:///{shutil.copy(tables, tmp_path_factory.mktemp('shared'))}"
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     url = server.new_database()

@@ -116,6 +116,7 @@ async def test_commands_leave_a_database_of_before_as_it_is(bot: Bot, app: App, 
 
 
 @SQLITE
+@pytest.mark.bare
 async def test_commands_make_no_database(bot: Bot, sqlite_only: Path) -> None:
     one_line(await bot("deliveries"), "there is no database", "bot migrate")
     assert "none yet" in (await bot("check")).out

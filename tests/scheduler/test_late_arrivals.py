@@ -27,14 +27,15 @@ SHORT_LEASE = {"lease_seconds": 0.5, "arrival_seconds": 5.0, "settle_seconds": 0
 WEBHOOK_SECONDS = 2.0
 
 
-async def test_a_request_outlives_the_process_that_sent_it(tmp_path: Path, suite_log: Path, context: Context) -> None:
-    database_url = f"sqlite:///{tmp_path}/bot.db"
+async def test_a_request_outlives_the_process_that_sent_it(
+    sqlite_url: str, suite_log: Path, context: Context
+) -> None:
     async with Sandbox(sandbox_settings()) as sandbox, Forker(suite_log) as forker:
         ann = Phone("+15550100100", sandbox)
         sandbox.put(ann.number, "\\zebrafinch")
         sandbox.faults.add("report_missing", count=None)
         fault = sandbox.faults.add("send_slow", ms=SLOW)
-        settings = settings_for(database_url, sandbox.url, free_port(), deliveries=SHORT_LEASE)
+        settings = settings_for(sqlite_url, sandbox.url, free_port(), deliveries=SHORT_LEASE)
         victim = Victim("all", environment_for(settings), settings.server.port)
         await forker.start(victim)
         await has_struck(sandbox, fault)
@@ -43,7 +44,7 @@ async def test_a_request_outlives_the_process_that_sent_it(tmp_path: Path, suite
         assert not sandbox.messages_to(ann.number), "the carrier has the request and hasn't acted on it"
         await forker.start(victim)
         await ann.hears("ZEBRAFINCH")
-        await eventually(lambda: nothing_open(database_url, context))
+        await eventually(lambda: nothing_open(sqlite_url, context))
         await moment(struck_at + 1.5 * SLOW / 1000 - time.monotonic())
         await sandbox.idle()
         assert ann.silent

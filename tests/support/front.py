@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -77,8 +76,8 @@ class Front:
 
 
 @pytest.fixture
-async def front(tmp_path: Path) -> AsyncIterator[Front]:
-    settings = settings_for(f"sqlite:///{tmp_path}/bot.db", "http://127.0.0.1:9", server={"public_url": PUBLIC})
+async def front(sqlite_url: str) -> AsyncIterator[Front]:
+    settings = settings_for(sqlite_url, "http://127.0.0.1:9", server={"public_url": PUBLIC})
     app = await open_app(settings)
     async with ClientSession() as session, open_resources(app) as resources:
         runner = make_runner(app, resources)

@@ -25,8 +25,8 @@ EXAMPLES = {"room": str(uuid4()), "photo": str(uuid4()), "token": "x" * 22, "nam
 
 
 @pytest.fixture
-async def album(tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Album]:
-    async with opened(f"sqlite:///{tmp_path}/bot.db", folder_settings) as running:
+async def album(sqlite_url: str, folder_settings: MediaSettings) -> AsyncIterator[Album]:
+    async with opened(sqlite_url, folder_settings) as running:
         yield running
 
 

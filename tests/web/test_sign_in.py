@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -38,8 +37,8 @@ class Scene:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
-    async with opened(f"sqlite:///{tmp_path}/bot.db", folder_settings) as album:
+async def scene(sqlite_url: str, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
+    async with opened(sqlite_url, folder_settings) as album:
         ann = await album.person(ANN.value, "Ann")
         ben = await album.person(BEN.value, "Ben")
         await album.room("garden", ann)

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,10 +82,10 @@ class TestS3:
 
     @pytest.mark.parametrize("way", [Way.SHUT, Way.SILENT, Way.FORBIDDEN])
     async def test_photos_wait_for_a_store_that_is_away(
-        self, s3_settings: MediaSettings, tmp_path: Path, way: Way
+        self, s3_settings: MediaSettings, sqlite_url: str, way: Way
     ) -> None:
         seconds = 1.5 if way is Way.SILENT else PATIENCE
-        async with self.behind(s3_settings, f"sqlite:///{tmp_path}/bot.db", seconds) as (stage, gate):
+        async with self.behind(s3_settings, sqlite_url, seconds) as (stage, gate):
             ann = await stage.somebody("away")
             gate.way = way
             message = await ann.sends(small(), small())
@@ -98,11 +97,10 @@ class TestS3:
             await ends_well(stage, ann, 2)
 
     async def test_what_takes_longer_than_its_lease_is_no_mystery(
-        self, s3_settings: MediaSettings, tmp_path: Path, logs: Logs, monkeypatch: pytest.MonkeyPatch
+        self, s3_settings: MediaSettings, sqlite_url: str, logs: Logs, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(compose, "KEEPING", 0.25)  # a second, which leaves a slow machine some of its lease
-        url = f"sqlite:///{tmp_path}/bot.db"
-        async with self.behind(s3_settings, url, PATIENCE, lease_seconds=4.0) as (stage, gate):
+        async with self.behind(s3_settings, sqlite_url, PATIENCE, lease_seconds=4.0) as (stage, gate):
             ann = await stage.somebody("lease")
             gate.way = Way.SILENT
             await ann.sends(small())
@@ -113,10 +111,9 @@ class TestS3:
             assert not logs.lines("delivery.unknown")
 
     async def test_a_photo_that_is_given_up_one_day_is_not_lost(
-        self, s3_settings: MediaSettings, tmp_path: Path
+        self, s3_settings: MediaSettings, sqlite_url: str
     ) -> None:
-        url = f"sqlite:///{tmp_path}/bot.db"
-        async with self.behind(s3_settings, url) as (stage, gate):
+        async with self.behind(s3_settings, sqlite_url) as (stage, gate):
             ann = await stage.somebody()
             gate.way = Way.SHUT
             message = await ann.sends(small())
@@ -132,9 +129,9 @@ class TestS3:
             await ends_well(stage, ann, 1)
 
     async def test_a_store_that_is_away_only_delays_deletions(
-        self, s3_settings: MediaSettings, tmp_path: Path
+        self, s3_settings: MediaSettings, sqlite_url: str
     ) -> None:
-        async with self.behind(s3_settings, f"sqlite:///{tmp_path}/bot.db") as (stage, gate):
+        async with self.behind(s3_settings, sqlite_url) as (stage, gate):
             ann = await stage.somebody("going")
             await ann.sends(small(), small())
             await ann.hears("2 photos kept")

@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,9 +26,9 @@ PROFILE = Profile("7", ANN, "Ann")
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def database_url(sqlite_url: str) -> str:
     """One kind is enough for pages."""
-    return f"sqlite:///{tmp_path}/bot.db"
+    return sqlite_url
 
 
 @pytest.fixture

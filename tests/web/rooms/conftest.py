@@ -8,6 +8,7 @@ from core.settings import MediaSettings
 from storage.rooms.rooms import Room
 from tests.support.albums import Album, opened
 from tests.support.browsers import Browser
+from tests.support.room_scene import quick_scene, scene
 
 
 @pytest.fixture
@@ -34,3 +35,6 @@ async def trip(album: Album, ann: int, ben: int) -> Room:
 @pytest.fixture
 async def browser(album: Album, ann: int) -> Browser:
     return await album.guest(ann)
+
+
+__all__ = ["quick_scene", "scene"]

@@ -5,7 +5,6 @@ import io
 import re
 import zipfile
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aiohttp import ClientPayloadError, ClientSession
@@ -22,8 +21,8 @@ from web.rooms import files
 
 
 @pytest.fixture
-async def album(tmp_path: Path, s3_settings: MediaSettings) -> AsyncIterator[Album]:
-    async with opened(f"sqlite:///{tmp_path}/bot.db", s3_settings) as running:
+async def album(sqlite_url: str, s3_settings: MediaSettings) -> AsyncIterator[Album]:
+    async with opened(sqlite_url, s3_settings) as running:
         yield running
 
 

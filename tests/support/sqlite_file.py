@@ -1,0 +1,24 @@
+"""An SQLite file with tables and no rows, to be copied: making the tables takes longer than most tests."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from core.clock import SteadyClock
+from core.context import Context
+from core.sealing import Keyring
+from core.settings import DatabaseSettings
+from storage.engine.opening import SQLITE, open_database
+from tests.support.bots import KEY
+
+
+def make(path: Path) -> None:
+    """Make one as the bot does."""
+    with ThreadPoolExecutor(1) as thread:  # whose event loop is none of the tests'
+        thread.submit(asyncio.run, _make(path)).result()
+
+
+async def _make(path: Path) -> None:
+    db = await open_database(DatabaseSettings(url=f"{SQLITE}{path}"), Context(Keyring([KEY]), SteadyClock()))
+    await db.migrate()
+    await db.close()

@@ -1,0 +1,3 @@
+from tests.support.connecting import mine, theirs
+
+__all__ = ["mine", "theirs"]
