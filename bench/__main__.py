@@ -19,6 +19,7 @@ ALL = (
     "photos",
     "room",
     "latency",
+    "attacks",
     "growth",
     "footprint",
 )

@@ -26,7 +26,11 @@ CONNECTIONS = 64
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to send. A `rate` of 0 keeps every connection busy; else texts leave by a constant schedule."""
+    """What to send. A `rate` of 0 keeps every connection busy; else texts leave by a constant schedule.
+
+    If a connection is closed, the run fails; unless `again`: then what was under way on it goes by a new one, as with
+    Twilio, and counts from when it was due.
+    """
 
     port: int
     count: int
@@ -37,6 +41,7 @@ class Plan:
     connections: int = CONNECTIONS
     bodies: tuple[str, ...] = ("STATUS",)
     deadline: float = 90.0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class _LoadRun:
         self.plan = plan
         self.idle: deque[_LoadConnection] = deque()
         self.latencies: list[float] = []
+        self.opening: set[asyncio.Task[None]] = set()
         self.finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     def answered(self, connection: "_LoadConnection", answer: bytes) -> None:
@@ -92,6 +98,27 @@ class _LoadRun:
             self.idle.append(connection)
         elif self.requests:
             connection.send(self.requests.popleft(), time.perf_counter())
+
+    def lost(self, connection: "_LoadConnection") -> None:
+        if self.finished.done():
+            return
+        if not self.plan.again:
+            self.fail("the server closed a connection")
+            return
+        if connection in self.idle:
+            self.idle.remove(connection)
+        task = asyncio.create_task(self.open(connection.began, connection.under_way))
+        self.opening.add(task)
+        task.add_done_callback(self.opening.discard)
+
+    async def open(self, began: float = 0.0, under_way: bytes = b"") -> None:
+        """One more connection; what was under way on one that was lost goes by it first."""
+        try:
+            await asyncio.get_running_loop().create_connection(
+                lambda: _LoadConnection(self, began, under_way), "127.0.0.1", self.plan.port
+            )
+        except OSError as error:
+            self.fail(f"a connection can't be opened: {error}")
 
     def fail(self, why: str) -> None:
         if not self.finished.done():
@@ -112,17 +139,21 @@ class _LoadRun:
 
 
 class _LoadConnection(asyncio.Protocol):
-    def __init__(self, run: _LoadRun) -> None:
+    def __init__(self, run: _LoadRun, began: float, under_way: bytes) -> None:
         self.run = run
-        self.began = 0.0
+        self.began = began
+        self.under_way = under_way
         self._got = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._write = cast("asyncio.Transport", transport).write
-        self.run.idle.append(self)
+        if self.under_way:
+            self._write(self.under_way)
+        else:
+            self.run.idle.append(self)
 
     def send(self, request: bytes, began: float) -> None:
-        self.began = began
+        self.began, self.under_way = began, request
         self._write(request)
 
     def data_received(self, data: bytes) -> None:
@@ -130,20 +161,17 @@ class _LoadConnection(asyncio.Protocol):
         if not got.endswith(END):
             self._got = got
             return
-        self._got = b""
+        self._got = self.under_way = b""
         self.run.answered(self, got)
 
     def connection_lost(self, _: Exception | None) -> None:
-        self.run.fail("the server closed a connection")
+        self.run.lost(self)
 
 
 async def _main(plan: Plan) -> Load:
-    loop = asyncio.get_running_loop()
     run = _LoadRun(plan)
-    transports = [
-        (await loop.create_connection(lambda: _LoadConnection(run), "127.0.0.1", plan.port))[0]
-        for _ in range(plan.connections)
-    ]
+    for _ in range(plan.connections):
+        await run.open()
     gc.collect()
     gc.disable()
     began = time.perf_counter()
@@ -151,8 +179,6 @@ async def _main(plan: Plan) -> Load:
         await run.start()
         await run.finished
     seconds = time.perf_counter() - began
-    for transport in transports:
-        transport.abort()
     ordered = sorted(run.latencies)
     return Load(
         plan.count,

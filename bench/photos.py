@@ -41,7 +41,7 @@ def main(effort: Effort) -> None:
         place = stack.enter_context(folder())
         photo = place / "photo.jpg"
         photo.write_bytes(twelve_megapixels())
-        carrier = stack.enter_context(servers.media(photo, set(all_cores())))
+        carrier = stack.enter_context(servers.media([photo], set(all_cores())))
         photos = effort.sized(PHOTOS)
         contestants = _contestants(place, photo, carrier.port, photos, memory)
         results = interleaved(contestants, effort.rounds, warm_up=False)

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.logs import get_logger
+from core.logs import failure, get_logger
 from core.settings import Keep
 from core.table import Expires, Table
 from storage.engine.database import Database, NotCommitted
@@ -23,7 +23,10 @@ class Eraser:
     tables: Sequence[Table] = TABLES
 
     async def erase(self) -> None:
-        """Erase what is old, and what nobody can use any more, a few rows at a time; nothing by a doubtful clock."""
+        """Erase what is old, and what nobody can use any more, a few rows at a time; nothing by a doubtful clock.
+
+        A table that breaks keeps no other from being erased.
+        """
         tables = [table for table in self.tables if isinstance(table.expiry, Expires)]
         erased = {table.name: 0 for table in tables}
         try:
@@ -31,8 +34,16 @@ class Eraser:
                 log.error("erase.refused", days=days)
                 return
             for table in tables:
-                while gone := await self.db.write(erase, table, self.settings, BATCH):
-                    erased[table.name] += gone
+                await self._erase(table, erased)
         except NotCommitted as error:
             log.warning("erase.failed", reason=str(error))
         log.info("erase.done", **erased)
+
+    async def _erase(self, table: Table, erased: dict[str, int]) -> None:
+        try:
+            while gone := await self.db.write(erase, table, self.settings, BATCH):
+                erased[table.name] += gone
+        except NotCommitted:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, others are to be erased
+            log.error("erase.broken", table=table.name, **failure(error))

@@ -1,7 +1,9 @@
-"""A lean carrier that has one photo under every address, takes every text, and deletes what it is told to."""
+"""A lean carrier that has a photo under every address, one after the other, takes every text, and deletes them."""
 
 import asyncio
 import sys
+from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 import uvloop
@@ -13,11 +15,12 @@ from bench.fixtures.forms import ACCOUNT
 MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{{message}}/Media/{{medium}}"
 
 
-async def serve(port: int, photo: bytes) -> None:
+async def serve(port: int, photos: Sequence[bytes]) -> None:
     """Serve until terminated."""
+    each = cycle(photos)
 
     async def fetch(_: web.Request) -> web.Response:
-        return web.Response(body=photo, content_type="image/jpeg")
+        return web.Response(body=next(each), content_type="image/jpeg")
 
     async def delete(_: web.Request) -> web.Response:
         return web.Response(status=204)
@@ -34,4 +37,4 @@ async def serve(port: int, photo: bytes) -> None:
 
 
 if __name__ == "__main__":
-    uvloop.run(serve(int(sys.argv[1]), Path(sys.argv[2]).read_bytes()))
+    uvloop.run(serve(int(sys.argv[1]), [Path(name).read_bytes() for name in sys.argv[2:]]))

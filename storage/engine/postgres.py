@@ -11,6 +11,7 @@ import psycopg
 from psycopg.errors import (
     DeadlockDetected,
     IdleInTransactionSessionTimeout,
+    InternalError_,
     ReadOnlySqlTransaction,
     SerializationFailure,
 )
@@ -31,8 +32,15 @@ CONFLICT_TRIES = 5
 CHANNEL = "backslash"
 MIGRATION_LOCK = 7_215_033
 LISTEN_AGAIN_SECONDS = 1.0
-LOST = (psycopg.OperationalError, psycopg.InterfaceError, ReadOnlySqlTransaction, IdleInTransactionSessionTimeout)
-"""The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first."""
+LOST = (
+    psycopg.OperationalError,
+    psycopg.InterfaceError,
+    ReadOnlySqlTransaction,
+    IdleInTransactionSessionTimeout,
+    InternalError_,
+)
+"""The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first. The last
+(XX000) is what it can't name, such as a write that the system refuses with EFBIG."""
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,

@@ -4,11 +4,13 @@ import pytest
 
 from core.clock import DAY
 from core.settings import Keep
+from core.table import Expires, Kept, Table
 from core.text import CameBy, Text
 from core.tx import Tx
 from scheduler.erasing import Eraser
 from storage import erasing, texts
 from storage.engine.database import Database
+from storage.tables import TABLES
 from tests.conftest import Logs, ManualClock
 from tests.support.rows import ANN, OURS, SECRET, met, text_from
 
@@ -64,3 +66,16 @@ async def test_an_erased_text_is_not_taken_in_again(db: Database, clock: ManualC
         await Eraser(db, Keep()).erase()
     assert await db.read(texts.known, ["SM1"]) == set()
     assert text.sid == "SM1"
+
+
+async def test_a_table_that_breaks_keeps_no_other_from_being_erased(
+    db: Database, clock: ManualClock, logs: Logs
+) -> None:
+    await db.write(text_from, "SM1")
+    clock.advance(31 * DAY)
+    await db.write(erasing.clock_is_right, clock.now())
+    broken = Table("nowhere", deletion=Kept("a test's"), expiry=Expires("ended_at"))
+    await Eraser(db, Keep(), (broken, *TABLES)).erase()
+    assert await db.read(count) == 0
+    [line] = logs.lines("erase.broken")
+    assert (line["level"], line["table"]) == ("error", "nowhere")

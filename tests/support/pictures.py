@@ -115,23 +115,3 @@ def segments(jpeg: bytes) -> list[int]:
         at += 2 + length
         if marker == 0xFFDA:
             return found
-
-
-def slow_pdf(depth: int = 7) -> bytes:
-    """Under two kilobytes of forms that draw each other ten times over: 10 ** (depth - 1) rectangles."""
-    size, pages = "0 0 300 200", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
-    first = "/Resources << /XObject << /F 5 0 R >> >>"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        pages,
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [{size}] /Contents 4 0 R {first} >>",
-        "<< /Length 5 >>\nstream\n/F Do\nendstream",
-    ]
-    for number in range(5, 5 + depth):
-        is_last = number == 4 + depth
-        drawing = f"{size} re f" if is_last else " ".join(["/F Do"] * 10)
-        next_one = "" if is_last else f"/Resources << /XObject << /F {number + 1} 0 R >> >>"
-        form = f"<< /Type /XObject /Subtype /Form /BBox [{size}] {next_one} /Length {len(drawing)} >>"
-        objects.append(f"{form}\nstream\n{drawing}\nendstream")
-    file = b"%PDF-1.4\n" + b"".join(f"{n} 0 obj\n{each}\nendobj\n".encode() for n, each in enumerate(objects, 1))
-    return file + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n%%EOF\n".encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.fixtures.pictures import slow_pdf
 from core.settings import Limits
 from sandbox.core.hub import PATIENCE
 from scheduler.imaging import known_good
@@ -18,7 +19,7 @@ from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
 from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.pictures import encoded, pdf, photo, quarters, slow_pdf
+from tests.support.pictures import encoded, pdf, photo, quarters
 
 LIMITS = Limits()
 ANN, BEN = 1, 2

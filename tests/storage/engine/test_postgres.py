@@ -153,6 +153,18 @@ async def test_a_transaction_that_the_server_ends_for_idling_is_a_lost_connectio
     assert await db.read(words_of) == ["one", "next"]
 
 
+async def test_a_failure_of_the_server_itself_is_none_of_the_unit_s(db: PostgresDatabase) -> None:
+    """As when the system refuses it a write for another reason than a full disk."""
+
+    def unit(tx: Tx) -> None:
+        change(tx, 1, "lost")
+        tx.run("DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'internal_error'; END $$")
+
+    with pytest.raises(NotCommitted, match="could not extend file"):
+        await db.write(unit)
+    assert await db.read(words_of) == ["one", "two"]
+
+
 async def test_connections_that_the_server_closed_while_they_rested_are_replaced(
     db: PostgresDatabase, url: str
 ) -> None:
