@@ -8,7 +8,7 @@ that these those what which who whose where when why how it he she they we you i
 weak strong wrong right incorrect correct invalid expired required needed needs missing lost stolen safe secure
 unsafe easy hard simple long short old new same different changed reset set stupid dumb terrible awful bad good great
 broken working dead down up out off on slow fast free great awesome amazing terrible crap spotty back again please
-hint hints manager managers sharing protected policy policies fields field generator fatigue less rules reuse breach
+hint hints manager managers sharing protected over at policy policies fields field generator fatigue less rules reuse breach
 breaches leak leaks hygiene day week year must should will can could would has have had does do did to for of in at by
 with from and or but if as than then because since about please forgot forgotten forget changing change resetting
 required, prompt screen page protection security reset? is are was be isn't isnt wasn't ain't doesn't doesnt don't
