@@ -1,0 +1,134 @@
+"""Codes of services: a few digits, or digits and letters, near a word for a code."""
+
+import re
+from itertools import islice
+
+from core.reading.secrets import vocabulary as said
+
+# Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"); no time, price, share, date.
+_DIGITS = re.compile(
+    r"(?<![\w.,:/@#$€£¥₹+%&’'-])(?:#(?=\d))?(?:[A-Z]{1,3}-)?"
+    r"(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7}|\d{4,8})"
+    r"(?![\w%€$£]|[.,:/’'-]\d|-\w)"
+)
+_DIGITS_ANYWHERE = re.compile(
+    r"(?<![\d.,$€£¥₹/])(?:\d{3}[ -]\d{3}|\d{4,8})(?![\d%]|[.,:/-]\d|[年月日号號円元件个個人년월일원명])"
+)
+_MIXED = re.compile(r"(?<![\w@#/.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}(?:-[A-Z\d]{3,8}){0,3}(?![\w/@-])")
+_GOOGLE = re.compile(r"(?<![\w-])G-\d{5,8}(?!\d)")
+_FOR_A_MACHINE = re.compile(
+    # Origin-bound codes (WICG "Origin-bound one-time codes delivered via SMS"), and Android's SMS Retriever: a mark in
+    # front or a hash of eleven signs at the end.
+    r"@[\w.-]+\.\w{2,} #\w{3,}|^(?:<#>|\[#\])|\d{4,8}\W[^\n]*\s[A-Za-z0-9+/]{11}$"
+)
+_HASH = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z])[A-Za-z0-9+/]{11}$")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
+_LINKED_BEFORE = re.compile(rf"^\W*{said.LINK}(?:[\W_]|$)", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(
+    r"[#*]?\s*(?:$|[.,;!?)\]\"”»|/]|(?:to|for|and|or|then|um|zu|für|para|pour|per|om|att|valid|expires?|within|ok|thanks|"
+    r"pls|please|it|do|don'?t|never|this|if|in)\b)",
+    re.IGNORECASE,
+)
+_NEAR = 9
+_MOST_LOOKED_AT = 24
+
+
+def is_code_in(plain: str, spoken: list[str]) -> bool:
+    """Whether a service's code is in a text.
+
+    Args:
+        plain: the text, with digits in it and without links.
+        spoken: its words, in lower case.
+    """
+    if _GOOGLE.search(plain) or _is_for_a_machine(plain):
+        return True
+    found = _DIGITS.search(plain)
+    if found is not None and (said.SECRECY.search(plain) or said.TO_SIGN_IN.search(plain)):
+        return True
+    if not plain.isascii() and _is_code_without_spaces(plain):
+        return True
+    if _says_sure_word(spoken):
+        return found is not None or _MIXED.search(plain) is not None
+    return not said.CODE_WORDS.isdisjoint(spoken) and _is_near_code_word(plain, spoken)
+
+
+def _is_for_a_machine(plain: str) -> bool:
+    found = _FOR_A_MACHINE.search(plain)
+    if found is None:
+        return False
+    return found[0][0] in "@<[" or _HASH.search(plain) is not None
+
+
+def _says_sure_word(spoken: list[str]) -> bool:
+    """Whether a word is for nothing but codes that let somebody in; in German and its like they are compounds."""
+    if not said.SURE_WORDS.isdisjoint(spoken):
+        return True
+    if any(
+        word.endswith(said.SURE_ENDINGS) and word.startswith(said.SURE_BEGINNINGS) and len(word) > 7
+        for word in spoken
+    ):  # noqa: PLR2004
+        return True
+    if said.CODE_WORDS.isdisjoint(spoken) and "password" not in spoken and "number" not in spoken:
+        return False
+    for place, word in enumerate(spoken):
+        if word.startswith(said.LETS_IN) and not said.CODE_WORDS.isdisjoint(spoken[max(0, place - 6) : place + 7]):
+            return True
+    return "time" in spoken and "one time" in " ".join(spoken)
+
+
+def _is_code_without_spaces(plain: str) -> bool:
+    """Of scripts that have no spaces between words, or words that several make up."""
+    if said.NO_SPACES.search(plain.casefold()) is None or said.OTHER_CODES.search(plain):
+        return False
+    return _DIGITS_ANYWHERE.search(plain) is not None
+
+
+def _is_near_code_word(plain: str, spoken: list[str]) -> bool:
+    """Whether what may be a code stands where a word for one says that it stands."""
+    shopping = said.SHOPPING.search(plain) is not None
+    if shopping:
+        return False
+    words = [found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS]
+    words = [found for found in words[:_MOST_LOOKED_AT] if _is_secret(plain, found)]
+    if not words:
+        return False
+    for number in islice(_DIGITS.finditer(plain), _MOST_LOOKED_AT):
+        if any(_belongs(plain, word, number, digits=True) for word in words):
+            return True
+    for mixed in islice(_MIXED.finditer(plain), _MOST_LOOKED_AT):
+        if any(_belongs(plain, word, mixed, digits=False) for word in words):
+            return True
+    return False
+
+
+def _is_secret(plain: str, word: re.Match[str]) -> bool:
+    """Whether that word is about a code that isn't for everybody: no postal code, code of a program, or discount."""
+    before = _WORD.findall(plain[max(0, word.start() - 24) : word.start()])
+    after = _WORD.findall(plain[word.end() : word.end() + 24])
+    if before and before[-1].casefold() in said.OTHER_CODES_BEFORE:
+        return False
+    after = [one.casefold() for one in after if one.casefold() not in {"de", "d", "di", "da", "del"}]
+    return not (after and after[0].removeprefix("d'").removeprefix("d’") in said.OTHER_CODES_AFTER)
+
+
+def _belongs(plain: str, word: re.Match[str], number: re.Match[str], *, digits: bool) -> bool:
+    """Whether a number is what that word is about."""
+    year = _YEAR.fullmatch(number[0]) is not None
+    if number.start() >= word.end():
+        between = plain[word.end() : number.start()]
+        count = len(_WORD.findall(between))
+        linked = _LINKED.search(between) is not None
+        if count > _NEAR or year:
+            return linked and count <= 1
+        return linked or (digits and (not count or _CLAUSE_ENDS.match(plain, number.end()) is not None))
+    between = plain[number.end() : word.start()]
+    if len(_WORD.findall(between)) > _NEAR or year:
+        return False
+    if _LINKED_BEFORE.match(between):
+        return True
+    return any(
+        this in between.casefold().split()
+        for this in ("this", "deze", "diesen", "dieser", "ce", "este", "este", "questo", "этот")
+    )

@@ -1,0 +1,66 @@
+"""Whether a text gives a secret away: the one order in which all kinds are tried, the cheap looks first."""
+
+import re
+
+from core.reading.situation import RoomNames, in_no_room
+from core.reading.secrets.accounts import is_account_in
+from core.reading.secrets.cards import is_card_in
+from core.reading.secrets.codes import is_code_in
+from core.reading.secrets.identity import is_identity_in
+from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
+from core.reading.secrets.links import LINK, is_link_to_keep
+from core.reading.secrets.passwords import is_lone_password, opens_door, password_in
+from core.reading.secrets.rooms import of_room, with_room
+from core.reading.secrets.secret import Secret, SecretKind
+from core.reading.words import Words
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w[\w'’-]*")
+_FEW_WORDS = 4
+_LONG_NUMBER = 6
+
+
+def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:
+    """What a text gives away, or nothing.
+
+    Args:
+        words: the text.
+        rooms: gives the names of this person's rooms; asked only about texts that may need them.
+    """
+    plain = words.plain
+    if not plain:
+        return None
+    if len(words.parts) <= _FEW_WORDS:
+        named = of_room(words, rooms)
+        if named is not None:
+            return named
+        if is_lone_password(words):
+            return Secret(SecretKind.PASSWORD)
+    if "/" in plain and is_link_to_keep(plain):
+        return Secret(SecretKind.LINK)
+    rest = LINK.sub(" ", plain) if "/" in plain else plain
+    spoken = _WORD.findall(rest.casefold())
+    if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
+        return Secret(SecretKind.KEY)
+    if _DIGIT.search(rest):
+        kind = _by_digits(rest, spoken)
+        if kind is not None:
+            return Secret(kind)
+    password = password_in(rest, spoken)
+    return with_room(password, words, rooms) if password else None
+
+
+def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
+    """What digits in a text are."""
+    if opens_door(rest, spoken):
+        return SecretKind.PASSWORD
+    if is_code_in(rest, spoken):
+        return SecretKind.CODE
+    if is_card_in(rest):
+        return SecretKind.CARD
+    if len(_DIGIT.findall(rest)) >= _LONG_NUMBER:
+        if is_account_in(rest):
+            return SecretKind.ACCOUNT
+        if is_identity_in(rest):
+            return SecretKind.IDENTITY
+    return None
