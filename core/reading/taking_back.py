@@ -69,7 +69,7 @@ _FUSED_NOT = "paylaşma paylaşmayın yayınlama yayınlamayın gönderme atma t
 _STARTLED = "wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent počkej почекай"
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
-can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can i_want i_need i_need_to i_want_to need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help like make sure must should
+can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help like make sure must should
 ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous tu_peux je_veux il_faut cest kannst_du könntest_du können_sie ich_will ich_möchte bitte_mal machen mach puoi potresti può voglio vorrei
 pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do कर_दो 주세요 줘 해줘
 est era ist è foi is jest było это_было
