@@ -45,4 +45,6 @@ def carrier_word(words: Words, opt_out_type: str = "") -> CarrierWord | None:
             return told
     if words.backslash or len(words.parts) != 1:
         return None
-    return _MEANINGS.get(words.first)
+    meaning = _MEANINGS.get(words.first)
+    # With a phone's signature under it, the carriers have done nothing: only stopping needs nobody's answer.
+    return meaning if meaning is CarrierWord.OPT_OUT or not words.signed else None

@@ -4,6 +4,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from core.reading.phrases.signatures import without_flat_signature, without_signature
+
 # Characters that show nothing: zero-width ones, direction marks, variation selectors, soft
 # hyphens, fillers. Phones and copying put them in; nobody means them. The keycap frame is
 # among them so that a "1" sent as an emoji answers a question.
@@ -43,6 +45,7 @@ class Words:
         parts: the words of `plain`, the first one without its slash.
         backslash: whether the text begins with a backslash or slash and a letter or "?".
         first: the first word in upper case without its slash, or "".
+        signed: whether a phone's line ("Sent from my ...") or a name stands under it. `own` has it, `plain` hasn't.
     """
 
     raw: str
@@ -51,6 +54,7 @@ class Words:
     parts: tuple[str, ...]
     backslash: bool
     first: str
+    signed: bool = False
 
     def rest(self) -> str:
         """All that follows the first word, exactly as typed (spacing, lines, quotes, ending)."""
@@ -68,7 +72,8 @@ class Words:
 def read_words(body: str) -> Words:
     """Take a text apart. Any string will do; one without words gives empty `parts`."""
     own = _unquoted(body.strip() if body.isascii() else body.strip(_STRIPPED))
-    plain = _plain(own)
+    unsigned = without_signature(own)
+    plain, signed = _plain(unsigned)
     if not plain:
         shows = bool(own.translate(_FOLDED).strip())
         return Words(body, own if shows else "", "", (), backslash=False, first="")
@@ -77,19 +82,22 @@ def read_words(body: str) -> Words:
     backslash = lead[0] in _SLASHES and len(lead) > 1 and (lead[1].isalpha() or lead[1] == "?")
     if backslash:
         parts[0] = lead[1:]
-    return Words(body, own, plain, tuple(parts), backslash, parts[0].upper())
+    return Words(body, own, plain, tuple(parts), backslash, parts[0].upper(), signed or unsigned is not own)
 
 
-def _plain(own: str) -> str:
-    """Fold `own` for comparing; folding what is folded changes nothing."""
+def _plain(own: str) -> tuple[str, bool]:
+    """Fold `own` for comparing, and tell if it was signed; folding what is folded changes nothing."""
     if not own.isascii():
         own = unicodedata.normalize("NFC", own.translate(_FOLDED))
     folded = " ".join(own.split())
+    signed = False
     while True:
         shorter = _unquoted(folded).rstrip(ENDINGS + " ")
-        if shorter == folded:
-            return folded
-        folded = shorter
+        unsigned = without_flat_signature(shorter)
+        if unsigned == folded:
+            return folded, signed
+        signed = signed or unsigned != shorter
+        folded = unsigned
 
 
 def _unquoted(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Lines that phones and mail programs put under what was written, and names that people sign with."""
+# ruff: noqa: RUF001 - in many scripts
+
+import re
+
+# The beginnings of such lines, by language; a device or a program follows.
+_BEFORE = (
+    r"sent (?:from|via|with|using|by|on)|get outlook for|gesendet (?:von|mit|über|via)|enviad[oa] (?:desde|do|de|da|com|con|por|via)",
+    r"envoyée? (?:de|depuis|avec|à partir|via)|inviat[oa] (?:da|dal|dallo|con|tramite|via)",
+    r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via)|wysłan[eoya] (?:z|ze|za)|отправлено (?:с|со|из|от|через)",
+    r"надіслано (?:з|із|через)|(?:أُ?رسلت|مُ?رسل|تم الإرسال) (?:من|عبر|باستخدام)|skickat (?:från|med)",
+    r"sendt (?:fra|med)|odesláno (?:z|ze)|(?:στάλθηκε|εστάλη) από|lähetetty|scarica outlook|obtenir outlook|outlook für",
+)
+# Their ends, where the device comes first.
+_AFTER = (
+    r"gesendet|gönderildi|ile gönderildi|から送信|से भेजा गया|से भेजा गया मेरा|에서 보냄|发送|發送",
+)
+_LINE = re.compile(
+    rf"(?:(?:{'|'.join(_BEFORE)})\b.{{1,48}}|.{{2,40}}?(?:{'|'.join(_AFTER)})|发自我的.{{1,20}}|傳送自我的.{{1,20}})",
+)
+# One line made of two, as some gateways do. Only devices: "sent from my heart" is written by people.
+_DEVICE = r"(?:iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|pixel|nokia|motorola|windows phone|outlook)"
+_AT_THE_END = re.compile(
+    rf" (?:sent from (?:my|an?) {_DEVICE}[\w -]{{0,24}}|von meinem {_DEVICE}[\w -]{{0,24}} gesendet"
+    rf"|enviado desde mi {_DEVICE}[\w -]{{0,24}}|envoyé de mon {_DEVICE}[\w -]{{0,24}}"
+    rf"|inviato da(?:l mio)? {_DEVICE}[\w -]{{0,24}}|get outlook for (?:android|ios))$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}|[-–—_=]{2,}")
+_LONGEST = 64
+_LONGEST_FLAT = 400
+_FEW_WORDS = 6
+_LINES = 4
+
+
+def without_signature(text: str) -> str:
+    """A text without the signature lines under it; all of it, if it is nothing else.
+
+    A name behind a dash counts only under few words: "Stop\n- John".
+    """
+    if "\n" not in text and "\r" not in text:
+        return text
+    lines = text.splitlines()
+    before = len(lines)
+    for above in range(max(1, before - _LINES), before):
+        if lines[above].strip() == "--":
+            del lines[above:]
+            break
+    for _ in range(_LINES):
+        if len(lines) > 1 and _signs(lines):
+            lines.pop()
+    return "\n".join(lines) if len(lines) < before else text
+
+
+def _signs(lines: list[str]) -> bool:
+    """Whether the last of `lines` only says who or what sent the others."""
+    last = lines[-1].strip(" \t.!()[]")
+    if not last:
+        return True
+    if len(last) > _LONGEST or not any(line.strip() for line in lines[:-1]):
+        return False
+    folded = last.casefold()
+    if _LINE.fullmatch(folded) is not None:
+        return True
+    return _NAME.fullmatch(folded) is not None and sum(len(line.split()) for line in lines[:-1]) <= _FEW_WORDS
+
+
+def without_flat_signature(line: str) -> str:
+    """One line without a phone's signature at its end; all of it, if it is nothing else."""
+    if len(line) > _LONGEST_FLAT:
+        return line
+    found = _AT_THE_END.search(line)
+    return line[: found.start()].rstrip() if found is not None else line
