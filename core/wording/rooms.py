@@ -19,7 +19,7 @@ def fitted(said: str) -> str:
 def made(name: str, *, with_password: bool) -> str:
     """The room is there."""
     how = f"JOIN {name} and its password" if with_password else f"JOIN {name}"
-    return fitted(f'The room "{name}" is ready, and you are in it. {GO_THERE} Others text {how}')
+    return fitted(f'You made the room "{name}" and are in it. {GO_THERE} Others text {how}')
 
 
 def taken(name: str, free: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from tests.support.x_stage import NO_ANSWER, Somebody, XStage, open_stage
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WORDS = "The lake is frozen over"
-DELETED = "You are deleted here"
+DELETED = "Deleted: everything of yours here"
 OF_PEOPLE = ("accounts", "posts", "held", "links", "questions", "connections")
 
 
