@@ -69,7 +69,7 @@ async def test_what_was_refused_with_a_password_is_not_published_once_another_na
 
 
 async def test_a_password_that_was_asked_for_is_not_posted_by_itself(talk: Talk) -> None:
-    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: JOIN trip -> trip has a password."])
+    await hold(talk, ["ann: ROOM trip s3cret -> made", 'ben: JOIN trip -> The room "trip" has a password.'])
     await hold(talk, ["ben: s3cret -> Not posted: it may be the password", "ben: \\JOIN trip -> has a password"])
     await hold(talk, ["ben: s3cret -> Not posted: it", 'ben: JOIN trip wrong -> Wrong password for the room "trip".'])
     await hold(talk, ["ben: s3cret please -> Not posted: it", 'ben: JOIN trip s3cret -> You are in the room "trip"'])
@@ -78,7 +78,7 @@ async def test_a_password_that_was_asked_for_is_not_posted_by_itself(talk: Talk)
 
 
 async def test_whoever_was_asked_for_a_password_may_post_something_longer(talk: Talk) -> None:
-    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: \\JOIN trip -> trip has a password."])
+    await hold(talk, ["ann: ROOM trip s3cret -> made", 'ben: \\JOIN trip -> The room "trip" has a password.'])
     await hold(talk, ["ben: The lake is frozen -> POSTED The lake is frozen"])
 
 
