@@ -4,6 +4,7 @@ from typing import TypeAlias
 from core.tx import Tx
 from core.x.account import Profile
 from storage import held, links
+from storage.held import Held
 from storage.links import Purpose
 from storage.x import codes
 from storage.x.codes import Connected, Expired, Misread, Wrong
@@ -39,8 +40,8 @@ class AccountLinked:
     """The account is the person's now. `profile` is empty if X hasn't told whose it is."""
 
     profile: Profile | None
-    has_held: bool
-    """Whether something waits that POST would publish."""
+    waiting: Held | None
+    """What POST would publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:
     """Take a code that the person's phone sent: with the right one, the connection counts."""
     match codes.enter(tx, person_id, digits):
         case Connected(profile):
-            return AccountLinked(profile, has_held=held.find(tx, person_id) is not None)
+            return AccountLinked(profile, waiting=held.find(tx, person_id))
         case None:
             return NotAwaited()
         case Wrong() | Misread() | Expired() as refused:

@@ -10,4 +10,4 @@ from handlers import connecting, signing_in
 def code(tx: Tx, text: Text, digits: str) -> Reply:
     """Both may be awaited: which one is meant, the number of digits says."""
     first, second = (signing_in, connecting) if len(digits) == SIGN_IN_DIGITS else (connecting, signing_in)
-    return first.code(tx, text, digits) or second.code(tx, text, digits) or code_not_awaited(digits)
+    return first.code(tx, text, digits) or second.code(tx, text, digits) or code_not_awaited()

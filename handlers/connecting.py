@@ -14,6 +14,7 @@ from core.reading.commands import command
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording import connecting as wording
+from core.wording.quoting import Quoted
 
 
 @command("CONNECT", about="A link to connect your X account, or another one.")
@@ -29,8 +30,8 @@ def connect(tx: Tx, text: Text) -> Reply:
 def code(tx: Tx, text: Text, digits: str) -> Reply | None:
     """The code that a page shows for connecting X; nothing if none is awaited."""
     match enter_code(tx, text.person.id, digits):
-        case AccountLinked(profile, has_held):
-            said = wording.connected(profile.username if profile else "", has_held=has_held)
+        case AccountLinked(profile, waiting):
+            said = wording.connected(profile.username if profile else "", Quoted(waiting.words) if waiting else None)
             return Reply(said, AccountConnected(account_known=profile is not None))
         case Wrong(left):
             return Reply(wording.wrong_code(left), CodeWrong())

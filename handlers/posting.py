@@ -22,7 +22,6 @@ from core.reading.commands import command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import posts as wording
-from core.wording.connecting import cannot_connect
 from core.wording.photos import not_for_x
 from core.wording.quotas import over_quota
 
@@ -88,4 +87,4 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR
         case OverQuota(quota, most):
             raise Refusal(over_quota(quota, most))
         case CannotConnect():
-            raise Refusal(cannot_connect())
+            raise Refusal(wording.cannot_post())

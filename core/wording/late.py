@@ -1,13 +1,13 @@
 """What is said of texts that came late, after newer ones of the same person: one segment each."""
 
 from core.text import Reply
-from core.wording.segments import one_segment
+from core.wording.quoting import quote
 
 
 def post_not_posted(words: str, *, is_held: bool) -> Reply:
     """It would have been a post; `is_held`: whether POST publishes it."""
-    then = "POST publishes it." if is_held else "To post it, text it again."
-    return Reply(one_segment(f'Not posted, for it came late, after newer texts: "{{}}". {then}', words))
+    then = "Text POST to publish it." if is_held else "To post it, text it again."
+    return Reply(quote(f"Not posted, because it came late, after newer texts: {{}}. {then}", words))
 
 
 def nothing_done(what: str) -> Reply:

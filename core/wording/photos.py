@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.wording.segments import cut, is_gsm7, one_segment, to_gsm7
-from core.x.photos import PhotoFault
+from core.wording.segments import cut, first_fitting, is_readable, one_segment, to_gsm7
+from core.x.photos import MOST_IN_A_POST, PhotoFault
 
 ONE = 1
 LONGEST_REASON = 60
+PUBLISH = "Text POST to publish."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def of_all(ended: Ended, room: str, link: str) -> str:
     """What became of the photos of one text, and where to see them. `room` is empty if it is the person's own."""
     said = []
     if ended.kept:
-        said.append(f"{_kept(ended)} kept in {_named(room)}.")
+        said.append(f"{_kept(ended)} kept {_where(room)}.")
     if ended.trying:
         said.append(_tried_again(ended))
     if ended.failed:
@@ -52,7 +53,14 @@ def of_all(ended: Ended, room: str, link: str) -> str:
     if link and ended.kept:
         said.append(f"See {'it' if ended.kept == ONE else 'them'}: {link}")
     whole = " ".join(said)
-    return one_segment(whole, _listed(ended)) if ended.failed else whole
+    if ended.failed:
+        return one_segment(whole, _listed(ended))
+    return first_fitting(f"{whole} {PUBLISH}", whole) if may_be_posted(ended) else whole
+
+
+def may_be_posted(ended: Ended) -> bool:
+    """Whether X would take them all as one post."""
+    return 0 < ended.photos == ended.all <= MOST_IN_A_POST
 
 
 def _kept(ended: Ended) -> str:
@@ -63,7 +71,7 @@ def _kept(ended: Ended) -> str:
 
 def _tried_again(ended: Ended) -> str:
     which = "Your photo" if ended.all == ONE else f"{ended.trying} more" if ended.kept else f"{ended.trying} photos"
-    return f"{which} can't be had yet; that is tried again by itself."
+    return f"{which} can't be fetched yet; more tries follow."
 
 
 def _listed(ended: Ended) -> str:
@@ -83,11 +91,11 @@ def _short(reason: str) -> str:
     return cut(" ".join(reason.split()), LONGEST_REASON)
 
 
-def _named(room: str) -> str:
-    """The room's name; one in another alphabet would make three segments of one."""
+def _where(room: str) -> str:
+    """In which room; the name of one in another alphabet would make three segments of one."""
     if not room:
-        return "your own room"
-    return room if is_gsm7(room) else plain if "?" not in (plain := to_gsm7(room)) else "your room"
+        return "for you alone"
+    return f'in "{to_gsm7(room)}"' if is_readable(room) else "in your room"
 
 
 def not_for_x(fault: PhotoFault, count: int) -> str:

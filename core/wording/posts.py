@@ -2,19 +2,24 @@
 
 from core.clock import HOUR, MINUTE, Moment
 from core.settings import SpendLimit
-from core.wording.segments import one_segment
+from core.wording.quoting import Quoted, quote, sizes
+from core.wording.segments import first_fitting, is_readable, one_segment
 
 _ONE = 1
 
 
-def posted(words: str, link: str) -> str:
-    """It is up. As much of it as fits, and where it is."""
-    return one_segment(f"Posted: {{}} {link}", words) if link else one_segment("Posted: {}", words)
+def posted(about: Quoted | str, link: str, *, is_first: bool = False) -> str:
+    """It is up. As much of it as fits, and where it is; of a person's first one, how to take it back."""
+    of = Quoted(about) if isinstance(about, str) else about
+    end = (f" {link}" if link else "") + (" To delete it within the hour, text \\UNDO" if is_first else "")
+    if is_readable(of.words):
+        return one_segment(f"Posted: {{}}{end}", of.words)
+    return f"Posted ({sizes(of)}){end}" if of.words.strip() else f"Posted: {sizes(of)}{end}"
 
 
-def duplicate(words: str) -> str:
+def duplicate(about: Quoted | str) -> str:
     """X wants no post twice."""
-    return one_segment('Not posted: "{}" is on your account already, and X takes no post twice.', words)
+    return quote("Not posted: {} is on your account already, and X takes no post twice. Change it to post it.", about)
 
 
 def refused(reason: str) -> str:
@@ -77,7 +82,17 @@ def lost_midway(up: int, of: int, link: str) -> str:
 
 def not_connected(link: str) -> str:
     """Nobody can post without an account."""
-    return f"Not posted: no X account is connected yet. Connect yours: {link} Then text it again."
+    return first_fitting(
+        f"Not posted yet: connect your X account first: {link} Your text is kept; then text POST to publish it.",
+        f"Not posted yet: connect X: {link} Your text is kept; then text POST.",
+    )
+
+
+def cannot_post() -> str:
+    """Nobody can connect an account: the operator has no application at X."""
+    return (
+        "Not posted: X can't be connected here yet; whoever runs this has to set it up. Text ? for what you can do."
+    )
 
 
 def kept_until(now: Moment, at: Moment | None) -> str:
@@ -96,9 +111,9 @@ def capped(reached: SpendLimit) -> str:
     return f"Kept: {limit}. It will be posted by itself tomorrow. \\UNDO takes it back."
 
 
-def given_up(words: str) -> str:
+def given_up(about: Quoted | str) -> str:
     """It took too long."""
-    return one_segment('Not posted after a day of trying: "{}" Text POST to try again.', words)
+    return quote("Not posted after a day of trying: {}. Text POST to try again.", about)
 
 
 def given_up_midway(up: int, of: int) -> str:
@@ -108,9 +123,9 @@ def given_up_midway(up: int, of: int) -> str:
     )
 
 
-def given_up_unsure(words: str) -> str:
+def given_up_unsure(about: Quoted | str) -> str:
     """X never said whether it is up."""
-    return one_segment('Maybe not posted, X never told: "{}" Look there. If it isn\'t up, text POST.', words)
+    return quote("Maybe not posted, X never said: {}. Look there. If it isn't up, text POST.", about)
 
 
 def cut_short(up: int, of: int, reason: str) -> str:
@@ -127,23 +142,23 @@ def cut_short_unlisted(up: int, of: int) -> str:
 def over_limit(reached: SpendLimit) -> str:
     """The cap on spending is reached."""
     if reached == SpendLimit.PERSON:
-        return "Not posted: you reached today's limit here. It is held: text POST tomorrow to publish it."
-    return "Not posted: posting is used up here for today. It is held: text POST tomorrow to publish it."
+        return "Not posted: you reached today's limit here. It is kept: text POST tomorrow to publish it."
+    return "Not posted: posting is used up here for today. It is kept: text POST tomorrow to publish it."
 
 
-def undone(words: str, parts: int) -> str:
+def undone(about: Quoted | str, parts: int) -> str:
     """It is gone from X."""
-    return one_segment('Deleted from X: "{}"' + (f", all {parts} parts." if parts > _ONE else "."), words)
+    return quote("Deleted from X: {}" + (f", all {parts} parts." if parts > _ONE else "."), about)
 
 
-def taken_back(words: str) -> str:
+def taken_back(about: Quoted | str) -> str:
     """It never went up, and won't."""
-    return one_segment('Not posted, and it won\'t be: "{}".', words)
+    return quote("Not posted, and it won't be: {}.", about)
 
 
-def being_undone(words: str) -> str:
+def being_undone(about: Quoted | str) -> str:
     """It is asked for twice."""
-    return one_segment('Being deleted already: "{}". You are told when it is gone.', words)
+    return quote("Being deleted already: {}. You will hear when it is gone.", about)
 
 
 def undo_kept(now: Moment, at: Moment | None) -> str:
@@ -153,12 +168,12 @@ def undo_kept(now: Moment, at: Moment | None) -> str:
 
 def undo_paused() -> str:
     """The operator has to do something first; said once."""
-    return "Not deleted yet: that is paused here for now. It will be deleted by itself."
+    return "Not deleted yet: deleting is paused here for now. It will be deleted by itself."
 
 
 def not_undone(reason: str) -> str:
     """X wouldn't delete it."""
-    return one_segment("Not deleted: {}. See to it on X itself.", reason.rstrip(". ") or "X gave no reason")
+    return one_segment("Not deleted: {}. Delete it on X itself.", reason.rstrip(". ") or "X gave no reason")
 
 
 def not_undone_for_lost(link: str) -> str:
@@ -173,12 +188,14 @@ def never_up() -> str:
 
 def nothing_held() -> str:
     """POST alone, and nothing to publish."""
-    return "Nothing is held to be posted. Text the words themselves, or \\POST and the words."
+    return "Nothing posted: nothing waits to be. To post something, text it, or \\POST and the words."
 
 
 def others_since() -> str:
     """POST alone, after photos that nobody meant to publish."""
-    return "Nothing posted: you sent other photos since. Send again those to publish, with \\POST beside them."
+    return (
+        "Nothing posted: you have sent other photos since. Send those to publish once more, with \\POST beside them."
+    )
 
 
 def too_long(most: int) -> str:
@@ -193,7 +210,7 @@ def too_dear() -> str:
 
 def no_words() -> str:
     """A post of nothing."""
-    return "Nothing posted: there are no words. Write them behind \\POST."
+    return "Nothing posted: there are no words. Text them behind \\POST, as in: \\POST hello"
 
 
 def nothing_to_undo() -> str:

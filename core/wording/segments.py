@@ -7,7 +7,7 @@ and the form feed take two. One character outside makes the whole text UCS-2: 70
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 ONE_SEGMENT = 160
 _PART = 153
@@ -24,6 +24,7 @@ _PLAIN = re.compile(f"[{re.escape(''.join(sorted(_BASIC)))}]+")
 _LETTERS = {
     **dict.fromkeys("•·", "-"),
     **dict(zip("×łŁđĐı", "xlLdDi", strict=True)),
+    **dict(zip("½¼¾", ("1/2", "1/4", "3/4"), strict=True)),
     **dict(zip("…œŒẞ™©®", ("...", "oe", "OE", "SS", "TM", "(c)", "(r)"), strict=True)),
 }
 _LOOKS_LIKE = str.maketrans(
@@ -37,7 +38,14 @@ _LOOKS_LIKE = str.maketrans(
     }
     | _LETTERS,
 )
-_ELLIPSIS = "..."
+_LEFT_OUT = "..."
+"""Stands for what is cut, and for words in letters that the alphabet lacks."""
+_MOST_LOOKED_AT = 480
+"""Characters of a text that is cut: no more of it fits a segment, unless most of it is left out."""
+_SIGN, _LETTER = "\0", "\1"
+"""While a text is put into the alphabet: a sign, and a letter, that it lacks."""
+_SIGNS = re.compile(f" {_SIGN}[ {_SIGN}]*(?=[ .,;:!?]|$)|{_SIGN}+")
+_LETTERS_LEFT_OUT = re.compile(rf"{_LETTER}(?:[\W_{_LETTER}]*{_LETTER})?")
 
 
 def _is_plain(text: str) -> bool:
@@ -80,48 +88,38 @@ def _packed(sizes: Iterable[int], room: int) -> int:
 
 
 def to_gsm7(text: str) -> str:
-    """Put a text into the short alphabet.
+    """Put a text into the short alphabet, and nothing into it that its writer didn't write.
 
-    Typography becomes its plain likes, accents that the alphabet lacks are dropped, and a run of
-    anything else (emoji, other scripts) becomes one "?".
+    Typography becomes its plain likes, accents that the alphabet lacks are dropped, emoji and other signs are left
+    out, and "..." stands for words in other letters.
     """
     if is_gsm7(text):
         return text
-    return "".join(_plain_signs(text))
-
-
-def _plain_signs(text: str) -> Iterator[str]:
-    """The characters of `to_gsm7`, one after the other; some stand for several."""
-    before = ""
-    for sign in unicodedata.normalize("NFC", text).translate(_LOOKS_LIKE):
-        likeness = sign if sign in _ALPHABET else _likeness(sign)
-        if likeness != "?" or sign == "?" or before != "?":
-            yield likeness
-            before = likeness
+    likenesses = map(_likeness, unicodedata.normalize("NFC", text).translate(_LOOKS_LIKE))
+    plain = _LETTERS_LEFT_OUT.sub(_LEFT_OUT, "".join(likenesses))
+    return _SIGNS.sub("", plain).strip(" ")
 
 
 def _likeness(sign: str) -> str:
-    """The letters under a character's accents or style, or "?"."""
+    """A character in the alphabet: itself, or the letters under its accents or style, or what stands for none."""
+    if sign in _ALPHABET:
+        return sign
     bare = ""
     for part in unicodedata.normalize("NFKD", sign):
         if part in _ALPHABET:
             bare += part
         elif not unicodedata.combining(part):
-            return "?"
-    return bare or "?"
+            return _LETTER if sign.isalnum() else _SIGN
+    return bare or _SIGN
 
 
-def _beginning(text: str, room: int) -> str:
-    """Of what `to_gsm7` makes of a text, so much that it is clear whether it takes more than `room` septets."""
+def is_readable(text: str) -> bool:
+    """Whether what `to_gsm7` makes of a text, or of its beginning, tells what it says."""
     if is_gsm7(text):
-        return text
-    plain, taken = [], 0
-    for likeness in _plain_signs(text):
-        plain.append(likeness)
-        taken += len(likeness)
-        if taken > room:
-            break
-    return "".join(plain)
+        return bool(text.strip())
+    likenesses = [_likeness(sign) for sign in text[:ONE_SEGMENT].translate(_LOOKS_LIKE)]
+    shown = sum(likeness.isalnum() for likeness in likenesses)
+    return shown > likenesses.count(_LETTER)
 
 
 def cut(text: str, room: int) -> str:
@@ -129,17 +127,18 @@ def cut(text: str, room: int) -> str:
 
     What is cut ends with "...", after a whole word unless that would lose more than half.
     """
-    text = _beginning(text, room)
-    if septets(text) <= room:
-        return text
-    if room <= len(_ELLIPSIS):
-        return _ELLIPSIS[: max(room, 0)]
-    kept = _first_septets(text, room - len(_ELLIPSIS))
+    is_whole = len(text) <= _MOST_LOOKED_AT or is_gsm7(text)
+    shown = to_gsm7(text if is_whole else text[:_MOST_LOOKED_AT])
+    if is_whole and septets(shown) <= room:
+        return shown
+    if room <= len(_LEFT_OUT):
+        return _LEFT_OUT[: max(room, 0)]
+    kept = _first_septets(shown, room - len(_LEFT_OUT))
     word_end = max(kept.rfind(" "), kept.rfind("\n"))
-    follows = text[len(kept)]
-    if follows not in " \n" and word_end > len(kept) // 2:
+    follows = shown[len(kept) : len(kept) + 1]
+    if follows not in {"", " ", "\n"} and word_end > len(kept) // 2:
         kept = kept[:word_end]
-    return kept.rstrip(" \r\n,;:.-") + _ELLIPSIS
+    return kept.rstrip(" \r\n,;:.-") + _LEFT_OUT
 
 
 def _first_septets(text: str, room: int) -> str:
@@ -167,3 +166,8 @@ def one_segment(template: str, quoted: str) -> str:
     before, after = map(to_gsm7, template.split("{}"))
     room = ONE_SEGMENT - septets(before) - septets(after)
     return before + cut(" ".join(quoted.split()), room) + after
+
+
+def first_fitting(*said: str) -> str:
+    """The first of several ways to say something, the longest first, that fits one segment; else the last."""
+    return next((each for each in said if segments(each) <= 1), said[-1])

@@ -1,6 +1,7 @@
 """What STATUS says: one segment."""
 
-from core.wording.segments import one_segment, to_gsm7
+from core.wording.quoting import quote
+from core.wording.segments import is_readable, one_segment, to_gsm7
 
 
 def account(username: str) -> str:
@@ -25,7 +26,7 @@ def account_lost() -> str:
 
 def status(account: str, active_room: str, posts: int, photos: int) -> str:
     """Where a person stands, before it is cut to fit."""
-    room = f"Active room: {active_room}." if active_room else "In no room."
+    room = _room(active_room) if active_room else "In no room."
     counts = ((posts, "post"), (photos, "photo"))
     waiting = [f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts if count]
     return f"{account} {room} " + (f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits.")
@@ -43,4 +44,9 @@ def with_photos_held(status: str) -> str:
 
 def with_words_held(status: str, words: str) -> str:
     """And POST would publish these words."""
-    return one_segment(f'{to_gsm7(status)} POST publishes: "{{}}"', words)
+    return quote(f"{to_gsm7(status)} POST publishes {{}}", words)
+
+
+def _room(name: str) -> str:
+    """One in letters that the short alphabet lacks would make four segments of one."""
+    return f'Active room: "{to_gsm7(name)}".' if is_readable(name) else "In a room."

@@ -10,7 +10,7 @@ from core.settings import SpendLimit
 from core.tx import Tx
 from core.wording import posts as wording
 from core.x.account import Profile
-from scheduler.x.post_results import PostResults
+from scheduler.x.post_results import PostResults, quoted
 from storage import held, links
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
@@ -181,7 +181,7 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     elif post.up:
         body = wording.cut_short(len(post.up), len(post.parts), failed.said)
     elif failed.fault is XFault.DUPLICATE:
-        body = wording.duplicate(post.words)
+        body = wording.duplicate(quoted(tx, post))
     elif failed.fault is XFault.SCOPE:
         held.hold(tx, post.person_id, post.words, post.photos_of, post.text_id)
         body = wording.needs_consent("photos" if post.photos_of else "posting")
@@ -231,7 +231,7 @@ def _give_up(post: Post, tx: Tx) -> None:
         return
     posts.fail(tx, post)
     _hold_rest(post, tx)
-    body = wording.given_up_midway(len(post.up), len(post.parts)) if post.up else wording.given_up(post.words)
+    body = wording.given_up_midway(len(post.up), len(post.parts)) if post.up else wording.given_up(quoted(tx, post))
     follow_up(tx, post.text_id, post.person_id, body)
 
 

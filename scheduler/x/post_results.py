@@ -7,10 +7,12 @@ from clients.x.quota import Quota
 from core.delivery import Delivery
 from core.tx import Tx
 from core.wording import posts as wording
+from core.wording.quoting import Quoted
 from core.x.account import Profile
 from storage import spending
 from storage.delivery import claims
 from storage.delivery.follow_ups import follow_up
+from storage.rooms import photos
 from storage.x import accounts, posts, undos, x_rate_limits
 from storage.x.posts import Post
 
@@ -19,6 +21,14 @@ _USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
 
 class TakenOver(Exception):  # noqa: N818 - says it
     """The delivery is in other hands by now."""
+
+
+def quoted(tx: Tx, post: Post) -> Quoted:
+    """What replies quote of a post."""
+    last = post.text_id or post.photos_of
+    if post.photos_of is None or last is None:
+        return Quoted(post.words)
+    return Quoted(post.words, len(photos.sent_between(tx, post.person_id, post.photos_of, last)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,9 @@ class PostResults:
         posts.set_up(tx, post, up)
         self._count(tx, post, quota)
         accounts.use(tx, post.person_id)
-        follow_up(tx, post.text_id, post.person_id, wording.posted(post.words, self._link(up[0], profile)))
+        link = self._link(up[0], profile)
+        said = wording.posted(quoted(tx, post), link, is_first=posts.is_first(tx, post))
+        follow_up(tx, post.text_id, post.person_id, said)
 
     def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
         spending.add(tx, post.person_id, spending.of_parts([post.next_part]))

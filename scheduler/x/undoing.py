@@ -8,6 +8,7 @@ from core.tx import Tx
 from core.wording import posts as wording
 from scheduler.repeatable import RepeatableCourier
 from scheduler.x.post_faults import LOCKED_OUT, OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of, paused_event
+from scheduler.x.post_results import quoted
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import links, spending
 from storage.delivery.follow_ups import follow_up, is_answered
@@ -98,20 +99,20 @@ def _nothing_up(delivery: Delivery, post: Post, tx: Tx) -> None:
     """Say so. One that waits all the same, for its delivery died unread or is still to come, won't go up later."""
     if post.state is PostState.WAITING:
         posts.withdraw(tx, post.id)
-    _say(delivery, _said_of(post), tx)
+    _say(delivery, _said_of(tx, post), tx)
 
 
-def _said_of(post: Post) -> str:
+def _said_of(tx: Tx, post: Post) -> str:
     if post.is_unsure:
         return wording.not_undone(UNCERTAIN)
     is_taken_back = post.state in {PostState.CANCELLED, PostState.WAITING}
-    return wording.taken_back(post.words) if is_taken_back else wording.never_up()
+    return wording.taken_back(quoted(tx, post)) if is_taken_back else wording.never_up()
 
 
 def _gone(delivery: Delivery, post: Post, tx: Tx) -> None:
     posts.deleted(tx, post)
     spending.add(tx, post.person_id, Spent(deletes=len(post.up)))
-    _say(delivery, wording.undone(post.words, len(post.up)), tx)
+    _say(delivery, wording.undone(quoted(tx, post), len(post.up)), tx)
 
 
 def _say(delivery: Delivery, body: str, tx: Tx) -> None:

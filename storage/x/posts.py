@@ -122,6 +122,12 @@ def add(
     return post_id
 
 
+def is_first(tx: Tx, post: Post) -> bool:
+    """Whether no other post of the person's has been up, of those that are remembered."""
+    others = "SELECT 1 FROM posts WHERE person_id = :person AND up_at IS NOT NULL AND id <> :id LIMIT 1"
+    return tx.row(others, person=post.person_id, id=post.id) is None
+
+
 def release(tx: Tx, post: Post) -> None:
     """Its photos are kept: it may go up."""
     tx.run("UPDATE posts SET state = 'waiting' WHERE id = :id", id=post.id)

@@ -75,7 +75,7 @@ async def send_receipts(page: Page, *labels: str) -> None:
 
 async def test_receipts_are_kept_and_posted(chromium: Browser, program: Program) -> None:
     async with opened(chromium, program.phones, WIDE) as page:
-        await say(page, "CONNECT", "To connect X, open this within 15 minutes")
+        await say(page, "CONNECT", "To connect your X account, open this within 15 minutes")
         await connect(page, WIDE)
         await send_receipts(page, "Café", "Hotel")
         await picture(page, "receipts.png")
@@ -94,9 +94,9 @@ async def test_receipts_are_kept_and_posted(chromium: Browser, program: Program)
 async def test_a_room_shows_what_was_sent_to_it(chromium: Browser, program: Program) -> None:
     labels = ("Groceries", "Café", "Fuel", "Hotel", "Hardware", "Plants")
     async with opened(chromium, program.phones, WIDE) as page:
-        await say(page, "ROOM trip", "trip is made, and you are in it.")
+        await say(page, "ROOM trip", 'You made the room "trip" and are in it.')
         await send_receipts(page, *labels)
-        await say(page, CAPTION, "6 photos kept in trip.")
+        await say(page, CAPTION, '6 photos kept in "trip".')
         room = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
         await room.get_by_role("button").first.click()
         await expect(room.get_by_role("heading", level=1)).to_have_text("trip")

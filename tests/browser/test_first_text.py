@@ -46,7 +46,7 @@ async def test_a_newcomer_texts_and_sees_the_log_beside_it(chromium: Browser, pr
         await expect(events.filter(has_text="text.handled")).to_be_visible()
         await expect(page.locator(".mine .state").last).to_have_text("Delivered")
         await expect(page.locator(".theirs .state").last).to_have_text("Delivered")
-        await say(page, "\\STOP", "You are deleted here")
+        await say(page, "\\STOP", "Deleted: everything of yours here")
         await page.reload()
         await expect(page.locator(".bubble")).to_have_count(bubbles + 4)
     assert "text.handled" in program.output.read_text()[said_before:]
@@ -69,7 +69,7 @@ async def test_a_narrow_screen_shows_the_phone_and_opens_the_log(chromium: Brows
         await chat(page)
         await say(page, "thanks", "Reply 1 to post it as it is, 2 to see what you can text.")
         await picture(page, "phones-narrow.png")
-        await say(page, "\\STOP", "You are deleted here")
+        await say(page, "\\STOP", "Deleted: everything of yours here")
         await page.get_by_role("button", name=re.compile("^Log")).click()
         await expect(page.locator(".line .event").filter(has_text="text.handled")).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth") == 390

@@ -168,7 +168,7 @@ async def test_stop_takes_back_what_is_under_way(
 ) -> None:
     await ann.says(await reach_code(ann, browser, sandbox, BEN), "Connected")
     await reach_code(ann, browser, sandbox)
-    await ann.says("\\STOP", "deleted")
+    await ann.says("\\STOP", "Deleted")
     await eventually(lambda: _is(sandbox.x.living_grants(ANN) == sandbox.x.living_grants(BEN) == 0))
     assert (await browser.open("/connect/code")).status == 404
 
@@ -178,7 +178,7 @@ async def test_who_leaves_while_at_x_connects_nothing(
 ) -> None:
     link = link_in((await ann.says("CONNECT")).body)
     authorize_url = await browser.begin(link)
-    await ann.says("\\STOP", "deleted")
+    await ann.says("\\STOP", "Deleted")
     assert (await browser.follow(sandbox.x.consent(authorize_url, ANN))).status == 400
     assert (await browser.open(link)).status == 404
 

@@ -18,7 +18,7 @@ async def test_a_near_miss_is_asked_about_and_answered(bot: RunningBot, ann: Pho
 
 async def test_stop_deletes_and_a_later_text_starts_anew(bot: RunningBot, ann: Phone) -> None:
     await ann.says("\\STATUS", "No X account")
-    await ann.says("\\stop", "deleted")
+    await ann.says("\\stop", "Deleted")
     await ann.says("\\STATUS", "No X account")
 
 

@@ -77,7 +77,9 @@ async def test_a_late_post_is_asked_about_and_one_with_nothing_newer_goes_up(sta
     await ann.text("The sun is out")
     await ann.hears("Posted: The sun")
     assert await look() == 2
-    await ann.hears('Not posted, for it came late, after newer texts: "The hills are white". POST publishes it.')
+    await ann.hears(
+        'Not posted, because it came late, after newer texts: "The hills are white". Text POST to publish it.'
+    )
     await ann.hears("\\POST " + LATE)
     assert ann.words_up[2:] == ["The sun is out"]
     await ann.text("POST")
@@ -124,7 +126,7 @@ async def test_a_late_deletion_spares_who_has_come_back(stage: PhotoStage, look:
     loses(ann, "\\STOP")
     loses(ann, "The lake is frozen over")
     await ann.text("\\STOP")
-    await ann.hears("You are deleted here")
+    await ann.hears("Deleted: everything of yours here")
     assert await look() == 2
     assert await look() == 0
     assert await ann.look(addresses.find, sms(ann.phone.number)) is None
@@ -145,7 +147,7 @@ async def test_late_photos_are_kept_where_nobody_sees_them_who_should_not(stage:
     await ann.says("ROOM second_room", "second_room")
     assert await look() == 2
     heard = {await ann.hears(), await ann.hears()}
-    assert any("1 photo kept in your own room" in each for each in heard)
+    assert any("1 photo kept for you alone" in each for each in heard)
     assert f"LEAVE {LATE}" in heard
     loses(ann.somebody, "All of us", small())
     await ann.says("STATUS", "second_room")

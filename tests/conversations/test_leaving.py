@@ -17,7 +17,7 @@ async def test_after_five_deletions_within_the_hour_there_is_silence(
     few_newcomers: RunningBot, database_url: str, ann: Phone, ben: Phone
 ) -> None:
     for _ in range(recent_deletions.MOST):
-        await ann.says("\\STOP", "You are deleted")
+        await ann.says("\\STOP", "Deleted: everything")
     await ann.text("\\STOP")
     await ann.text("STATUS")
     assert ann.silent
@@ -29,8 +29,8 @@ async def test_after_five_deletions_within_the_hour_there_is_silence(
 async def test_deleting_oneself_brings_no_new_tries_at_a_password(bot: RunningBot, ann: Phone, ben: Phone) -> None:
     await ann.says("ROOM trip s3cret", "trip")
     for _ in range(4):
-        await ben.says("JOIN trip wrong", "Wrong password for trip")
-    await ben.says("\\STOP", "You are deleted")
+        await ben.says("JOIN trip wrong", 'Wrong password for the room "trip"')
+    await ben.says("\\STOP", "Deleted: everything")
     await ben.says("JOIN trip wrong", "Too many wrong passwords")
     await ben.says("JOIN trip s3cret", "Too many wrong passwords")
 
@@ -38,7 +38,7 @@ async def test_deleting_oneself_brings_no_new_tries_at_a_password(bot: RunningBo
 async def test_what_is_remembered_of_leavers_is_a_hash_and_a_count(
     bot: RunningBot, database_url: str, ann: Phone
 ) -> None:
-    await ann.says("\\STOP", "You are deleted")
+    await ann.says("\\STOP", "Deleted: everything")
     [(lookup, times)] = await look(database_url, lambda tx: tx.rows("SELECT lookup, times FROM leavers"))
     assert (len(lookup), times) == (32, 1)
     assert ann.number.encode() not in bytes(lookup)
@@ -51,9 +51,9 @@ async def test_deleting_oneself_makes_no_day_cheaper(
     await start(limits={"text_spend_per_person": 0.03})
     for _ in range(2):
         await ann.says("STATUS", "X account")
-    await ann.says("\\STOP", "You are deleted")
+    await ann.says("\\STOP", "Deleted: everything")
     await ann.says("STATUS", "You reached today's limit for texts here")
-    await ann.says("\\STOP", "You are deleted")
+    await ann.says("\\STOP", "Deleted: everything")
     await ann.text("STATUS")
     assert ann.silent
     await ben.says("STATUS", "X account")
@@ -66,5 +66,5 @@ async def test_nor_brings_it_new_replies_within_ten_minutes(start: StartBot, ann
     await start(limits={"replies_per_person": 3})
     for _ in range(2):
         await ann.says("STATUS", "X account")
-    await ann.says("\\STOP", "You are deleted")
+    await ann.says("\\STOP", "Deleted: everything")
     await ann.says("STATUS", "Too many texts")

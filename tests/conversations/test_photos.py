@@ -50,7 +50,7 @@ async def posted(sender: Sender, count: int = 1) -> list[tuple[str, int]]:
 async def test_three_photos_are_kept_and_answered_once(stage: PhotoStage) -> None:
     ann = await stage.somebody("trip")
     await ann.sends(small(), small(), small(), body="At the lake")
-    await ann.hears("3 photos kept in trip. See them: ", "/rooms/enter/")
+    await ann.hears('3 photos kept in "trip". See them: ', "/rooms/enter/")
     assert {photo.caption for photo in await ann.photos()} == {"At the lake"}
     await stage.stage.quiet()
     assert ann.somebody.phone.silent
@@ -60,13 +60,13 @@ async def test_who_is_in_no_room_has_one_of_their_own(stage: PhotoStage) -> None
     ann, ben = await stage.somebody(), await stage.somebody()
     for sender in (ann, ann, ben):
         await sender.sends(small())
-        await sender.hears("1 photo kept in your own room. See it: ")
+        await sender.hears("1 photo kept for you alone. See it: ")
     assert len({photo.room_id for sender in (ann, ben) for photo in await sender.photos()}) == 2
 
 
 async def test_each_text_has_its_own_reply(stage: PhotoStage) -> None:
     ann = await stage.somebody("several")
-    for count, said in ((1, "1 photo kept in several. See it: "), (2, "2 photos kept in several. See them: ")):
+    for count, said in ((1, '1 photo kept in "several". See it: '), (2, '2 photos kept in "several". See them: ')):
         await ann.sends(*[small()] * count)
         await ann.hears(said)
 
@@ -85,7 +85,7 @@ async def test_post_alone_publishes_the_last_photos_with_their_caption(stage: Ph
     await ann.somebody.text("POST")
     assert await posted(ann) == [("At the lake", 2)]
     await ann.hears("Posted: At the lake")
-    await ann.says("POST", "Nothing is held")
+    await ann.says("POST", "Nothing posted: nothing waits")
 
 
 async def test_post_alone_publishes_photos_that_came_one_by_one(stage: PhotoStage) -> None:
@@ -102,7 +102,7 @@ async def test_photos_are_published_for_a_quarter_of_an_hour(stage: PhotoStage) 
     await ann.sends(small())
     await ann.hears("1 photo kept")
     await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", ago=held.PHOTOS_FOR)
-    await ann.says("POST", "Nothing is held")
+    await ann.says("POST", "Nothing posted: nothing waits")
     assert ann.somebody.posts == []
 
 
@@ -160,7 +160,7 @@ async def test_photos_that_came_since_are_not_published_with_what_failed(stage: 
         held.hold(tx, ann.somebody.person_id, "Meant", meant, meant)
 
     await ann.somebody.db.write(fail)
-    await ann.says("POST", "Nothing posted: you sent other photos since.")
+    await ann.says("POST", "Nothing posted: you have sent other photos since.")
     assert ann.somebody.posts == []
 
 
@@ -242,8 +242,8 @@ async def test_a_post_that_lacks_a_photo_is_none(stage: PhotoStage) -> None:
 async def test_photos_beside_a_command_land_where_it_led(stage: PhotoStage) -> None:
     ann, ben = await stage.somebody("lake"), await stage.somebody()
     await ben.sends(small(), body="JOIN lake")
-    await ben.hears("You are in lake with 1 other.")
-    await ben.hears("1 photo kept in lake.")
+    await ben.hears('You are in the room "lake" with 1 other.')
+    await ben.hears('1 photo kept in "lake".')
     assert await room_of(ben) == "lake"
     assert [photo.caption for photo in await ben.photos()] == [""]
     assert ann.somebody.phone.silent
@@ -255,8 +255,8 @@ async def test_photos_beside_a_command_land_where_it_led(stage: PhotoStage) -> N
         ("4711", "Not posted"),
         ("\\FROBNICATE now", "\\FROBNICATE"),
         ("\\ROOM", "ROOM name"),
-        ("JOIN nowhere", "There is no room nowhere."),
-        ("\\JOIN nowhere s3cret", "There is no room nowhere."),
+        ("JOIN nowhere", 'There is no room called "nowhere".'),
+        ("\\JOIN nowhere s3cret", 'There is no room called "nowhere".'),
         ("STATUS", "X"),
     ],
 )
@@ -264,7 +264,7 @@ async def test_photos_beside_other_texts_are_kept(stage: PhotoStage, body: str, 
     ann = await stage.somebody()
     await ann.sends(small(), body=body)
     await ann.hears(reply)
-    await ann.hears("1 photo kept in your own room.")
+    await ann.hears("1 photo kept for you alone.")
     assert [photo.caption for photo in await ann.photos()] == [""]
 
 
@@ -296,7 +296,7 @@ async def test_photos_beside_what_nobody_wrote_are_not_kept(stage: PhotoStage, b
 async def test_photos_beside_the_last_word_are_deleted_at_the_carrier(stage: PhotoStage) -> None:
     ann = await stage.somebody()
     message = await ann.sends(small(), body="\\STOP")
-    await ann.hears("deleted")
+    await ann.hears("Deleted")
     await ann.gone_at_carrier(message)
     assert await ann.photos() == []
 

@@ -92,7 +92,7 @@ async def test_post_alone_publishes_what_was_held_and_asked_about(
     await ann.says("help please", "Not posted")
     await ann.text("POST")
     await ann.hears("Posted: help please")
-    await ann.says("POST", "Nothing is held to be posted.", "\\POST and the words")
+    await ann.says("POST", "Nothing posted: nothing waits to be.", "\\POST and the words")
     assert words(sandbox) == ["help please"]
 
 
@@ -101,13 +101,13 @@ async def test_the_choice_to_post_does_so_and_once(connected: int, sandbox: Sand
     choice = next(each for each in question.body.split() if each.isdigit() and f"{each} to post" in question.body)
     await ann.text(choice)
     await ann.hears("Posted: JION trip")
-    await ann.says("POST", "Nothing is held")
+    await ann.says("POST", "Nothing posted: nothing waits")
     assert words(sandbox) == ["JION trip"]
 
 
 async def test_post_without_words_posts_nothing(connected: int, sandbox: Sandbox, ann: Phone) -> None:
-    await ann.says("POST", "Nothing is held")
-    await ann.says("\\POST", "Nothing is held")
+    await ann.says("POST", "Nothing posted: nothing waits")
+    await ann.says("\\POST", "Nothing posted: nothing waits")
     assert words(sandbox) == []
 
 
@@ -116,7 +116,7 @@ async def test_held_words_can_be_posted_for_a_day(
 ) -> None:
     await ann.says("help please", "Not posted")
     await change(database_url, lambda tx: tx.run("UPDATE held SET held_at = held_at - :day", day=DAY))
-    await ann.says("POST", "Nothing is held")
+    await ann.says("POST", "Nothing posted: nothing waits")
 
 
 async def test_undo_deletes_the_last_post_and_then_the_one_before(

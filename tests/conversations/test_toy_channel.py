@@ -101,7 +101,7 @@ async def test_photos_are_fetched_from_it_kept_and_deleted_there(
 ) -> None:
     toys.files["receipt.jpg"] = photo()
     await ann.text("At the lake", files=["receipt.jpg"])
-    await ann.hears("1 photo kept in your own room", "/rooms/enter/")
+    await ann.hears("1 photo kept for you alone", "/rooms/enter/")
     await eventually(lambda: _is(not toys.files))
     assert await look(database_url, lambda tx: tx.rows("SELECT state, source FROM photos")) == [("kept", None)]
 
@@ -153,7 +153,7 @@ async def test_others_in_a_room_see_them_as_their_channel_says(
 ) -> None:
     phone = phones()
     await ann.says("ROOM trip", "trip is made")
-    await phone.says("JOIN trip", "You are in trip")
+    await phone.says("JOIN trip", 'You are in the room "trip"')
 
     def shown(tx: Tx) -> Any:  # noqa: ANN401 - names
         room = rooms.find(tx, "trip")
@@ -172,7 +172,7 @@ async def test_deleting_oneself_leaves_nothing_of_it(
     toys.files["receipt.jpg"] = photo()
     await ann.text("At the lake", files=["receipt.jpg"])
     await ann.hears("1 photo kept")
-    await ann.says("\\STOP", "You are deleted here")
+    await ann.says("\\STOP", "Deleted: everything of yours here")
     for table in ("people", "addresses", "photos", "members", "questions", "held"):
         assert await look(database_url, lambda tx, table=table: tx.rows(f"SELECT * FROM {table}")) == [], table
     await ann.says("STATUS", "No X account")

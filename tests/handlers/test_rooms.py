@@ -24,7 +24,7 @@ WHO = {"ann": ANN, "ben": BEN, "cat": CAT}
 
 
 async def hold(talk: Talk, lines: Sequence[str]) -> None:
-    """A conversation, a line a text and its reply: `ann: ROOM trip -> trip is made`."""
+    """A conversation, a line a text and its reply: `ann: ROOM trip -> You made`."""
     for line in lines:
         who, _, rest = line.partition(": ")
         body, _, answer = rest.partition(" -> ")
@@ -50,41 +50,41 @@ async def test_five_wrong_passwords_lock_the_room_for_that_phone_for_an_hour(tal
     answer = await talk.texts("JOIN trip s3cret", BEN)
     assert await talk.do_what_is_slow() == 0  # not even looked at
     assert "again in 40 minutes." in await talk.db.read(reply_to, answer.text_id)
-    await hold(talk, ["cat: JOIN trip wrong -> 4 more tries", "ben: JOIN lake s3cret -> You are in lake"])
+    await hold(talk, ["cat: JOIN trip wrong -> 4 more tries", 'ben: JOIN lake s3cret -> You are in the room "lake"'])
     clock.advance(40 * MINUTE)
-    await hold(talk, ["ben: JOIN trip wrong -> 4 more tries", "ben: JOIN trip s3cret -> You are in trip"])
+    await hold(talk, ["ben: JOIN trip wrong -> 4 more tries", 'ben: JOIN trip s3cret -> You are in the room "trip"'])
 
 
 @pytest.mark.parametrize("answer", ["1", "JOIN trip s3cret"])
 async def test_a_slip_with_a_password_is_not_published_once_it_is_put_right(talk: Talk, answer: str) -> None:
     await talk.says("ROOM trip s3cret")
     assert "Reply 1 to join trip, 2 to post it as it is" in await talk.says("JION trip s3cret", BEN)
-    assert "You are in trip" in await talk.says(answer, BEN)
-    assert "Nothing is held" in await talk.says("POST", BEN)
+    assert 'You are in the room "trip"' in await talk.says(answer, BEN)
+    assert "Nothing posted: nothing waits" in await talk.says("POST", BEN)
 
 
 async def test_what_was_refused_with_a_password_is_not_published_once_another_name_is_found(talk: Talk) -> None:
     await hold(talk, ["ann: ROOM trip -> made", "ben: ROOM trip s3cret -> Not posted."])
-    await hold(talk, ["ben: ROOM trip2 s3cret -> made", "ben: POST -> Nothing is held"])
+    await hold(talk, ["ben: ROOM trip2 s3cret -> made", "ben: POST -> Nothing posted: nothing waits"])
 
 
 async def test_a_password_that_was_asked_for_is_not_posted_by_itself(talk: Talk) -> None:
-    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: JOIN trip -> trip has a password."])
+    await hold(talk, ["ann: ROOM trip s3cret -> made", 'ben: JOIN trip -> The room "trip" has a password.'])
     await hold(talk, ["ben: s3cret -> Not posted: it may be the password", "ben: \\JOIN trip -> has a password"])
-    await hold(talk, ["ben: s3cret -> Not posted: it", "ben: JOIN trip wrong -> Wrong password for trip."])
-    await hold(talk, ["ben: s3cret please -> Not posted: it", "ben: JOIN trip s3cret -> You are in trip"])
+    await hold(talk, ["ben: s3cret -> Not posted: it", 'ben: JOIN trip wrong -> Wrong password for the room "trip".'])
+    await hold(talk, ["ben: s3cret please -> Not posted: it", 'ben: JOIN trip s3cret -> You are in the room "trip"'])
     await hold(talk, ["ben: Finally -> POSTED Finally", "ann: Finally -> POSTED Finally"])
-    await hold(talk, ["ben: \\JOIN trip wrong -> You are in trip already", "ben: Lovely -> POSTED Lovely"])
+    await hold(talk, ['ben: \\JOIN trip wrong -> You are in the room "trip" already', "ben: Lovely -> POSTED Lovely"])
 
 
 async def test_whoever_was_asked_for_a_password_may_post_something_longer(talk: Talk) -> None:
-    await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: \\JOIN trip -> trip has a password."])
+    await hold(talk, ["ann: ROOM trip s3cret -> made", 'ben: \\JOIN trip -> The room "trip" has a password.'])
     await hold(talk, ["ben: The lake is frozen -> POSTED The lake is frozen"])
 
 
 async def test_an_answer_lets_go_of_nothing_else(talk: Talk) -> None:
     await hold(talk, ["ann: ROOM trip -> made", "ann: thanks -> Not posted.", "ann: LEAVE -> You are the last one"])
-    await hold(talk, ["ann: 2 -> You left trip."])
+    await hold(talk, ['ann: 2 -> You left the room "trip".'])
     found = await talk.db.read(held.find, await talk.id_of(ANN))
     assert found is not None
     assert found.words == "thanks"
@@ -110,7 +110,9 @@ async def test_a_right_password_gives_all_tries_back(talk: Talk) -> None:
     await talk.says("ROOM trip s3cret")
     for _ in range(3):
         await hold(talk, [f"ben: JOIN trip wrong -> {tries} more tries" for tries in (4, 3)])
-        await hold(talk, ["ben: JOIN trip s3cret -> You are in trip", "ben: LEAVE -> You left trip"])
+        await hold(
+            talk, ['ben: JOIN trip s3cret -> You are in the room "trip"', 'ben: LEAVE -> You left the room "trip"']
+        )
 
 
 async def test_nobody_gets_in_before_the_password_is_kept(talk: Talk, clock: ManualClock) -> None:
@@ -120,7 +122,10 @@ async def test_nobody_gets_in_before_the_password_is_kept(talk: Talk, clock: Man
     assert await talk.db.read(reply_to, early.text_id) == ""
     clock.advance(3 * SECOND)
     assert await talk.do_what_is_slow() == 1
-    assert await talk.db.read(reply_to, early.text_id) == "You are in trip with 1 other. Photos you send land here."
+    assert (
+        await talk.db.read(reply_to, early.text_id)
+        == 'You are in the room "trip" with 1 other. Photos you send go there.'
+    )
 
 
 async def test_a_password_is_not_kept_longer_than_it_is_needed(talk: Talk) -> None:
@@ -142,7 +147,7 @@ async def test_two_who_make_the_same_room_at_once(talk: Talk) -> None:
     answers = await asyncio.gather(talk.texts("\\ROOM trip", ANN), talk.texts("\\ROOM TRIP", BEN))
     assert [answer.state for answer in answers] == ["handled", "handled"]
     said = [answer.inline for answer in answers]
-    assert sum("is made" in each for each in said) == 1
+    assert sum("You made" in each for each in said) == 1
     assert sum("There is a room" in each for each in said) == 1
 
 
@@ -153,7 +158,7 @@ async def test_joining_while_the_last_one_deletes(talk: Talk) -> None:
         assert [answer.state for answer in both] == ["handled", "handled"]
         room = await talk.db.read(rooms.find, "trip")
         if room is None:
-            assert "no room trip" in await talk.db.read(reply_to, both[1].text_id)
+            assert 'no room called "trip"' in await talk.db.read(reply_to, both[1].text_id)
             continue
         assert "trip stays" in await talk.db.read(reply_to, both[0].text_id)
         await talk.says("LEAVE", ANN)
@@ -165,7 +170,7 @@ async def test_a_room_that_is_deleted_while_a_password_is_looked_at(talk: Talk) 
     right, wrong = await talk.texts("JOIN trip s3cret", BEN), await talk.texts("JOIN trip other", CAT)
     await talk.says("\\LEAVE trip DELETE")
     for answer in (right, wrong):
-        assert "There is no room trip any more" in await talk.db.read(reply_to, answer.text_id)
+        assert 'There is no room "trip" any more' in await talk.db.read(reply_to, answer.text_id)
 
 
 async def test_who_has_themselves_deleted_is_out_and_takes_empty_rooms_along(talk: Talk) -> None:

@@ -36,7 +36,7 @@ async def test_it_opens_the_active_room_or_the_one_that_is_named(talk: Talk, bod
     await talk.says("ROOM trip")
     await talk.says("ROOM lake")
     said = await talk.says(body)
-    assert said.startswith(f"Photos of {room}, open within 10 minutes: ")
+    assert said.startswith(f'To see the photos of "{room}", open this within 10 minutes: ')
     assert segments(said) == 1
     opened = await opens(talk, said)
     assert opened
@@ -45,7 +45,7 @@ async def test_it_opens_the_active_room_or_the_one_that_is_named(talk: Talk, bod
 
 async def test_who_is_in_no_room_has_photos_of_their_own(talk: Talk) -> None:
     said = await talk.says("PHOTOS")
-    assert said.startswith("Your own photos, open within 10 minutes: ")
+    assert said.startswith("To see your photos, open this within 10 minutes: ")
     opened = await opens(talk, said)
     assert opened == await talk.db.write(rooms.private, await talk.id_of(ANN))
 
@@ -53,7 +53,7 @@ async def test_who_is_in_no_room_has_photos_of_their_own(talk: Talk) -> None:
 async def test_a_room_of_others_is_refused_like_one_that_is_not_there(talk: Talk) -> None:
     await talk.says("ROOM trip", BEN)
     there, nowhere = await talk.says("\\PHOTOS trip"), await talk.says("\\PHOTOS nowhere")
-    assert there == "You are in no room trip. Text JOIN trip, or ROOMS for yours."
+    assert there == 'You are in no room called "trip". To join it, text JOIN trip; to see yours, ROOMS'
     assert nowhere == there.replace("trip", "nowhere")
     assert "1 to post it" in await talk.says("photos trip")
     assert await talk.db.read(_links) == 0

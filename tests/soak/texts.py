@@ -12,8 +12,8 @@ PHOTOS = 2
 SAID_IN_BETWEEN = (
     "Kept: X takes no post",
     "Not deleted yet: ",
-    "Your photo can't be had yet",
-    "2 photos can't be had",
+    "Your photo can't be fetched yet",
+    "2 photos can't be fetched",
 )
 """It is said once how things stand; the reply itself follows."""
 
@@ -81,13 +81,13 @@ def compose(what: What, person: int, turn: int, about: SentText | None = None) -
     return SentText(what, number_of(person), turn, body, key, parts)
 
 
-TAKES_LONGER = "can't be had yet"
+TAKES_LONGER = "can't be fetched yet"
 _REPLIES = (
     (re.compile(rf"{PHOTOS} photos kept in "), "photos"),
     (re.compile(f"Posted: .*{_MARKED}", re.IGNORECASE), "posted"),
     (re.compile(f"(Deleted from X|Not posted, and it won't be): \".*{_MARKED}", re.IGNORECASE), "undone"),
-    (re.compile(f"{_MARKED} is made, and you are in it", re.IGNORECASE), "made"),
-    (re.compile(f"{_MARKED} is deleted, with its photos", re.IGNORECASE), "left"),
+    (re.compile(f'You made the room "{_MARKED}" and are in it', re.IGNORECASE), "made"),
+    (re.compile(f'The room "{_MARKED}" is deleted, with its photos', re.IGNORECASE), "left"),
     (re.compile(f"Nothing done: there is no command .*{_MARKED}", re.IGNORECASE), "told"),
 )
 """What replies look like, and what they are called."""

@@ -18,7 +18,7 @@ from tests.support.chromium import WITHIN
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
 START_SECONDS = STOP_SECONDS = PATIENCE
-DELETED = "You are deleted here"
+DELETED = "Deleted: everything of yours here"
 READY = re.compile(r"The phones are at (http://\S+)")
 
 

@@ -13,6 +13,7 @@ from core.clock import MINUTE, SECOND
 from core.forms import parse_form
 from core.logs import get_logger
 from core.tx import Tx
+from core.wording import connecting as wording
 from core.x.account import Profile, Tokens
 from storage import spending
 from storage.links import Purpose
@@ -35,8 +36,6 @@ PROFILE_SECONDS = 5.0
 COOKIE_LASTS = 15 * MINUTE
 LONGEST_CODE = 2000
 """Of X's; what is secret here is shorter."""
-DENIED = "X was not connected: you said no at X. Nothing was changed. To try again, text CONNECT."
-FAILED = "X was not connected: X gave no access just now. Nothing was changed. To try again, text CONNECT."
 
 
 def _cookie(site: Site) -> Cookie:
@@ -87,10 +86,10 @@ async def callback(site: Site, request: web.Request) -> web.Response:
         return _to_code(site)
     if "error" in request.query:
         log.info("x.denied", person=returned.person)
-        return await _tell(site, returned, "connect/denied.html", DENIED)
+        return await _tell(site, returned, "connect/denied.html", wording.denied())
     tokens = await _exchange(site, returned, request.query.get("code", "")[:LONGEST_CODE])
     if tokens is None:
-        return await _tell(site, returned, "connect/failed_at_x.html", FAILED)
+        return await _tell(site, returned, "connect/failed_at_x.html", wording.failed())
     return await _keep(site, returned, tokens)
 
 

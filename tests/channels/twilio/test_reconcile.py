@@ -77,7 +77,7 @@ async def test_a_deleted_persons_texts_are_not_taken_in_again(
     await ann.text("\\zebrafinch1")
     await ann.text("\\STOP")
     await ann.hears("ZEBRAFINCH1")
-    await ann.hears("deleted")
+    await ann.hears("Deleted")
     app = await open_app(settings_for(database_url, sandbox.url))
     async with open_session(PATIENCE, 2) as session:
         assert await reconciler_of(app, session).catch_up() == 0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.clock import DAY, HOUR, MINUTE, SECOND, Moment
 from core.wording import posts as wording
+from core.wording.quoting import Quoted
 from core.wording.segments import segments
 
 NOW = Moment(1_800_000_000_000)
@@ -61,8 +62,41 @@ def test_what_quotes_is_one_segment(said: str, reply: Callable[[str], str]) -> N
 def test_a_confirmation_is_one_segment_and_ends_with_the_whole_link(said: str, link: str) -> None:
     confirmation = wording.posted(said, link)
     assert segments(confirmation) == 1
-    assert confirmation.startswith("Posted: ")
+    assert confirmation.startswith(("Posted: ", "Posted ("))
     assert confirmation.endswith(link)
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("The lake is frozen", f"Posted: The lake is frozen {POST}"),
+        ("The lake is frozen 🧊", f"Posted: The lake is frozen {POST}"),
+        ("Сегодня озеро замёрзло, идём кататься", f"Posted (37 characters) {POST}"),
+        ("البحيرة متجمدة", f"Posted (14 characters) {POST}"),
+        ("湖が凍った", f"Posted (5 characters) {POST}"),
+        ("👨‍👩‍👧❤️", f"Posted (2 characters) {POST}"),
+        ("Łódź, ça va", f"Posted: Lodz, ca va {POST}"),
+        ("I love 日本 and sushi", f"Posted: I love ... and sushi {POST}"),
+        (Quoted("", 2), f"Posted: 2 photos {POST}"),
+        (Quoted(" ", 1), f"Posted: 1 photo {POST}"),
+        (Quoted("湖", 2), f"Posted (1 character, 2 photos) {POST}"),
+        (Quoted("The lake", 2), f"Posted: The lake {POST}"),
+    ],
+)
+def test_a_confirmation_shows_nothing_as_question_marks(about: Quoted | str, said: str) -> None:
+    assert wording.posted(about, POST) == said
+
+
+def test_the_first_confirmation_says_how_to_take_it_back() -> None:
+    said = wording.posted("w" * 300, POST, is_first=True)
+    assert said.startswith("Posted: www")
+    assert said.endswith(f" {POST} To delete it within the hour, text \\UNDO")
+    assert segments(said) == 1
+
+
+@given(words, st.sampled_from(QUOTING))
+def test_no_reply_has_question_marks_of_its_own(said: str, reply: Callable[[str], str]) -> None:
+    assert reply(said).count("?") <= said.count("?")
 
 
 @given(parts, parts, moments)

@@ -63,11 +63,14 @@ def test_segments_agree_with_dealing_out(text: str) -> None:
         ("a\u00a0b\u200bc", "a bc"),
         ("Łódź, ça va", "Lodz, ca va"),
         ("e\u0301", "é"),
-        ("😀😀 ok 😀", "? ok ?"),
-        ("привет", "?"),
+        ("😀😀 ok 😀, bye", "ok, bye"),
+        ("привет, мир", "..."),
         ("ﬁne²", "fine2"),
         ("why??😀", "why??"),
         ("é ñ ü €", "é ñ ü €"),
+        ("I love 日本 and 寿司", "I love ... and ..."),
+        ("frozen 🧊", "frozen"),
+        ("½ + 👨‍👩‍👧 =", "1/2 + ="),
     ],
 )
 def test_to_gsm7(text: str, plain: str) -> None:

@@ -4,7 +4,7 @@ from core.wording.segments import segments
 
 def test_what_status_says() -> None:
     said = wording.status(wording.account("ann"), "trip", 1, 2)
-    assert said == "X account: @ann. Active room: trip. On the way: 1 post, 2 photos."
+    assert said == 'X account: @ann. Active room: "trip". On the way: 1 post, 2 photos.'
     assert wording.status(wording.no_account(), "", 0, 0).endswith("In no room. Nothing waits.")
 
 

@@ -70,14 +70,14 @@ def noise(size: int, side: int = 1_400) -> bytes:
     return made + b"\0" * max(0, size - len(made))
 
 
-ONE = "1 photo kept in your own room. See it: "
+ONE = "1 photo kept for you alone. See it: "
 CASES = (
     Case("a photo with the place in it, turned", JPEG, lambda: held(6), "jpg", ONE),
     Case("HEIC", "image/heic", lambda: held(1, "HEIF"), "jpg", ONE),
     Case("PNG", "image/png", lambda: encoded(quarters(), "PNG"), "jpg", ONE),
     Case("an animated GIF", "image/gif", animated, "jpg", ONE),
     Case("5 MB", JPEG, lambda: noise(MEGABYTES_5), "jpg", ONE),
-    Case("a PDF", "application/pdf", pdf, "pdf", "1 PDF kept in your own room. See it: "),
+    Case("a PDF", "application/pdf", pdf, "pdf", "1 PDF kept for you alone. See it: "),
     Case("a JPEG that is said to be a PDF", "application/pdf", photo, "jpg", ONE),
     Case("a page that is said to be a JPEG", JPEG, lambda: b"<html><script>alert(1)</script>", "", "(a web page)"),
     Case("a JPEG that is a page too", JPEG, lambda: photo() + b"<script>x</script>PK\3\4", "jpg", ONE),
@@ -191,8 +191,8 @@ async def test_who_waits_for_long_is_told_once_and_once_more_at_the_end(stage: P
     ann = await stage.somebody()
     stage.fault("media_error", 9)
     await ann.sends((JPEG, photo()), (JPEG, photo()))
-    await ann.hears("2 photos can't be had yet; that is tried again by itself.")
-    await ann.hears("2 photos kept in your own room. See them: ")
+    await ann.hears("2 photos can't be fetched yet; more tries follow.")
+    await ann.hears("2 photos kept for you alone. See them: ")
     assert ann.somebody.phone.silent
 
 
@@ -200,7 +200,7 @@ async def test_one_that_is_gone_for_good_is_said_after_some_minutes(stage: Photo
     ann = await stage.somebody()
     stage.fault("media_404", ABSENT_TRIES)
     message = await ann.sends((JPEG, photo()))
-    await ann.hears("Your photo can't be had yet; that is tried again by itself.")
+    await ann.hears("Your photo can't be had yet; more tries follow.")
     await ann.hears("Not kept: your photo (gone from the carrier). Send it again")
     assert message.media
 
@@ -222,7 +222,7 @@ async def test_what_is_elsewhere_is_not_fetched_and_not_lost(stage: PhotoStage, 
             ann = await stage.somebody()
             stage.fault("media_elsewhere", 5, url=url)
             message = await ann.sends((JPEG, photo()))
-            await ann.hears("Your photo can't be had yet; that is tried again by itself.")
+            await ann.hears("Your photo can't be had yet; more tries follow.")
             await ann.hears(ONE)
             await ann.gone_at_carrier(message)
     finally:

@@ -124,7 +124,7 @@ class TestS3:
             gate.way = Way.OPEN
             [given_up] = await ann.photos()
             assert await stage.stage.db.write(revive, await delivery_of(stage, given_up))
-            await ann.hears("1 photo kept in your own room.")
+            await ann.hears("1 photo kept for you alone.")
             await ann.gone_at_carrier(message)
             await ends_well(stage, ann, 1)
 
@@ -137,7 +137,7 @@ class TestS3:
             await ann.hears("2 photos kept")
             assert len(await stage.keys()) == 4
             gate.way = Way.SHUT
-            await ann.says("\\STOP", "deleted")
+            await ann.says("\\STOP", "Deleted")
             gate.way = Way.OPEN
             await eventually(lambda: no_keys(stage))
 
@@ -277,7 +277,7 @@ class TestGoneMeanwhile:
         stage.fault("media_slow", 1, ms=SLOWLY)
         message = await ann.sends(small())
         await stage.struck()
-        await ann.says("\\STOP", "deleted")
+        await ann.says("\\STOP", "Deleted")
         assert await ann.photos() == []
         await ann.gone_at_carrier(message)
         await eventually(lambda: has_keys(stage))  # whoever had it in hand went on
@@ -303,12 +303,12 @@ class TestGoneMeanwhile:
 
     async def test_photos_in_rooms_of_others_go_with_their_person(self, stage: PhotoStage) -> None:
         ann, ben = await stage.somebody("common"), await stage.somebody()
-        await ben.says("JOIN common", "You are in common")
+        await ben.says("JOIN common", 'You are in the room "common"')
         for sender in (ann, ben):
             await sender.sends(small())
             await sender.hears("1 photo kept in common.")
         [of_ann], [of_ben] = await ann.photos(), await ben.photos()
-        await ben.says("\\STOP", "deleted")
+        await ben.says("\\STOP", "Deleted")
         assert await ben.photos() == []
         assert await ann.photos() == [of_ann]
         await eventually(lambda: stage.lacks(of_ben))

@@ -53,7 +53,7 @@ async def test_a_new_person_gets_a_link_and_nothing_is_posted_later(stage: XStag
     await ann.connect()
     await stage.quiet()
     await ann.text("POST")
-    await ann.hears("Nothing is held")
+    await ann.hears("Nothing posted: nothing waits")
     assert ann.words_up == []
 
 

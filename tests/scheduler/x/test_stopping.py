@@ -10,7 +10,7 @@ from tests.support.x_stage import Somebody, XStage
 from tests.support.x_waits import WORDS, in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-DELETED = "You are deleted here"
+DELETED = "Deleted: everything of yours here"
 OF_PEOPLE = ("accounts", "posts", "held", "links", "questions", "connections")
 
 
