@@ -1,10 +1,10 @@
-# One command each: run, test, check, bench, soak. All of them set up .venv by themselves.
+# One command each: run, test, talk, check, bench, soak. All of them set up .venv by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test check format bench soak lock clean
+.PHONY: run install test talk check format bench soak lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -13,6 +13,10 @@ install: .venv/run.stamp        ## Only the set-up
 
 test: .venv/dev.stamp           ## The whole suite, against real servers
 	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal
+
+talk: .venv/dev.stamp           ## Say the corpus to the bot: what goes public, what is asked; TEXTS=file KIND=posts|people, HELD_OUT=yes, LIST=yes: docs/talk.md
+	$(BIN)/python -m tests.talk $(if $(TEXTS),--texts '$(TEXTS)') $(if $(KIND),--kind '$(KIND)') \
+		$(if $(HELD_OUT),--held-out) $(if $(LIST),--list)
 
 check: .venv/bench.stamp        ## Formatting, linting, types, Dockerfile, YAML
 	$(BIN)/ruff format --check .
