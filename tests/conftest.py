@@ -42,11 +42,14 @@ from tests.support.postgres_server import PostgresServer
 from tests.support.privacy import pytest_configure, suite_log
 from tests.support.s3_server import S3Server
 
-# How long an example takes is the machine's affair.
+# How long an example takes is the machine's affair. Each run tries others; for many, --hypothesis-profile=thorough.
 hypothesis.settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], max_examples=40
 )
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("any machine"), max_examples=1_000)
 hypothesis.settings.load_profile("any machine")
+
+COMMANDS = CommandTable.of_modules(handlers.LIVE)
 
 
 class ManualClock:
@@ -151,7 +154,7 @@ def context(clock: ManualClock) -> Context:
         Keyring([KEY]),
         clock,
         "https://bot.example.com",
-        CommandTable.of_modules(handlers.LIVE),
+        COMMANDS,
         by_name([SmsRules(price=0.0083, rate=10_000.0)]),
     )
 

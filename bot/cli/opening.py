@@ -1,17 +1,20 @@
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.app import App, open_app
 from core.configuration import load_settings
 from core.logs import configure_logs
 from core.settings import Settings
 
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.app import App
+
 T = TypeVar("T")
 
 
-def with_app(work: Callable[[App], Awaitable[T]]) -> T:
+def with_app(work: "Callable[[App], Awaitable[T]]") -> T:
     """Run `work` on the configured database; what it logs goes to standard error.
 
     No command but `bot migrate` changes the tables: a bot of before may be running on them.
@@ -19,6 +22,8 @@ def with_app(work: Callable[[App], Awaitable[T]]) -> T:
     Raises:
         OlderDatabase: when that isn't up to date.
     """
+    from bot.app import open_app  # all of the bot, which `bot tail` may need nothing of
+
     settings = load_settings()
     configure_logs(settings.log, sys.stderr)
 

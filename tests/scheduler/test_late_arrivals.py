@@ -50,7 +50,7 @@ async def test_a_request_outlives_the_process_that_sent_it(
         assert ann.silent
 
 
-@pytest.mark.parametrize("slow", [0.75, 1.25], ids=["in-time", "too-late"])
+@pytest.mark.parametrize("slow", [0.5, 1.25], ids=["in-time", "too-late"])
 async def test_an_answer_is_under_way_for_long(
     slow: float, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs
 ) -> None:
