@@ -1,7 +1,8 @@
 """Whether who was asked has answered: what tells a service that is down from one request that it doesn't like.
 
 A call notes it, whoever makes it; the delivery loop reads it after each attempt (scheduler/outages.py). Refusals are
-answers. None are: no connection, no word in time, and an HTTP status of 500 or more.
+answers. None are: no connection, no word in time, an HTTP status of 500 or more, and a page for people, which is from
+what stands in front of the service.
 """
 
 from collections.abc import Iterator
@@ -31,9 +32,10 @@ def noting_answers() -> Iterator[Answers]:
         _NOTED.reset(token)
 
 
-def note_status(service: str, status: int) -> None:
-    """The service has answered with that HTTP status."""
-    _note(service, f"HTTP {status}" if status >= SERVER_ERROR else "")
+def note_status(service: str, status: int, *, is_page: bool = False) -> None:
+    """An answer has come with that HTTP status; from what stands in front of the service, if it is a page."""
+    said = f"a page, HTTP {status}" if is_page else f"HTTP {status}"
+    _note(service, said if is_page or status >= SERVER_ERROR else "")
 
 
 def note_silence(service: str, reason: str) -> None:

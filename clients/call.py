@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData, hdrs
 
 from clients.answers import note_silence, note_status
 from clients.deadline import DeadlineOver
@@ -27,6 +27,11 @@ class HttpAnswer:
     def succeeded(self) -> bool:
         """Whether its status is one of success, 2xx."""
         return self.status // 100 == 2  # noqa: PLR2004 - RFC 9110, section 15.3
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page for people: from what stands in front of the other side, which answers in JSON."""
+        return is_page(self.headers)
 
     def json_object(self) -> dict[str, Any] | None:
         """The body, if it is a JSON object."""
@@ -80,7 +85,7 @@ async def call(
     except CallFailed as failed:
         note_silence(service, failed.reason)
         raise
-    note_status(service, answer.status)
+    note_status(service, answer.status, is_page=answer.is_page)
     return answer
 
 
@@ -107,6 +112,11 @@ async def _call(
         raise CallFailed(f"{who} didn't answer in time.") from error
     except (ClientError, OSError, ValueError) as error:
         raise CallFailed(f"{who} broke the connection.") from error
+
+
+def is_page(headers: Mapping[str, str]) -> bool:
+    """Whether the body that they are about is HTML."""
+    return headers.get(hdrs.CONTENT_TYPE, "").partition(";")[0].strip().lower() == "text/html"
 
 
 def storable(value: str | None) -> str:

@@ -4,7 +4,7 @@ That a service doesn't answer is what calls say (clients.answers), and known to 
 (storage.delivery.outages). A process counts for itself how often in a row none of its attempts got an answer.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -21,7 +21,8 @@ from storage.delivery.outages import Outage
 from storage.engine.database import Database
 
 IN_A_ROW = 3
-"""So many attempts without an answer make an outage: one may be a broken connection, two chance."""
+"""So many attempts without an answer make an outage: one may be a broken connection, two chance. They are of more
+than one delivery: one alone may be what the service doesn't like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class Outages:
         self._terms = terms
         self._clock = clock
         self._in_a_row: Counter[str] = Counter()
+        self._unanswered: defaultdict[str, set[int]] = defaultdict(set)
+        """Whose attempts these were."""
         self._since: dict[str, Moment] = {}
         self._down: dict[str, Outage] = {}
         """As this process saw it last."""
@@ -87,7 +90,7 @@ class Outages:
 
     async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> State | None:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
-        word = self._word(delivery.kind, answers)
+        word = self._word(delivery, answers)
         if word is None:
             return await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
         state, event = await self._db.write(self._conclude, delivery, outcome, word)
@@ -95,19 +98,21 @@ class Outages:
             log_event(event)
         return state
 
-    def _word(self, kind: str, answers: Answers) -> _Word | None:
+    def _word(self, delivery: Delivery, answers: Answers) -> _Word | None:
         """What there is to note, if anything; counts attempts without an answer."""
-        service = self._services.get(kind)
+        service = self._services.get(delivery.kind)
         if service is None:
             return None
         trouble = answers.get(service)
         if trouble:
             self._in_a_row[service] += 1
+            self._unanswered[service].add(delivery.id)
             self._since.setdefault(service, self._clock.now())
         elif trouble is not None:
             self._in_a_row.pop(service, None)
+            self._unanswered.pop(service, None)
             self._since.pop(service, None)
-        is_outage = bool(trouble) and self._in_a_row[service] >= IN_A_ROW
+        is_outage = bool(trouble) and self._in_a_row[service] >= IN_A_ROW and len(self._unanswered[service]) > 1
         if not is_outage and service not in self._down:
             return None
         return _Word(service, trouble, self._since.get(service) if is_outage else None)

@@ -9,7 +9,7 @@ from yarl import URL
 
 from channels.twilio.transport import CREDENTIALS, UNAUTHORIZED, signed_in
 from clients.answers import TWILIO, TWILIO_MEDIA, note_silence, note_status
-from clients.call import HttpAnswer, call
+from clients.call import HttpAnswer, call, is_page
 from clients.failures import CallFailed
 from clients.media import MediaMissing, MediaRefused, MediaTooLarge
 from clients.session import CONNECT_SECONDS
@@ -68,7 +68,7 @@ class MediaClient:
         answer = await call(
             self._session, "The carrier", hdrs.METH_DELETE, at, headers=self._credentials, service=TWILIO
         )
-        if not answer.succeeded and answer.status not in MISSING:
+        if not answer.succeeded and not _is_missing(answer):
             raise _failure(answer)
 
     async def _follow(self, address: URL) -> bytes:
@@ -83,8 +83,9 @@ class MediaClient:
                 allow_redirects=False,
                 auto_decompress=False,
             ) as answer:
-                note_status(TWILIO_MEDIA, answer.status)
-                if answer.status not in REDIRECTS:
+                is_last = answer.status not in REDIRECTS
+                note_status(TWILIO_MEDIA, answer.status, is_page=is_last and is_page(answer.headers))
+                if is_last:
                     return await self._read(answer, at_home=self._is_home(address))
                 address = address.join(_address(answer.headers.get(hdrs.LOCATION, "")))
             credentials = {}
@@ -165,8 +166,13 @@ def _no_answer(reason: str) -> CallFailed:
     return CallFailed(reason, happened=False)
 
 
+def _is_missing(answer: HttpAnswer) -> bool:
+    """Whether the carrier itself says so: a page is from what stands in front of it."""
+    return answer.status in MISSING and not answer.is_page
+
+
 def _failure(answer: HttpAnswer) -> CallFailed:
-    if answer.status in MISSING:
+    if _is_missing(answer):
         return MediaMissing("The carrier doesn't have it, or not yet.", happened=False)
     if answer.status == UNAUTHORIZED:
         return CallFailed("The carrier doesn't take our credentials for media.", False, CREDENTIALS)

@@ -3,8 +3,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import RawTestServer
 
+from clients.answers import noting_answers
 from clients.call import HttpAnswer, call, storable
 from clients.failures import CallFailed
 
@@ -33,6 +35,21 @@ async def hanging_up() -> AsyncIterator[tuple[str, list[bytes]]]:
     server = await asyncio.start_server(talk, "127.0.0.1", 0)
     async with server:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/", heard
+
+
+@pytest.mark.parametrize(
+    ("kind", "trouble"), [("application/json", ""), ("text/html; charset=utf-8", "a page, HTTP 403")]
+)
+async def test_a_page_in_front_of_a_service_is_no_answer_of_its(
+    session: ClientSession, kind: str, trouble: str
+) -> None:
+    async def refuse(_: web.BaseRequest) -> web.Response:
+        return web.Response(status=403, body=b"{}", headers={"Content-Type": kind})
+
+    async with RawTestServer(refuse) as server:
+        with noting_answers() as answers:
+            await call(session, "X", "POST", str(server.make_url("/")), service="x")
+    assert answers == {"x": trouble}
 
 
 async def test_a_post_is_never_sent_twice(session: ClientSession) -> None:

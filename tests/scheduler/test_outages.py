@@ -136,6 +136,24 @@ async def test_after_an_outage_all_goes_out_with_the_first_success(
     assert set(await states(db)) == {"sent"}
 
 
+async def test_one_delivery_that_gets_no_answer_makes_no_outage(db: Database, clock: ManualClock, logs: Logs) -> None:
+    """At a quiet time: whoever is asked may not like this one."""
+    stand = Stand(is_up=False)
+    async with at_work(db, clock, stand):
+        await add(db, lanes=1)
+        for tries in range(1, 6):
+            await eventually(lambda tries=tries: has_tried(stand, tries))  # type: ignore[misc]
+            await eventually(lambda: all_in(db, "waiting"))
+            clock.advance(HOUR)
+        await eventually(lambda: has_tried(stand, 6))
+        assert not await is_down(db)
+    assert not logs.lines("x.down")
+
+
+async def has_tried(stand: Stand, tries: int) -> bool:
+    return len(stand.tried) >= tries
+
+
 async def changed(db: Database, before: list[Outage]) -> bool:
     [now] = await down(db)
     return now.tries > before[0].tries

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clients.stores.opening import open_store
-from core.clock import SteadyClock
+from core.clock import HOUR, MINUTE, SECOND, SteadyClock
 from core.settings import MediaSettings
 from core.tx import Tx
 from sandbox.x.model import Post
@@ -17,6 +17,13 @@ from tests.support.bots import media_folder_of
 from tests.support.x_accounts import opened
 
 NOT_ENDED = "SELECT id, kind, state, text_id FROM deliveries WHERE ended_at IS NULL ORDER BY id"
+OPEN = "SELECT id, kind, due_at, attempts, text_id FROM deliveries WHERE ended_at IS NULL ORDER BY id"
+FIRST_WAIT = 15 * SECOND
+"""Of an open delivery, at most, by the settings and X's limits here; it doubles with each attempt."""
+LONGEST_WAIT = HOUR * 5 // 4
+"""With jitter."""
+CLOCKS_DIFFER = 4 * MINUTE
+"""What was put off by a clock that was two minutes ahead, and is looked at by one that is two minutes behind."""
 DEAD = "SELECT id, kind, reason, text_id FROM deliveries WHERE state = 'dead' ORDER BY id"
 
 
@@ -88,6 +95,21 @@ async def in_the_end(scene: Scene) -> list[Violation]:
             look = await Sweep(db, store, SteadyClock()).look(checksums=True)
             found += [Violation("a photo that the store has lost", str(missing)) for missing in look.missing]
     return found
+
+
+async def put_off_too_far(scene: Scene) -> list[Violation]:
+    """Nothing waits for longer than its attempts explain, and than clocks can differ."""
+
+    def look(tx: Tx) -> list[Violation]:
+        sid_of = dict(tx.rows("SELECT id, sid FROM texts"))
+        return [
+            Violation("put off too far", f"{kind} {delivery} after {attempts}", (sid_of.get(text, ""),))
+            for delivery, kind, due_at, attempts, text in tx.rows(OPEN)
+            if due_at - tx.now > min(FIRST_WAIT << min(attempts, 20), LONGEST_WAIT) + CLOCKS_DIFFER
+        ]
+
+    async with opened(scene.database_url) as db:
+        return await db.read(look)
 
 
 def _not_answered(scene: Scene) -> Iterator[Violation]:

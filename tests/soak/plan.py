@@ -33,6 +33,7 @@ class Plan:
         kinds: which troubles there are, of `KINDS`.
         database_url: an empty database that is there already; else one is made, with a server of its own.
         pause: at most so many seconds a person rests between two texts.
+        frozen: for how many leases a bot is frozen, at least and at most; some wake up in time.
     """
 
     database: str
@@ -44,6 +45,7 @@ class Plan:
     database_url: str = ""
     people: int = 12
     pause: float = 0.3
+    frozen: tuple[float, float] = (0.2, 2.5)
     pauses: Mapping[str, tuple[float, float]] = field(default_factory=lambda: USUAL_PAUSES)
 
     def random(self, name: str) -> Random:

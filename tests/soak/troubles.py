@@ -16,8 +16,6 @@ from tests.soak.scene import Scene
 Trouble = Callable[[Scene, Random], Awaitable[None]]
 
 LEASE = TERMS["lease_seconds"]
-FROZEN = (0.2, 2.5)
-"""In leases: some wake up in time."""
 AT_WORK = 0.9
 """So many of those that are killed work by then; the others may only just start."""
 QUICK_LIFE = 0.35
@@ -61,7 +59,7 @@ async def vendor(scene: Scene, chances: Random) -> None:
 async def freeze(scene: Scene, chances: Random) -> None:
     """SIGSTOP for one of the bots, and SIGCONT, mostly when its leases are over."""
     number = chances.randrange(len(scene.bots.all))
-    await scene.bots.freeze(number, LEASE * chances.uniform(*FROZEN))
+    await scene.bots.freeze(number, LEASE * chances.uniform(*scene.plan.frozen))
     scene.count("freezes")
 
 

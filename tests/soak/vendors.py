@@ -1,12 +1,14 @@
 """What the carrier and X do wrong in a soak: nothing that the bot couldn't live with."""
 
-from sandbox.core.fault_kinds import KINDS, Param
+from sandbox.core.fault_kinds import Param
 
 NO_ANSWER = 3.0
 """Seconds; longer than an attempt may take."""
 MILLISECONDS = 300
+LAG_MILLISECONDS = 100
+"""Half of what lists may lag here (`settle_seconds`)."""
 
-FAULTS: dict[str, dict[str, Param]] = {
+ALL: dict[str, dict[str, Param]] = {
     "send_429": {},
     "send_error_before": {},
     "send_error_after": {},
@@ -18,6 +20,7 @@ FAULTS: dict[str, dict[str, Param]] = {
     "send_queue_full": {},
     "list_error": {},
     "list_slow": {"ms": MILLISECONDS},
+    "list_lag": {"ms": LAG_MILLISECONDS},
     "webhooks_off": {},
     "duplicate": {"times": 2},
     "drop_before_answer": {"ms": MILLISECONDS},
@@ -26,11 +29,13 @@ FAULTS: dict[str, dict[str, Param]] = {
     "report_reversed": {},
     "report_repeated": {},
     "report_missing": {},
+    "report_code_zero": {},
     "media_404": {},
     "media_error": {},
     "media_slow": {"ms": MILLISECONDS},
     "media_delete_error": {},
     "x_post_429": {"seconds": 2},
+    "x_post_page": {},
     "x_post_error_before": {},
     "x_post_error_after": {},
     "x_post_reset_before": {},
@@ -41,8 +46,11 @@ FAULTS: dict[str, dict[str, Param]] = {
     "x_delete_429": {"seconds": 2},
     "x_delete_error_before": {},
     "x_delete_error_after": {},
+    "x_delete_page": {},
+    "x_delete_not": {},
     "x_timeline_error": {},
+    "x_timeline_lag": {"ms": LAG_MILLISECONDS},
+    "x_timeline_page": {},
+    "x_timeline_429": {"seconds": 2},
 }
 """Each fault of the sandbox that may strike, and what it takes."""
-ALL = {**FAULTS, **{kind: {} for kind in KINDS if "html" in kind}}
-"""Pages in HTML, where an answer should be, too."""

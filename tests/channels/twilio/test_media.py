@@ -177,6 +177,16 @@ async def test_what_may_not_be_deleted_is_told(
     assert cdn.asked == []
 
 
+@pytest.mark.parametrize("status", [404, 410])
+async def test_a_page_in_front_of_the_carrier_tells_of_no_photo(
+    media_client: MediaClient, carrier: Host, status: int
+) -> None:
+    carrier.answers = [web.Response(status=status, text="<h1>Not found</h1>", content_type="text/html")]
+    with pytest.raises(CallFailed):
+        await media_client.delete(carrier.url + PATH)
+    assert not isinstance(await failed(media_client, carrier.url + PATH), MediaMissing)
+
+
 async def test_nothing_is_deleted_elsewhere(media_client: MediaClient, cdn: Host) -> None:
     with pytest.raises(MediaRefused):
         await media_client.delete(cdn.url + PATH)
