@@ -35,7 +35,7 @@ _WRITTEN_SO = re.compile(
 )
 _CALLED_SO = re.compile(
     r"\b(?:call|text|txt|ring|phone|phoning|tel|telephone|mobile|cell|cellphone|whatsapp|signal|viber|reach (?:me|him|her|us)|"
-    r"(?:my|his|her|their|our|the|new|mums?|moms?|dads?) (?:number|no|num|nr|#|digits|cell)|number(?:'?s| is)|hit me up|sms|dm me at|fax|"
+    r"(?:my|his|her|their|our|the|new|mums?|moms?|dads?) (?:number|no|num|nr|#|digits|cell)|number(?:['’]s| is)|hit me up|sms|dm me at|fax|"
     r"nummer|handy|telefon|telefonnummer|ruf|anrufen|erreichbar|numéro|téléphone|portable|appelle|teléfono|telefono|móvil|"
     r"celular|número|llama|llámame|numero|chiama|chiamami|cellulare|telefone|liga|ligar|bel|telefoonnummer|ring|nummeret|"
     r"numer|zadzwoń|telefonu|číslo|puhelin|numeroni|telefonum|numaram|ara|hívj)\b|номер|телефон|звони|позвони|набери|电话|電話|手机|號碼|番号|携帯|전화|번호|رقم|اتصل|जोड़|नंबर|फ़ोन|เบอร์|טלפון|τηλέφωνο",

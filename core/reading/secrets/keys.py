@@ -37,6 +37,7 @@ _NAMED = re.compile(
     r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?)\b\W{0,3}(?:is|are|:|=|-|→|here|below|for \w+)?[^\w]{0,3}([^\s].{11,})",
     re.IGNORECASE | re.DOTALL,
 )
+_LETTERS_ALONE = re.compile(r"\b[A-Z]{6,12} is your (?:\w+ ){0,3}key\b")
 _SEED_LENGTHS = frozenset({12, 15, 18, 21, 24})
 _SEED_WORD = re.compile(r"(?:\d{1,2}[.)]?:?)?([a-z]{3,8}),?")
 _NO_SEED_WORDS = frozenset(
@@ -108,6 +109,8 @@ def is_named_key_in(plain: str, spoken: list[str]) -> bool:
     """Whether a key, or the words for one, follow what they are called."""
     if _KEY_WORDS.isdisjoint(spoken):
         return False
+    if _LETTERS_ALONE.search(plain):
+        return True
     found = _NAMED.search(plain)
     if found is None:
         return False
