@@ -34,7 +34,7 @@ _NAME = r"[^\W\d_][\w.'’-]*"
 _STREET_FIRST = re.compile(
     rf"(?<!\w)(?:(?:calle|c/|avenida|avda\.?|avd\.|plaza|pza\.?|paseo|pº|carrer|carretera|ronda|travesía|camino|rua|r\.|travessa|praça|alameda|estrada|rodovia|av\.)\s+(?:{_NAME},?\s+){{1,5}}(?:n[ºo°.]{{0,2}}\s?)?\d{{1,5}}|"
     rf"(?:viale|piazza|piazzale|corso|vicolo|largo|strada|lungomare|lungotevere|v\.le|p\.zza|c\.so)\s+(?:{_NAME},?\s+){{1,4}}(?:n[.°]?\s?)?\d{{1,4}}|"
-    rf"(?-i:[Vv]ia\s+(?:(?:[A-Z]|d[eai]l?l?[aeo]?['’]?\s?)[\w.'’-]*,?\s+){{1,4}}(?:n[.°]?\s?)?\d{{1,4}}(?=[a-z]?(?:[\s]*$|[,.;/)]|\s+[a-z]{{1,3}}\b)))|"
+    rf"(?-i:[Vv]ia\s+(?:(?:[A-Z]|d[eai]l?l?[aeo]?['’]?\s?)[\w.'’-]*,?\s+){{1,4}}(?:n[.°]?\s?)?\d{{1,4}}(?=[a-z]?(?:\s|$|[,.;/)]))(?!\s+(?:min|hour|day|year|people|time|point|week|month|%)))|"
     rf"(?:ul|al|pl|os|ulica|ulice|ulici|aleja|osiedle|nám|náměstí|tř|třída|str|strada|bd|bulevardul|calea|utca|вул|вулиця|просп|ул|улица|улице|пр|пр-т|проспект|пер|переулок|пл|площадь|бульвар|б-р|шоссе|ш|наб|набережная)\.?\s+(?:{_NAME},?\s+){{1,3}}(?:nr\.?\s?|č\.?\s?|д\.?\s?|дом\s|буд\.?\s?)?\d{{1,4}}|"
     r"(?:(?:am|an der|im|zum|zur|unter den|auf der|in der|alte|neue|große|kleine|hinter der)\s+)?[^\W\d]*[^\W\d](?:straße|strasse|gasse|allee|chaussee|platz|weg|ufer|damm|promenade|straat|laan|plein|gracht|kade|dijk|singel|steeg|gatan|vägen|gränd|gata|veien|vegen|gate|gade|vej|allé|stræde|katu|intie|kuja|polku|torget)\s+\d{1,4}(?![\d.:]|\s?(?:uhr|prozent|%|€|euro|km|min))|"
     r"[^\W\d]+str\.\s?\d{1,4}|[^\W\d]+(?:er|ische|iner)\s(?:str\.|straße|strasse|platz|allee|weg|ring|tor|chaussee)\s\d{1,4}|"

@@ -58,11 +58,9 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
         return SecretKind.PASSWORD
     if is_code_in(rest, spoken):
         return SecretKind.CODE
+    long = len(_DIGIT.findall(rest)) >= _LONG_NUMBER
+    if long and is_account_in(rest):
+        return SecretKind.ACCOUNT
     if is_card_in(rest):
         return SecretKind.CARD
-    if len(_DIGIT.findall(rest)) >= _LONG_NUMBER:
-        if is_account_in(rest):
-            return SecretKind.ACCOUNT
-        if is_identity_in(rest):
-            return SecretKind.IDENTITY
-    return None
+    return SecretKind.IDENTITY if long and is_identity_in(rest) else None

@@ -110,7 +110,7 @@ def _after(tokens: list[str], place: int, *, sure: bool, word: str) -> str:
     direct = word in said.PASS_WORDS or sure
     for distance, token in enumerate(following):
         value = token.strip("'\"`*") if len(token) > 2 else token  # noqa: PLR2004 - quotes around it
-        before = following[distance - 1] if distance else ""
+        before = following[distance - 1] if distance else "is" if tokens[place].endswith(("'s", "’s")) else ""
         linked = before.casefold() in _LINKS
         if token.casefold() in _LINKS:
             continue
@@ -245,7 +245,7 @@ def _without_spaces(plain: str) -> Secret | None:
     for found in islice(said.NO_SPACES.finditer(plain.casefold()), 8):
         near = plain[found.end() : found.end() + 48]
         value = re.match(
-            r"[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
+            r"\w{0,3}[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
             near,
         )
         if value is not None and not _no_value(value[1]):
