@@ -16,6 +16,7 @@ from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w[\w'’-]*")
+_PARTS = re.compile(r"[^\W_]+")
 _FEW_WORDS = 4
 _LONG_NUMBER = 6
 
@@ -40,8 +41,7 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:
         return Secret(SecretKind.LINK)
     rest = LINK.sub(" ", plain) if "/" in plain else plain
     spoken = _WORD.findall(rest.casefold())
-    if "-" in rest:
-        spoken += [part for word in spoken if "-" in word for part in word.split("-")]
+    spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
     if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):
