@@ -66,7 +66,9 @@ _NO = """
 no nope nah not dont never neither none wait stop cancel undo non pas jamais ne nein nicht nie nee niet não nao nunca нет не ни hayır
 yok değil لا nej inte ikke nei ne nie ні όχι μη μην δεν नहीं मत 아니 안 말고 later tomorrow später más_tarde plus_tard después dopo depois
 """
-_LEXICON = Lexicon({"N": _NO, "P": _POST, "B": _BEFORE, "Y": " ".join((_WANTED, POLITE, EXCLAIMED, NOW)), "O": _AFTER})
+_LEXICON = Lexicon(
+    {"N": _NO, "P": _POST, "B": _BEFORE, "Y": " ".join((_WANTED, POLITE, EXCLAIMED, NOW)), "O": _AFTER}
+)
 # What speaks of a post rather than asking for one is let go: "the tweet".
 _PUBLISHES = re.compile(r"[YB]*P(?:[YBO]+P?)*")
 _UNSPACED = re.compile(

@@ -102,7 +102,20 @@ _BACK = re.compile(
     r"|(?:[FI]*N){3,}[FIND]*"  # "no no no"
     r"|[FI]*I[FI]*(?:N[FI]*){2,}",
 )
-_WAIT_NO = frozenset({("wait", "no"), ("no", "wait"), ("oh", "wait", "no"), ("wait", "wait"), ("wait", "wait", "no"), ("nonono",), ("nononono",), ("wait", "dont"), ("no", "stop"), ("stop", "no")})
+_WAIT_NO = frozenset(
+    {
+        ("wait", "no"),
+        ("no", "wait"),
+        ("oh", "wait", "no"),
+        ("wait", "wait"),
+        ("wait", "wait", "no"),
+        ("nonono",),
+        ("nononono",),
+        ("wait", "dont"),
+        ("no", "stop"),
+        ("stop", "no"),
+    }
+)
 _UNSPACED = re.compile(
     r"(?:あ|え|ああ|やばい|ごめん|ごめんなさい|すみません|待って|ちょっと|今の|いまの|さっきの|先ほどの|最後の|直前の|前の|その|この|それ|これ|投稿|ツイート|ポスト|メッセージ|写真|を|は|も|の|すぐ|早く|はやく|今すぐ)*"
     r"(?:消して|けして|消去して|削除して|削除|取り消して|取り消し|取消|取消して|撤回して|戻して|投稿しないで|公開しないで|間違えた|間違えました|間違い|誤爆|誤爆した|間違えて投稿した|間違えて送った)"

@@ -120,7 +120,20 @@ _TALK_LEXICON = Lexicon(
         "Q": _ASKING,
         "Y": _TO_THE_BOT,
         "A": _ABOUT,
-        "F": " ".join((_BESIDE, POLITE, EXCLAIMED, IT, LAST, PERSONS, NOW, POST, ARTICLES, "wrong want wanted mean just that thing supposed would will on twitter x for anything nothing me not no be been")),
+        "F": " ".join(
+            (
+                _BESIDE,
+                POLITE,
+                EXCLAIMED,
+                IT,
+                LAST,
+                PERSONS,
+                NOW,
+                POST,
+                ARTICLES,
+                "wrong want wanted mean just that thing supposed would will on twitter x for anything nothing me not no be been",
+            )
+        ),
     }
 )
 _TALKS = re.compile(r"[FQY]*T[TFQYA]*|F*Q(?=.*A)(?=.*Y)[QYAF]*|F*Y(?=.*A)F*A[QYAF]*")

@@ -12,9 +12,7 @@ _BEFORE = (
     r"sendt (?:fra|med)|odesláno (?:z|ze)|(?:στάλθηκε|εστάλη) από|lähetetty|scarica outlook|obtenir outlook|outlook für",
 )
 # Their ends, where the device comes first.
-_AFTER = (
-    r"gesendet|gönderildi|ile gönderildi|から送信|से भेजा गया|से भेजा गया मेरा|에서 보냄|发送|發送",
-)
+_AFTER = (r"gesendet|gönderildi|ile gönderildi|から送信|से भेजा गया|से भेजा गया मेरा|에서 보냄|发送|發送",)
 _LINE = re.compile(
     rf"(?:(?:{'|'.join(_BEFORE)})\b.{{1,48}}|.{{2,40}}?(?:{'|'.join(_AFTER)})|发自我的.{{1,20}}|傳送自我的.{{1,20}})",
 )
@@ -26,7 +24,9 @@ _AT_THE_END = re.compile(
     rf"|inviato da(?:l mio)? {_DEVICE}[\w -]{{0,24}}|get outlook for (?:android|ios))$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}|[-–—_=]{2,}")
+_NAME = re.compile(
+    r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}|[-–—_=]{2,}"
+)
 _LONGEST = 64
 _LONGEST_FLAT = 400
 _FEW_WORDS = 6

@@ -8,7 +8,9 @@ from core.reading.secrets.check_digits import luhn
 # separators too, but not in 3.14159265358979.
 _RUN = re.compile(r"(?<![\w$€£])\d(?:[ ._–—-]{0,3}\d){11,127}")
 _GROUP = re.compile(r"\d+")
-_IN_FOURS = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)")
+_IN_FOURS = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)"
+)
 _BACK = re.compile(
     r"\b(?:cvv2?|cvc2?|cvn|csc|cav2?|prüfziffer|kartenprüfnummer|cryptogramme|security code|código de seguridad|"
     r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|code)\b\W{0,2}){0,2}\d{3,4}\b|"

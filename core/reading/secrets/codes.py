@@ -7,7 +7,7 @@ from core.reading.secrets import vocabulary as said
 
 # Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"); no time, price, share, date.
 _DIGITS = re.compile(
-    r"(?<![\w.,:/@#$€£¥₹+%&’'-])(?:#(?=\d))?(?:[A-Z]{1,3}-)?"
+    r"(?<![\w.,/@#$€£¥₹+%&’'-])(?<!\d:)(?:#(?=\d))?(?:[A-Z]{1,3}-)?"
     r"(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7}|\d{4,8})"
     r"(?![\w%€$£]|[.,:/’'-]\d|-\w)"
 )
@@ -22,7 +22,19 @@ _FOR_A_MACHINE = re.compile(
     r"@[\w.-]+\.\w{2,} #\w{3,}|^(?:<#>|\[#\])|\d{4,8}\W[^\n]*\s[A-Za-z0-9+/]{11}$"
 )
 _HASH = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z])[A-Za-z0-9+/]{11}$")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+_TYPED = re.compile(
+    r"\b(?:enter|use|type|text|send|give)(?: them| him| her)? (?:the |this |your |my )?(?:\w+ )?code\W{1,3}\d{3,8}(?![\w%])|"
+    r"\b(?:verify|confirm|authenticate|verification|confirmation|activation|authorization)\W{1,3}(?:with |using |by )?\W{0,2}"
+    r"(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){3,7})(?![\w%]|[.,:]\d)|"
+    r"^[A-Z][^\W\d]{2,20}: ?(?!(?:19|20)\d\d\b)\d{4,8}$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?:steps|score|day|total|views|followers|cal\w*|kcal|points|elo|rating|year|wordle|chess|final|miles|days?|words|pages|likes|price)\b",
+    re.IGNORECASE,
+)
+_SHUFFLED = re.compile(r"\d[A-Z\d]{4,}|[A-Z]+\d+[A-Z]+[A-Z\d]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
 _LINKED_BEFORE = re.compile(rf"^\W*{said.LINK}(?:[\W_]|$)", re.IGNORECASE)
@@ -43,6 +55,8 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
         spoken: its words, in lower case.
     """
     if _GOOGLE.search(plain) or _is_for_a_machine(plain):
+        return True
+    if _TYPED.search(plain) and not said.SHOPPING.search(plain) and not _COUNTS.match(plain):
         return True
     found = _DIGITS.search(plain)
     if found is not None and (said.SECRECY.search(plain) or said.TO_SIGN_IN.search(plain)):
@@ -65,10 +79,7 @@ def _says_sure_word(spoken: list[str]) -> bool:
     """Whether a word is for nothing but codes that let somebody in; in German and its like they are compounds."""
     if not said.SURE_WORDS.isdisjoint(spoken):
         return True
-    if any(
-        word.endswith(said.SURE_ENDINGS) and word.startswith(said.SURE_BEGINNINGS) and len(word) > 7
-        for word in spoken
-    ):  # noqa: PLR2004
+    if any(word.startswith(said.SURE_BEGINNINGS) and said.SURE_ENDING.search(word) for word in spoken):
         return True
     if said.CODE_WORDS.isdisjoint(spoken) and "password" not in spoken and "number" not in spoken:
         return False
@@ -122,7 +133,8 @@ def _belongs(plain: str, word: re.Match[str], number: re.Match[str], *, digits: 
         linked = _LINKED.search(between) is not None
         if count > _NEAR or year:
             return linked and count <= 1
-        return linked or (digits and (not count or _CLAUSE_ENDS.match(plain, number.end()) is not None))
+        shuffled = _SHUFFLED.fullmatch(number[0]) is not None and not count
+        return linked or shuffled or (digits and (not count or _CLAUSE_ENDS.match(plain, number.end()) is not None))
     between = plain[number.end() : word.start()]
     if len(_WORD.findall(between)) > _NEAR or year:
         return False

@@ -16,6 +16,7 @@ from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w[\w'’-]*")
+_PARTS = re.compile(r"[^\W_]+")
 _FEW_WORDS = 4
 _LONG_NUMBER = 6
 
@@ -40,6 +41,7 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:
         return Secret(SecretKind.LINK)
     rest = LINK.sub(" ", plain) if "/" in plain else plain
     spoken = _WORD.findall(rest.casefold())
+    spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
     if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):
@@ -56,11 +58,9 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
         return SecretKind.PASSWORD
     if is_code_in(rest, spoken):
         return SecretKind.CODE
+    long = len(_DIGIT.findall(rest)) >= _LONG_NUMBER
+    if long and is_account_in(rest):
+        return SecretKind.ACCOUNT
     if is_card_in(rest):
         return SecretKind.CARD
-    if len(_DIGIT.findall(rest)) >= _LONG_NUMBER:
-        if is_account_in(rest):
-            return SecretKind.ACCOUNT
-        if is_identity_in(rest):
-            return SecretKind.IDENTITY
-    return None
+    return SecretKind.IDENTITY if long and is_identity_in(rest) else None

@@ -37,6 +37,7 @@ _NAMED = re.compile(
     r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?)\b\W{0,3}(?:is|are|:|=|-|→|here|below|for \w+)?[^\w]{0,3}([^\s].{11,})",
     re.IGNORECASE | re.DOTALL,
 )
+_LETTERS_ALONE = re.compile(r"\b[A-Z]{6,12} (?:is your|IS YOUR) (?:\w+ ){0,3}(?:key|KEY)\b")
 _SEED_LENGTHS = frozenset({12, 15, 18, 21, 24})
 _SEED_WORD = re.compile(r"(?:\d{1,2}[.)]?:?)?([a-z]{3,8}),?")
 _NO_SEED_WORDS = frozenset(
@@ -96,6 +97,9 @@ def _looks_random(plain: str) -> bool:
 
 def is_seed_phrase(parts: tuple[str, ...]) -> bool:
     """Whether a text is twelve to twenty-four plain words, and no sentence (BIP 39)."""
+    called = [place for place, part in enumerate(parts[:-11]) if part[-1] == ":" and not part[0].isdigit()]
+    if called:
+        parts = parts[called[-1] + 1 :]
     if len(parts) in {24, 36, 48} and all(part.rstrip(".):").isdigit() for part in parts[::2]):
         parts = parts[1::2]
     if len(parts) not in _SEED_LENGTHS or not _NO_SEED_WORDS.isdisjoint(parts):
@@ -108,6 +112,8 @@ def is_named_key_in(plain: str, spoken: list[str]) -> bool:
     """Whether a key, or the words for one, follow what they are called."""
     if _KEY_WORDS.isdisjoint(spoken):
         return False
+    if _LETTERS_ALONE.search(plain):
+        return True
     found = _NAMED.search(plain)
     if found is None:
         return False

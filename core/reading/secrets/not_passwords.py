@@ -37,9 +37,9 @@ _ORDINARY = re.compile(
     r"gate\d+|room\d+|route-?\d+|i-\d+|us-\d+|q[1-4](?:-?\d+)?|fy\d+|class-?of-?\d+|\d{4}s|w?00t+|gr8\w*|l8r|m8s?|b4|2day|2nite|2morrow|2moro|4ever|4eva|h8\w*|"
     r"str8|w8\w*|any1|every1|some1|no1|in2|un2|4u|u2|2u|b2b|b2c|p2p|c2c|h2o|co2|k-?9|k-?12|y2k|e=mc2|r2-?d2|c-?3po|007|mi6|mi5|g20|g7|cop\d+|euro\d+|ww[12]|"
     r"catch-?22|apollo-?\d+|artemis-?\d|voyager-?\d|boeing-?\d+|airbus-?a?\d+|b-?52s?|f-?\d+|v-?\d+|mid-\w+|pre-\w+|post-\w+|late-?\d+s?|early-?\d+s?|"
-    r"(?:[a-z]+-)?\d+(?:st|nd|rd|th)?(?:-[a-z]+)+|\d+-\w+-\w+|[A-Za-z]{1,4}-\d{1,3}|a\$ap|ke\$ha|p!nk|[^\W\d]+['’][^\W\d]+|\w\*+\w*|[^\W\d]*\*{2,}[^\W\d]*|"
+    r"(?:[a-z]+-)?\d+(?:st|nd|rd|th)(?:-[a-z]+)+|\d+(?:-[a-z]+)+|(?:[a-z]+-)+[a-z]+-\d+|\d+-\w+-\w+|[A-Za-z]{1,4}-\d{1,3}|a\$ap|ke\$ha|p!nk|[^\W\d]+['’][^\W\d]+|\w\*+\w*|[^\W\d]*\*{2,}[^\W\d]*|"
     r"(?:ha)+|\d+[+]|c\+\+|at&t|r&b|q&a|m&ms?|b&b|h&m|d&d|p&l|lgbtq\w*[+]?|[^\W\d]{1,12}[&+][^\W\d]{1,12}|[^\W\d]+!+[^\W\d]+|\w+\.(?:com|org|net|io|co|uk|de|fr|tv)|"
-    r"[\w.+-]+@[\w.-]+\.\w+|[:;=8xX][-^o']?[\w()/|\\<>*$@3]+|<3+|\^_+\^|[oO0tTxX>._][_.-]+[oO0tTxX<._]",
+    r"[\w.+-]+@[\w.-]+\.\w+|[:;=8xX][-^o']?[()DPpOo3/|\\<>*$@]+|<3+|\^_+\^|[oO0tTxX>._][_.-]+[oO0tTxX<._]",
     re.IGNORECASE,
 )
 

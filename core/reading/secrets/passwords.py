@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR = 8
 _COMPOUND = 9
+_WITH_TWO = 3
 _LEADS = frozenset(
     """
     it's its it’s it is here here's here’s heres try use that's thats that’s this use: the try: es ist er un el la le
@@ -62,12 +63,21 @@ def password_in(plain: str, spoken: list[str]) -> Secret | None:
 
 
 def is_lone_password(words: Words) -> bool:
-    """Whether a text is one word of letters and digits, or of letters with signs among them, as passwords are."""
-    parts = [part for part in words.parts if part.casefold().strip(",:") not in _LEADS]
-    if len(parts) != 1 or len(words.parts) > 4 or words.backslash:  # noqa: PLR2004 - a few words lead to it
+    """Whether a text is one word of letters and digits, or of letters with signs among them, as passwords are.
+
+    A word or two may lead to it ("it's hunter2", "flat s3cret").
+    """
+    if words.backslash:
         return False
-    word = parts[0].strip(",;:\"'“”()")
-    return _LONE_FORM.fullmatch(word) is not None and looks_like_password(word) and not is_ordinary(word)
+    parts = [part for part in words.parts if part.casefold().strip(",:") not in _LEADS]
+    if not 1 <= len(parts) <= _WITH_TWO:
+        return False
+    word = parts[-1].strip(",;:\"'“”()")
+    if _LONE_FORM.fullmatch(word) is None or not looks_like_password(word) or is_ordinary(word):
+        return False
+    if said.SCRIPTS_WITHOUT_SPACES.search(word):
+        return False
+    return len(parts) == 1 or (word.rstrip(_TRAILING).isalnum() and parts[0][0].isalnum() and "#" not in words.plain)
 
 
 def looks_like_password(word: str) -> bool:
@@ -100,7 +110,7 @@ def _after(tokens: list[str], place: int, *, sure: bool, word: str) -> str:
     direct = word in said.PASS_WORDS or sure
     for distance, token in enumerate(following):
         value = token.strip("'\"`*") if len(token) > 2 else token  # noqa: PLR2004 - quotes around it
-        before = following[distance - 1] if distance else ""
+        before = following[distance - 1] if distance else "is" if tokens[place].endswith(("'s", "’s")) else ""
         linked = before.casefold() in _LINKS
         if token.casefold() in _LINKS:
             continue
@@ -132,6 +142,8 @@ def _may_be(value: str, *, linked: bool, strong: bool, sure: bool, alone: bool, 
     if looks_like_password(plain) and (linked or not is_ordinary(plain)):
         return True
     if plain.isdigit():
+        if word in said.NETWORK_WORDS and len(plain) > 7:  # noqa: PLR2004 - as routers come
+            return True
         return len(plain) > 3 and (linked or (sure and not _YEAR.fullmatch(plain)))  # noqa: PLR2004 - no count
     if word in said.NETWORK_WORDS or word in {"login", "logins", "user", "username", "account"}:
         return strong and alone and len(plain) > 5  # noqa: PLR2004 - "wifi: yes" is none
@@ -233,7 +245,7 @@ def _without_spaces(plain: str) -> Secret | None:
     for found in islice(said.NO_SPACES.finditer(plain.casefold()), 8):
         near = plain[found.end() : found.end() + 48]
         value = re.match(
-            r"[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
+            r"\w{0,3}[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
             near,
         )
         if value is not None and not _no_value(value[1]):

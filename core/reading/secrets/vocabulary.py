@@ -20,7 +20,7 @@ CODE_WORDS = _words(
 SURE_WORDS = _words(
     """
     otp otps otac totp mtan pushtan smstan passcode passcodes keycode doorcode gatecode pincode 2fa mfa verifycode
-    verificationcode authcode logincode securitycode accesscode smscode token_code engangskode engangskoden engångskod
+    verificationcode authcode logincode securitycode accesscode smscode token_code tunnusluku tunnuslukusi avainluku engangskode engangskoden engångskod
     engångskoden kertakäyttökoodi varmennuskoodi vahvistuskoodi bekräftelsekod verifieringskod säkerhetskod
     inloggningskod verifiseringskode bekreftelseskode sikkerhetskode bekræftelseskode verificatiecode bevestigingscode
     inlogcode toegangscode beveiligingscode activatiecode sms-code
@@ -28,7 +28,7 @@ SURE_WORDS = _words(
 )
 """Words that hardly stand for anything but a code to sign in or to confirm something with."""
 
-SURE_ENDINGS = ("code", "codes", "kode", "koden", "kod", "koodi", "kódja", "tan")
+SURE_ENDING = re.compile(r"(?:code|codes|kode|kod|kód|tan)\w{0,4}$|koodi")
 SURE_BEGINNINGS = (
     *("bestätigung", "bestaetigung", "verifizierung", "verifikation", "sicherheit", "zugang", "zugriff", "anmelde"),
     *("login", "einmal", "freischalt", "aktivierung", "authentifizierung", "tür", "tuer", "haustür", "tor", "alarm"),
@@ -94,14 +94,8 @@ LETS_IN = (
     *(
         "dynamic",
         "dynami",
-        "transaktion",
-        "transact",
-        "payment",
         "secure",
         "safekey",
-        "pickup",
-        "delivery",
-        "collect",
     ),
 )
 """How words begin that make a code one to let somebody in, anywhere in a text."""
@@ -187,7 +181,7 @@ SCRIPTS_WITHOUT_SPACES = re.compile(
 """Letters of scripts in which words run together or carry their endings; many of their words are looked for as parts."""
 
 NO_SPACES = re.compile(
-    r"验证码|驗證碼|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
+    r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
     r"确认代码|验证代码|验证密码|短信码|代码|代碼|密码|密碼|認証コード|確認コード|認証番号|確認番号|暗証番号|ワンタイム|パスコード|"
     r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|코드|비밀번호|비번|암호|"
     r"รหัส|קוד|סיסמ|رمز|كود|كلمة السر|كلمة المرور|کد|گذرواژه|پسورد|پاسورد|الرقم السري|पासवर्ड|पासकोड|कोड|ओटीपी|पिन|"

@@ -1,0 +1,42 @@
+import pytest
+
+from core.reading.secrets import SecretKind, find_secret
+from core.reading.words import read_words
+
+# Put together here, so that no scanner takes this file for a leak.
+KEYS = [
+    "sk_" + "live_51H8abcdefGHIJKL", "gh" + "p_16C7e42F292c6912E7710c838347Ae178B4a", "AK" + "IAIOSFODNN7EXAMPLE",
+    "github" + "_pat_11ABCDEFG0123456789", "gl" + "pat-abcDEF123456ghiJKL78", "xo" + "xb-123456789012-abcdefghijkl",
+    "ey" + "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N", "SG" + ".abcdefghij12345.klmnopqrst67890",
+    "AI" + "zaSyA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0tU1v", "sk" + "-ant-api03-abcdefghij0123456789", "-----BEGIN OPENSSH PRIVATE KEY-----",
+    "5KJvsngHeMpm884wtkJNzQGaCErckhHJBGFsvd3VyK5qMZXj3hS", "123456789" + ":AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw",
+    "0x4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318", "WIFI:T:WPA;S:Home;P:sunflower;;",
+    "aB3dE5fG7hJ9kL", "xK9#mP2$vL", "backup codes: 8f3k-29dl 93kd-0s8f", "VK7JG-NPHTM-C97JM-9MPGT-3V66T",
+]  # fmt: skip
+PHRASES = [
+    "army van defense carry jealous true garbage claim echo media make crunch",
+    "Army van defense carry jealous true garbage claim echo media make crunch",
+    "1. army 2. van 3. defense 4. carry 5. jealous 6. true 7. garbage 8. claim 9. echo 10. media 11. make 12. crunch",
+    "seed phrase: army van defense carry jealous true garbage claim echo media make crunch",
+]
+
+
+@pytest.mark.parametrize("text", [*KEYS, *PHRASES])
+def test_keys_and_the_words_for_one(text: str) -> None:
+    found = find_secret(read_words(text))
+    assert found is not None
+    assert found.kind in {SecretKind.KEY, SecretKind.PASSWORD}
+    assert find_secret(read_words(f"the new one: {text}")) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "twelve of the best songs ever made and none of them is mine", "The key to success is hard work",
+        "my seed library has tomato pepper and bean seeds", "a key change in the last chorus",
+        "Follow @someone_99 and @other_123 #Caturday2026", "internationalization and accessibility matter",
+        "supercalifragilisticexpialidocious", "Thank-you-very-much-2026",
+    ],
+)  # fmt: skip
+def test_sentences_are_no_keys(text: str) -> None:
+    assert find_secret(read_words(text)) is None
