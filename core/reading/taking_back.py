@@ -74,8 +74,11 @@ ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous
 pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do कर_दो 주세요 줘 해줘
 est era ist è foi is jest było это_было
 """
+# Wishes of another kind: to be left alone, to leave.
+_ONESELF = "remove_me delete_me erase_me remove_my_number delete_my_number take_me_off take_me_down stop_it"
 _LEXICON = Lexicon(
     {
+        "U": _ONESELF,
         "M": _MEANT,
         "V": _DELETE,
         "I": _STARTLED,

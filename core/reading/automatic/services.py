@@ -1,0 +1,46 @@
+"""What other messaging services and carriers send to a phone that can't show their messages."""
+# ruff: noqa: RUF001 - in many scripts
+
+import re
+
+_SERVICE = (
+    r"(?:whats ?app|signal|telegram|(?:facebook )?messenger|viber|wechat|line|kakao(?:talk)?|skype|discord|snapchat|instagram|imessage|rcs|google (?:messages|chat|meet|photos)|teams|slack|threema|imo|kik|zalo|facetime|zoom)"
+)
+_LINK = (
+    r"(?:whatsapp\.com/dl|signal\.org/install|signal\.me|telegram\.org/dl|telegram\.me/dl|viber\.com/dl|getviber|get\.skype\.com|join\.skype\.com|join\.wire\.com|threema\.(?:ch|id)|messenger\.com/dl|aka\.ms/[\w-]*teams"
+    r"|imo\.im|get\.imo\.im|snapchat\.com/(?:download|t)|line\.me/(?:r/)?d|discord\.com/download|element\.io/get|wickr|session\.dl|getsession|chat\.whatsapp\.com/\S+)"
+)
+_THING = r"(?:message|text|photo|picture|image|video|voice (?:message|note|clip)|file|sticker|gif|document|contact|location|link|invitation|invite|reaction)s?"
+_FORMS = re.compile(
+    rf"{_LINK}"
+    rf"|\bsent (?:you )?(?:an? |\d+ )?(?:new )?{_THING} (?:on|via|in|through|using|with|from|over) {_SERVICE}\b"
+    rf"|\b(?:invited|inviting|invites) you to (?:join |use |chat on |a |the |an |my |our ){{0,3}}(?:{_SERVICE}|(?:group|video|voice) (?:chat|call|conversation)|group|chat|conversation)\b"
+    rf"|\b(?:message|call|text|chat with|talk to|reach|find|add) me (?:on|via|in|using|through) {_SERVICE}\b.{{0,60}}(?:https?://|download|install|get it|free)"
+    rf"|\blets (?:switch to|chat on|talk on|move to|use|message on) {_SERVICE}\b|\b(?:im|i am|ive) (?:now )?(?:using|on|switched to|joined|moved to) {_SERVICE}\b.{{0,80}}(?:https?://|download|install|get it)"
+    r"|^\W*this (?:message|text|sms|mms|reply) (?:was|has been|is being|is) (?:automatically )?(?:sent|delivered|forwarded|generated|composed|dictated|written) (?:with|from|via|using|by|through|automatically|as)\b"
+    r"|\bthis (?:message|text|sms) (?:was|has been) (?:automatically )?(?:sent|generated|forwarded) (?:with|from|via|using|by|automatically)\b"
+    r"|\bsent (?:as|via) (?:an? )?(?:sms|mms|text(?: message)?) via (?:the )?server\b|^\W*sent via (?:text|sms|mms|email|imessage|rcs)\b"
+    r"|\b(?:this |your |the )?(?:message|mms|sms|text|picture|video|media|content|attachment)(?: message)? (?:was not|wasnt|could not|couldnt|cannot|can not|cant|failed to|has not been|is not able to|not) (?:be )?(?:displayed|delivered?|sent|send|downloaded?|shown|loaded?|opened|retrieved|supported)\b"
+    r"|\bunable to (?:send|deliver|download|display|retrieve|show) (?:your |this |the )?(?:message|mms|text|media|picture)\b|\bmessage (?:blocking is active|expired|size exceeds)|^\W*(?:delivery|message) (?:failure|failed|undeliverable)|\bdelivery status notification"
+    rf"|\byou(?: have|ve)? (?:got|received|been sent|have) (?:a |an |\d+ )?(?:new )?(?:picture|multimedia|mms|media|photo|video|voice|audio|secure|encrypted|chat|group|confidential|missed|unread)(?: {_THING})?\b.{{0,80}}(?:https?://|www|view|see|listen|download|open|tap|click|reply|$)"
+    rf"|\b(?:tap|click|press|visit|go to|open|follow)\b.{{0,60}}\bto (?:view|see|listen to|hear|read|download|load|retrieve|play) (?:it|the|this|your|my|full|all) ?(?:whole |full |new )?(?:{_THING}|mms|voicemail|it)?\b.{{0,40}}(?:https?://\S+)?$"
+    r"|\b(?:unsupported|unknown) (?:message|content|attachment)(?: type)?\b|\bnot (?:available|supported) (?:on|by|in) (?:this|your) (?:device|phone|app|version|carrier)\b"
+    rf"|^[\[(<{{]\s?(?:{_THING}|media|audio|attachment|mms|multimedia message|{_THING} omitted|media omitted|no text|no subject|empty message)(?: (?:omitted|attached|removed|not shown|message))?\s?[\])>}}]$"
+    r"|^\W*multimedia message\W*$|^\W*mms message\W*$|^<subject|^\W*\(?no subject\)?\W*$|^\W*fwd?:? ?mms\b"
+    rf"|\bhat (?:dir|ihnen|dich) .{{0,40}}(?:auf|über|uber|via|in|zu|per) {_SERVICE} (?:gesendet|geschickt|geschrieben|eingeladen)\b|\b(?:dir|ihnen) eine (?:nachricht|datei) (?:auf|uber|via|in) {_SERVICE}\b|\b(?:lass uns|schreib mir|wechsle|komm) (?:zu|auf|uber|in|bei) {_SERVICE}\b.{{0,60}}https?://"
+    rf"|\b(?:ta|vous a|ta|a) (?:envoye|invite)\b.{{0,40}}(?:sur|via|dans|a rejoindre) {_SERVICE}\b|\bte (?:envio|ha enviado|invito|ha invitado)\b.{{0,40}}(?:en|por|a|a traves de|via) {_SERVICE}\b|\bti ha (?:inviato|mandato|invitat[oa])\b.{{0,40}}(?:su|tramite|via|con) {_SERVICE}\b"
+    rf"|\b(?:te |lhe )?(?:enviou|mandou|convidou)\b.{{0,40}}(?:no|pelo|via|para o) {_SERVICE}\b|\bheeft (?:je|u) .{{0,40}}(?:via|op|in|voor) {_SERVICE} (?:gestuurd|verzonden|uitgenodigd)\b|\bheeft je een bericht gestuurd\b|\b(?:wyslal|przeslal|zaprosil)\w* .{{0,30}}(?:przez|w|na|do) {_SERVICE}\b"
+    rf"|(?:отправил|прислал|пригласил)\w* (?:вам|тебе|вас|тебя)?.{{0,30}}(?:в|через) (?:{_SERVICE}|ватсап|телеграм|вайбер)|{_SERVICE}(?:da|de|ta|te| uzerinden)? .{{0,30}}(?:mesaj gonderdi|davet etti)|ارسل لك رسالة (?:على|عبر)|{_SERVICE}(?:で|から)(?:メッセージ|写真|招待).{{0,20}}|(?:通过|在){_SERVICE}(?:给你)?发(?:送|来)"
+    r"|\bdiese (?:nachricht|sms) wurde (?:mit|von|uber|automatisch)\b|\bce message a ete envoye (?:avec|depuis|par|via|automatiquement)\b|\beste mensaje (?:fue|ha sido) enviado (?:con|desde|por|automaticamente)\b|\bquesto messaggio e stato inviato (?:con|da|tramite|automaticamente)\b|\besta mensagem foi enviada (?:com|de|por|pelo|automaticamente)\b|\bdit bericht is (?:verzonden|verstuurd) (?:met|via|vanaf)\b"
+    r"|\bta wiadomosc zostala wyslana\b|\bэто сообщение (?:было )?отправлено\b|\bbu mesaj .{0,20}(?:ile|tarafindan|uzerinden) gonderildi\b|このメッセージは.{0,20}(?:送信|表示でき)|メッセージを表示できません|此消息(?:由|无法)|이 메시지는",
+)
+_HINT = re.compile(rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|invit|photo|image|video|audio|gif|sticker")
+
+
+def is_of_a_service(folded: str) -> bool:
+    """Whether a text is what another messaging service, or a carrier, sends in place of a message.
+
+    Args:
+        folded: the beginning of a text, folded as in `core.reading.automatic.folding`.
+    """
+    return _HINT.search(folded) is not None and _FORMS.search(folded) is not None
