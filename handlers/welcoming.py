@@ -1,4 +1,5 @@
-from actions.connecting import CannotConnect, ConnectLink, make_link
+from actions.connecting import CannotConnect, ConnectLink
+from actions.welcoming import KnownAt, acquaint
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording import welcoming as wording
@@ -6,7 +7,9 @@ from core.wording import welcoming as wording
 
 def welcome(tx: Tx, text: Text) -> Reply:
     """Tell somebody new, or who asks, who this is."""
-    match make_link(tx, text.person.id):
+    match acquaint(tx, text.person.id):
+        case KnownAt(username):
+            return Reply(wording.who_this_is(username))
         case ConnectLink(url):
             return Reply(wording.welcome(url))
         case CannotConnect():

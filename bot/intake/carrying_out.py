@@ -116,8 +116,9 @@ class CarryingOut:
                 return Reply(answered_late())
             case Welcome():
                 return self.welcome(tx, text)
-            case Photos():
-                return self.photos(tx, text)
+            case Photos(is_from_new):
+                kept = self.photos(tx, text)
+                return self.welcome(tx, text) if is_from_new and not kept else kept
             case Plain():
                 return self.plain(tx, text)
             case CameLate(late):

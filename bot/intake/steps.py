@@ -45,6 +45,8 @@ from storage import people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import rooms
 
+TELLING = ("welcome", "plain", "question", "photos", "CONNECT", "POST")
+"""Whoever had a reply to one of these has been told that plain texts are posted, or asked for it."""
 RECENT = 20
 """So many of our latest replies are looked at for what a text quotes or answers."""
 
@@ -107,6 +109,7 @@ class Steps:
             media_count=len(text.media),
             opted_out=sender.opted_out,
             question=question,
+            is_new=lambda: texts.is_new(tx, text.person.id, TELLING),
             was_asked=question is None and sender.question is not None,
             rooms=lambda: rooms.names(tx, text.person.id),
         )

@@ -124,7 +124,9 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Photos, with a caption or without: they are kept, not published."""
+    """Photos, with a caption or without: they are kept, not published. Somebody new is welcomed besides."""
+
+    is_from_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,7 @@ def _bare_command(words: Words, table: CommandTable, meets: Situation) -> Comman
 def _beside_photos(words: Words, table: CommandTable, meets: Situation) -> Photos | Nothing | None:
     """Whatever stands beside photos and is no command is their caption."""
     if meets.media_count:
-        return Photos()
+        return Photos(meets.is_new())
     return None if words.own else Nothing()
 
 
@@ -296,7 +298,7 @@ def _taking_back(words: Words, table: CommandTable, meets: Situation) -> Reading
 
 
 def _welcome(words: Words, table: CommandTable, meets: Situation) -> Welcome | None:
-    return Welcome() if meets.is_first or asks_who(words) else None
+    return Welcome() if asks_who(words) or meets.is_new() else None
 
 
 def _answered_late(words: Words, table: CommandTable, meets: Situation) -> AnsweredLate | None:

@@ -30,7 +30,7 @@ class Situation:
         opt_out_type: `OptOutType` of the webhook, or "".
         media_count: how many photos came with the text.
         opted_out: whether its person wants no texts from us.
-        is_first: whether it is the first text of somebody new.
+        is_new: tells whether its person is new: they have been told nothing yet of what becomes of plain texts.
         question: what the person was asked and may be answering.
         was_asked: whether they were asked something lately that is closed now.
         password_of: the room whose password is awaited from them, or "".
@@ -42,7 +42,7 @@ class Situation:
     opt_out_type: str = ""
     media_count: int = 0
     opted_out: bool = False
-    is_first: bool = False
+    is_new: Callable[[], bool] = no
     question: Question | None = None
     was_asked: bool = False
     password_of: str = ""

@@ -85,6 +85,7 @@ async def test_time_comes_from_outside(database_url: str, sandbox: Sandbox, ann:
     clock = ManualClock(SteadyClock().now())
     running = await start_bot(settings_for(database_url, sandbox.url, free_port()), clock=clock)
     sandbox.webhook_url = f"{running.url}/twilio/sms"
+    await ann.says_hello()
     await ann.says("statsu", "Reply 1 for STATUS")
     await sandbox.idle()  # every reply has its report: the carrier's clock goes on as it does
     clock.advance(14 * MINUTE)

@@ -8,10 +8,12 @@ async def test_a_question_mark_lists_what_can_be_texted(bot: RunningBot, ann: Ph
 
 
 async def test_a_plain_text_is_not_posted_yet(bot: RunningBot, ann: Phone) -> None:
-    await ann.says("The lake is frozen over this morning", "Not posted", "no X account is connected yet")
+    await ann.says_hello()
+    await ann.says("The lake is frozen over this morning", "Not posted yet: connect", "/connect/")
 
 
 async def test_a_near_miss_is_asked_about_and_answered(bot: RunningBot, ann: Phone) -> None:
+    await ann.says_hello()
     await ann.says("statsu", "Not posted", "1 for STATUS")
     await ann.says("1", "No X account")
 
@@ -33,6 +35,7 @@ async def test_the_carriers_words_are_recorded_and_not_answered(bot: RunningBot,
 
 
 async def test_status_says_what_post_would_publish(bot: RunningBot, ann: Phone) -> None:
+    await ann.says_hello()
     await ann.says("Join", "Not posted")
     await ann.says("STATUS", 'POST publishes: "Join"')
 

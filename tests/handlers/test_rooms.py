@@ -144,14 +144,16 @@ async def test_a_password_is_not_kept_longer_than_it_is_needed(talk: Talk) -> No
 
 
 async def test_two_who_make_the_same_room_at_once(talk: Talk) -> None:
+    await talk.meet(ANN, BEN)
     answers = await asyncio.gather(talk.texts("\\ROOM trip", ANN), talk.texts("\\ROOM TRIP", BEN))
     assert [answer.state for answer in answers] == ["handled", "handled"]
-    said = [answer.inline for answer in answers]
+    said = [await talk.db.read(reply_to, answer.text_id) for answer in answers]
     assert sum("You made" in each for each in said) == 1
     assert sum("There is a room" in each for each in said) == 1
 
 
 async def test_joining_while_the_last_one_deletes(talk: Talk) -> None:
+    await talk.meet(ANN, BEN)
     for _ in range(5):
         await talk.says("ROOM trip")
         both = await asyncio.gather(talk.texts("\\LEAVE trip DELETE", ANN), talk.texts("\\JOIN trip", BEN))
@@ -160,7 +162,7 @@ async def test_joining_while_the_last_one_deletes(talk: Talk) -> None:
         if room is None:
             assert 'no room called "trip"' in await talk.db.read(reply_to, both[1].text_id)
             continue
-        assert "trip stays" in await talk.db.read(reply_to, both[0].text_id)
+        assert "Not deleted: others are in" in await talk.db.read(reply_to, both[0].text_id)
         await talk.says("LEAVE", ANN)
         assert "deleted" in await talk.says("\\LEAVE trip DELETE", BEN)
 

@@ -182,6 +182,10 @@ class Phone:
         await self.text(body)
         return await self.hears(*parts)
 
+    async def says_hello(self) -> Message:
+        """The first text of somebody new, and the welcome: from now on, nobody is new."""
+        return await self.says("hello there", "This is Backslash")
+
     @property
     def silent(self) -> bool:
         """Whether nothing came that hasn't been heard."""

@@ -41,15 +41,27 @@ class Talk:
     db: Database
     context: Context
     sids: "count[int]" = field(default_factory=lambda: count(1))
+    met: set[Address] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.steps = Steps(LIMITS, CarryingOut(posted, kept, code, welcome))
         self.passwords = PasswordCourier(self.db, QUICK)
 
     async def texts(self, body: str, sender: Address = ANN) -> TextResult:
-        """Text the bot; nothing that is slow is done yet."""
+        """Text the bot; nothing that is slow is done yet. Nobody is new to it."""
+        await self.meet(sender)
+        return await self._texts(f"SM{next(self.sids)}", body, sender)
+
+    async def meet(self, *senders: Address) -> None:
+        """See that these have been welcomed."""
+        for sender in senders:
+            if sender not in self.met:
+                self.met.add(sender)
+                await self._texts(f"SMhello{len(self.met)}", "hello there", sender)
+
+    async def _texts(self, sid: str, body: str, sender: Address) -> TextResult:
         now = self.context.clock.now()
-        text = Text(f"SM{next(self.sids)}", sender, OURS, body, now, id=self.context.ids.new(now))
+        text = Text(sid, sender, OURS, body, now, id=self.context.ids.new(now))
         content = texts.sealed(text, text.id, self.context.keys)
         return await self.db.write(self.steps.take_in, text, text.id, content)
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from bot.intake.intake import Intake
-from core.clock import Moment
+from core.clock import HOUR, Moment
 from core.context import Context
 from core.text import Text
 from storage.engine.database import Database, NotCommitted
@@ -22,9 +23,11 @@ def talk(db: Database, context: Context) -> Talk:
     return Talk(db, context)
 
 
-@pytest.fixture
-def process(db: Database, context: Context, talk: Talk) -> Callable[[], Intake]:
-    """One of several processes on the same database."""
+@pytest_asyncio.fixture
+async def process(db: Database, context: Context, clock: ManualClock, talk: Talk) -> Callable[[], Intake]:
+    """One of several processes on the same database, who have met Ann some time ago."""
+    await talk.meet(ANN)
+    clock.advance(HOUR)
     return lambda: Intake(db, context, talk.steps)
 
 
@@ -44,7 +47,7 @@ async def test_a_process_that_was_frozen_posts_nothing_out_of_order(
     first = text("SM1", "The lake is frozen over", clock.now())
     clock.advance(FROZEN)
     assert await said(db, other, text("SM2", "The hills are white", clock.now())) == "POSTED The hills are white"
-    assert "Not posted, for it came late" in await said(db, frozen, first)
+    assert "Not posted, because it came late" in await said(db, frozen, first)
 
 
 async def test_of_two_at_the_same_moment_none_is_late(

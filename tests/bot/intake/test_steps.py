@@ -61,7 +61,7 @@ def photos(tx: Tx, text: Text) -> Reply:
 
 
 def code(tx: Tx, text: Text, digits: str) -> Reply:
-    return code_not_awaited(digits)
+    return code_not_awaited()
 
 
 TABLE = CommandTable(each for function in (join, stop) for each in function.__commands__)  # type: ignore[attr-defined]
