@@ -53,6 +53,7 @@ class Case:
     Attributes:
         outcome: one of OUTCOMES.
         detail: what the outcome says behind its colon.
+        in_judges_file: whether all of its file is held out.
     """
 
     body: str
@@ -62,6 +63,7 @@ class Case:
     outcome: str
     detail: str
     why: str
+    in_judges_file: bool = False
 
     @property
     def right(self) -> str:
@@ -70,8 +72,8 @@ class Case:
 
     @property
     def is_held_out(self) -> bool:
-        """Whether it is one of the quarter that nobody who mends rules looks at; the same for ever."""
-        return is_held_out(self.body)
+        """Whether it is one of those that nobody who mends rules looks at; the same for ever."""
+        return self.in_judges_file or is_held_out(self.body)
 
     @property
     def is_plain(self) -> bool:
@@ -104,15 +106,15 @@ def read_file(file: Path) -> Iterator[Case]:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     for number, group in enumerate(table["group"], 1):
         try:
-            yield from _read_group(table["kind"], group)
+            yield from _read_group(table["kind"], group, in_judges_file=table.get("held_out", False))
         except (KeyError, ValueError) as error:
             raise ValueError(f"{file.name}, group {number}: {error!r}") from error
 
 
-def _read_group(kind: str, group: dict[str, Any]) -> Iterator[Case]:
-    about = {"situation": group.pop("in", "fresh"), "why": group.pop("why")}
+def _read_group(kind: str, group: dict[str, Any], *, in_judges_file: bool) -> Iterator[Case]:
+    situation, why = group.pop("in", "fresh"), group.pop("why")
     right = group.pop("right")
-    if not about["why"]:
+    if not why:
         raise ValueError("why?")
     for language, listed in group.items():
         if language not in LANGUAGES:
@@ -123,4 +125,4 @@ def _read_group(kind: str, group: dict[str, Any]) -> Iterator[Case]:
             if outcome not in OUTCOMES or not body:
                 raise ValueError(f"{line!r}: what is right?")
             texted = body.replace(LINE_BREAK, "\n")
-            yield Case(texted, kind, language, outcome=outcome, detail=detail.strip(), **about)
+            yield Case(texted, kind, language, situation, outcome, detail.strip(), why, in_judges_file)
