@@ -36,6 +36,7 @@ OUTCOMES = {
     "command": "`command: JOIN trip` is done",
     "offered": "`offered: JOIN trip` is done, or asked about",
     "published": "`published: words` (or `photos`): what waited goes public",
+    "waits": "something is said; nothing goes public; POST alone then publishes what is behind the colon",
     "welcome": "who this is, with a link to connect; nothing goes public, nothing is done",
     "carrier": "the carrier has answered: `carrier: stop`, `start` or `help` is recorded",
 }

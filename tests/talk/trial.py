@@ -16,7 +16,7 @@ from tests.talk.situations import SITUATIONS, Scene, make_rooms
 
 AT_ONCE = 50
 PHOTOS = "photos"
-AFTERWARDS = frozenset({"secret", "dropped"})
+AFTERWARDS = frozenset({"secret", "dropped", "published", "waits"})
 """Outcomes of which the next POST is a part."""
 
 
