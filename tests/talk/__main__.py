@@ -7,7 +7,6 @@ that may not.
 import argparse
 import asyncio
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from core.logs import configure_logs
 from core.settings import Log
 from tests.talk import report
 from tests.talk.corpus import Case, cases
-from tests.talk.judging import Fault, Verdict, judge
-from tests.talk.quick_bot import QuickBot
-from tests.talk.trial import try_all
+from tests.talk.judging import Fault, Verdict
+from tests.talk.talking import talk
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,16 +42,6 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--kind", choices=(report.POSTS, report.PEOPLE), help="what these are")
     parser.add_argument("--list", action="store_true", help="list those of them that are read wrongly")
     return parser
-
-
-async def talk(several: Sequence[Case]) -> list[Verdict]:
-    """What the bot makes of these texts."""
-    with tempfile.TemporaryDirectory(prefix="talk-") as folder:
-        bot = await QuickBot.open(folder)
-        try:
-            return [judge(case, happened) for case, happened in await try_all(bot, several)]
-        finally:
-            await bot.close()
 
 
 def _lines_of(file: Path, kind: str) -> Iterator[Case]:
