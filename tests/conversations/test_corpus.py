@@ -1,60 +1,49 @@
-"""Every text of the corpus, sent by somebody whose X account is connected: only what is a post is posted."""
+"""A part of the corpus over HTTP, on both databases: what goes public and what is said is as in `make talk`.
+
+That runs all of it, by the bot's own steps alone; this shows that nothing on the way to them or from them changes it.
+"""
 
 import asyncio
-import tomllib
-from itertools import count
-from pathlib import Path
-from typing import Any
+from collections import defaultdict
+from collections.abc import Sequence
 
 from core.address import sms
-from core.clock import HOUR, after
+from core.clock import DAY, HOUR, after
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
 from storage import addresses
 from storage.rooms import rooms
-from storage.x import accounts
+from storage.x import accounts, posts
 from tests.support.bots import RunningBot
 from tests.support.x_accounts import ANN, opened
+from tests.talk.corpus import Case, cases
+from tests.talk.judging import Verdict
+from tests.talk.situations import EARLIER
+from tests.talk.talking import talk
 
-CORPUS: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parents[1] / "core" / "reading" / "reading_corpus.toml").read_text(encoding="utf-8")
-)
+OF_EACH_KIND = 10
 AT_ONCE = 20
-PUBLISHES = "POST words "
-SAYS = {
-    "by_carrier": None,
-    "by_machine": None,
-    "code": "Not posted: that looks like a code",
-    "unknown": "Nothing done",
-    "misshapen": "Nothing done",
-    "ask": "Not posted",
-    "plain": "Posted: ",
-}
-"""What the person reads, by kind; None is silence."""
+ROOMS = ("trip", "Garden")
+FOLLOWS_LATER = frozenset({"command", "offered", "undone"})
+"""Outcomes whose reply may come after something slow."""
 
 
-def cases() -> list[tuple[str, str, str | None, str]]:
-    """Each text with its kind, what begins the reply, and what is posted."""
-    listed = [
-        (kind, body, said, body.strip() if kind == "plain" else "")
-        for kind, said in SAYS.items()
-        for body in CORPUS[kind]
-    ]
-    return listed + [_command(body, calls) for body, calls in CORPUS["commands"].items()]
+def sample() -> list[Case]:
+    """The first texts of each kind in each file that somebody sends to whom nothing is open, spread over the file."""
+    by_kind = defaultdict[str, list[Case]](list)
+    for case in cases():
+        if case.situation == "fresh" and case.outcome not in FOLLOWS_LATER:
+            by_kind[case.kind].append(case)
+    return [case for several in by_kind.values() for case in several[:: max(1, len(several) // OF_EACH_KIND)]]
 
 
-def _command(body: str, calls: str) -> tuple[str, str, str | None, str]:
-    words = calls.removeprefix(PUBLISHES) if calls.startswith(PUBLISHES) else ""
-    return "commands", body, "Posted: " if words else "", words
-
-
-async def test_of_all_texts_only_posts_are_posted(bot: RunningBot, database_url: str, sandbox: Sandbox) -> None:
+async def test_over_http_it_is_the_same(bot: RunningBot, database_url: str, sandbox: Sandbox) -> None:
     sandbox.settings.x_posts_per_window = 10_000
-    corpus = cases()
-    assert len(corpus) > 300
-    phones = [f"+1555010{number:04d}" for number in range(100, 100 + len(corpus))]
+    verdicts = await talk(sample())
+    assert len(verdicts) > 100
+    phones = [f"+1555010{number:04d}" for number in range(100, 100 + len(verdicts))]
     await everybody_is_connected(database_url, sandbox, phones)
     hands = asyncio.Semaphore(AT_ONCE)
 
@@ -62,18 +51,24 @@ async def test_of_all_texts_only_posts_are_posted(bot: RunningBot, database_url:
         async with hands:
             assert (await sandbox.text(phone, body)).error is None
 
-    await asyncio.gather(*(send(phone, case[1]) for phone, case in zip(phones, corpus, strict=True)))
-    wanted = sorted(case[3] for case in corpus if case[3])
+    await asyncio.gather(*(send(phone, each.case.body) for phone, each in zip(phones, verdicts, strict=True)))
+    wanted = sorted(words for each in verdicts for words in each.happened.public)
     await sandbox.x.posted(ANN, len(wanted), 30)
-    for phone, (kind, body, said, _) in zip(phones, corpus, strict=True):
-        if said is not None:
-            heard = (await sandbox.heard(phone, lambda texts: bool(ours(texts)), 10))[-1].body
-            assert heard.startswith(said), (kind, body, heard)
-    await sandbox.idle()
+    await everybody_has_heard(sandbox, phones, verdicts)
     assert sorted(post.text for post in sandbox.x.posts(ANN)) == wanted
-    for phone, (kind, body, said, _) in zip(phones, corpus, strict=True):
+
+
+async def everybody_has_heard(sandbox: Sandbox, phones: Sequence[str], verdicts: Sequence[Verdict]) -> None:
+    """Each phone was told what the quick bot says, and once; or nothing."""
+    for phone, each in zip(phones, verdicts, strict=True):
+        if each.happened.reply or each.happened.public:
+            heard = (await sandbox.heard(phone, lambda texts: bool(ours(texts)), 10))[-1].body
+            said = "Posted" if each.happened.public else each.happened.reply.partition("http")[0]
+            assert heard.startswith(said), (each.case, heard)
+    await sandbox.idle()
+    for phone, each in zip(phones, verdicts, strict=True):
         told = [message.body for message in ours(sandbox.messages_to(phone))]
-        assert len(told) == (said is not None), (kind, body, told)
+        assert len(told) == bool(each.happened.reply or each.happened.public), (each.case, told)
 
 
 def ours(messages: list[Message]) -> list[Message]:
@@ -81,23 +76,32 @@ def ours(messages: list[Message]) -> list[Message]:
     return [message for message in messages if not message.by_carrier]
 
 
-async def everybody_is_connected(database_url: str, sandbox: Sandbox, phones: list[str]) -> None:
-    """Each phone's person has an account connected; of the first one are the rooms, and all are in them."""
+async def everybody_is_connected(database_url: str, sandbox: Sandbox, phones: Sequence[str]) -> None:
+    """Each phone's person is in the rooms and has an account connected, on which they posted on other days."""
     account = sandbox.x.account(ANN)
     profile = Profile(account.id, account.username, account.name)
     granted = [dict(sandbox.x.grant(ANN)) for _ in phones]
 
     def unit(tx: Tx) -> None:
-        numbers = count()
         for phone, grant in zip(phones, granted, strict=True):
             person = addresses.meet_first(tx, sms(phone)).person
             tokens = Tokens(str(grant["access_token"]), str(grant["refresh_token"]), after(tx.now, HOUR), "")
             accounts.connect(tx, person.id, tokens, profile)
-            for name in ("trip", "Garden"):
-                if next(numbers) < 2:
-                    rooms.make(tx, person.id, name)
-                elif room := rooms.find(tx, name):
+            for name in ROOMS:
+                if room := rooms.find(tx, name):
                     rooms.join(tx, person.id, room)
+                else:
+                    rooms.make(tx, person.id, name)
+            has_posted(tx, person.id)
 
     async with opened(database_url) as db:
         await db.write(unit)
+
+
+def has_posted(tx: Tx, person_id: int) -> None:
+    """That person's earlier posts are up, and too old to be undone."""
+    for number, words in enumerate(EARLIER):
+        post = posts.find(tx, posts.add(tx, person_id, None, [words], ready=False))
+        assert post is not None
+        posts.set_up(tx, post, [f"{person_id}{number}"])
+    tx.run("UPDATE posts SET created_at = created_at - :day, up_at = up_at - :day", day=DAY)

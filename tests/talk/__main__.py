@@ -1,13 +1,12 @@
 """`python -m tests.talk`: says every text of the corpus to the bot, each in its situation, and tells what went wrong.
 
-Of the held-out quarter only figures are told, unless it is asked for. The exit status is 1 if anything went public
+Of the held-out part only figures are told, unless it is asked for. The exit status is 1 if anything went public
 that may not.
 """
 
 import argparse
 import asyncio
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,9 +14,8 @@ from core.logs import configure_logs
 from core.settings import Log
 from tests.talk import report
 from tests.talk.corpus import Case, cases
-from tests.talk.judging import Fault, Verdict, judge
-from tests.talk.quick_bot import QuickBot
-from tests.talk.trial import try_all
+from tests.talk.judging import Fault, Verdict
+from tests.talk.talking import talk
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,21 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def make_parser() -> argparse.ArgumentParser:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="talk", description=__doc__)
-    parser.add_argument("--held-out", action="store_true", help="list the wrong texts of the held-out quarter too")
+    parser.add_argument("--held-out", action="store_true", help="list the wrong texts of the held-out part too")
     parser.add_argument("--texts", type=Path, metavar="FILE", help="other texts, one a line, in place of the corpus")
     parser.add_argument("--kind", choices=(report.POSTS, report.PEOPLE), help="what these are")
     parser.add_argument("--list", action="store_true", help="list those of them that are read wrongly")
     return parser
-
-
-async def talk(several: Sequence[Case]) -> list[Verdict]:
-    """What the bot makes of these texts."""
-    with tempfile.TemporaryDirectory(prefix="talk-") as folder:
-        bot = await QuickBot.open(folder)
-        try:
-            return [judge(case, happened) for case, happened in await try_all(bot, several)]
-        finally:
-            await bot.close()
 
 
 def _lines_of(file: Path, kind: str) -> Iterator[Case]:
@@ -72,7 +60,7 @@ def _report(verdicts: Sequence[Verdict], *, held_out: bool) -> Iterator[str]:
     shown = [each for each in verdicts if not each.case.is_held_out]
     hidden = [each for each in verdicts if each.case.is_held_out]
     yield from report.wrong_ones(verdicts if held_out else shown)
-    for title, part in (("three quarters of the corpus", shown), ("held-out quarter (SHA-256)", hidden)):
+    for title, part in (("open part", shown), ("held-out part", hidden)):
         yield f"# {title}"
         yield from ("", *report.table("kind", part, lambda each: each.case.kind), "")
         yield from ("", *report.table("language", part, lambda each: each.case.language), "")

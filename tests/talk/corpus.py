@@ -36,6 +36,7 @@ OUTCOMES = {
     "command": "`command: JOIN trip` is done",
     "offered": "`offered: JOIN trip` is done, or asked about",
     "published": "`published: words` (or `photos`): what waited goes public",
+    "waits": "something is said; nothing goes public; POST alone then publishes what is behind the colon",
     "welcome": "who this is, with a link to connect; nothing goes public, nothing is done",
     "carrier": "the carrier has answered: `carrier: stop`, `start` or `help` is recorded",
 }
@@ -53,6 +54,7 @@ class Case:
     Attributes:
         outcome: one of OUTCOMES.
         detail: what the outcome says behind its colon.
+        in_judges_file: whether all of its file is held out.
     """
 
     body: str
@@ -62,6 +64,7 @@ class Case:
     outcome: str
     detail: str
     why: str
+    in_judges_file: bool = False
 
     @property
     def right(self) -> str:
@@ -70,8 +73,8 @@ class Case:
 
     @property
     def is_held_out(self) -> bool:
-        """Whether it is one of the quarter that nobody who mends rules looks at; the same for ever."""
-        return is_held_out(self.body)
+        """Whether it is one of those that nobody who mends rules looks at; the same for ever."""
+        return self.in_judges_file or is_held_out(self.body)
 
     @property
     def is_plain(self) -> bool:
@@ -104,15 +107,15 @@ def read_file(file: Path) -> Iterator[Case]:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     for number, group in enumerate(table["group"], 1):
         try:
-            yield from _read_group(table["kind"], group)
+            yield from _read_group(table["kind"], group, in_judges_file=table.get("held_out", False))
         except (KeyError, ValueError) as error:
             raise ValueError(f"{file.name}, group {number}: {error!r}") from error
 
 
-def _read_group(kind: str, group: dict[str, Any]) -> Iterator[Case]:
-    about = {"situation": group.pop("in", "fresh"), "why": group.pop("why")}
+def _read_group(kind: str, group: dict[str, Any], *, in_judges_file: bool) -> Iterator[Case]:
+    situation, why = group.pop("in", "fresh"), group.pop("why")
     right = group.pop("right")
-    if not about["why"]:
+    if not why:
         raise ValueError("why?")
     for language, listed in group.items():
         if language not in LANGUAGES:
@@ -123,4 +126,4 @@ def _read_group(kind: str, group: dict[str, Any]) -> Iterator[Case]:
             if outcome not in OUTCOMES or not body:
                 raise ValueError(f"{line!r}: what is right?")
             texted = body.replace(LINE_BREAK, "\n")
-            yield Case(texted, kind, language, outcome=outcome, detail=detail.strip(), **about)
+            yield Case(texted, kind, language, situation, outcome, detail.strip(), why, in_judges_file)

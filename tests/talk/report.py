@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tests.talk.judging import Fault, Verdict
 
-POSTS, PEOPLE = "posts", "people"
+POSTS, PEOPLE, ORDINARY = "posts", "people", "fresh"
 NEVER_PUBLIC = ("secrets", "reactions", "automatic", "stopping", "answers", "talk", "contacts", "undoing", "commands")
 """Kinds of which not one text may go public."""
 COLUMNS: Sequence[tuple[str, frozenset[Fault]]] = (
@@ -37,15 +37,23 @@ def _row(name: str, group: Sequence[Verdict]) -> str:
 
 def rates(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """What people feel: how many posts are asked about, how many texts to one person go public."""
-    ordinary = [each for each in verdicts if each.case.kind == POSTS and each.case.outcome == "post"]
-    if ordinary:
-        yield _rate("ordinary posts asked about", ordinary, is_asked_about)
+    if posts := ordinary_posts(verdicts):
+        yield _rate("ordinary posts asked about", posts, is_asked_about)
         yield _rate(
-            "  of those without @, # and link", [each for each in ordinary if each.case.is_plain], is_asked_about
+            "  of those without @, # and link", [each for each in posts if each.case.is_plain], is_asked_about
         )
-    people = [each for each in verdicts if each.case.kind == PEOPLE]
-    if people:
+    if people := to_one_person(verdicts):
         yield _rate("texts to one person not posted", people, is_not_posted)
+
+
+def ordinary_posts(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Posts of somebody to whom nothing is open."""
+    return [each for each in verdicts if each.case.kind == POSTS and each.case.situation == ORDINARY]
+
+
+def to_one_person(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Likewise texts that are meant for one person."""
+    return [each for each in verdicts if each.case.kind == PEOPLE and each.case.situation == ORDINARY]
 
 
 def is_asked_about(verdict: Verdict) -> bool:

@@ -87,6 +87,30 @@ async def secret(bot: QuickBot) -> Scene:
     return await after_texts(bot, SECRET)
 
 
+async def room_secret(bot: QuickBot) -> Scene:
+    """Has texted the name of a room and its password without a command, and was asked a minute ago."""
+    return await after_texts(bot, "flat s3cret")
+
+
+async def asks_always(bot: QuickBot) -> Scene:
+    """Wants to be asked about every post."""
+    return await after_texts(bot, "ASK ALWAYS")
+
+
+async def asks_never(bot: QuickBot) -> Scene:
+    """Doesn't want to be asked whether a text is meant for one person."""
+    return await after_texts(bot, "ASK NEVER")
+
+
+async def newly(bot: QuickBot) -> Scene:
+    """Has connected an account an hour ago, and posted nothing yet."""
+    phone = a_phone()
+    await bot.connect(phone)
+    await bot.text(phone, "\\STATUS")
+    bot.minutes_pass(60)
+    return Scene(phone)
+
+
 async def posted(bot: QuickBot) -> Scene:
     """Has posted five minutes ago."""
     return await after_texts(bot, f"\\POST {POSTED}", minutes=5)
@@ -161,6 +185,10 @@ SITUATIONS: Mapping[str, Making] = {
         asked_late,
         doubted,
         secret,
+        room_secret,
+        asks_always,
+        asks_never,
+        newly,
         posted,
         password,
         photos,

@@ -43,11 +43,19 @@ def test_no_text_stands_twice_in_a_situation() -> None:
     assert [each for each, count in doubled.items() if count > 1] == []
 
 
+JUDGED = ("secrets", "reactions", "automatic", "stopping", "answers", "talk")
+
+
 def test_a_quarter_is_held_out_whatever_becomes_of_the_rest() -> None:
-    corpus = cases()
-    assert 0.2 < sum(case.is_held_out for case in corpus) / len(corpus) < 0.3
+    hashed = [case for case in cases() if not case.in_judges_file]
+    assert 0.2 < sum(case.is_held_out for case in hashed) / len(hashed) < 0.3
     assert not is_held_out("JION trip")
     assert is_held_out("Second coffee. No improvement.")
+
+
+def test_of_what_may_never_go_public_a_hundred_texts_each_are_held_out() -> None:
+    counts = Counter(case.kind for case in cases() if case.is_held_out)
+    assert {kind: counts[kind] for kind in JUDGED if counts[kind] < 100} == {}
 
 
 def test_plain_is_without_handle_tag_and_link() -> None:
