@@ -1,0 +1,52 @@
+"""What of a text speaks for or against its being meant for one person: words, pairs of words, groups of letters, signs.
+
+Numbers, links and handles count as what they are, not as which, so that no year and no name of an account weighs.
+"""
+
+import re
+
+LONGEST = 400
+"""Characters that are looked at. What is longer is seldom said to one person, and its beginning tells."""
+START, END = "^", "$"
+NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<tag>"
+_MOST_GROUPS = 30
+_TOKEN = re.compile(r"<[a-z]+>|\w+|[^\w\s]")
+_SPECIAL = re.compile(r"[\d@#<]|://|www\.|\w\.(?:com|org|net|co|ly|me|tv|io)\b")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|co|ly|me|tv|io)\b\S*")
+_HANDLE = re.compile(r"(?<![\w.])@\w+")
+_TAG = re.compile(r"(?<!\w)#\w+")
+_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
+_NUMBER = re.compile(r"<[#a-z]+>|\d[\d.,:/-]*(?:st|nd|rd|th)?\b|\b\d+\b")
+_KEEP = frozenset({NUMBER, TIME, LINK, HANDLE, TAG})
+_QUOTES = {ord(sign): None for sign in "'’‘ʼ`´"} | {0x2026: "..."}
+_SIZES = ((3, "size:3"), (7, "size:7"), (14, "size:14"), (24, "size:24"), (40, "size:40"))
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words and signs of a text in lower case, with what is a number, a link or a handle folded."""
+    folded = text[:LONGEST].lower().translate(_QUOTES)
+    if _SPECIAL.search(folded):
+        folded = _LINK.sub(LINK, folded)
+        folded = _HANDLE.sub(HANDLE, folded)
+        folded = _TAG.sub(TAG, folded)
+        folded = _TIME.sub(TIME, folded)
+        folded = _NUMBER.sub(lambda found: found[0] if found[0] in _KEEP else NUMBER, folded)
+    return _TOKEN.findall(folded)
+
+
+def size_of(tokens: list[str]) -> str:
+    """How long it is, roughly."""
+    count = len(tokens)
+    for most, name in _SIZES:
+        if count <= most:
+            return name
+    return "size:more"
+
+
+def letter_groups(word: str) -> list[str]:
+    """Two to four letters of a word that is not known, its ends marked."""
+    marked = f"_{word[:_MOST_GROUPS]}_"
+    groups = []
+    for size in (2, 3, 4):
+        groups += [f"~{marked[at : at + size]}" for at in range(len(marked) - size + 1)]
+    return groups

@@ -1,0 +1,114 @@
+"""Learning the weights: a linear model whose features are first scaled by how differently both kinds have them.
+
+The scaling is that of Wang and Manning, "Baselines and Bigrams" (2012); the weights are found by coordinate descent in
+the dual, Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM" (2008), algorithm 1, with squared
+losses. Both are deterministic here: the order in which texts are looked at is drawn from a fixed seed.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from core.reading.meant_for.features import tokens_of
+from core.reading.meant_for.model import BIAS, HUNDREDTHS, Model, scale_of
+from training.texts import Example
+from training.vocabulary import Vocabulary, features_of
+
+ROUNDS = 12
+SMOOTHING = 1.0
+LEAST = 0.02
+"""What weighs less is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text as numbers: places of its features with their values, +1 or -1, and what it counts."""
+
+    places: tuple[int, ...]
+    values: tuple[float, ...]
+    side: int
+    weight: float
+
+
+def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) -> Model:
+    """Learn from the examples. The more strictness, the closer the weights follow them."""
+    rows = _rows(examples, vocabulary)
+    scales = _scales(rows, len(vocabulary.features))
+    scaled = [
+        Row(row.places, tuple(v * scales[p] for p, v in zip(row.places, row.values, strict=True)), row.side, row.weight)
+        for row in rows
+    ]
+    found, bias = _descend(scaled, len(vocabulary.features), strictness)
+    weights = {name: found[at] * scales[at] for at, name in enumerate(vocabulary.features)}
+    return Model(_with_letters(weights, vocabulary.words), bias)
+
+
+def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
+    """The examples as numbers; both kinds count the same together."""
+    place = {name: at for at, name in enumerate(vocabulary.features)}
+    total = {side: sum(example.weight for example in examples if example.to_one is side) for side in (True, False)}
+    rows = []
+    for example in examples:
+        tokens = tokens_of(example.text)
+        counts = Counter(place[name] for name in features_of(tokens, vocabulary.words) if name in place)
+        scale = scale_of(len(tokens))
+        weight = example.weight * len(examples) / 2 / total[example.to_one]
+        values = tuple(count / scale for count in counts.values())
+        rows.append(Row(tuple(counts), values, 1 if example.to_one else -1, weight))
+    return rows
+
+
+def _scales(rows: Sequence[Row], size: int) -> list[float]:
+    """How differently both kinds have each feature: the logarithm of the ratio of its shares, without its sign."""
+    sums = {1: [SMOOTHING] * size, -1: [SMOOTHING] * size}
+    for row in rows:
+        side = sums[row.side]
+        for place in row.places:
+            side[place] += row.weight
+    log_ratio = log(sum(sums[1]) / sum(sums[-1]))
+    return [abs(log(one / all_) - log_ratio) for one, all_ in zip(sums[1], sums[-1], strict=True)]
+
+
+def _descend(rows: Sequence[Row], size: int, strictness: float) -> tuple[list[float], float]:
+    """The weights and the bias at which the squared losses, and the weights, are least."""
+    weights, bias = [0.0] * size, 0.0
+    alphas = [0.0] * len(rows)
+    norms = [sum(value * value for value in row.values) + 1.0 for row in rows]
+    order = list(range(len(rows)))
+    drawn = random.Random(1)
+    for _ in range(ROUNDS):
+        drawn.shuffle(order)
+        for at in order:
+            row = rows[at]
+            slack = 1 / (2 * strictness * row.weight)
+            places, values, side = row.places, row.values, row.side
+            said = bias + sum([weights[place] * value for place, value in zip(places, values)])  # noqa: B905 - as long
+            gradient = side * said - 1 + alphas[at] * slack
+            alpha = max(alphas[at] - gradient / (norms[at] + slack), 0.0)
+            step = (alpha - alphas[at]) * side
+            if step:
+                alphas[at] = alpha
+                bias += step
+                for place, value in zip(places, values):  # noqa: B905 - as long
+                    weights[place] += step * value
+    return weights, bias
+
+
+def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str, float]:
+    """The weights with those of each known word's letters in its own, so that these needn't be looked up."""
+    from core.reading.meant_for.features import letter_groups
+
+    folded = dict(weights)
+    for word in words:
+        if word[0].isalpha():
+            folded[word] = weights.get(word, 0.0) + sum(weights.get(group, 0.0) for group in letter_groups(word))
+    return folded
+
+
+def table_of(model: Model) -> str:
+    """The model as the lines that are kept in the project, in order."""
+    rounded = {name: round(weight * HUNDREDTHS) for name, weight in model.weights.items()}
+    lines = [f"{name}\t{weight}" for name, weight in rounded.items() if abs(weight) >= LEAST * HUNDREDTHS]
+    return "\n".join([f"{BIAS}\t{round(model.bias * HUNDREDTHS)}", *sorted(lines)]) + "\n"

@@ -1,0 +1,59 @@
+"""How well a model does on texts that it has not learned from."""
+
+from collections.abc import Iterable, Sequence
+
+from core.reading.meant_for.model import Model
+from training.texts import ENGLISH, PEOPLE, POSTS, Example
+
+ASKED = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
+
+Scored = tuple[Example, float]
+
+
+def scored(model: Model, examples: Iterable[Example]) -> list[Scored]:
+    """The examples with what the model says of them."""
+    return [(example, model.score(example.text)) for example in examples]
+
+
+def threshold_for(results: Sequence[Scored], asked: float) -> float:
+    """The score that so much of the plain posts is above."""
+    scores = sorted(score for example, score in results if example.source == POSTS and example.is_plain)
+    return scores[-1 - round(asked * len(scores))]
+
+
+def report(results: Sequence[Scored], bias: float = 0.0) -> str:
+    """Lines for people: what is held of texts between people, by what is asked of posts; and how it stands at zero."""
+    people = _scores(results, source=PEOPLE)
+    posts = _scores(results, source=POSTS)
+    plain = [score for example, score in results if example.source == POSTS and example.is_plain]
+    lines = [_curve("of all posts", posts, people), _curve("of plain posts", plain, people)]
+    for name, scores in (
+        ("texts between people held", people),
+        ("posts asked about", posts),
+        ("plain posts asked about", plain),
+        ("our English texts to people held", _scores(results, source=ENGLISH, to_one=True)),
+        ("our English posts asked about", _scores(results, source=ENGLISH, to_one=False)),
+        ("our texts to people in other languages held", _others(results, to_one=True)),
+        ("our posts in other languages asked about", _others(results, to_one=False)),
+    ):
+        lines.append(f"  {name}: {_share(scores, -bias):.1%} of {len(scores)}")
+    return "\n".join(lines)
+
+
+def _curve(name: str, posts: Sequence[float], people: Sequence[float]) -> str:
+    ranked = sorted(posts)
+    caught = (f"{asked:.0%}: {_share(people, ranked[-1 - round(asked * len(ranked))]):.1%}" for asked in ASKED)
+    return f"  held, if asked about {name}: " + ", ".join(caught)
+
+
+def _share(scores: Sequence[float], above: float) -> float:
+    return sum(score > above for score in scores) / max(1, len(scores))
+
+
+def _scores(results: Iterable[Scored], source: str, *, to_one: bool | None = None) -> list[float]:
+    return [score for example, score in results if example.source == source and to_one in {None, example.to_one}]
+
+
+def _others(results: Iterable[Scored], *, to_one: bool) -> list[float]:
+    english = {PEOPLE, POSTS, ENGLISH}
+    return [score for example, score in results if example.source not in english and example.to_one is to_one]

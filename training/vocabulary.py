@@ -1,0 +1,67 @@
+"""What of the texts is learned: words that are frequent enough and no names, their pairs, and groups of letters."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.reading.meant_for.features import END, START, letter_groups, size_of, tokens_of
+from training.texts import PEOPLE, POSTS, Example
+
+FEWEST = 3
+"""In so many texts something must be to be learned: what is in fewer is somebody's name, or chance."""
+_WORD = re.compile(r"\w+|[.!?]")
+_SENTENCE_ENDS = frozenset(".!?")
+_NO_NAMES = frozenset(
+    "i im ill ive id monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat"
+    " sun lol omg ok tv xmas christmas easter mom mum dad mama papa god".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The features that there are, in order, and the words among them."""
+
+    features: tuple[str, ...]
+    words: frozenset[str]
+
+
+def vocabulary_of(examples: Sequence[Example]) -> Vocabulary:
+    """The features that are in enough of the texts; names of people, places and brands are none."""
+    names = names_in(examples)
+    texts = [tokens_of(example.text) for example in examples]
+    counts = Counter(token for tokens in texts for token in set(tokens))
+    words = frozenset(word for word, count in counts.items() if count >= FEWEST and word not in names)
+    found = Counter(feature for tokens in texts for feature in set(features_of(tokens, words)))
+    kept = sorted(name for name, count in found.items() if count >= FEWEST and names.isdisjoint(name.split(" ")))
+    return Vocabulary(tuple(kept), words)
+
+
+def features_of(tokens: list[str], words: frozenset[str]) -> list[str]:
+    """All features of a text, each as often as it is there."""
+    found = [size_of(tokens)]
+    for token in tokens:
+        if token in words or not token[0].isalpha():
+            found.append(token)
+        if token[0].isalpha():
+            found += letter_groups(token)
+    found += [f"{before} {after}" for before, after in pairwise([START, *tokens, END])]
+    return found
+
+
+def names_in(examples: Iterable[Example]) -> frozenset[str]:
+    """Words that mostly have a capital letter within sentences: names. Told from the English collections only."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for example in examples:
+        if example.source not in {PEOPLE, POSTS}:
+            continue
+        words = _WORD.findall(example.text.replace("'", ""))
+        if sum(word.isupper() for word in words) > len(words) / 3:
+            continue  # all of it is in capitals
+        for before, word in pairwise([".", *words]):
+            if before not in _SENTENCE_ENDS:
+                (capital if word[0].isupper() else small)[word.lower()] += 1
+    often = (word for word, count in capital.items() if count > 1 and count > small[word])
+    return frozenset(often) - _NO_NAMES
