@@ -23,6 +23,7 @@ from core.reading.commands import CommandTable
 from core.sealing import Keyring
 from core.settings import DatabaseSettings, Log, MediaSettings
 from sandbox.server import Sandbox
+from storage.engine import sqlite_connection
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.support import sqlite_file
@@ -49,6 +50,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("any machine"), max_examples=1_000)
 hypothesis.settings.load_profile("any machine")
 
+sqlite_connection.PRAGMAS = sqlite_file.QUICK
 COMMANDS = CommandTable.of_modules(handlers.LIVE)
 
 

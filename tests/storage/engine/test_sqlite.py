@@ -12,11 +12,16 @@ import pytest
 from core.address import sms
 from core.context import Context
 from core.tx import Tx
+from storage.engine import sqlite_connection
 from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection
 from tests.conftest import Logs
+from tests.support import sqlite_file
 from tests.support.rows import add, meet, states
+
+FULL = 2
+"""How SQLite tells that commits wait for the disk."""
 
 
 @pytest.fixture
@@ -55,6 +60,21 @@ async def test_units_that_wait_share_commits(sqlite: SqliteDatabase) -> None:
     await asyncio.gather(*(sqlite.write(note, f"note {i}") for i in range(200)))
     assert len(await sqlite.read(notes)) == 200
     assert 1 <= commits <= 3
+
+
+async def test_a_commit_is_on_the_disk_when_it_returns(
+    tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the bot opens it in life; the other tests don't wait for the disk."""
+    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_file.AS_IN_LIFE)
+    database = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
+    found = await database._writer.on_thread(
+        lambda: [
+            database._writer.raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")
+        ]
+    )
+    await database.close()
+    assert found == ["wal", FULL]
 
 
 async def test_units_run_in_the_order_in_which_they_were_written(sqlite: SqliteDatabase) -> None:
