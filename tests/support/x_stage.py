@@ -12,6 +12,7 @@ import pytest_asyncio
 from bot import compose
 from core.address import sms
 from core.tx import Tx
+from sandbox.core.faults import Fault
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from sandbox.x.model import Post as PostAtX
@@ -42,9 +43,9 @@ class Somebody:
     sandbox: Sandbox
     db: Database
 
-    def fault(self, kind: str, count: int | None = 1, **params: float | str) -> None:
+    def fault(self, kind: str, count: int | None = 1, **params: float | str) -> Fault:
         """Let something go wrong at X for this account."""
-        self.sandbox.x.faults.add(kind, count=count, number=self.username, **params)
+        return self.sandbox.x.faults.add(kind, count=count, number=self.username, **params)
 
     @property
     def posts(self) -> list[PostAtX]:

@@ -1,5 +1,6 @@
 """A post that is in hand, and one that has been tried for long."""
 
+from sandbox.core.faults import Fault
 from tests.support.bots import eventually
 from tests.support.x_stage import Somebody
 
@@ -9,6 +10,15 @@ WORDS = "The lake is frozen over"
 async def in_hand(ann: Somebody) -> None:
     async def so() -> bool:
         return await ann.deliveries("post") == ["sending"]
+
+    await eventually(so)
+
+
+async def struck(ann: Somebody, fault: Fault) -> None:
+    """X has what was sent, or has had it, and the fault has done what it does."""
+
+    async def so() -> bool:
+        return fault not in ann.sandbox.x.faults.active()
 
     await eventually(so)
 

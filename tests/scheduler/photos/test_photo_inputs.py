@@ -254,7 +254,9 @@ async def test_what_happens_is_logged_without_words_of_people(stage: PhotoStage,
     ann = await stage.somebody()
     await ann.sends((JPEG, photo()), ("video/mp4", VIDEO), body="zebrafinch at the lake")
     await ann.hears("1 photo kept")
+    await logs.appears("photo.kept")  # the reply may be quicker
     [kept] = logs.lines("photo.kept")
+    await logs.appears("photo.failed")
     [failed] = logs.lines("photo.failed")
     assert (kept["number"], kept["kind"]) == (1, "jpg")
     assert (failed["number"], failed["reason"]) == (2, "a video")

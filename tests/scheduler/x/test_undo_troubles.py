@@ -3,16 +3,16 @@
 import pytest
 
 from tests.support.x_stage import NO_ANSWER, XStage
-from tests.support.x_waits import WORDS, age, in_hand
+from tests.support.x_waits import WORDS, age, struck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_what_is_taken_back_while_nobody_knows_whether_it_is_up_is_not_posted_again(stage: XStage) -> None:
     ann = await stage.somebody()
-    ann.fault("x_post_timeout_before", **NO_ANSWER)
+    fault = ann.fault("x_post_timeout_before", **NO_ANSWER)
     await ann.text(WORDS)
-    await in_hand(ann)
+    await struck(ann, fault)
     await ann.text("\\UNDO")
     await ann.hears("Not deleted: X never told whether it is up, and doesn't list it. See to it on X itself.")
     await stage.quiet()
@@ -21,10 +21,10 @@ async def test_what_is_taken_back_while_nobody_knows_whether_it_is_up_is_not_pos
 
 async def test_what_is_taken_back_and_turns_out_to_be_up_is_deleted(stage: XStage) -> None:
     ann = await stage.somebody()
-    ann.fault("x_post_timeout_after", **NO_ANSWER)
+    fault = ann.fault("x_post_timeout_after", **NO_ANSWER)
     ann.fault("x_timeline_lag", 2, ms=3_600_000.0)
     await ann.text(WORDS)
-    await in_hand(ann)
+    await struck(ann, fault)
     await ann.text("\\UNDO")
     await ann.hears(f"Posted: {WORDS}")
     await ann.hears(f'Deleted from X: "{WORDS}".')
@@ -34,9 +34,9 @@ async def test_what_is_taken_back_and_turns_out_to_be_up_is_deleted(stage: XStag
 
 async def test_what_is_taken_back_and_never_settled_waits_no_longer(stage: XStage) -> None:
     ann = await stage.somebody()
-    ann.fault("x_post_timeout_before", **NO_ANSWER)
+    fault = ann.fault("x_post_timeout_before", **NO_ANSWER)
     await ann.text(WORDS)
-    await in_hand(ann)
+    await struck(ann, fault)
     await age(ann)
     await ann.text("\\UNDO")
     await ann.hears("Not deleted: X never told whether it is up")
