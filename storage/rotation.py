@@ -1,13 +1,20 @@
 """Re-encrypting everything with the newest key, a few rows at a time, while the bot runs."""
 
+from core.sealing import Unsealable
 from core.table import Keyed, KeyedAs, Table
 from core.tx import Tx
 from storage import sealed_rows
 from storage.sealed_rows import Place, SealedRow
 
 
-def rotate(tx: Tx, place: Place, after_key: int) -> tuple[int, int] | None:
-    """Re-encrypt the next rows behind `after_key`; returns the last key looked at and how many were changed."""
+def rotate(tx: Tx, place: Place, after_key: int, closed: set[int] | None = None) -> tuple[int, int] | None:
+    """Re-encrypt the next rows behind `after_key`; returns the last key looked at and how many were changed.
+
+    Keys of rows that can't be opened are added to `closed`, and the rows stay as they are.
+
+    Raises:
+        Unsealable: when one can't be opened and there is no `closed`.
+    """
     rows = sealed_rows.after(tx, place, after_key)
     if not rows:
         return None
@@ -15,8 +22,14 @@ def rotate(tx: Tx, place: Place, after_key: int) -> tuple[int, int] | None:
     for row in rows:
         is_newest = tx.keys.are_newest_tokens if place.column.tokens else tx.keys.is_newest
         if not is_newest(row.value):
-            _renew(tx, place, row)
-            changed += 1
+            try:
+                _renew(tx, place, row)
+            except Unsealable:
+                if closed is None:
+                    raise
+                closed.add(row.key)
+            else:
+                changed += 1
     return rows[-1].key, changed
 
 

@@ -3,10 +3,13 @@ import argparse
 from cryptography.fernet import Fernet
 
 from bot.app import App
+from bot.cli import CommandFailed
 from bot.cli.opening import with_app
 from storage.rotation import rotate
 from storage.sealed_rows import places
 from storage.tables import TABLES
+
+SHOWN = 5
 
 
 def main(arguments: argparse.Namespace) -> None:
@@ -14,15 +17,25 @@ def main(arguments: argparse.Namespace) -> None:
     if arguments.what == "new":
         print(Fernet.generate_key().decode())
         return
-    changed = with_app(_rotate)
+    changed, closed = with_app(_rotate)
+    if closed:
+        rows = ", ".join(f"{table} {key}" for table, key in closed[:SHOWN])
+        more = f" and {len(closed) - SHOWN} more" if len(closed) > SHOWN else ""
+        raise CommandFailed(
+            f"{changed} rows re-encrypted; no key opens these, which stay: {rows}{more}. See to secrets.keys first"
+        )
     print(f"{changed} rows re-encrypted; all are under the first key of secrets.keys now")
 
 
-async def _rotate(app: App) -> int:
+async def _rotate(app: App) -> tuple[int, list[tuple[str, int]]]:
+    """How many rows were re-encrypted, and the tables and keys of those that no key opens."""
     total = 0
+    found: list[tuple[str, int]] = []
     for place in places(TABLES):
         last = 0
-        while (step := await app.db.write(rotate, place, last)) is not None:
+        closed: set[int] = set()
+        while (step := await app.db.write(rotate, place, last, closed)) is not None:
             last, changed = step
             total += changed
-    return total
+        found += [(place.table.name, key) for key in sorted(closed)]
+    return total, found

@@ -46,7 +46,9 @@ def _add_set_up(commands: Commands) -> None:
 def _add_texts(commands: Commands) -> None:
     trace = commands.add_parser("trace", help="one text's whole way, or a phone's latest texts")
     trace.add_argument(
-        "subject", metavar="SID|PHONE|ID|PERSON", help="a number as people write it, a pseudonym, an id"
+        "subject",
+        metavar="SID|PHONE|ID|PERSON|@NAME",
+        help="a number as people write it, a pseudonym, a name at X, an id",
     )
     trace.add_argument("--count", type=_count, default=5, help="how many of a phone's texts (default 5)")
     trace.set_defaults(function=_lazily("trace"))

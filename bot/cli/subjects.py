@@ -1,4 +1,4 @@
-"""Whom or what an operator means: a number as people write it, a pseudonym, an id, a sid."""
+"""Whom or what an operator means: a number as people write it, a pseudonym, a name at X, an id, a sid."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.address import is_number, sms
 from core.tx import Tx
 from storage import addresses, people
+from storage.x import accounts
 
 _WRITTEN = re.compile(r"[\s().\-\u2010-\u2015\u00a0/]+")
 NATIONAL_DIGITS = 10
@@ -22,7 +23,9 @@ def numbers_of(written: str) -> Iterator[str]:
 
 
 def person_of(tx: Tx, written: str) -> int | None:
-    """The person with that number, or that pseudonym."""
+    """The person with that number, that pseudonym, or that name at X (`@name`)."""
+    if written.startswith("@"):
+        return accounts.owner_of(tx, written[1:])
     for number in numbers_of(written):
         sender = addresses.find(tx, sms(number))
         if sender is not None:

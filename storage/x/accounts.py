@@ -63,8 +63,16 @@ def find(tx: Tx, person_id: int) -> Account | None:
     tag, version, sealed, profile, expires_at, free_at, lost_at = row
     access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
     tokens = Tokens(access, refresh, expires_at, scope)
-    known = Profile(*orjson.loads(tx.keys.open(profile, f"accounts:{person_id}"))) if profile else None
+    known = _profile(tx, person_id, profile) if profile else None
     return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None)
+
+
+def owner_of(tx: Tx, username: str) -> int | None:
+    """Whose account has that name at X, in upper or lower case; every profile is opened for it."""
+    for person_id, profile in tx.rows("SELECT person_id, profile FROM accounts WHERE profile IS NOT NULL"):
+        if _profile(tx, person_id, profile).username.lower() == username.lower():
+            return int(person_id)
+    return None
 
 
 def is_connected(tx: Tx, person_id: int) -> bool | None:
@@ -250,6 +258,10 @@ def add_renewals(tx: Tx, limit: int) -> int:
 
 def _sealed(tx: Tx, person_id: int, tokens: Tokens) -> bytes:
     return tx.keys.seal_tokens((tokens.access, tokens.refresh, tokens.scope), f"accounts:{person_id}")
+
+
+def _profile(tx: Tx, person_id: int, sealed: bytes) -> Profile:
+    return Profile(*orjson.loads(tx.keys.open(sealed, f"accounts:{person_id}")))
 
 
 def _sealed_profile(tx: Tx, person_id: int, profile: Profile) -> bytes:

@@ -88,6 +88,17 @@ async def test_keys_rotate_re_encrypts_everything_once(bot: Bot, app: App, envir
     one_line(await bot("trace", ANN.value))
 
 
+async def test_keys_rotate_goes_on_behind_a_row_that_no_key_opens(
+    bot: Bot, app: App, environment: pytest.MonkeyPatch
+) -> None:
+    await app.db.write(broken_text)
+    damaged = await app.db.write(lambda tx: text_from(tx, "SM0"))
+    await app.db.write(lambda tx: tx.run("UPDATE texts SET content = :nothing WHERE sid = 'SM0'", nothing=b"0" * 40))
+    environment.setenv("BOT_SECRETS__KEYS", orjson.dumps([Fernet.generate_key().decode(), KEY]).decode())
+    one_line(await bot("keys", "rotate"), f"2 rows re-encrypted; no key opens these, which stay: texts {damaged.id}")
+    one_line(await bot("keys", "rotate"), "0 rows re-encrypted")
+
+
 async def test_keys_rotate_without_the_old_key_is_told(bot: Bot, app: App, environment: pytest.MonkeyPatch) -> None:
     await app.db.write(broken_text)
     environment.setenv("BOT_SECRETS__KEYS", Fernet.generate_key().decode())

@@ -7,7 +7,9 @@ from bot.cli.subjects import numbers_of
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Refused, Unknown
 from core.tx import Tx
+from core.x.account import Profile, Tokens
 from storage.delivery import claims, deliveries, outages
+from storage.x import accounts
 from tests.cli.conftest import Bot
 from tests.cli.test_commands import one_line
 from tests.support.rows import ANN, BEN, TERMS, add, met, text_from, text_to
@@ -105,10 +107,12 @@ async def test_a_trace_is_found_by_whatever_an_operator_has(bot: Bot, app: App) 
         tx.run("UPDATE deliveries SET carrier_sid = 'SM9' WHERE id = :id", id=dead)
         follow_up = deliveries.add(tx, text_to(met(tx), lane="other", text_id=text.id))
         alone = add(tx, BEN)
+        accounts.connect(tx, met(tx).person.id, Tokens("a", "r", tx.now, ""), Profile("7", "Ann_Posts", "Ann"))
         return met(tx).person.tag, follow_up, alone
 
     tag, follow_up, alone = await app.db.write(unit)
-    for subject in ("5550100101", "(555) 010-0101", tag, "SM1", "SM9", str(follow_up)):
+    for subject in ("5550100101", "(555) 010-0101", tag, "SM1", "SM9", str(follow_up), "@ann_posts"):
         assert (await bot("trace", subject)).out.startswith("SM1  "), subject
     assert f"delivery_id={alone}" in (await bot("trace", str(alone))).out
     assert ANN.value not in (await bot("trace", tag)).out
+    assert (await bot("trace", "@nobody")).err.endswith("nothing is stored of @nobody\n")

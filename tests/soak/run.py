@@ -25,7 +25,7 @@ SETTLED_WITHIN = 300.0
 """Seconds; only what never comes takes so long."""
 HURRY_SECONDS = 5.0
 """So often what waits is hurried, as by `bot deliveries --hurry`: what has been tried in vain for long, such as a
-photo whose process was killed each time, would wait for up to an hour. How long it was to wait is looked at before."""
+photo whose process was killed each time, would wait for up to an hour. How long it was to wait is looked at first."""
 QUIET_SECONDS = 20.0
 """If nothing is open for so long, and nothing comes, nothing will: each start looks at the carrier's list."""
 
