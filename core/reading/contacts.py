@@ -44,7 +44,9 @@ _CALLED_SO = re.compile(
 _DATE = re.compile(
     r"(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:19|20)?\d\d|(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d"
 )
-_COUNTED = re.compile(r"\d{1,3}(?:[ .]000)+|\d{1,3}(?:[ ]\d{3}){1,3}(?=\s+(?!thanks|thx|please|pls|ok\b|call|text|and\b)[^\W\d])")
+_COUNTED = re.compile(
+    r"\d{1,3}(?:[ .]000)+|\d{1,3}(?:[ ]\d{3}){1,3}(?=\s+(?!thanks|thx|please|pls|ok\b|call|text|and\b)[^\W\d])"
+)
 _GOES_ON = re.compile(
     r"\s+(?:people|views|followers|miles|km|steps|votes|times|euros?|dollars?|points|years|copies|fans|words|likes)\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ def of_room(words: Words, rooms: RoomNames) -> Secret | None:
     if len(words.parts) > _MOST_WORDS or not 1 <= len(given) <= _ROOM_AND_PASSWORD:
         return None
     if len(given) == 1:
-        inside = _INSIDE.fullmatch(words.typed(words.parts.index(given[0])).strip("“”\""))
+        inside = _INSIDE.fullmatch(words.typed(words.parts.index(given[0])).strip('“”"'))
         if inside is None:
             return None
         name, password = inside[1], inside[2]
