@@ -14,14 +14,14 @@ from tests.support.x_accounts import ANN, connect, opened
 
 SECRETS = {
     "a service's code": ("Your Uber code is 407198", "407198"),
-    "a card": ("my card is 4242 4242 4242 4242 cvv 719", "4242"),
-    "an account": ("iban DE89 3704 0044 0532 0130 00", "3704"),
-    "a national number": ("my ssn is 078-05-1120", "1120"),
+    "a card": ("my card is 4242 4242 4242 4242 cvv 719", "4242 4242 4242"),
+    "an account": ("iban DE89 3704 0044 0532 0130 00", "3704 0044 0532"),
+    "a national number": ("my ssn is 078-05-1120", "078-05-1120"),
     "a password": ("wifi: HappyCat99", "HappyCat"),
     "a lone word": ("Tr0ub4dor&3", "Tr0ub"),
-    "what opens a door": ("gate code 4719#", "4719"),
+    "what opens a door": ("gate code 47190382#", "47190382"),
     "a key": ("sk_live" + "_51H8abcdefGHIJKL", "51H8abc"),
-    "a link": ("https://example.com/reset?token=abc719", "abc719"),
+    "a link": ("https://example.com/reset?token=abc719", "token=abc719"),
     "ours": ("http://127.0.0.1:8080/connect/Jm2nKq8sT0pLwXyZ1aBcDe", "Jm2nKq8s"),
 }
 

@@ -1,4 +1,5 @@
 """Numbers of payment cards, in any grouping, and what stands on a card's back."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 
@@ -9,11 +10,13 @@ from core.reading.secrets.check_digits import luhn
 _RUN = re.compile(r"(?<![\w$€£])\d(?:[ ._–—-]{0,3}\d){11,127}")
 _GROUP = re.compile(r"\d+")
 _IN_FOURS = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)"
+    r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|"
+    r"(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)"
 )
 _BACK = re.compile(
     r"\b(?:cvv2?|cvc2?|cvn|csc|cav2?|prüfziffer|kartenprüfnummer|cryptogramme|security code|código de seguridad|"
-    r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|code)\b\W{0,2}){0,2}\d{3,4}\b|"
+    r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|"
+    r"code)\b\W{0,2}){0,2}\d{3,4}\b|"
     r"\b\d{3,4} (?:is |for )?(?:the |my |your )?(?:cvv|cvc)\b",
     re.IGNORECASE,
 )

@@ -1,9 +1,9 @@
-"""Passwords of rooms: the name of a room of the person's and one more word, or a password and the room that it is for."""
+"""Passwords of rooms: a room's name and one more word, or a password and the room that it is for."""
 
 import re
 
-from core.reading.situation import RoomNames
 from core.reading.secrets.secret import Secret, SecretKind
+from core.reading.situation import RoomNames
 from core.reading.words import Words
 
 _BETWEEN = re.compile(r"[:=,/|-]+$|^[:=,/|-]+")
