@@ -103,12 +103,11 @@ async def test_the_offer_is_erased_once_its_question_has_closed(
     assert "s3cret" not in (await ann.says("1")).body
 
 
-async def test_a_password_that_is_awaited_is_taken_and_any_other_secret_is_not(
+async def test_a_password_that_is_awaited_is_taken_and_not_posted(
     connected: int, sandbox: Sandbox, ann: Phone, ben: Phone
 ) -> None:
     await ben.says("ROOM flat s3cret", 'You made the room "flat"')
     await ann.says("JOIN flat", "flat", "has a password")
-    await ann.says("the wifi at work is HappyCat99, the gate code 4719#", "Not posted")
     await ann.says("s3cret", "You are in", "flat")
     assert posts(sandbox) == []
 

@@ -27,7 +27,7 @@ _FOR_A_MACHINE = re.compile(
     # in front or a hash of eleven signs at the end.
     r"@[\w.-]+\.\w{2,} #\w{3,}|^(?:<#>|\[#\])|\d{4,8}\W[^\n]*\s[A-Za-z0-9+/]{11}$"
 )
-_HASH = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z])[A-Za-z0-9+/]{11}$")
+_HASH = re.compile(r"(?=.{0,10}[a-z])(?=.{0,10}[A-Z])[A-Za-z0-9+/]{11}")
 _WORD = re.compile(r"[^\W_]+")
 _TYPED = re.compile(
     r"\b(?:enter|use|type|text|send|give)(?: them| him| her)? (?:the |this |your |"
@@ -55,7 +55,7 @@ _CLAUSE_ENDS = re.compile(
 )
 _NEAR = 9
 _SURE_LENGTH = 5
-_MOST_LOOKED_AT = 24
+_MOST_LOOKED_AT = 6
 
 
 def is_code_in(plain: str, spoken: list[str]) -> bool:
@@ -85,7 +85,7 @@ def _is_for_a_machine(plain: str) -> bool:
     found = _FOR_A_MACHINE.search(plain)
     if found is None:
         return False
-    return found[0][0] in "@<[" or _HASH.search(plain) is not None
+    return found[0][0] in "@<[" or _HASH.fullmatch(plain.rpartition(" ")[2]) is not None
 
 
 def _says_sure_word(spoken: list[str]) -> bool:
@@ -113,8 +113,8 @@ def _is_near_code_word(plain: str) -> bool:
     """Whether what may be a code stands where a word for one says that it stands."""
     if said.SHOPPING.search(plain):
         return False
-    words = [found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS]
-    words = [found for found in words[:_MOST_LOOKED_AT] if _is_secret(plain, found)]
+    spoken = (found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS)
+    words = [found for found in islice(spoken, _MOST_LOOKED_AT) if _is_secret(plain, found)]
     if not words:
         return False
     for number in islice(_DIGITS.finditer(plain), _MOST_LOOKED_AT):

@@ -42,7 +42,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
         return Secret(SecretKind.LINK)
     rest = LINK.sub(" ", plain) if "/" in plain else plain
     spoken = _WORD.findall(rest.casefold())
-    spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
+    if "-" in rest or "'" in rest or "’" in rest:
+        spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
     if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):

@@ -32,7 +32,7 @@ _LAST_FOUR = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _FEW_WORDS = 7
-_MOST_LOOKED_AT = 12
+_MOST_LOOKED_AT = 4
 
 
 def is_identity_in(plain: str) -> bool:

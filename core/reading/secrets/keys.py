@@ -92,7 +92,7 @@ def _looks_random(plain: str) -> bool:
     """Whether a word has capitals, small letters, digits and signs in it, or changes between them again and again."""
     for found in islice(_TOKEN.finditer(plain), 400):
         token = found[0].rstrip(".!?:'’…")
-        if len(token) < 8 or not any(sign.isdigit() for sign in token) or _HTML_OR_NAME.match(token):  # noqa: PLR2004
+        if not 8 <= len(token) <= 200 or not any(sign.isdigit() for sign in token) or _HTML_OR_NAME.match(token):  # noqa: PLR2004
             continue
         mixed = token.lower() != token and token.upper() != token
         changes = len(_CHANGES.findall(token))

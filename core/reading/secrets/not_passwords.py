@@ -24,6 +24,7 @@ mia mio troppo niet kwijt vergeten fout het een de mijn te erg неверный 
 очень это sbagliate nie jest za mój moje błędne zapomniałem inte fel glömt glömde min mitt yanlış unuttum değil
 çok benim glemt feil forkert min mit väärä unohtui
 """
+_LONGEST = 40
 NO_VALUES = frozenset(_COMMON.split())
 
 _UNITS = (
@@ -59,4 +60,4 @@ _ORDINARY = re.compile(
 
 def is_ordinary(word: str) -> bool:
     """Whether letters and digits make up a name, a measure, an abbreviation or a face: "COVID-19", "10km", "R2D2"."""
-    return _ORDINARY.fullmatch(word) is not None
+    return len(word) <= _LONGEST and _ORDINARY.fullmatch(word) is not None

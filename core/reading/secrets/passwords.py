@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR = 8
+_MOST_TOKENS = 320
+_MOST_LOOKED_AT = 10
 _COMPOUND = 9
 _WITH_TWO = 3
 _OPENS_WITH = frozenset({"key", "lock", "ключ", "combination"})
@@ -64,7 +66,8 @@ def password_in(plain: str, spoken: list[str]) -> Secret | None:
     if not said.PASSWORD_GATE.isdisjoint(spoken) or not said.CODE_WORDS.isdisjoint(spoken):
         found = _near_word(_TOKEN.findall(plain))
         return found or (_without_spaces(plain) if said.NO_SPACES.search(plain.casefold()) else None)
-    if any(word.endswith(said.PASSWORD_ENDINGS) for word in spoken if len(word) > _COMPOUND):
+    folded = plain.casefold()
+    if any(ending in folded for ending in said.PASSWORD_ENDINGS):
         return _near_word(_TOKEN.findall(plain))
     if not plain.isascii() and said.SCRIPTS_WITHOUT_SPACES.search(plain):
         return _without_spaces(plain)
@@ -104,11 +107,15 @@ def looks_like_password(word: str) -> bool:
 
 
 def _near_word(tokens: list[str]) -> Secret | None:
-    for place, token in enumerate(islice(tokens, 400)):
+    looked_at = 0
+    for place, token in enumerate(islice(tokens, _MOST_TOKENS)):
         word = token.casefold().strip(_TRAILING + "*_~`").removesuffix("'s").removesuffix("’s")
         sure = word in said.PASSWORD_WORDS or (len(word) > _COMPOUND and word.endswith(said.PASSWORD_ENDINGS))
         if not sure and word not in said.PASSWORD_GATE and word not in said.CODE_WORDS:
             continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
         found = _after(tokens, place, sure=sure, word=word) or (_before(tokens, place, sure=sure or word == "pw"))
         if found:
             return Secret(SecretKind.PASSWORD, password=found)
@@ -202,7 +209,7 @@ def _ends(following: list[str], distance: int) -> bool:
 
 
 def _is_only_word(tokens: list[str], place: int) -> bool:
-    """Whether a word for a password, at most one before it and one behind it are all of a text ("wifi pw sunflower")."""
+    """Whether a word for a password, at most one before it and one behind it are all of a text ("wifi pw sun")."""
     if place > 1 or len(tokens) != place + 2:
         return False
     return not place or tokens[0].casefold() not in NO_VALUES - _MINE
@@ -233,7 +240,7 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
         return False
     if said.TYPE_IT.search(plain) or said.OPENS.search(plain):
         return True
-    for found in islice(re.finditer(r"[^\W\d_]+", plain), 400):
+    for found in islice(re.finditer(r"[^\W\d_]+", plain), _MOST_TOKENS):
         if found[0].casefold() not in said.DOORS:
             continue
         code = _OPENS.match(plain, found.end())

@@ -187,10 +187,11 @@ SCRIPTS_WITHOUT_SPACES = re.compile(
 """Letters of scripts in which words run together: theirs are looked for as parts."""
 
 NO_SPACES = re.compile(
-    r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|安全碼|"
-    r"授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
+    r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|"
+    r"安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
     r"确认代码|验证代码|验证密码|短信码|代码|代碼|密码|密碼|認証コード|確認コード|認証番号|確認番号|暗証番号|ワンタイム|パスコード|"
-    r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|코드|비밀번호|비번|암호|"
+    r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|"
+    r"코드|비밀번호|비번|암호|"
     r"รหัส|קוד|סיסמ|رمز|كود|كلمة السر|كلمة المرور|کد|گذرواژه|پسورد|پاسورد|الرقم السري|पासवर्ड|पासकोड|कोड|ओटीपी|पिन|"
     r"ওটিপি|কোড|পাসওয়ার্ড|குறியீடு|ഒടിപി|కోడ్|ಕೋಡ್|kata sandi|mật khẩu|mat khau|mot de passe|mots de passe|"
     r"mã (?:xác|otp|pin|kích)|ma (?:xac|otp|kich)|password|passwort|wifi|wi-fi|кодов\w* слов\w*"
@@ -206,7 +207,8 @@ SECRECY = re.compile(
     r"a )?(?:compartilh|partilh)|"
     r"non (?:condivider|comunicar|rivelar)|deel (?:deze|dit|nooit|niet)|никому не|не сообщайте|не передавайте|"
     r"nikomu nie|"
-    r"nie udost|paylaşmayın|kimseyle|dela inte|del ikke|älä jaa|勿泄露|请勿|勿告|勿向|不要告诉|教えないで|共有しないで|"
+    r"nie udost|paylaşmayın|kimseyle|dela inte|del ikke|älä jaa|"
+    r"勿泄露|请勿|勿告|勿向|不要告诉|教えないで|共有しないで|"
     r"알려주지|"
     r"لا تشارك|لا تعط|jangan (?:berikan|bagikan)|khong chia se|không chia sẻ",
     re.IGNORECASE,
