@@ -1,5 +1,7 @@
 """What POST alone would publish, where photos came one by one: telephones send some so."""
 
+from core.reading.secrets import find_secret
+from core.reading.words import read_words
 from core.tx import Tx
 from storage import held
 from storage.held import Held
@@ -24,6 +26,10 @@ def still_held(tx: Tx, person_id: int, found: Held, text_id: int) -> Held:
 
 
 def _captions(tx: Tx, person_id: int, first: int, last: int) -> str:
-    """The captions of the photos that the person sent with the texts from `first` to `last`, each once."""
+    """The captions of the photos that the person sent with the texts from `first` to `last`, each once.
+
+    One with a secret in it is no caption of a post.
+    """
     pictures = photos.sent_between(tx, person_id, first, last)
-    return "\n".join(dict.fromkeys(picture.caption for picture in pictures if picture.caption))
+    captions = dict.fromkeys(picture.caption for picture in pictures if picture.caption)
+    return "\n".join(caption for caption in captions if find_secret(read_words(caption)) is None)

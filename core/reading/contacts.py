@@ -10,7 +10,8 @@ from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})*\.[a-z]{2,24}\b|\w@(?:gmail|hotmail|yahoo|outlook|icloud|aol|gmx|mail|proton)\b",
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})*\.[a-z]{2,24}\b|\w@(?:gmail|hotmail|yahoo|outlook|icloud|aol|"
+    r"gmx|mail|proton)\b",
     re.IGNORECASE,
 )
 _EMAIL_SPELLED = re.compile(
@@ -34,19 +35,28 @@ _WRITTEN_SO = re.compile(
     r"\d{2,4}-\d{3,4}-\d{4}|\d{2}(?:[ .]\d{2}){4}"
 )
 _CALLED_SO = re.compile(
-    r"\b(?:call|text|txt|ring|phone|phoning|tel|telephone|mobile|cell|cellphone|whatsapp|signal|viber|reach (?:me|him|her|us)|"
-    r"(?:my|his|her|their|our|the|new|mums?|moms?|dads?) (?:number|no|num|nr|#|digits|cell)|number(?:['’]s| is)|hit me up|sms|dm me at|fax|"
-    r"nummer|handy|telefon|telefonnummer|ruf|anrufen|erreichbar|numéro|téléphone|portable|appelle|teléfono|telefono|móvil|"
-    r"celular|número|llama|llámame|numero|chiama|chiamami|cellulare|telefone|liga|ligar|bel|telefoonnummer|ring|nummeret|"
-    r"numer|zadzwoń|telefonu|číslo|puhelin|numeroni|telefonum|numaram|ara|hívj)\b|номер|телефон|звони|позвони|набери|电话|電話|手机|號碼|番号|携帯|전화|번호|رقم|اتصل|जोड़|नंबर|फ़ोन|เบอร์|טלפון|τηλέφωνο",
+    r"\b(?:call|text|txt|ring|phone|phoning|tel|telephone|mobile|cell|cellphone|whatsapp|signal|viber|"
+    r"reach (?:me|him|her|us)|"
+    r"(?:my|his|her|their|our|the|new|mums?|moms?|dads?) (?:number|no|num|nr|#|digits|cell)|number(?:['’]s|"
+    r" is)|hit me up|sms|dm me at|fax|"
+    r"nummer|handy|telefon|telefonnummer|ruf|anrufen|erreichbar|numéro|téléphone|portable|appelle|teléfono|"
+    r"telefono|móvil|"
+    r"celular|número|llama|llámame|numero|chiama|chiamami|cellulare|telefone|liga|ligar|bel|telefoonnummer|"
+    r"ring|nummeret|"
+    r"numer|zadzwoń|telefonu|číslo|puhelin|numeroni|telefonum|numaram|ara|hívj)\b|номер|телефон|звони|позвони|"
+    r"набери|电话|電話|手机|號碼|番号|携帯|전화|번호|رقم|اتصل|जोड़|नंबर|फ़ोन|เบอร์|טלפון|τηλέφωνο",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:19|20)?\d\d|(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d"
+    r"(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:19|20)?\d\d|(?:19|"
+    r"20)\d\d ?[-–—/] ?(?:19|20)\d\d"
 )
-_COUNTED = re.compile(r"\d{1,3}(?:[ .]000)+|\d{1,3}(?:[ ]\d{3}){1,3}(?=\s+(?!thanks|thx|please|pls|ok\b|call|text|and\b)[^\W\d])")
+_COUNTED = re.compile(
+    r"\d{1,3}(?:[ .]000)+|\d{1,3}(?:[ ]\d{3}){1,3}(?=\s+(?!thanks|thx|please|pls|ok\b|call|text|and\b)[^\W\d])"
+)
 _GOES_ON = re.compile(
-    r"\s+(?:people|views|followers|miles|km|steps|votes|times|euros?|dollars?|points|years|copies|fans|words|likes)\b",
+    r"\s+(?:people|views|followers|miles|km|steps|votes|times|euros?|dollars?|points|years|copies|fans|words|"
+    r"likes)\b",
     re.IGNORECASE,
 )
 _MOST_LOOKED_AT = 12

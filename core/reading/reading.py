@@ -314,6 +314,9 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
     secret = find_secret(words, meets.rooms)
     if secret is None:
         return None
+    near = near_miss(words, table, meets.rooms)
+    if near is not None and near.repaired is not None:  # a command with a slip, and a password behind it
+        return Ask(NearMiss(NearMissKind.SECRET, near.command, near.repaired))
     joining = table.find("JOIN") if secret.room and secret.password else None
     repaired = f"\\JOIN {secret.room} {secret.password}" if joining else None
     return Ask(NearMiss(NearMissKind.SECRET, joining, repaired))

@@ -2,6 +2,7 @@
 
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
+from core.reading.secrets import find_secret
 from core.reading.shapes import ArgumentKind
 from core.reading.words import Words, read_words
 from core.wording.segments import ONE_SEGMENT, cut, septets, to_gsm7
@@ -93,19 +94,23 @@ def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - o
 def may_be_a_post(words: Words, refused: str) -> Question:
     """What to ask when a well-shaped bare command can't succeed ("Join us", and no such room).
 
+    POST publishes none with a password in it.
+
     Args:
         words: the text.
         refused: why not and what to do about it ("There is no room us."); it leads the question.
     """
     stop = "" if refused.endswith((".", "?")) else "."
-    return Question((), f"{NOT_POSTED} {refused}{stop}", words.raw.strip())
+    about = "" if find_secret(words) else words.raw.strip()
+    return Question((), f"{NOT_POSTED} {refused}{stop}", about)
 
 
 def _choices(near: NearMiss) -> tuple[Choice, ...]:
     """The repaired command; one that would publish has no number."""
     if near.repaired is None or near.command is None or near.command.word == "POST":
         return ()
-    return (Choice(_label(near), near.repaired),)
+    with_it = " with it" if near.kind is NearMissKind.SECRET and near.command.word == "JOIN" else ""
+    return (Choice(_label(near) + with_it, near.repaired),)
 
 
 def _label(near: NearMiss) -> str:

@@ -1,4 +1,5 @@
 """Bank accounts: IBANs, and numbers that are called an account's."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 
@@ -17,7 +18,7 @@ _BEGINNING = re.compile(r"(?<![^\W_])([A-Za-z]{2})[ -]?(\d[ -]?\d)(?=[ ._-]{0,2}
 _SEPARATORS = re.compile(r"[ ._–-]")
 _NAMED = re.compile(r"\biban\b", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"\b(?:(?:bank |checking |savings )?(?:account|acct|acc|a/c)(?: number| no| num|#|\.|:)+|account number|"
+    r"\b(?:(?:bank |checking |savings )?(?:account|acct|acc|a/c) ?(?: number| no| num|#|\.|:)+|account number|"
     r"routing(?: number| no)?|sort code|aba|bsb|clabe|ifsc|konto(?:nummer|nr)?|kto|blz|rib|numéro de compte|"
     r"número de cuenta|cuenta bancaria|numero di conto|conto corrente|conta(?: corrente)?|rekeningnummer|"
     r"numer konta|nr konta|číslo účtu|kontonummer|tilinumero|hesap no|номер счета|номер счёта|р/с|银行账号|账号|"
@@ -47,16 +48,11 @@ def is_account_in(plain: str) -> bool:
 
 def _is_iban(written: str, length: int, *, named: bool) -> bool:
     """Whether `written` begins with an IBAN of that length; one that is called so may be mistyped."""
-    taken = 0
-    for end, sign in enumerate(written, 1):
-        taken += sign.isascii() and sign.isalnum()
-        if taken == length:
-            break
-    else:
-        return named and taken >= _SHORTEST
-    if written[end : end + 1].isalnum():
-        return named
+    places = [place for place, sign in enumerate(written) if sign.isascii() and sign.isalnum()][:length]
+    if len(places) < length:
+        return named and len(places) >= _SHORTEST
+    end = places[-1] + 1
     signs = _SEPARATORS.sub("", written[:end]).upper()
-    if not (signs.isascii() and signs.isalnum()):
+    if written[end : end + 1].isalnum() or not (signs.isascii() and signs.isalnum()):
         return named
     return mod_97(signs[4:] + signs[:4]) == 1 or (named and sum(map(str.isdigit, signs)) > length // 2)

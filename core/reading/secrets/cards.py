@@ -1,19 +1,23 @@
 """Numbers of payment cards, in any grouping, and what stands on a card's back."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
+from itertools import accumulate, islice
 
 from core.reading.secrets.check_digits import luhn
 
 # Digits with at most two separators between them, not within a word or a longer run. Dots are
 # separators too, but not in 3.14159265358979.
-_RUN = re.compile(r"(?<![\w$€£])\d(?:[ ._–—-]{0,3}\d){11,127}")
+_RUN = re.compile(r"(?<![\w$€£])\d(?:[ ._–—-]{0,3}\d){11,63}")
 _GROUP = re.compile(r"\d+")
 _IN_FOURS = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)"
+    r"(?<!\d)(?!(?:19|20)\d\d\D?(?:19|20)\d\d)[2-9]\d{3}([ .-])\d{4}\1\d{4}\1\d{4}(?!\d)|"
+    r"(?<!\d)3\d{3}([ -])\d{6}\2\d{5}(?!\d)"
 )
 _BACK = re.compile(
     r"\b(?:cvv2?|cvc2?|cvn|csc|cav2?|prüfziffer|kartenprüfnummer|cryptogramme|security code|código de seguridad|"
-    r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|code)\b\W{0,2}){0,2}\d{3,4}\b|"
+    r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|"
+    r"code)\b\W{0,2}){0,2}\d{3,4}\b|"
     r"\b\d{3,4} (?:is |for )?(?:the |my |your )?(?:cvv|cvc)\b",
     re.IGNORECASE,
 )
@@ -25,7 +29,8 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _LENGTHS = range(12, 20)
-_MOST_GROUPS = 48
+_MOST_GROUPS = 24
+_MOST_RUNS = 4
 
 # How issuers' numbers begin (ISO/IEC 7812-1; the brands' published ranges), and how long they are.
 _BRANDS = (
@@ -48,25 +53,23 @@ def is_card_in(plain: str) -> bool:
     """Whether a card's number is in a text, or the security code of one."""
     if _BACK.search(plain) or _IN_FOURS.search(plain):
         return True
-    return any(_is_card_run(found[0], plain) for found in _RUN.finditer(plain))
+    runs = list(islice(_RUN.finditer(plain), _MOST_RUNS))
+    if not runs:
+        return False
+    called = _NEAR.search(plain) is not None
+    return any(_has_card(run[0], called=called) for run in runs)
 
 
-def _is_card_run(run: str, plain: str) -> bool:
+def _has_card(run: str, *, called: bool) -> bool:
     """Whether some neighbouring groups of a run are a card's number: its expiry may follow."""
     groups = _GROUP.findall(run)[:_MOST_GROUPS]
-    for first in range(len(groups)):
-        digits = ""
-        for group in groups[first:]:
-            digits += group
-            if len(digits) > _LENGTHS[-1]:
-                break
-            if len(digits) in _LENGTHS and _is_card(digits, plain):
-                return True
-    return False
+    digits = "".join(groups)
+    edges = {0, *accumulate(map(len, groups))}
+    found = [digits[start : start + length] for start in edges for length in _LENGTHS if start + length in edges]
+    return any(_is_card(number, called=called) for number in found)
 
 
-def _is_card(digits: str, plain: str) -> bool:
-    known = any(len(digits) in lengths and begins.match(digits) for begins, lengths in _BRANDS)
-    if known and luhn(digits):
+def _is_card(digits: str, *, called: bool) -> bool:
+    if called and len(digits) > _LENGTHS[0]:  # mistyped, but called a card
         return True
-    return len(digits) > 12 and _NEAR.search(plain) is not None  # noqa: PLR2004 - mistyped, but called a card
+    return luhn(digits) and any(len(digits) in lengths and begins.match(digits) for begins, lengths in _BRANDS)

@@ -1,9 +1,11 @@
 """Codes of services: a few digits, or digits and letters, near a word for a code."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 from itertools import islice
 
 from core.reading.secrets import vocabulary as said
+from core.reading.secrets.not_passwords import is_ordinary
 
 # Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"); no time, price, share, date.
 _DIGITS = re.compile(
@@ -14,24 +16,31 @@ _DIGITS = re.compile(
 _DIGITS_ANYWHERE = re.compile(
     r"(?<![\d.,$€£¥₹/])(?:\d{3}[ -]\d{3}|\d{4,8})(?![\d%]|[.,:/-]\d|[年月日号號円元件个個人년월일원명])"
 )
-_MIXED = re.compile(r"(?<![\w@#/.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}(?:-[A-Z\d]{3,8}){0,3}(?![\w/@-])")
+_MIXED = re.compile(
+    r"(?<![\w@#/.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}(?:-[A-Z\d]{3,8}){0,3}(?![\w/@-])|"
+    r"(?<![\w@#/.-])[A-Z]{2,5}-\d{2,6}(?![\w/@-])"
+)
+_ANY_MIXED = re.compile(r"(?<![\w@#/.-])(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,10}(?![\w/@])", re.IGNORECASE)
 _GOOGLE = re.compile(r"(?<![\w-])G-\d{5,8}(?!\d)")
 _FOR_A_MACHINE = re.compile(
-    # Origin-bound codes (WICG "Origin-bound one-time codes delivered via SMS"), and Android's SMS Retriever: a mark in
-    # front or a hash of eleven signs at the end.
+    # Origin-bound codes (WICG "Origin-bound one-time codes delivered via SMS"), and Android's SMS Retriever: a mark
+    # in front or a hash of eleven signs at the end.
     r"@[\w.-]+\.\w{2,} #\w{3,}|^(?:<#>|\[#\])|\d{4,8}\W[^\n]*\s[A-Za-z0-9+/]{11}$"
 )
-_HASH = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z])[A-Za-z0-9+/]{11}$")
+_HASH = re.compile(r"(?=.{0,10}[a-z])(?=.{0,10}[A-Z])[A-Za-z0-9+/]{11}")
 _WORD = re.compile(r"[^\W_]+")
 _TYPED = re.compile(
-    r"\b(?:enter|use|type|text|send|give)(?: them| him| her)? (?:the |this |your |my )?(?:\w+ )?code\W{1,3}\d{3,8}(?![\w%])|"
-    r"\b(?:verify|confirm|authenticate|verification|confirmation|activation|authorization)\W{1,3}(?:with |using |by )?\W{0,2}"
+    r"\b(?:enter|use|type|text|send|give)(?: them| him| her)? (?:the |this |your |"
+    r"my )?(?:\w+ )?code\W{1,3}\d{3,8}(?![\w%])|"
+    r"\b(?:verify|confirm|authenticate|verification|confirmation|activation|authorization)\W{1,3}(?:with |"
+    r"using |by )?\W{0,2}"
     r"(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){3,7})(?![\w%]|[.,:]\d)|"
     r"^[A-Z][^\W\d]{2,20}: ?(?!(?:19|20)\d\d\b)\d{4,8}$",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
-    r"(?:steps|score|day|total|views|followers|cal\w*|kcal|points|elo|rating|year|wordle|chess|final|miles|days?|words|pages|likes|price)\b",
+    r"(?:steps|score|day|total|views|followers|cal\w*|kcal|points|elo|rating|year|wordle|chess|final|miles|"
+    r"days?|words|pages|likes|price)\b",
     re.IGNORECASE,
 )
 _SHUFFLED = re.compile(r"\d[A-Z\d]{4,}|[A-Z]+\d+[A-Z]+[A-Z\d]*")
@@ -39,12 +48,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
 _LINKED_BEFORE = re.compile(rf"^\W*{said.LINK}(?:[\W_]|$)", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(
-    r"[#*]?\s*(?:$|[.,;!?)\]\"”»|/]|(?:to|for|and|or|then|um|zu|für|para|pour|per|om|att|valid|expires?|within|ok|thanks|"
+    r"[#*]?\s*(?:$|[.,;!?)\]\"”»|/]|(?:to|for|and|or|then|um|zu|für|para|pour|per|om|att|valid|expires?|within|"
+    r"ok|thanks|"
     r"pls|please|it|do|don'?t|never|this|if|in)\b)",
     re.IGNORECASE,
 )
 _NEAR = 9
-_MOST_LOOKED_AT = 24
+_SURE_LENGTH = 5
+_MOST_LOOKED_AT = 6
 
 
 def is_code_in(plain: str, spoken: list[str]) -> bool:
@@ -64,15 +75,17 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
     if not plain.isascii() and _is_code_without_spaces(plain):
         return True
     if _says_sure_word(spoken):
-        return found is not None or _MIXED.search(plain) is not None
-    return not said.CODE_WORDS.isdisjoint(spoken) and _is_near_code_word(plain, spoken)
+        return found is not None or any(
+            len(mixed[0]) > _SURE_LENGTH or not is_ordinary(mixed[0]) for mixed in _ANY_MIXED.finditer(plain)
+        )
+    return not said.CODE_WORDS.isdisjoint(spoken) and _is_near_code_word(plain)
 
 
 def _is_for_a_machine(plain: str) -> bool:
     found = _FOR_A_MACHINE.search(plain)
     if found is None:
         return False
-    return found[0][0] in "@<[" or _HASH.search(plain) is not None
+    return found[0][0] in "@<[" or _HASH.fullmatch(plain.rpartition(" ")[2]) is not None
 
 
 def _says_sure_word(spoken: list[str]) -> bool:
@@ -96,13 +109,12 @@ def _is_code_without_spaces(plain: str) -> bool:
     return _DIGITS_ANYWHERE.search(plain) is not None
 
 
-def _is_near_code_word(plain: str, spoken: list[str]) -> bool:
+def _is_near_code_word(plain: str) -> bool:
     """Whether what may be a code stands where a word for one says that it stands."""
-    shopping = said.SHOPPING.search(plain) is not None
-    if shopping:
+    if said.SHOPPING.search(plain):
         return False
-    words = [found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS]
-    words = [found for found in words[:_MOST_LOOKED_AT] if _is_secret(plain, found)]
+    spoken = (found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS)
+    words = [found for found in islice(spoken, _MOST_LOOKED_AT) if _is_secret(plain, found)]
     if not words:
         return False
     for number in islice(_DIGITS.finditer(plain), _MOST_LOOKED_AT):

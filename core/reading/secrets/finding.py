@@ -1,8 +1,8 @@
 """Whether a text gives a secret away: the one order in which all kinds are tried, the cheap looks first."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 
-from core.reading.situation import RoomNames, in_no_room
 from core.reading.secrets.accounts import is_account_in
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
@@ -12,6 +12,7 @@ from core.reading.secrets.links import LINK, is_link_to_keep
 from core.reading.secrets.passwords import is_lone_password, opens_door, password_in
 from core.reading.secrets.rooms import of_room, with_room
 from core.reading.secrets.secret import Secret, SecretKind
+from core.reading.situation import RoomNames, in_no_room
 from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
@@ -21,7 +22,7 @@ _FEW_WORDS = 4
 _LONG_NUMBER = 6
 
 
-def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:
+def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  # noqa: PLR0911 - one a kind
     """What a text gives away, or nothing.
 
     Args:
@@ -41,7 +42,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:
         return Secret(SecretKind.LINK)
     rest = LINK.sub(" ", plain) if "/" in plain else plain
     spoken = _WORD.findall(rest.casefold())
-    spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
+    if "-" in rest or "'" in rest or "’" in rest:
+        spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
     if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):
@@ -63,4 +65,4 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
         return SecretKind.ACCOUNT
     if is_card_in(rest):
         return SecretKind.CARD
-    return SecretKind.IDENTITY if long and is_identity_in(rest) else None
+    return SecretKind.IDENTITY if (long or "last" in spoken) and is_identity_in(rest) else None

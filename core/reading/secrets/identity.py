@@ -1,4 +1,5 @@
 """Numbers by which states and insurances know people: by how they are written, and by what they are called."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 from itertools import islice
@@ -8,7 +9,8 @@ from core.reading.secrets.national_numbers import NATIONAL_NUMBERS
 _CALLED = re.compile(
     r"(?:\b(?:ssn|social(?: security)?(?: number| no| num|#)?|itin|ein|national insurance|ni (?:number|no)|nino|nhs|"
     r"passport|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|paszport|pasaport|pass(?:port)?nummer|"
-    r"id (?:card|number|no|num)|identity (?:card|number)|driver'?s?’?s? licen[cs]e|driving licen[cs]e|licen[cs]e (?:number|no)|"
+    r"id (?:card|number|no|num)|identity (?:card|number)|driver'?s?’?s? licen[cs]e|driving licen[cs]e|"
+    r"licen[cs]e(?: number| no)?|"
     r"dl (?:number|no)|green card|alien number|medicare|medicaid|member id|policy number|patient id|"
     r"(?:personal)?ausweis(?:nummer|nr)?|steuer(?:-?id|nummer|identifikationsnummer)|sozialversicherungsnummer|"
     r"führerschein(?:nummer)?|svnr|ahv|avs|numéro de sécu(?:rité sociale)?|sécu|nir|carte (?:d'identité|vitale)|"
@@ -23,14 +25,19 @@ _CALLED = re.compile(
 )
 # A number with at least six digits in it; letters, spaces and the usual signs may stand between.
 _NUMBER = re.compile(r"(?<![\w$€£])(?=(?:[^\W\d]{0,4}[ .:/-]?\d){6})[^\W_](?:[ ./-]?[^\W_]){5,24}")
+_LAST_FOUR = re.compile(
+    r"\b(?:ssn|social|card|account|acct)\b.{0,24}\b(?:4|four)\b.{0,12}\b\d{4}\b|"
+    r"\blast (?:4|four)\b.{0,24}\b(?:ssn|social|card|account|acct|digits)\b.{0,12}\b\d{4}\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _FEW_WORDS = 7
-_MOST_LOOKED_AT = 12
+_MOST_LOOKED_AT = 4
 
 
 def is_identity_in(plain: str) -> bool:
     """Whether a number is in a text by which a state or an insurance knows somebody."""
-    return _is_written_so(plain) or _is_called_so(plain)
+    return _LAST_FOUR.search(plain) is not None or _is_written_so(plain) or _is_called_so(plain)
 
 
 def _is_written_so(plain: str) -> bool:

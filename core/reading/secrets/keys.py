@@ -1,4 +1,5 @@
 """Keys of programs, private keys, and the words that stand for one."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 from itertools import islice
@@ -8,46 +9,61 @@ _LONG = re.compile(r"[^\s]{12}")
 _PRIVATE = re.compile(r"-----BEGIN|WIFI:[A-Z]:")
 _KNOWN = re.compile(
     # As their issuers document them, and as scanners of public code look for them.
-    r"-----BEGIN|\b(?:sk|pk|rk|whsec)_(?:live|test)?_?[\w]{10,}|\bsk-(?:ant-|proj-|or-)?[\w-]{16,}|\bgh[opusr]_\w{16,}|github_pat_\w{16,}|"
-    r"\bglpat-[\w-]{16,}|\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{12,}|\bAIza[\w-]{30,}|\bya29\.[\w-]{16,}|\b1//[\w-]{24,}|\bGOCSPX-[\w-]{16,}|"
-    r"\bey[JKI][\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\bxox[abeoprs]-[\w-]{10,}|\bxapp-[\w-]{10,}|\bSG\.[\w-]{10,}\.[\w-]{10,}|\bSK[a-f\d]{32}|"
-    r"\bAC[a-f\d]{32}|\bkey-[a-f\d]{24,}|\bnpm_\w{20,}|\bpypi-\w{16,}|\bdop_v1_\w{16,}|\bhf_\w{16,}|\bshp(?:at|ca|pa|ss)_\w{16,}|\bEAA\w{20,}|"
-    r"\bAGE-SECRET-KEY-1\w{10,}|\b[xyz]prv\w{20,}|\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b|\bdckr_pat_[\w-]{10,}|\bsq0\w{3}-[\w-]{16,}|\bpat[\w]{10,}\.[\w]{20,}|"
-    r"\bhvs\.[\w-]{16,}|\bnfp_\w{16,}|\brnd_\w{16,}|\bgsk_\w{16,}|\bxai-\w{16,}|\blin_api_\w{10,}|\bsecret_\w{20,}|\bntn_\w{20,}|\bPMAK-[\w-]{16,}|\btskey-[\w-]{10,}|"
-    r"\b\d{8,10}:[\w-]{30,}|\b[MNO][\w-]{22,}\.[\w-]{6}\.[\w-]{25,}|otpauth://|otpauth-migration:|\bWIFI:[A-Z]:|\bA3-[A-Z\d]{6}-[A-Z\d]{5,6}-|"
-    r"discord(?:app)?\.com/api/webhooks/|hooks\.slack\.com/|AccountKey=|SharedAccessKey=|BEGIN PGP PRIVATE|(?:\w+:)?//[^/\s:@]+:[^/\s@]+@"
+    r"-----BEGIN|\b(?:sk|pk|rk|whsec)_(?:live|test)?_?[\w]{10,}|\bsk-(?:ant-|proj-|or-)?[\w-]{16,}|"
+    r"\bgh[opusr]_\w{16,}|github_pat_\w{16,}|"
+    r"\bglpat-[\w-]{16,}|\b(?:AKIA|ASIA|AROA|AIDA)[A-Z\d]{12,}|\bAIza[\w-]{30,}|\bya29\.[\w-]{16,}|"
+    r"\b1//[\w-]{24,}|\bGOCSPX-[\w-]{16,}|"
+    r"\bey[JKI][\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?|\bxox[abeoprs]-[\w-]{10,}|\bxapp-[\w-]{10,}|"
+    r"\bSG\.[\w-]{10,}\.[\w-]{10,}|\bSK[a-f\d]{32}|"
+    r"\bAC[a-f\d]{32}|\bkey-[a-f\d]{24,}|\bnpm_\w{20,}|\bpypi-\w{16,}|\bdop_v1_\w{16,}|\bhf_\w{16,}|\bshp(?:at|"
+    r"ca|pa|ss)_\w{16,}|\bEAA\w{20,}|"
+    r"\bAGE-SECRET-KEY-1\w{10,}|\b[xyz]prv\w{20,}|\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b|\bdckr_pat_[\w-]{10,}|"
+    r"\bsq0\w{3}-[\w-]{16,}|\bpat[\w]{10,}\.[\w]{20,}|"
+    r"\bhvs\.[\w-]{16,}|\bnfp_\w{16,}|\brnd_\w{16,}|\bgsk_\w{16,}|\bxai-\w{16,}|\blin_api_\w{10,}|"
+    r"\bsecret_\w{20,}|\bntn_\w{20,}|\bPMAK-[\w-]{16,}|\btskey-[\w-]{10,}|"
+    r"\b\d{8,10}:[\w-]{30,}|\b[MNO][\w-]{22,}\.[\w-]{6}\.[\w-]{25,}|otpauth://|otpauth-migration:|"
+    r"\bWIFI:[A-Z]:|\bA3-[A-Z\d]{6}-[A-Z\d]{5,6}-|"
+    r"discord(?:app)?\.com/api/webhooks/|hooks\.slack\.com/|AccountKey=|SharedAccessKey=|BEGIN PGP PRIVATE|"
+    r"(?:\w+:)?//[^/\s:@]+:[^/\s@]+@"
 )
 _HEX = re.compile(
-    r"(?<![\w/#=-])(?:0x)?(?=[a-fA-F]*\d)(?=\d*[a-fA-F])[a-fA-F\d]{32,}(?![\w])|(?<!\w)(?:[a-fA-F\d]{4}[ -]){7,}[a-fA-F\d]{4}(?!\w)"
+    r"(?<![\w/#=-])(?:0x)?(?=[a-fA-F]*\d)(?=\d*[a-fA-F])[a-fA-F\d]{32,}(?![\w])|"
+    r"(?<!\w)(?:[a-fA-F\d]{4}[ -]){7,}[a-fA-F\d]{4}(?!\w)"
 )
 _GROUPS = re.compile(
-    r"(?<![\w/.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z\d]{4,8}(?:-[A-Za-z\d]{4,8}){2,7}(?![\w/@.-]\w)"
+    r"(?<![\w/.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z\d]{3,8}(?:-[A-Za-z\d]{3,8}){2,7}(?![\w/@.-]\w)"
 )
-_GROUP_OF_BOTH = re.compile(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}")
+_GROUP_OF_BOTH = re.compile(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{3,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}")
 _TOKEN = re.compile(r"[^\s,;\"“”()<>]{8,}")
 _SIGN = re.compile(r"[!@#$%^&*+=?~|_](?=.)")
+_KEY_SIGNS = re.compile(r"[/+=_-]")
 _CHANGES = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _CASES = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[a-z])")
 _HTML_OR_NAME = re.compile(
-    r"[#@$]\w+|.*://|.*\.(?:com|net|org|io|co|jpg|png|pdf|html?)\b|.*&(?:amp|lt|gt|quot)|[\w.]+@|[\d.,:/x%$€£+-]+$|.*[@#].*[@#]",
+    r"[#@$]\w+|.*://|.*\.(?:com|net|org|io|co|jpg|png|pdf|html?)\b|.*&(?:amp|lt|gt|quot)|[\w.]+@|"
+    r"[\d.,:/x%$€£+-]+$|.*[@#].*[@#]",
     re.DOTALL,
 )
 _NAMED = re.compile(
-    r"\b(?:seed|recovery|secret|backup|mnemonic|wallet|private|api|access|signing|encryption|license|licence|product|activation|serial|ssh|bitlocker|filevault|secret access)"
-    r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?)\b\W{0,3}(?:is|are|:|=|-|→|here|below|for \w+)?[^\w]{0,3}([^\s].{11,})",
+    r"\b(?:seed|recovery|secret|backup|mnemonic|wallet|private|api|access|signing|encryption|license|licence|"
+    r"product|activation|serial|ssh|bitlocker|filevault|secret access)"
+    r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?)\b\W{0,3}(?:is|are|:|=|-|→|here|below|"
+    r"for \w+)?[^\w]{0,3}([^\s].{11,})",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTERS_ALONE = re.compile(r"\b[A-Z]{6,12} (?:is your|IS YOUR) (?:\w+ ){0,3}(?:key|KEY)\b")
 _SEED_LENGTHS = frozenset({12, 15, 18, 21, 24})
 _SEED_WORD = re.compile(r"(?:\d{1,2}[.)]?:?)?([a-z]{3,8}),?")
-_NO_SEED_WORDS = frozenset(
-    """
-    the and for was are but not his her with from were had has have been its im ive dont cant going got would should
-    could than them she him who how why our your my lol too get did does because really back out down think thanks
-    """.split()
-)
+_NO_SEED_WORDS_LIST = """
+the and for was are but not his her with from were had has have been its im ive dont cant going got would should
+could than them she him who how why our your my lol too get did does because really back out down think thanks
+"""
+_NO_SEED_WORDS = frozenset(_NO_SEED_WORDS_LIST.split())
 """Of the words that most sentences have, those that aren't among the 2,048 of BIP 39."""
-_KEY_WORDS = frozenset("phrase phrases seed seeds key keys mnemonic words token tokens codes secret".split())
+_KEY_WORDS_LIST = """
+phrase phrases seed seeds key keys mnemonic words token tokens codes secret
+"""
+_KEY_WORDS = frozenset(_KEY_WORDS_LIST.split())
 
 
 def is_key_in(parts: tuple[str, ...]) -> bool:
@@ -76,7 +92,7 @@ def _looks_random(plain: str) -> bool:
     """Whether a word has capitals, small letters, digits and signs in it, or changes between them again and again."""
     for found in islice(_TOKEN.finditer(plain), 400):
         token = found[0].rstrip(".!?:'’…")
-        if len(token) < 8 or not any(sign.isdigit() for sign in token) or _HTML_OR_NAME.match(token):  # noqa: PLR2004
+        if not 8 <= len(token) <= 200 or not any(sign.isdigit() for sign in token) or _HTML_OR_NAME.match(token):  # noqa: PLR2004
             continue
         mixed = token.lower() != token and token.upper() != token
         changes = len(_CHANGES.findall(token))
@@ -85,12 +101,12 @@ def _looks_random(plain: str) -> bool:
         if (
             token.isalnum()
             and token.isascii()
-            and changes > 2
-            and (mixed or len(token) >= 12)
-            and changes + len(_CASES.findall(token)) > 4
-        ):  # noqa: PLR2004
+            and changes > 2  # noqa: PLR2004 - as random ones do
+            and (mixed or len(token) >= 12)  # noqa: PLR2004 - likewise
+            and changes + len(_CASES.findall(token)) > 4  # noqa: PLR2004 - likewise
+        ):
             return True
-        if token.isalnum() and token.isascii() and mixed and len(token) >= 20:  # noqa: PLR2004 - as keys have it
+        if mixed and len(token) >= 20 and _KEY_SIGNS.sub("", token).isalnum() and len(_CASES.findall(token)) > 5:  # noqa: PLR2004 - as keys have it
             return True
     return False
 

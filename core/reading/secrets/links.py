@@ -1,4 +1,5 @@
 """Links that let whoever opens them in: to sign in, to reset or confirm something, to unsubscribe somebody."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 from itertools import islice
@@ -52,29 +53,28 @@ _SECRET_NAMES = frozenset(
 _SHORT_NAMES = frozenset(
     {"k", "h", "c", "t", "s", "u", "l", "q", "id", "d", "p", "data", "payload", "link", "x", "e", "m"}
 )
-_ACTIONS = frozenset(
-    """
-    reset resets pwreset verify verification verifications verified confirm confirmation confirmations activate
-    activation magic magiclink magiclinks login logins signin logon auth authenticate authentication oauth sso otp
-    unsubscribe unsub unsubscribed optout invite invites invitation invitations accept recover recovery unlock approve
-    onetime otl passwordless token tokens session sessions restore validate validation access tempaccess setpassword
-    resetpassword newpassword forgot forgotpassword changepassword verifyemail confirmemail emailconfirm join guest
-    authorize authorise onboarding register complete finish link action actions lnk emailverification bestaetigen
-    bestätigen passwort confirmar restablecer réinitialiser reinitialiser desabonner abmelden baja
-    """.split()
-)
-_BESIDES = frozenset(
-    """
-    password passwords email emails mail account accounts in out sign log opt user users my your set new device phone
-    number one time temp temporary link links preferences subscription subscriptions me by via with address identity
-    registration signup profile member members change update request process do the to
-    """.split()
-)
+_ACTIONS_LIST = """
+reset resets pwreset verify verification verifications verified confirm confirmation confirmations activate
+activation magic magiclink magiclinks login logins signin logon auth authenticate authentication oauth sso otp
+unsubscribe unsub unsubscribed optout invite invites invitation invitations accept recover recovery unlock
+approve onetime otl passwordless token tokens session sessions restore validate validation access tempaccess
+setpassword resetpassword newpassword forgot forgotpassword changepassword verifyemail confirmemail emailconfirm
+join guest authorize authorise onboarding register complete finish link action actions lnk emailverification
+send bestaetigen bestätigen passwort confirmar restablecer réinitialiser reinitialiser desabonner abmelden baja
+"""
+_ACTIONS = frozenset(_ACTIONS_LIST.split())
+_BESIDES_LIST = """
+password passwords email emails mail account accounts in out sign log opt user users my your set new device
+phone number one time temp temporary link links preferences subscription subscriptions me by via with address
+identity registration signup profile member members change update request process do the to
+"""
+_BESIDES = frozenset(_BESIDES_LIST.split())
 _ALWAYS = frozenset({"unsubscribe", "unsub", "magiclink", "magic", "optout", "pwreset", "otl"})
 _PUBLIC_ACTIONS = frozenset(
     {
         "join",
         "link",
+        "send",
         "access",
         "complete",
         "finish",
@@ -94,10 +94,14 @@ _LONG_TOKEN = re.compile(
     r"(?=[^/]*\d)(?=[^/]*[a-z])(?=[^/]*[A-Z])[A-Za-z\d_.~+=-]{32,}|[a-f\d]{32,}|ey[\w-]{8,}\.[\w-]{8,}\.[\w-]+"
 )
 _SHARED = re.compile(
-    r"(?:docs|drive|photos|maps|meet)\.google|youtu|spotify|facebook|fb\.|instagram|tiktok|goo\.gl|apple\.com|amazon|amzn|github|gitlab|twitter|//x\.com|nytimes|notion|medium"
+    r"(?:docs|drive|photos|maps|meet)\.google|youtu|spotify|facebook|fb\.|instagram|tiktok|goo\.gl|apple\.com|"
+    r"amazon|amzn|github|gitlab|twitter|//x\.com|nytimes|notion|medium"
 )
 _WITH_PASSWORD = re.compile(r"://[^/\s:@]{1,64}:[^/\s@]{1,64}@")
 _CODES_AS_PATH = re.compile(r"^v\.[\w.]+$")
+_FRAGMENT = re.compile(r"(?=[^-]*\d)(?=[^-]*[A-Za-z])\w{8,}")
+_SHARED_ONCE = re.compile(r"/(?:share|send|download|secret|paste|s|d)\b")
+_PRIVATE_PATH = re.compile(r"/private-[\da-f]{8,}")
 _SCHEMES = re.compile(r"^(?!https?:|ftp:|geo:|spotify:|mailto:|tel:|sms:)[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _MOST_LOOKED_AT = 8
 
@@ -110,8 +114,8 @@ def is_link_to_keep(plain: str) -> bool:
     return any(map(_lets_in, links)) or SAYS_WHAT_FOR.search(plain) is not None
 
 
-def _lets_in(link: str) -> bool:
-    if _OURS.search(link) or _WITH_PASSWORD.search(link):
+def _lets_in(link: str) -> bool:  # noqa: PLR0911 - one a way in
+    if _OURS.search(link) or _PRIVATE_PATH.search(link) or _WITH_PASSWORD.search(link):
         return True
     parts = _PARTS.match(link)
     if parts is None:
@@ -121,6 +125,10 @@ def _lets_in(link: str) -> bool:
         _is_secret_parameter(*found.groups())
         for found in islice(_PARAMETER.finditer(f"{query}&{fragment}"), _MOST_LOOKED_AT)
     ):
+        return True
+    if _SHARED_ONCE.search(path) and len(fragment) > 5:  # noqa: PLR2004 - a key, no heading
+        return True
+    if _FRAGMENT.fullmatch(fragment) and not _SHARED.search(link):
         return True
     if _CODES_AS_PATH.match(host) and path[1:].replace("-", "").isdigit():
         return True

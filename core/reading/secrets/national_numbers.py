@@ -113,12 +113,8 @@ def _steuer_id(digits: str) -> bool:
 
 
 def _pesel(digits: str) -> bool:
-    month = int(digits[2:4]) % 20
-    return (
-        1 <= month <= 12
-        and 1 <= int(digits[4:6]) <= 31
-        and weighed(digits, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)) % 10 == 0
-    )  # noqa: PLR2004
+    born = f"00{int(digits[2:4]) % 20:02}{digits[4:6]}"
+    return _date(born) and weighed(digits, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)) % 10 == 0
 
 
 def _bsn(digits: str) -> bool:

@@ -1,4 +1,5 @@
 """Passwords, PINs and what opens doors: near a word for one, or a word alone that looks like one."""
+# ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
 from itertools import islice
@@ -9,39 +10,49 @@ from core.reading.secrets.secret import Secret, SecretKind
 from core.reading.words import Words
 
 _TOKEN = re.compile(r"[:=→]|\d{1,2}:\d{2}(?!\d)|[^\s:=→,;“”„\"«»()\[\]<>【】。，；、！？「」『』|]+")
-_LINKS = frozenset(
-    """
-    : = → is are was ist je este είναι adalah là lautet sind es est sono è é são er är on jest to bir это – — - -> as als como comme come som jako
-    now still e' = # now: equals be be: isnt called heißt
-    """.split()
-)
+_LINKS_LIST = """
+: = → is are was ist je este είναι adalah là lautet sind es est sono è é são er är on jest to bir это – — - ->
+as als como comme come som jako now still e' = # now: equals be be: isnt called heißt
+"""
+_LINKS = frozenset(_LINKS_LIST.split())
 _TRAILING = ".,!?;'’"
 _SEPARATED = re.compile(r"[^\W\d_]")
 _OPENS = re.compile(
-    r"\W{0,3}(?:['’]s )?(?:(?:pin|code|combination|combo|number|no|password|key|kod|kód|código|codice|код|for|of|to|the|my|our|at|on|in|front|back|side)\W{1,3}){0,4}"
+    r"\W{0,3}(?:['’]s )?(?:(?:pin|code|combination|combo|number|no|password|key|digits?|\d digits?|kod|kód|"
+    r"código|codice|код|for|of|to|the|my|our|at|on|in|front|back|side)\W{1,3}){0,4}"
     r"(?:(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|now|:|=|-|–|—|→|#|#:)\W{0,3}){0,3}"
-    r"(?<![\w.,$€£])(\d{1,4}(?:-\d{1,4}){2}|[#*]?\d{3,10}[#*]|[#*]\d{3,10}|\d{4,8}|[^\W_]*(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*[#*]?|\d{3}(?=\W*$))"
+    r"(?<![\w.,$€£])(\d{1,4}(?:-\d{1,4}){2}|\d{1,2}(?: \d{1,2}){2}(?! ?\d)|[#*]?\d{3,10}[#*]|[#*]\d{3,10}|"
+    r"\d{4,8}|[^\W_]*(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*[#*]?|\d{3}(?=\W*$))"
     r"(?![\w%]|[.,:/]\d)",
     re.IGNORECASE,
 )
 _LINKED = re.compile(
-    r"(?:\b(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|pin|code|combination|combo|password|kod|kód|código|codice|код)\b|[:=→#*-])",
+    r"(?:\b(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|pin|code|combination|combo|password|kod|kód|"
+    r"código|codice|код)\b|[:=→#*-])",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s+(?!then\b|and\b|to\b|for\b|or\b|if\b|when\b|press\b|pls\b|please\b|ok\b|thanks\b|thx\b|dont\b|don't\b|just\b|use\b|in\b|it\b|the\b|und\b|y\b|et\b|e\b|i\b|и\b|но\b|x\b|love\b|so\b|but\b)[^\W\d]",
+    r"\s+(?!then\b|and\b|to\b|for\b|or\b|if\b|when\b|press\b|pls\b|please\b|ok\b|thanks\b|thx\b|dont\b|don't\b|"
+    r"just\b|use\b|in\b|it\b|the\b|und\b|y\b|et\b|e\b|i\b|и\b|но\b|x\b|love\b|so\b|but\b)[^\W\d]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FAR = 8
+_MOST_TOKENS = 320
+_MOST_LOOKED_AT = 10
 _COMPOUND = 9
 _WITH_TWO = 3
-_LEADS = frozenset(
-    """
-    it's its it’s it is here here's here’s heres try use that's thats that’s this use: the try: es ist er un el la le
-    c'est c’est è é é: here: please pls plz thanks thx bitte por favor s'il te plait ok okay yes sorry oh also and or
-    """.split()
+_OPENS_WITH = frozenset({"key", "lock", "ключ", "combination"})
+_MINE = frozenset(
+    {"my", "mein", "mi", "mon", "mio", "mia", "meu", "minha", "mijn", "min", "mitt", "mój", "moje", "мой", "benim"}
 )
+_ADMIN = re.compile(r"(?:admin|root|user|guest|test)[:/]\S{3,}", re.IGNORECASE)
+_LEADS_LIST = """
+it's its it’s it is here here's here’s heres try use that's thats that’s this use: the try: es ist er un el la
+le c'est c’est è é é: here: please pls plz thanks thx bitte por favor s'il te plait ok okay yes sorry oh also
+and or
+"""
+_LEADS = frozenset(_LEADS_LIST.split())
 _LONE_FORM = re.compile(r"[^\s]{5,64}")
 
 
@@ -55,7 +66,8 @@ def password_in(plain: str, spoken: list[str]) -> Secret | None:
     if not said.PASSWORD_GATE.isdisjoint(spoken) or not said.CODE_WORDS.isdisjoint(spoken):
         found = _near_word(_TOKEN.findall(plain))
         return found or (_without_spaces(plain) if said.NO_SPACES.search(plain.casefold()) else None)
-    if any(word.endswith(said.PASSWORD_ENDINGS) for word in spoken if len(word) > _COMPOUND):
+    folded = plain.casefold()
+    if any(ending in folded for ending in said.PASSWORD_ENDINGS):
         return _near_word(_TOKEN.findall(plain))
     if not plain.isascii() and said.SCRIPTS_WITHOUT_SPACES.search(plain):
         return _without_spaces(plain)
@@ -73,6 +85,8 @@ def is_lone_password(words: Words) -> bool:
     if not 1 <= len(parts) <= _WITH_TWO:
         return False
     word = parts[-1].strip(",;:\"'“”()")
+    if _ADMIN.fullmatch(word):
+        return True
     if _LONE_FORM.fullmatch(word) is None or not looks_like_password(word) or is_ordinary(word):
         return False
     if said.SCRIPTS_WITHOUT_SPACES.search(word):
@@ -93,11 +107,15 @@ def looks_like_password(word: str) -> bool:
 
 
 def _near_word(tokens: list[str]) -> Secret | None:
-    for place, token in enumerate(islice(tokens, 400)):
+    looked_at = 0
+    for place, token in enumerate(islice(tokens, _MOST_TOKENS)):
         word = token.casefold().strip(_TRAILING + "*_~`").removesuffix("'s").removesuffix("’s")
         sure = word in said.PASSWORD_WORDS or (len(word) > _COMPOUND and word.endswith(said.PASSWORD_ENDINGS))
         if not sure and word not in said.PASSWORD_GATE and word not in said.CODE_WORDS:
             continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
         found = _after(tokens, place, sure=sure, word=word) or (_before(tokens, place, sure=sure or word == "pw"))
         if found:
             return Secret(SecretKind.PASSWORD, password=found)
@@ -132,7 +150,7 @@ def _after(tokens: list[str], place: int, *, sure: bool, word: str) -> str:
     return ""
 
 
-def _may_be(value: str, *, linked: bool, strong: bool, sure: bool, alone: bool, word: str) -> bool:
+def _may_be(value: str, *, linked: bool, strong: bool, sure: bool, alone: bool, word: str) -> bool:  # noqa: PLR0911 - one a form
     """Whether a word that stands behind a word for a password can be one."""
     plain = value.rstrip(_TRAILING)
     if _no_value(value):
@@ -191,8 +209,10 @@ def _ends(following: list[str], distance: int) -> bool:
 
 
 def _is_only_word(tokens: list[str], place: int) -> bool:
-    """Whether a word for a password, at most one word before it, and one behind it are all of a text ("wifi pw sunflower")."""
-    return place <= 1 and len(tokens) == place + 2 and (not place or tokens[0].casefold() not in NO_VALUES)
+    """Whether a word for a password, at most one before it and one behind it are all of a text ("wifi pw sun")."""
+    if place > 1 or len(tokens) != place + 2:
+        return False
+    return not place or tokens[0].casefold() not in NO_VALUES - _MINE
 
 
 def _before(tokens: list[str], place: int, *, sure: bool) -> str:
@@ -204,9 +224,9 @@ def _before(tokens: list[str], place: int, *, sure: bool) -> str:
             if (
                 looks_like_password(value)
                 and not is_ordinary(value.rstrip(_TRAILING))
-                and distance < 5
+                and distance < 5  # noqa: PLR2004 - no farther away
                 and not _no_value(value)
-            ):  # noqa: PLR2004
+            ):
                 return value
             continue
         if (sure and place == distance) or looks_like_password(value) or (value.isdigit() and len(value) > 3):  # noqa: PLR2004
@@ -220,7 +240,7 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
         return False
     if said.TYPE_IT.search(plain) or said.OPENS.search(plain):
         return True
-    for found in islice(re.finditer(r"[^\W\d_]+", plain), 400):
+    for found in islice(re.finditer(r"[^\W\d_]+", plain), _MOST_TOKENS):
         if found[0].casefold() not in said.DOORS:
             continue
         code = _OPENS.match(plain, found.end())
@@ -228,6 +248,9 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
             continue
         marked = code[1][0] in "#*" or code[1][-1] in "#*" or code[1].count("-") == 2  # noqa: PLR2004 - 12-34-56
         sure = found[0].casefold() in said.SURE_DOORS or _says_code(plain, found.start())
+        is_combination = "comb" in found[0].casefold() or "comb" in plain[found.end() : code.start(1)].casefold()
+        if code[1].count(" ") == 2 and not is_combination:  # noqa: PLR2004 - 12 34 56
+            continue
         linked = sure or _LINKED.search(plain[found.end() : code.start(1)]) is not None
         if marked or sure or (linked and not _GOES_ON.match(plain, code.end())):
             return True
@@ -237,7 +260,7 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
 def _says_code(plain: str, end: int) -> bool:
     """Whether a word for a code stands closely before ("код двери", "code for the door")."""
     before = re.findall(r"\w+", plain[max(0, end - 24) : end])[-3:]
-    return any(word.casefold() in said.CODE_WORDS for word in before)
+    return any(word.casefold() in said.CODE_WORDS or word.casefold() in _OPENS_WITH for word in before)
 
 
 def _without_spaces(plain: str) -> Secret | None:
@@ -245,7 +268,8 @@ def _without_spaces(plain: str) -> Secret | None:
     for found in islice(said.NO_SPACES.finditer(plain.casefold()), 8):
         near = plain[found.end() : found.end() + 48]
         value = re.match(
-            r"\w{0,3}[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
+            r"\w{0,3}[^\w\s]*\s*(?:wifi|wi-fi|for \w+|pour \w+(?: \w+)?|du \w+|de la \w+|untuk \w+)?\s*(?:は|是|"
+            r"为|為|が|는|은|이|:|=|->|→|est|is|là|adalah|هي|هو|है|คือ|—|-|–)[\s:「『\"'“]*([^\s」』\"”。、]{3,})",
             near,
         )
         if value is not None and not _no_value(value[1]):

@@ -1,9 +1,9 @@
-"""Passwords of rooms: the name of a room of the person's and one more word, or a password and the room that it is for."""
+"""Passwords of rooms: a room's name and one more word, or a password and the room that it is for."""
 
 import re
 
-from core.reading.situation import RoomNames
 from core.reading.secrets.secret import Secret, SecretKind
+from core.reading.situation import RoomNames
 from core.reading.words import Words
 
 _BETWEEN = re.compile(r"[:=,/|-]+$|^[:=,/|-]+")
@@ -20,7 +20,7 @@ def of_room(words: Words, rooms: RoomNames) -> Secret | None:
     if len(words.parts) > _MOST_WORDS or not 1 <= len(given) <= _ROOM_AND_PASSWORD:
         return None
     if len(given) == 1:
-        inside = _INSIDE.fullmatch(words.typed(words.parts.index(given[0])).strip("“”\""))
+        inside = _INSIDE.fullmatch(words.typed(words.parts.index(given[0])).strip('“”"'))
         if inside is None:
             return None
         name, password = inside[1], inside[2]

@@ -10,20 +10,21 @@ def _words(listed: str) -> frozenset[str]:
 
 CODE_WORDS = _words(
     """
-    code codes kode koden kodes kod kodu kodun kodunuz koodi koodisi kodi kód kódja kódod kodas kods codigo código
-    codigos códigos codice codici cod codul codului κωδικός κωδικος κωδικό код коды кода кодом pin pins pincode tan
-    mtan puk coce cdoe пин пинкод mã ma token cifra пин-код
+    code codes kode koden kodes kod kodu kodun kodunuz koodi koodisi kodi kód kódja kódod kodas kods codigo
+    código codigos códigos codice codici cod codul codului κωδικός κωδικος κωδικό код коды кода кодом pin pins
+    pincode tan mtan puk coce cdoe пин пинкод mã ma token cifra пин-код
     """
 )
 """Words for a code. Some mean much else: what stands between them and a number decides."""
 
 SURE_WORDS = _words(
     """
-    otp otps otac totp mtan pushtan smstan passcode passcodes keycode doorcode gatecode pincode 2fa mfa verifycode
-    verificationcode authcode logincode securitycode accesscode smscode token_code tunnusluku tunnuslukusi avainluku engangskode engangskoden engångskod
-    engångskoden kertakäyttökoodi varmennuskoodi vahvistuskoodi bekräftelsekod verifieringskod säkerhetskod
-    inloggningskod verifiseringskode bekreftelseskode sikkerhetskode bekræftelseskode verificatiecode bevestigingscode
-    inlogcode toegangscode beveiligingscode activatiecode sms-code
+    authenticator otp otps otac totp mtan pushtan smstan passcode passcodes keycode doorcode gatecode pincode
+    2fa mfa verifycode verificationcode authcode logincode securitycode accesscode smscode token_code tunnusluku
+    tunnuslukusi avainluku engangskode engangskoden engångskod engångskoden kertakäyttökoodi varmennuskoodi
+    vahvistuskoodi bekräftelsekod verifieringskod säkerhetskod inloggningskod verifiseringskode bekreftelseskode
+    sikkerhetskode bekræftelseskode verificatiecode bevestigingscode inlogcode toegangscode beveiligingscode
+    activatiecode sms-code
     """
 )
 """Words that hardly stand for anything but a code to sign in or to confirm something with."""
@@ -82,6 +83,7 @@ LETS_IN = (
     *("вход", "входа", "авторизац", "безопасност", "доступ", "επαλήθευσ", "verifikasi", "xac", "xác", "kich", "kích"),
     *(
         "passcode",
+        "backup",
         "identit",
         "unlock",
         "recovery",
@@ -102,13 +104,14 @@ LETS_IN = (
 
 DOORS = _words(
     """
-    door doors gate alarm alarms garage lock padlock lockbox locker locker's safe vault entry entrance entryphone
-    keypad keybox keysafe intercom buzzer porch shed elevator lift suitcase luggage combination combo frontdoor
-    haustür tür tor garagentor alarmanlage tresor schließfach spind schlüsselkasten schlüsselsafe türöffner
-    porte portail portillon digicode alarme coffre boîte interphone puerta portón portal alarma caja cerradura candado
-    porta portone cancello allarme cassaforte citofono lucchetto portão cofre cadeado alarme deur poort kluis slot kluisje
-    dörr dörren port porten larm larmet dør døren alarmen ovi ovikoodi hälytin drzwi brama bramy domofon domofonu sejf
-    furtka dveře brána kapı kapının kasa домофон домофона подъезд подъезда ворота дверь двери сейф сигнализация
+    door doors unlock сейфа сейфе ворот калитки гаража гараж gate alarm alarms garage lock padlock lockbox
+    locker locker's safe vault entry entrance entryphone keypad keybox keysafe intercom buzzer porch shed
+    elevator lift suitcase luggage combination combo frontdoor haustür tür tor garagentor alarmanlage tresor
+    schließfach spind schlüsselkasten schlüsselsafe türöffner porte portail portillon digicode alarme coffre
+    boîte interphone puerta portón portal alarma caja cerradura candado porta portone cancello allarme
+    cassaforte citofono lucchetto portão cofre cadeado alarme deur poort kluis slot kluisje dörr dörren port
+    porten larm larmet dør døren alarmen ovi ovikoodi hälytin drzwi brama bramy domofon domofonu sejf furtka
+    dveře brána kapı kapının kasa домофон домофона подъезд подъезда ворота дверь двери сейф сигнализация
     шлагбаум калитка замок замка
     """
 )
@@ -117,10 +120,11 @@ DOORS = _words(
 PASSWORD_WORDS = _words(
     """
     password passwords pasword passwrd passwort passwörter passworte kennwort passwd pwd psw passcode passphrase
-    passkey paswoord contraseña contrasena contraseñas senha senhas wachtwoord wachtwoorden lösenord lösenordet losenord
-    passord passordet adgangskode adgangskoden kodeord kodeordet salasana salasanan salasanasi hasło haslo hasła hasłem
-    heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi parolă parola parolası passe sandi khẩu khau lozinka geslo
-    пароль пароля паролю паролем пароли paroli mdp wifipassword wifipass wlanpasswort wlanschlüssel codewort
+    passkey paswoord contraseña contrasena contraseñas senha senhas wachtwoord wachtwoorden lösenord lösenordet
+    losenord passord passordet adgangskode adgangskoden kodeord kodeordet salasana salasanan salasanasi hasło
+    haslo hasła hasłem heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi parolă
+    parola parolası passe sandi khẩu khau lozinka geslo пароль пароля паролю паролем пароли paroli mdp
+    wifipassword wifipass wlanpasswort wlanschlüssel codewort
     """
 )
 """Words for a password and hardly anything else ("parola" is a word in Italian, and is asked about)."""
@@ -132,8 +136,8 @@ PASS_WORDS = _words(
 
 NETWORK_WORDS = _words(
     """
-    wifi wi-fi wlan hotspot router network ssid netzwerk wireless wifi's вайфай вай-фай wifisi guest-wifi guestwifi
-    netflix disney spotify hbo hulu gmail icloud laptop account schlüssel
+    wifi wi-fi wlan hotspot router network ssid netzwerk wireless wifi's вайфай вай-фай wifisi guest-wifi
+    guestwifi netflix disney spotify hbo hulu gmail icloud laptop account schlüssel
     """
 )
 """What has a password that people pass on; it may follow without the word for one."""
@@ -149,20 +153,22 @@ PASSWORD_GATE = PASSWORD_WORDS | PASS_WORDS | NETWORK_WORDS
 
 OTHER_CODES_BEFORE = _words(
     """
-    promo promotion promotional discount coupon voucher zip postal post area country error status source dress bar qr
-    referral affiliate cheat tax penal http color colour hex dialing dial dialling flight airport stock morse genetic
-    unicode vinci clean dead legacy python java machine byte open no low vs write writing wrote creator exit product
-    rabatt gutschein game fuck shitty some my_first live vibe to we i can who learn learning teach ascii konami reviewed
-    of advent the_da binary assembly year civil criminal labor labour building fire moral honor honour
+    promo promotion promotional discount coupon voucher zip postal post area country error status source dress
+    bar qr referral affiliate cheat tax penal http color colour hex dialing dial dialling flight airport stock
+    morse genetic unicode vinci clean dead legacy python java machine byte open no low vs write writing wrote
+    creator exit product rabatt gutschein game fuck shitty some my_first live vibe to we i can who learn
+    learning teach ascii konami reviewed of advent the_da binary assembly year civil criminal labor labour fire
+    moral honor honour
     """
 )
 """Before a word for a code: a code that is no secret, or code of a program. Between them nothing else may stand."""
 
 OTHER_CODES_AFTER = _words(
     """
-    postal postale promo promotionnel promocional descuento desconto sconto réduction reduction erreur error errore erro
-    área area barre barras barres ошибки review reviews red blue orange pink name names base freeze smell of push geass
-    parrain parrainage pénal penal civil couleur pays pais país rabat rabatowy pocztowy zniżkowy indirim
+    postal postale promo promotionnel promocional descuento desconto sconto réduction reduction erreur error
+    errore erro área area barre barras barres ошибки review reviews red blue orange pink name names base freeze
+    smell of push geass parrain parrainage pénal penal civil couleur pays pais país rabat rabatowy pocztowy
+    zniżkowy indirim
     """
 )
 OTHER_CODES = re.compile(
@@ -178,12 +184,14 @@ SHOPPING = re.compile(
 SCRIPTS_WITHOUT_SPACES = re.compile(
     r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
-"""Letters of scripts in which words run together or carry their endings; many of their words are looked for as parts."""
+"""Letters of scripts in which words run together: theirs are looked for as parts."""
 
 NO_SPACES = re.compile(
-    r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
+    r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|"
+    r"安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
     r"确认代码|验证代码|验证密码|短信码|代码|代碼|密码|密碼|認証コード|確認コード|認証番号|確認番号|暗証番号|ワンタイム|パスコード|"
-    r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|코드|비밀번호|비번|암호|"
+    r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|"
+    r"코드|비밀번호|비번|암호|"
     r"รหัส|קוד|סיסמ|رمز|كود|كلمة السر|كلمة المرور|کد|گذرواژه|پسورد|پاسورد|الرقم السري|पासवर्ड|पासकोड|कोड|ओटीपी|पिन|"
     r"ওটিপি|কোড|পাসওয়ার্ড|குறியீடு|ഒടിപി|కోడ్|ಕೋಡ್|kata sandi|mật khẩu|mat khau|mot de passe|mots de passe|"
     r"mã (?:xác|otp|pin|kích)|ma (?:xac|otp|kich)|password|passwort|wifi|wi-fi|кодов\w* слов\w*"
@@ -193,34 +201,44 @@ NO_SPACES = re.compile(
 SECRECY = re.compile(
     r"\b(?:do not|don'?t|don’t|never|not to|nobody|no one) (?:share|forward|give|tell|disclose|reveal)|"
     r"\bwill (?:never|not) (?:ask|call|contact)|\bnot share\b|\bkeep (?:it|this) (?:secret|private|safe)|"
-    r"(?:nicht|niemandem|nie) (?:weiter|mitteil|teil|preis)|nicht weitergeben|ne (?:le |la )?(?:partage|communique|transmet|divulgue)|"
-    r"ne (?:jamais|pas) (?:partager|communiquer)|no (?:lo |la )?(?:compart|reveles|divulgu)|não (?:o |a )?(?:compartilh|partilh)|"
-    r"non (?:condivider|comunicar|rivelar)|deel (?:deze|dit|nooit|niet)|никому не|не сообщайте|не передавайте|nikomu nie|"
-    r"nie udost|paylaşmayın|kimseyle|dela inte|del ikke|älä jaa|勿泄露|请勿|勿告|勿向|不要告诉|教えないで|共有しないで|알려주지|"
+    r"(?:nicht|niemandem|nie) (?:weiter|mitteil|teil|preis)|nicht weitergeben|ne (?:le |la )?(?:partage|"
+    r"communique|transmet|divulgue)|"
+    r"ne (?:jamais|pas) (?:partager|communiquer)|no (?:lo |la )?(?:compart|reveles|divulgu)|não (?:o |"
+    r"a )?(?:compartilh|partilh)|"
+    r"non (?:condivider|comunicar|rivelar)|deel (?:deze|dit|nooit|niet)|никому не|не сообщайте|не передавайте|"
+    r"nikomu nie|"
+    r"nie udost|paylaşmayın|kimseyle|dela inte|del ikke|älä jaa|"
+    r"勿泄露|请勿|勿告|勿向|不要告诉|教えないで|共有しないで|"
+    r"알려주지|"
     r"لا تشارك|لا تعط|jangan (?:berikan|bagikan)|khong chia se|không chia sẻ",
     re.IGNORECASE,
 )
 """That a code is for nobody else: those who send codes say so."""
 
 TO_SIGN_IN = re.compile(
-    r"\b(?:use|enter|type|gebruik|usa|utilisez|entrez|introduce|inserisci|digite|введите|nutze|verwende)\b[^\d]{0,40}(?<!\d)\d{4,8}(?!\d)[^\d]{0,60}"
-    r"\b(?:sign ?in|sign-in|log ?in|log-in|verify|confirm|authenticate|continue|complete|activate|register|unlock|get in|open|enter the|let yourself in|"
+    r"\b(?:use|enter|type|gebruik|usa|utilisez|entrez|introduce|inserisci|digite|введите|nutze|"
+    r"verwende)\b[^\d]{0,40}(?<!\d)\d{4,8}(?!\d)[^\d]{0,60}"
+    r"\b(?:sign ?in|sign-in|log ?in|log-in|verify|confirm|authenticate|continue|complete|activate|register|"
+    r"unlock|get in|open|enter the|let yourself in|"
     r"iniciar|entrar|connecter|accedere|anmelden|einloggen|bestätigen|inloggen|подтвер\w+|входа)\b",
     re.IGNORECASE,
 )
 TYPE_IT = re.compile(
-    r"\b(?:enter|punch|punch in|press|dial|type|key in|put in|use|tap|code is|drück|tippe|gib|marca|pulsa|tape|compose|"
+    r"\b(?:enter|punch|punch in|press|dial|type|key in|put in|use|tap|code is|drück|tippe|gib|marca|pulsa|tape|"
+    r"compose|"
     r"digita|toets|slå|wpisz|набери|введи)\W{1,3}(?:in )?[#*]?\d{4,8}[#*]?(?![\w%]|[.,:/]\d)",
     re.IGNORECASE,
 )
 OPENS = re.compile(
-    r"(?<![\w.,:/$€£])[#*]?\d{4,8}[#*]? (?:opens|unlocks|gets you|lets you|works|öffnet|abre|ouvre|apre|is for|for|is) (?:the |my |our |front |back )*"
+    r"(?<![\w.,:/$€£])[#*]?\d{4,8}[#*]? (?:opens|unlocks|gets you|lets you|works|öffnet|abre|ouvre|apre|is for|"
+    r"for|is) (?:the |my |our |front |back )*"
     r"(?:door|gate|alarm|garage|lock|padlock|lockbox|locker|safe|building|keypad|entrance)\b",
     re.IGNORECASE,
 )
 """What is said of a code that opens something."""
 LINK = (
-    r"(?:is|are|was|were|be|it'?s|that'?s|thats|that’s|war|fue|era|var|ist|je|este|είναι|adalah|là|lautet|sind|es|est|sono|è|é|são|er|är|on|jest|to|bir|is:|это|—|–|-|:|=|#|→|->|>|\"|“|„|«|\(|\[|"
+    r"(?:is|are|was|were|be|it'?s|that'?s|thats|that’s|war|fue|era|var|ist|je|este|είναι|adalah|là|lautet|sind|"
+    r"es|est|sono|è|é|são|er|är|on|jest|to|bir|is:|это|—|–|-|:|=|#|→|->|>|\"|“|„|«|\(|\[|"
     r"as|als|como|comme|come|som|jako|number|no|n°|nr|numer|eq|equals|changed to|now|still|reset to)"
 )
 """What stands between a word for a secret and the secret."""

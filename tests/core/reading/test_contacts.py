@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - words of other scripts
 import pytest
 
 from core.reading.contacts import has_contact
@@ -13,17 +12,22 @@ PHONES = [
     "mon numéro 12345678", "llámame 5512345678", "звони 9123456", "我的电话 12345678", "電話は 12345678",
 ]  # fmt: skip
 MAIL = [
-    "joe@example.com", "write joe.bloggs+x@mail.example.co.uk now", "joe at gmail dot com", "joe (at) example (dot) com",
+    "joe@example.com", "write joe.bloggs+x@mail.example.co.uk now", "joe at gmail dot com",
+    "joe (at) example (dot) com",
     "joe@gmail", "müller@example.de", "joe [at] example.com",
 ]  # fmt: skip
 STREETS = [
-    "221B Baker Street", "42 wallaby way st", "I'm at 14 maple ave", "1600 Pennsylvania Avenue NW", "come to 350 5th Ave",
+    "221B Baker Street", "42 wallaby way st", "I'm at 14 maple ave", "1600 Pennsylvania Avenue NW",
+    "come to 350 5th Ave",
     "12 Oak Drive", "7 St. James's Square", "Hauptstraße 12", "Hauptstr. 12", "Berliner Straße 5", "Lindenweg 7b",
-    "12 rue de la Paix", "5 bis avenue Foch", "Calle Mayor 5", "c/ Gran Vía 28", "Avenida de América 12", "via Roma 10",
-    "Piazza Garibaldi 3", "Rua Augusta 1500", "Av. Paulista 1578", "Kalverstraat 92", "Prinsengracht 263", "Storgatan 5",
+    "12 rue de la Paix", "5 bis avenue Foch", "Calle Mayor 5", "c/ Gran Vía 28", "Avenida de América 12",
+    "via Roma 10",
+    "Piazza Garibaldi 3", "Rua Augusta 1500", "Av. Paulista 1578", "Kalverstraat 92", "Prinsengracht 263",
+    "Storgatan 5",
     "Vesterbrogade 12", "Mannerheimintie 5", "ul. Długa 5", "ul. Marszałkowska 10/12", "улица Ленина 5",
     "ул. Пушкина, д. 10", "просп. Мира 12", "вул. Хрещатик 22", "Atatürk Caddesi No: 5", "Bağdat Cad. 12",
-    "渋谷区神南1-19-11", "1丁目2番3号", "南京东路100号", "테헤란로 152", "Jl. Sudirman No. 5", "Váci utca 12", "SW1A 1AA",
+    "渋谷区神南1-19-11", "1丁目2番3号", "南京东路100号", "테헤란로 152", "Jl. Sudirman No. 5",
+    "Váci utca 12", "SW1A 1AA",
     "Springfield, IL 62704", "my address is 5 the mews", "PO Box 123", "40.7128, -74.0060", "we live at 27",
 ]  # fmt: skip
 

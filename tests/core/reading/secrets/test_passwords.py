@@ -17,11 +17,13 @@ SAID = [
     "パスワードは {} です", "비밀번호는 {}", "كلمة السر هي {}", "סיסמה: {}", "पासवर्ड: {}", "mật khẩu là {}",
 ]  # fmt: skip
 OPENS = [
-    "gate code {}#", "the gate code is *{}", "door code: {}#", "the alarm is {}", "alarm code is {}, set it when you go",
+    "gate code {}#", "the gate code is *{}", "door code: {}#", "the alarm is {}",
+    "alarm code is {}, set it when you go",
     "garage is {}", "lockbox {} behind the planter", "code for the cabin door is {}", "enter {} at the keypad",
     "{} opens the gate", "my pin is {}", "atm pin {}", "card pin is {}", "my phone password is {}", "sim puk {}",
     "Türcode {}", "die Alarmanlage: {}#", "code du portail: {}", "digicode {}", "código de la puerta: {}",
-    "il codice del cancello è {}", "código do portão: {}", "код домофона {}", "код от подъезда {}", "kod do bramy: {}",
+    "il codice del cancello è {}", "código do portão: {}", "код домофона {}", "код от подъезда {}",
+    "kod do bramy: {}",
     "kapı kodu: {}", "門の暗証番号は{}", "门的密码是{}", "현관 비밀번호 {}",
 ]  # fmt: skip
 LETTERS = "abcdefghijkmnpqrstuvwxyz"
@@ -66,7 +68,8 @@ def test_lone_words(word: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "password reset is the worst", "My password is incorrect", "I changed my password today", "wifi is down again",
+        "password reset is the worst", "My password is incorrect", "I changed my password today",
+        "wifi is down again",
         "The alarm went off at 6", "new door, who dis", "Sunflower", "rock'n'roll", "f***", "well-being", "YouTube",
         "Mein Passwort ist falsch", "J'ai oublié mon mot de passe", "olvidé mi contraseña otra vez", "C++", "R&B",
         "Pass the salt", "Login is broken", "Who has the key to happiness", "my code is beautiful",
