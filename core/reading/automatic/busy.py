@@ -82,9 +82,12 @@ _AWAY = (
     r"|bedankt voor (?:je|uw) (?:bericht|mail)|(?:obecnie |aktualnie )?(?:jestem|przebywam) .{0,30}?(?:na urlopie|poza biurem|nieobecn\w+)|dziekuj\w+ za (?:wiadomosc|kontakt)|(?:я )?(?:сеичас |в настоящее время )?(?:я )?(?:нахожусь )?(?:в отпуске|не в офисе|отсутствую|вне офиса|на совещании)|спасибо за (?:ваше |твое )?(?:сообщение|обращение|письмо)"
     r"|(?:su an(?:da)? )?(?:ofis disinda|izinde|tatilde|toplantida)yim|(?:su anda )?ofiste degilim|mesaj(?:iniz|in) icin tesekkur|(?:انا )?(?:حاليا )?(?:خارج المكتب|في اجازة|في اجازة|في اجتماع)|شكرا (?:ل|على )رسالت"
 )
-_DRIVES = re.compile(rf"{_GREETING}(?:{_DRIVING})(?:$|(?: right now| now| at the moment)?\W*$|.*?{_MEANS})", re.DOTALL)
+_DRIVES = re.compile(
+    rf"{_GREETING}(?:{_DRIVING})(?:$|(?: right now| now| at the moment)?\W*$|.*?{_MEANS})", re.DOTALL
+)
 _IS_AWAY = re.compile(
-    rf"{_GREETING}(?:(?:{_AWAY}).*?{_MEANS}|(?:i am|im) (?:currently |now )?out of (?:the )?office\b.*?\b(?:until|till|back|return))", re.DOTALL
+    rf"{_GREETING}(?:(?:{_AWAY}).*?{_MEANS}|(?:i am|im) (?:currently |now )?out of (?:the )?office\b.*?\b(?:until|till|back|return))",
+    re.DOTALL,
 )
 _AUTO = r"auto(?:mat(?:ic|ed))?"
 _SAYS_SO = re.compile(
@@ -124,7 +127,9 @@ def is_busy(folded: str, plain: str) -> bool:
     """
     if _DRIVES.match(folded) is not None or _IS_AWAY.match(folded) is not None:
         return True
-    if _HINT.search(folded) is not None and (_SAYS_SO.search(folded) is not None or _MISSED.match(folded) is not None):
+    if _HINT.search(folded) is not None and (
+        _SAYS_SO.search(folded) is not None or _MISSED.match(folded) is not None
+    ):
         return True
     said = spoken(plain)
     if 0 < len(said) <= _MOST_WORDS and _ABOUT_CALLS.fullmatch(_CALLS.tags(said)) is not None:

@@ -142,7 +142,12 @@ def _is_to_a_thing(text: str) -> bool:
     if _THING.fullmatch(tags) is not None:
         return said[0] not in {"ha", "a"} or "C" in tags[:2]
     emoji = _EMOJI.match(text) is not None
-    return emoji and said[0] in {"to", "a", "auf", "na", "op", "på", "на"} and tags[-1] == "T" and set(tags) <= {"F", "T", "C"}
+    return (
+        emoji
+        and said[0] in {"to", "a", "auf", "na", "op", "på", "на"}
+        and tags[-1] == "T"
+        and set(tags) <= {"F", "T", "C"}
+    )
 
 
 def _is_in_single_quotes(text: str) -> bool:

@@ -3,9 +3,7 @@
 
 import re
 
-_SERVICE = (
-    r"(?:whats ?app|signal|telegram|(?:facebook )?messenger|viber|wechat|line|kakao(?:talk)?|skype|discord|snapchat|instagram|imessage|rcs|google (?:messages|chat|meet|photos)|teams|slack|threema|imo|kik|zalo|facetime|zoom)"
-)
+_SERVICE = r"(?:whats ?app|signal|telegram|(?:facebook )?messenger|viber|wechat|line|kakao(?:talk)?|skype|discord|snapchat|instagram|imessage|rcs|google (?:messages|chat|meet|photos)|teams|slack|threema|imo|kik|zalo|facetime|zoom)"
 _LINK = (
     r"(?:whatsapp\.com/dl|signal\.org/install|signal\.me|telegram\.org/dl|telegram\.me/dl|viber\.com/dl|getviber|get\.skype\.com|join\.skype\.com|join\.wire\.com|threema\.(?:ch|id)|messenger\.com/dl|aka\.ms/[\w-]*teams"
     r"|imo\.im|get\.imo\.im|snapchat\.com/(?:download|t)|line\.me/(?:r/)?d|discord\.com/download|element\.io/get|wickr|session\.dl|getsession|chat\.whatsapp\.com/\S+)"
@@ -34,7 +32,9 @@ _FORMS = re.compile(
     r"|\bdiese (?:nachricht|sms) wurde (?:mit|von|uber|automatisch)\b|\bce message a ete envoye (?:avec|depuis|par|via|automatiquement)\b|\beste mensaje (?:fue|ha sido) enviado (?:con|desde|por|automaticamente)\b|\bquesto messaggio e stato inviato (?:con|da|tramite|automaticamente)\b|\besta mensagem foi enviada (?:com|de|por|pelo|automaticamente)\b|\bdit bericht is (?:verzonden|verstuurd) (?:met|via|vanaf)\b"
     r"|\bta wiadomosc zostala wyslana\b|\bэто сообщение (?:было )?отправлено\b|\bbu mesaj .{0,20}(?:ile|tarafindan|uzerinden) gonderildi\b|このメッセージは.{0,20}(?:送信|表示でき)|メッセージを表示できません|此消息(?:由|无法)|이 메시지는",
 )
-_HINT = re.compile(rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|invit|photo|image|video|audio|gif|sticker")
+_HINT = re.compile(
+    rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|invit|photo|image|video|audio|gif|sticker"
+)
 
 
 def is_of_a_service(folded: str) -> bool:
