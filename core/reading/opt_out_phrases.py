@@ -7,8 +7,10 @@ In the United States a person may revoke consent "in any reasonable manner" (47 
 import re
 
 from core.reading.carrier_words import OPT_OUT_WORDS
-from core.reading.phrases.lexicon import spoken
+from core.reading.phrases.everyday import POLITE
+from core.reading.phrases.lexicon import entries, spoken
 
+_POLITE = frozenset(phrase[0] for phrase in entries(POLITE) if len(phrase) == 1)
 _FEW = 4
 _SOME = 16
 _STOPPING_LIST = """
@@ -19,7 +21,7 @@ arret arrete arreter arretez stopper desabonner desinscrire desinscription desab
 ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta afmelden uitschrijven ophouden stoppen
 przestan przestancie wypisz wypiszcie rezygnuje avregistrera afmeld avmeld odhlasit prestante
 стоп отписаться отпишите отписка прекратите хватит перестаньте стопе відписатися припиніть
-dur durdur durun istemiyorum توقف توقفوا كفى كفاية σταματηστε σταματα διαγραφη
+iptal dur durdur durun istemiyorum توقف توقفوا كفى كفاية σταματηστε σταματα διαγραφη
 """
 _STOPPING = frozenset({word.casefold() for word in OPT_OUT_WORDS - {"END"}} | set(_STOPPING_LIST.split()) - {"baja"})
 # Everyday words in a sentence; alone, or with no more than "please", they are wishes.
@@ -78,15 +80,15 @@ _PHRASES = re.compile(
     # English
     r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything|anymore|again|any)\b|$)"
     rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,3}}(?:texts?|texting|messages?|messaging|msgs?|sms|spam\w*|contacting|notifications|alerts|subscription|updates|reminders)\b"
-    r"|unsubscri\w*|unsuscri\w*|un ?sub(?: me)?$|un ?sub\b|opt(?:ing)? ?(?:me )?out\b|opted out\b|take me off\b|get me off\b|lose (?:my|this) (?:phone )?number|loose my number|forget my number|delete me from|remove me from"
+    r"|unsubscribe(?: me\b| now\b| from (?:this|these|all|it)\b|$)|(?:to|want|how|i|me|can|be|get|not) unsubs?cri\w*|unsuscri\w*|un ?sub(?: me)?$|un ?sub\b|opt(?:ing)? ?(?:me )?out\b|opted out\b|take me off\b|get me off\b|lose (?:my|this) (?:phone )?number|loose my number|forget my number|delete me from|remove me from"
     r"|(?:remove|delete|drop|erase|scrub|block) (?:me$|me (?:from|off|please|pls|now|asap)|(?:my|this) (?:phone |cell )?(?:number|no|contact|info|details|data|account)\b)|take (?:my|this) (?:phone )?(?:number|name) (?:off|out)"
     rf"|(?:i )?(?:dont|do not|no longer|never|didnt) (?:want|wanna|wish|need|like|wanted|care for|consent|agree|asked?|signed?)(?: up)?(?: to| for| any| these| your| more| anymore| getting| receiving| get| receive| be| from| you| the| this){{0,5}} (?:{_TEXTS}|texted|contacted|messaged|texting me|contact)"
     r"|(?:i )?(?:never|didnt|did not) (?:sign(?:ed)?|subscribe\w*|opt\w*|agree\w*|consent\w*) (?:up |in )?(?:for|to|this|these)|(?:revoke|withdraw|withdrawing|revoking) (?:my |all |any )?(?:consent|permission)|i (?:want|wish|would like|d like) (?:to )?(?:be |get )?(?:removed|out$|off|unsubscribed|to stop|taken off)"
     r"|leave (?:me|us) (?:alone|be)\b|make (?:it|this|these|them) stop|do not disturb|dont disturb me|not interested in (?:this|these|your|any|texts)|quit (?:it|this)$|no longer (?:interested|wish|want)\b|who signed me up|reported? (?:you |this |as )(?:as )?spam|this is (?:spam|harassment)$|cease and desist"
     # Spanish, Portuguese
-    r"|(?:dar|dame|deme|denme|darme|darse|darnos)\w* (?:de )?baja|de baja$|deja\w* de (?:escrib|envi|mand|molest|texte|contact|llam)\w*|dejame en paz|dejenme (?:en paz|tranquil)\w*|no (?:me )?(?:escrib|envi|mand|molest|contact|texte|llam)\w*(?: (?:mas|nunca|nada|mensajes|sms|textos|al|a este))|no me (?:escrib|envi|mand|molest|contact|texte)\w+"
+    r"|(?:dar|dame|deme|denme|darme|darse|darnos)\w* (?:de )?baja|de baja$|dej[ae]\w* de (?:escrib|envi|mand|molest|texte|contact|llam)\w*|dejame en paz|dejenme (?:en paz|tranquil)\w*|no (?:me )?(?:escrib|envi|mand|molest|contact|texte|llam)\w*(?: (?:mas|nunca|nada|mensajes|sms|textos|al|a este))|no me (?:escrib|envi|mand|molest|contact|texte)\w+"
     r"|no (?:quiero|deseo) (?:recibir |que me )?(?:mas |sus |tus )?(?:mensajes|sms|textos|escriban|publicidad|recibir)|(?:no|ni un) mas (?:mensajes?|sms|textos?|spam)|basta (?:de|con|ya)? ?(?:los )?(?:mensajes|sms|escribir|textos)|(?:borr|elimin|quit|sac)\w* (?:mi|este) numero|(?:quit|sac|borr|elimin)\w*me de|cancel\w* (?:mi |la )?suscripcion|desuscri\w+|ya no (?:quiero|deseo) (?:mas|recibir|mensajes)"
-    r"|(?:par[aeo]m?|parar|chega|pare|cansei) de (?:me )?(?:mand|envi|escrev|perturb|receb|mensagens|sms|mensagem|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir|exclu)\w* (?:me )?(?:da lista|meu numero|desta lista)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
+    r"|(?:par[aeo]m?|parar|chega|pare|cansei) de (?:me )?(?:mand|envi|escrev|perturb|receb|mensagens|sms|mensagem|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
     # French, Italian
     r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:m|me|mec|menv|ces|les|vos|tes|ecri|envo|env|text|contact|harcel|mess|sms|derang)\w*|ne (?:pas |plus )?m(?:e |)(?:envo|ecri|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* mon numero|resili\w+"
     r"|(?:basta|stop|smett\w*|piantat?el?a?|finit?el?a?|ferma\w*) (?:\w+ ){0,3}?(?:messagg|sms|scriv|mandar|invi|contatt|disturb|testi)\w*|non (?:scriv|mand|invi|contatt|disturb|messagg)\w*(?:mi|temi|ci|teci)\b|non mi (?:scriv|mand|invi|contatt|disturb)\w+|non (?:scriv|mand|invi|contatt)\w+ (?:piu|altri)|non voglio (?:piu |ricevere |altri )+(?:messagg|sms|ricev|niente|nulla|essere)?\w*|niente piu (?:sms|messaggi)|(?:basta|no) (?:sms|messaggi)|lasci\w*mi (?:in pace|stare)|(?:cancell|tog|rimuov|elimin)\w*(?:mi|temi) (?:da|dalla|subito)|disiscri\w+|(?:cancell|rimuov|elimin|toglie?te?)\w* (?:il )?mio numero|(?:disdire|annulla\w*) (?:\w+ )?(?:iscrizione|abbonamento)"
@@ -127,9 +129,13 @@ def wishes_to_stop(plain: str) -> bool:
         return False
     if _few_words_wish(said) if len(said) <= _FEW else _urges(said):
         return True
-    if _PHRASES.search(" ".join(said)) is not None:
+    if _PHRASES.search(" ".join(_without_polite(said))) is not None:
         return True
     return not plain.isascii() and len(plain) <= _LONGEST_OTHER and _OTHER_SCRIPTS.search(plain) is not None
+
+
+def _without_polite(said: tuple[str, ...]) -> list[str]:
+    return [word for word in said if word not in _POLITE]
 
 
 def _few_words_wish(said: tuple[str, ...]) -> bool:

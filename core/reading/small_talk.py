@@ -6,7 +6,7 @@ import re
 from core.reading.phrases.lexicon import Lexicon, spoken
 
 _LONGEST = 7
-_SHORTEST_WORD = 3
+_SHORTEST_WORD = 5
 _FEW = 5
 # With any of these first, a short text made only of these and of `_BESIDE` is talk.
 _TALK = """

@@ -48,7 +48,7 @@ _ROOMS = "rooms groups my_rooms my_groups salas habitaciones grupos salles group
 _CALLED = "called named titled call_it name_it with_the_name with_name llamada llamado que_se_llame appelée appelé nommée namens genannt chiamata chamada genaamd met_de_naam o_nazwie под_названием adında اسمها"
 _USE = "use switch_to switch change_to go_to move_to activate swap_to cambiar_a cambia_a usa wechsle_zu wechsel_zu wechseln passer_à changer_pour cambia_in mudar_para overschakelen przełącz переключи geç"
 _ACTIVE = "active default current activa activo actif aktiv attiva ativa actief aktywny"
-_WHO = "who whos who_is who_is_all who_all who_else who_all_is whose_in who_are_in who_r who_is_currently anyone anybody quién quiénes quien_está quién_está qui_est qui wer wer_ist chi chi_è chi_cè quem quem_está wie_zit wie_is wer_is kto kto_jest кто kim kimler من مين vem hvem"
+_WHO = "how_many_people_are how_many_are what_is how_many_people who whos who_is who_is_all who_all who_else who_all_is whose_in who_are_in who_r who_is_currently anyone anybody quién quiénes quien_está quién_está qui_est qui wer wer_ist chi chi_è chi_cè quem quem_está wie_zit wie_is wer_is kto kto_jest кто kim kimler من مين vem hvem"
 _IN = "in inside members_of in_the members en dans in_der im nella na no em w в içinde i"
 _SHOW = """
 show see view look_at display open_up give_me send_me get_me list where_are where_is wheres where_do_i_find find download link_to send check browse look watch let_me_see can_i_see take_a_look_at pull_up
@@ -74,9 +74,10 @@ is_it_connected am_i_set_up which_account_is_connected what_account_is_connected
 """
 _HELP = """
 help commands command menu instructions directions options manual guide list_of_commands all_commands help_page the_menu how_to_use tutorial cheat_sheet faq features
-ayuda comandos instrucciones menú aide commandes instructions hilfe befehle anleitung befehl aiuto comandi istruzioni ajuda comandos instruções hulp opdrachten instructies pomoc komendy polecenia instrukcja помощь помоги команды инструкция yardım komutlar مساعدة المساعدة اوامر الاوامر hjälp hjælp kommandon pomoc_prosím допомога βοήθεια मदद 도움말 도와줘 ヘルプ 使い方 帮助 幫助
+ayuda comandos instrucciones menú aide commandes instructions hilfe befehle anleitung befehl aiuto comandi istruzioni ajuda comandos instruções hulp opdrachten instructies pomoc komendy polecenia instrukcja помощь помогите помоги хелп ساعدني ساعدوني команды инструкция yardım komutlar مساعدة المساعدة اوامر الاوامر hjälp hjælp kommandon pomoc_prosím допомога βοήθεια मदद 도움말 도와줘 ヘルプ 使い方 帮助 幫助
 """
 _POST = """
+come_si_pubblica come_pubblico come_si_posta como_eu_posto como_eu_publico como_se_publica comment_on_poste comment_on_publie wie_postet_man wie_veröffentliche_ich hoe_plaats_ik hoe_post_ik jak_wrzucić как_постить nasıl_post 
 post tweet publish posting tweeting publico publicar poste_ich posten publier poster pubblico pubblicare postare posto publicar postar plaats plaatsen opublikować wrzucić опубликовать запостить выложить paylaşırım paylaşabilirim paylaşmak انشر نشر lägger_upp legger_ut publicerar
 """
 _SOMETHING = "something somethin stuff photo photos picture pictures pics message thing things text tweet post posts for_me here twitter x on_here on_twitter to_twitter on_x to_x via_text by_text from_my_phone from_here with_this one algo etwas quelque_chose qualcosa algo iets coś что_то bir_şey foto fotos"
