@@ -70,6 +70,7 @@ plaats plaatsen post geplaatst publiceer publiceren verstuur versturen verzend d
 publiera posta lägg_upp lägga_upp skicka dela offentliggør læg_op send legg_ut publiser
 """
 _WANT = """
+two dos deux zwei beiden beides due dois duas twee beide dwóch dwojga два две двух обоих обе ikisi ikisini iki الامر الأمر الاثنين ذاك ولا of
 want wanted wanna need needed like have to be should would can could would_like you_dare bother ill said anything alone rather better best absolutely definitely certainly no_worries not_really maybe_not i_guess guess one_of_them say saying think thinking for with
 will wollte möchte will_ich soll sollst brauche kannst habe hab gesagt hoef hoeft wil wilde moet zeg
 je_ne_veux_pas veux faut ai dit est plutôt mieux vaut finalement comme
@@ -97,7 +98,7 @@ _DROPS = re.compile(
 )
 _UNSPACED = re.compile(
     r"(?:あ|え|ああ|いや|もう|それ|これ|さっきの|投稿|ツイート|送信|公開|を|は|も|の|で|ごめん|ごめんなさい|すみません|やっぱり|やっぱ|どちら|どっち)*"
-    r"(?:いいえ|いえ|いいや|いや|いらない|いりません|要らない|ううん|ちがう|違う|違います|だめ|ダメ|駄目|やめて|やめ|やめる|やめます|やめておく|やめとく|中止|取消|取り消し|取り消して|キャンセル|キャンセルして"
+    r"(?:いいえ|いえ|いいや|いや|いらない|いりません|要らない|ううん|ちがう|違う|違います|だめ|ダメ|駄目|やめて|やめ|やめる|やめます|やめておく|やめておきます|やめときます|よします|遠慮します|けっこうです|いいです|要りません|やめとく|中止|取消|取り消し|取り消して|キャンセル|キャンセルして"
     r"|忘れて|なし|無し|結構です|大丈夫です|なんでもない|何でもない|気にしないで|投稿しない|投稿しないで|しないで|送らないで|公開しないで|ツイートしないで|消して|破棄|どれでもない|どっちでもない|どちらでもない|間違えた|間違い)"
     r"(?:ください|下さい|くれ|ね|よ|です|でした|お願いします|から|いい)*"
     r"|(?:啊|哦|呃|算|请|那|这|这个|那个|都)*(?:不|不了|不要|别|不用|不是|没有|没事|算了|取消|别发|不要发|不发|不发布|别发布|不要发布|都不|都不是|忘了吧|忘记|删除|删掉|不谢谢|放弃|當我沒說|不必)(?:了|吧|它|这个|那个|谢谢|啊|哦)*",

@@ -10,9 +10,13 @@ from enum import Enum, auto
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import wishes_to_stop
+from core.reading.phrases.lexicon import spoken
+from core.reading.phrases.requests import MOST_WORDS, requested
+from core.reading.phrases.several import several_commands
 from core.reading.situation import RoomNames, in_no_room
 from core.reading.small_talk import is_small_talk
 from core.reading.typos import one_typo
+from core.reading.who import talks_to_the_bot
 from core.reading.words import Words, read_words
 
 __all__ = ["NearMiss", "NearMissKind", "near_miss", "one_typo"]
@@ -27,6 +31,7 @@ _POLITE = frozenset({"please", "pls", "plz", "now", "thanks", "thx", "bitte"})
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"[\W_]*[^\W_]+[\s:,;.?!>=-]*")
 _WORD = re.compile(r"[\w-]+")
+_SIGNS = "\"'“”‘’„«».,;:!?()[]<>*"
 
 
 class NearMissKind(Enum):
@@ -66,15 +71,53 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
     """
     if wishes_to_stop(words.plain):
         return NearMiss(NearMissKind.STOP_WISH)
+    first = several_commands(words, table)
+    if first is not None:
+        return NearMiss(NearMissKind.COMMAND, *first)
+    asked = _in_other_words(words, table, rooms)
+    if asked is not None and asked.repaired is not None and len(words.parts) > 1:
+        return asked
     few = len(words.parts) <= _FEW_WORDS
     meant = table.near(_first_run(words))
     if meant and (few or _tells_secret(words, rooms)):
         return _like_a_command(words, table, meant, few=few)
     if few and (_tells_secret(words) or _names_room_first(words, rooms)):
         return NearMiss(NearMissKind.SECRET)
-    if words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain):
-        return NearMiss(NearMissKind.CHAT)
-    return None
+    if asked is not None:
+        return asked
+    is_chat = words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain) or talks_to_the_bot(words)
+    return NearMiss(NearMissKind.CHAT) if is_chat else None
+
+
+def _in_other_words(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
+    """The near miss of a text that asks for a command in other words: "please let me into trip"."""
+    if not 0 < len(words.parts) <= MOST_WORDS:
+        return None
+    request = requested(words.plain, rooms)
+    if request is None:
+        return None
+    kind = NearMissKind.SECRET if request.word == "PASSWORD" else NearMissKind.COMMAND
+    word, *option = request.word.split()
+    command = table.find(word)
+    if command is None:
+        return NearMiss(kind)
+    if word in {"POST", "UNDO"}:
+        return _like_a_command(words, table, ("HELP",), few=True) if word == "POST" else NearMiss(kind, command)
+    alone = " ".join([f"\\{word}", *option])
+    tried = [f"{alone} {_as_typed(words, request.name)}", alone] if request.name else [alone]
+    for text in tried:
+        for each in table.find_all(word):
+            if each.match(read_words(text)) is not None:
+                return NearMiss(kind, each, text)
+    return NearMiss(kind, command)
+
+
+def _as_typed(words: Words, name: str) -> str:
+    """A name as it stands in a text, without signs around it."""
+    for part in words.parts:
+        if spoken(part) == (name,):
+            return part.strip(_SIGNS)
+    return name
 
 
 def _first_run(words: Words) -> str:
@@ -87,8 +130,8 @@ def _first_run(words: Words) -> str:
 
 def _tells_secret(words: Words, rooms: RoomNames = in_no_room) -> bool:
     """Whether a word for a password, or one of the rooms, is in the text."""
-    spoken = _WORD.findall(words.plain.casefold())
-    return not _SECRETS.isdisjoint(spoken) or any(room.casefold() in spoken for room in rooms())
+    said = _WORD.findall(words.plain.casefold())
+    return not _SECRETS.isdisjoint(said) or any(room.casefold() in said for room in rooms())
 
 
 def _names_room_first(words: Words, rooms: RoomNames) -> bool:

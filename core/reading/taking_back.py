@@ -28,7 +28,7 @@ sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kal
 ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
 διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
 """
-_TAKE = "take pull get bring put yank haal hol nimm tira tire"
+_TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _MEANT = """
 wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you wasnt_for_you not_for_twitter not_for_x not_for_everyone not_for_public
@@ -69,7 +69,7 @@ _FUSED_NOT = "paylaşma paylaşmayın yayınlama yayınlamayın gönderme atma t
 _STARTLED = "wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent počkej почекай"
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
-can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help like make sure must should
+can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help like sure taht thta tht htat thsi tihs lsat psot teh twet pls must should
 ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous tu_peux je_veux il_faut cest kannst_du könntest_du können_sie ich_will ich_möchte bitte_mal machen mach puoi potresti può voglio vorrei
 pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do कर_दो 주세요 줘 해줘
 est era ist è foi is jest było это_было

@@ -56,18 +56,32 @@ kdo_je_to kdo_jsi kdo_jste špatné_číslo omyl co_to_je jsi_robot jsi_bot jak_
 """
 _BESIDE = """
 youve i_ve ive your sorry hey so im i_m not his her their phone number anymore im_sorry i_think i_believe think this_is you_have you_got u_have u_got hi_there excuse_me lost_my_contacts lost_all_my_contacts contacts dis with again exactly even is_this texting supposed to_be
-please_tell_me tell_me can_you_tell_me can_i_ask may_i_ask wondering just_wondering and_how and_what and_why btw actually like man bruh a_real or something no not_me yo dunno idk know
+please_tell_me tell_me can_you_tell_me can_i_ask may_i_ask wondering just_wondering btw actually like man bruh a_real or something no not_me yo dunno idk know
 disculpe oiga creo_que es tienes_el tiene_el número nuevo_número cambié_de_teléfono en_serio
 numéro téléphone je_crois vous_avez tu_as nouveau désolé nouveau_téléphone
 nummer handy ich_glaube sie_haben du_hast neues leider denn hier eigentlich bitte_wer
 numero credo nuovo telefono scusi_ma aqui celular novo número acho_que você_tem telefone
 nummer telefoon ik_denk u_heeft je_hebt nieuw numer telefon chyba masz mam_nowy nowy номер телефон кажется у_вас у_меня новый numara telefon galiba yeni الرقم رقم هاتف
 """
-_LEXICON = Lexicon({"W": _WHO, "F": " ".join((_BESIDE, POLITE, EXCLAIMED, NOW, PERSONS))}, mended="W")
-_ASKS = re.compile(r"F*W[WF]*")
+# Of what they may think we are, and how they ask.
+_KIND = """
+bot robot human machine computer ai chatbot spambot automated robocall chatgpt gpt scam scammer spammer phishing siri alexa algorithm
+humano humana máquina computadora estafa robô máquina humain humaine machine ordinateur arnaque mensch maschine computer betrug umano umana macchina truffa mens mensch machine computer oplichting
+człowiekiem człowiek robotem botem maszyna oszustwo человек машина робот бот мошенник робота insan makine robot dolandırıcı بوت روبوت انسان إنسان احتيال människa maskin menneske stroj člověk людина άνθρωπος
+"""
+_IS = """
+are is r am be was talking texting speaking chatting messaging writing dealing with to this that it you u ya youre i im there who or not even a an the some sort kind of just really real actual actually live like another here person people someone somebody anyone number sure
+eres es sos estoy hablando con un una usted alguien o persona una_persona real es_tu êtes_vous tu vous êtes es c cest un une je parle à quelquun ou personne vraie suis avec
+bist du sind sie ist das ein eine rede schreibe ich mit einem einer oder echt echter mensch wirklich hier sei è un una sto parlando con o persona vera lei questo
+você vc é um uma estou falando com ou pessoa de_verdade tu és ben je bent u is dit een praat ik met of echt persoon jesteś to czy rozmawiam z lub osobą ты вы это я говорю с или живой настоящий
+sen bu bir misin musun mısın mi mu mı siz gerçek konuşuyorum ile biri انت هل هذا انا اتحدث مع او شخص حقيقي är du en det er du et jsi ti είσαι
+"""
+_LEXICON = Lexicon({"W": _WHO, "H": _KIND, "B": _IS, "F": " ".join((_BESIDE, POLITE, EXCLAIMED, NOW, PERSONS))}, mended="W")
+_ASKS = re.compile(r"[FB]*W[WFB]*|(?=.*H)(?=.*B)[HBF]{2,9}")
+_SPOKEN_TO = frozenset("you u ya youre this that it talking texting speaking chatting there eres es sos usted tu vous es bist sie das ist sei questo voce vc e ben je bent dit jestes to ty вы ты это sen siz bu misin musun انت هل هذا du jsi ти είσαι ar er".split())
 _UNSPACED = re.compile(
     r"(?:あの|えっと|すみません|すいません|失礼ですが|ごめんなさい|この番号|これ|あなた|お|は|って|え|请问|請問|你好|喂|你|您|这|這)*"
-    r"(?:誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|ボットですか|ボット|ロボットですか|ロボット|人間ですか|使い方|どう使うの|どうやって使うの|何ができますか|何ができるの|番号違い|番号間違い|間違い電話|間違えてますよ|人違いです|人違い"
+    r"(?:誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|ボットですか|ボット|ロボットですか|ロボット|人間ですか|使い方|どう使うの|どうやって使うの|何ができますか|何ができるの|番号違い|番号を間違えています|番号を間違えてます|番号が違います|番号が違う|番号違いです|番号が間違っています|かけ間違い|誰だよ|誰なの|番号間違い|間違い電話|間違えてますよ|人違いです|人違い"
     r"|是谁|是誰|谁|谁啊|哪位|打错了|发错了|号码错了|打錯了|是什么|是什么号码|什么|是机器人吗|机器人吗|是真人吗|怎么用|能做什么)"
     r"(?:ですか|でしょうか|だと思います|と思います|です|の|ね|よ|啊|呢|吗|吧)*",
 )
@@ -75,7 +89,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 _ABOUT = """
 post posted posting publish published tweet tweeted tweeting delete deleted send sent text texted share shared reply replied answer answered ask asked do did done work works worked working happen happened happening understand understood
-mean say said tell show save saved keep kept go went gone see seen visible read join joined receive received get got stop charge cost costs public private live up out through
+come came coming call made make speak change changed set use using ask asking record track charged sign log store stored hear heard mean say said tell show save saved keep kept go went gone see seen visible read join joined receive received get got stop charge cost costs public private live up out through
 publicar publicó publicaste publicado publicaste_eso se_publicó publiqué borrar mandar enviar enviaste hiciste publicas
 publié posté publier envoyé fait posté_ça marché marche gepostet posten gesendet gemacht veröffentlicht gelöscht funktioniert geklappt
 pubblicato postato inviato fatto pubblicare funziona funzionato publicou postou publicado postado enviou fez funcionou geplaatst gepost verstuurd gedaan gelukt werkt
@@ -83,7 +97,7 @@ opublikowałeś opublikowano wysłałeś wysłano zrobiłeś działa opublikowa�
 نشرت نشرته تم_النشر ارسلت فعلت يعمل postade publicerade skickade delte sendte zveřejnil poslal опублікував पोस्ट_किया
 """
 _ASKING = """
-why how_come what_did when_did where_did did do does didnt is isnt was are has have hasnt havent wheres where when how what whats can could which who why_did why_would why_is what_happened wtf when_will will_you_ever werent_supposed_to wasnt_supposed_to shouldnt
+why how_come will would should am are have do if does it_is what_did when_did where_did did do does didnt is isnt was are has have hasnt havent wheres where when how what whats can could which who why_did why_would why_is what_happened wtf when_will will_you_ever werent_supposed_to wasnt_supposed_to shouldnt
 por_qué porque qué cuándo cómo dónde pourquoi comment quand où quoi est_ce_que as_tu warum wieso weshalb was wann wo hast_du hat wurde ist habt perché come cosa quando dove hai è
 por_que como quando onde você_já já_foi waarom hoe wat wanneer waar heb_je is_het is_dat dlaczego czemu co kiedy gdzie czy почему зачем что когда где как neden niye ne nerede nasıl mi mı لماذا ليش هل متى اين أين كيف varför vad hvorfor proč чому γιατί क्यों
 """
@@ -91,7 +105,24 @@ _TO_THE_BOT = """
 you u ya youve youre you_just bot robot the_bot this_bot this_thing this_number machine service app your this_service this_app
 tú tu usted te bot tu_bot tu as vous t_as du dich hast sie bot ihr du_hast hai tu bot você vc tu já je jij u heb_je hebt ty masz ты вы тебя бот sen siz bot انت البوت روبوت du jsi ти आप तुम
 """
+# What people name when something is wrong with us, and what they say of it.
+_OURS = """
+link links page site website number code app service system photo photos picture pictures post posts tweet tweets account password login twitter message messages text texts reply replies answer question questions room rooms people person anyone anybody everyone everybody someone
+button browser phone bot robot trip group album menu command commands instructions error connection server weather time date joke name price followers likes views fans comments retweets
+enlace página código foto fotos cuenta contraseña mensaje tuit gente lien page code photo photos compte mot_de_passe message tweet gens link seite code foto fotos konto passwort nachricht leute
+pagina codice foto messaggio gente link página código conta senha mensagem pessoas koppeling pagina code foto wachtwoord bericht mensen strona kod zdjęcie hasło wiadomość ludzie ссылка страница код фото аккаунт пароль сообщение люди
+bağlantı sayfa kod fotoğraf şifre mesaj kişi الرابط الصفحة الرمز الصورة الحساب الرسالة الناس länk sida kode lösenord billede
+"""
+_WRONG = """
+broken busted down slow stuck wrong missing gone empty expired failed fails failing fail loading load loads open opens opened error errors glitch glitchy bug bugs buggy crashed crash useless confusing confused annoying stupid dumb hate sucks terrible awful rubbish garbage crap bad
+nothing blank invalid lost doesnt dont cant wont didnt isnt arent not cannot never says said keeps keep stopped isn_t saw see sees seen liked read click clicked tap tapped tried try waiting wait find found login forgot forget remember know understand explain help fix fixed repair refund pay
+free alive legal name called joke problem happens money dollars spanish english german french wifi internet signal offline online idea useful sense mad angry sad happy_now how_many how_much how_long how_often how_old what_time what_day what_else any_new more another different new old
+roto rota caído error falla fallo no_funciona no_sirve no_abre no_carga perdido inútil no_puedo cassé erreur marche_pas fonctionne_pas bloqué nul ne_marche_pas souvre_pas je_peux_pas kaputt fehler geht_nicht klappt_nicht funktioniert_nicht lädt_nicht falsch verloren doof blöd
+rotto errore non_va non_funziona non_si_apre non_carica inutile quebrado erro não_abre não_carrega não_vai inútil kapot fout werkt_niet doet_het_niet stom zepsute błąd nie_działa nie_otwiera głupi сломалось ошибка не_работает не_открывается не_грузится тупой бесполезный
+bozuk hata açılmıyor çalışmıyor yüklenmiyor aptal معطل خطأ لا_يعمل لا_يفتح ما_يشتغل غبي trasig fungerar_inte virker_ikke nefunguje не_працює
+"""
 _SENTENCES = """
+nothing_happens nothing_happened it_says_error i_hate_this i_hate_you i_love_this testing_1_2_3 test_1_2 test_message is_this_on just_testing this_is_a_test its_a_test testing_testing does_this_work is_this_working whats_the_weather tell_me_a_joke what_time_is_it how_many_people_saw_it
 did_it_post did_that_post did_that_go_through did_it_go_through did_you_post_it did_you_post_that did_you_get_that did_you_get_it did_you_get_my_message did_it_work did_that_work is_it_posted is_that_posted has_it_posted was_it_posted was_that_posted is_it_up is_it_live is_it_public
 has_it_been_posted it_didnt_post it_didnt_work it_did_not_post it_didnt_go_through didnt_work not_working this_isnt_working this_doesnt_work it_doesnt_work doesnt_work why_did_you_post_that why_did_you_post_it why_did_it_post why_is_it_public why_was_that_posted why_did_that_post
 you_posted_the_wrong_thing you_posted_the_wrong_one that_was_the_wrong_one that_was_wrong thats_wrong thats_not_what_i_meant not_what_i_meant thats_not_what_i_said thats_not_what_i_wanted not_what_i_wanted that_wasnt_what_i_wanted i_didnt_want_that i_didnt_want_this i_didnt_mean_that
@@ -120,6 +151,8 @@ _TALK_LEXICON = Lexicon(
         "Q": _ASKING,
         "Y": _TO_THE_BOT,
         "A": _ABOUT,
+        "O": _OURS,
+        "X": _WRONG,
         "F": " ".join(
             (
                 _BESIDE,
@@ -136,7 +169,16 @@ _TALK_LEXICON = Lexicon(
         ),
     }
 )
-_TALKS = re.compile(r"[FQY]*T[TFQYA]*|F*Q(?=.*A)(?=.*Y)[QYAF]*|F*Y(?=.*A)F*A[QYAF]*")
+_TALKS = re.compile(
+    r"[FQYOAX]*T[TFQYAOX]*"
+    r"|F*Q(?=.*[AX])(?=.*[YO])[QYAFOX]*"  # "why did you post that"
+    r"|F*Y(?=.*A)F*A[QYAFOX]*"  # "you posted the wrong one"
+    r"|(?=.*X)(?=.*[OYQ])(?=.{2,9}$)[FYQ]*(?:O[FYAQ]*X|X[FYAQ]*O|Q[FYA]*X|Y[FQ]*X)[FOXYAQ]*"  # "your link is broken"
+    r"|[FYQ]*X[FY]*A[FOXYAQ]*"  # "it didn't work"
+)
+# With a question mark, whatever is made of such words alone.
+_TALKS_ASKING = re.compile(rf"{_TALKS.pattern}|(?=.*[QX])(?=.*[YOXA])[QYAFOX]{{2,10}}")
+_ASKING_SIGNS = ("?", "？", "؟")
 _TALKS_UNSPACED = re.compile(
     r"(?:え|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
     r"(?:投稿したの|投稿された|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到)"
@@ -146,12 +188,17 @@ _TALKS_UNSPACED = re.compile(
 
 def asks_who(words: Words) -> bool:
     """Whether a text asks, in any of the main languages, who or what this is, or says that the number is wrong."""
-    return _says(words, _LEXICON, _ASKS, _UNSPACED)
+    if not _says(words, _LEXICON, _ASKS, _UNSPACED):
+        return False
+    said = spoken(words.plain)
+    # "I am only human" is said of oneself.
+    return "H" not in _LEXICON.tags(said) or not _SPOKEN_TO.isdisjoint(said)
 
 
 def talks_to_the_bot(words: Words) -> bool:
     """Whether a text is about what the bot has done or can do: "did it post?", "why did you post that"."""
-    return _says(words, _TALK_LEXICON, _TALKS, _TALKS_UNSPACED)
+    pattern = _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else _TALKS
+    return _says(words, _TALK_LEXICON, pattern, _TALKS_UNSPACED)
 
 
 def _says(words: Words, lexicon: Lexicon, pattern: re.Pattern[str], unspaced: re.Pattern[str]) -> bool:

@@ -55,14 +55,15 @@ _TALKING = re.compile(
 
 # A greeting, then: I'm driving, and what that means for whoever wrote, or nothing more.
 _GREETING = (
+    r"(?:[\[(<]{1,2}[\w -]{2,24}[\])>]{1,2} ?)?"
     r"[\[(<*\s-]*(?:(?:hi|hello|hey|sorry|thanks|thank you|hallo|hola|bonjour|salut|ciao|ola|oi|czesc|привет|здравствуйте|извините|merhaba|مرحبا"
     r"|desole|lo siento|scusa|desculpe|entschuldigung|tut mir leid|sorry)[^\w]{1,3}(?:there[^\w]{1,2})?)?"
 )
 _MEANS = (
-    r"(?:(?:will|ill|well|cant|cannot|can|able to|may|unable to|wont|and|please|someone will) (?:\w+ ){0,2}(?:call|text|repl|respond|answer|messag|get back|talk|see|read|return)|get back to|your (?:message|text|call)|call (?:you|me|my)|urgent|emergenc|limited access"
+    r"(?:(?:will|ill|well|cant|cannot|can|able to|may|unable to|wont|and|please|someone will) (?:\w+ ){0,2}(?:call|text|repl|respond|answer|messag|get back|talk|see|read|return)|get back to|your (?:message|text|call)|call (?:you|me|my)|urgent|emergenc|limited access|leave a (?:voice ?mail|message)|leave me a"
     r"|antwort|melde|zuruck|nachricht|dringend|sobald|spater|wenden|erreichbar|repond|rappel|plus tard|messag|arriv|urgen|contact|retour"
-    r"|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero|rientr|dopo|ligo|ligar|retorn|mensagem|depois|contat|volt"
-    r"|bel |terug|bericht|zodra|reage|dringend|spoed|oddzwon|odpis|odpowi|wiadomos|pozniej|kontakt|piln|перезвон|отвеч|ответ|сообщен|позже|связ|срочн|verne|вернусь"
+    r"|respond|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero|rientr|dopo|ligo|ligar|retorn|mensagem|depois|contat|volt"
+    r"|bel |antwoord|lees|lire|lis |leo|leggo|leio|verei|vere|vedro|vejo|czyt|прочита|увижу|oku|gor|اقرا|ارى|terug|bericht|zodra|reage|dringend|spoed|oddzwon|odpis|odpowi|wiadomos|pozniej|kontakt|piln|перезвон|отвеч|ответ|сообщен|позже|связ|срочн|verne|вернусь"
     r"|ara|cevap|yanit|mesaj|sonra|don|acil|ساتصل|الرد|ارد|رسال|لاحق|ساعود|اتصل|للضرور|ring|svar|ozv|odpov|зателеф|відпов|передзв)"
 )
 _DRIVING = (
@@ -73,7 +74,7 @@ _DRIVING = (
     r"|(?:я )?(?:сеичас )?(?:за рулем|веду машину)|(?:su an(?:da)? )?(?:araba|arac|otomobil) (?:kullaniyorum|suruyorum)|(?:انا )?(?:الان )?(?:اقود|اسوق|بسوق|سايق)\b|jag kor\b|jeg korer\b|jeg kjorer\b|prave ridim|ridim\b|я за кермом|οδηγω"
 )
 _AWAY = (
-    r"(?:thank you|thanks) for (?:your (?:message|text|email|call|patience)|contacting|reaching out|texting|messaging)|(?:i am|im|we are|were|i will be|ill be) (?:currently |now )?(?:out of (?:the )?office|away(?: from (?:my|the) (?:phone|desk|office))|on (?:annual |parental |maternity |sick )?leave|on (?:vacation|holiday|pto)|unavailable|closed|in a meeting|not available|in (?:class|surgery|theatre|a movie))"
+    r"(?:i )?(?:cant|cannot|am unable to|im unable to|wont be able to) (?:answer|respond|reply|talk|take (?:your|the) call|get to the phone|come to the phone|text|check|look at)\b|my phone (?:is|has)\b|i have (?:my phone|do not disturb|notifications|dnd)\b|(?:thank you|thanks) for (?:your (?:message|text|email|call|patience)|contacting|reaching out|texting|messaging)|(?:i am|im|we are|were|i will be|ill be) (?:currently |now )?(?:out of (?:the )?office|away(?: from (?:my|the) (?:phone|desk|office))|on (?:annual |parental |maternity |sick )?leave|on (?:vacation|holiday|pto)|unavailable|closed|in a meeting|not available|asleep|sleeping|busy|at work|at the (?:gym|movies|cinema|theater|theatre|doctor)|working|resting|off(?:line| duty| today)|on a (?:call|flight|plane|date)|in (?:class|surgery|theatre|a movie|court|church|bed|a call|the cinema|an exam))"
     r"|our office (?:is|will be) closed|out of (?:the )?office|ich bin (?:derzeit|momentan|zurzeit|zur zeit|aktuell|gerade|bis|vom|ab|heute|im moment)? ?.{0,40}?(?:nicht (?:im (?:buro|hause)|erreichbar|verfugbar|am platz)|abwesend|im urlaub|ausser haus|im meeting|in einer besprechung)"
     r"|(?:vielen |herzlichen )?dank fur (?:ihre|deine|die) (?:nachricht|mail|e-mail|sms|anfrage)|je suis (?:actuellement |presentement )?(?:absent|en conges?|en vacances|indisponible|en deplacement|en reunion)|merci (?:de|pour) votre (?:message|appel|mail|e-mail)"
     r"|(?:estoy|me encuentro|estare) (?:actualmente |ahora )?(?:fuera de (?:la )?oficina|de vacaciones|ausente|de viaje|en una reunion|de baja)|fuera de (?:la )?oficina|gracias por (?:su|tu) (?:mensaje|correo|llamada)|gracias por (?:contactar|escribir|comunicar)"
@@ -82,9 +83,12 @@ _AWAY = (
     r"|bedankt voor (?:je|uw) (?:bericht|mail)|(?:obecnie |aktualnie )?(?:jestem|przebywam) .{0,30}?(?:na urlopie|poza biurem|nieobecn\w+)|dziekuj\w+ za (?:wiadomosc|kontakt)|(?:я )?(?:сеичас |в настоящее время )?(?:я )?(?:нахожусь )?(?:в отпуске|не в офисе|отсутствую|вне офиса|на совещании)|спасибо за (?:ваше |твое )?(?:сообщение|обращение|письмо)"
     r"|(?:su an(?:da)? )?(?:ofis disinda|izinde|tatilde|toplantida)yim|(?:su anda )?ofiste degilim|mesaj(?:iniz|in) icin tesekkur|(?:انا )?(?:حاليا )?(?:خارج المكتب|في اجازة|في اجازة|في اجتماع)|شكرا (?:ل|على )رسالت"
 )
-_DRIVES = re.compile(rf"{_GREETING}(?:{_DRIVING})(?:$|(?: right now| now| at the moment)?\W*$|.*?{_MEANS})", re.DOTALL)
+_DRIVES = re.compile(
+    rf"{_GREETING}(?:{_DRIVING})(?:$|(?: right now| now| at the moment)?\W*$|.*?{_MEANS})", re.DOTALL
+)
 _IS_AWAY = re.compile(
-    rf"{_GREETING}(?:(?:{_AWAY}).*?{_MEANS}|(?:i am|im) (?:currently |now )?out of (?:the )?office\b.*?\b(?:until|till|back|return))", re.DOTALL
+    rf"{_GREETING}(?:(?:{_AWAY}).*?{_MEANS}|(?:i am|im) (?:currently |now )?out of (?:the )?office\b.*?\b(?:until|till|back|return))",
+    re.DOTALL,
 )
 _AUTO = r"auto(?:mat(?:ic|ed))?"
 _SAYS_SO = re.compile(
@@ -92,12 +96,15 @@ _SAYS_SO = re.compile(
     rf"|^[\[(<*]+ ?(?:{_AUTO}\W?(?:reply|response|responder|message)|out of (?:the )?office)\b"
     rf"|^{_AUTO}\W?(?:reply|response|responder|message)(?: message)?\s*(?:[:\])|–—.-]|$)"
     r"|^out of (?:the )?office(?: auto\W?reply| message| reply)?\s*(?:[:\])|–—-]|$)"
+    r"|\b(?:do not disturb|sleep (?:mode|focus)|(?:driving|work|sleep|personal|car|vehicle|drive|dnd|bedtime|night|silent|quiet|airplane|theater|focus) mode|(?:work|sleep|driving|personal|reading|gaming|fitness) focus)\b.{0,30}\b(?:on|enabled|active|activated|turned on)\b|\b(?:phone|i am|im|device) (?:is )?(?:currently |now )?(?:in|on) (?:do not disturb|sleep mode|driving mode|silent mode|focus mode|airplane mode|dnd|a focus)\b"
+    r"|^\W*(?:network|system|free|auto|carrier|service|at&t|t-mobile|verizon|vodafone|o2|ee) ?(?:msg|message|alert|notice|info)\s*[:!-]|\b(?:text |reply |msg |send )?\W?(?:help|info)\W? (?:for|4) (?:help|info)\b.{0,30}\bstop\b|\b\W?stop\W? (?:to|2) (?:opt ?out|unsubscribe|cancel|end|quit|stop)\b|\bstop ?(?:to ?end|2end|2quit|to opt)|\bstop au \d{5}\b|\b(?:envia|responde|envoyez|repondez|invia|rispondi|antworte|sende|antworten sie mit|responda|wyslij|antwoord) (?:con |mit |par |com |met )?\W?(?:stop|baja|alto|parar|sair)\W? (?:para|pour|per|um|zum|to|aby|om|al|a|au|an)\b"
+    r"|\b(?:has|have|had) (?:do not disturb|dnd|notifications (?:silenced|turned off))|\bnotifications (?:are )?silenced\b|\b(?:sent|replied|responded|generated) automatically\b|\bautomatically (?:sent|generated|replied)|\bauto[- ]?(?:reply|response|responder|text)\b"
     r"|^im driving with (?:focus|do not disturb)|^\(?im not receiving notifications"
     r"|\b(?:do not|dont|please do not) (?:reply|respond) to this (?:message|text|number|sms)\b|\bthis (?:number|inbox|mailbox|line) (?:is not|isnt|does not|cannot) (?:monitored|accept|receive)"
     r"|\b(?:reply|text|send) \W?stop\W? to (?:opt out|unsubscribe|cancel|end|stop)\b|^free ?msg\b|\bmsg ?& ?data rates\b"
     r"|\b(?:automatische (?:antwort|abwesenheits\w*|nachricht)|abwesenheits(?:notiz|nachricht|meldung|assistent)|automatisch (?:generiert|erstellt|verschickt|gesendet)\w*)\b"
     r"|\b(?:reponse|message) automatique\b|\b(?:respuesta|mensaje) automatic[ao]\b|\brispost[ae] automatic[ae]\b|\bmessaggio automatico\b|\b(?:resposta|mensagem) automatica\b|\bautomatisch (?:antwoord|bericht)\b|\bautomatisch gegenereerd\b"
-    r"|\b(?:automatyczna (?:odpowiedz|wiadomosc)|(?:odpowiedz|wiadomosc) automatyczna|autoodpowiedz)\b|автоматическ(?:ии|ое) (?:ответ|сообщение)|автоответ|\botomatik (?:yanit|cevap|mesaj)|رد (?:تلقايي|الي|الي)|رسالة (?:تلقايية|الية|الية)"
+    r"|\b(?:automatyczna (?:odpowiedz|wiadomosc)|(?:odpowiedz|wiadomosc) automatyczna|autoodpowiedz)\b|автоматическ(?:ии|ое) (?:ответ|сообщение)|автоответ|\botomatik (?:bir )?(?:olarak )?(?:yanit|cevap|mesaj|gonder)|رد (?:تلقايي|الي|الي)|رسالة (?:تلقايية|الية|الية)"
     r"|自動(?:応答|返信|配信|送信)|不在通知|自动(?:回复|回覆)|自動回[覆復]|자동 ?(?:응답|회신|답장)|\b(?:autosvar|automatis(?:k|kt) (?:svar|meddelande)|franvaromeddelande|automaticka odpoved)\b|автоматичн(?:а|е) (?:відповідь|повідомлення)|αυτοματη απαντηση|स्वचालित (?:उत्तर|जवाब)"
     r"|休暇中.{0,40}(?:返信|連絡)|運転中.{0,40}(?:後|返信|連絡|返事|電話|出られ|$)|会議中.{0,30}(?:後|連絡)|席を外して|(?:メッセージ|ご連絡|お問い合わせ)(?:いただき)?ありがとうございます.{0,60}(?:返信|連絡|営業|不在)|正在(?:开车|開車|开会).{0,30}(?:回|联系|稍后|$)|不在办公室|运転|운전 ?중|회의 ?중"
 )
@@ -111,7 +118,7 @@ _MISSED = re.compile(
     r"|^\W*(?:cevapsiz (?:cagri|arama)|\d+ cevapsiz)|^\W*(?:مكالمة فايتة|مكالمات فايتة|لديك (?:مكالمة|رسالة صوتية))|^\W*(?:不在着信|着信(?:が|の)|留守番電話|未接(?:来电|來電|电话|電話))|^\W*부재중 ?전화|^\W*(?:missat samtal|missade samtal|ubesvare(?:t|de) (?:opkald|anrop)|tapt anrop|zmeskany hovor|пропущении дзвінок|αναπαντητη κληση|मिस्ड कॉल)"
 )
 _HINT = re.compile(
-    r"auto|office|driv|notific|stop|free|not |nt |reply|msg|antwort|abwes|repons|respuesta|rispost|resposta|mensaje|messag|mensagem|bericht|wiadomosc|odpow|авто|otomatik|رد|رسالة|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff\u1100-\u11ff]|svar|odpoved|απαντ|स्व|call|mail|anruf|appel|llamad|chiama|chamad|oproep|polacz|звон|пропущ|абонент|cagri|arama|مكالم|samtal|opkald|anrop|hovor|κληση|कॉल|dringend"
+    r"disturb|mode|focus|silenc|network|system|carrier|service|auto|office|driv|notific|stop|free|not |nt |reply|msg|antwort|abwes|repons|respuesta|rispost|resposta|mensaje|messag|mensagem|bericht|wiadomosc|odpow|авто|otomatik|رد|رسالة|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff\u1100-\u11ff]|svar|odpoved|απαντ|स्व|call|mail|anruf|appel|llamad|chiama|chamad|oproep|polacz|звон|пропущ|абонент|cagri|arama|مكالم|samtal|opkald|anrop|hovor|κληση|कॉल|dringend"
 )
 
 
@@ -124,7 +131,9 @@ def is_busy(folded: str, plain: str) -> bool:
     """
     if _DRIVES.match(folded) is not None or _IS_AWAY.match(folded) is not None:
         return True
-    if _HINT.search(folded) is not None and (_SAYS_SO.search(folded) is not None or _MISSED.match(folded) is not None):
+    if _HINT.search(folded) is not None and (
+        _SAYS_SO.search(folded) is not None or _MISSED.match(folded) is not None
+    ):
         return True
     said = spoken(plain)
     if 0 < len(said) <= _MOST_WORDS and _ABOUT_CALLS.fullmatch(_CALLS.tags(said)) is not None:

@@ -19,6 +19,17 @@ _MOST_WORDS = 9
 _LONGEST_AROUND = 80
 
 _REACTED = """
+hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
+gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído
+aime adore déteste adoré_ça ri_à riait souri exclamé ajouté enlevé mis_un mis_une a_mis rit rigole trouvé_drôle surligné
+gefällt_mir gefällt_mir_nicht gefiel mag mochte liebt liebte lacht_über lachte lachen_müssen reagierte betonte hinterfragte entfernte hebt_hervor markierte geherzt geliket disliket disliked
+piace piaciuta ama adora ride reagisce enfatizza contesta rimuove tolto odiato esclamato messo_in_evidenza
+gosta ama adora ri_de riu_se riu_com reage enfatiza questiona removido deu_like odiou exclamou colocou adicionou detestou
+vindt_dit_leuk moest_lachen lacht_om houdt_van hield_van haatte vraagt vroeg onderstreept geliked hartje_bij reageert
+polubienie polubiła_to lubi kocha pokochano wyśmiano rozbawiło śmieszy zaśmiano nie_polubił podkreśla reaguje zareagowali dodano wykrzyknął zapytał
+понравилась_мне рассмешило насмешило полюбил полюбила лайкнул лайкнула дизлайкнул сердечко сердце_на лайк_на смех_на реагирует отреагировали добавил добавила поставили нравится_сообщение люблю_это
+beğeniyor sevdiğini sevmedi bayılıyor gülüyor kahkaha_attı vurguladı_ sordu soru_sordu tepki_gösterdi tepki_bıraktı kalp_bıraktı beğendiğini beğenisini_kaldırdı iletisini_beğendi
+اعجبه أحببته أعجبتني يحب ضحكت_على أبرز أبرزت سأل استغرب تم_التفاعل وضع رد_ب لم_يعجبه كره حذف
 liked loved disliked laughed_at emphasized emphasised questioned reacted removed reacted_with to removed_from
 gustó encantó no_le_gustó disgustó rió dio_risa enfatizó destacó resaltó cuestionó preguntó reaccionó quitó eliminó retiró
 aimé adoré ri rigolé insisté évidence exergue mis_en_avant interrogé réagi supprimé retiré souligné détesté questionné
@@ -39,6 +50,8 @@ reagoval reagovala milovaný líbilo_se nelíbí_se líbí_se smál smála zdůr
 kedveli szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi rakasti nauroi korosti reagoi poisti apreciat iubit râs menyukai menghapus đã_thích
 """
 _BESIDE = """
+put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo messaggio esta mensagem dit bericht tę to wiadomość
+iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك ك emotikon emoji эмодзи смайлик mig den det denne meddelandet beskeden meldingen
 a an at for with from your my heart like dislike laugh exclamation question mark emphasis thumbs up down reaction love point ha the sticker tapback it loved
 le no se de del al con por en un una la el su corazón me_gusta risa signo exclamación interrogación reacción emoji énfasis pulgar arriba abajo
 a na n_a pas avec à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation dinterrogation exclamation interrogation réaction mention été question posé une_question votre ton son mis en
@@ -70,9 +83,9 @@ _NAMED = re.compile(
     r"|нравится|не нравится|beğen(?:i|dim)?|いいね[!！]?|よくないね|好き|ハート|笑|赞|喜欢|좋아요|like|love|haha|ha ha)\s?[”“\"»«」』’]",
     re.IGNORECASE,
 )
-_JAPANESE_NAME = re.compile("いいね|ハート|強調|リアクション|笑|削除|取り消|よくない|疑問|スキ")
+_JAPANESE_NAME = re.compile("いいね|ハート|強調|リアクション|笑|削除|取り消|よくない|疑問|スキ|(?:好き|嫌い)と言|反応")
 _JAPANESE = re.compile(
-    r"(?:に|を|へ|の|で|から|と|が|は|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|質問|符|ビックリ|はてな|マーク|リアクション|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
+    r"(?:に|を|へ|の|で|から|と|が|は|という|言っています|言いました|言って|大好き|好き|嫌い|ウケ|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|質問|符|ビックリ|はてな|マーク|リアクション|反応|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
 )
 _CHINESE = re.compile(
     r"(?=.*(?:赞|讚|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
@@ -100,10 +113,11 @@ def is_reaction(text: str) -> bool:
     if len(lead) + len(tail) > _LONGEST_AROUND:
         return False
     named = _NAMED.search(text) is not None
-    return _surrounds(lead, tail, named=named) and (named or _one_quote(passage))
+    typographic = passage[0] != '"'
+    return _surrounds(lead, tail, named=named, typographic=typographic) and (named or _one_quote(passage))
 
 
-def _surrounds(lead: str, tail: str, *, named: bool) -> bool:
+def _surrounds(lead: str, tail: str, *, named: bool, typographic: bool = True) -> bool:
     """Whether what stands around a quoted passage is made of words of reactions."""
     around = f"{lead} {tail}"
     said = spoken(around)
@@ -111,7 +125,7 @@ def _surrounds(lead: str, tail: str, *, named: bool) -> bool:
     if not said:
         return named and not around.strip(" 　に")
     first = lead.strip()[:1]
-    if first.islower() and said[0] in _ENGLISH and not emoji:
+    if first.islower() and said[0] in _ENGLISH and not (emoji or typographic):
         return False
     if len(said) > _MOST_WORDS:
         return False
@@ -135,14 +149,19 @@ def _is_to_a_thing(text: str) -> bool:
     """Whether it is a reaction to a photo or the like, which isn't quoted: "Loved an image"."""
     if len(text) > _LONGEST_AROUND or text[:1].islower():
         return False
-    said = spoken(text)
+    said = tuple(word for word in spoken(text) if not word.isdecimal())
     if not said or len(said) > _MOST_WORDS:
         return False
     tags = _LEXICON.tags(said)
     if _THING.fullmatch(tags) is not None:
         return said[0] not in {"ha", "a"} or "C" in tags[:2]
     emoji = _EMOJI.match(text) is not None
-    return emoji and said[0] in {"to", "a", "auf", "na", "op", "på", "на"} and tags[-1] == "T" and set(tags) <= {"F", "T", "C"}
+    return (
+        emoji
+        and said[0] in {"to", "a", "auf", "na", "op", "på", "на"}
+        and tags[-1] == "T"
+        and set(tags) <= {"F", "T", "C"}
+    )
 
 
 def _is_in_single_quotes(text: str) -> bool:

@@ -3,9 +3,7 @@
 
 import re
 
-_SERVICE = (
-    r"(?:whats ?app|signal|telegram|(?:facebook )?messenger|viber|wechat|line|kakao(?:talk)?|skype|discord|snapchat|instagram|imessage|rcs|google (?:messages|chat|meet|photos)|teams|slack|threema|imo|kik|zalo|facetime|zoom)"
-)
+_SERVICE = r"(?:whats ?app|signal|telegram|(?:facebook )?messenger|viber|wechat|line|kakao(?:talk)?|skype|discord|snapchat|instagram|imessage|rcs|google (?:messages|chat|meet|photos)|teams|slack|threema|imo|kik|zalo|facetime|zoom)"
 _LINK = (
     r"(?:whatsapp\.com/dl|signal\.org/install|signal\.me|telegram\.org/dl|telegram\.me/dl|viber\.com/dl|getviber|get\.skype\.com|join\.skype\.com|join\.wire\.com|threema\.(?:ch|id)|messenger\.com/dl|aka\.ms/[\w-]*teams"
     r"|imo\.im|get\.imo\.im|snapchat\.com/(?:download|t)|line\.me/(?:r/)?d|discord\.com/download|element\.io/get|wickr|session\.dl|getsession|chat\.whatsapp\.com/\S+)"
@@ -17,6 +15,8 @@ _FORMS = re.compile(
     rf"|\b(?:invited|inviting|invites) you to (?:join |use |chat on |a |the |an |my |our ){{0,3}}(?:{_SERVICE}|(?:group|video|voice) (?:chat|call|conversation)|group|chat|conversation)\b"
     rf"|\b(?:message|call|text|chat with|talk to|reach|find|add) me (?:on|via|in|using|through) {_SERVICE}\b.{{0,60}}(?:https?://|download|install|get it|free)"
     rf"|\blets (?:switch to|chat on|talk on|move to|use|message on) {_SERVICE}\b|\b(?:im|i am|ive) (?:now )?(?:using|on|switched to|joined|moved to) {_SERVICE}\b.{{0,80}}(?:https?://|download|install|get it)"
+    r"|^\W*sent with \w+(?: \w+)?(?: effect)?\W*$|^\W*(?:[\w.' -]{1,30} )?(?:shared|sent|started sharing|stopped sharing|dropped) (?:an? |their |his |her |your |the )?(?:live )?(?:location|contact|file|document|poll|event|calendar|invitation|voice note|voice message|sticker|gif|pin|playlist)s?(?: with you)?\W*$"
+    r"|\bsent you (?:an? |\d+ )?(?:new |private |direct |secret |encrypted )?(?:message|photo|video|file|picture|voice message|sticker|gif|friend request|money|payment)s?\b.{0,60}(?:https?://|open|view|see|read|reply|app\b)|\b(?:open|view|read|see) (?:it|this|the message|your message) (?:in|on|with) (?:the |our |your )?(?:app|browser|web)"
     r"|^\W*this (?:message|text|sms|mms|reply) (?:was|has been|is being|is) (?:automatically )?(?:sent|delivered|forwarded|generated|composed|dictated|written) (?:with|from|via|using|by|through|automatically|as)\b"
     r"|\bthis (?:message|text|sms) (?:was|has been) (?:automatically )?(?:sent|generated|forwarded) (?:with|from|via|using|by|automatically)\b"
     r"|\bsent (?:as|via) (?:an? )?(?:sms|mms|text(?: message)?) via (?:the )?server\b|^\W*sent via (?:text|sms|mms|email|imessage|rcs)\b"
@@ -34,7 +34,9 @@ _FORMS = re.compile(
     r"|\bdiese (?:nachricht|sms) wurde (?:mit|von|uber|automatisch)\b|\bce message a ete envoye (?:avec|depuis|par|via|automatiquement)\b|\beste mensaje (?:fue|ha sido) enviado (?:con|desde|por|automaticamente)\b|\bquesto messaggio e stato inviato (?:con|da|tramite|automaticamente)\b|\besta mensagem foi enviada (?:com|de|por|pelo|automaticamente)\b|\bdit bericht is (?:verzonden|verstuurd) (?:met|via|vanaf)\b"
     r"|\bta wiadomosc zostala wyslana\b|\bэто сообщение (?:было )?отправлено\b|\bbu mesaj .{0,20}(?:ile|tarafindan|uzerinden) gonderildi\b|このメッセージは.{0,20}(?:送信|表示でき)|メッセージを表示できません|此消息(?:由|无法)|이 메시지는",
 )
-_HINT = re.compile(rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|invit|photo|image|video|audio|gif|sticker")
+_HINT = re.compile(
+    rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|shar|drop|app|effect|invit|photo|image|video|audio|gif|sticker"
+)
 
 
 def is_of_a_service(folded: str) -> bool:

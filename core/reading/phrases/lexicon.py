@@ -13,7 +13,6 @@ UNKNOWN = "x"
 """The class of words that a lexicon doesn't have."""
 
 _LONGEST_TEXT = 160
-_LONGEST_PHRASE = 5
 _SHORTEST_MENDED = 5
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛`´ʼ＇"))
 _LATIN = {ord("ł"): "l", ord("ø"): "o", ord("ı"): "i", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe", ord("ß"): "ss"}
@@ -50,14 +49,14 @@ def entries(table: str) -> Iterator[tuple[str, ...]]:
 class Lexicon:
     """Finds the class of each word, or phrase of up to five words, in a text."""
 
-    __slots__ = ("_classes", "_longest", "_typos")
+    __slots__ = ("_classes", "_longest", "_mended_classes", "_typos")
 
     def __init__(self, classes: Mapping[str, str], mended: str = "") -> None:
         """Make it.
 
         Args:
             classes: by a letter each, tables of words (see `entries`). What is in two has the first.
-            mended: the classes of whose longer words one slip of the finger is forgiven.
+            mended: the classes of whose words a last letter typed twice, and of longer ones any slip, is forgiven.
         """
         self._classes: dict[tuple[str, ...], str] = {}
         self._longest: dict[str, int] = {}
@@ -65,6 +64,7 @@ class Lexicon:
             for phrase in entries(table):
                 self._classes.setdefault(phrase, letter)
                 self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+        self._mended_classes = frozenset(mended)
         self._typos = Typos(
             phrase[0]
             for phrase, letter in self._classes.items()
@@ -73,13 +73,17 @@ class Lexicon:
 
     def tags(self, said: Sequence[str]) -> str:
         """A letter for each word or phrase of a text, the longest phrase first; `UNKNOWN` for unknown ones."""
+        return "".join(letter for letter, _ in self.tagged(said))
+
+    def tagged(self, said: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+        """The same, each letter with its word or words."""
         found = []
         at = 0
         while at < len(said):
             letter, taken = self._tag(said, at)
-            found.append(letter)
+            found.append((letter, tuple(said[at : at + taken])))
             at += taken
-        return "".join(found)
+        return found
 
     def _tag(self, said: Sequence[str], at: int) -> tuple[str, int]:
         word = said[at]
@@ -93,8 +97,8 @@ class Lexicon:
         """The class of a word with its last letter doubled, or with a slip of the finger."""
         if len(word) > 2 and word[-1] == word[-2]:  # noqa: PLR2004 - "noo", not "oo"
             letter = self._classes.get((word[:-1],))
-            if letter is not None:
-                return letter
+            if letter in self._mended_classes:
+                return str(letter)
         if len(word) < _SHORTEST_MENDED - 1:
             return UNKNOWN
         for near in self._typos.near(word):

@@ -61,7 +61,7 @@ def test_secrets(body: str) -> None:
     assert near.kind is NearMissKind.SECRET
 
 
-@pytest.mark.parametrize("body", ["thanks", "OK!", "hiiii", "who's this", "haha", "🙏", "\\ 1", "yep ok", "k."])
+@pytest.mark.parametrize("body", ["thanks", "OK!", "hiiii", "did it post?", "haha", "🙏", "\\ 1", "yep ok", "k."])
 def test_talk(body: str) -> None:
     near = near_miss(read_words(body), TABLE)
     assert near
