@@ -33,7 +33,9 @@ _QUESTIONS = st.builds(
 _ACCOUNTS = st.sampled_from([status.account("a" * 15), status.no_account(), status.account_lost()])
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
-    Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())),
+    Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())).filter(
+        lambda ended: ended.all
+    ),
     Question: _QUESTIONS,
     Quoted | None: st.none() | _QUOTED,
     Quoted | str: WORDS | _QUOTED,
