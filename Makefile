@@ -4,7 +4,7 @@ BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test talk check format bench soak lock clean
+.PHONY: run install test talk check format bench replies soak lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -31,6 +31,9 @@ format: .venv/dev.stamp         ## Put the code into shape
 
 bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: beside another checkout; ONLY, ROUNDS
 	$(BIN)/python -m bench $(if $(AGAINST),--against '$(AGAINST)') $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+replies: .venv/dev.stamp        ## All replies on one page, made from the code: docs/replies.md
+	$(BIN)/python -m tests.replies
 
 soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATABASE, SEED, FAULTS: docs/soak.md
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \

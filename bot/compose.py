@@ -73,6 +73,7 @@ def _site(app: App, resources: Resources) -> Site:
         store=resources.store,
         public_url=settings.server.public_url,
         numbers=settings.twilio.numbers,
+        texts_days=settings.keep.texts_days,
         commands=app.context.commands,
         x_sign_in=make_sign_in(app, resources.x_session),
         x=XClient(settings.x, resources.x_session, clock),

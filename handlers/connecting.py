@@ -10,14 +10,14 @@ from actions.connecting import (
     make_link,
 )
 from core.events import AccountConnected, CodeWrong
-from core.reading.commands import command
+from core.reading.commands import Needs, command
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording import connecting as wording
 from core.wording.quoting import Quoted
 
 
-@command("CONNECT", about="A link to connect your X account, or another one.")
+@command("CONNECT", needs=Needs.APPLICATION, about="A link to connect your X account, or another one.")
 def connect(tx: Tx, text: Text) -> Reply:
     """Give the person a fresh link."""
     match make_link(tx, text.person.id):

@@ -9,13 +9,18 @@ from actions.governing_rooms import (
 )
 from actions.rooms import NotInRoom
 from core.events import MemberRemoved, RoomPasswordSet
-from core.reading.commands import command
+from core.reading.commands import Needs, command
 from core.text import DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import rooms as wording
 
 
-@command("PASSWORD", shape="PASSWORD name password", about="Sets the password of a room that you made.")
+@command(
+    "PASSWORD",
+    shape="PASSWORD name password",
+    needs=Needs.ROOM_MADE,
+    about="Sets the password of a room that you made.",
+)
 def password_(tx: Tx, text: Text, name: str, password: str) -> Reply:
     """Set a room's password, or change it."""
     match set_password(tx, text.person.id, name, password, text.id):
@@ -27,7 +32,12 @@ def password_(tx: Tx, text: Text, name: str, password: str) -> Reply:
             raise DoubtfulRefusal(wording.not_in(unknown))
 
 
-@command("REMOVE", shape="\\REMOVE who:word [name]", about="Takes somebody out of a room that you made.")
+@command(
+    "REMOVE",
+    shape="\\REMOVE who:word [name]",
+    needs=Needs.ROOM_MADE,
+    about="Takes somebody out of a room that you made.",
+)
 def remove(tx: Tx, text: Text, who: str, name: str = "") -> Reply:
     """Take a member out of a room, or of the active one."""
     match remove_member(tx, text.person.id, who, name):

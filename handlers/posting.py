@@ -18,7 +18,7 @@ from actions.publishing import (
 from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing
 from actions.undoing import undo as undo_last
-from core.reading.commands import command
+from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import posts as wording
@@ -26,7 +26,9 @@ from core.wording.photos import not_for_x
 from core.wording.quotas import over_quota
 
 
-@command("POST", about="Publishes what is held: your last text that was not posted, or your last photos.")
+@command(
+    "POST", needs=Needs.ACCOUNT, about="Publishes what waits: the text you were asked about, or your last photos."
+)
 def post_held(tx: Tx, text: Text) -> Reply:
     """Publish the last held text, or the last photos with their caption; with photos beside it, these."""
     if text.media:
@@ -34,7 +36,7 @@ def post_held(tx: Tx, text: Text) -> Reply:
     return _said(tx, publish_held(tx, text.person.id, text.id))
 
 
-@command("POST", shape="\\POST words", about="Posts just these words, whatever they look like.")
+@command("POST", shape="\\POST words", needs=Needs.ACCOUNT, about="Posts just these words, whatever they look like.")
 def post(tx: Tx, text: Text, words: str) -> Reply:
     """Publish exactly these words."""
     return _said(tx, publish(tx, text.person.id, words, text.id, text.sources))
@@ -45,7 +47,12 @@ def plain(tx: Tx, text: Text) -> Reply:
     return _said(tx, publish(tx, text.person.id, text.body, text.id))
 
 
-@command("UNDO", needs_backslash=True, about="Deletes your last post of the last hour, a thread whole.")
+@command(
+    "UNDO",
+    needs_backslash=True,
+    needs=Needs.ACCOUNT,
+    about="Deletes your last post of the last hour, a thread whole.",
+)
 def undo(tx: Tx, text: Text) -> Reply:
     """Take the last post back: at once if it isn't up yet, else by deleting it at X."""
     match undo_last(tx, text.person.id, text.id):

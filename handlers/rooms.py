@@ -17,7 +17,7 @@ from actions.rooms import (
 )
 from actions.rooms import join as join_room
 from core.events import RoomJoined, RoomMade
-from core.reading.commands import command
+from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import rooms as wording
@@ -60,7 +60,7 @@ def join(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             raise Refusal(over_quota(quota, most))
 
 
-@command("ROOMS", only_tells=True, about="Your rooms, with people and photos.")
+@command("ROOMS", only_tells=True, needs=Needs.ROOM, about="Your rooms, with people and photos.")
 def list_(tx: Tx, text: Text) -> Reply:
     """The person's rooms, the active one first; their own only if there is something in it."""
     found = list_rooms(tx, text.person.id)
@@ -70,7 +70,7 @@ def list_(tx: Tx, text: Text) -> Reply:
     return Reply(wording.listed(shown, has_active=found[0].is_active))
 
 
-@command("USE", shape="USE name", about="Lets your photos land in another room of yours.")
+@command("USE", shape="USE name", needs=Needs.ROOM, about="Lets your photos land in another room of yours.")
 def use(tx: Tx, text: Text, name: str) -> Reply:
     """Make a joined room the active one."""
     match use_room(tx, text.person.id, name):

@@ -10,10 +10,16 @@ FOR_EVER = "public, max-age=31536000, immutable"
 
 
 async def help_page(site: Site, _: web.Request) -> web.Response:
-    """All commands, and what carriers do with words of their own."""
+    """What becomes of texts, all commands, what is stored, and how to have it deleted."""
     listed = [(", ".join((each.shape.text, *each.aliases)), each.about) for each in site.commands]
     number = site.numbers[0] if site.numbers else ""
-    return site.templates.page("help.html", commands=listed, number=number, headers={"Cache-Control": "no-cache"})
+    return site.templates.page(
+        "help.html",
+        commands=listed,
+        number=number,
+        texts_days=site.texts_days,
+        headers={"Cache-Control": "no-cache"},
+    )
 
 
 async def nothing_here(site: Site, _: web.Request) -> web.Response:

@@ -19,6 +19,7 @@ class Site:
     Attributes:
         public_url: the address that browsers use.
         numbers: ours.
+        texts_days: after so many days, texts are erased.
         x_sign_in: how a consent at X becomes tokens.
         x_origin: where people say yes at X.
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
@@ -32,6 +33,7 @@ class Site:
     store: ObjectStore
     public_url: str
     numbers: Sequence[str]
+    texts_days: int
     commands: CommandTable
     x_sign_in: XSignIn
     x: XClient

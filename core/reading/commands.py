@@ -4,6 +4,7 @@ import difflib
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -20,6 +21,20 @@ _NOT_BY_NAME = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.VAR_POSITIO
 Handler = TypeVar("Handler", bound=Callable[..., Any])
 
 
+class Needs(Enum):
+    """What somebody has to have before a command does anything for them."""
+
+    NOTHING = auto()
+    APPLICATION = auto()
+    """The operator has an application at X."""
+    ACCOUNT = auto()
+    """A connected X account."""
+    ROOM = auto()
+    """Be in a room, or have photos of one's own."""
+    ROOM_MADE = auto()
+    """Have made a room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command as people text it.
@@ -33,6 +48,7 @@ class Command:
         needs_backslash: whether it publishes or destroys, so that the bare word is not enough.
         guarded: the words of it that count only behind a backslash.
         only_tells: whether it changes nothing, so that it does no harm when it comes late, after newer texts.
+        needs: what one has to have, so that it can do anything.
     """
 
     word: str
@@ -43,6 +59,7 @@ class Command:
     needs_backslash: bool
     guarded: frozenset[str]
     only_tells: bool = False
+    needs: Needs = Needs.NOTHING
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -64,6 +81,7 @@ def command(
     aliases: tuple[str, ...] = (),
     needs_backslash: bool = False,
     only_tells: bool = False,
+    needs: Needs = Needs.NOTHING,
 ) -> Callable[[Handler], Handler]:
     r"""Declare a function to be the handler of a command; the function itself stays as it is.
 
@@ -84,6 +102,7 @@ def command(
         aliases: other words for it.
         needs_backslash: for what publishes or destroys.
         only_tells: for what changes nothing; all else isn't done any more if it comes late, after newer texts.
+        needs: what one has to have first: to others, `?` doesn't show it.
 
     Raises:
         ValueError: if the shape can't be read or is that of another word, and on declaring a function that takes
@@ -98,7 +117,7 @@ def command(
 
     def declare(function: Handler) -> Handler:
         _check_parameters(function, parsed)
-        made = Command(word, parsed, about, function, plain_aliases, needs_backslash, guarded, only_tells)
+        made = Command(word, parsed, about, function, plain_aliases, needs_backslash, guarded, only_tells, needs)
         setattr(function, _MARK, (made, *getattr(function, _MARK, ())))
         return function
 

@@ -5,10 +5,10 @@ from core.wording.segments import ONE_SEGMENT, septets
 
 
 def overview(commands: Iterable[Command], link: str) -> str:
-    """What one can text, in one segment: the shapes if all fit beside the link, else the words, as many as fit."""
+    """What one can text, in one segment: with what belongs to it if all fits, else the words, as many as fit."""
     end = f". More: {link}"
     others = [each for each in commands if each.word != "HELP"]
-    whole = ", ".join(["You can text: ?", *(each.shape.text for each in others)]) + end
+    whole = ", ".join(["You can text: ?", *dict.fromkeys(_needed(each) for each in others)]) + end
     if septets(whole) <= ONE_SEGMENT:
         return whole
     words: dict[str, str] = {}
@@ -20,3 +20,8 @@ def overview(commands: Iterable[Command], link: str) -> str:
             break
         said = f"{said}, {word}"
     return said + end
+
+
+def _needed(command: Command) -> str:
+    """A command's shape without what may be left out."""
+    return " ".join(part for part in command.shape.text.split() if not part.startswith("["))

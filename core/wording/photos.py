@@ -54,7 +54,7 @@ def of_all(ended: Ended, room: str, link: str) -> str:
         said.append(f"See {'it' if ended.kept == ONE else 'them'}: {link}")
     whole = " ".join(said)
     if ended.failed:
-        return one_segment(whole, _listed(ended))
+        return first_fitting(whole.format(_listed(ended)), one_segment(whole, _count_of(len(ended.failed))))
     return first_fitting(f"{whole} {PUBLISH}", whole) if may_be_posted(ended) else whole
 
 
@@ -63,8 +63,12 @@ def may_be_posted(ended: Ended) -> bool:
     return 0 < ended.photos == ended.all <= MOST_IN_A_POST
 
 
+def _count_of(photos: int) -> str:
+    return "1 photo" if photos == ONE else f"{photos} photos"
+
+
 def _kept(ended: Ended) -> str:
-    photos = "1 photo" if ended.photos == ONE else f"{ended.photos} photos"
+    photos = _count_of(ended.photos)
     pdfs = "1 PDF" if ended.pdfs == ONE else f"{ended.pdfs} PDFs"
     return " and ".join(some for some, count in ((photos, ended.photos), (pdfs, ended.pdfs)) if count)
 

@@ -188,7 +188,7 @@ def never_up() -> str:
 
 def nothing_held() -> str:
     """POST alone, and nothing to publish."""
-    return "Nothing posted: nothing waits to be. To post something, text it, or \\POST and the words."
+    return "Nothing posted: nothing waits. To post something, text it, or \\POST and the words."
 
 
 def others_since() -> str:

@@ -31,9 +31,9 @@ def quote(template: str, of: Quoted | str) -> str:
 
 
 def named(about: Quoted) -> str:
-    """What can't be quoted, by how much it is: "text of 36 characters", "2 photos"."""
+    """What can't be quoted, by how much it is: "text of 36 characters", "post of 2 photos"."""
     if not about.words.strip():
-        return _counted(about.photos, "photo") if about.photos else "post"
+        return f"post of {_counted(about.photos, 'photo')}" if about.photos else "post"
     return f"text of {_counted(characters(about.words), 'character')}"
 
 

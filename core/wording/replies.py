@@ -62,7 +62,7 @@ def closest_command(word: str, closest: Command | None) -> Reply:
     named = word if is_readable(word) else ""
     if closest is None:
         return Reply(one_segment(f"{none} Text ? for all of them.", named))
-    return Reply(one_segment(f"{none} Did you mean {closest.shape.text}? Text ? for all.", named))
+    return Reply(one_segment(f"{none} Did you mean {ways_to_text(closest.shape)}? Text ? for all.", named))
 
 
 def ways_to_text(shape: Shape) -> str:

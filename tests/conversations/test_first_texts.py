@@ -1,10 +1,25 @@
+import re
+
 from sandbox.server import Sandbox
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot
+from tests.support.x_accounts import connect
 
 
 async def test_a_question_mark_lists_what_can_be_texted(bot: RunningBot, ann: Phone) -> None:
     await ann.says("?", "You can text", "STATUS", "\\STOP", "/help")
+
+
+async def test_a_question_mark_lists_what_this_person_can_use_now(
+    bot: RunningBot, database_url: str, ann: Phone, sandbox: Sandbox
+) -> None:
+    new = (await ann.says("?", "CONNECT", "\\STOP", "ROOM name", "JOIN name")).body
+    assert not {"POST", "UNDO", "LEAVE", "USE", "PHOTOS"} & set(re.findall("[A-Z]+", new))
+    await ann.says("ROOM trip", "You made")
+    in_room = (await ann.says("MENU", "LEAVE", "USE", "PHOTOS", "PASSWORD")).body
+    assert "UNDO" not in in_room
+    await connect(database_url, sandbox, ann)
+    await ann.says("\\HELP", "POST", "\\UNDO", "\\STOP")
 
 
 async def test_a_plain_text_is_not_posted_yet(bot: RunningBot, ann: Phone) -> None:

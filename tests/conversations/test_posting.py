@@ -92,7 +92,7 @@ async def test_post_alone_publishes_what_was_held_and_asked_about(
     await ann.says("help please", "Not posted")
     await ann.text("POST")
     await ann.hears("Posted: help please")
-    await ann.says("POST", "Nothing posted: nothing waits to be.", "\\POST and the words")
+    await ann.says("POST", "Nothing posted: nothing waits.", "\\POST and the words")
     assert words(sandbox) == ["help please"]
 
 

@@ -43,6 +43,26 @@ async def test_the_help_page_lists_every_command(front: Front) -> None:
     assert "STOP" in shown
 
 
+async def test_the_help_page_begins_with_what_is_public(front: Front) -> None:
+    page = Reader()
+    page.feed((await front.get("/help")).body.decode())
+    shown = " ".join("".join(page.words).split())
+    places = [
+        shown.find(words)
+        for words in (
+            "Plain texts become public posts",
+            "Before a text is posted",
+            "Taking it back",
+            "All commands",
+            "What is stored",
+            "for 30 days",
+            "Deleting yourself",
+        )
+    ]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 async def test_pages_fetch_nothing_from_elsewhere_and_run_nothing(front: Front) -> None:
     async with front.session.get(front.url + "/help") as answer:
         policy = answer.headers["Content-Security-Policy"]

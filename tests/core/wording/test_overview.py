@@ -7,9 +7,9 @@ from tests.support.reading_commands import TABLE
 LINK = "https://bot.example.com/help"
 
 
-def test_few_commands_are_shown_with_their_shapes() -> None:
+def test_few_commands_are_shown_with_what_belongs_to_them() -> None:
     few = [each for each in TABLE if each.word in {"HELP", "STATUS", "STOP", "ROOM"}]
-    assert overview(few, LINK) == f"You can text: ?, STATUS, \\STOP, ROOM name [password]. More: {LINK}"
+    assert overview(few, LINK) == f"You can text: ?, STATUS, \\STOP, ROOM name. More: {LINK}"
 
 
 def test_commands_are_shown_by_their_words_in_one_segment() -> None:
@@ -19,7 +19,7 @@ def test_commands_are_shown_by_their_words_in_one_segment() -> None:
     assert segments(said) == 1
     listed = said.removeprefix("You can text: ").removesuffix(f". More: {LINK}").split(", ")
     left_out = {each.word for each in live} - {word.removeprefix("\\") for word in listed}
-    assert {"HELP"} <= left_out <= {"HELP", "PASSWORD", "REMOVE"}
+    assert {"HELP"} <= left_out <= {"HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"}
     assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)
     assert len(listed) == len(set(listed))
 

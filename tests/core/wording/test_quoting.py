@@ -13,8 +13,8 @@ from core.wording.segments import is_gsm7, segments
         ("The lake 🧊!", 'Gone: "The lake!". Bye.'),
         ("Озеро", "Gone: your text of 5 characters. Bye."),
         ("🧊", "Gone: your text of 1 character. Bye."),
-        (Quoted("", 2), "Gone: your 2 photos. Bye."),
-        (Quoted("", 1), "Gone: your 1 photo. Bye."),
+        (Quoted("", 2), "Gone: your post of 2 photos. Bye."),
+        (Quoted("", 1), "Gone: your post of 1 photo. Bye."),
         ("", "Gone: your post. Bye."),
     ],
 )

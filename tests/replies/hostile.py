@@ -1,0 +1,75 @@
+"""Arguments that nobody is kind with: the longest names, letters of all alphabets, whatever X and people write."""
+
+import inspect
+from enum import Enum
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+from core.clock import DAY, Moment
+from core.reading.near_miss import NearMiss, NearMissKind
+from core.reading.question import Choice, Question
+from core.reading.words import Words, read_words
+from core.wording import status
+from core.wording.photos import Ended, FailedPhoto
+from core.wording.quoting import Quoted
+from tests.replies.functions import LINK, NOW, POST, Arguments, Wording, values_of
+
+WORDS = st.text(max_size=300) | st.sampled_from(
+    ["\U0001f9ca" * 30, "{}{}", "w" * 900, "\\" * 300, "é€ " * 80, "\n\n", "", "слово " * 90, "ﷺ" * 200]
+)
+LETTERS = st.characters(categories=["L", "Nd"])
+NAMES = st.text(LETTERS, min_size=2, max_size=24) | st.sampled_from(["w" * 24, "Щ" * 24, "\U00020000" * 24])
+COUNTS = st.integers(1, 10_000)
+_LISTS = st.lists(NAMES, max_size=12)
+_FAILED = st.lists(st.builds(FailedPhoto, st.integers(1, 10), WORDS), min_size=1, max_size=10)
+_QUOTED = st.builds(Quoted, WORDS, st.integers(0, 99))
+_QUESTIONS = st.builds(
+    Question,
+    st.lists(st.builds(Choice, WORDS, st.just("\\ROOMS")), max_size=4).map(tuple),
+    WORDS.map("Not posted. {}".format),
+    WORDS,
+)
+_ACCOUNTS = st.sampled_from([status.account("a" * 15), status.no_account(), status.account_lost()])
+_BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    bool: st.booleans(),
+    Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())).filter(
+        lambda ended: ended.all
+    ),
+    Question: _QUESTIONS,
+    Quoted | None: st.none() | _QUOTED,
+    Quoted | str: WORDS | _QUOTED,
+    int: COUNTS,
+    Words: WORDS.map(read_words),
+    NearMiss: st.builds(NearMiss, st.sampled_from(NearMissKind)),
+}
+_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("link", "url"), st.just(LINK)),
+    **dict.fromkeys(("name", "active", "room", "who"), NAMES),
+    **dict.fromkeys(("others", "free"), _LISTS),
+    "shown": st.lists(NAMES, min_size=2, max_size=12),
+    "rooms": st.lists(st.tuples(NAMES, COUNTS, COUNTS), min_size=1, max_size=12),
+    "username": st.from_regex(r"[A-Za-z0-9_]{0,15}", fullmatch=True),
+    "failed": _FAILED,
+    "words": WORDS,
+    "status": st.builds(status.status, _ACCOUNTS, st.just("") | NAMES, COUNTS, COUNTS),
+    "at": st.none() | st.integers(-DAY, DAY).map(lambda offset: Moment(NOW + offset)),
+}
+_OURS = frozenset({"reference", "to", "what", "now", "commands", "command", "closest"})
+"""What the code itself puts in: nobody else chooses it."""
+
+
+def arguments(function: Wording) -> st.SearchStrategy[Arguments]:
+    """Whatever a function may have to word."""
+    hints = {name: hint for name, hint in get_type_hints(function).items() if name != "return"}
+    return st.fixed_dictionaries({name: _argument(function, name, hint) for name, hint in hints.items()})
+
+
+def _argument(function: Wording, name: str, hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - whatever it takes
+    if name in _OURS or (inspect.isclass(hint) and issubclass(hint, Enum)):
+        return st.sampled_from(values_of(function, name, hint))
+    if name == "link" and function.__name__ == "posted":
+        return st.sampled_from([POST, ""])
+    if name == "words" and "near" in get_type_hints(function):
+        return WORDS.map(read_words)
+    return _BY_TYPE[hint] if hint in _BY_TYPE else _BY_NAME.get(name, WORDS)
