@@ -82,6 +82,11 @@ async def doubted(bot: QuickBot) -> Scene:
     return await after_texts(bot, DOUBTFUL)
 
 
+async def confused(bot: QuickBot) -> Scene:
+    """Likewise, and has answered with a number, of which that question has none, and with a question."""
+    return await after_texts(bot, DOUBTFUL, "1", "which one")
+
+
 async def secret(bot: QuickBot) -> Scene:
     """Has texted a secret, and was told so a minute ago."""
     return await after_texts(bot, SECRET)
@@ -184,6 +189,7 @@ SITUATIONS: Mapping[str, Making] = {
         asked,
         asked_late,
         doubted,
+        confused,
         secret,
         room_secret,
         asks_always,
