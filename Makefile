@@ -39,6 +39,9 @@ soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATAB
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \
 		$(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults='$(FAULTS)')
 
+train: .venv/run.stamp          ## Learn what seems meant for one person; DATA=folder with the texts: docs/score.md
+	$(BIN)/python -m training '$(DATA)'
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	@$(PYTHON) -m venv .venv

@@ -1,5 +1,6 @@
 from typing import NamedTuple
 
+from core.asking import USUAL_HABITS, Habits
 from core.clock import Moment
 from core.text import Person
 
@@ -22,6 +23,7 @@ class SenderState(NamedTuple):
         spent_by_all: likewise everybody's, as added up lately.
         question: what they were asked, sealed, and until when they may answer.
         overtaken: whether texts of theirs are here already that were sent after this one.
+        habits: how readily they are asked before a post.
     """
 
     person: Person
@@ -37,3 +39,4 @@ class SenderState(NamedTuple):
     question: bytes | None = None
     question_until: Moment = NEVER
     overtaken: bool = False
+    habits: Habits = USUAL_HABITS

@@ -1,6 +1,7 @@
 """One module a topic, in the words that people text. These are live, in the order in which help shows them."""
 
 from handlers import (
+    asking,
     connecting,
     governing_rooms,
     helping,
@@ -21,6 +22,7 @@ LIVE = (
     connecting,
     posting,
     leaving,
+    asking,
     rooms,
     seeing,
     leaving_rooms,

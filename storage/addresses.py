@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from core.address import Address
+from core.asking import Asks, Habits
 from core.clock import MINUTE, Moment, after
 from core.ids import first_id
 from core.sealing import Unsealable
@@ -73,6 +74,10 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         question,
         until,
         newer,
+        asks,
+        posts,
+        doubted_at,
+        posted_anyway_at,
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
@@ -90,6 +95,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         question,
         until or NEVER,
         overtaken=bool(newer),
+        habits=Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
     )
 
 
@@ -113,7 +119,8 @@ _FIND = (
     " q.content, q.open_until,"
     # What was sent after it and is here already; what is in the future was noted before a clock was set back.
     " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"
-    " AND n.received_at > :sent AND n.received_at <= :now)"
+    " AND n.received_at > :sent AND n.received_at <= :now),"
+    " p.asks, p.posts, p.doubted_at, p.posted_anyway_at"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN questions q ON q.person_id = p.id WHERE "
 )

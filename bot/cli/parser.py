@@ -57,6 +57,10 @@ def _add_texts(commands: Commands) -> None:
     replay.add_argument("sid", metavar="SID")
     replay.set_defaults(function=_lazily("replay"))
 
+    why = commands.add_parser("why", help="how a text is read, and what speaks for its being meant for one person")
+    why.add_argument("text", metavar="TEXT", nargs="+")
+    why.set_defaults(function=_lazily("why"))
+
     tail = commands.add_parser("tail", help="make the JSON log readable")
     tail.add_argument("file", nargs="?", help="a log file (default: standard input, else data/bot.log)")
     tail.add_argument("--phone", help="only this person's lines")

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from bot.intake.answering import answer, answer_again
 from bot.intake.carrying_out import CarryingOut
+from bot.intake.habits import note_habits
 from bot.intake.names import name_of
 from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
+from core.asking import Asks, threshold
 from core.clock import after, next_day
 from core.events import OnHold
 from core.message import Message
@@ -90,6 +92,8 @@ class Steps:
         result = self._act(tx, text, sender, reading, admitted, result)
         if question is not None and admitted is Admission.HEARD and closes(reading):
             questions.close(tx, sender)
+        if result.state is TextState.HANDLED:
+            note_habits(tx, sender, reading, question)
         return answer(tx, text, sender, result, inline=inline)
 
     def replay(self, tx: Tx, text: Text, sender: SenderState) -> TextResult:
@@ -112,6 +116,8 @@ class Steps:
             is_new=lambda: texts.is_new(tx, text.person.id, TELLING),
             was_asked=question is None and sender.question is not None,
             rooms=lambda: rooms.names(tx, text.person.id),
+            threshold=threshold(sender.habits, tx.now),
+            asks_always=sender.habits.asks is Asks.ALWAYS,
         )
         reading = read(read_words(text.body), tx.commands, meets)
         if isinstance(reading, Plain | Ask | NoAnswer) and not text.media and _quotes_us(tx, text):

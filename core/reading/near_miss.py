@@ -44,6 +44,7 @@ class NearMissKind(Enum):
     AWAITED = auto()  # while a room's password is awaited, and perhaps about that
     CONTACT = auto()  # with a phone number, a street or an e-mail address in it
     FOR_ONE_PERSON = auto()  # rather meant for one person, by its words
+    ALWAYS = auto()  # nothing about it: its person wants to be asked before each post
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,7 +336,10 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
 
 
 def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
-    return Ask(NearMiss(NearMissKind.FOR_ONE_PERSON)) if score(words) > meets.threshold else None
+    """What seems meant for one person; or anything, if its own person wants to be asked each time."""
+    if score(words) > meets.threshold:
+        return Ask(NearMiss(NearMissKind.FOR_ONE_PERSON))
+    return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
 
 
 RULES = (

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.asking import USUAL
 from core.reading.question import Question
 
 RoomNames: TypeAlias = Callable[[], Collection[str]]
 """Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
 
-LIKELY = 0.0
 
 
 def in_no_room() -> Collection[str]:
@@ -36,7 +36,8 @@ class Situation:
         password_of: the room whose password is awaited from them, or "".
         awaits_code: tells whether a page shows a code that they are to text.
         rooms: gives the names of their rooms.
-        threshold: a text whose score is above it is asked about, see core.reading.meant_for.
+        threshold: a text whose score is above it seems meant for one person, see core.asking.
+        asks_always: whether they want to be asked before each post.
     """
 
     opt_out_type: str = ""
@@ -48,7 +49,8 @@ class Situation:
     password_of: str = ""
     awaits_code: Callable[[], bool] = no
     rooms: RoomNames = in_no_room
-    threshold: float = LIKELY
+    threshold: float = USUAL
+    asks_always: bool = False
 
 
 NOTHING_KNOWN = Situation()

@@ -82,6 +82,8 @@ def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - o
             return Question((), "Not posted yet: there is an address or a number in it.", about)
         case NearMissKind.FOR_ONE_PERSON:
             return Question((), "Not posted yet: it looks meant for one person.", about)
+        case NearMissKind.ALWAYS:
+            return Question((), "Not posted yet: you are asked before each post.", about)
         case NearMissKind.CHAT:
             return Question((Choice("see what you can text", "\\HELP"),), about=about)
     if near.repaired is not None and not choices:

@@ -1,0 +1,40 @@
+import argparse
+
+import handlers
+from core.reading.commands import CommandTable
+from core.reading.meant_for import score, weigh
+from core.reading.reading import RULES, Plain, Reading
+from core.reading.situation import NOTHING_KNOWN
+from core.reading.words import Words, read_words
+
+SHOWN = 12
+
+
+def main(arguments: argparse.Namespace) -> None:
+    """`bot why TEXT`: how that text is read, of somebody of whom nothing is known, and what spoke for it."""
+    words = read_words(" ".join(arguments.text))
+    reading, rule = read_by_rule(words, CommandTable.of_modules(handlers.LIVE))
+    print(f"reading  {_shown(reading)}")
+    print(f"rule     {rule}")
+    print(f"score    {score(words):+.2f} (above zero: it seems meant for one person)")
+    for what, weight in weigh(words)[:SHOWN]:
+        print(f"{weight:+9.2f}  {what}")
+
+
+def read_by_rule(words: Words, table: CommandTable) -> tuple[Reading, str]:
+    """What a text is, and the name of the rule that says so."""
+    for rule in RULES:
+        reading = rule(words, table, NOTHING_KNOWN)
+        if reading is not None:
+            return reading, rule.__name__.strip("_").replace("_", " ")
+    return Plain(), "none: it is a post"
+
+
+def _shown(reading: Reading) -> str:
+    """A reading in a few words, such as "question: for one person"."""
+    near = getattr(reading, "near", None)
+    if near is not None:
+        return f"question: {near.kind.name.lower().replace('_', ' ')}"
+    command = getattr(reading, "command", None)
+    name = type(reading).__name__
+    return f"{name}: {command.shape.text}" if command is not None else name

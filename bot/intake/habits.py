@@ -1,0 +1,42 @@
+"""What a text tells of how readily its person wants to be asked before a post."""
+
+from core.asking import FIRST_POSTS, threshold
+from core.reading.meant_for import score
+from core.reading.near_miss import NearMissKind
+from core.reading.question import Question
+from core.reading.reading import Ask, CommandCall, Plain, Reading
+from core.reading.words import read_words
+from core.sender_state import SenderState
+from core.tx import Tx
+from storage import asking
+
+
+def note_habits(tx: Tx, sender: SenderState, reading: Reading, question: Question | None) -> None:
+    """Note what a text that was acted on tells; most tell nothing, and cost no statement.
+
+    Args:
+        tx: the transaction.
+        sender: its person, as the text met them.
+        reading: what it was.
+        question: what they could answer then.
+    """
+    match reading:
+        case Ask(near) if near.kind is NearMissKind.FOR_ONE_PERSON:
+            asking.note_doubt(tx, sender.person.id)
+        case Plain():
+            _count(tx, sender)
+        case CommandCall(command) if command.word == "POST":
+            _count(tx, sender)
+            if question is not None and _seemed_for_one(tx, sender, question):
+                asking.note_posted_anyway(tx, sender.person.id)
+
+
+def _count(tx: Tx, sender: SenderState) -> None:
+    if sender.habits.posts < FIRST_POSTS:
+        asking.note_post(tx, sender.person.id)
+
+
+def _seemed_for_one(tx: Tx, sender: SenderState, question: Question) -> bool:
+    """Whether what they were asked about, and have posted now, seemed meant for one person."""
+    about = read_words(question.about)
+    return bool(about.own) and score(about) > threshold(sender.habits, tx.now)

@@ -1,0 +1,66 @@
+"""How readily somebody is asked whether a text is meant for one person: the score above which they are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+from core.clock import DAY, MINUTE, Moment, after
+
+
+class Asks(StrEnum):
+    """What a person has chosen with ASK."""
+
+    ALWAYS = "ALWAYS"
+    """Before each post."""
+    DOUBT = "DOUBT"
+    """If a text seems meant for one person."""
+    NEVER = "NEVER"
+    """Not for that; for the other reasons all the same."""
+
+
+FIRST_POSTS = 3
+"""So many posts somebody is new for."""
+JUST_NOW = 10 * MINUTE
+LATELY = 30 * DAY
+
+USUAL = 0.0
+FOR_THE_NEW = -0.25
+"""About twice as many posts are asked about."""
+AFTER_ANOTHER = -0.35
+"""Right after a text that was meant for one person, or may have been: the next is likely part of the same talk."""
+FOR_WHO_POSTS_THEM = 0.3
+"""About half as many: somebody has posted such a text lately, though asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is known of how somebody posts.
+
+    Attributes:
+        asks: what they have chosen.
+        posts: how many posts they have made, counted up to `FIRST_POSTS`.
+        doubted_at: when a text of theirs last seemed meant for one person.
+        posted_anyway_at: when they last had such a text posted.
+    """
+
+    asks: Asks = Asks.DOUBT
+    posts: int = FIRST_POSTS
+    doubted_at: Moment = Moment(0)
+    posted_anyway_at: Moment = Moment(0)
+
+
+USUAL_HABITS = Habits()
+
+
+def threshold(habits: Habits, now: Moment) -> float:
+    """The score above which a text of theirs is asked about; none is above infinity."""
+    if habits.asks is Asks.NEVER:
+        return inf
+    found = USUAL
+    if habits.posts < FIRST_POSTS:
+        found += FOR_THE_NEW
+    if habits.posted_anyway_at < habits.doubted_at and habits.doubted_at > after(now, -JUST_NOW):
+        found += AFTER_ANOTHER
+    if habits.posted_anyway_at > after(now, -LATELY):
+        found += FOR_WHO_POSTS_THEM
+    return found
