@@ -1,10 +1,10 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from actions.holding import Waiting, next_waiting
 from core.tx import Tx
 from core.x.account import Profile
-from storage import held, links
-from storage.held import Held
+from storage import links, questions
 from storage.links import Purpose
 from storage.x import codes
 from storage.x.codes import Connected, Expired, Misread, Wrong
@@ -40,8 +40,8 @@ class AccountLinked:
     """The account is the person's now. `profile` is empty if X hasn't told whose it is."""
 
     profile: Profile | None
-    waiting: Held | None
-    """What POST would publish."""
+    waiting: Waiting
+    """What POST publishes now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:
     """Take a code that the person's phone sent: with the right one, the connection counts."""
     match codes.enter(tx, person_id, digits):
         case Connected(profile):
-            return AccountLinked(profile, waiting=held.find(tx, person_id))
+            questions.close_any(tx, person_id)  # from now on POST is about what the confirmation quotes
+            return AccountLinked(profile, next_waiting(tx, person_id))
         case None:
             return NotAwaited()
         case Wrong() | Misread() | Expired() as refused:

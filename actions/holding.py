@@ -1,35 +1,67 @@
-"""What POST alone would publish, where photos came one by one: telephones send some so."""
+"""What waits for POST: what was asked about, posts that were promised, and the photos of the last minutes."""
 
-from core.reading.secrets import find_secret
-from core.reading.words import read_words
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
 from core.tx import Tx
-from storage import held
-from storage.held import Held
+from storage import questions
 from storage.rooms import photos
+from storage.waiting import promised, recent_photos
+from storage.waiting.promised import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that was asked about."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Posts that were promised; POST publishes them all, in this order."""
+
+    promises: Sequence[Promise]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPhotos:
+    """The photos of the last minutes, so many: those of the texts from this one on, with their captions."""
+
+    photos_of: int
+    captions: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NothingWaits:
+    """There is nothing to publish."""
+
+
+Waiting: TypeAlias = Asked | Promised | RecentPhotos | NothingWaits
+
+
+def next_waiting(tx: Tx, person_id: int) -> Waiting:
+    """What POST publishes next, the newest first. What is asked is the newest always: what comes then closes it."""
+    question = questions.find_open(tx, person_id)
+    if question is not None and question.about:
+        return Asked(question.about)
+    promises = promised.next_of(promised.all_of(tx, person_id))
+    pictures = recent_photos.find(tx, person_id)
+    if pictures is not None and (not promises or promises[-1].since <= pictures[1]):
+        return _recent_photos(tx, person_id, pictures[0])
+    return Promised(promises) if promises else NothingWaits()
 
 
 def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:
-    """Hold the photos of a text, with those that came shortly before, and their captions."""
-    before = held.find(tx, person_id)
-    first = text_id
-    if before is not None and before.photos_of is not None:
-        first = max(before.photos_of, held.oldest_photos(tx))
-    held.hold(tx, person_id, _captions(tx, person_id, first, text_id), photos_of=first)
+    """Note the photos of a text for POST, with those that came shortly before: telephones send some one by one."""
+    before = recent_photos.find(tx, person_id)
+    recent_photos.note(tx, person_id, before[0] if before is not None else text_id)
 
 
-def still_held(tx: Tx, person_id: int, found: Held, text_id: int) -> Held:
-    """What of it POST publishes when that text comes: of photos that came one by one, those of the last minutes."""
-    if found.photos_of is None or found.photos_to is not None:
-        return found
-    first = max(found.photos_of, held.oldest_photos(tx))
-    return Held(_captions(tx, person_id, first, text_id), first)
-
-
-def _captions(tx: Tx, person_id: int, first: int, last: int) -> str:
-    """The captions of the photos that the person sent with the texts from `first` to `last`, each once.
-
-    One with a secret in it is no caption of a post.
-    """
-    pictures = photos.sent_between(tx, person_id, first, last)
-    captions = dict.fromkeys(picture.caption for picture in pictures if picture.caption)
-    return "\n".join(caption for caption in captions if find_secret(read_words(caption)) is None)
+def _recent_photos(tx: Tx, person_id: int, first: int) -> RecentPhotos:
+    """The photos that the person sent with the texts from `first` on; each caption stands there once."""
+    pictures = photos.sent_between(tx, person_id, first, tx.new_id())
+    captions = "\n".join(dict.fromkeys(picture.caption for picture in pictures if picture.caption))
+    return RecentPhotos(first, captions, len(pictures))

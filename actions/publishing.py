@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.connecting import CannotConnect, make_link
-from actions.holding import still_held
+from actions.holding import Asked, NothingWaits, Promised, RecentPhotos, next_waiting
 from actions.photos import keep_for
 from actions.quotas import OverQuota
 from core.address import MediaSource
@@ -12,11 +12,13 @@ from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
 from core.x.threads import MOST_PARTS, TooManyParts, split
-from storage import held, questions, spending
+from storage import questions, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
 from storage.spending import MICROS
+from storage.waiting import promised, recent_photos
+from storage.waiting.promised import Promise, Why
 from storage.x import accounts, posts, x_rate_limits
 
 
@@ -87,23 +89,36 @@ class NothingHeld:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherPhotosSince:
-    """Other photos came since those that are held: nobody has meant to publish these."""
+class QuestionClosed:
+    """What was asked last has closed, and may have been meant; what waits besides has not been published."""
+
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralPublished:
+    """Several posts that were promised are on their way: their words, in order."""
+
+    words: Sequence[str]
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
 Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | TooDear | NothingToPost | OverQuota
-PublishingHeld: TypeAlias = Publishing | NothingHeld | OtherPhotosSince
+PublishingHeld: TypeAlias = Publishing | NothingHeld | QuestionClosed | SeveralPublished
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What is to go up: words, with the photos of the person's texts from `photos_of` to `text_id`."""
+    """What is to go up: words, with the photos of the person's texts from `photos_of` to `text_id`.
+
+    `promise_id`: under which it was promised, if it was.
+    """
 
     person_id: int
     words: str
     text_id: int | None
     photos_of: int | None = None
+    promise_id: int | None = None
 
 
 def publish(
@@ -123,18 +138,44 @@ def publish(
     return _publish(tx, _Draft(person_id, words, text_id, photos_of=text_id))
 
 
-def publish_held(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
-    """Let go up what waits: what was asked about, words that weren't posted, or the last minutes' photos."""
-    question = questions.find_open(tx, person_id)
-    if question is not None and question.about:
-        return _publish(tx, _Draft(person_id, question.about, text_id))
-    found = held.find(tx, person_id)
-    if found is None:
-        return NothingHeld()
-    if found.photos_to is not None and photos.sent_between(tx, person_id, found.photos_to + 1, text_id):
-        return OtherPhotosSince()
-    left = still_held(tx, person_id, found, text_id)
-    return _publish(tx, _Draft(person_id, left.words, text_id, left.photos_of))
+def publish_waiting(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
+    """Let go up what waits, the newest first: what was asked about, posts that were promised, or the last photos."""
+    waiting = next_waiting(tx, person_id)
+    if closed := _question_closed(tx, person_id, waiting):
+        return closed
+    match waiting:
+        case Asked(words):
+            questions.close_any(tx, person_id)
+            return _publish(tx, _Draft(person_id, words, text_id))
+        case Promised(promises):
+            return _publish_promised(tx, person_id, text_id, promises)
+        case RecentPhotos(photos_of, captions):
+            return _publish(tx, _Draft(person_id, captions, text_id, photos_of))
+        case NothingWaits():
+            return NothingHeld()
+
+
+def _question_closed(
+    tx: Tx, person_id: int, waiting: Asked | Promised | RecentPhotos | NothingWaits
+) -> QuestionClosed | None:
+    """Whether POST may be a late answer: to a question that was asked after what waits had been promised."""
+    asked_at = questions.closed_unanswered(tx, person_id) if not isinstance(waiting, Asked | RecentPhotos) else None
+    if asked_at is None or (isinstance(waiting, Promised) and waiting.promises[-1].since > asked_at):
+        return None
+    questions.close_any(tx, person_id)  # once it is told, POST is about what waits
+    return QuestionClosed(waits=isinstance(waiting, Promised))
+
+
+def _publish_promised(tx: Tx, person_id: int, text_id: int, promises: Sequence[Promise]) -> PublishingHeld:
+    """Let promised posts go up, in order, until one may not; that one's outcome is told."""
+    gone = []
+    for each in promises:
+        last_text = each.photos_to if each.photos_of is not None else text_id
+        outcome = _publish(tx, _Draft(person_id, each.words, last_text, each.photos_of, each.id))
+        if not isinstance(outcome, Published | Delayed):
+            return outcome
+        gone.append(each.words)
+    return SeveralPublished(gone) if len(gone) > 1 else outcome
 
 
 def _publish(tx: Tx, draft: _Draft) -> Publishing:
@@ -175,29 +216,38 @@ def _why_not_now(tx: Tx, draft: _Draft) -> NotNow | None:
         link = make_link(tx, draft.person_id)
         if isinstance(link, CannotConnect):
             return link
-        if is_connected is None:
-            return NotConnected(link.url)
-        _hold(tx, draft)
-        return ConnectionLost(link.url)
+        _promise(tx, draft, Why.UNCONNECTED if is_connected is None else Why.KEPT_BACK)
+        return NotConnected(link.url) if is_connected is None else ConnectionLost(link.url)
     if reached := spending.over(tx, draft.person_id, tx.limits):
         return _over_limit(tx, draft, reached)
     return None
 
 
 def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
-    _hold(tx, draft)
-    held.keep_for_tomorrow(tx, draft.person_id)
+    promised.keep_for_tomorrow(tx, _promise(tx, draft, Why.KEPT_BACK))
     return OverLimit(reached)
 
 
-def _hold(tx: Tx, draft: _Draft) -> None:
-    held.hold(tx, draft.person_id, draft.words, draft.photos_of, draft.text_id)
+def _promise(tx: Tx, draft: _Draft, why: Why) -> int:
+    """Keep it for POST, unless it is kept already."""
+    if draft.promise_id is not None:
+        return draft.promise_id
+    _taken(tx, draft)
+    return promised.promise(tx, draft.person_id, draft.words, why, draft.photos_of, draft.text_id)
+
+
+def _taken(tx: Tx, draft: _Draft) -> None:
+    """What is published or promised now waits no more where it did."""
+    if draft.promise_id is not None:
+        promised.kept(tx, draft.promise_id)
+    elif draft.photos_of is not None:
+        recent_photos.forget(tx, draft.person_id)
 
 
 def _let_go_up(tx: Tx, draft: _Draft, parts: Sequence[str], pictures: Sequence[Photo]) -> Published | Delayed:
     """Add the post. Whether X wants a rest, or earlier posts wait, is known at once."""
     person_id = draft.person_id
-    held.let_go(tx, person_id)
+    _taken(tx, draft)
     lane = accounts.lane_of(person_id)
     is_behind = posts.is_one_kept(tx, person_id) or deliveries.is_resting(tx, lane, x_rate_limits.A_WHILE)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)

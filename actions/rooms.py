@@ -7,7 +7,7 @@ from typing import TypeAlias
 from actions.quotas import OverQuota, over_with_room
 from core.reading.look_alikes import is_of_one_script
 from core.tx import Tx
-from storage.rooms import members, passwords, room_names, rooms
+from storage.rooms import awaited_passwords, members, passwords, room_names, rooms
 from storage.rooms.rooms import NameTaken, Room, RoomSummary
 
 LONGEST_ENDING = 12
@@ -142,10 +142,12 @@ def _knock(
 ) -> NeedsPassword | PasswordPending | TooManyTries:
     """Tell a password at the door, unless the door is shut for this person."""
     if not password:
+        awaited_passwords.expect(tx, person_id, there.id)
         return NeedsPassword(there.name)
     wait = passwords.locked_until(tx, there.id, person_id) - tx.now
     if wait > 0:
         passwords.hide(tx, person_id, password, text_id)
+        awaited_passwords.stop(tx, person_id)
         return TooManyTries(there.name, wait)
     passwords.check_later(tx, person_id, there, password, text_id)
     return PasswordPending()

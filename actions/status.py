@@ -1,9 +1,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from actions.holding import Waiting, next_waiting
 from core.tx import Tx
-from storage import held
-from storage.held import Held
 from storage.rooms import photos, rooms
 from storage.x import accounts, posts
 
@@ -28,7 +27,7 @@ class Status:
         active_room: its name, if there is one.
         posts: how many are on their way.
         photos: likewise.
-        held: what POST would publish.
+        waiting: what POST would publish.
     """
 
     connection: Connection
@@ -36,7 +35,7 @@ class Status:
     active_room: str
     posts: int
     photos: int
-    held: Held | None
+    waiting: Waiting
 
 
 def status_of(tx: Tx, person_id: int) -> Status:
@@ -49,7 +48,7 @@ def status_of(tx: Tx, person_id: int) -> Status:
         room.name if room else "",
         posts.count_waiting(tx, person_id),
         photos.count_coming(tx, person_id),
-        held.find(tx, person_id),
+        next_waiting(tx, person_id),
     )
 
 

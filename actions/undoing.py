@@ -2,7 +2,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from core.tx import Tx
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import posts, undos
+from storage.x.posts import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,28 @@ Undone: TypeAlias = TakenBack | Undoing | BeingUndone | NothingToUndo
 
 
 def undo(tx: Tx, person_id: int, text_id: int | None = None) -> Undone:
-    """Take the person's last post back, a thread whole: at once if it isn't up yet, else by deleting it at X."""
+    """Take the person's last post back, a thread whole: at once if it isn't up yet, else by deleting it at X.
+
+    POST puts it up again.
+    """
     last = posts.latest(tx, person_id)
     if last is None:
         return NothingToUndo()
     if undos.stop(tx, last):
         if not last.up:
+            _keep(tx, last)
             return TakenBack(last.words)
     elif undos.is_being_undone(tx, last):
         return BeingUndone(last.words)
     undos.undo(tx, last, text_id)
+    _keep(tx, last)
     return Undoing(last.id)
+
+
+def can_undo(tx: Tx, person_id: int) -> bool:
+    """Whether the person posted something in the last hour."""
+    return posts.latest(tx, person_id) is not None
+
+
+def _keep(tx: Tx, post: Post) -> None:
+    promised.promise(tx, post.person_id, post.words, Why.UNDONE, post.photos_of, post.text_id)

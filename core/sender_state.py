@@ -21,7 +21,8 @@ class SenderState(NamedTuple):
         waits: whether something to that address may not have gone out yet.
         spent_on_texts: what their texts and ours to them cost today, in millionths of a US dollar.
         spent_by_all: likewise everybody's, as added up lately.
-        question: what they were asked, sealed, and until when they may answer.
+        question: what they were asked, sealed, and until when they may answer; nothing, if they have.
+        awaited_room: the room whose password they were asked for, and until when they may tell it.
         overtaken: whether texts of theirs are here already that were sent after this one.
         habits: how readily they are asked before a post.
     """
@@ -38,5 +39,7 @@ class SenderState(NamedTuple):
     spent_by_all: int = 0
     question: bytes | None = None
     question_until: Moment = NEVER
+    awaited_room: int | None = None
+    awaited_until: Moment = NEVER
     overtaken: bool = False
     habits: Habits = USUAL_HABITS

@@ -9,6 +9,7 @@ from actions.connecting import (
     enter_code,
     make_link,
 )
+from actions.holding import Asked, NothingWaits, Promised, RecentPhotos, Waiting
 from core.events import AccountConnected, CodeWrong
 from core.reading.commands import Needs, command
 from core.text import Reply, Text
@@ -31,7 +32,7 @@ def code(tx: Tx, text: Text, digits: str) -> Reply | None:
     """The code that a page shows for connecting X; nothing if none is awaited."""
     match enter_code(tx, text.person.id, digits):
         case AccountLinked(profile, waiting):
-            said = wording.connected(profile.username if profile else "", Quoted(waiting.words) if waiting else None)
+            said = wording.connected(profile.username if profile else "", _shown(waiting))
             return Reply(said, AccountConnected(account_known=profile is not None))
         case Wrong(left):
             return Reply(wording.wrong_code(left), CodeWrong())
@@ -40,4 +41,17 @@ def code(tx: Tx, text: Text, digits: str) -> Reply | None:
         case Expired():
             return Reply(wording.expired_code())
         case NotAwaited():
+            return None
+
+
+def _shown(waiting: Waiting) -> Quoted | None:
+    """What POST publishes, to be quoted; nothing if nothing waits."""
+    match waiting:
+        case Asked(words):
+            return Quoted(words)
+        case Promised(promises):
+            return Quoted("; ".join(each.words for each in promises))
+        case RecentPhotos(captions=captions, count=count):
+            return Quoted(captions, count)
+        case NothingWaits():
             return None

@@ -5,15 +5,16 @@ from actions.publishing import (
     NotConnected,
     NothingHeld,
     NothingToPost,
-    OtherPhotosSince,
     OverLimit,
     PhotosNotForX,
     Published,
     PublishingHeld,
+    QuestionClosed,
+    SeveralPublished,
     TooDear,
     TooLong,
     publish,
-    publish_held,
+    publish_waiting,
 )
 from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing
@@ -27,13 +28,15 @@ from core.wording.quotas import over_quota
 
 
 @command(
-    "POST", needs=Needs.ACCOUNT, about="Publishes what waits: the text you were asked about, or your last photos."
+    "POST",
+    needs=Needs.ACCOUNT,
+    about="Publishes what waits: what you were asked about, posts that failed, or your last photos.",
 )
 def post_held(tx: Tx, text: Text) -> Reply:
-    """Publish the last held text, or the last photos with their caption; with photos beside it, these."""
+    """Publish what waits, the newest first; with photos beside it, these."""
     if text.media:
         return _said(tx, publish(tx, text.person.id, "", text.id, text.sources))
-    return _said(tx, publish_held(tx, text.person.id, text.id))
+    return _said(tx, publish_waiting(tx, text.person.id, text.id))
 
 
 @command("POST", shape="\\POST words", needs=Needs.ACCOUNT, about="Posts just these words, whatever they look like.")
@@ -87,8 +90,10 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR
             return Reply(wording.too_dear())
         case NothingHeld():
             return Reply(wording.nothing_held())
-        case OtherPhotosSince():
-            return Reply(wording.others_since())
+        case QuestionClosed(waits):
+            return Reply(wording.question_closed(waits=waits))
+        case SeveralPublished(words):
+            return Reply(wording.several(words))
         case NothingToPost():
             raise Refusal(wording.no_words())
         case OverQuota(quota, most):

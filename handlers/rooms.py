@@ -53,7 +53,7 @@ def join(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
         case TooManyTries(there, wait):
             return Reply(wording.locked(there, wait))
         case NeedsPassword(there):
-            raise Refusal(wording.needs_password(there))
+            return Reply(wording.needs_password(there))
         case NoSuchRoom(unknown):
             raise DoubtfulRefusal(wording.no_room(unknown))
         case OverQuota(quota, most):

@@ -1,3 +1,4 @@
+from actions.holding import Asked, NothingWaits, Promised, RecentPhotos
 from actions.status import Connection, Status, status_of
 from core.reading.commands import command
 from core.text import Reply, Text
@@ -10,11 +11,17 @@ def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     found = status_of(tx, text.person.id)
     said = wording.status(_account(found), found.active_room, found.posts, found.photos)
-    if found.held is None:
-        return Reply(wording.with_nothing_held(said))
-    if found.held.photos_of is not None:
-        return Reply(wording.with_photos_held(said))
-    return Reply(wording.with_words_held(said, found.held.words))
+    match found.waiting:
+        case Asked(words):
+            return Reply(wording.with_words_held(said, words))
+        case Promised([only]):
+            return Reply(wording.with_words_held(said, only.words))
+        case Promised(several):
+            return Reply(wording.with_several_held(said, [each.words for each in several]))
+        case RecentPhotos():
+            return Reply(wording.with_photos_held(said))
+        case NothingWaits():
+            return Reply(wording.with_nothing_held(said))
 
 
 def _account(found: Status) -> str:

@@ -12,7 +12,7 @@ from scheduler.repeatable import RepeatableCourier
 from storage.delivery import deliveries
 from storage.delivery.follow_ups import follow_up
 from storage.engine.database import Database
-from storage.rooms import passwords, rooms
+from storage.rooms import awaited_passwords, passwords, rooms
 from storage.rooms.passwords import Task
 
 AT_ONCE = 2
@@ -68,6 +68,7 @@ def _kept(delivery: Delivery, task: Task, hashed: str, tx: Tx) -> None:
 
 def _admitted(delivery: Delivery, task: Task, tx: Tx) -> None:
     members = passwords.admit(tx, task.room_id, delivery.person_id or 0)
+    awaited_passwords.stop(tx, delivery.person_id or 0)
     _say(delivery, wording.joined(task.room, members) if members else wording.gone(task.room), tx)
 
 
@@ -76,6 +77,10 @@ def _refused(delivery: Delivery, task: Task, tx: Tx) -> None:
         _say(delivery, wording.gone(task.room), tx)
         return
     tries = passwords.count_wrong(tx, task.room_id, delivery.person_id or 0)
+    if tries:
+        awaited_passwords.expect(tx, delivery.person_id or 0, task.room_id)
+    else:
+        awaited_passwords.stop(tx, delivery.person_id or 0)
     said = wording.wrong_password(task.room, tries) if tries else wording.locked(task.room, passwords.LOCK)
     _say(delivery, said, tx)
 

@@ -73,6 +73,8 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         by_all,
         question,
         until,
+        awaited_room,
+        awaited_until,
         newer,
         asks,
         posts,
@@ -94,6 +96,8 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         by_all,
         question,
         until or NEVER,
+        awaited_room,
+        awaited_until or NEVER,
         overtaken=bool(newer),
         habits=Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
     )
@@ -116,13 +120,13 @@ _FIND = (
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
     " COALESCE((SELECT s.text_micros FROM spending s WHERE s.day = :day AND s.person_id = p.id), 0),"
     f" COALESCE((SELECT m.count FROM marks m WHERE m.name = '{TODAY_TEXTS}' AND m.at = :day), 0),"
-    " q.content, q.open_until,"
+    " q.content, q.open_until, w.room_id, w.awaited_until,"
     # What was sent after it and is here already; what is in the future was noted before a clock was set back.
     " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"
     " AND n.received_at > :sent AND n.received_at <= :now),"
     " p.asks, p.posts, p.doubted_at, p.posted_anyway_at"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
-    " LEFT JOIN questions q ON q.person_id = p.id WHERE "
+    " LEFT JOIN questions q ON q.person_id = p.id LEFT JOIN awaited_passwords w ON w.person_id = p.id WHERE "
 )
 _FIND_ONE = _FIND + "a.lookup = :lookup"
 

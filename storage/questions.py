@@ -1,24 +1,46 @@
-from core.clock import MINUTE, after
+from core.clock import DAY, MINUTE, Moment, after
 from core.reading.question import Question
-from core.sender_state import SenderState
+from core.sender_state import NEVER, SenderState
 from core.table import Delete, Expires, Sealed, Table
 from core.tx import Tx
+
+OPEN_FOR = 15 * MINUTE
+REMEMBERED_FOR = DAY
+"""So long it is known that something was asked, without what it said: an answer that comes late is told so."""
+
+
+def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
+    """Erase what up to `limit` questions said that closed before, and up to `limit` that closed long before."""
+    emptied = tx.run(
+        "UPDATE questions SET content = NULL WHERE person_id IN (SELECT person_id FROM questions"
+        " WHERE open_until <= :closed AND content IS NOT NULL LIMIT :limit)",
+        closed=moment,
+        limit=limit,
+    )
+    deleted = tx.run(
+        "DELETE FROM questions WHERE person_id IN (SELECT person_id FROM questions"
+        " WHERE open_until <= :long_closed LIMIT :limit)",
+        long_closed=after(moment, -REMEMBERED_FOR),
+        limit=limit,
+    )
+    return emptied + deleted
+
 
 QUESTIONS = Table(
     "questions",
     key="person_id",
     deletion=Delete("person_id"),
-    expiry=Expires("open_until"),
+    expiry=Expires("open_until", erase=erase_before),
     sealed=(Sealed("content"),),
 )
-OPEN_FOR = 15 * MINUTE
 
 
 def ask(tx: Tx, person_id: int, question: Question) -> None:
     """Leave a question open with that person; it takes the place of an earlier one."""
     tx.run(
         "INSERT INTO questions (person_id, content, open_until) VALUES (:person, :content, :until)"
-        " ON CONFLICT (person_id) DO UPDATE SET content = excluded.content, open_until = excluded.open_until",
+        " ON CONFLICT (person_id) DO UPDATE SET content = excluded.content, open_until = excluded.open_until,"
+        " is_answered = 0",
         person=person_id,
         content=tx.keys.seal(question.to_json(), f"questions:{person_id}"),
         until=after(tx.now, OPEN_FOR),
@@ -32,10 +54,29 @@ def still_open(tx: Tx, sender: SenderState) -> Question | None:
     return opened(tx, sender.person.id, sender.question)
 
 
-def is_open(tx: Tx, person_id: int) -> bool:
-    """Whether a person was asked something that they may still answer."""
-    row = tx.row("SELECT open_until FROM questions WHERE person_id = :person", person=person_id)
-    return row is not None and row[0] > tx.now
+def was_asked(tx: Tx, sender: SenderState) -> bool:
+    """Whether the sender of a text was asked something within the last day."""
+    return sender.question_until != NEVER and sender.question_until > after(tx.now, -REMEMBERED_FOR)
+
+
+def find_open(tx: Tx, person_id: int) -> Question | None:
+    """What a person was asked and may still answer."""
+    row = tx.row("SELECT content, open_until FROM questions WHERE person_id = :person", person=person_id)
+    if row is None or row[0] is None or row[1] <= tx.now:
+        return None
+    return opened(tx, person_id, row[0])
+
+
+def closed_unanswered(tx: Tx, person_id: int) -> Moment | None:
+    """When the person's last question was asked, if it has closed within the last day without an answer."""
+    row = tx.row(
+        "SELECT open_until FROM questions WHERE person_id = :person AND is_answered = 0"
+        " AND open_until <= :now AND open_until > :since",
+        person=person_id,
+        now=tx.now,
+        since=after(tx.now, -REMEMBERED_FOR),
+    )
+    return after(row[0], -OPEN_FOR) if row is not None else None
 
 
 def opened(tx: Tx, person_id: int, content: bytes) -> Question:
@@ -43,16 +84,24 @@ def opened(tx: Tx, person_id: int, content: bytes) -> Question:
     return Question.from_json(tx.keys.open(content, f"questions:{person_id}"))
 
 
-def find_open(tx: Tx, person_id: int) -> Question | None:
-    """What a person was asked and may still answer."""
-    row = tx.row("SELECT content, open_until FROM questions WHERE person_id = :person", person=person_id)
-    return opened(tx, person_id, row[0]) if row is not None and row[1] > tx.now else None
-
-
 def close(tx: Tx, sender: SenderState) -> None:
     """The question that the sender of a text met is open no more; one that was asked since is."""
-    tx.run(
-        "DELETE FROM questions WHERE person_id = :person AND content = :content",
-        person=sender.person.id,
-        content=sender.question,
-    )
+    tx.run(f"{_CLOSE} AND content = :content", person=sender.person.id, now=tx.now, content=sender.question)
+
+
+def close_any(tx: Tx, person_id: int) -> None:
+    """Whatever was asked is done with."""
+    tx.run(_CLOSE, person=person_id, now=tx.now)
+
+
+_CLOSE = (
+    "UPDATE questions SET content = NULL, is_answered = 1,"
+    " open_until = CASE WHEN open_until < :now THEN open_until ELSE :now END WHERE person_id = :person"
+)
+
+
+def let_go_of(tx: Tx, person_id: int, secret: str) -> None:
+    """A question about a text with that secret in it closes, such as one about a slip with a room's password."""
+    found = find_open(tx, person_id)
+    if found is not None and secret in found.to_json():
+        close_any(tx, person_id)

@@ -138,6 +138,11 @@ def enter(tx: Tx, person_id: int, digits: str) -> SignedIn | Wrong | Misread | E
     return _wrong(tx, person_id)
 
 
+def is_awaited(tx: Tx, person_id: int) -> bool:
+    """Whether a browser of that person's shows a code now."""
+    return bool(_codes(tx, person_id))
+
+
 def _has_expired(tx: Tx, person_id: int) -> bool:
     sql = "SELECT 1 FROM sessions WHERE person_id = :person AND code IS NOT NULL AND expires_at > :now LIMIT 1"
     return tx.row(sql, person=person_id, now=tx.now) is not None

@@ -2,7 +2,6 @@
 
 from storage import (
     addresses,
-    held,
     links,
     past_texts,
     people,
@@ -16,7 +15,8 @@ from storage import (
 from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
-from storage.rooms import passwords, photos, rooms
+from storage.rooms import awaited_passwords, passwords, photos, rooms
+from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
 TABLES = (
@@ -25,12 +25,14 @@ TABLES = (
     rooms.ROOMS,
     rooms.MEMBERS,
     passwords.WRONG_PASSWORDS,
+    awaited_passwords.AWAITED_PASSWORDS,
     recent_deletions.LEAVERS,
     photos.PHOTOS,
     questions.QUESTIONS,
     spending.SPENDING,
     posts.POSTS,
-    held.HELD,
+    promised.PROMISED,
+    recent_photos.RECENT_PHOTOS,
     accounts.ACCOUNTS,
     sessions.SESSIONS,
     links.LINKS,

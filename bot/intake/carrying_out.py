@@ -10,6 +10,7 @@ from bot.intake.senders import UNANSWERED
 from core.events import OptedIn, OptedOut
 from core.reading import reading as readings
 from core.reading.carrier_words import CarrierWord
+from core.reading.near_miss import NearMissKind
 from core.reading.question import Question
 from core.reading.reading import (
     AnsweredLate,
@@ -39,7 +40,8 @@ from core.text_result import TextResult
 from core.tx import Tx
 from core.wording.questions import answered_late, dropped, may_be_a_post, prompt, prompt_again, question_for
 from core.wording.replies import broken, closest_command, no_more_texts, shape_of, texts_again
-from storage import addresses, questions
+from storage import addresses, questions, texts
+from storage.rooms import awaited_passwords
 
 Handler = Callable[[Tx, Text], Reply]
 CodeHandler = Callable[[Tx, Text, str], Reply]
@@ -106,11 +108,14 @@ class CarryingOut:
             case UnknownCommand(word, closest):
                 return closest_command(word, closest)
             case Ask(near):
+                if near.kind is NearMissKind.SECRET:
+                    texts.hide(tx, text.id, text.body)
                 return ask(tx, text, question_for(near, read_words(text.body)))
             case NoAnswer(question):
                 questions.ask(tx, text.person.id, question)
                 return Reply(prompt_again(question))
             case Dropped():
+                awaited_passwords.stop(tx, text.person.id)
                 return Reply(dropped())
             case AnsweredLate():
                 return Reply(answered_late())
@@ -135,6 +140,7 @@ class CarryingOut:
             return silent
         if word is CarrierWord.OPT_OUT:
             addresses.opt_out(tx, sender.address_id)
+            questions.close_any(tx, text.person.id)
             noted = silent._replace(event=OptedOut())
             return noted if answered else noted._replace(state=TextState.HANDLED, reply=no_more_texts())
         addresses.opt_in(tx, sender.address_id)

@@ -1,23 +1,29 @@
 """What a person is told of a text that came late, after newer ones of theirs, so that nothing was done about it."""
 
-from core.reading.reading import ChosenAnswer, Code, CommandCall, Plain, Reading
+from actions.holding import NothingWaits, next_waiting
+from core.reading.reading import AwaitedPassword, ChosenAnswer, Code, CommandCall, Plain, Reading
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording.late import nothing_done, post_not_posted
-from storage import held, questions
+from storage import questions
+from storage.waiting import promised
+from storage.waiting.promised import Why
 
 
 def came_late(tx: Tx, text: Text, reading: Reading) -> Reply:
     """Say that nothing was done, and how to have it done. What would have been a post is held, if nothing else is."""
     match reading:
         case Plain():
-            is_free = held.find(tx, text.person.id) is None and not questions.is_open(tx, text.person.id)
+            nothing_waits = isinstance(next_waiting(tx, text.person.id), NothingWaits)
+            is_free = nothing_waits and questions.find_open(tx, text.person.id) is None
             if is_free:
-                held.hold(tx, text.person.id, text.body)
+                promised.promise(tx, text.person.id, text.body, Why.LATE)
             return post_not_posted(text.body, is_held=is_free)
         case CommandCall(command):
             return nothing_done(("\\" if command.needs_backslash else "") + command.word)
         case Code() | ChosenAnswer():
             return nothing_done("A number")
+        case AwaitedPassword():
+            return nothing_done("A password")
         case _:
             return nothing_done("A text of yours")

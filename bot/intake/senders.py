@@ -2,6 +2,8 @@
 
 from enum import Enum, auto
 
+from actions.undoing import can_undo
+from bot.intake.names import name_of
 from core.clock import HOUR, SECOND, Moment, after
 from core.reading.reading import Automatic, ByCarrier, Nothing, Reading, Unheard
 from core.sender_state import NEVER, SenderState
@@ -14,6 +16,7 @@ from storage.spending import MICROS
 HOLD = HOUR
 AT_ONCE = SECOND // 5
 ALWAYS_HEARD = frozenset({"STOP"})
+UNDO = "UNDO"
 UNANSWERED = (ByCarrier, Automatic, Nothing, Unheard)
 """Readings that get no reply."""
 
@@ -60,13 +63,15 @@ def _sent_at(text: Text, came_by: CameBy) -> Moment:
     return text.received_at if came_by is CameBy.LIST else after(text.received_at, AT_ONCE)
 
 
-def admission(tx: Tx, sender: SenderState, reading: Reading, name: str, limits: Limits) -> Admission:
+def admission(tx: Tx, sender: SenderState, reading: Reading, limits: Limits) -> Admission:
     """Whether the text is heard. Two robots must not pay for talking to each other."""
+    name = name_of(reading)
     if name in ALWAYS_HEARD or isinstance(reading, ByCarrier):
         return Admission.HEARD
     is_over = sender.hold_until > tx.now or sender.texts >= limits.texts_per_person
     if is_over or sender.spent_by_all >= limits.text_spend_per_day * MICROS:
-        return Admission.ON_HOLD
+        # What was posted by mistake can be taken back all the same; on hold nothing new is posted.
+        return Admission.HEARD if name == UNDO and can_undo(tx, sender.person.id) else Admission.ON_HOLD
     if isinstance(reading, UNANSWERED):
         return Admission.HEARD
     if sender.spent_on_texts >= limits.text_spend_per_person * MICROS:

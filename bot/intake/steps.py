@@ -7,6 +7,7 @@ core/reading/reading.py.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from actions.codes import is_code_awaited
 from bot.intake.answering import answer, answer_again
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.habits import note_habits
@@ -23,6 +24,7 @@ from core.reading.reading import (
     Ask,
     Automatic,
     ByCarrier,
+    Code,
     CommandCall,
     Misshapen,
     NoAnswer,
@@ -45,7 +47,7 @@ from core.tx import Tx
 from core.wording.replies import on_hold, on_hold_today
 from storage import people, questions, texts
 from storage.addresses import note_ours
-from storage.rooms import rooms
+from storage.rooms import awaited_passwords, rooms
 
 TELLING = ("welcome", "plain", "question", "photos", "CONNECT", "POST")
 """Whoever had a reply to one of these has been told that plain texts are posted, or asked for it."""
@@ -81,7 +83,7 @@ class Steps:
         text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
         question = questions.still_open(tx, sender) if not text.overtaken else None  # it was asked later
         reading = self._read(tx, text, sender, question)
-        admitted = admission(tx, sender, reading, name_of(reading), self.limits)
+        admitted = admission(tx, sender, reading, self.limits)
         if text.overtaken:
             reading = as_late(reading)
         name = name_of(reading)
@@ -114,7 +116,9 @@ class Steps:
             opted_out=sender.opted_out,
             question=question,
             is_new=lambda: texts.is_new(tx, text.person.id, TELLING),
-            was_asked=question is None and sender.question is not None,
+            was_asked=question is None and questions.was_asked(tx, sender),
+            password_of=awaited_passwords.room_of(tx, sender),
+            awaits_code=lambda: is_code_awaited(tx, text.person.id),
             rooms=lambda: rooms.names(tx, text.person.id),
             threshold=threshold(sender.habits, tx.now),
             asks_always=sender.habits.asks is Asks.ALWAYS,
@@ -156,7 +160,7 @@ def closes(reading: Reading) -> bool:
     match reading:
         case CommandCall(command):
             return not command.only_tells
-        case NoAnswer() | Automatic() | Nothing() | Misshapen() | UnknownCommand() | Welcome():
+        case NoAnswer() | Code() | Automatic() | Nothing() | Misshapen() | UnknownCommand() | Welcome():
             return False
         case ByCarrier(word):
             return word is CarrierWord.OPT_OUT

@@ -41,6 +41,7 @@ class NearMissKind(Enum):
     STOP_WISH = auto()  # a wish for no more texts
     SECRET = auto()  # like a command, with a room of the person's or a word for a password in it
     CHAT = auto()  # said to a person
+    PUBLISHING = auto()  # "post it", and nothing was asked about
     AWAITED = auto()  # while a room's password is awaited, and perhaps about that
     CONTACT = auto()  # with a phone number, a street or an e-mail address in it
     FOR_ONE_PERSON = auto()  # rather meant for one person, by its words

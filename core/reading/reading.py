@@ -170,6 +170,7 @@ Reading: TypeAlias = (
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
+_PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)[.!]*)?", re.IGNORECASE | re.DOTALL)
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
 
@@ -277,12 +278,19 @@ def _backslash_word(
 
 
 def _bare_command(words: Words, table: CommandTable, meets: Situation) -> CommandCall | None:
-    """A command if the whole text has the shape of one that needs no backslash."""
-    for command in table.find_all(words.first):
-        arguments = command.match(words)
-        if arguments is not None:
-            return CommandCall(command, arguments, bare=True)
+    """A command if the whole text has the shape of one that needs no backslash; a "please" beside it is nothing."""
+    for tried in (_without_please(words), words):
+        for command in table.find_all(tried.first):
+            arguments = command.match(tried)
+            if arguments is not None:
+                return CommandCall(command, arguments, bare=True)
     return None
+
+
+def _without_please(words: Words) -> Words:
+    """The same, without a "please" in front of it or behind it; but a "please" alone stays."""
+    found = _PLEASE.fullmatch(words.own)
+    return read_words(found[1]) if found and found[1] != words.own else words
 
 
 def _beside_photos(words: Words, table: CommandTable, meets: Situation) -> Photos | Nothing | None:
@@ -307,6 +315,11 @@ def _answered_late(words: Words, table: CommandTable, meets: Situation) -> Answe
         return None
     is_answer = is_answer_by_number(words) or drops(words) or publishes(words)
     return AnsweredLate() if is_answer else None
+
+
+def _publishing(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+    """Words that publish what is asked about, while nothing is: they are no post, and not POST either."""
+    return Ask(NearMiss(NearMissKind.PUBLISHING)) if publishes(words) else None
 
 
 def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
@@ -355,6 +368,7 @@ RULES = (
     _taking_back,  # 7
     _welcome,
     _answered_late,  # 3
+    _publishing,  # 3
     _secret,  # 8
     _near_miss,  # 9, and 3: while a question is open, a short text is about that
     _for_one_person,  # 10

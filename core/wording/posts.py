@@ -1,5 +1,7 @@
 """What people are told of their posts: one segment each, their own words cut to fit."""
 
+from collections.abc import Sequence
+
 from core.clock import HOUR, MINUTE, Moment
 from core.settings import SpendLimit
 from core.wording.quoting import Quoted, quote, sizes
@@ -148,12 +150,14 @@ def over_limit(reached: SpendLimit) -> str:
 
 def undone(about: Quoted | str, parts: int) -> str:
     """It is gone from X."""
-    return quote("Deleted from X: {}" + (f", all {parts} parts." if parts > _ONE else "."), about)
+    return quote(
+        "Deleted from X: {}" + (f", all {parts} parts" if parts > _ONE else "") + ". POST puts it up again.", about
+    )
 
 
 def taken_back(about: Quoted | str) -> str:
     """It never went up, and won't."""
-    return quote("Not posted, and it won't be: {}.", about)
+    return quote("Not posted, and it won't be: {}. POST posts it after all.", about)
 
 
 def being_undone(about: Quoted | str) -> str:
@@ -191,11 +195,15 @@ def nothing_held() -> str:
     return "Nothing posted: nothing waits. To post something, text it, or \\POST and the words."
 
 
-def others_since() -> str:
-    """POST alone, after photos that nobody meant to publish."""
-    return (
-        "Nothing posted: you have sent other photos since. Send those to publish once more, with \\POST beside them."
-    )
+def question_closed(*, waits: bool) -> str:
+    """POST alone, for what was asked about too long ago; `waits`: whether something else does."""
+    said = "That question has closed, and nothing was posted."
+    return f"{said} POST once more publishes what else waits: see STATUS." if waits else f"{said} Text it again."
+
+
+def several(words: Sequence[str]) -> str:
+    """POST alone publishes several that were promised."""
+    return one_segment(f"Posting {len(words)} that waited: {{}}", "; ".join(words))
 
 
 def too_long(most: int) -> str:

@@ -76,6 +76,8 @@ def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - o
             return Question(
                 (), f"Not posted: a password is awaited. Text it alone, or NO. To post it: {_POST_WORDS}."
             )
+        case NearMissKind.PUBLISHING:
+            return Question((), "Nothing posted. POST alone publishes what waits, STATUS tells what that is.")
         case NearMissKind.STOP_WISH:
             return Question((Choice("stop all texts from this number", "STOP"),), about=about)
         case NearMissKind.CONTACT:

@@ -85,7 +85,7 @@ def gone(name: str) -> str:
 
 def needs_password(name: str) -> str:
     """How to tell it."""
-    return fitted(f'The room "{name}" has a password. Text JOIN {name} and then its password.')
+    return fitted(f'The room "{name}" has a password. Text it alone, within 15 minutes.')
 
 
 def wrong_password(name: str, tries: int) -> str:

@@ -1,5 +1,7 @@
 """What STATUS says: one segment."""
 
+from collections.abc import Sequence
+
 from core.wording.quoting import quote
 from core.wording.segments import is_readable, one_segment, to_gsm7
 
@@ -45,6 +47,11 @@ def with_photos_held(status: str) -> str:
 def with_words_held(status: str, words: str) -> str:
     """And POST would publish these words."""
     return quote(f"{to_gsm7(status)} POST publishes {{}}", words)
+
+
+def with_several_held(status: str, words: Sequence[str]) -> str:
+    """And POST would publish several posts."""
+    return one_segment(f"{to_gsm7(status)} POST publishes {len(words)} posts: {{}}", "; ".join(words))
 
 
 def _room(name: str) -> str:

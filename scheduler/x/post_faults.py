@@ -11,9 +11,11 @@ from core.tx import Tx
 from core.wording import posts as wording
 from core.x.account import Profile
 from scheduler.x.post_results import PostResults, quoted
-from storage import held, links
+from storage import links
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import posts, undos, x_rate_limits
 from storage.x.posts import Post, PostState
 
@@ -183,7 +185,7 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     elif failed.fault is XFault.DUPLICATE:
         body = wording.duplicate(quoted(tx, post))
     elif failed.fault is XFault.SCOPE:
-        held.hold(tx, post.person_id, post.words, post.photos_of, post.text_id)
+        promised.promise(tx, post.person_id, post.words, Why.KEPT_BACK, post.photos_of, post.text_id)
         body = wording.needs_consent("photos" if post.photos_of else "posting")
     else:
         body = wording.refused(failed.said)
@@ -217,7 +219,8 @@ def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - b
 
 def _hold_rest(post: Post, tx: Tx) -> None:
     """What isn't up, for POST; photos went with the first part."""
-    held.hold(tx, post.person_id, post.words_left, None if post.up else post.photos_of, post.text_id)
+    photos_of = None if post.up else post.photos_of
+    promised.promise(tx, post.person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
 
 
 def _withdraw_unsure(post: Post, tx: Tx) -> None:

@@ -9,7 +9,7 @@ from core.clock import HOUR, Moment, after
 from core.delivery import Kind
 from core.table import Kept, KeyedAs, Table, With
 from core.tx import Tx
-from storage import held, texts
+from storage import questions, texts
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.rooms import rooms
@@ -86,7 +86,7 @@ def hide(tx: Tx, person_id: int, password: str, text_id: int | None = None) -> N
     """Keep a password in no text, and let POST publish none: a slip of the same text may be held."""
     if text_id is not None:
         texts.hide(tx, text_id, password)
-    held.let_go_of(tx, person_id, password)
+    questions.let_go_of(tx, person_id, password)
 
 
 def keep(tx: Tx, room_id: int, hashed: str) -> None:

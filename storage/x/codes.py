@@ -63,6 +63,12 @@ def enter(tx: Tx, person_id: int, digits: str) -> Connected | Wrong | Misread | 
     return _right(tx, person_id, connection_id, content)
 
 
+def is_awaited(tx: Tx, person_id: int) -> bool:
+    """Whether a page shows a code to that person now."""
+    sql = "SELECT 1 FROM connections WHERE person_id = :person AND state = :waiting AND expires_at > :now"
+    return tx.row(sql, person=person_id, waiting=Stage.WAITING.value, now=tx.now) is not None
+
+
 def _wrong(tx: Tx, connection_id: int, tries: int) -> Wrong:
     tx.run("UPDATE connections SET tries = :tries WHERE id = :id", id=connection_id, tries=tries)
     if tries >= MOST_TRIES:

@@ -3,6 +3,7 @@
 import pytest
 
 from actions.connecting import ConnectLink, NotAwaited, enter_code, make_link
+from actions.holding import RecentPhotos, next_waiting
 from actions.leaving import PersonDeleted, delete_person
 from actions.naming import NotAName, Renamed, rename
 from actions.photos import Keeping, KeptAlready, NobodysPhotos, keep_photos
@@ -10,9 +11,8 @@ from actions.rooms import make_room
 from actions.status import Connection, status_of
 from core.address import MediaSource
 from core.tx import Tx
-from storage import addresses, held, recent_deletions
+from storage import addresses, recent_deletions
 from storage.engine.database import Database
-from storage.held import Held
 from storage.rooms import members, photos, rooms
 from tests.support.rows import ANN, meet, text_from
 
@@ -47,7 +47,7 @@ async def test_photos_are_kept_once_and_held_with_those_before(db: Database) -> 
     assert await db.write(keep_photos, ann, first.id, (PHOTO,), "The lake") == Keeping()
     assert await db.write(keep_photos, ann, first.id, (PHOTO,), "The lake") == KeptAlready()
     assert await db.write(keep_photos, ann, second.id, (PHOTO, PHOTO), "The hills") == Keeping()
-    assert await db.read(held.find, ann) == Held("The lake\nThe hills", first.id)
+    assert await db.write(next_waiting, ann) == RecentPhotos(first.id, "The lake\nThe hills", 3)
     assert len(await db.read(photos.sent_between, ann, first.id, second.id)) == 3
 
 
@@ -71,11 +71,11 @@ async def test_leaving_for_good_again_and_again_is_noticed(db: Database) -> None
 
 async def test_where_one_stands(db: Database) -> None:
     ann = await db.write(meet)
-    new = await db.read(status_of, ann)
+    new = await db.write(status_of, ann)
     assert (new.connection, new.active_room, new.posts, new.photos, new.held) == (Connection.NONE, "", 0, 0, None)
     await db.write(make_room, ann, "trip")
     text = await db.write(text_from, "MM1")
     await db.write(keep_photos, ann, text.id, (PHOTO,), "The lake")
-    now = await db.read(status_of, ann)
-    assert (now.active_room, now.photos, now.held) == ("trip", 1, Held("The lake", text.id))
+    now = await db.write(status_of, ann)
+    assert (now.active_room, now.photos, now.waiting) == ("trip", 1, RecentPhotos(text.id, "The lake", 1))
     assert await db.read(rooms.active, ann) is not None

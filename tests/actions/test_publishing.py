@@ -11,13 +11,12 @@ from actions.publishing import (
     NotConnected,
     NothingHeld,
     NothingToPost,
-    OtherPhotosSince,
     OverLimit,
     PhotosNotForX,
     Published,
     TooLong,
     publish,
-    publish_held,
+    publish_waiting,
 )
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo
 from core.address import MediaSource
@@ -27,13 +26,14 @@ from core.settings import DatabaseSettings
 from core.tx import Tx
 from core.x.account import Tokens
 from core.x.photos import PhotoFault
-from storage import held, spending
+from storage import spending
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.opening import open_database
-from storage.held import Held
 from storage.rooms import photos
 from storage.spending import Spent
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import accounts, posts, x_rate_limits
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, TERMS, meet, text_from
@@ -93,20 +93,20 @@ async def test_what_a_lost_connection_keeps_back_is_held(db: Database) -> None:
     ann = await db.write(connected)
     await db.write(lose, ann)
     assert isinstance(await db.write(publish, ann, WORDS), ConnectionLost)
-    assert await db.read(held.find, ann) == Held(WORDS, None)
+    assert [each.words for each in await db.read(promised.all_of, ann)] == [WORDS]
 
 
 async def test_what_the_cap_keeps_back_is_held_for_tomorrow(db: Database) -> None:
     ann = await db.write(connected)
     await db.write(spending.add, ann, Spent(posts=9))
     assert await db.write(publish, ann, WORDS) == OverLimit("person")
-    assert await db.read(held.find, ann) == Held(WORDS, None)
+    assert [each.words for each in await db.read(promised.all_of, ann)] == [WORDS]
 
 
 async def test_a_thread_has_so_many_parts_at_most(db: Database) -> None:
     ann = await db.write(connected)
     assert await db.write(publish, ann, "a.co " * 400) == TooLong(25)
-    assert await db.read(held.find, ann) is None
+    assert not await db.read(promised.all_of, ann)
     assert isinstance(await db.write(publish, ann, "One more word. " * 100), Published)
 
 
@@ -152,24 +152,26 @@ async def test_photos_go_with_the_text_that_brought_them(db: Database) -> None:
 async def test_what_is_held_goes_up_once(db: Database) -> None:
     ann = await db.write(connected)
     text = await db.write(text_from)
-    assert await db.write(publish_held, ann, text.id) == NothingHeld()
-    await db.write(held.hold, ann, WORDS)
-    published = await db.write(publish_held, ann, text.id)
+    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK)
+    published = await db.write(publish_waiting, ann, text.id)
     assert isinstance(published, Published)
     post = await db.read(posts.find, published.post_id)
     assert post is not None
     assert (post.words, post.text_id) == (WORDS, text.id)
-    assert await db.write(publish_held, ann, text.id) == NothingHeld()
+    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
 
 
 async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:
     ann = await db.write(connected)
     meant, other, now = [await db.write(text_from, f"SM{number}") for number in range(3)]
-    await db.write(held.hold, ann, WORDS, meant.id, meant.id)
-    assert isinstance(await db.write(publish_held, ann, now.id), Published)
     await db.write(publish, ann, "", other.id, (PHOTO,))
-    await db.write(held.hold, ann, WORDS, meant.id, meant.id)
-    assert await db.write(publish_held, ann, now.id) == OtherPhotosSince()
+    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK, meant.id, meant.id)
+    published = await db.write(publish_waiting, ann, now.id)
+    assert isinstance(published, Published)
+    post = await db.read(posts.find, published.post_id)
+    assert post is not None
+    assert (post.photos_of, post.text_id) == (None, meant.id)
 
 
 async def test_undoing_what_is_not_up_yet(db: Database) -> None:

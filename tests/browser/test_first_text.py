@@ -30,7 +30,7 @@ def test_ctrl_c_stops_all_of_it(program_of_its_own: Program) -> None:
 async def chat(page: Page) -> None:
     """What can be texted; a near miss, and the answer to the question about it."""
     await say(page, "?", "You can text: ?, STATUS")
-    await say(page, "statsu", "Reply 1 for STATUS, 2 to post it as it is.")
+    await say(page, "statsu", "Reply 1 for STATUS, POST to post it, NO to drop it.")
     await say(page, "1", "No X account connected")
 
 
@@ -67,7 +67,7 @@ async def test_a_near_miss_is_asked_about(chromium: Browser, program: Program) -
 async def test_a_narrow_screen_shows_the_phone_and_opens_the_log(chromium: Browser, program: Program) -> None:
     async with opened(chromium, program.phones, NARROW, scale=2) as page:
         await chat(page)
-        await say(page, "thanks", "Reply 1 to post it as it is, 2 to see what you can text.")
+        await say(page, "thanks", "Reply 1 to see what you can text, POST to post it, NO to drop it.")
         await picture(page, "phones-narrow.png")
         await say(page, "\\STOP", "Deleted: everything of yours here")
         await page.get_by_role("button", name=re.compile("^Log")).click()

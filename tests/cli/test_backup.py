@@ -63,8 +63,8 @@ async def test_an_interrupted_backup_has_no_backups_name_and_the_next_one_clears
 @SQLITE
 async def test_a_backup_that_fails_leaves_nothing(bot: Bot, sqlite_only: Path, app: App) -> None:
     with closing(sqlite3.connect(sqlite_only)) as connection, connection:
-        connection.execute("DROP TABLE held")
-    one_line(await bot("backup", "copy.db"), "held")
+        connection.execute("DROP TABLE promised")
+    one_line(await bot("backup", "copy.db"), "promised")
     assert names() == []
 
 

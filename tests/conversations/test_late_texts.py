@@ -98,8 +98,8 @@ async def test_a_late_answer_is_none_to_a_newer_question(stage: PhotoStage, look
     await ann.hears("A number " + LATE)
     await ann.hears("came late", "To post it, text it again.")
     assert await ann.held() == "JION trip"
-    assert "2 to post it as it is" in asked
-    await ann.text("2")
+    assert "POST to post it" in asked
+    await ann.text("POST")
     await ann.hears("Posted: JION trip")
     assert ann.words_up == ["JION trip"]
 

@@ -9,9 +9,10 @@ import pytest_asyncio
 from actions.photos import delete_photo
 from core.clock import MINUTE
 from core.tx import Tx
-from storage import held
 from storage.delivery.deliveries import is_resting
 from storage.rooms import rooms
+from storage.waiting import promised, recent_photos
+from storage.waiting.promised import Why
 from storage.x.accounts import lane_of
 from tests.support.bots import eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
@@ -101,7 +102,9 @@ async def test_photos_are_published_for_a_quarter_of_an_hour(stage: PhotoStage) 
     ann = await stage.somebody(connected=True)
     await ann.sends(small())
     await ann.hears("1 photo kept")
-    await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", ago=held.PHOTOS_FOR)
+    await ann.somebody.run(
+        "UPDATE recent_photos SET sent_at = sent_at - :ago WHERE person_id = :person", ago=recent_photos.LAST
+    )
     await ann.says("POST", "Nothing posted: nothing waits")
     assert ann.somebody.posts == []
 
@@ -111,8 +114,8 @@ async def test_of_photos_that_came_one_by_one_the_old_ones_stay(stage: PhotoStag
     await ann.sends(small(), body="Early")
     await ann.hears("1 photo kept")
     older = "UPDATE {} SET {} = {} - :ago WHERE person_id = :person"
-    ids = (held.PHOTOS_FOR + MINUTE) << 22
-    await ann.somebody.run(older.format("held", "photos_of", "photos_of"), ago=ids)
+    ids = (recent_photos.LAST + MINUTE) << 22
+    await ann.somebody.run(older.format("recent_photos", "photos_of", "photos_of"), ago=ids)
     await ann.somebody.run(older.format("photos", "text_id", "text_id"), ago=ids)
     await ann.sends(small(), body="Late")
     await ann.hears("1 photo kept")
@@ -127,9 +130,9 @@ async def test_an_old_photo_is_not_published_with_a_later_one(stage: PhotoStage)
         await ann.sends(small(), body=caption)
         await ann.hears("1 photo kept")
     early = (await ann.photos())[0]
-    ids = held.PHOTOS_FOR << 22
+    ids = recent_photos.LAST << 22
     older = {"ago": ids, "text": early.text_id}
-    await ann.somebody.run("UPDATE held SET photos_of = photos_of - :ago WHERE photos_of = :text", **older)
+    await ann.somebody.run("UPDATE recent_photos SET photos_of = photos_of - :ago WHERE photos_of = :text", **older)
     await ann.somebody.run("UPDATE photos SET text_id = text_id - :ago WHERE text_id = :text", **older)
     await ann.somebody.text("POST")
     assert await posted(ann) == [("Late", 1)]
@@ -141,8 +144,8 @@ async def test_what_failed_is_published_later_with_its_own_photos(stage: PhotoSt
     await ann.sends(small(), body="\\POST At the lake")
     await ann.hears("Not posted: X ended your connection.")
     await ann.hears("1 photo kept")
-    minutes = {"ago": held.PHOTOS_FOR}
-    await ann.somebody.run("UPDATE held SET held_at = held_at - :ago WHERE person_id = :person", **minutes)
+    minutes = {"ago": recent_photos.LAST}
+    await ann.somebody.run("UPDATE recent_photos SET sent_at = sent_at - :ago WHERE person_id = :person", **minutes)
     await ann.somebody.run("UPDATE accounts SET lost_at = NULL WHERE person_id = :person")
     await ann.somebody.text("POST")
     assert await posted(ann) == [("At the lake", 1)]
@@ -157,11 +160,11 @@ async def test_photos_that_came_since_are_not_published_with_what_failed(stage: 
     await ann.hears("1 photo kept")
 
     def fail(tx: Tx) -> None:
-        held.hold(tx, ann.somebody.person_id, "Meant", meant, meant)
+        promised.promise(tx, ann.somebody.person_id, "Meant", Why.KEPT_BACK, meant, meant)
 
     await ann.somebody.db.write(fail)
-    await ann.says("POST", "Nothing posted: you have sent other photos since.")
-    assert ann.somebody.posts == []
+    await ann.somebody.text("POST")
+    assert await posted(ann) == [("Meant", 1)]
 
 
 async def test_post_with_words_carries_its_photos_and_is_the_one_reply(stage: PhotoStage) -> None:
@@ -279,7 +282,7 @@ async def test_photos_beside_an_answer_are_kept(stage: PhotoStage) -> None:
 async def test_photos_beside_an_answer_are_not_published(stage: PhotoStage) -> None:
     """Whether to post the words was asked, and nothing else."""
     ann = await stage.somebody(connected=True)
-    await ann.says("Join the lake", "1 to post it as it is")
+    await ann.says("Join the lake", "POST to post it")
     await ann.sends(small(), body="1")
     assert await posted(ann) == [("Join the lake", 0)]
     assert len(await ann.photos()) == 1

@@ -173,7 +173,7 @@ async def test_deleting_oneself_leaves_nothing_of_it(
     await ann.text("At the lake", files=["receipt.jpg"])
     await ann.hears("1 photo kept")
     await ann.says("\\STOP", "Deleted: everything of yours here")
-    for table in ("people", "addresses", "photos", "members", "questions", "held"):
+    for table in ("people", "addresses", "photos", "members", "questions", "promised"):
         assert await look(database_url, lambda tx, table=table: tx.rows(f"SELECT * FROM {table}")) == [], table
     await ann.says("STATUS", "No X account")
     assert not toys.files

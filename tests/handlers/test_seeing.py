@@ -55,7 +55,7 @@ async def test_a_room_of_others_is_refused_like_one_that_is_not_there(talk: Talk
     there, nowhere = await talk.says("\\PHOTOS trip"), await talk.says("\\PHOTOS nowhere")
     assert there == 'You are in no room called "trip". To join it, text JOIN trip; to see yours, ROOMS'
     assert nowhere == there.replace("trip", "nowhere")
-    assert "1 to post it" in await talk.says("photos trip")
+    assert "POST to post it" in await talk.says("photos trip")
     assert await talk.db.read(_links) == 0
 
 

@@ -3,15 +3,27 @@ from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.x.account import Profile, Tokens
-from storage import addresses, forgetting, held, questions, texts
+from storage import addresses, forgetting, questions, texts
 from storage.engine.database import Database
 from storage.rooms import photos, rooms
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import accounts, connections, posts
 from tests.conftest import ManualClock
 from tests.storage.x.test_connections import begun, both, revoked, waiting
 from tests.support.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
 
-OF_A_PERSON = ("texts", "deliveries", "questions", "links", "connections", "accounts", "posts", "held", "spending")
+OF_A_PERSON = (
+    "texts",
+    "deliveries",
+    "questions",
+    "links",
+    "connections",
+    "accounts",
+    "posts",
+    "promised",
+    "spending",
+)
 
 
 def everything(tx: Tx) -> int:
@@ -19,7 +31,7 @@ def everything(tx: Tx) -> int:
     text = text_from(tx, "SM1")
     add(tx)
     add(tx, BEN)
-    questions.ask(tx, text.person.id, Question((Choice("post it", "\\POST it"),)))
+    questions.ask(tx, text.person.id, Question((Choice("join it", "\\JOIN it"),), about=SECRET))
     begun(tx)
     cookie = waiting(tx, ANN, "waiting")
     shown = connections.show(tx, cookie)
@@ -27,7 +39,7 @@ def everything(tx: Tx) -> int:
     connected = Tokens("access-account", "refresh-account", tx.now, "tweet.write")
     accounts.connect(tx, text.person.id, connected, Profile("7", "ann_lakes", "Ann"))
     posts.add(tx, text.person.id, text.id, [SECRET])
-    held.hold(tx, text.person.id, SECRET)
+    promised.promise(tx, text.person.id, SECRET, Why.KEPT_BACK)
     tx.run("INSERT INTO spending (day, person_id, posts, micros) VALUES (1, :id, 2, 30)", id=text.person.id)
     return text.person.id
 

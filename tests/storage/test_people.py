@@ -85,7 +85,7 @@ async def test_a_person_can_be_on_hold_from_the_start(db: Database, clock: Manua
 
 async def test_what_was_asked_comes_along(db: Database, clock: ManualClock) -> None:
     person_id = await db.write(meet)
-    question = Question((Choice("post it", "\\POST it"),))
+    question = Question((Choice("join it", "\\JOIN it"),), about="it")
     await db.write(questions.ask, person_id, question)
     standing = await db.read(addresses.find, ANN)
     assert standing is not None

@@ -12,7 +12,7 @@ from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings
 from core.tx import Tx
 from core.x.account import Tokens
-from storage import addresses, held, questions, texts
+from storage import addresses, questions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.opening import open_database
@@ -20,6 +20,8 @@ from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
 from storage.sealed_rows import places
 from storage.tables import TABLES
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import accounts, connections, posts
 from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
@@ -27,7 +29,7 @@ from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
 
 PLACES = places(TABLES)
 NEWER = Fernet.generate_key().decode()
-QUESTION = Question((Choice("post it", f"\\POST {SECRET}"),))
+QUESTION = Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET)
 OpenWith = Callable[..., Awaitable[Database]]
 
 
@@ -155,7 +157,7 @@ def fill_what_x_gives(tx: Tx) -> str:
     accounts.connect(tx, person_id, Tokens("a", "r", tx.now, "s"), PROFILE)
     accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
     posts.add(tx, person_id, 1, [SECRET])
-    held.hold(tx, person_id, SECRET)
+    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     return cookie
 
 
@@ -170,7 +172,7 @@ def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
     return [
         accounts.find(tx, standing.person.id),
         (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
-        (sorted(verifiers), revoked(tx), post and post.parts, held.find(tx, standing.person.id)),
+        (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, standing.person.id)),
     ]
 
 

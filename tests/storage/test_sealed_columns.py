@@ -9,11 +9,13 @@ from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.x.account import Profile, Tokens
-from storage import addresses, held, links, questions, texts
+from storage import addresses, links, questions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
 from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
 
@@ -46,7 +48,7 @@ def use_every_table(tx: Tx) -> None:
 def use_what_x_gives(tx: Tx, person_id: int) -> None:
     accounts.connect(tx, person_id, TOKENS, PROFILE)
     posts.add(tx, person_id, 7, [SECRET])
-    held.hold(tx, person_id, SECRET)
+    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
     assert made is not None
     returned = consents.come_back(tx, made.state, made.cookie)

@@ -12,7 +12,6 @@ from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
 from storage import (
     addresses,
-    held,
     links,
     past_texts,
     questions,
@@ -24,9 +23,11 @@ from storage import (
 )
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
-from storage.rooms import members, passwords, photos, rooms
+from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.spending import Spent
 from storage.tables import TABLES
+from storage.waiting import promised, recent_photos
+from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
 from tests.support.rows import ANN, OURS, SECRET, TERMS, add, hand, met
 
@@ -42,14 +43,16 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     media = (Medium("https://example.com/photo", "image/jpeg"),)
     text = Text(f"SM{address.value}", address, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
-    questions.ask(tx, person_id, Question((Choice("post it", f"\\POST {SECRET}"),)))
+    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     spending.add(tx, person_id, Spent(posts=2))
     watermarks.write(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
     _deliveries(tx, text)
-    held.hold(tx, person_id, SECRET)
+    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
+    recent_photos.note(tx, person_id, text.id)
+    awaited_passwords.expect(tx, person_id, 7)
     recent_deletions.note(tx, person_id)
     return person_id
 

@@ -9,6 +9,7 @@ from unittest.mock import AsyncMock, patch
 
 import pytest_asyncio
 
+from actions.holding import Asked, Promised, next_waiting
 from bot import compose
 from core.address import sms
 from core.tx import Tx
@@ -17,7 +18,7 @@ from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from sandbox.x.model import Post as PostAtX
 from scheduler import loop
-from storage import addresses, held, tables
+from storage import addresses, tables
 from storage.engine.database import Database
 from storage.x import accounts
 from storage.x.accounts import Account
@@ -81,8 +82,12 @@ class Somebody:
 
     async def held(self) -> str:
         """What POST alone would publish."""
-        found = await self.look(held.find, self.person_id)
-        return found.words if found else ""
+        match await self.look(next_waiting, self.person_id):
+            case Asked(words):
+                return words
+            case Promised(promises):
+                return " | ".join(each.words for each in promises)
+        return ""
 
     async def deliveries(self, kind: str) -> list[str]:
         """The states of their deliveries of a kind."""

@@ -102,7 +102,7 @@ async def test_with_both_tokens_dead_the_person_is_told_and_goes_on_where_they_w
     await ann.text(WORDS)
     await ann.hears("Not posted: X ended your connection.", "/connect/", "Then text POST to publish it.")
     expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1)}
-    expected |= {"held": (0, 1), "links": (0, 1)}
+    expected |= {"promised": (0, 1), "links": (0, 1)}
     assert await without_counters(stage, before) == expected
     assert (await ann.account()).is_lost
     accounts_after = await account_rows(stage)

@@ -11,7 +11,7 @@ from tests.support.x_waits import WORDS, in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 DELETED = "Deleted: everything of yours here"
-OF_PEOPLE = ("accounts", "posts", "held", "links", "questions", "connections")
+OF_PEOPLE = ("accounts", "posts", "promised", "links", "questions", "connections")
 
 
 async def traces(stage: XStage, ann: Somebody) -> list[str]:

@@ -42,8 +42,8 @@ def test_a_whole_one_is_read_and_left_as_it_is(copy: Path, context: Context) -> 
 
 
 def test_one_without_a_table_is_refused(copy: Path, context: Context) -> None:
-    change(copy, "DROP TABLE held")
-    with pytest.raises(NotCommitted, match="held"):
+    change(copy, "DROP TABLE promised")
+    with pytest.raises(NotCommitted, match="promised"):
         check_copy(copy, context, TABLES)
 
 
