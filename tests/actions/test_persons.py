@@ -3,7 +3,7 @@
 import pytest
 
 from actions.connecting import ConnectLink, NotAwaited, enter_code, make_link
-from actions.holding import RecentPhotos, next_waiting
+from actions.holding import NothingWaits, RecentPhotos, next_waiting
 from actions.leaving import PersonDeleted, delete_person
 from actions.naming import NotAName, Renamed, rename
 from actions.photos import Keeping, KeptAlready, NobodysPhotos, keep_photos
@@ -72,7 +72,8 @@ async def test_leaving_for_good_again_and_again_is_noticed(db: Database) -> None
 async def test_where_one_stands(db: Database) -> None:
     ann = await db.write(meet)
     new = await db.write(status_of, ann)
-    assert (new.connection, new.active_room, new.posts, new.photos, new.held) == (Connection.NONE, "", 0, 0, None)
+    assert (new.connection, new.active_room, new.posts, new.photos) == (Connection.NONE, "", 0, 0)
+    assert new.waiting == NothingWaits()
     await db.write(make_room, ann, "trip")
     text = await db.write(text_from, "MM1")
     await db.write(keep_photos, ann, text.id, (PHOTO,), "The lake")

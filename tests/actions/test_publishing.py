@@ -14,6 +14,7 @@ from actions.publishing import (
     OverLimit,
     PhotosNotForX,
     Published,
+    QuestionClosed,
     TooLong,
     publish,
     publish_waiting,
@@ -22,11 +23,12 @@ from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo
 from core.address import MediaSource
 from core.clock import MINUTE, after
 from core.context import Context
+from core.reading.question import Question
 from core.settings import DatabaseSettings
 from core.tx import Tx
 from core.x.account import Tokens
 from core.x.photos import PhotoFault
-from storage import spending
+from storage import questions, spending
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.opening import open_database
@@ -160,6 +162,25 @@ async def test_what_is_held_goes_up_once(db: Database) -> None:
     assert post is not None
     assert (post.words, post.text_id) == (WORDS, text.id)
     assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+
+
+async def test_a_late_answer_publishes_nothing_that_was_promised_before(db: Database, clock: ManualClock) -> None:
+    ann = await db.write(connected)
+    text = await db.write(text_from)
+    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK)
+    clock.advance(MINUTE)
+    await db.write(questions.ask, ann, Question((), about="JION trip"))
+    clock.advance(15 * MINUTE)
+    assert await db.write(publish_waiting, ann, text.id) == QuestionClosed(waits=True)
+    assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
+    await db.write(questions.ask, ann, Question((), about="JION trip"))
+    clock.advance(15 * MINUTE)
+    assert await db.write(publish_waiting, ann, text.id) == QuestionClosed(waits=False)
+    await db.write(questions.ask, ann, Question((), about="JION trip"))
+    clock.advance(MINUTE)
+    await db.write(promised.promise, ann, "What failed since", Why.KEPT_BACK)
+    clock.advance(15 * MINUTE)
+    assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
 
 
 async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:

@@ -222,7 +222,6 @@ async def test_new_people_over_the_limit_are_kept_but_not_answered(bot: Bot) -> 
     "reaction", ["A aim\u00e9 \u00ab You are in trip. \u00bb", "\u201eYou are in trip.\u201c gef\u00e4llt mir"]
 )
 async def test_a_reaction_in_another_language_that_quotes_us_is_passed_over(bot: Bot, reaction: str) -> None:
-    assert (await bot.hears(reaction)).inline.startswith("Posted: ")
     await bot.hears("JOIN trip")
     passed = await bot.hears(reaction)
     assert (passed.state, passed.handler, passed.inline) == ("silent", "machine", "")

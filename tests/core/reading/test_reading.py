@@ -82,7 +82,6 @@ def test_the_corpus_is_large() -> None:
     [
         ("JION trip", "\\JOIN trip"),
         ("Jion trip s3cret!", "\\JOIN trip s3cret!"),
-        ("status please", "\\STATUS"),
         ("help please", "\\HELP"),
         ("please stop", "STOP"),
         ("leave me alone", "STOP"),
@@ -175,7 +174,7 @@ def test_nothing_is_nothing(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     ["Lunch was great today", "Sunset over the bay", "First snow of the year, and I am wide awake", "rooms",
-     "JOIN trip", "\\LEAVE", "1234", "STOP", "please stop now", "Liked “Posted: lunch”", "JION trip s3cret"],
+     "JOIN trip", "\\LEAVE", "1234", "STOP", "Liked “Posted: lunch”", "JION trip s3cret"],
 )  # fmt: skip
 def test_rooms_are_looked_up_only_where_they_matter(body: str) -> None:
     def look_up() -> tuple[str, ...]:

@@ -1,0 +1,146 @@
+"""What is asked stays with the person: numbers never publish, and nothing that is no POST becomes one."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from storage.questions import OPEN_FOR
+from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
+    async with open_photo_stage(shared_database_url) as opened:
+        yield opened
+
+
+async def connected(stage: PhotoStage) -> Sender:
+    return await stage.somebody(connected=True)
+
+
+async def time_passes(ann: Sender, milliseconds: int) -> None:
+    sql = "UPDATE questions SET open_until = open_until - :ago WHERE person_id = :person"
+    await ann.somebody.run(sql, ago=milliseconds)
+
+
+ASKED = "Not posted. Reply 1 to join trip, POST to post it, NO to drop it."
+
+
+@pytest.mark.parametrize("answer", ["the first one", "First", "1.", "one"])
+async def test_the_first_choice_in_words(stage: PhotoStage, answer: str) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    await ann.says(answer, "There is no room")
+    assert ann.somebody.posts == []
+
+
+@pytest.mark.parametrize("answer", ["no", "no don't post it", "neither", "forget it"])
+async def test_no_drops_it_and_it_is_not_asked_again(stage: PhotoStage, answer: str) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    await ann.says(answer, "Dropped. Nothing was posted.")
+    await ann.says("POST", "Nothing posted: nothing waits")
+    assert ann.somebody.posts == []
+
+
+async def test_a_short_text_that_is_no_answer_is_not_posted_and_the_question_stays(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    await ann.says("which one", 'no answer, and was not posted. Reply 1 to join trip, POST to post "JION trip"')
+    await ann.says("sorry, JOIN trip", "not posted", "1 to join trip")
+    await ann.says("STATUS", 'POST publishes "')
+    await ann.says("1", "There is no room")
+    assert ann.somebody.posts == []
+
+
+async def test_a_long_text_is_a_post_and_closes_it(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    story = "The lake is frozen over this morning and the hills are white"
+    await ann.says(story, "Posted: ")
+    await ann.says("1", "That question has closed: nothing was done")
+    assert ann.somebody.words_up == [story]
+
+
+async def test_late_answers_are_told_that_it_has_closed(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    for answer in ("1", "no", "POST", "post it"):
+        await ann.says("JION trip", "Not posted. Reply 1")
+        await time_passes(ann, OPEN_FOR)
+        await ann.says(answer, "That question has closed")
+    assert ann.somebody.posts == []
+
+
+async def test_what_was_promised_outlives_questions(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.somebody.run("UPDATE accounts SET lost_at = 1 WHERE person_id = :person")
+    for words in ("The lake is frozen over this morning", "The hills are white, and so is the road"):
+        await ann.says(words, "Not posted: X ended your connection.")
+    await ann.somebody.run("UPDATE accounts SET lost_at = NULL WHERE person_id = :person")
+    await ann.says("JION trip", ASKED)
+    await ann.says("no", "Dropped")
+    await ann.says("STATUS", "POST publishes 2 posts: The lake is frozen")
+    await ann.somebody.text("POST")
+    heard = [await ann.hears() for _ in range(3)]
+    assert sum(each.startswith("Posted: ") for each in heard) == 2
+    assert any(each.startswith("Posting 2 that waited: The lake") for each in heard)
+    assert ann.somebody.words_up[0] == "The lake is frozen over this morning"
+    assert len(ann.somebody.words_up) == 2
+
+
+async def test_post_it_is_no_post_and_leaves_the_photos_to_post(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    for caption in ("At the lake", ""):
+        await ann.sends(small(), body=caption)
+        await ann.hears("1 photo kept")
+    await ann.says("post it", "Nothing posted. POST alone")
+    await ann.says("POST", "Posted")
+    assert [(post.text, len(post.media)) for post in ann.somebody.posts] == [("At the lake", 2)]
+
+
+@pytest.mark.parametrize("words", ["OMG delete that", "undo that", "delete"])
+async def test_a_post_is_taken_back_in_any_words_and_put_up_again(stage: PhotoStage, words: str) -> None:
+    ann = await connected(stage)
+    story = "The lake is frozen over this morning"
+    await ann.says(words, "Nothing to undo")
+    await ann.says("no", "Dropped")
+    await ann.says(story, "Posted: ")
+    await ann.says(words, "Deleted from X", "POST puts it up again")
+    assert ann.somebody.posts == []
+    await ann.says("POST", "Posted: ")
+    assert ann.somebody.words_up == [story]
+
+
+async def test_on_hold_a_post_can_be_taken_back(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.somebody.run("UPDATE people SET hold_until = :until WHERE id = :person", until=2**50)
+    await ann.says("undo that", "Deleted from X")
+    await ann.somebody.text("undo that")
+    await ann.somebody.text("The hills are white this morning")
+    await ann.somebody.run("UPDATE people SET hold_until = 0 WHERE id = :person")
+    await ann.says("STATUS", 'POST publishes "The lake')
+    assert ann.somebody.posts == []
+
+
+async def test_while_somebody_has_opted_out_nothing_is_done(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    await ann.says("STOP", "unsubscribed")
+    for words in ("mom I'm outside, let me in", "thanks", "1", "POST", "ROOM garden", "\\POST hello"):
+        await ann.somebody.text(words)
+    await ann.sends(small(), body="Look")
+    await ann.says("START", "subscribed again")
+    await ann.says("ROOMS", "You are in no room")
+    await ann.says("POST", "Nothing posted")
+    assert ann.somebody.posts == []
+    states = await ann.somebody.look(
+        lambda tx: tx.rows(
+            "SELECT state, handler FROM texts WHERE person_id = :id AND state = 'opted_out'",
+            id=ann.somebody.person_id,
+        )
+    )
+    assert states == [("opted_out", "opted_out")] * 7
