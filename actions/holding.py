@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.reading.secrets import find_secret
+from core.reading.words import read_words
 from core.tx import Tx
 from storage import questions
 from storage.rooms import photos
@@ -61,7 +63,11 @@ def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:
 
 
 def _recent_photos(tx: Tx, person_id: int, first: int) -> RecentPhotos:
-    """The photos that the person sent with the texts from `first` on; each caption stands there once."""
+    """The photos that the person sent with the texts from `first` on; each caption stands there once.
+
+    One with a secret in it is no caption of a post.
+    """
     pictures = photos.sent_between(tx, person_id, first, tx.new_id())
-    captions = "\n".join(dict.fromkeys(picture.caption for picture in pictures if picture.caption))
-    return RecentPhotos(first, captions, len(pictures))
+    captions = dict.fromkeys(picture.caption for picture in pictures if picture.caption)
+    shown = "\n".join(caption for caption in captions if find_secret(read_words(caption)) is None)
+    return RecentPhotos(first, shown, len(pictures))

@@ -1,7 +1,17 @@
 """What a person is told of a text that came late, after newer ones of theirs, so that nothing was done about it."""
 
 from actions.holding import NothingWaits, next_waiting
-from core.reading.reading import AwaitedPassword, ChosenAnswer, Code, CommandCall, Plain, Reading
+from core.reading.reading import (
+    AnsweredLate,
+    AwaitedPassword,
+    ChosenAnswer,
+    Code,
+    CommandCall,
+    Dropped,
+    NoAnswer,
+    Plain,
+    Reading,
+)
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording.late import nothing_done, post_not_posted
@@ -23,6 +33,8 @@ def came_late(tx: Tx, text: Text, reading: Reading) -> Reply:
             return nothing_done(("\\" if command.needs_backslash else "") + command.word)
         case Code() | ChosenAnswer():
             return nothing_done("A number")
+        case AnsweredLate() | Dropped() | NoAnswer():
+            return nothing_done("An answer")
         case AwaitedPassword():
             return nothing_done("A password")
         case _:

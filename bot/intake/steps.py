@@ -124,7 +124,7 @@ class Steps:
             asks_always=sender.habits.asks is Asks.ALWAYS,
         )
         reading = read(read_words(text.body), tx.commands, meets)
-        if isinstance(reading, Plain | Ask | NoAnswer) and not text.media and _quotes_us(tx, text):
+        if isinstance(reading, Plain | Ask | NoAnswer | Welcome) and not text.media and _quotes_us(tx, text):
             return Automatic()
         return reading
 

@@ -41,17 +41,22 @@ def with_nothing_held(status: str) -> str:
 
 def with_photos_held(status: str) -> str:
     """And POST would publish photos."""
-    return one_segment("{} POST publishes your last photos.", status)
+    return one_segment("{} POST publishes your last photos.", _besides(status))
 
 
 def with_words_held(status: str, words: str) -> str:
     """And POST would publish these words."""
-    return quote(f"{to_gsm7(status)} POST publishes {{}}", words)
+    return quote(f"{to_gsm7(_besides(status))} POST publishes {{}}", words)
 
 
 def with_several_held(status: str, words: Sequence[str]) -> str:
     """And POST would publish several posts."""
-    return one_segment(f"{to_gsm7(status)} POST publishes {len(words)} posts: {{}}", "; ".join(words))
+    return one_segment(f"{to_gsm7(_besides(status))} POST publishes {len(words)} posts: {{}}", "; ".join(words))
+
+
+def _besides(status: str) -> str:
+    """Where a person stands, if something waits for POST, though nothing is on the way."""
+    return status.removesuffix(" Nothing waits.")
 
 
 def _room(name: str) -> str:

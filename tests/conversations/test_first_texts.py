@@ -52,7 +52,7 @@ async def test_the_carriers_words_are_recorded_and_not_answered(bot: RunningBot,
 async def test_status_says_what_post_would_publish(bot: RunningBot, ann: Phone) -> None:
     await ann.says_hello()
     await ann.says("Join", "Not posted")
-    await ann.says("STATUS", 'POST publishes: "Join"')
+    await ann.says("STATUS", 'POST publishes "Join"')
 
 
 async def test_a_short_code_is_a_number_of_ours_too(start: StartBot, sandbox: Sandbox, ann: Phone) -> None:

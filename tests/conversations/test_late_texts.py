@@ -95,7 +95,7 @@ async def test_a_late_answer_is_none_to_a_newer_question(stage: PhotoStage, look
     await ann.text("JION trip")
     asked = await ann.hears("Not posted", "1 to join trip")
     assert await look() == 2
-    await ann.hears("A number " + LATE)
+    await ann.hears("An answer " + LATE)
     await ann.hears("came late", "To post it, text it again.")
     assert await ann.held() == "JION trip"
     assert "POST to post it" in asked

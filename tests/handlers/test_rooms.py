@@ -226,9 +226,7 @@ async def test_a_room_of_ones_own_names_what_begins_like_a_command(talk: Talk) -
     assert await talk.says(long) == f"POSTED {long}"
     await talk.says("ROOM trip")
     assert (await talk.says(long)).startswith("Not posted")
-    assert "not posted" in await talk.says("trip s3cret")
-    await talk.says("no")
-    assert "Not posted" in await talk.says("trip sunshine")
+    assert "Not posted" in await talk.says("trip s3cret")
 
 
 ROOM_NAMES = st.text("abcdefghijklmnopqrstuvwxyzABC0123456789-_éпю", min_size=2, max_size=24)
