@@ -7,6 +7,8 @@ from core.tx import Tx
 from sandbox.server import Sandbox
 from storage import spending, watermarks
 from storage.spending import Spent
+from storage.waiting import promised
+from storage.waiting.promised import Why
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot, eventually
 from tests.support.x_accounts import ANN, BEN, connect, look, opened
@@ -96,26 +98,17 @@ async def test_post_alone_publishes_what_was_held_and_asked_about(
     assert words(sandbox) == ["help please"]
 
 
-async def test_the_choice_to_post_does_so_and_once(connected: int, sandbox: Sandbox, ann: Phone) -> None:
-    question = await ann.says("JION trip", "Not posted")
-    choice = next(each for each in question.body.split() if each.isdigit() and f"{each} to post" in question.body)
-    await ann.text(choice)
-    await ann.hears("Posted: JION trip")
-    await ann.says("POST", "Nothing posted: nothing waits")
-    assert words(sandbox) == ["JION trip"]
-
-
 async def test_post_without_words_posts_nothing(connected: int, sandbox: Sandbox, ann: Phone) -> None:
     await ann.says("POST", "Nothing posted: nothing waits")
     await ann.says("\\POST", "Nothing posted: nothing waits")
     assert words(sandbox) == []
 
 
-async def test_held_words_can_be_posted_for_a_day(
+async def test_what_was_promised_can_be_posted_for_a_day(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    await ann.says("help please", "Not posted")
-    await change(database_url, lambda tx: tx.run("UPDATE held SET held_at = held_at - :day", day=DAY))
+    await change(database_url, lambda tx: promised.promise(tx, connected, "The lake", Why.KEPT_BACK))
+    await change(database_url, lambda tx: tx.run("UPDATE promised SET promised_at = promised_at - :day", day=DAY))
     await ann.says("POST", "Nothing posted: nothing waits")
 
 
@@ -240,13 +233,13 @@ async def test_over_the_caps_what_is_texted_is_held(
     await connect(database_url, sandbox, ben, BEN)
     much = Spent(linked_posts=10)
     await change(database_url, lambda tx: spending.add(tx, connected, much))
-    await ann.says("The lake is frozen over", "Not posted: you reached today's limit here. It is held")
+    await ann.says("The lake is frozen over", "Not posted: you reached today's limit here. It is kept")
     await ben.text("Bread is ready")
     await ben.hears("Posted: Bread is ready")
 
     def tomorrow(tx: Tx) -> None:
         tx.run("UPDATE spending SET day = day - 1")
-        tx.run("UPDATE held SET held_at = held_at - :day", day=DAY)
+        tx.run("UPDATE promised SET promised_at = promised_at - :day", day=DAY)
 
     await change(database_url, tomorrow)
     await ann.text("POST")
@@ -257,7 +250,7 @@ async def test_over_the_caps_what_is_texted_is_held(
         spending.total_up(tx)
 
     await change(database_url, everybody)
-    await ben.says("Rolls are ready", "Not posted: posting is used up here for today. It is held")
+    await ben.says("Rolls are ready", "Not posted: posting is used up here for today. It is kept")
     await change(database_url, lambda tx: watermarks.write_count(tx, spending.TODAY, spending.day_of(tx.now), 0))
     await ben.text("POST")
     await ben.hears("Posted: Rolls are ready")
@@ -311,8 +304,9 @@ async def test_who_has_opted_out_posts_and_hears_nothing(
     await ann.text("STOP")
     heard = len(sandbox.messages_to(ann.number))  # by the carrier itself
     await ann.text("The lake is frozen over")
-    await sandbox.x.posted(ANN)
+    await sandbox.idle()
     await quiet(database_url)
+    assert words(sandbox) == []
     assert len(sandbox.messages_to(ann.number)) == heard
 
 
