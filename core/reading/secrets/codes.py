@@ -4,7 +4,7 @@
 import re
 from itertools import islice
 
-from core.reading.secrets import vocabulary as said
+import core.reading.secrets.vocabulary as said
 from core.reading.secrets.not_passwords import is_ordinary
 
 # Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"); no time, price, share, date.

@@ -4,7 +4,7 @@
 import re
 from itertools import islice
 
-from core.reading.secrets import vocabulary as said
+import core.reading.secrets.vocabulary as said
 from core.reading.secrets.not_passwords import NO_VALUES, is_ordinary
 from core.reading.secrets.secret import Secret, SecretKind
 from core.reading.words import Words
