@@ -12,6 +12,6 @@ async def test_wishes_in_other_words_are_asked_about(bot: RunningBot, ann: Phone
     await ann.says_hello()
     await ann.says("darme de baja", "Not posted", "1 to stop all texts")
     await ann.says("olvídalo", "Dropped")
-    await ann.says("please join trip", "Not posted", "1 to join trip")
+    await ann.says("please join trip", "Not posted", "no room called \"trip\"")
     await ann.says("no don't post it", "Dropped")
     await ann.says("did it post?", "Not posted")
