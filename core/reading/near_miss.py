@@ -2,6 +2,7 @@
 
 When in doubt, ask: a wrong question costs a cent, a wrong post is public.
 """
+# ruff: noqa: RUF001 - phones type typographic quotes
 
 import re
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from core.reading.opt_out_phrases import wishes_to_stop
 from core.reading.phrases.lexicon import spoken
 from core.reading.phrases.requests import MOST_WORDS, requested
 from core.reading.phrases.several import several_commands
+from core.reading.phrases.talking import talks_to_the_bot
 from core.reading.situation import RoomNames, in_no_room
 from core.reading.small_talk import is_small_talk
 from core.reading.typos import one_typo
-from core.reading.who import talks_to_the_bot
 from core.reading.words import Words, read_words
 
 __all__ = ["NearMiss", "NearMissKind", "near_miss", "one_typo"]
@@ -73,22 +74,31 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
     """
     if wishes_to_stop(words.plain):
         return NearMiss(NearMissKind.STOP_WISH)
-    first = several_commands(words, table)
-    if first is not None:
-        return NearMiss(NearMissKind.COMMAND, *first)
-    asked = _in_other_words(words, table, rooms)
+    asked = _several(words, table) or _in_other_words(words, table, rooms)
     if asked is not None and asked.repaired is not None and len(words.parts) > 1:
         return asked
+    return _begins_like_a_command(words, table, rooms) or asked or _talk(words)
+
+
+def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
+    """The near miss of a text whose first word is a command's, the carriers' or a room's, or a slip away from one."""
     few = len(words.parts) <= _FEW_WORDS
     meant = table.near(_first_run(words))
     if meant and (few or _tells_secret(words, rooms)):
         return _like_a_command(words, table, meant, few=few)
     if few and (_tells_secret(words) or _names_room_first(words, rooms)):
         return NearMiss(NearMissKind.SECRET)
-    if asked is not None:
-        return asked
+    return None
+
+
+def _talk(words: Words) -> NearMiss | None:
     is_chat = words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain) or talks_to_the_bot(words)
     return NearMiss(NearMissKind.CHAT) if is_chat else None
+
+
+def _several(words: Words, table: CommandTable) -> NearMiss | None:
+    first = several_commands(words, table)
+    return NearMiss(NearMissKind.COMMAND, *first) if first is not None else None
 
 
 def _in_other_words(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:

@@ -2,7 +2,6 @@
 
 In the United States a person may revoke consent "in any reasonable manner" (47 CFR 64.1200(a)(10)).
 """
-# ruff: noqa: RUF001 - in many scripts
 
 import re
 
@@ -18,7 +17,8 @@ stops stopped stopping stp stoop stahp unsub unsubscribed unsuscribe unsubcribe 
 stopp stoppen aufhoren aufhoeren abmelden abbestellen kundigen kuendigen austragen
 parar pare detener detente basta cancelar cancela desuscribir desuscribirme baja
 arret arrete arreter arretez stopper desabonner desinscrire desinscription desabonnement
-ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta afmelden uitschrijven ophouden stoppen
+ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta
+afmelden uitschrijven ophouden stoppen
 przestan przestancie wypisz wypiszcie rezygnuje avregistrera afmeld avmeld odhlasit prestante
 стоп отписаться отпишите отписка прекратите хватит перестаньте стопе відписатися припиніть
 iptal dur durdur durun istemiyorum توقف توقفوا كفى كفاية σταματηστε σταματα διαγραφη
@@ -29,7 +29,26 @@ _STOPPING_ALONE = frozenset(
     {"end", "para", "baja", "alto", "remove", "delete", "enough", "spam", "leave", "exit", "out", "off", "no-sms"}
 )
 _NOT_STOPPING = frozenset(
-    "dont cant wont never not didnt next bus pit non full last tram train couldnt doesnt one first".split()
+    [
+        "dont",
+        "cant",
+        "wont",
+        "never",
+        "not",
+        "didnt",
+        "next",
+        "bus",
+        "pit",
+        "non",
+        "full",
+        "last",
+        "tram",
+        "train",
+        "couldnt",
+        "doesnt",
+        "one",
+        "first",
+    ]
 )
 _URGING = frozenset(
     {
@@ -78,39 +97,123 @@ _TEXTS = r"(?:text|txt|message|msg|sms|spam|mms|notification|alert|update|remind
 _PHRASES = re.compile(
     r"\b(?:"
     # English
-    r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything|anymore|again|any)\b|$)"
-    rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,3}}(?:texts?|texting|messages?|messaging|msgs?|sms|spam\w*|contacting|notifications|alerts|subscription|updates|reminders)\b"
-    r"|unsubscribe(?: me\b| now\b| from (?:this|these|all|it)\b|$)|(?:to|want|how|i|me|can|be|get|not) unsubs?cri\w*|unsuscri\w*|un ?sub(?: me)?$|un ?sub\b|opt(?:ing)? ?(?:me )?out\b|opted out\b|take me off\b|get me off\b|lose (?:my|this) (?:phone )?number|loose my number|forget my number|delete me from|remove me from"
-    r"|(?:remove|delete|drop|erase|scrub|block) (?:me$|me (?:from|off|please|pls|now|asap)|(?:my|this) (?:phone |cell )?(?:number|no|contact|info|details|data|account)\b)|take (?:my|this) (?:phone )?(?:number|name) (?:off|out)"
-    rf"|(?:i )?(?:dont|do not|no longer|never|didnt) (?:want|wanna|wish|need|like|wanted|care for|consent|agree|asked?|signed?)(?: up)?(?: to| for| any| these| your| more| anymore| getting| receiving| get| receive| be| from| you| the| this){{0,5}} (?:{_TEXTS}|texted|contacted|messaged|texting me|contact)"
-    r"|(?:i )?(?:never|didnt|did not) (?:sign(?:ed)?|subscribe\w*|opt\w*|agree\w*|consent\w*) (?:up |in )?(?:for|to|this|these)|(?:revoke|withdraw|withdrawing|revoking) (?:my |all |any )?(?:consent|permission)|i (?:want|wish|would like|d like) (?:to )?(?:be |get )?(?:removed|out$|off|unsubscribed|to stop|taken off)"
-    r"|leave (?:me|us) (?:alone|be)\b|make (?:it|this|these|them) stop|do not disturb|dont disturb me|not interested in (?:this|these|your|any|texts)|quit (?:it|this)$|no longer (?:interested|wish|want)\b|who signed me up|reported? (?:you |this |as )(?:as )?spam|this is (?:spam|harassment)$|cease and desist"
+    r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact"
+    r"|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything"
+    r"|anymore|again|any)\b|$)"
+    rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,3}}(?:texts?|texting"
+    rf"|messages?|messaging|msgs?|sms|spam\w*|contacting|notifications|alerts|subscription|updates|reminders)\b"
+    r"|unsubscribe(?: me\b| now\b| from (?:this|these|all|it)\b|$)|(?:to|want|how|i|me|can|be|get"
+    r"|not) unsubs?cri\w*|unsuscri\w*|un ?sub(?: me)?$|un ?sub\b|opt(?:ing)? ?(?:me )?out\b|opted out\b"
+    r"|take me off\b|get me off\b|lose (?:my|this) (?:phone )?number|loose my number|forget my number"
+    r"|delete me from|remove me from"
+    r"|(?:remove|delete|drop|erase|scrub|block) (?:me$|me (?:from|off|please|pls|now|asap)|(?:my|this) (?:phone "
+    r"|cell )?(?:number|no|contact|info|details|data|account)\b)|take (?:my|this) (?:phone )?(?:number|name) (?:off"
+    r"|out)"
+    rf"|(?:i )?(?:dont|do not|no longer|never|didnt) (?:want|wanna|wish|need|like|wanted|care for|consent|agree"
+    rf"|asked?|signed?)(?: up)?(?: to| for| any| these| your| more| anymore| getting| receiving| get| receive| be"
+    rf"| from| you| the| this){{0,5}} (?:{_TEXTS}|texted|contacted|messaged|texting me|contact)"
+    r"|(?:i )?(?:never|didnt|did not) (?:sign(?:ed)?|subscribe\w*|opt\w*|agree\w*|consent\w*) (?:up |in )?(?:for|to"
+    r"|this|these)|(?:revoke|withdraw|withdrawing|revoking) (?:my |all |any )?(?:consent|permission)|i (?:want|wish"
+    r"|would like|d like) (?:to )?(?:be |get )?(?:removed|out$|off|unsubscribed|to stop|taken off)"
+    r"|leave (?:me|us) (?:alone|be)\b|make (?:it|this|these|them) stop|do not disturb|dont disturb me"
+    r"|not interested in (?:this|these|your|any|texts)|quit (?:it|this)$|no longer (?:interested|wish|want)\b"
+    r"|who signed me up|reported? (?:you |this |as )(?:as )?spam|this is (?:spam|harassment)$|cease and desist"
     # Spanish, Portuguese
-    r"|(?:dar|dame|deme|denme|darme|darse|darnos)\w* (?:de )?baja|de baja$|dej[ae]\w* de (?:escrib|envi|mand|molest|texte|contact|llam)\w*|dejame en paz|dejenme (?:en paz|tranquil)\w*|no (?:me )?(?:escrib|envi|mand|molest|contact|texte|llam)\w*(?: (?:mas|nunca|nada|mensajes|sms|textos|al|a este))|no me (?:escrib|envi|mand|molest|contact|texte)\w+"
-    r"|no (?:quiero|deseo) (?:recibir |que me )?(?:mas |sus |tus )?(?:mensajes|sms|textos|escriban|publicidad|recibir)|(?:no|ni un) mas (?:mensajes?|sms|textos?|spam)|basta (?:de|con|ya)? ?(?:los )?(?:mensajes|sms|escribir|textos)|(?:borr|elimin|quit|sac)\w* (?:mi|este) numero|(?:quit|sac|borr|elimin)\w*me de|cancel\w* (?:mi |la )?suscripcion|desuscri\w+|ya no (?:quiero|deseo) (?:mas|recibir|mensajes)"
-    r"|(?:par[aeo]m?|parar|chega|pare|cansei) de (?:me )?(?:mand|envi|escrev|perturb|receb|mensagens|sms|mensagem|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
+    r"|(?:dar|dame|deme|denme|darme|darse|darnos)\w* (?:de )?baja|de baja$|dej[ae]\w* de (?:escrib|envi|mand|molest"
+    r"|texte|contact|llam)\w*|dejame en paz|dejenme (?:en paz|tranquil)\w*|no (?:me )?(?:escrib|envi|mand|molest"
+    r"|contact|texte|llam)\w*(?: (?:mas|nunca|nada|mensajes|sms|textos|al|a este))|no me (?:escrib|envi|mand|molest"
+    r"|contact|texte)\w+"
+    r"|no (?:quiero|deseo) (?:recibir |que me )?(?:mas |sus |tus )?(?:mensajes|sms|textos|escriban|publicidad"
+    r"|recibir)|(?:no|ni un) mas (?:mensajes?|sms|textos?|spam)|basta (?:de|con|ya)? ?(?:los )?(?:mensajes|sms"
+    r"|escribir|textos)|(?:borr|elimin|quit|sac)\w* (?:mi|este) numero|(?:quit|sac|borr|elimin)\w*me de"
+    r"|cancel\w* (?:mi |la )?suscripcion|desuscri\w+|ya no (?:quiero|deseo) (?:mas|recibir|mensajes)"
+    r"|(?:par[aeo]m?|parar|chega|pare|cansei) de (?:me )?(?:mand|envi|escrev|perturb|receb|mensagens|sms|mensagem"
+    r"|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))"
+    r"|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)"
+    r"|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir"
+    r"|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero"
+    r"|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
     # French, Italian
-    r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:m|me|mec|menv|ces|les|vos|tes|ecri|envo|env|text|contact|harcel|mess|sms|derang)\w*|ne (?:pas |plus )?m(?:e |)(?:envo|ecri|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* mon numero|resili\w+"
-    r"|(?:basta|stop|smett\w*|piantat?el?a?|finit?el?a?|ferma\w*) (?:\w+ ){0,3}?(?:messagg|sms|scriv|mandar|invi|contatt|disturb|testi)\w*|non (?:scriv|mand|invi|contatt|disturb|messagg)\w*(?:mi|temi|ci|teci)\b|non mi (?:scriv|mand|invi|contatt|disturb)\w+|non (?:scriv|mand|invi|contatt)\w+ (?:piu|altri)|non voglio (?:piu |ricevere |altri )+(?:messagg|sms|ricev|niente|nulla|essere)?\w*|niente piu (?:sms|messaggi)|(?:basta|no) (?:sms|messaggi)|lasci\w*mi (?:in pace|stare)|(?:cancell|tog|rimuov|elimin)\w*(?:mi|temi) (?:da|dalla|subito)|disiscri\w+|(?:cancell|rimuov|elimin|toglie?te?)\w* (?:il )?mio numero|(?:disdire|annulla\w*) (?:\w+ )?(?:iscrizione|abbonamento)"
+    r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:m|me|mec|menv|ces"
+    r"|les|vos|tes|ecri|envo|env|text|contact|harcel|mess|sms|derang)\w*|ne (?:pas |plus )?m(?:e |)(?:envo|ecri"
+    r"|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms"
+    r"|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)"
+    r"|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir"
+    r"|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* mon numero|resili\w+"
+    r"|(?:basta|stop|smett\w*|piantat?el?a?|finit?el?a?|ferma\w*) (?:\w+ ){0,3}?(?:messagg|sms|scriv|mandar|invi"
+    r"|contatt|disturb|testi)\w*|non (?:scriv|mand|invi|contatt|disturb|messagg)\w*(?:mi|temi|ci|teci)\b"
+    r"|non mi (?:scriv|mand|invi|contatt|disturb)\w+|non (?:scriv|mand|invi|contatt)\w+ (?:piu|altri)"
+    r"|non voglio (?:piu |ricevere |altri )+(?:messagg|sms|ricev|niente|nulla|essere)?\w*|niente piu (?:sms"
+    r"|messaggi)|(?:basta|no) (?:sms|messaggi)|lasci\w*mi (?:in pace|stare)|(?:cancell|tog|rimuov|elimin)\w*(?:mi"
+    r"|temi) (?:da|dalla|subito)|disiscri\w+|(?:cancell|rimuov|elimin|toglie?te?)\w* (?:il )?mio numero|(?:disdire"
+    r"|annulla\w*) (?:\w+ )?(?:iscrizione|abbonamento)"
     # German, Dutch, Scandinavian
-    r"|keine (?:\w+ )?(?:sms|nachrichten|texte|mitteilungen|werbung|smsen|messages)(?: mehr)?$|keine (?:weiteren |mehr )?(?:sms|nachrichten|texte|mitteilungen|werbung|messages) (?:mehr|bitte|senden|schicken|erhalten|an mich)|(?:sms|nachrichten) (?:bitte )?(?:stoppen|abbestellen|beenden|einstellen)|hor\w* (?:bitte |endlich |sofort )?auf(?:$| mir| zu| mich| mit (?:den |diesen )?(?:sms|nachrichten|schreiben))|hoer\w* (?:bitte |endlich )?auf|lass\w* (?:sie )?mich (?:bitte |endlich )?in (?:ruhe|frieden)|schreib\w* (?:sie )?mir (?:bitte )?(?:nicht|nie)|schick\w* (?:sie )?mir (?:bitte )?(?:nichts|keine|nie)|send\w* (?:sie )?mir (?:bitte )?(?:nichts|keine)|nicht mehr (?:schreiben|kontaktieren|anschreiben|texten|simsen|senden|schicken|belastigen)|(?:losch|loesch|entfern|streich)\w* (?:sie )?(?:bitte )?(?:meine nummer|mich aus)|meine nummer (?:bitte )?(?:losch|loesch|entfern|streich|raus)\w*|nehm\w* (?:sie )?mich (?:\w+ )?(?:von|aus|raus)|(?:will|mochte|wunsche) (?:ich )?keine (?:\w+ )?(?:sms|nachrichten|texte|werbung|mehr)|(?:meld\w*|trag\w*) mich (?:bitte )?(?:ab|aus)"
-    r"|(?:stop|hou\w* (?:eens |aub )?op|ophouden|stoppen) (?:aub |alsjeblieft )?met (?:\w+ ){0,2}?(?:sms|bericht|stur|stuur|app|text|me|mij|lastig)\w*|geen (?:\w+ )?(?:sms|smsjes|smsen|berichten|berichtjes|reclame|spam)(?: meer)?(?:$| aub| graag| alsjeblieft| sturen| ontvangen| van)|(?:stuur|sms|app|schrijf|bel|contacteer|bericht)\w* (?:mij|me) (?:aub )?(?:niet|geen|nooit|niets|niks)|niet meer (?:sturen|smsen|sms|contacteren|schrijven|berichten|appen)|(?:meld|schrijf) (?:me|mij) (?:aub )?(?:af|uit)|laat (?:me|mij) met rust|haal (?:me|mij|mijn nummer) (?:van|uit|weg)|(?:verwijder|wis) mijn nummer|ik wil geen (?:\w+ )?(?:sms|berichten|smsjes)"
-    r"|sluta (?:skick|sms|skriv|mess|kontakt|hora)\w*|inga fler (?:sms|meddelanden)|skicka inte|avregistrera|lamna mig ifred|lat mig vara ifred|ta bort mitt nummer|stop med at (?:send|skriv|sms)\w*|(?:ikke|ingen) flere (?:beskeder|sms|meldinger|sms er)|send (?:mig |meg )?ikke|ikke send\w* (?:meg|flere|mer)|slutt? a (?:send|skriv|tekst)\w*|(?:af|av)meld\w* (?:mig|meg)?|meld meg av|fjern mi(?:t|tt) nummer|lad mig vaere|la meg vaere"
+    r"|keine (?:\w+ )?(?:sms|nachrichten|texte|mitteilungen|werbung|smsen|messages)(?: mehr)?$|keine (?:weiteren "
+    r"|mehr )?(?:sms|nachrichten|texte|mitteilungen|werbung|messages) (?:mehr|bitte|senden|schicken|erhalten"
+    r"|an mich)|(?:sms|nachrichten) (?:bitte )?(?:stoppen|abbestellen|beenden|einstellen)|hor\w* (?:bitte |endlich "
+    r"|sofort )?auf(?:$| mir| zu| mich| mit (?:den |diesen )?(?:sms|nachrichten|schreiben))|hoer\w* (?:bitte "
+    r"|endlich )?auf|lass\w* (?:sie )?mich (?:bitte |endlich )?in (?:ruhe|frieden)"
+    r"|schreib\w* (?:sie )?mir (?:bitte )?(?:nicht|nie)|schick\w* (?:sie )?mir (?:bitte )?(?:nichts|keine|nie)"
+    r"|send\w* (?:sie )?mir (?:bitte )?(?:nichts|keine)|nicht mehr (?:schreiben|kontaktieren|anschreiben|texten"
+    r"|simsen|senden|schicken|belastigen)|(?:losch|loesch|entfern|streich)\w* (?:sie )?(?:bitte )?(?:meine nummer"
+    r"|mich aus)|meine nummer (?:bitte )?(?:losch|loesch|entfern|streich|raus)\w*"
+    r"|nehm\w* (?:sie )?mich (?:\w+ )?(?:von|aus|raus)|(?:will|mochte|wunsche) (?:ich )?keine (?:\w+ )?(?:sms"
+    r"|nachrichten|texte|werbung|mehr)|(?:meld\w*|trag\w*) mich (?:bitte )?(?:ab|aus)"
+    r"|(?:stop|hou\w* (?:eens |aub )?op|ophouden|stoppen) (?:aub |alsjeblieft )?met (?:\w+ ){0,2}?(?:sms|bericht"
+    r"|stur|stuur|app|text|me|mij|lastig)\w*|geen (?:\w+ )?(?:sms|smsjes|smsen|berichten|berichtjes|reclame"
+    r"|spam)(?: meer)?(?:$| aub| graag| alsjeblieft| sturen| ontvangen| van)|(?:stuur|sms|app|schrijf|bel"
+    r"|contacteer|bericht)\w* (?:mij|me) (?:aub )?(?:niet|geen|nooit|niets|niks)|niet meer (?:sturen|smsen|sms"
+    r"|contacteren|schrijven|berichten|appen)|(?:meld|schrijf) (?:me|mij) (?:aub )?(?:af|uit)|laat (?:me"
+    r"|mij) met rust|haal (?:me|mij|mijn nummer) (?:van|uit|weg)|(?:verwijder|wis) mijn nummer"
+    r"|ik wil geen (?:\w+ )?(?:sms|berichten|smsjes)"
+    r"|sluta (?:skick|sms|skriv|mess|kontakt|hora)\w*|inga fler (?:sms|meddelanden)|skicka inte|avregistrera"
+    r"|lamna mig ifred|lat mig vara ifred|ta bort mitt nummer|stop med at (?:send|skriv|sms)\w*|(?:ikke"
+    r"|ingen) flere (?:beskeder|sms|meldinger|sms er)|send (?:mig |meg )?ikke|ikke send\w* (?:meg|flere|mer)"
+    r"|slutt? a (?:send|skriv|tekst)\w*|(?:af|av)meld\w* (?:mig|meg)?|meld meg av|fjern mi(?:t|tt) nummer"
+    r"|lad mig vaere|la meg vaere"
     # Polish, Czech, Russian, Ukrainian
-    r"|nie (?:pisz|wysyla|przysyla|kontaktu|dzwon|nekaj|pisa)\w*(?: (?:juz|do|mi|mnie|wiecej|sie|tych|nic|zadnych|sms))|przesta\w+ (?:pisa|wysyla|przysyla|mi |do |mnie |nek)\w*|(?:koniec|dosc|zadnych|stop|bez) (?:z )?(?:tych |wiecej )?(?:sms\w*|wiadomosci\w*|wiadomosciami)|wypis\w+ (?:mnie|sie)|chce sie wypisac|rezygnuje z|(?:usun|skasuj)\w* (?:moj |mnie |ten )(?:numer)?|daj\w* mi (?:swiety )?spokoj|nie chce (?:juz |wiecej )?(?:sms|wiadomosci|dostawac|otrzymywac|zadnych)\w*|odsubskryb\w*|uz mi ne\w+|nepis\w* mi|neposilej\w* (?:mi|uz|dalsi)|prestan\w* (?:mi )?(?:psat|posilat)|zadne (?:dalsi )?(?:sms|zpravy)|(?:smaz|vymaz)\w* (?:me |moje )cislo|dej\w* mi pokoj|odhlas\w+ (?:me|se)"
-    r"|не (?:пиши|пишите|присыла\w+|отправля\w+|звони\w*|беспокои\w*|шли|шлите|надоедаи\w*|надо (?:мне )?(?:писать|слать|присылать))(?: (?:мне|сюда|больше|на этот)|$)|больше (?:мне )?не (?:пиши|пишите|присыла|отправля|звони|беспокои|шли|надо|хочу)\w*|(?:хватит|перестан\w+|прекрат\w+|прекращаи\w*|завязываи\w*) (?:мне )?(?:пис|сла|присыла|отправля|спам|смс|рассыл|сообщ)\w*|отпи(?:шит|ши|сат|ска|сыва)\w*|удал\w+ (?:меня|мои номер|мои телефон|номер)|остав\w+ меня в покое|отстан\w+(?: от меня|$)|отвали\w*$|не хочу (?:больше )?(?:получать|смс|сообщен|ваших)\w*|(?:никаких|без) (?:больше )?(?:смс|сообщени\w+)|стоп (?:смс|рассылк|сообщен|спам)\w*"
-    r"|не пишіть(?: мені| більше|$)|більше не (?:пиш|надсила|шл|дзвон)\w*|(?:припин|перестан|досить) \w*(?:пис|надсил|сл)\w*|відпи(?:ш|с)\w*|видал\w+ (?:мене|міи номер)"
+    r"|nie (?:pisz|wysyla|przysyla|kontaktu|dzwon|nekaj|pisa)\w*(?: (?:juz|do|mi|mnie|wiecej|sie|tych|nic|zadnych"
+    r"|sms))|przesta\w+ (?:pisa|wysyla|przysyla|mi |do |mnie |nek)\w*|(?:koniec|dosc|zadnych|stop"
+    r"|bez) (?:z )?(?:tych |wiecej )?(?:sms\w*|wiadomosci\w*|wiadomosciami)|wypis\w+ (?:mnie|sie)|chce sie wypisac"
+    r"|rezygnuje z|(?:usun|skasuj)\w* (?:moj |mnie |ten )(?:numer)?|daj\w* mi (?:swiety )?spokoj|nie chce (?:juz "
+    r"|wiecej )?(?:sms|wiadomosci|dostawac|otrzymywac|zadnych)\w*|odsubskryb\w*|uz mi ne\w+|nepis\w* mi"
+    r"|neposilej\w* (?:mi|uz|dalsi)|prestan\w* (?:mi )?(?:psat|posilat)|zadne (?:dalsi )?(?:sms|zpravy)|(?:smaz"
+    r"|vymaz)\w* (?:me |moje )cislo|dej\w* mi pokoj|odhlas\w+ (?:me|se)"
+    r"|не (?:пиши|пишите|присыла\w+|отправля\w+|звони\w*|беспокои\w*|шли|шлите|надоедаи\w*|надо (?:мне )?(?:писать"
+    r"|слать|присылать))(?: (?:мне|сюда|больше|на этот)|$)|больше (?:мне )?не (?:пиши|пишите|присыла|отправля|звони"
+    r"|беспокои|шли|надо|хочу)\w*|(?:хватит|перестан\w+|прекрат\w+|прекращаи\w*|завязываи\w*) (?:мне )?(?:пис|сла"
+    r"|присыла|отправля|спам|смс|рассыл|сообщ)\w*|отпи(?:шит|ши|сат|ска|сыва)\w*|удал\w+ (?:меня|мои номер"
+    r"|мои телефон|номер)|остав\w+ меня в покое|отстан\w+(?: от меня|$)|отвали\w*$|не хочу (?:больше )?(?:получать"
+    r"|смс|сообщен|ваших)\w*|(?:никаких|без) (?:больше )?(?:смс|сообщени\w+)|стоп (?:смс|рассылк|сообщен|спам)\w*"
+    r"|не пишіть(?: мені| більше|$)|більше не (?:пиш|надсила|шл|дзвон)\w*|(?:припин|перестан|досить) \w*(?:пис"
+    r"|надсил|сл)\w*|відпи(?:ш|с)\w*|видал\w+ (?:мене|міи номер)"
     # Turkish, Arabic, Greek, Hindi
-    r"|(?:mesaj\w*|sms\w*)(?: \w+){0,3} (?:atma\w*|gonderme\w*|yollama\w*|istemiyo\w+|yazma\w*|kes\w*|durdur\w*|iptal\w*)|(?:bana|beni) (?:artik |bir daha |daha |lutfen ){0,3}(?:mesaj |sms )?(?:yazma\w*|gonderme\w*|atma\w*|arama\w*|rahatsiz\w*|rahat birak\w*|sil\w*|cikar\w*)|(?:artik|bir daha|daha) (?:bana )?(?:mesaj |sms )?(?:yazma\w*|gonderme\w*|atma\w*|istemiyo\w*)|yazmayin|(?:abonelik\w*|uyelik\w*|uyeligim\w*|aboneligim\w*) (?:iptal|cik|sonlandir)\w*|liste\w* (?:cikar|sil|cik)\w*|numara\w* sil\w*|rahatsiz etme\w*"
-    r"|(?:لا|ما|مش|بلاش|عدم|ارجو عدم) (?:\w+ )?(?:ترسل|تراسل|ترسلو|ارسال|مراسل|تبعت|تكتب|تكتبو|تتصل|تزعج|تبعث)\w*|(?:توقف|توقفو|اوقف|اوقفو|وقف|وقفو|بطل|كفى|كفاية|خلاص|ايقاف)\w* (?:عن )?(?:\w+ )?(?:ارسال|ارسل|الارسال|رسايل|الرسايل|رسائل|مراسلتي|المراسلة|الكتابة|ازعاج)\w*|(?:الغ|الغي|الغاء|الغو)\w* (?:ال|ا)?(?:اشتراك|شتراك)\w*|(?:احذف|امسح|ازل|شيل)\w* رقمي|اتركني وشاني|دعني وشاني|اتركوني|حل عني|لا اريد (?:المزيد|رسايل|استلام|اي|هذه|مزيد)\w*|ما (?:ابغى|بدي|عايز) رسايل"
-    r"|μη\w* (?:μου |με |ξανα)?(?:στελν|γραφ|ενοχλ|ξαναστ)\w+|σταματ\w+ (?:να |τα )|διαγρα\w+ (?:με|τον αριθμο)|αλλα μηνυματα οχι|οχι αλλα (?:sms|μηνυματα)"
-    r")|^(?:please |pls |just |oh |ugh )?(?:go away|get lost|shut up|(?:fuck|piss|bugger|sod|f) off(?: \w+)?|no (?:texts|messages|sms|spam)(?: please| pls)?|not interested(?: thanks| thank you| sorry)?|i quit|kein interesse|no me interesa|pas interesse|non mi interessa|geen interesse|stop (?:it|this|that|now|already|please|pls|all|everything|bot|stop)+)$",
+    r"|(?:mesaj\w*|sms\w*)(?: \w+){0,3} (?:atma\w*|gonderme\w*|yollama\w*|istemiyo\w+|yazma\w*|kes\w*|durdur\w*"
+    r"|iptal\w*)|(?:bana|beni) (?:artik |bir daha |daha |lutfen ){0,3}(?:mesaj |sms )?(?:yazma\w*|gonderme\w*"
+    r"|atma\w*|arama\w*|rahatsiz\w*|rahat birak\w*|sil\w*|cikar\w*)|(?:artik|bir daha|daha) (?:bana )?(?:mesaj "
+    r"|sms )?(?:yazma\w*|gonderme\w*|atma\w*|istemiyo\w*)|yazmayin|(?:abonelik\w*|uyelik\w*|uyeligim\w*"
+    r"|aboneligim\w*) (?:iptal|cik|sonlandir)\w*|liste\w* (?:cikar|sil|cik)\w*|numara\w* sil\w*|rahatsiz etme\w*"
+    r"|(?:لا|ما|مش|بلاش|عدم|ارجو عدم) (?:\w+ )?(?:ترسل|تراسل|ترسلو|ارسال|مراسل|تبعت|تكتب|تكتبو|تتصل|تزعج|تبعث)\w*"
+    r"|(?:توقف|توقفو|اوقف|اوقفو|وقف|وقفو|بطل|كفى|كفاية|خلاص|ايقاف)\w* (?:عن )?(?:\w+ )?(?:ارسال|ارسل|الارسال|رسايل"
+    r"|الرسايل|رسائل|مراسلتي|المراسلة|الكتابة|ازعاج)\w*|(?:الغ|الغي|الغاء|الغو)\w* (?:ال|ا)?(?:اشتراك|شتراك)\w*"
+    r"|(?:احذف|امسح|ازل|شيل)\w* رقمي|اتركني وشاني|دعني وشاني|اتركوني|حل عني|لا اريد (?:المزيد|رسايل|استلام|اي|هذه"
+    r"|مزيد)\w*|ما (?:ابغى|بدي|عايز) رسايل"
+    r"|μη\w* (?:μου |με |ξανα)?(?:στελν|γραφ|ενοχλ|ξαναστ)\w+|σταματ\w+ (?:να |τα )|διαγρα\w+ (?:με|τον αριθμο)"
+    r"|αλλα μηνυματα οχι|οχι αλλα (?:sms|μηνυματα)"
+    r")|^(?:please |pls |just |oh |ugh )?(?:go away|get lost|shut up|(?:fuck|piss|bugger|sod|f) off(?: \w+)?"
+    r"|no (?:texts|messages|sms|spam)(?: please| pls)?|not interested(?: thanks| thank you| sorry)?|i quit"
+    r"|kein interesse|no me interesa|pas interesse|non mi interessa|geen interesse|stop (?:it|this|that|now|already"
+    r"|please|pls|all|everything|bot|stop)+)$",
 )
 _OTHER_SCRIPTS = re.compile(
-    r"送らないで|送ってこないで|送るな|送信しないで|送信をやめ|配信停止|配信を(?:止|停)|配信解除|購読(?:を)?解除|登録(?:を)?解除|退会|連絡(?:を)?しないで|連絡してこないで|連絡しないで|(?:メール|メッセージ|SMS|sms|ショートメール|連絡|通知)(?:は|を)?(?:もう)?(?:やめて|止めて|停止|不要|いりません|いらない|要りません|結構)|もう(?:やめて|結構)|停止してください|やめてください"
-    r"|退订|退訂|别再?给?我?发|別再?給?我?發|不要再?(?:给我)?(?:发|發|联系|聯絡|打扰|打擾)|停止(?:发|發|短信|推送|给我)|取消订阅|取消訂閱|删除我的(?:号码|电话)|别烦我|別煩我|请停止|請停止|别联系我|不想(?:再)?收到"
+    r"送らないで|送ってこないで|送るな|送信しないで|送信をやめ|配信停止|配信を(?:止|停)|配信解除|購読(?:を)?解除|登録(?:を)?解除|退会|連絡(?:を)?しないで|連絡してこないで|連絡しないで"
+    r"|(?:メール|メッセージ|SMS|sms|ショートメール|連絡|通知)(?:は|を)?(?:もう)?(?:やめて|止めて|停止|不要|いりません|いらない|要りません|結構)|もう(?:やめて|結構)"
+    r"|停止してください|やめてください"
+    r"|退订|退訂|别再?给?我?发|別再?給?我?發|不要再?(?:给我)?(?:发|發|联系|聯絡|打扰|打擾)|停止(?:发|發|短信|推送|给我)|取消订阅|取消訂閱|删除我的(?:号码|电话)|别烦我|別煩我"
+    r"|请停止|請停止|别联系我|不想(?:再)?收到"
     r"|그만 ?보내|보내지 ?마|보내지 ?말|수신 ?거부|연락하지 ?마|연락 ?그만|구독 ?(?:취소|해지)|문자 ?(?:그만|보내지|거부)|번호 ?(?:삭제|지워)"
-    r"|मत भेज|भेजना बंद|मैसेज (?:मत|बंद|नहीं)|संदेश (?:मत|बंद|नहीं)|अनसब्सक्राइब|परेशान मत|मेरा नंबर (?:हटा|डिलीट)|मैसेज करना बंद"
+    r"|मत भेज|भेजना बंद|मैसेज (?:मत|बंद|नहीं)|संदेश (?:मत|बंद|नहीं)|अनसब्सक्राइब|परेशान मत|मेरा नंबर (?:हटा|डिलीट)"
+    r"|मैसेज करना बंद"
 )
 _LONGEST_OTHER = 60
 

@@ -1,77 +1,121 @@
 """Wanting a post back, in the hour after it: "undo", "OMG delete that", "that wasn't meant for you", "no no no"."""
-# ruff: noqa: RUF001 - in many scripts
 
 import re
 
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
 from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.phrases.saying import Saying
 from core.reading.words import Words
 
-_MOST_WORDS = 14
-_LONGEST = 90
 # Each says it alone, and about "it", "that", "my last post".
 _DELETE = """
-undo undoo unpost untweet unsend unpublish untext undelete delete del delte delet dlete erase remove retract recall revert rollback roll_back withdraw
-get_rid_of take_it_down take_that_down take_this_down take_down take_them_down take_it_off take_that_off take_it_back take_that_back take_back
-bring_it_down pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down rescind redact nuke_it kill_it zap_it trash_it bin_it scratch_that unmake need_that_deleted need_it_deleted need_this_deleted want_that_deleted want_it_deleted want_this_deleted
-want_it_gone want_that_gone want_it_removed want_that_removed get_it_deleted get_that_deleted need_it_gone need_that_gone need_it_removed need_that_removed make_it_go_away
-borra~lo~la~los~r~rlo~d bórralo bórrala bórralos elimina~lo~la~los~r~rlo elimínalo elimínala quita~lo~la~r~rlo quítalo quítala deshacer deshaz deshazlo desházte suprime~lo retira~lo anula~lo bajalo bájalo borren
+undo undoo unpost untweet unsend unpublish untext undelete delete del delte delet dlete erase remove retract recall
+revert rollback roll_back withdraw
+get_rid_of take_it_down take_that_down take_this_down take_down take_them_down take_it_off take_that_off
+take_it_back take_that_back take_back
+bring_it_down pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down rescind
+redact nuke_it kill_it zap_it trash_it bin_it scratch_that unmake need_that_deleted need_it_deleted
+need_this_deleted want_that_deleted want_it_deleted want_this_deleted
+want_it_gone want_that_gone want_it_removed want_that_removed get_it_deleted get_that_deleted need_it_gone
+need_that_gone need_it_removed need_that_removed make_it_go_away
+borra~lo~la~los~r~rlo~d bórralo bórrala bórralos elimina~lo~la~los~r~rlo elimínalo elimínala quita~lo~la~r~rlo
+quítalo quítala deshacer deshaz deshazlo desházte suprime~lo retira~lo anula~lo bajalo bájalo borren
 supprime~z~r efface~z~r enlève enlever enlevez retire~z~r annule~z~r dépublie défais défaire
-lösch lösche löschen löscht löschs loesch loesche loeschen entferne entfernen rückgängig rückgängig_machen zurücknehmen nimm_das_zurück nimm_das_runter nimm_das_raus zurückziehen runternehmen weg_damit
-cancella~lo~la~li~re~te elimina~lo~la~li~re togli~lo~la togliere rimuovi~lo~la rimuovere annulla~lo~la~re tira_giù tiralo_giù
-apaga~r~i apague apagá~lo~la deleta~r delete deletá~lo exclui~r exclua remove~r remova desfaz desfazer desfaça tira_isso tira_do_ar tira~r
-verwijder verwijderen wis wissen haal_weg haal_dat_weg haal_het_weg haal_dit_weg weghalen haal_offline ongedaan ongedaan_maken maak_ongedaan intrekken trek_in
+lösch lösche löschen löscht löschs loesch loesche loeschen entferne entfernen rückgängig rückgängig_machen
+zurücknehmen nimm_das_zurück nimm_das_runter nimm_das_raus zurückziehen runternehmen weg_damit
+cancella~lo~la~li~re~te elimina~lo~la~li~re togli~lo~la togliere rimuovi~lo~la rimuovere annulla~lo~la~re tira_giù
+tiralo_giù
+apaga~r~i apague apagá~lo~la deleta~r delete deletá~lo exclui~r exclua remove~r remova desfaz desfazer desfaça
+tira_isso tira_do_ar tira~r
+verwijder verwijderen wis wissen haal_weg haal_dat_weg haal_het_weg haal_dit_weg weghalen haal_offline ongedaan
+ongedaan_maken maak_ongedaan intrekken trek_in
 usuń usunąć skasuj skasować cofnij cofnąć wycofaj zdejmij wykasuj usuwaj
 удали~те удалить удаляй убери~те убрать сотри~те стереть отмени~те отменить верни снеси снести отзови
-sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kaldırın iptal_et silmek siler_misin silermisin
+sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kaldırın iptal_et silmek siler_misin
+silermisin
 احذف احذفه احذفها احذفي احذفيه حذف امسح امسحه امسحها امسحي ازل أزل شيل شيله شيلها تراجع الغاء_النشر
-ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
-διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
+ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat
+smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
+διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट
+delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
 """
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _MEANT = """
-wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you wasnt_for_you not_for_twitter not_for_x not_for_everyone not_for_public
-didnt_mean_to_post didnt_mean_to_send didnt_mean_to_tweet didnt_mean_to_share didnt_mean_to_publish didnt_mean_for_that_to_post i_didnt_mean_to_post i_didnt_mean_to_send
-didnt_want_to_post didnt_want_that_posted didnt_want_this_posted didnt_want_it_posted didnt_want_that_on didnt_want_that_to_be_public didnt_want_you_to_post dont_want_that_posted dont_want_it_posted
-shouldnt_have_posted should_not_have_posted shouldnt_post shouldnt_have_sent shouldnt_be_public shouldnt_be_posted shouldnt_have_been_posted meant_to_send_that_to meant_to_text_that
-wrong_chat wrong_person wrong_window wrong_thread wrong_group wrong_text wrong_convo wrong_conversation wrong_contact wrong_recipient wrong_app wrong_account posted_by_mistake sent_by_mistake sent_to_the_wrong
-posted_by_accident sent_by_accident accidental_post accidental_tweet accidentally_posted accidentally_sent accidentally_tweeted mistweet
-chat_equivocado persona_equivocada no_era_para_ti no_era_para_twitter no_era_para_publicar no_quería_publicar no_queria_publicar me_equivoqué_de_chat
-mauvaise_conversation mauvais_chat mauvaise_personne mauvais_destinataire c_était_pas_pour_toi ce_nétait_pas_pour_toi cétait_pas_pour_toi je_ne_voulais_pas_publier je_voulais_pas_publier
-falscher_chat falsche_person falscher_empfänger war_nicht_für_dich war_nicht_für_twitter das_sollte_nicht_gepostet_werden war_nicht_für_die_öffentlichkeit wollte_das_nicht_posten wollte_ich_nicht_posten
-chat_sbagliata persona_sbagliata non_era_per_te non_era_per_twitter non_volevo_pubblicare non_volevo_pubblicarlo ho_sbagliato_chat
-conversa_errada pessoa_errada chat_errado não_era_pra_você não_era_para_você não_era_para_publicar não_era_pra_postar não_queria_postar não_queria_publicar
-verkeerde_chat verkeerde_persoon verkeerde_app was_niet_voor_jou was_niet_voor_twitter wilde_ik_niet_plaatsen wilde_dat_niet_posten niet_de_bedoeling was_niet_de_bedoeling
-nie_ten_czat nie_ta_osoba zły_czat to_nie_do_ciebie nie_do_ciebie to_nie_było_do_ciebie nie_chciałem_tego_publikować nie_chciałam_tego_publikować
-не_туда не_тот_чат не_тебе не_тому не_в_тот_чат это_не_тебе я_не_хотел_публиковать я_не_хотела_публиковать не_хотел_публиковать ошибся_чатом ошиблась_чатом не_для_всех
+wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you
+wasnt_for_you not_for_twitter not_for_x not_for_everyone not_for_public
+didnt_mean_to_post didnt_mean_to_send didnt_mean_to_tweet didnt_mean_to_share didnt_mean_to_publish
+didnt_mean_for_that_to_post i_didnt_mean_to_post i_didnt_mean_to_send
+didnt_want_to_post didnt_want_that_posted didnt_want_this_posted didnt_want_it_posted didnt_want_that_on
+didnt_want_that_to_be_public didnt_want_you_to_post dont_want_that_posted dont_want_it_posted
+shouldnt_have_posted should_not_have_posted shouldnt_post shouldnt_have_sent shouldnt_be_public shouldnt_be_posted
+shouldnt_have_been_posted meant_to_send_that_to meant_to_text_that
+wrong_chat wrong_person wrong_window wrong_thread wrong_group wrong_text wrong_convo wrong_conversation
+wrong_contact wrong_recipient wrong_app wrong_account posted_by_mistake sent_by_mistake sent_to_the_wrong
+posted_by_accident sent_by_accident accidental_post accidental_tweet accidentally_posted accidentally_sent
+accidentally_tweeted mistweet
+chat_equivocado persona_equivocada no_era_para_ti no_era_para_twitter no_era_para_publicar no_quería_publicar
+no_queria_publicar me_equivoqué_de_chat
+mauvaise_conversation mauvais_chat mauvaise_personne mauvais_destinataire c_était_pas_pour_toi
+ce_nétait_pas_pour_toi cétait_pas_pour_toi je_ne_voulais_pas_publier je_voulais_pas_publier
+falscher_chat falsche_person falscher_empfänger war_nicht_für_dich war_nicht_für_twitter
+das_sollte_nicht_gepostet_werden war_nicht_für_die_öffentlichkeit wollte_das_nicht_posten wollte_ich_nicht_posten
+chat_sbagliata persona_sbagliata non_era_per_te non_era_per_twitter non_volevo_pubblicare non_volevo_pubblicarlo
+ho_sbagliato_chat
+conversa_errada pessoa_errada chat_errado não_era_pra_você não_era_para_você não_era_para_publicar
+não_era_pra_postar não_queria_postar não_queria_publicar
+verkeerde_chat verkeerde_persoon verkeerde_app was_niet_voor_jou was_niet_voor_twitter wilde_ik_niet_plaatsen
+wilde_dat_niet_posten niet_de_bedoeling was_niet_de_bedoeling
+nie_ten_czat nie_ta_osoba zły_czat to_nie_do_ciebie nie_do_ciebie to_nie_było_do_ciebie nie_chciałem_tego_publikować
+nie_chciałam_tego_publikować
+не_туда не_тот_чат не_тебе не_тому не_в_тот_чат это_не_тебе я_не_хотел_публиковать я_не_хотела_публиковать
+не_хотел_публиковать ошибся_чатом ошиблась_чатом не_для_всех
 yanlış_kişi yanlış_sohbet yanlış_yere sana_değildi yanlış_kişiye paylaşmak_istemedim yanlışlıkla_paylaştım
 ليس_لك مش_لك بالغلط_نشرت لم_اقصد_نشر ما_كنت_اقصد_انشر الشخص_الخطأ محادثة_خاطئة
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
 """
-_SENT = "posted tweeted sent shared published said wrote texted publié publicado pubblicato gepostet geplaatst verstuurd wysłany opublikowany postado"
+_SENT = """
+posted tweeted sent shared published said wrote texted publié publicado pubblicato gepostet geplaatst verstuurd
+wysłany opublikowany postado
+"""
 _MEANT_BESIDE = """
-post tweet send share publish public publicly private twitter x it_on on for with meant supposed mistake by_mistake by_accident accident accidentally the_internet everyone everybody anyone
-husband wife mum mom dad friend boss somebody_else someone_else other another person chat group people world was is be been being have had has not didnt wasnt shouldnt mean want wanted going
-publicar publicarlo publié publier posten gepostet pubblicare postar postado plaatsen geplaatst opublikować para pour für per voor dla do для için
-error erreur fehler errore engano vergissing pomyłka ошибка случайно yanlışlıkla versehen aus_versehen por_error par_erreur per_errore por_engano per_ongeluk przez_pomyłkę przypadkiem
+post tweet send share publish public publicly private twitter x it_on on for with meant supposed mistake by_mistake
+by_accident accident accidentally the_internet everyone everybody anyone
+husband wife mum mom dad friend boss somebody_else someone_else other another person chat group people world was is
+be been being have had has not didnt wasnt shouldnt mean want wanted going
+publicar publicarlo publié publier posten gepostet pubblicare postar postado plaatsen geplaatst opublikować para
+pour für per voor dla do для için
+error erreur fehler errore engano vergissing pomyłka ошибка случайно yanlışlıkla versehen aus_versehen por_error
+par_erreur per_errore por_engano per_ongeluk przez_pomyłkę przypadkiem
 """
 _NOT = """
-dont do_not dnt don_t didnt not never shouldnt wasnt nicht nein_nicht niet ikke inte pas ne non_pas no_lo no non não nao nie не لا
+dont do_not dnt don_t didnt not never shouldnt wasnt nicht nein_nicht niet ikke inte pas ne non_pas no_lo no non não
+nao nie не لا
 """
 _POST_VERB = """
 post posting posted tweet tweeting publish publishing share sharing send that_up
-publiques publique publicar postees tuitees subas publie publier poste poster tweete posten poste veröffentlichen veröffentliche twittern pubblicare pubblicarlo postare postarlo
-publica poste postar plaats plaatsen posten publikuj publikować wrzucaj публикуй~те публиковать пости выкладывай~те постить تنشر تنشره تنشرها النشر نشر
+publiques publique publicar postees tuitees subas publie publier poste poster tweete posten poste veröffentlichen
+veröffentliche twittern pubblicare pubblicarlo postare postarlo
+publica poste postar plaats plaatsen posten publikuj publikować wrzucaj публикуй~те публиковать пости выкладывай~те
+постить تنشر تنشره تنشرها النشر نشر
 publicera posta publicér del legg_ut nezveřejňuj publikovat публікуй
 """
 _FUSED_NOT = "paylaşma paylaşmayın yayınlama yayınlamayın gönderme atma tweetleme"
-_STARTLED = "wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent počkej почекай"
+_STARTLED = """
+wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck
+crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent
+počkej почекай
+"""
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
-can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help like sure taht thta tht htat thsi tihs lsat psot teh twet pls must should
-ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous tu_peux je_veux il_faut cest kannst_du könntest_du können_sie ich_will ich_möchte bitte_mal machen mach puoi potresti può voglio vorrei
-pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do कर_दो 주세요 줘 해줘
+can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter
+the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help
+like sure taht thta tht htat thsi tihs lsat psot teh twet pls must should
+ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous tu_peux je_veux il_faut cest
+kannst_du könntest_du können_sie ich_will ich_möchte bitte_mal machen mach puoi potresti può voglio vorrei
+pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете
+нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do
+कर_दो 주세요 줘 해줘
 est era ist è foi is jest było это_было
 """
 # Wishes of another kind: to be left alone, to leave.
@@ -88,7 +132,7 @@ _LEXICON = Lexicon(
         "D": " ".join(word for word in _NOT.split() if word not in _NO.split()),
         "N": _NO,
         "P": _POST_VERB,
-        "F": " ".join((_OTHERS, POLITE, EXCLAIMED, IT, LAST, PERSONS, NOW, POST, ARTICLES)),
+        "F": f"{_OTHERS} {POLITE} {EXCLAIMED} {IT} {LAST} {PERSONS} {NOW} {POST} {ARTICLES}",
         "G": _SENT,
         "S": _MEANT_BESIDE,
     },
@@ -120,14 +164,15 @@ _WAIT_NO = frozenset(
     }
 )
 _UNSPACED = re.compile(
-    r"(?:あ|え|ああ|やばい|ごめん|ごめんなさい|すみません|待って|ちょっと|今の|いまの|さっきの|先ほどの|最後の|直前の|前の|その|この|それ|これ|投稿|ツイート|ポスト|メッセージ|写真|を|は|も|の|すぐ|早く|はやく|今すぐ)*"
+    r"(?:あ|え|ああ|やばい|ごめん|ごめんなさい|すみません|待って|ちょっと|今の|いまの|さっきの|先ほどの|最後の|直前の|前の|その|この|それ|これ|投稿|ツイート|ポスト|メッセージ|写真|を|は|も|の"
+    r"|すぐ|早く|はやく|今すぐ)*"
     r"(?:消して|けして|消去して|削除して|削除|取り消して|取り消し|取消|取消して|撤回して|戻して|投稿しないで|公開しないで|間違えた|間違えました|間違い|誤爆|誤爆した|間違えて投稿した|間違えて送った)"
     r"(?:ください|下さい|くれ|くださいませんか|ほしい|欲しい|お願い|お願いします|ね|よ|です|でした|早く|すぐ|今すぐ)*"
     r"|(?:啊|天哪|糟糕|等等|等一下|请|快|马上|赶紧|立刻|帮我|能不能|可以|把|那条|这条|上一条|刚才的|刚刚的|刚才|最后一条|那个|这个|它|我的|推文|帖子|消息|的)*"
     r"(?:删除|删掉|删了|撤回|撤销|取消发布|不要发|别发|发错了|發錯了|刪除|刪掉|收回)"
     r"(?:它|那条|这条|那个|这个|推文|帖子|消息|上一条|吧|了|掉|吗|谢谢|我的|的|最后一条|刚才)*",
 )
-_SIGNS = re.compile(r"[\W_]+")
+_TAKING_BACK = Saying(_LEXICON, _BACK, _UNSPACED, most_words=14, longest=90)
 
 
 def takes_back(words: Words) -> bool:
@@ -136,11 +181,4 @@ def takes_back(words: Words) -> bool:
     Looked at only in the hour after a post. Every word has to be one of wanting it back, so that a post such as
     "Delete your cookies, folks" is none.
     """
-    if not words.plain or len(words.plain) > _LONGEST:
-        return False
-    said = spoken(words.plain)
-    if not said or len(said) > _MOST_WORDS:
-        return False
-    if said in _WAIT_NO or _BACK.fullmatch(_LEXICON.tags(said)) is not None:
-        return True
-    return not words.plain.isascii() and _UNSPACED.fullmatch(_SIGNS.sub("", words.plain)) is not None
+    return spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words)

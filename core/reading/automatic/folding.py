@@ -1,5 +1,4 @@
 """How texts are folded to be compared with what phones send: no case, no accents, no apostrophes."""
-# ruff: noqa: RUF001 - characters that look alike are what is folded here
 
 import re
 import unicodedata

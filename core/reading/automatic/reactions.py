@@ -4,7 +4,6 @@ Around a quoted passage stand a few words in the language of the phone, before i
 Hat "..." mit "Gefällt mir" markiert; "..." mesajını beğendi. All of them are words of reactions, or it is none. The
 formats are those of iOS 10 to 18 and of Google Messages, as apps that read them know them.
 """
-# ruff: noqa: RUF001 - phones use typographic quotes and apostrophes, in many scripts
 
 import re
 
@@ -19,49 +18,80 @@ _MOST_WORDS = 9
 _LONGEST_AROUND = 80
 
 _REACTED = """
-hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
+hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
+laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
 gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído
-aime adore déteste adoré_ça ri_à riait souri exclamé ajouté enlevé mis_un mis_une a_mis rit rigole trouvé_drôle surligné
-gefällt_mir gefällt_mir_nicht gefiel mag mochte liebt liebte lacht_über lachte lachen_müssen reagierte betonte hinterfragte entfernte hebt_hervor markierte geherzt geliket disliket disliked
+aime adore déteste adoré_ça ri_à riait souri exclamé ajouté enlevé mis_un mis_une a_mis rit rigole trouvé_drôle
+surligné
+gefällt_mir gefällt_mir_nicht gefiel mag mochte liebt liebte lacht_über lachte lachen_müssen reagierte betonte
+hinterfragte entfernte hebt_hervor markierte geherzt geliket disliket disliked
 piace piaciuta ama adora ride reagisce enfatizza contesta rimuove tolto odiato esclamato messo_in_evidenza
-gosta ama adora ri_de riu_se riu_com reage enfatiza questiona removido deu_like odiou exclamou colocou adicionou detestou
+gosta ama adora ri_de riu_se riu_com reage enfatiza questiona removido deu_like odiou exclamou colocou adicionou
+detestou
 vindt_dit_leuk moest_lachen lacht_om houdt_van hield_van haatte vraagt vroeg onderstreept geliked hartje_bij reageert
-polubienie polubiła_to lubi kocha pokochano wyśmiano rozbawiło śmieszy zaśmiano nie_polubił podkreśla reaguje zareagowali dodano wykrzyknął zapytał
-понравилась_мне рассмешило насмешило полюбил полюбила лайкнул лайкнула дизлайкнул сердечко сердце_на лайк_на смех_на реагирует отреагировали добавил добавила поставили нравится_сообщение люблю_это
-beğeniyor sevdiğini sevmedi bayılıyor gülüyor kahkaha_attı vurguladı_ sordu soru_sordu tepki_gösterdi tepki_bıraktı kalp_bıraktı beğendiğini beğenisini_kaldırdı iletisini_beğendi
+polubienie polubiła_to lubi kocha pokochano wyśmiano rozbawiło śmieszy zaśmiano nie_polubił podkreśla reaguje
+zareagowali dodano wykrzyknął zapytał
+понравилась_мне рассмешило насмешило полюбил полюбила лайкнул лайкнула дизлайкнул сердечко сердце_на лайк_на смех_на
+реагирует отреагировали добавил добавила поставили нравится_сообщение люблю_это
+beğeniyor sevdiğini sevmedi bayılıyor gülüyor kahkaha_attı vurguladı_ sordu soru_sordu tepki_gösterdi tepki_bıraktı
+kalp_bıraktı beğendiğini beğenisini_kaldırdı iletisini_beğendi
 اعجبه أحببته أعجبتني يحب ضحكت_على أبرز أبرزت سأل استغرب تم_التفاعل وضع رد_ب لم_يعجبه كره حذف
 liked loved disliked laughed_at emphasized emphasised questioned reacted removed reacted_with to removed_from
-gustó encantó no_le_gustó disgustó rió dio_risa enfatizó destacó resaltó cuestionó preguntó reaccionó quitó eliminó retiró
-aimé adoré ri rigolé insisté évidence exergue mis_en_avant interrogé réagi supprimé retiré souligné détesté questionné
+gustó encantó no_le_gustó disgustó rió dio_risa enfatizó destacó resaltó cuestionó preguntó reaccionó quitó eliminó
+retiró
+aimé adoré ri rigolé insisté évidence exergue mis_en_avant interrogé réagi supprimé retiré souligné détesté
+questionné
 gefällt geliked geliket markiert reagiert hinzugefügt entfernt gelacht hervorgehoben betont hinterfragt geliebt
 piaciuto amato adorato riso enfatizzato evidenziato contestato reagito rimosso aggiunto sottolineato ha_messo
 curtiu gostou amou adorou riu enfatizou destacou questionou reagiu removeu descurtiu retirou achou_graça marcou
-vond_leuk vond_niet_leuk vond_geweldig vond_grappig vindt_leuk vindt_niet_leuk vindt_geweldig gelachen gereageerd benadrukt verwijderd toegevoegd lachte reageerde benadrukte verwijderde
-polubił polubiła polubiono pokochał pokochała uwielbia zaśmiał zaśmiała śmieje_się rozśmieszyło podkreślił podkreśliła podkreślono zakwestionował zakwestionowała zareagował zareagowała zareagowano usunął usunęła usunięto lubi_to nie_lubi dodał dodała
-понравилось нравится полюбилось отметил отметила отмечено отметили поставил поставила поставлен поставлено посмеялся посмеялась посмеялись выделил выделила выделено отреагировал отреагировала реакция удалил удалила убрал убрала удалено удалена подчеркнул подчеркнула смеется
+vond_leuk vond_niet_leuk vond_geweldig vond_grappig vindt_leuk vindt_niet_leuk vindt_geweldig gelachen gereageerd
+benadrukt verwijderd toegevoegd lachte reageerde benadrukte verwijderde
+polubił polubiła polubiono pokochał pokochała uwielbia zaśmiał zaśmiała śmieje_się rozśmieszyło podkreślił
+podkreśliła podkreślono zakwestionował zakwestionowała zareagował zareagowała zareagowano usunął usunęła usunięto
+lubi_to nie_lubi dodał dodała
+понравилось нравится полюбилось отметил отметила отмечено отметили поставил поставила поставлен поставлено посмеялся
+посмеялась посмеялись выделил выделила выделено отреагировал отреагировала реакция удалил удалила убрал убрала
+удалено удалена подчеркнул подчеркнула смеется
 beğendi beğenmedi sevdi bayıldı güldü vurguladı sorguladı tepki_verdi kaldırdı kaldırıldı ekledi tepkisini_kaldırdı
-أعجبني أعجبه أعجبها أعجب أعجبت يعجبني لم_يعجبني أحب أحببت أحبت ضحك ضحكت أكد أكدت شدد استفسر تساءل تفاعل تفاعلت أزال أزالت تمت_إزالة تم_حذف تم_الإعجاب أضاف
-gillade ogillade älskade skrattade betonade ifrågasatte reagerade tog_bort synes_godt_om syntes_godt_om kan_lide elskede lo_ad lo fremhævede reagerede fjernede likte mislikte elsket uthevet understreket reagerte fjernet stilte_spørsmål
-reagoval reagovala milovaný líbilo_se nelíbí_se líbí_se smál smála zdůrazněno odstraněno odstraněn odebrán odstranil otázka
+أعجبني أعجبه أعجبها أعجب أعجبت يعجبني لم_يعجبني أحب أحببت أحبت ضحك ضحكت أكد أكدت شدد استفسر تساءل تفاعل تفاعلت أزال
+أزالت تمت_إزالة تم_حذف تم_الإعجاب أضاف
+gillade ogillade älskade skrattade betonade ifrågasatte reagerade tog_bort synes_godt_om syntes_godt_om kan_lide
+elskede lo_ad lo fremhævede reagerede fjernede likte mislikte elsket uthevet understreket reagerte fjernet
+stilte_spørsmål
+reagoval reagovala milovaný líbilo_se nelíbí_se líbí_se smál smála zdůrazněno odstraněno odstraněn odebrán odstranil
+otázka
 сподобалося вподобав вподобала вподобано посміявся посміялася підкреслив відреагував відреагувала видалив видалила
 άρεσε λάτρεψε γέλασε τόνισε αμφισβήτησε αντέδρασε αφαίρεσε πρόσθεσε κατάργησε
 पसंद_किया पसंद_आया प्यार_किया हँसे हंसे प्रतिक्रिया_दी हटाया हटा_दिया ज़ोर_दिया
 좋아함 좋아합니다 사랑함 싫어함 웃음 강조함 물음표 반응함 반응했습니다 반응을 삭제함 제거함 공감함
-kedveli szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi rakasti nauroi korosti reagoi poisti apreciat iubit râs menyukai menghapus đã_thích
+kedveli szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi rakasti nauroi korosti reagoi poisti
+apreciat iubit râs menyukai menghapus đã_thích
 """
 _BESIDE = """
-put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo messaggio esta mensagem dit bericht tę to wiadomość
-iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك ك emotikon emoji эмодзи смайлик mig den det denne meddelandet beskeden meldingen
-a an at for with from your my heart like dislike laugh exclamation question mark emphasis thumbs up down reaction love point ha the sticker tapback it loved
-le no se de del al con por en un una la el su corazón me_gusta risa signo exclamación interrogación reacción emoji énfasis pulgar arriba abajo
-a na n_a pas avec à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation dinterrogation exclamation interrogation réaction mention été question posé une_question votre ton son mis en
-hat haben mit auf aus von ein eine einen für über zu als an herz lachen ausrufezeichen fragezeichen gefällt_mir gefällt_mir_nicht mir nicht daumen hoch runter reaktion wurde die der das den dem
-ha è gli le mi_piace non_mi_piace un una uno il lo dal dalla alla allo per di da cuore risata punto esclamativo interrogativo su reazione come non messo
+put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo
+messaggio esta mensagem dit bericht tę to wiadomość
+iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك
+ك emotikon emoji эмодзи смайлик mig den det denne meddelandet beskeden meldingen
+a an at for with from your my heart like dislike laugh exclamation question mark emphasis thumbs up down reaction
+love point ha the sticker tapback it loved
+le no se de del al con por en un una la el su corazón me_gusta risa signo exclamación interrogación reacción emoji
+énfasis pulgar arriba abajo
+a na n_a pas avec à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation
+dinterrogation exclamation interrogation réaction mention été question posé une_question votre ton son mis en
+hat haben mit auf aus von ein eine einen für über zu als an herz lachen ausrufezeichen fragezeichen gefällt_mir
+gefällt_mir_nicht mir nicht daumen hoch runter reaktion wurde die der das den dem
+ha è gli le mi_piace non_mi_piace un una uno il lo dal dalla alla allo per di da cuore risata punto esclamativo
+interrogativo su reazione come non messo
 não do da com à ao um uma o os coração risada ponto exclamação interrogação em reação curtida na foi
-heeft om op met aan van een de het hart hartje duim omhoog omlaag uitroepteken vraagteken reactie leuk niet_leuk vind_ik_leuk bij uit
-się na z od nad do serce serduszko polubienie reakcję reakcja emotikonem śmiech wykrzyknik znak_zapytania pytajnik nie la ła ten wpis wiadomość
-очень не над на к с из у от в вопрос знак сердечко сердце лайк отметку реакцию восклицательный вопросительный смех как а ла лась мне сообщение сообщению
-mesajını mesajına mesajından mesajı mesajindaki ifadesine ifadesini ifadesinden ile tepki tepkisi bir kalp işareti beğenisini beğeniyi ögesine öğesine öğesini öğesinden soru ünlem e a ye ya i ı yi yı den dan in için şuna şunu buna bunu u ü na ne
+heeft om op met aan van een de het hart hartje duim omhoog omlaag uitroepteken vraagteken reactie leuk niet_leuk
+vind_ik_leuk bij uit
+się na z od nad do serce serduszko polubienie reakcję reakcja emotikonem śmiech wykrzyknik znak_zapytania pytajnik
+nie la ła ten wpis wiadomość
+очень не над на к с из у от в вопрос знак сердечко сердце лайк отметку реакцию восклицательный вопросительный смех
+как а ла лась мне сообщение сообщению
+mesajını mesajına mesajından mesajı mesajindaki ifadesine ifadesini ifadesinden ile tepki tepkisi bir kalp işareti
+beğenisini beğeniyi ögesine öğesine öğesini öğesinden soru ünlem e a ye ya i ı yi yı den dan in için şuna şunu buna
+bunu u ü na ne
 على مع ب بـ من عن لم ل قلب قلبا إعجاب الإعجاب علامة القلب التفاعل رد الفعل استفهام تعجب ضحكة إلى
 åt med på ett en hjärta från till inte hjerte fra om af ved et spørgsmålstegn utropstegn udråbstegn til på tumme upp
 se na z ze srdce lajk vykřičník otazník nelíbí smích s jsem від на з серце знак
@@ -69,23 +99,31 @@ se na z ze srdce lajk vykřičník otazník nelíbí smích s jsem від на �
 erre erről innen kívánja nem egy la o la_mesajul pe cu dintr
 """
 _THINGS = """
-image photo picture video movie audio audio_message voice_message voice_memo attachment sticker gif link location contact message memoji animoji images photos videos attachments pictures live_photo file document
-imagen foto vídeo video mensaje mensaje_de_voz archivo adjunto enlace audio image vidéo message pièce_jointe lien fichier photo bild foto video nachricht anhang link sprachnachricht datei
-immagine unimmagine foto video messaggio allegato link imagem foto vídeo mensagem anexo afbeelding foto video bericht bijlage zdjęcie obraz film wiadomość załącznik
-изображение фото видео сообщение вложение ссылку görsel görseli fotoğrafı fotoğraf videoyu resmi resim صورة فيديو رسالة مرفق bild billede bilde obrázek фото зображення εικόνα φωτογραφία 이미지 사진 동영상 फ़ोटो चित्र
+image photo picture video movie audio audio_message voice_message voice_memo attachment sticker gif link location
+contact message memoji animoji images photos videos attachments pictures live_photo file document
+imagen foto vídeo video mensaje mensaje_de_voz archivo adjunto enlace audio image vidéo message pièce_jointe lien
+fichier photo bild foto video nachricht anhang link sprachnachricht datei
+immagine unimmagine foto video messaggio allegato link imagem foto vídeo mensagem anexo afbeelding foto video
+bericht bijlage zdjęcie obraz film wiadomość załącznik
+изображение фото видео сообщение вложение ссылку görsel görseli fotoğrafı fotoğraf videoyu resmi resim صورة فيديو
+رسالة مرفق bild billede bilde obrázek фото зображення εικόνα φωτογραφία 이미지 사진 동영상 फ़ोटो चित्र
 """
 _LEXICON = Lexicon({"C": _REACTED, "T": _THINGS, "F": _BESIDE})
 _AROUND = re.compile(r"[CFT]*C[CFT]*")
 _THING = re.compile(r"F{0,2}C[CF]*T[FTC]*|F{0,3}T[FT]*C[CF]*")
 # Names of reactions, which some languages put in quotes of their own.
 _NAMED = re.compile(
-    rf"(?:[{re.escape(''.join(sorted(_MARKS)))}‘])\s?(?:mi piace|non mi piace|gefällt mir(?: nicht)?|j.aime|je n.aime pas|me gusta|no me gusta|curti|gostei|vind ik leuk|lubię to"
+    rf"(?:[{re.escape(''.join(sorted(_MARKS)))}‘])\s?(?:mi piace|non mi piace|gefällt mir(?: nicht)?|j.aime"
+    rf"|je n.aime pas|me gusta|no me gusta|curti|gostei|vind ik leuk|lubię to"
     r"|нравится|не нравится|beğen(?:i|dim)?|いいね[!！]?|よくないね|好き|ハート|笑|赞|喜欢|좋아요|like|love|haha|ha ha)\s?[”“\"»«」』’]",
     re.IGNORECASE,
 )
-_JAPANESE_NAME = re.compile("いいね|ハート|強調|リアクション|笑|削除|取り消|よくない|疑問|スキ|(?:好き|嫌い)と言|反応")
+_JAPANESE_NAME = re.compile(
+    "いいね|ハート|強調|リアクション|笑|削除|取り消|よくない|疑問|スキ|(?:好き|嫌い)と言|反応"
+)
 _JAPANESE = re.compile(
-    r"(?:に|を|へ|の|で|から|と|が|は|という|言っています|言いました|言って|大好き|好き|嫌い|ウケ|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|質問|符|ビックリ|はてな|マーク|リアクション|反応|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
+    r"(?:に|を|へ|の|で|から|と|が|は|という|言っています|言いました|言って|大好き|好き|嫌い|ウケ|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|質問|符|ビックリ|はてな|マーク"
+    r"|リアクション|反応|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
 )
 _CHINESE = re.compile(
     r"(?=.*(?:赞|讚|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
@@ -95,7 +133,9 @@ _CHINESE = re.compile(
 _CUT = re.compile(r"(?:Liked|Loved|Disliked|Laughed at|Emphasi[sz]ed|Questioned) [“„«]")
 _EMOJI = re.compile(r"[^\x00-\x7f\w\s\u3000-\u303f\uff00-\uffef]")
 _SPACES = re.compile(r"[\s:,.。、：]+")
-_ENGLISH = frozenset("liked loved disliked laughed emphasized emphasised questioned reacted removed to".split())
+_ENGLISH = frozenset(
+    ["liked", "loved", "disliked", "laughed", "emphasized", "emphasised", "questioned", "reacted", "removed", "to"]
+)
 
 
 def is_reaction(text: str) -> bool:
@@ -140,7 +180,7 @@ def _surrounds(lead: str, tail: str, *, named: bool, typographic: bool = True) -
 
 def _says_to_what(said: tuple[str, ...], *, emoji: bool, named: bool) -> bool:
     """Whether "to" and "removed" are beside what makes them a reaction: an emoji, or the name of one."""
-    if said == ("to",) or said == ("removed", "from"):
+    if said in {("to",), ("removed", "from")}:
         return emoji or named
     return said[0] != "to"
 

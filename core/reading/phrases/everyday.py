@@ -3,7 +3,6 @@
 Each line or two is a language: English, Spanish, French, German, Italian, Portuguese, Dutch, Polish, Russian, Turkish,
 Arabic, Scandinavian ones, Czech, Ukrainian, Greek, Hindi, Korean. How tables are written: see `entries` in lexicon.py.
 """
-# ruff: noqa: RUF001 - in many scripts
 
 POLITE = """
 please pls plz plss pleas plse plx thanks thank_you thank_u thx ty tysm thankyou kindly cheers ta sorry sry srry soz apologies

@@ -1,4 +1,4 @@
-"""Several commands in one text: "JOIN trip. ROOMS", "join trip\nname Ann". None is carried out unasked."""
+r"""Several commands in one text: "JOIN trip. ROOMS", "join trip\nname Ann". None is carried out unasked."""
 
 import re
 

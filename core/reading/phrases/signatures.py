@@ -1,20 +1,20 @@
 """Lines that phones and mail programs put under what was written, and names that people sign with."""
-# ruff: noqa: RUF001 - in many scripts
 
 import re
 
 # The beginnings of such lines, by language; a device or a program follows.
 _BEFORE = (
-    r"sent (?:from|via|with|using|by|on)|get outlook for|gesendet (?:von|mit|über|via)|enviad[oa] (?:desde|do|de|da|com|con|por|via)",
-    r"envoyée? (?:de|depuis|avec|à partir|via)|inviat[oa] (?:da|dal|dallo|con|tramite|via)",
-    r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via)|wysłan[eoya] (?:z|ze|za)|отправлено (?:с|со|из|от|через)",
-    r"надіслано (?:з|із|через)|(?:أُ?رسلت|مُ?رسل|تم الإرسال) (?:من|عبر|باستخدام)|skickat (?:från|med)",
-    r"sendt (?:fra|med)|odesláno (?:z|ze)|(?:στάλθηκε|εστάλη) από|lähetetty|scarica outlook|obtenir outlook|outlook für",
+    r"sent (?:from|via|with|using|by|on)|get outlook for|gesendet (?:von|mit|über|via)|enviad[oa] (?:desde"
+    r"|do|de|da|com|con|por|via)|envoyée? (?:de|depuis|avec|à partir|via)|inviat[oa] (?:da|dal|dallo|con"
+    r"|tramite|via)|(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via)|wysłan[eoya] (?:z|ze|za)"
+    r"|отправлено (?:с|со|из|от|через)|надіслано (?:з|із|через)|(?:أُ?رسلت|مُ?رسل|تم الإرسال) (?:من|عبر"
+    r"|باستخدام)|skickat (?:från|med)|sendt (?:fra|med)|odesláno (?:z|ze)|(?:στάλθηκε|εστάλη) από"
+    r"|lähetetty|scarica outlook|obtenir outlook|outlook für"
 )
 # Their ends, where the device comes first.
-_AFTER = (r"gesendet|gönderildi|ile gönderildi|から送信|से भेजा गया|से भेजा गया मेरा|에서 보냄|发送|發送",)
+_AFTER = r"gesendet|gönderildi|ile gönderildi|から送信|से भेजा गया|से भेजा गया मेरा|에서 보냄|发送|發送"
 _LINE = re.compile(
-    rf"(?:(?:{'|'.join(_BEFORE)})\b.{{1,48}}|.{{2,40}}?(?:{'|'.join(_AFTER)})|发自我的.{{1,20}}|傳送自我的.{{1,20}})",
+    rf"(?:(?:{_BEFORE})\b.{{1,48}}|.{{2,40}}?(?:{_AFTER})|发自我的.{{1,20}}|傳送自我的.{{1,20}})",
 )
 # One line made of two, as some gateways do. Only devices: "sent from my heart" is written by people.
 _DEVICE = r"(?:iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|pixel|nokia|motorola|windows phone|outlook)"
@@ -25,7 +25,8 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}|[-–—_=]{2,}"
+    r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}"
+    r"|[-–—_=]{2,}"
 )
 _LONGEST = 64
 _LONGEST_FLAT = 400
@@ -36,7 +37,7 @@ _LINES = 4
 def without_signature(text: str) -> str:
     """A text without the signature lines under it; all of it, if it is nothing else.
 
-    A name behind a dash counts only under few words: "Stop\n- John".
+    A name behind a dash counts only under few words, as John's under "Stop".
     """
     if "\n" not in text and "\r" not in text:
         return text

@@ -1,0 +1,179 @@
+"""Talking to the bot about what it does: "did it post?", "your link is broken". Nobody wants to read that on X."""
+
+import re
+
+from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
+from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.saying import Saying
+from core.reading.who import BESIDE, LONGEST, MOST_WORDS
+from core.reading.words import Words
+
+_ABOUT = """
+post posted posting publish published tweet tweeted tweeting delete deleted send sent text texted share shared reply
+replied answer answered ask asked do did done work works worked working happen happened happening understand
+understood
+come came coming call made make speak change changed set use using ask asking record track charged sign log store
+stored hear heard mean say said tell show save saved keep kept go went gone see seen visible read join joined
+receive received get got stop charge cost costs public private live up out through
+publicar publicó publicaste publicado publicaste_eso se_publicó publiqué borrar mandar enviar enviaste hiciste
+publicas
+publié posté publier envoyé fait posté_ça marché marche gepostet posten gesendet gemacht veröffentlicht gelöscht
+funktioniert geklappt
+pubblicato postato inviato fatto pubblicare funziona funzionato publicou postou publicado postado enviou fez
+funcionou geplaatst gepost verstuurd gedaan gelukt werkt
+opublikowałeś opublikowano wysłałeś wysłano zrobiłeś działa opublikował опубликовал опубликовали опубликовано
+отправил отправлено сделал запостил работает paylaştın paylaştınız paylaşıldı yaptın gönderdin çalışıyor yayınladın
+نشرت نشرته تم_النشر ارسلت فعلت يعمل postade publicerade skickade delte sendte zveřejnil poslal опублікував पोस्ट_किया
+"""
+_ASKING = """
+why how_come will would should am are have do if does it_is what_did when_did where_did did do does didnt is isnt
+was are has have hasnt havent wheres where when how what whats can could which who why_did why_would why_is
+what_happened wtf when_will will_you_ever werent_supposed_to wasnt_supposed_to shouldnt
+por_qué porque qué cuándo cómo dónde pourquoi comment quand où quoi est_ce_que as_tu warum wieso weshalb was wann wo
+hast_du hat wurde ist habt perché come cosa quando dove hai è
+por_que como quando onde você_já já_foi waarom hoe wat wanneer waar heb_je is_het is_dat dlaczego czemu co kiedy
+gdzie czy почему зачем что когда где как neden niye ne nerede nasıl mi mı لماذا ليش هل متى اين أين كيف varför vad
+hvorfor proč чому γιατί क्यों
+"""
+_TO_THE_BOT = """
+you u ya youve youre you_just bot robot the_bot this_bot this_thing this_number machine service app your
+this_service this_app
+tú tu usted te bot tu_bot tu as vous t_as du dich hast sie bot ihr du_hast hai tu bot você vc tu já je jij u heb_je
+hebt ty masz ты вы тебя бот sen siz bot انت البوت روبوت du jsi ти आप तुम
+"""
+# What people name when something is wrong with us, and what they say of it.
+_OURS = """
+link links page site website number code app service system photo photos picture pictures post posts tweet tweets
+account password login twitter message messages text texts reply replies answer question questions room rooms people
+person anyone anybody everyone everybody someone
+button browser phone bot robot trip group album menu command commands instructions error connection server weather
+time date joke name price followers likes views fans comments retweets
+enlace página código foto fotos cuenta contraseña mensaje tuit gente lien page code photo photos compte mot_de_passe
+message tweet gens link seite code foto fotos konto passwort nachricht leute
+pagina codice foto messaggio gente link página código conta senha mensagem pessoas koppeling pagina code foto
+wachtwoord bericht mensen strona kod zdjęcie hasło wiadomość ludzie ссылка страница код фото аккаунт пароль
+сообщение люди
+bağlantı sayfa kod fotoğraf şifre mesaj kişi الرابط الصفحة الرمز الصورة الحساب الرسالة الناس länk sida kode lösenord
+billede
+"""
+_WRONG = """
+broken busted down slow stuck wrong missing gone empty expired failed fails failing fail loading load loads open
+opens opened error errors glitch glitchy bug bugs buggy crashed crash useless confusing confused annoying stupid
+dumb hate sucks terrible awful rubbish garbage crap bad
+nothing blank invalid lost doesnt dont cant wont didnt isnt arent not cannot never says said keeps keep stopped
+isn_t saw see sees seen liked read click clicked tap tapped tried try waiting wait find found login forgot forget
+remember know understand explain help fix fixed repair refund pay
+free alive legal name called joke problem happens money dollars spanish english german french wifi internet signal
+offline online idea useful sense mad angry sad happy_now how_many how_much how_long how_often how_old what_time
+what_day what_else any_new more another different new old
+roto rota caído error falla fallo no_funciona no_sirve no_abre no_carga perdido inútil no_puedo cassé erreur
+marche_pas fonctionne_pas bloqué nul ne_marche_pas souvre_pas je_peux_pas kaputt fehler geht_nicht klappt_nicht
+funktioniert_nicht lädt_nicht falsch verloren doof blöd
+rotto errore non_va non_funziona non_si_apre non_carica inutile quebrado erro não_abre não_carrega não_vai inútil
+kapot fout werkt_niet doet_het_niet stom zepsute błąd nie_działa nie_otwiera głupi сломалось ошибка не_работает
+не_открывается не_грузится тупой бесполезный
+bozuk hata açılmıyor çalışmıyor yüklenmiyor aptal معطل خطأ لا_يعمل لا_يفتح ما_يشتغل غبي trasig fungerar_inte
+virker_ikke nefunguje не_працює
+"""
+_SENTENCES = """
+did_you_do have_you_done nothing_happens nothing_happened it_says_error i_hate_this i_hate_you i_love_this testing_1_2_3 test_1_2
+test_message is_this_on just_testing this_is_a_test its_a_test testing_testing does_this_work is_this_working
+whats_the_weather tell_me_a_joke what_time_is_it how_many_people_saw_it
+did_it_post did_that_post did_that_go_through did_it_go_through did_you_post_it did_you_post_that did_you_get_that
+did_you_get_it did_you_get_my_message did_it_work did_that_work is_it_posted is_that_posted has_it_posted
+was_it_posted was_that_posted is_it_up is_it_live is_it_public
+has_it_been_posted it_didnt_post it_didnt_work it_did_not_post it_didnt_go_through didnt_work not_working
+this_isnt_working this_doesnt_work it_doesnt_work doesnt_work why_did_you_post_that why_did_you_post_it
+why_did_it_post why_is_it_public why_was_that_posted why_did_that_post
+you_posted_the_wrong_thing you_posted_the_wrong_one that_was_the_wrong_one that_was_wrong thats_wrong
+thats_not_what_i_meant not_what_i_meant thats_not_what_i_said thats_not_what_i_wanted not_what_i_wanted
+that_wasnt_what_i_wanted i_didnt_want_that i_didnt_want_this i_didnt_mean_that
+i_didnt_mean_to i_didnt_say_that i_didnt_ask_for_that i_didnt_ask_you i_didnt_ask_for_this why_did_you_do_that
+what_did_you_just_do why_is_that_public why_did_that_go_public why_did_it_go_public did_my_tweet_post did_my_post
+did_my_text_post did_my_tweet_go you_posted_that_without_asking without_asking you_did_it_wrong
+why_would_you_do_that what_did_you_do what_have_you_done what_did_you_post what_did_i_do what_happened
+what_just_happened what_do_you_mean what_does_that_mean what_does_this_mean
+what_do_you_want i_dont_understand i_do_not_understand dont_understand dont_get_it i_dont_get_it im_confused
+so_confused this_is_confusing im_lost you_are_stupid youre_stupid stupid_bot dumb_bot bad_bot good_bot you_suck
+youre_annoying youre_useless useless_bot this_sucks this_is_stupid
+where_is_my_post wheres_my_post where_did_it_go where_is_my_tweet wheres_my_tweet where_are_my_photos
+where_did_my_photos_go who_can_see_this who_can_see_that who_can_see_it who_can_see_my_posts who_sees_this
+can_people_see_this can_people_see_that can_everyone_see_that can_anyone_see_this
+is_this_public is_that_public is_it_private is_this_private will_this_be_public will_this_be_posted
+will_you_post_this will_you_post_that are_you_going_to_post_this does_this_post_to_twitter does_this_post
+are_these_public do_you_post_everything do_you_save_my_texts are_you_reading_my_texts
+is_this_free does_this_cost_money how_much_does_this_cost how_much_is_this can_you_hear_me can_you_read_this
+can_you_help can_you_help_me i_need_help help_me_out talk_to_a_human talk_to_a_person speak_to_a_human
+real_person_please customer_service customer_support support
+that_was_a_mistake it_was_a_mistake that_was_private that_was_for_someone_else that_was_for_my_friend
+that_was_for_my_wife that_was_for_my_husband i_was_texting_my_friend not_you i_wasnt_talking_to_you
+wasnt_talking_to_you wasnt_for_you that_wasnt_for_you i_thought_this_was_private
+which_one which_one_is_it what_are_the_options what_options what_are_my_options what_choices say_that_again
+repeat_that try_again come_again what_question what_was_the_question
+se_publicó ya_se_publicó por_qué_publicaste_eso por_qué_lo_publicaste publicaste_lo_que_no_era no_quería_eso
+no_quise_eso no_entiendo qué_hiciste qué_pasó qué_quieres_decir no_funciona es_público esto_es_público
+quién_puede_ver_esto
+tu_as_posté cest_posté cest_publié pourquoi_tas_posté_ça pourquoi_tu_as_posté_ça pourquoi_tu_as_publié_ça
+je_ne_voulais_pas_ça cest_pas_ce_que_je_voulais je_comprends_pas je_ne_comprends_pas tu_as_fait_quoi
+quest_ce_que_tu_as_fait ça_marche_pas ça_ne_marche_pas cest_public qui_peut_voir_ça
+warum_hast_du_das_gepostet hast_du_das_gepostet ist_das_gepostet wurde_das_gepostet das_wollte_ich_nicht
+das_war_falsch das_falsche_gepostet ich_verstehe_nicht verstehe_ich_nicht versteh_ich_nicht was_hast_du_gemacht
+was_ist_passiert was_meinst_du funktioniert_nicht geht_nicht ist_das_öffentlich wer_kann_das_sehen
+perché_lo_hai_pubblicato perché_hai_pubblicato hai_pubblicato lhai_pubblicato è_pubblico non_volevo_questo
+non_capisco cosa_hai_fatto cosa_è_successo non_funziona chi_può_vedere
+por_que_você_postou_isso por_que_postou_isso já_postou foi_postado eu_não_queria_isso não_queria_isso não_entendi
+não_entendo o_que_você_fez o_que_aconteceu não_funciona não_funcionou isso_é_público quem_pode_ver
+waarom_heb_je_dat_geplaatst waarom_heb_je_dat_gepost is_het_geplaatst is_dat_geplaatst dat_wilde_ik_niet
+dat_was_niet_de_bedoeling ik_snap_het_niet ik_begrijp_het_niet wat_heb_je_gedaan wat_is_er_gebeurd het_werkt_niet
+werkt_niet is_dit_openbaar wie_kan_dit_zien
+dlaczego_to_opublikowałeś czemu_to_opublikowałeś opublikowałeś_to nie_chciałem_tego nie_chciałam_tego nie_rozumiem
+co_zrobiłeś co_się_stało nie_działa czy_to_jest_publiczne kto_to_widzi
+зачем_ты_это_опубликовал почему_ты_это_опубликовал зачем_опубликовал это_опубликовано я_этого_не_хотел
+я_этого_не_хотела я_не_понял я_не_поняла не_понимаю я_не_понимаю что_ты_сделал что_случилось не_работает
+это_публично кто_это_видит
+bunu_neden_paylaştın neden_paylaştın niye_paylaştın paylaşıldı_mı bunu_istemedim anlamadım anlamıyorum ne_yaptın
+ne_oldu çalışmıyor bunu_kim_görebilir herkese_açık_mı
+لماذا_نشرت_هذا لماذا_نشرته ليش_نشرت هل_تم_النشر لم_ارد_ذلك ما_كنت_اريد_هذا لا_افهم مش_فاهم ماذا_فعلت ماذا_حدث
+لا_يعمل من_يرى_هذا
+jag_förstår_inte varför_postade_du_det det_var_inte_meningen jeg_forstår_ikke hvorfor_postede_du_det nerozumím
+proč_jsi_to_zveřejnil не_розумію навіщо_ти_це_опублікував δεν_καταλαβαίνω समझ_नहीं_आया 이해가_안_돼요 왜_올렸어
+"""
+_SMALL_WORDS = (
+    "wrong want wanted mean just that thing supposed would will on twitter x for anything nothing me not no be been"
+)
+_TALK_LEXICON = Lexicon(
+    {
+        "T": _SENTENCES,
+        "Q": _ASKING,
+        "Y": _TO_THE_BOT,
+        "A": _ABOUT,
+        "O": _OURS,
+        "X": _WRONG,
+        "F": f"{BESIDE} {POLITE} {EXCLAIMED} {IT} {LAST} {PERSONS} {NOW} {POST} {ARTICLES} {_SMALL_WORDS}",
+    }
+)
+_TALKS = re.compile(
+    r"[FQYOAX]*T[TFQYAOX]*"
+    r"|F*Q(?=.*[AX])(?=.*[YO])[QYAFOX]*"  # "why did you post that"
+    r"|F*Y(?=.*A)[FQ]*A[QYAFOX]*"  # "you posted the wrong one"
+    r"|(?=.*X)(?=.*[OYQ])(?=.{2,9}$)[FYQ]*(?:O[FYAQ]*X|X[FYAQ]*O|Q[FYA]*X|Y[FQ]*X)[FOXYAQ]*"  # "your link is broken"
+    r"|[FYQ]*X[FY]*A[FOXYAQ]*"  # "it didn't work"
+)
+# With a question mark, whatever is made of such words alone.
+_TALKS_ASKING = re.compile(rf"{_TALKS.pattern}|(?=.*[QX])(?=.*[YOXA])[QYAFOX]{{2,10}}")
+_QUOTES = '"“”„«'
+_ASKING_SIGNS = ("?", "？", "؟")
+_TALKS_UNSPACED = re.compile(
+    r"(?:え|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
+    r"(?:投稿したの|投稿された|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの"
+    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到)"
+    r"(?:ですか|か|の|よ|ね|吗|啊|呢)*",
+)
+_TALKING = Saying(_TALK_LEXICON, _TALKS, _TALKS_UNSPACED, MOST_WORDS, LONGEST)
+
+
+def talks_to_the_bot(words: Words) -> bool:
+    """Whether a text is about what the bot has done or can do: "did it post?", "why did you post that"."""
+    if any(sign in words.plain for sign in _QUOTES):
+        return False
+    return _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None)

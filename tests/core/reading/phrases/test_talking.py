@@ -1,0 +1,95 @@
+from core.reading.phrases.talking import talks_to_the_bot
+from core.reading.words import read_words
+
+TALK = """
+did it post?
+did that go through
+why did you post that
+Why did you post that!?
+you posted the wrong thing
+I didn't want that
+did you post it
+why would you post that
+what did you do
+what did you just do
+why is that public
+wtf did you do
+you weren't supposed to post that
+when will you post it
+where's my post
+I don't understand
+what do you mean
+was that posted
+is it up?
+did you delete it
+have you posted it
+did you post my photo
+can you help me
+por qué publicaste eso
+warum hast du das gepostet
+pourquoi tu as posté ça
+зачем ты это опубликовал
+perché lo hai pubblicato
+stupid bot
+why did you tweet that
+you posted that without asking
+did my tweet post
+did you send it
+you did it wrong
+why didn't you post it
+what happened to my post
+that wasn't what i wanted
+how do you delete a post
+why did that go public
+did you get my text
+did you get my photos
+your link is broken
+it says error
+nothing happens
+I hate this
+how many people saw it
+the link doesn't work
+page won't load
+why so slow
+my password doesn't work
+I never got a code
+""".strip().splitlines()
+POSTS = """
+Who is ready for the weekend
+What is this feeling
+What a day
+Who let the dogs out
+how does this song work so well
+why did they cancel that show
+I didn't want that season to end
+You did it Joe
+Wrong turn
+What happened to summer
+Did anyone see the game
+why do birds sing
+You got this!
+Is this the real life? Is this just fantasy?
+How do magnets work
+I love you all
+You are amazing
+What do you want for Christmas Santa
+why do you do this to me Monday
+Can you believe it
+You can do it
+Do what you love
+New phone! Finally
+just posted a photo @ Starbucks
+Is it Friday yet?
+The link between sleep and memory
+nobody understands me
+Time is a flat circle
+no photos please
+""".strip().splitlines()
+
+
+def test_talk_about_what_the_bot_did() -> None:
+    assert [text for text in TALK if not talks_to_the_bot(read_words(text))] == []
+
+
+def test_posts_are_no_talk_to_the_bot() -> None:
+    assert [text for text in POSTS if talks_to_the_bot(read_words(text))] == []
