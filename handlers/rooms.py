@@ -70,7 +70,7 @@ def list_(tx: Tx, text: Text) -> Reply:
     return Reply(wording.listed(shown, has_active=found[0].is_active))
 
 
-@command("USE", shape="USE name", needs=Needs.ROOM, about="Lets your photos land in another room of yours.")
+@command("USE", shape="USE name", needs=Needs.ROOM, about="Photos you send go to another room of yours.")
 def use(tx: Tx, text: Text, name: str) -> Reply:
     """Make a joined room the active one."""
     match use_room(tx, text.person.id, name):
