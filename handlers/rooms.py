@@ -35,7 +35,8 @@ def room(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
         case MixedScripts(mixed):
             raise DoubtfulRefusal(wording.mixed(mixed))
         case NameInUse(taken, free):
-            raise DoubtfulRefusal(wording.taken(taken, free))
+            choices = wording.instead_of(taken, free) if not password else ()
+            raise DoubtfulRefusal(wording.exists(taken) if choices else wording.taken(taken, free), choices)
         case OverQuota(quota, most):
             raise Refusal(over_quota(quota, most))
 
