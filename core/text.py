@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.address import Address, MediaSource
 from core.clock import Moment
 from core.events import Event
-from core.reading.question import Question
+from core.reading.question import Choice, Question
 
 
 class TextState(StrEnum):
@@ -117,10 +117,17 @@ SILENCE = Reply()
 
 
 class Refusal(Exception):  # noqa: N818 - the name is the domain's word, and it is no fault of the program
-    """A handler's polite no. What it changed is rolled back; the message (or docstring) is the reply."""
+    """A handler's polite no. What it changed is rolled back; the message (or docstring) is the reply.
+
+    With choices it asks what else to do, and the message leads the question.
+    """
 
     may_be_post = False
     """Whether a bare command that is refused like this may have been meant as a post; then the bot asks."""
+
+    def __init__(self, said: str = "", choices: tuple[Choice, ...] = ()) -> None:
+        super().__init__(said)
+        self.choices = choices
 
     def reply(self) -> Reply:
         """What the person reads."""

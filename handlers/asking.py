@@ -1,18 +1,20 @@
 from actions.asking import choose_asking, chosen_asking
 from core.asking import Asks
-from core.reading.commands import command
+from core.reading.commands import Needs, command
 from core.text import Reply, Text
 from core.tx import Tx
 from core.wording import asking as wording
 
 
-@command("ASK", about="Tells how readily you are asked before a post.", only_tells=True)
+@command("ASK", needs=Needs.ACCOUNT, about="Tells how readily you are asked before a post.", only_tells=True)
 def asked_now(tx: Tx, text: Text) -> Reply:
     """Tell what they chose, and what else there is."""
     return Reply(wording.asked_now(chosen_asking(tx, text.person.id)))
 
 
-@command("ASK", shape="ASK when:ALWAYS|DOUBT|NEVER", about="Chooses when you are asked before a post.")
+@command(
+    "ASK", shape="ASK when:ALWAYS|DOUBT|NEVER", needs=Needs.ACCOUNT, about="Chooses when you are asked before a post."
+)
 def ask(tx: Tx, text: Text, when: str) -> Reply:
     """Ask this person before each post, when in doubt, or not for that."""
     asks = Asks(when)

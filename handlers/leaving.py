@@ -5,7 +5,7 @@ from core.tx import Tx
 from core.wording.replies import deleted
 
 
-@command("STOP", needs_backslash=True, about="Deletes you here, with everything of yours.")
+@command("STOP", needs_backslash=True, about="Deletes everything of yours here, and our access to X.")
 def stop(tx: Tx, text: Text) -> Reply:
     """Delete the person and everything of theirs; a later text starts anew."""
     return SILENCE if delete_person(tx, text.person.id).too_often else deleted()

@@ -35,7 +35,8 @@ def room(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
         case MixedScripts(mixed):
             raise DoubtfulRefusal(wording.mixed(mixed))
         case NameInUse(taken, free):
-            raise DoubtfulRefusal(wording.taken(taken, free))
+            choices = wording.instead_of(taken, free) if not password else ()
+            raise DoubtfulRefusal(wording.exists(taken) if choices else wording.taken(taken, free), choices)
         case OverQuota(quota, most):
             raise Refusal(over_quota(quota, most))
 
@@ -70,7 +71,7 @@ def list_(tx: Tx, text: Text) -> Reply:
     return Reply(wording.listed(shown, has_active=found[0].is_active))
 
 
-@command("USE", shape="USE name", needs=Needs.ROOM, about="Lets your photos land in another room of yours.")
+@command("USE", shape="USE name", needs=Needs.ROOM, about="Photos you send go to another room of yours.")
 def use(tx: Tx, text: Text, name: str) -> Reply:
     """Make a joined room the active one."""
     match use_room(tx, text.person.id, name):

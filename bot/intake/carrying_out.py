@@ -163,7 +163,9 @@ class CarryingOut:
         """Say no; a bare command that may have been meant as a post becomes a question instead. Photos are kept."""
         self._keep_beside(tx, text, reading)
         if not text.media and refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
-            return ask(tx, text, may_be_a_post(read_words(text.body), refusal.reply().body))
+            return ask(tx, text, may_be_a_post(read_words(text.body), refusal.reply().body, refusal.choices))
+        if refusal.choices:
+            return ask(tx, text, Question(refusal.choices, refusal.reply().body))
         return refusal.reply()
 
 

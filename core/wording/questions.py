@@ -95,7 +95,7 @@ def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - o
     return Question(choices, about=about)
 
 
-def may_be_a_post(words: Words, refused: str) -> Question:
+def may_be_a_post(words: Words, refused: str, choices: tuple[Choice, ...] = ()) -> Question:
     """What to ask when a well-shaped bare command can't succeed ("Join us", and no such room).
 
     POST publishes none with a password in it.
@@ -103,10 +103,11 @@ def may_be_a_post(words: Words, refused: str) -> Question:
     Args:
         words: the text.
         refused: why not and what to do about it ("There is no room us."); it leads the question.
+        choices: what else can be done.
     """
     stop = "" if refused.endswith((".", "?")) else "."
     about = "" if find_secret(words) else words.raw.strip()
-    return Question((), f"{NOT_POSTED} {refused}{stop}", about)
+    return Question(choices, f"{NOT_POSTED} {refused}{stop}", about)
 
 
 def _choices(near: NearMiss) -> tuple[Choice, ...]:

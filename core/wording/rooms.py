@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from core.clock import MINUTE
 from core.reading.question import Choice, Question
-from core.wording.segments import ONE_SEGMENT, cut, is_readable, segments, to_gsm7
+from core.wording.segments import ONE_SEGMENT, cut, is_readable, segments, septets, to_gsm7
 
+ROOM_FOR_NAMES = 42
+"""Septets, beside all that a question about three names says."""
 GO_THERE = "Photos you send go there."
 
 
@@ -22,9 +24,21 @@ def made(name: str, *, with_password: bool) -> str:
     return fitted(f'You made the room "{name}" and are in it. {GO_THERE} Others text {how}')
 
 
+def instead_of(name: str, free: Sequence[str]) -> tuple[Choice, ...]:
+    """What can be done where a name is taken; nothing where a question has no room or no letters for the names."""
+    if not is_readable(name) or septets("".join((name, *map(to_gsm7, free)))) > ROOM_FOR_NAMES:
+        return ()
+    return (Choice("join it", f"\\JOIN {name}"), *(Choice(f"make {each}", f"\\ROOM {each}") for each in free))
+
+
+def exists(name: str) -> str:
+    """The name is somebody else's room; what can be done instead follows."""
+    return f'There is a room "{name}" already.'
+
+
 def taken(name: str, free: Sequence[str]) -> str:
-    """The name is somebody else's room."""
-    return fitted(f'There is a room "{name}" already. Free are {" and ".join(free)}.')
+    """The name is somebody else's room, and what was to be its password is asked nothing about."""
+    return fitted(f'There is a room "{name}" already. Free are {" and ".join(free)}. To join it, text JOIN {name}')
 
 
 def mixed(name: str) -> str:

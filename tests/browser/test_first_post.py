@@ -1,4 +1,4 @@
-"""From "hello world" to the post on X, as a newcomer does it on what `make run` starts.
+"""From "hi" to the first post on X, as a newcomer does it on what `make run` starts.
 
 With SCREENSHOTS=docs/pictures the pictures of the README are taken anew.
 """
@@ -13,6 +13,8 @@ from tests.support.newcomer import NARROW, WIDE, Program, opened, picture, say
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
+MOST_TEXTS = 4
+"""From the first text to the first post."""
 CAPTION = "Two days at the harbor"
 
 
@@ -44,15 +46,17 @@ async def open_timeline(page: Page) -> None:
         await page.get_by_role("button", name=re.compile("^X")).click()
 
 
-@pytest.mark.parametrize(("size", "text"), [(WIDE, "hello world"), (NARROW, "hello, world")], ids=["wide", "narrow"])
-async def test_from_hello_world_to_the_post(
+@pytest.mark.parametrize(("size", "text"), [(WIDE, "The lake is frozen over"), (NARROW, "The harbor is full of boats")], ids=["wide", "narrow"])
+async def test_a_strangers_way_from_hi_to_the_first_post(
     chromium: Browser, program: Program, size: ViewportSize, text: str
 ) -> None:
     async with opened(chromium, program.phones, size, scale=1 if size is WIDE else 2) as page:
-        await say(page, text, "Not posted: no X account is connected yet.")
+        texted = await page.locator(".mine .bubble").count()
+        await say(page, "hi", "what you text is posted publicly on your own X account")
         await connect(page, size)
         before = await page.locator(".x-post").count()
         await say(page, text, f"Posted: {text} {program.phones}ann_lakes/status/")
+        assert await page.locator(".mine .bubble").count() <= texted + MOST_TEXTS
         post = await follow(page, page.locator(".theirs .bubble").last.get_by_role("link"))
         await expect(post.locator(".x-text")).to_have_text(text)
         await post.close()

@@ -30,6 +30,7 @@ def test_ctrl_c_stops_all_of_it(program_of_its_own: Program) -> None:
 async def chat(page: Page) -> None:
     """What can be texted; a near miss, and the answer to the question about it."""
     await say(page, "?", "You can text: ?, STATUS")
+    await say(page, "hello there", "what you text is posted publicly")
     await say(page, "statsu", "Reply 1 for STATUS, POST to post it, NO to drop it.")
     await say(page, "1", "No X account connected")
 

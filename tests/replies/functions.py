@@ -6,7 +6,7 @@ What an argument is like, its name or its type says. A function with one that is
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from types import ModuleType
@@ -40,6 +40,7 @@ NO_REPLIES = {
     "quoting": "quotes within replies",
     "replies.ways_to_text": "a part of others",
     "rooms.fitted": "cuts what replies say",
+    "rooms.exists": "leads a question",
     "status.account": "a part of STATUS",
     "status.no_account": "a part of STATUS",
     "status.no_application": "a part of STATUS",
@@ -120,6 +121,7 @@ def _by_type() -> dict[Any, list[Any]]:
         Quoted | None: [None, Quoted(LAKE), Quoted("", 2)],
         Quoted | str: [LAKE, Quoted("", 2), "Сегодня озеро замёрзло"],
         bool: [True, False],
+        tuple[Choice, ...]: [()],
     }
 
 
@@ -166,6 +168,8 @@ def values_of(function: Wording, name: str, hint: Any) -> list[Any]:  # noqa: AN
         return list(hint)
     if name == "link" and function.__name__ == "posted":
         return [POST, ""]
+    if name == "words" and hint == Sequence[str]:
+        return [[LAKE, "The hills are white"]]
     found = _by_type().get(hint) or _special(hint) or _BY_NAME.get(name)
     if not found:
         raise LookupError(f"{name_of(function)} takes {name}: say in {__name__} what that is like")

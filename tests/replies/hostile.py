@@ -1,6 +1,7 @@
 """Arguments that nobody is kind with: the longest names, letters of all alphabets, whatever X and people write."""
 
 import inspect
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, get_type_hints
 
@@ -40,6 +41,7 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Quoted | None: st.none() | _QUOTED,
     Quoted | str: WORDS | _QUOTED,
     int: COUNTS,
+    tuple[Choice, ...]: st.just(()),
     Words: WORDS.map(read_words),
     NearMiss: st.builds(NearMiss, st.sampled_from(NearMissKind)),
 }
@@ -72,4 +74,6 @@ def _argument(function: Wording, name: str, hint: Any) -> st.SearchStrategy[Any]
         return st.sampled_from([POST, ""])
     if name == "words" and "near" in get_type_hints(function):
         return WORDS.map(read_words)
+    if name == "words" and hint == Sequence[str]:
+        return st.lists(WORDS, min_size=2, max_size=9)
     return _BY_TYPE[hint] if hint in _BY_TYPE else _BY_NAME.get(name, WORDS)
