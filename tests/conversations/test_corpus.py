@@ -8,19 +8,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from core.address import sms
-from core.clock import DAY, HOUR, after
+from core.asking import FIRST_POSTS
+from core.clock import HOUR, after
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
 from storage import addresses
 from storage.rooms import rooms
-from storage.x import accounts, posts
+from storage.x import accounts
 from tests.support.bots import RunningBot
 from tests.support.x_accounts import ANN, opened
 from tests.talk.corpus import Case, cases
 from tests.talk.judging import Verdict
-from tests.talk.situations import EARLIER
 from tests.talk.talking import talk
 
 OF_EACH_KIND = 10
@@ -92,16 +92,7 @@ async def everybody_is_connected(database_url: str, sandbox: Sandbox, phones: Se
                     rooms.join(tx, person.id, room)
                 else:
                     rooms.make(tx, person.id, name)
-            has_posted(tx, person.id)
+        tx.run("UPDATE people SET posts = :few", few=FIRST_POSTS)
 
     async with opened(database_url) as db:
         await db.write(unit)
-
-
-def has_posted(tx: Tx, person_id: int) -> None:
-    """That person's earlier posts are up, and too old to be undone."""
-    for number, words in enumerate(EARLIER):
-        post = posts.find(tx, posts.add(tx, person_id, None, [words], ready=False))
-        assert post is not None
-        posts.set_up(tx, post, [f"{person_id}{number}"])
-    tx.run("UPDATE posts SET created_at = created_at - :day, up_at = up_at - :day", day=DAY)
