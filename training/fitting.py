@@ -1,6 +1,6 @@
 """Learning the weights: a linear model whose features are first scaled by how differently both kinds have them.
 
-The scaling is that of Wang and Manning, "Baselines and Bigrams" (2012); the weights are found by coordinate descent in
+The scaling, and the mixing with the mean, are those of Wang and Manning, "Baselines and Bigrams" (2012); the weights are found by coordinate descent in
 the dual, Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM" (2008), algorithm 1, with squared
 losses. Both are deterministic here: the order in which texts are looked at is drawn from a fixed seed.
 """
@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from core.reading.meant_for.features import tokens_of
+from core.reading.meant_for.features import letter_groups, tokens_of
 from core.reading.meant_for.model import BIAS, HUNDREDTHS, Model, scale_of
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
 
-ROUNDS = 12
+ROUNDS = 10
 SMOOTHING = 1.0
+OWN_SHARE = 0.5
+"""How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
 LEAST = 0.02
 """What weighs less is left out."""
 
@@ -41,7 +43,9 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) 
         for row in rows
     ]
     found, bias = _descend(scaled, len(vocabulary.features), strictness)
-    weights = {name: found[at] * scales[at] for at, name in enumerate(vocabulary.features)}
+    mean = sum(map(abs, found)) / len(found)
+    shrunk = [OWN_SHARE * weight + (1 - OWN_SHARE) * mean for weight in found]
+    weights = {name: shrunk[at] * scales[at] for at, name in enumerate(vocabulary.features)}
     return Model(_with_letters(weights, vocabulary.words), bias)
 
 
@@ -61,14 +65,14 @@ def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
 
 
 def _scales(rows: Sequence[Row], size: int) -> list[float]:
-    """How differently both kinds have each feature: the logarithm of the ratio of its shares, without its sign."""
+    """How differently both kinds have each feature: the logarithm of the ratio of its shares."""
     sums = {1: [SMOOTHING] * size, -1: [SMOOTHING] * size}
     for row in rows:
         side = sums[row.side]
         for place in row.places:
             side[place] += row.weight
     log_ratio = log(sum(sums[1]) / sum(sums[-1]))
-    return [abs(log(one / all_) - log_ratio) for one, all_ in zip(sums[1], sums[-1], strict=True)]
+    return [log(one / all_) - log_ratio for one, all_ in zip(sums[1], sums[-1], strict=True)]
 
 
 def _descend(rows: Sequence[Row], size: int, strictness: float) -> tuple[list[float], float]:
@@ -98,8 +102,6 @@ def _descend(rows: Sequence[Row], size: int, strictness: float) -> tuple[list[fl
 
 def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str, float]:
     """The weights with those of each known word's letters in its own, so that these needn't be looked up."""
-    from core.reading.meant_for.features import letter_groups
-
     folded = dict(weights)
     for word in words:
         if word[0].isalpha():
