@@ -21,7 +21,9 @@ SMOOTHING = 1.0
 OWN_SHARE = 0.5
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
 LEAST = 0.02
-"""What weighs less is left out."""
+"""What weighs less is left out, but for words: what isn't in the table is weighed by its letters."""
+MOST = 1.5
+"""What weighs more weighs so much: no single word decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,20 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) 
     rows = _rows(examples, vocabulary)
     scales = _scales(rows, len(vocabulary.features))
     scaled = [
-        Row(row.places, tuple(v * scales[p] for p, v in zip(row.places, row.values, strict=True)), row.side, row.weight)
+        Row(
+            row.places,
+            tuple(v * scales[p] for p, v in zip(row.places, row.values, strict=True)),
+            row.side,
+            row.weight,
+        )
         for row in rows
     ]
     found, bias = _descend(scaled, len(vocabulary.features), strictness)
     mean = sum(map(abs, found)) / len(found)
     shrunk = [OWN_SHARE * weight + (1 - OWN_SHARE) * mean for weight in found]
     weights = {name: shrunk[at] * scales[at] for at, name in enumerate(vocabulary.features)}
-    return Model(_with_letters(weights, vocabulary.words), bias)
+    folded = _with_letters(weights, vocabulary.words)
+    return Model({name: _bounded(name, weight) for name, weight in folded.items()}, bias)
 
 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
@@ -109,8 +117,15 @@ def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str,
     return folded
 
 
+def _bounded(name: str, weight: float) -> float:
+    """A weight as it may be; a handle, a tag or a link may decide."""
+    return weight if name[0] == "<" else max(-MOST, min(weight, MOST))
+
+
 def table_of(model: Model) -> str:
     """The model as the lines that are kept in the project, in order."""
     rounded = {name: round(weight * HUNDREDTHS) for name, weight in model.weights.items()}
-    lines = [f"{name}\t{weight}" for name, weight in rounded.items() if abs(weight) >= LEAST * HUNDREDTHS]
+    lines = [
+        f"{name}\t{weight}" for name, weight in rounded.items() if name.isalpha() or abs(weight) >= LEAST * HUNDREDTHS
+    ]
     return "\n".join([f"{BIAS}\t{round(model.bias * HUNDREDTHS)}", *sorted(lines)]) + "\n"

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from core.reading.meant_for.features import NUMBER, tokens_of
-from core.reading.meant_for.model import BIAS, WEIGHTS, read_model
-from training.fitting import fit, table_of
+from core.reading.meant_for.model import BIAS, HUNDREDTHS, WEIGHTS, read_model
+from training.fitting import MOST, fit, table_of
 from training.texts import OWN, Example, part_of, read_examples, weighted
 from training.vocabulary import names_in, vocabulary_of
 
@@ -46,7 +46,7 @@ def test_the_bots_table_is_small_sorted_and_of_features_and_whole_numbers() -> N
         feature, tab, weight = line.partition("\t")
         assert feature
         assert tab
-        assert int(weight)
+        assert abs(int(weight)) <= MOST * HUNDREDTHS or feature.startswith("<")
 
 
 def test_no_line_of_a_text_is_in_the_table() -> None:
@@ -60,7 +60,8 @@ def test_no_line_of_a_text_is_in_the_table() -> None:
 def test_no_number_is_learned() -> None:
     features = [line.rpartition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
     assert NUMBER in features
-    assert [feature for feature in features if any(sign.isdecimal() for sign in feature) and "size:" not in feature] == []
+    words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
+    assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
 
 
@@ -70,7 +71,8 @@ def test_names_are_not_learned() -> None:
         Example("call Berta now", to_one=True, source="sms-half.txt"),
         Example("now the lake is cold", to_one=False, source="tweets-half.txt"),
     ]
-    assert names_in(found) == {"berta"}
+    assert "berta" in names_in(found)
+    assert names_in(found).isdisjoint({"lake", "call"})
 
 
 def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not() -> None:

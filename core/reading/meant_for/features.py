@@ -2,6 +2,7 @@
 
 Numbers, links and handles count as what they are, not as which, so that no year and no name of an account weighs.
 """
+# ruff: noqa: RUF001 - phones type typographic apostrophes
 
 import re
 

@@ -53,12 +53,15 @@ def test_what_weighed_makes_the_score(text: str) -> None:
 
 def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
     plain = score(read_words("see you there at eight"))
-    assert all(score(read_words(f"see you there at eight {sign}")) < plain for sign in ("#jazz", "https://a.example/b"))
+    assert all(
+        score(read_words(f"see you there at eight {sign}")) < plain for sign in ("#jazz", "https://a.example/b")
+    )
     assert score(read_words("@ann see you there at eight")) < plain
 
 
 @pytest.mark.parametrize(
-    "text", ["zq" * (LONGEST_TEXT // 2), "zq " * (LONGEST_TEXT // 3), "@" * LONGEST_TEXT, "1:" * 800, "<" * LONGEST_TEXT]
+    "text",
+    ["zq" * (LONGEST_TEXT // 2), "zq " * (LONGEST_TEXT // 3), "@" * LONGEST_TEXT, "1:" * 800, "<" * LONGEST_TEXT],
 )
 def test_a_long_text_takes_bounded_steps(text: str) -> None:
     assert steps_of(lambda: score(read_words(text))) < STEPS
