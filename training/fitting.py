@@ -1,8 +1,9 @@
 """Learning the weights: a linear model whose features are first scaled by how differently both kinds have them.
 
-The scaling, and the mixing with the mean, are those of Wang and Manning, "Baselines and Bigrams" (2012); the weights are found by coordinate descent in
-the dual, Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM" (2008), algorithm 1, with squared
-losses. Both are deterministic here: the order in which texts are looked at is drawn from a fixed seed.
+The scaling, and the mixing with the mean, are those of Wang and Manning, "Baselines and Bigrams" (2012); the weights
+are found by coordinate descent in the dual, Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear
+SVM" (2008), algorithm 1, with squared losses. Both are deterministic here: the order in which texts are looked at is
+drawn from a fixed seed.
 """
 
 import random

@@ -18,16 +18,13 @@ _NO_NAMES = frozenset(
     " sun lol omg ok tv xmas christmas easter mom mum dad mama papa god".split()
 )
 _NAMES = frozenset(
-    "james carlos yijue chikku armand wesley alex ryan john jay kate anna emma tom ben dan sam joe paul peter mark david"
-    " michael mike chris sarah susan lucy mary obama boehner gillard lulu armand sura kz xuhui shuhui chechi ashley justin"
-    " tampa chennai nigeria london england india delhi mumbai america singapore japan china dublin boston texas"
-    " chicago"
-    " usf mu orchard sathy delhi toronto canada australia scotland ireland paris york vegas"
-    " ipad iphone ipod apple android google facebook twitter windows microsoft nokia motorola samsung sony yahoo msn"
-    " xbox"
-    " playstation netflix starbucks mcdonalds amazon youtube skype ebay blackberry tmobile verizon att orange"
-    " vodafone"
-    " firefox chrome safari photoshop wordpress papercuts boytoy".split()
+    "james carlos yijue chikku armand wesley alex ryan john jay kate anna emma tom ben dan sam joe paul peter"
+    " mark david michael mike chris sarah susan lucy mary obama boehner gillard lulu armand sura kz xuhui"
+    " shuhui chechi ashley justin tampa chennai nigeria london england india delhi mumbai america singapore"
+    " japan china dublin boston texas chicago usf mu orchard sathy delhi toronto canada australia scotland"
+    " ireland paris york vegas ipad iphone ipod apple android google facebook twitter windows microsoft nokia"
+    " motorola samsung sony yahoo msn xbox playstation netflix starbucks mcdonalds amazon youtube skype ebay"
+    " blackberry tmobile verizon att orange vodafone firefox chrome safari photoshop wordpress papercuts boytoy".split()
 )
 """Names that people write small, as these collections and ours have them."""
 
