@@ -24,7 +24,8 @@ _NAMES = frozenset(
     " japan china dublin boston texas chicago usf mu orchard sathy delhi toronto canada australia scotland"
     " ireland paris york vegas ipad iphone ipod apple android google facebook twitter windows microsoft nokia"
     " motorola samsung sony yahoo msn xbox playstation netflix starbucks mcdonalds amazon youtube skype ebay"
-    " blackberry tmobile verizon att orange vodafone firefox chrome safari photoshop wordpress papercuts boytoy".split()
+    " blackberry tmobile verizon att orange vodafone firefox chrome safari photoshop wordpress papercuts"
+    " boytoy".split()
 )
 """Names that people write small, as these collections and ours have them."""
 
