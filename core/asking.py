@@ -18,6 +18,7 @@ class Asks(StrEnum):
     """Not for that; for the other reasons all the same."""
 
 
+NOT_YET = Moment(0)
 FIRST_POSTS = 3
 """So many posts somebody is new for."""
 JUST_NOW = 10 * MINUTE
@@ -45,8 +46,8 @@ class Habits:
 
     asks: Asks = Asks.DOUBT
     posts: int = FIRST_POSTS
-    doubted_at: Moment = Moment(0)
-    posted_anyway_at: Moment = Moment(0)
+    doubted_at: Moment = NOT_YET
+    posted_anyway_at: Moment = NOT_YET
 
 
 USUAL_HABITS = Habits()

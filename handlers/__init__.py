@@ -22,7 +22,6 @@ LIVE = (
     connecting,
     posting,
     leaving,
-    asking,
     rooms,
     seeing,
     leaving_rooms,
@@ -30,4 +29,5 @@ LIVE = (
     signing_in,
     governing_rooms,
     photos,
+    asking,
 )

@@ -22,7 +22,7 @@ def threshold_for(results: Sequence[Scored], asked: float) -> float:
 
 
 def report(results: Sequence[Scored], bias: float = 0.0) -> str:
-    """Lines for people: what is held of texts between people, by what is asked of posts; and how it stands at zero."""
+    """Lines for people: what is held of texts between people, by what is asked of posts; and what zero does."""
     people = _scores(results, source=PEOPLE)
     posts = _scores(results, source=POSTS)
     plain = [score for example, score in results if example.source == POSTS and example.is_plain]

@@ -73,7 +73,7 @@ def weighted(examples: Iterable[Example], own: float, own_to_one: float, strippe
     Args:
         examples: those that are learned from.
         own: what ours count beside the collections'.
-        own_to_one: how much more those count that are to one person and not in English: there are fewer to learn from.
+        own_to_one: how much more those count that are to one person and not in English: there are fewer.
         stripped: what a post without its handles, tags and links counts. Answers to somebody are left out: without
             the handle they read as if to one person, and are.
     """

@@ -17,6 +17,17 @@ _NO_NAMES = frozenset(
     "i im ill ive id monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat"
     " sun lol omg ok tv xmas christmas easter mom mum dad mama papa god".split()
 )
+_NAMES = frozenset(
+    "james carlos yijue chikku armand wesley alex ryan john jay kate anna emma tom ben dan sam joe paul peter"
+    " mark david michael mike chris sarah susan lucy mary obama boehner gillard lulu armand sura kz xuhui"
+    " shuhui chechi ashley justin tampa chennai nigeria london england india delhi mumbai america singapore"
+    " japan china dublin boston texas chicago usf mu orchard sathy delhi toronto canada australia scotland"
+    " ireland paris york vegas ipad iphone ipod apple android google facebook twitter windows microsoft nokia"
+    " motorola samsung sony yahoo msn xbox playstation netflix starbucks mcdonalds amazon youtube skype ebay"
+    " blackberry tmobile verizon att orange vodafone firefox chrome safari photoshop wordpress papercuts"
+    " boytoy".split()
+)
+"""Names that people write small, as these collections and ours have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +75,4 @@ def names_in(examples: Iterable[Example]) -> frozenset[str]:
             if before not in _SENTENCE_ENDS:
                 (capital if word[0].isupper() else small)[word.lower()] += 1
     often = (word for word, count in capital.items() if count > 1 and count > small[word])
-    return frozenset(often) - _NO_NAMES
+    return (frozenset(often) - _NO_NAMES) | _NAMES

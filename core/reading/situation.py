@@ -11,7 +11,6 @@ RoomNames: TypeAlias = Callable[[], Collection[str]]
 """Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
 
 
-
 def in_no_room() -> Collection[str]:
     """Of somebody who is in no room."""
     return ()

@@ -1,4 +1,4 @@
-"""Whom a text seems meant for: one person, or everybody. A linear score over what it says; docs/score.md tells how."""
+"""Whom a text seems meant for: one person, or everybody. A linear score over what it says; see docs/score.md."""
 
 from core.reading.meant_for.model import Weighed, read_model
 from core.reading.words import Words

@@ -1,7 +1,8 @@
-"""What of a text speaks for or against its being meant for one person: words, pairs of words, groups of letters, signs.
+"""What of a text speaks for or against its being meant for one person: words, their pairs, groups of letters, signs.
 
 Numbers, links and handles count as what they are, not as which, so that no year and no name of an account weighs.
 """
+# ruff: noqa: RUF001 - phones type typographic apostrophes
 
 import re
 

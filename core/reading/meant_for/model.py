@@ -23,7 +23,7 @@ class Weighed(NamedTuple):
 
 
 def scale_of(count: int) -> float:
-    """By what the weights of a text of that many words are divided, so that long texts aren't surer for their length."""
+    """By what the weights of a text of that many words are divided, so that no long text is surer for its length."""
     return sqrt(count + 4)
 
 

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+from core.reading.meant_for.features import NUMBER, tokens_of
+from core.reading.meant_for.model import BIAS, HUNDREDTHS, WEIGHTS, read_model
+from training.fitting import MOST, fit, table_of
+from training.texts import OWN, Example, part_of, read_examples, weighted
+from training.vocabulary import names_in, vocabulary_of
+
+TO_ONE = ["can you call me", "are you home yet", "did you call mum", "see you at home", "call me when you are home"]
+TO_ALL = ["what a sunset", "the best coffee in town", "what a game", "the sunset over town", "the game of the year"]
+MOST_BYTES = 200_000
+
+
+def examples() -> list[Example]:
+    return [
+        Example(text, to_one=to_one, source="en")
+        for texts, to_one in ((TO_ONE, True), (TO_ALL, False))
+        for text in texts
+    ]
+
+
+def learn() -> str:
+    found = examples()
+    return table_of(fit(found, vocabulary_of(found), 1.0))
+
+
+def test_the_same_texts_make_the_same_table_to_the_byte() -> None:
+    assert learn() == learn()
+
+
+def test_what_is_learned_tells_both_kinds_apart(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    path.write_text(learn(), "utf-8")
+    model = read_model(path)
+    assert all(model.score(text) > 0 for text in TO_ONE)
+    assert all(model.score(text) < 0 for text in TO_ALL)
+
+
+def test_the_bots_table_is_small_sorted_and_of_features_and_whole_numbers() -> None:
+    table = WEIGHTS.read_text("utf-8")
+    assert len(table.encode()) <= MOST_BYTES
+    first, *lines = table.splitlines()
+    assert first.startswith(f"{BIAS}\t")
+    assert lines == sorted(lines)
+    for line in lines:
+        feature, tab, weight = line.partition("\t")
+        assert feature
+        assert tab
+        assert abs(int(weight)) <= MOST * HUNDREDTHS or feature.startswith("<")
+
+
+def test_no_line_of_a_text_is_in_the_table() -> None:
+    features = {line.rpartition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()}
+    assert max(feature.count(" ") for feature in features) == 1
+    lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
+    assert len(lines) > 2000
+    assert {line for line in lines if line.count(" ") > 1 and line.lower() in features} == set()
+
+
+def test_no_number_is_learned() -> None:
+    features = [line.rpartition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
+    assert NUMBER in features
+    words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
+    assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
+    assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
+
+
+def test_names_are_not_learned() -> None:
+    found = [
+        Example("I saw Berta at the lake", to_one=True, source="sms-half.txt"),
+        Example("call Berta now", to_one=True, source="sms-half.txt"),
+        Example("now the lake is cold", to_one=False, source="tweets-half.txt"),
+    ]
+    assert "berta" in names_in(found)
+    assert names_in(found).isdisjoint({"lake", "call"})
+
+
+def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not() -> None:
+    posts = [
+        Example("Snow on the hill #winter", to_one=False, source="tweets-half.txt"),
+        Example("@ann are you home yet", to_one=False, source="tweets-half.txt"),
+    ]
+    texts = [example.text for example in weighted(posts, own=1, own_to_one=1, stripped=1)]
+    assert texts == ["Snow on the hill #winter", "Snow on the hill", "@ann are you home yet"]
+
+
+def test_each_text_is_read_once_and_a_fifth_is_held_out(tmp_path: Path) -> None:
+    (tmp_path / "sms-half.txt").write_text("see you\nsee you\ncall me &lt;3\n", "utf-8")
+    (tmp_path / "tweets-half.txt").write_text("what a day\n", "utf-8")
+    found = read_examples(tmp_path)
+    assert [example.text for example in found[:3]] == ["see you", "call me <3", "what a day"]
+    parts = [part_of(example.text) for example in found]
+    assert all(0.17 < parts.count(part) / len(parts) < 0.23 for part in range(5))
+    assert part_of("See  you") == part_of("see you")
