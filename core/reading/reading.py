@@ -229,7 +229,7 @@ def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | No
         return None
     if drops(words):
         return Dropped()
-    if publishes(words) and meets.question.about:
+    if publishes(words) and meets.question.about and not meets.media_count:
         return _alone("POST", table)
     return None
 
@@ -248,7 +248,7 @@ def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | N
     return Code(code) if code and meets.awaits_code() else None
 
 
-def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | AnsweredLate | None:
+def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAnswer | AnsweredLate | None:
     """Digits alone, up to eight; spaces and hyphens between them, "code" before them don't matter."""
     if len(words.plain) > _FEWEST_LETTERS_AWAY:
         return None
@@ -256,6 +256,8 @@ def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | Answe
     if found is None:
         return None
     digits = "".join(str(unicodedata.digit(sign)) for sign in found[1] if sign not in " -")
+    if len(digits) == 1 and meets.question is not None:
+        return NoAnswer(meets.question)
     if len(digits) == 1 and meets.was_asked:
         return AnsweredLate()
     return Code(digits) if len(digits) <= _LONGEST_CODE else None

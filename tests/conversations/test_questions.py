@@ -50,7 +50,7 @@ async def test_a_short_text_that_is_no_answer_is_not_posted_and_the_question_sta
     ann = await connected(stage)
     await ann.says("JION trip", ASKED)
     await ann.says("which one", 'no answer, and was not posted. Reply 1 to join trip, POST to post "JION trip"')
-    await ann.says("sorry, JOIN trip", "not posted", "1 to join trip")
+    await ann.says("sorry, JOIN trip", "ot posted", "1 to join trip")
     await ann.says("STATUS", 'POST publishes "')
     await ann.says("1", "There is no room")
     assert ann.somebody.posts == []

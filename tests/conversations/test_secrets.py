@@ -56,6 +56,7 @@ async def test_nothing_of_it_is_kept_but_the_text_itself(connected: int, ann: Ph
     async with opened(database_url) as db:
         for text, secret in SECRETS.values():
             await ann.says(text, "Not posted")
+            assert await db.read(lambda tx: tx.row("SELECT count(*) FROM promised")) == (0,)
             question = await db.read(questions.find_open, connected)
             assert question is None or secret not in question.to_json()
 
@@ -94,11 +95,11 @@ async def test_the_offer_is_erased_once_its_question_has_closed(
         assert row is not None
         assert b"s3cret" not in bytes(row[0])
         await db.write(
-            lambda tx: tx.run("UPDATE questions SET open_until = open_until - :passed", passed=48 * 60 * MINUTE)
+            lambda tx: tx.run("UPDATE questions SET open_until = open_until - :passed", passed=16 * MINUTE)
         )
         assert await db.read(questions.find_open, connected) is None
         await Eraser(db, Keep()).erase()
-        assert await db.read(lambda tx: tx.row("SELECT count(*) FROM questions")) == (0,)
+        assert await db.read(lambda tx: tx.row("SELECT count(content) FROM questions")) == (0,)
     assert "s3cret" not in (await ann.says("1")).body
 
 

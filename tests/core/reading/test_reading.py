@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.reading.carrier_words import CarrierWord
+from core.reading.near_miss import NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.reading import (
     Ask,
@@ -97,7 +98,7 @@ def test_what_a_question_offers_first(body: str, first_choice: str) -> None:
     assert isinstance(asked, Ask)
     question = question_for(asked.near, read_words(body))
     assert [choice.reads for choice in question.choices[:1]] == ([first_choice] if first_choice else [])
-    assert question.about == body
+    assert question.about == ("" if asked.near.kind is NearMissKind.SECRET else body)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,12 @@ def test_answers(answer: str) -> None:
     assert reading(answer, question=QUESTION) == ChosenAnswer(QUESTION.choices[0])
 
 
-@pytest.mark.parametrize("other", ["3", "0", "11", "1234"])
+@pytest.mark.parametrize("other", ["3", "0"])
+def test_a_number_that_no_answer_has_is_none(other: str) -> None:
+    assert reading(other, question=QUESTION) == NoAnswer(QUESTION)
+
+
+@pytest.mark.parametrize("other", ["11", "1234"])
 def test_numbers_that_no_answer_has_are_codes(other: str) -> None:
     assert reading(other, question=QUESTION) == Code(other)
 
