@@ -13,9 +13,15 @@ from tests.soak.scene import Scene
 from tests.soak.texts import What
 
 SECONDS = 3.0
-KILLS = 10
-TEXTS = 100
-QUICK = {"kills": (0.0, 0.1), "vendors": (0.0, 0.2), "cuts": (0.1, 0.5)}
+KILLS = 8
+TEXTS = 80
+QUICK = {
+    "kills": (0.0, 0.1),
+    "vendors": (0.0, 0.2),
+    "cuts": (0.1, 0.5),
+    "freezes": (1.5, 3.0),
+    "clocks": (0.1, 0.5),
+}
 
 
 @pytest.mark.timeout(900)
@@ -32,6 +38,7 @@ async def test_whatever_fails_each_text_has_one_effect_and_one_reply(
         database_url=database_url,
         pause=0.06,
         pauses=QUICK,
+        frozen=(0.2, 1.2),
     )
     result = await soak(plan, enough=lambda scene: has_seen_enough(scene, logs))
     assert not result.violations, "\n".join(complaints(result))
@@ -40,8 +47,10 @@ async def test_whatever_fails_each_text_has_one_effect_and_one_reply(
 
 
 def has_seen_enough(scene: Scene, logs: Logs) -> bool:
-    """Kills have struck, also between a post and its row, and while a photo was in hand."""
+    """Kills have struck, also between a post and its row, and while a photo was in hand; so have all the others."""
     kills = sum(count for what, count in scene.done.items() if what.startswith("kills"))
+    if not scene.done.get("freezes") or not scene.done.get("clock jumps"):
+        return False
     if kills < KILLS or len(scene.people.texts) < TEXTS or {text.what for text in scene.people.texts} != {*What}:
         return False
     sent = logs.lines("delivery.sent")

@@ -71,8 +71,8 @@ def compose(what: What, person: int, turn: int, about: SentText | None = None) -
     thread = (f"{marker} came by{LONG}.", f"And so ended the story of {marker}.")
     body, key, parts = {
         What.COMMAND: (f"\\{marker}", f"told {marker}", ()),
-        What.POST: (marker, f"posted {marker}", (marker,)),
-        What.THREAD: (" ".join(thread), f"posted {marker}", thread),
+        What.POST: (f"\\POST {marker}", f"posted {marker}", (marker,)),
+        What.THREAD: (f"\\POST {' '.join(thread)}", f"posted {marker}", thread),
         What.PHOTOS: (f"See {marker}", "photos", ()),
         What.ROOM: (f"\\ROOM {marker.lower()}", f"made {marker}", ()),
         What.LEAVE: (f"\\LEAVE {meant.lower()} DELETE", f"left {meant}", ()),
@@ -83,7 +83,7 @@ def compose(what: What, person: int, turn: int, about: SentText | None = None) -
 
 TAKES_LONGER = "can't be fetched yet"
 _REPLIES = (
-    (re.compile(rf"{PHOTOS} photos kept in "), "photos"),
+    (re.compile(rf"{PHOTOS} photos kept (in|for you alone)\b"), "photos"),
     (re.compile(f"Posted: .*{_MARKED}", re.IGNORECASE), "posted"),
     (re.compile(f"(Deleted from X|Not posted, and it won't be): \".*{_MARKED}", re.IGNORECASE), "undone"),
     (re.compile(f'You made the room "{_MARKED}" and are in it', re.IGNORECASE), "made"),
