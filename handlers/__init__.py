@@ -22,6 +22,7 @@ LIVE = (
     connecting,
     posting,
     leaving,
+    asking,
     rooms,
     seeing,
     leaving_rooms,
@@ -29,5 +30,4 @@ LIVE = (
     signing_in,
     governing_rooms,
     photos,
-    asking,
 )

@@ -46,7 +46,11 @@ async def open_timeline(page: Page) -> None:
         await page.get_by_role("button", name=re.compile("^X")).click()
 
 
-@pytest.mark.parametrize(("size", "text"), [(WIDE, "The lake is frozen over"), (NARROW, "The harbor is full of boats")], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [(WIDE, "The lake is frozen over"), (NARROW, "The harbor is full of boats")],
+    ids=["wide", "narrow"],
+)
 async def test_a_strangers_way_from_hi_to_the_first_post(
     chromium: Browser, program: Program, size: ViewportSize, text: str
 ) -> None:

@@ -69,7 +69,7 @@ async def test_a_code_may_come_as_a_sentence_and_after_a_wrong_one(
 
 
 async def test_digits_that_nobody_awaits_are_not_posted(bot: RunningBot, ann: Phone) -> None:
-    await ann.says("1234", "Not posted", "\\POST 1234")
+    await ann.says("1234", "Not posted", "\\POST and the digits")
 
 
 async def test_switching_to_another_account_revokes_the_first(
@@ -90,8 +90,8 @@ async def test_a_denial_is_told_once_and_changes_nothing(
         page = await browser.open(sandbox.x.deny(await browser.begin(link)))
         assert "Not connected" in page.words
     await ann.hears("not connected", "you said no", "CONNECT")
-    await ann.text("Still here")
-    assert [post.text for post in await sandbox.x.posted(ANN)] == ["Still here"]
+    await ann.text("The lake is frozen over")
+    assert [post.text for post in await sandbox.x.posted(ANN)] == ["The lake is frozen over"]
     assert len(logs.lines("x.denied")) == 2
     assert sandbox.x.living_grants(ANN) == 1
 
@@ -185,4 +185,4 @@ async def test_who_leaves_while_at_x_connects_nothing(
 
 async def test_without_an_application_at_x_nobody_is_sent_there(start: StartBot, ann: Phone) -> None:
     await start(x={"client_id": ""})
-    await ann.says("CONNECT", "can't be connected here", "operator")
+    await ann.says("CONNECT", "can't be connected here", "whoever runs this")

@@ -57,7 +57,7 @@ async def test_plain_texts_become_posts_to_the_letter(
         await ann.text(body)
         post = (await sandbox.x.posted(ANN, lambda posts, body=body: posts[-1:] and posts[-1].text == body))[-1]  # type: ignore[misc]
         heard = await ann.hears("Posted: ")
-        assert heard.body.endswith(f"{sandbox.url}/{ANN}/status/{post.id}")
+        assert f" {sandbox.url}/{ANN}/status/{post.id}" in heard.body
     await quiet(database_url)
     assert words(sandbox) == PLAIN
     assert ann.silent

@@ -81,8 +81,10 @@ class PhotoStage:
     store: ObjectStore
 
     async def somebody(self, room: str = "", *, connected: bool = False) -> Sender:
-        """A new person, in a room of that name if one is given."""
+        """A person who has been welcomed or is connected, in a room of that name if one is given."""
         sender = Sender(await self.stage.somebody(connected=connected), self.store)
+        if not connected:
+            await sender.somebody.phone.says_hello()
         if room:
             await sender.says(f"ROOM {room}", room)
         return sender

@@ -48,7 +48,7 @@ async def test_a_new_person_gets_a_link_and_nothing_is_posted_later(stage: XStag
     ann = await stage.somebody(connected=False)
     before = await rows(stage)
     await ann.text(WORDS)
-    await ann.hears("Not posted: no X account is connected yet.", "/connect/", "Then text it again.")
+    await ann.hears("This is Backslash", "/connect/")
     assert await without_counters(stage, before) == {"texts": (0, 1), "deliveries": (0, 1), "links": (0, 1)}
     await ann.connect()
     await stage.quiet()
