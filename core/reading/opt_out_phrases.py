@@ -21,7 +21,7 @@ ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair
 afmelden uitschrijven ophouden stoppen
 przestan przestancie wypisz wypiszcie rezygnuje avregistrera afmeld avmeld odhlasit prestante
 стоп отписаться отпишите отписка прекратите хватит перестаньте стопе відписатися припиніть
-iptal dur durdur durun istemiyorum توقف توقفوا كفى كفاية σταματηστε σταματα διαγραφη
+iptal dur durdurun durdur durun istemiyorum توقف توقفوا كفى كفاية σταματηστε σταματα διαγραφη
 """
 _STOPPING = frozenset({word.casefold() for word in OPT_OUT_WORDS - {"END"}} | set(_STOPPING_LIST.split()) - {"baja"})
 # Everyday words in a sentence; alone, or with no more than "please", they are wishes.
@@ -96,6 +96,10 @@ _URGING = frozenset(
 _TEXTS = r"(?:text|txt|message|msg|sms|spam|mms|notification|alert|update|reminder)\w*"
 _PHRASES = re.compile(
     r"\b(?:"
+    r"why (?:do|are|would|did) (?:you|u) (?:keep |still )?(?:text|messag|send|spam|contact)\w* me|(?:can|could|would|will) (?:you|u) not (?:text|message|contact|send)"
+    r"|do not (?:call|text) or (?:call|text)|(?:remove|delete|take) my (?:\w+ )?(?:cell|phone|mobile|number|name|info|details)|(?:im |i am |i will be |ill be |ill )?(?:blocking|block) (?:you|this|your|u)\b"
+    r"|(?:you re|youre|you are|ur) (?:being |getting )?(?:blocked|reported)|report(?:ing|ed)? (?:you|this|spam|as spam)|not subscribed|aus dem verteiler|cancel\w* (?:o )?meu cadastro"
+    r"|ik wil dit niet(?: meer)?|haal (?:me|mij) (?:eraf|er af)|(?:убер\w+|сотр\w+|исключ\w+) (?:меня|мои номер)|nehmen sie mich|"
     # English
     r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact"
     r"|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything"
@@ -201,7 +205,7 @@ _PHRASES = re.compile(
     r"|μη\w* (?:μου |με |ξανα)?(?:στελν|γραφ|ενοχλ|ξαναστ)\w+|σταματ\w+ (?:να |τα )|διαγρα\w+ (?:με|τον αριθμο)"
     r"|αλλα μηνυματα οχι|οχι αλλα (?:sms|μηνυματα)"
     r")|^(?:please |pls |just |oh |ugh )?(?:go away|get lost|shut up|(?:fuck|piss|bugger|sod|f) off(?: \w+)?"
-    r"|no (?:texts|messages|sms|spam)(?: please| pls)?|not interested(?: thanks| thank you| sorry)?|i quit"
+    r"|no (?:texts|messages|sms|spam)(?: please| pls)?|no more|block(?:ed)?|enough (?:already|now|is enough)|reported|report spam|no mas|no quiero (?:nada|mas)|prosze przestac|im done with (?:this|you)(?: stop)?|not interested(?: thanks| thank you| sorry)?|i quit"
     r"|kein interesse|no me interesa|pas interesse|non mi interessa|geen interesse|stop (?:it|this|that|now|already"
     r"|please|pls|all|everything|bot|stop)+)$",
 )

@@ -10,7 +10,7 @@ from core.reading.phrases.lexicon import Lexicon, spoken
 
 _MOST_WORDS = 16
 _CALL = """
-cant_talk cant_talk_right_now cannot_talk cant_speak cant_answer cant_take_your_call cant_pick_up cant_chat
+ich_kann_gerade_nicht_ans_telefon gehe_gerade_nicht_ans_telefon ahora_mismo_no_puedo no_momento_não_posso_atender не_могу_ответить на_разі_не_можу text_me_instead je_conduis_actuellement na_razie_nie_mogę_rozmawiać bel_je_zo bel_je_later no_puedo_atender_tu_llamada ich_kann_gerade_nicht_ans_telefon_gehen cant_talk cant_talk_right_now cannot_talk cant_speak cant_answer cant_take_your_call cant_pick_up cant_chat
 cannot_answer unable_to_talk unable_to_answer cant_come_to_the_phone cant_take_calls cannot_take_your_call
 ill_call_you i_will_call_you ill_call_back ill_ring_you ill_call will_call_you will_call_back call_you_back
 call_you_later calling_you_back ill_text_you_back ill_get_back_to_you ill_text_you_later will_get_back_to_you
@@ -95,7 +95,7 @@ _MEANS = (
     r"|call (?:you|me|my)|urgent|emergenc|limited access|leave a (?:voice ?mail|message)|leave me a"
     r"|antwort|melde|zuruck|nachricht|dringend|sobald|spater|wenden|erreichbar|repond|rappel|plus tard|messag|arriv"
     r"|urgen|contact|retour"
-    r"|respond|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero"
+    r"|responder|text you|leave a message|within \d+|our hours|office hours|business hours|anrufen|rufe|bel je|app je|напиш|respond|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero"
     r"|rientr|dopo|ligo|ligar|retorn|mensagem|depois|contat|volt"
     r"|bel |antwoord|lees|lire|lis |leo|leggo|leio|verei|vere|vedro|vejo|czyt|прочита|увижу|oku|gor|اقرا|ارى|terug"
     r"|bericht|zodra|reage|dringend|spoed|oddzwon|odpis|odpowi|wiadomos|pozniej|kontakt|piln|перезвон|отвеч|ответ"
@@ -104,6 +104,7 @@ _MEANS = (
     r"|відпов|передзв)"
 )
 _DRIVING = (
+    r"(?:this|the) person (?:is|you)[^.]{0,40}driving\b|(?:adesso|ora|al momento) sto guidando\b|ik rijd nu\b|gerade (?:im auto|am steuer|unterwegs)\b|(?:unterwegs )?im auto\b|je conduis (?:actuellement|en ce moment)\b|in macchina\b|(?:اقود|اسوق) (?:السيارة|سيارة|الان)|"
     r"(?:i ?am |im )?(?:currently |just |now )?driving\b(?! me\b| my\b| a\b| to\b| the\b| around\b| home\b| back\b"
     r"| past\b| through\b| in\b| up\b| down\b| with (?!focus|do not))"
     r"|(?:i )?(?:cant|cannot) (?:text|talk|reply|respond|answer)[^.]{0,24}(?:driving|while i drive)"
@@ -121,6 +122,7 @@ _DRIVING = (
     r"|ridim\b|я за кермом|οδηγω"
 )
 _AWAY = (
+    r"your (?:message|text|request|email|inquiry) (?:has been|was) (?:received|delivered|sent to)|weve (?:received|got)|we (?:have )?(?:received|got) your|(?:i am |im )?(?:currently )?away from (?:my |the )?(?:phone|desk|keyboard|computer)|(?:currently )?unavailable|bin (?:im urlaub|im meeting|beschaftigt|unterwegs|in einer besprechung|bis .{1,20} weg)|(?:ahora mismo |ahora |en este momento |por el momento )?no puedo (?:hablar|atender|contestar|responder)|(?:no momento |agora )?nao (?:posso|consigo) (?:atender|falar|responder)|(?:al momento |adesso |ora )?non posso (?:parlare|rispondere)|ik zit (?:nu )?in (?:een )?(?:vergadering|meeting|les|bespreking)|ik kan (?:nu |even )?niet (?:praten|opnemen|bellen|antwoorden)|(?:na razie |teraz )?nie moge (?:teraz )?(?:rozmawiac|odebrac|odpisac)|(?:я )?(?:сеичас )?не могу (?:сеичас )?(?:говорить|ответить|разговаривать)|ich kann (?:gerade|jetzt|momentan|im moment) nicht|je ne peux pas (?:parler|repondre|telephoner)|je suis occupe|im sleeping|i am sleeping|"
     r"(?:i )?(?:cant|cannot|am unable to|im unable to|wont be able to) (?:answer|respond|reply|talk|take (?:your"
     r"|the) call|get to the phone|come to the phone|text|check|look at)\b|my phone (?:is|has)\b|i have (?:my phone"
     r"|do not disturb|notifications|dnd)\b|(?:thank you|thanks) for (?:your (?:message|text|email|call|patience)"
@@ -162,7 +164,7 @@ _IS_AWAY = re.compile(
 )
 _AUTO = r"auto(?:mat(?:ic|ed))?"
 _SAYS_SO = re.compile(
-    rf"\bthis is an? {_AUTO}\W{{0,2}}(?:generated )?(?:reply|response|message|text|answer)\b"
+    rf"^{_AUTO}\s?[:\]-]|\bthis is an? {_AUTO}\W{{0,2}}(?:generated )?(?:reply|response|message|text|answer)\b"
     rf"|^[\[(<*]+ ?(?:{_AUTO}\W?(?:reply|response|responder|message)|out of (?:the )?office)\b"
     rf"|^{_AUTO}\W?(?:reply|response|responder|message)(?: message)?\s*(?:[:\])|–—.-]|$)"
     r"|^out of (?:the )?office(?: auto\W?reply| message| reply)?\s*(?:[:\])|–—-]|$)"

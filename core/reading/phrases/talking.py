@@ -26,7 +26,7 @@ opublikowałeś opublikowano wysłałeś wysłano zrobiłeś działa opublikowa�
 نشرت نشرته تم_النشر ارسلت فعلت يعمل postade publicerade skickade delte sendte zveřejnil poslal опублікував पोस्ट_किया
 """
 _ASKING = """
-why how_come will would should am are have do if does it_is what_did when_did where_did did do does didnt is isnt
+why how_come whose which else will would should am are have do if does it_is what_did when_did where_did did do does didnt is isnt
 was are has have hasnt havent wheres where when how what whats can could which who why_did why_would why_is
 what_happened wtf when_will will_you_ever werent_supposed_to wasnt_supposed_to shouldnt
 por_qué porque qué cuándo cómo dónde pourquoi comment quand où quoi est_ce_que as_tu warum wieso weshalb was wann wo
@@ -43,7 +43,7 @@ hebt ty masz ты вы тебя бот sen siz bot انت البوت روبوت 
 """
 # What people name when something is wrong with us, and what they say of it.
 _OURS = """
-link links page site website number code app service system photo photos picture pictures post posts tweet tweets
+confirmation address app data card money subscription service feed profile timeline media notification notifications option options thing sense kid kids cat dog mum mom dad boss wife husband family parents friends friend backslash link links page site website number code app service system photo photos picture pictures post posts tweet tweets
 account password login twitter message messages text texts reply replies answer question questions room rooms people
 person anyone anybody everyone everybody someone
 button browser phone bot robot trip group album menu command commands instructions error connection server weather
@@ -57,7 +57,7 @@ bağlantı sayfa kod fotoğraf şifre mesaj kişi الرابط الصفحة ال
 billede
 """
 _WRONG = """
-broken busted down slow stuck wrong missing gone empty expired failed fails failing fail loading load loads open
+need safe secure private schedule scheduled turn off recording arrive arrived arriving enter entered resend listening reading answering still already follow start started begin public openly delay late broken busted down slow stuck wrong missing gone empty expired failed fails failing fail loading load loads open
 opens opened error errors glitch glitchy bug bugs buggy crashed crash useless confusing confused annoying stupid
 dumb hate sucks terrible awful rubbish garbage crap bad
 nothing blank invalid lost doesnt dont cant wont didnt isnt arent not cannot never says said keeps keep stopped
@@ -76,6 +76,16 @@ bozuk hata açılmıyor çalışmıyor yüklenmiyor aptal معطل خطأ لا_�
 virker_ikke nefunguje не_працює
 """
 _SENTENCES = """
+answer_me tell_me_more tell_me talk_to_me say_something explain more_info hurry_up still_nothing still_waiting i_already_did i_already_did_that i_already_connected thats_all all_good all_set never_again and_now now_what what_now what_next how_about_now is_that_it
+that_is_it wrong_one not_that_one the_other_one i_meant_the_other_one you_got_it_wrong thats_not_what_i_asked not_what_i_asked that_makes_no_sense makes_no_sense good_job well_done nice_work youre_the_best you_are_the_best love_this_service this_is_awesome
+this_is_so_cool this_is_great this_is_annoying this_is_weird this_is_useless this_is_broken cool_app nice_app nice_bot cool_bot great_bot thanks_bot ignore_that ignore_this ignore_me ignore_it ignore_my_last please_ignore disregard disregard_that forget_what_i_said forget_that
+sorry_for_the_trouble that_was_my_kid it_was_my_kid that_was_my_son that_was_my_daughter that_was_my_cat my_cat_walked_on my_kid_had_my_phone kids_got_my_phone pocket_text pocket_dial butt_dial butt_text accidental_text sent_by_accident send_it_again send_again resend
+resend_it resend_the_code resend_code new_link new_code another_link another_code i_got_a_new_phone i_have_a_new_number i_have_a_new_phone i_lost_the_link i_lost_my_phone one_more_time do_it_again again_please try_it_again hello_anyone is_it_working_now am_i_doing_this_right
+am_i_doing_it_right did_i_do_it_right did_i_do_that_right i_give_up forget_this whatever never_mind_that im_done i_dont_care what_the_heck huh_what no_idea_what_this_is i_have_no_idea i_dont_know_how i_dont_know_what_to_do i_dont_know_what_this_is i_dont_remember
+no_me_funciona no_entiendo_nada no_he_recibido_nada no_me_llega no_me_llegó quién_puede_verlo quién_lo_ve ya_está qué_hago ahora_qué y_ahora_qué no_sé_qué_hacer je_nai_pas_reçu je_nai_rien_reçu je_nai_pas_compris jai_pas_compris je_sais_pas_quoi_faire et_maintenant je_fais_quoi
+warum_antwortest_du_nicht antworte was_nun und_jetzt was_jetzt was_soll_ich_machen ich_habe_nichts_bekommen ich_habe_keinen_code nichts_passiert es_passiert_nichts non_ho_capito non_ho_ricevuto_niente non_mi_arriva e_adesso cosa_faccio e_agora o_que_eu_faço não_recebi_nada
+não_chegou não_entendi_nada ik_snap_er_niks_van ik_snap_het niks_gebeurt er_gebeurt_niets en_nu wat_nu ik_heb_niets_gekregen nic_się_nie_dzieje nic_nie_przyszło i_co_teraz co_teraz ничего_не_работает ничего_не_происходит ничего_не_понял ничего_не_понимаю и_что_теперь что_дальше
+не_пришло не_приходит hiçbir_şey_anlamadım hiçbir_şey_olmadı şimdi_ne_olacak ne_yapmalıyım gelmedi لم_افهم ما_فهمت لم_يصل ماذا_الان شو_اعمل لا_شيء_يحدث
 did_you_do have_you_done nothing_happens nothing_happened it_says_error i_hate_this i_hate_you i_love_this testing_1_2_3 test_1_2
 test_message is_this_on just_testing this_is_a_test its_a_test testing_testing does_this_work is_this_working
 whats_the_weather tell_me_a_joke what_time_is_it how_many_people_saw_it
@@ -154,7 +164,7 @@ _TALK_LEXICON = Lexicon(
 )
 _TALKS = re.compile(
     r"[FQYOAX]*T[TFQYAOX]*"
-    r"|F*Q(?=.*[AX])(?=.*[YO])[QYAFOX]*"  # "why did you post that"
+    r"|F{0,2}Q(?=.*[AXO])[QYAFOX]{2,9}"  # "why did you post that"
     r"|F*Y(?=.*A)[FQ]*A[QYAFOX]*"  # "you posted the wrong one"
     r"|(?=.*X)(?=.*[OYQ])(?=.{2,9}$)[FYQ]*(?:O[FYAQ]*X|X[FYAQ]*O|Q[FYA]*X|Y[FQ]*X)[FOXYAQ]*"  # "your link is broken"
     r"|[FYQ]*X[FY]*A[FOXYAQ]*"  # "it didn't work"
@@ -166,7 +176,7 @@ _ASKING_SIGNS = ("?", "？", "؟")
 _TALKS_UNSPACED = re.compile(
     r"(?:え|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
     r"(?:投稿したの|投稿された|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの"
-    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到)"
+    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码)"
     r"(?:ですか|か|の|よ|ね|吗|啊|呢)*",
 )
 _TALKING = Saying(_TALK_LEXICON, _TALKS, _TALKS_UNSPACED, MOST_WORDS, LONGEST)
