@@ -7,7 +7,10 @@ from core.wording import asking as wording
 
 
 @command(
-    "ASK", shape="ASK [when:ALWAYS|DOUBT|NEVER]", needs=Needs.ACCOUNT, about="Chooses when you are asked before a post."
+    "ASK",
+    shape="ASK [when:ALWAYS|DOUBT|NEVER]",
+    needs=Needs.ACCOUNT,
+    about="Chooses when you are asked before a post.",
 )
 def ask(tx: Tx, text: Text, when: str = "") -> Reply:
     """Ask this person before each post, when in doubt, or not for that; without a word, tell what they chose."""
