@@ -6,7 +6,7 @@ Numbers, links and handles count as what they are, not as which, so that no year
 
 import re
 
-LONGEST = 400
+LONGEST = 300
 """Characters that are looked at. What is longer is seldom said to one person, and its beginning tells."""
 START, END = "^", "$"
 NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<tag>"
