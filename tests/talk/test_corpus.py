@@ -26,7 +26,7 @@ LEAST = {
 def test_it_has_enough_of_each_kind_and_language() -> None:
     corpus = cases()
     kinds, languages = Counter(case.kind for case in corpus), Counter(case.language for case in corpus)
-    assert len(corpus) >= 2_000
+    assert len(corpus) >= 3_000
     assert {kind: count for kind, count in kinds.items() if count < LEAST[kind]} == {}
     assert {language for language, count in languages.items() if count >= 50} == LANGUAGES.keys() - {"xx"}
     assert {case.situation for case in corpus} == SITUATIONS.keys()
