@@ -32,7 +32,7 @@ def use_every_table(tx: Tx) -> None:
     media = (Medium("https://example.com/photo", "image/jpeg"),)
     text = Text("SM1", ANN, OURS, SECRET, tx.now, media).known_as(7, addresses.meet_first(tx, BEN).person)
     texts.add(tx, text, texts.sealed(text, 7, tx.keys), "broken", "plain", CameBy.WEBHOOK)
-    questions.ask(tx, person_id, Question((Choice(f"post {SECRET}", f"\\POST {SECRET}"),), f"Not posted: {SECRET}"))
+    questions.ask(tx, person_id, Question((Choice(f"join {SECRET}", f"\\JOIN {SECRET}"),), f"Not posted: {SECRET}", SECRET))
     hand(tx)
     claims.claim(tx, {"text": 10}, TERMS)
     add(tx, BEN)
