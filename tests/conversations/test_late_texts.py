@@ -67,21 +67,21 @@ async def test_a_late_undo_leaves_a_newer_post(stage: PhotoStage, look: Look) ->
 
 async def test_a_late_post_is_asked_about_and_one_with_nothing_newer_goes_up(stage: PhotoStage, look: Look) -> None:
     ann = await somebody(stage)
-    loses(ann, "The ice holds at last")
-    loses(ann, "A second sentence comes right behind")
+    loses(ann, "The ice on the lake is frozen over this morning")
+    loses(ann, "The lake and the hills are frozen over this morning")
     assert await look() == 2
     await ann.hears("Posted: The ice")
-    await ann.hears("Posted: A second")
+    await ann.hears("Posted: The lake")
     loses(ann, "The hills are white")
     loses(ann, "\\POST The sky is grey")
-    await ann.text("The sun is out")
+    await ann.text("The sun over the lake and the hills is out")
     await ann.hears("Posted: The sun")
     assert await look() == 2
     await ann.hears(
         'Not posted, because it came late, after newer texts: "The hills are white". Text POST to publish it.'
     )
     await ann.hears("\\POST " + LATE)
-    assert ann.words_up[2:] == ["The sun is out"]
+    assert ann.words_up[2:] == ["The sun over the lake and the hills is out"]
     await ann.text("POST")
     await ann.hears("Posted: The hills are white")
 
