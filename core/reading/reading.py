@@ -15,6 +15,7 @@ from core.reading.contacts import has_contact
 from core.reading.dropping import drops
 from core.reading.meant_for import score
 from core.reading.near_miss import NearMiss, NearMissKind, near_miss
+from core.reading.opt_out_phrases import wishes_to_stop
 from core.reading.publishing_words import publishes
 from core.reading.question import Choice, Question
 from core.reading.secrets import find_secret
@@ -171,6 +172,7 @@ _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
 _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)[.!]*)?", re.IGNORECASE | re.DOTALL)
+_STOPPING = ("stop", "unsub")
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
 
@@ -225,13 +227,18 @@ def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | No
     choice = chosen(words, meets.question)
     if choice is not None:
         return ChosenAnswer(choice)
-    if words.backslash:
+    if words.backslash or _wants_no_texts(words):
         return None
     if drops(words):
         return Dropped()
     if publishes(words) and meets.question.about and not meets.media_count:
         return _alone("POST", table)
     return None
+
+
+def _wants_no_texts(words: Words) -> bool:
+    """Whether "please stop" is more than NO: the law lets people stop by any reasonable words."""
+    return any(part.casefold().startswith(_STOPPING) for part in words.parts) and wishes_to_stop(words.plain)
 
 
 def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
@@ -313,7 +320,7 @@ def _welcome(words: Words, table: CommandTable, meets: Situation) -> Welcome | N
 
 def _answered_late(words: Words, table: CommandTable, meets: Situation) -> AnsweredLate | None:
     """An answer, though the question has closed."""
-    if meets.question is not None or not meets.was_asked:
+    if meets.question is not None or not meets.was_asked or wishes_to_stop(words.plain):
         return None
     is_answer = is_answer_by_number(words) or drops(words) or publishes(words)
     return AnsweredLate() if is_answer else None

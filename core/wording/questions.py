@@ -65,7 +65,7 @@ def _cut_longest(labels: list[str], room: int) -> list[str]:
     return [cut(label, limit) for label in labels]
 
 
-def question_for(near: NearMiss, words: Words) -> Question:  # noqa: PLR0911 - one case a kind
+def question_for(near: NearMiss, words: Words) -> Question:  # noqa: C901, PLR0911 - one case a kind
     """What to ask about a text that is not posted unasked."""
     about = words.raw.strip()
     choices = _choices(near)

@@ -1,4 +1,5 @@
 import tomllib
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", m
 
 
 def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of read
-    return read(read_words(body), TABLE, Situation(**{"rooms": rooms, **how}))
+    return read(read_words(body), TABLE, Situation(**{"rooms": rooms, "threshold": inf, **how}))
 
 
 @pytest.mark.parametrize(("kind", "body"), [(kind, body) for kind in KINDS for body in CORPUS[kind]])
@@ -143,6 +144,14 @@ def test_any_other_text_is_read_afresh() -> None:
 @pytest.mark.parametrize("answer", ["no", "No!", "no don't post it", "neither", "forget it", "Never mind."])
 def test_answers_that_drop_it(answer: str) -> None:
     assert reading(answer, question=QUESTION) == Dropped()
+
+
+@pytest.mark.parametrize("wish", ["please stop", "stop texting me"])
+def test_a_wish_to_stop_is_more_than_no(wish: str) -> None:
+    for how in ({"question": QUESTION}, {"was_asked": True}):
+        asked = reading(wish, **how)
+        assert isinstance(asked, Ask)
+        assert asked.near.kind is NearMissKind.STOP_WISH
 
 
 @pytest.mark.parametrize("answer", ["Lunch was great", "which one", "hm", "the 1st of many"])

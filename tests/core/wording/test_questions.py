@@ -10,6 +10,7 @@ from core.wording.segments import is_gsm7, segments
 from tests.support.reading_commands import TABLE
 
 POST_WORDS = "\\POST and the words"
+REPLY = "Reply POST to post it, NO to drop it."
 CHOICES = st.lists(st.builds(Choice, st.text(max_size=200), st.text("\\JOIN a")), max_size=4).map(tuple)
 
 
@@ -26,7 +27,7 @@ CHOICES = st.lists(st.builds(Choice, st.text(max_size=200), st.text("\\JOIN a"))
         ("thanks", "Not posted. Reply 1 to see what you can text, POST to post it, NO to drop it."),
         (
             "Post office receipt",
-            f"Not posted. To post what follows the first word, text {POST_WORDS}. Reply POST to post it, NO to drop it.",
+            f"Not posted. To post what follows the first word, text {POST_WORDS}. {REPLY}",
         ),
         ("password hunter2", "Not posted: that may be a secret. To post it, text \\POST and the words."),
         ("Yes we can", "Not posted. Reply POST to post it, NO to drop it."),
