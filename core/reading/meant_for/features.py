@@ -10,6 +10,7 @@ LONGEST = 300
 """Characters that are looked at. What is longer is seldom said to one person, and its beginning tells."""
 START, END = "^", "$"
 NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<tag>"
+LETTERS = "~"
 _MOST_GROUPS = 30
 _TOKEN = re.compile(r"<[a-z]+>|\w+|[^\w\s]")
 _SPECIAL = re.compile(r"[\d@#<]|://|www\.|\w\.(?:com|org|net|co|ly|me|tv|io)\b")
@@ -45,9 +46,14 @@ def size_of(tokens: list[str]) -> str:
 
 
 def letter_groups(word: str) -> list[str]:
-    """Two to four letters of a word that is not known, its ends marked."""
+    """The groups of letters of a word, as features: told from words by a sign in front."""
+    return [LETTERS + group for group in groups_in(word)]
+
+
+def groups_in(word: str) -> list[str]:
+    """Two to four letters of a word in a row, its ends marked."""
     marked = f"_{word[:_MOST_GROUPS]}_"
-    groups = []
-    for size in (2, 3, 4):
-        groups += [f"~{marked[at : at + size]}" for at in range(len(marked) - size + 1)]
-    return groups
+    count = len(marked)
+    pairs = [marked[at : at + 2] for at in range(count - 1)]
+    threes = [marked[at : at + 3] for at in range(count - 2)]
+    return pairs + threes + [marked[at : at + 4] for at in range(count - 3)]

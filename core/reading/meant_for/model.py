@@ -1,12 +1,12 @@
 """The table of weights, and how a text is weighed with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from core.reading.meant_for.features import END, START, letter_groups, size_of, tokens_of
+from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 """Lines of a feature, a tab, and its weight in hundredths; made by `make train`."""
@@ -39,6 +39,11 @@ class Model:
 
     weights: Mapping[str, float]
     bias: float
+    _letters: Mapping[str, float] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        letters = {name[1:]: weight for name, weight in self.weights.items() if name[0] == LETTERS}
+        object.__setattr__(self, "_letters", letters)
 
     def score(self, text: str) -> float:
         """Above zero: rather to one person."""
@@ -76,8 +81,8 @@ class Model:
         """The weight of a word that is not in the table: that of its letters."""
         if not token[0].isalpha():
             return 0.0
-        get = self.weights.get
-        return sum([get(group, 0.0) for group in letter_groups(token)])
+        get = self._letters.get
+        return sum([get(group, 0.0) for group in groups_in(token)])
 
 
 def read_model(path: Path = WEIGHTS) -> Model:
