@@ -4,13 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from core.clock import MINUTE, after
 from core.reading.secrets import find_secret
 from core.reading.words import read_words
 from core.tx import Tx
-from storage import questions
+from storage import questions, texts
 from storage.rooms import photos
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Promise
+from storage.waiting.promised import Promise, Why
+from storage.x import posts, undos
+
+MOST_AT_ONCE = 5
+"""So many promised posts one POST publishes; the next POST, the next ones."""
+UNDONE_FOR = 15 * MINUTE
+ENDS_UNDOING = (
+    "plain",
+    "question",
+    "no_answer",
+    "late_answer",
+    "dropped",
+    "answer",
+    "photos",
+    "late",
+    "carrier.opt_out",
+)
+"""After texts that were read so, POST means no more what was taken back before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +40,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """Posts that were promised; POST publishes them all, in this order."""
+    """Posts that were promised; POST publishes these, in this order, and so many are `left` for the next."""
 
     promises: Sequence[Promise]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +68,34 @@ def next_waiting(tx: Tx, person_id: int) -> Waiting:
     question = questions.find_open(tx, person_id)
     if question is not None and question.about:
         return Asked(question.about)
-    promises = promised.next_of(promised.all_of(tx, person_id))
-    pictures = recent_photos.find(tx, person_id)
-    if pictures is not None and (not promises or promises[-1].since <= pictures[1]):
-        return _recent_photos(tx, person_id, pictures[0])
-    return Promised(promises) if promises else NothingWaits()
+    promises = promised.next_of(
+        [each for each in promised.all_of(tx, person_id) if not _is_let_go(tx, person_id, each)]
+    )
+    noted = recent_photos.find(tx, person_id)
+    if noted is not None and (not promises or promises[-1].since <= noted[1]):
+        pictures = _recent_photos(tx, person_id, noted[0])
+        if pictures.count:  # they may be deleted since
+            return pictures
+    if not promises:
+        return NothingWaits()
+    return Promised(promises[:MOST_AT_ONCE], max(0, len(promises) - MOST_AT_ONCE))
+
+
+def _is_let_go(tx: Tx, person_id: int, promise: Promise) -> bool:
+    """Whether it was taken back, and POST may mean something else by now."""
+    return promise.why is Why.UNDONE and (
+        promise.since <= after(tx.now, -UNDONE_FOR)
+        or texts.is_one_since(tx, person_id, promise.id, ENDS_UNDOING)
+        or posts.is_one_since(tx, person_id, promise.id)
+    )
+
+
+def keep_back(tx: Tx, person_id: int) -> None:
+    """Let nothing go up that isn't in hand: it waits for POST instead, what is up of a thread stays."""
+    for post in posts.unfinished(tx, person_id):
+        if undos.stop(tx, post):
+            photos_of = None if post.up else post.photos_of
+            promised.promise(tx, person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
 
 
 def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:

@@ -97,14 +97,22 @@ class QuestionClosed:
 
 @dataclass(frozen=True, slots=True)
 class SeveralPublished:
-    """Several posts that were promised are on their way: their words, in order."""
+    """Several posts that were promised are on their way: their words, in order, and how many are `left` for POST."""
 
     words: Sequence[str]
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosGone:
+    """The photos of what was promised are deleted. Its words, if there are any, are kept for POST."""
+
+    words: str
 
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
 Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | TooDear | NothingToPost | OverQuota
-PublishingHeld: TypeAlias = Publishing | NothingHeld | QuestionClosed | SeveralPublished
+PublishingHeld: TypeAlias = Publishing | PhotosGone | NothingHeld | QuestionClosed | SeveralPublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +155,8 @@ def publish_waiting(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
         case Asked(words):
             questions.close_any(tx, person_id)
             return _publish(tx, _Draft(person_id, words, text_id))
-        case Promised(promises):
-            return _publish_promised(tx, person_id, text_id, promises)
+        case Promised(promises, left):
+            return _publish_promised(tx, person_id, text_id, promises, left)
         case RecentPhotos(photos_of, captions):
             return _publish(tx, _Draft(person_id, captions, text_id, photos_of))
         case NothingWaits():
@@ -166,16 +174,28 @@ def _question_closed(
     return QuestionClosed(waits=isinstance(waiting, Promised))
 
 
-def _publish_promised(tx: Tx, person_id: int, text_id: int, promises: Sequence[Promise]) -> PublishingHeld:
+def _publish_promised(tx: Tx, person_id: int, text_id: int, promises: Sequence[Promise], left: int) -> PublishingHeld:
     """Let promised posts go up, in order, until one may not; that one's outcome is told."""
     gone = []
     for each in promises:
         last_text = each.photos_to if each.photos_of is not None else text_id
-        outcome = _publish(tx, _Draft(person_id, each.words, last_text, each.photos_of, each.id))
+        draft = _Draft(person_id, each.words, last_text, each.photos_of, each.id)
+        if each.photos_of is not None and not _pictures(tx, draft):
+            return _without_photos(tx, each)
+        outcome = _publish(tx, draft)
         if not isinstance(outcome, Published | Delayed):
             return outcome
         gone.append(each.words)
-    return SeveralPublished(gone) if len(gone) > 1 else outcome
+    return SeveralPublished(gone, left) if len(gone) > 1 else outcome
+
+
+def _without_photos(tx: Tx, promise: Promise) -> PhotosGone:
+    """A post that was promised with photos isn't published without them unasked."""
+    if promise.words.strip():
+        promised.without_photos(tx, promise.id)
+    else:
+        promised.kept(tx, promise.id)
+    return PhotosGone(promise.words)
 
 
 def _publish(tx: Tx, draft: _Draft) -> Publishing:
@@ -231,6 +251,7 @@ def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
 def _promise(tx: Tx, draft: _Draft, why: Why) -> int:
     """Keep it for POST, unless it is kept already."""
     if draft.promise_id is not None:
+        promised.keep_on(tx, draft.promise_id, why)
         return draft.promise_id
     _taken(tx, draft)
     return promised.promise(tx, draft.person_id, draft.words, why, draft.photos_of, draft.text_id)

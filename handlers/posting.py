@@ -6,6 +6,7 @@ from actions.publishing import (
     NothingHeld,
     NothingToPost,
     OverLimit,
+    PhotosGone,
     PhotosNotForX,
     Published,
     PublishingHeld,
@@ -92,8 +93,10 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR
             return Reply(wording.nothing_held())
         case QuestionClosed(waits):
             return Reply(wording.question_closed(waits=waits))
-        case SeveralPublished(words):
-            return Reply(wording.several(words))
+        case SeveralPublished(words, left):
+            return Reply(wording.several(words, left))
+        case PhotosGone(words):
+            return Reply(wording.photos_gone(words))
         case NothingToPost():
             raise Refusal(wording.no_words())
         case OverQuota(quota, most):

@@ -274,6 +274,12 @@ def check_keys(tx: Tx) -> None:
             raise Unsealable(f"the database was written with other secrets.keys than these ({error})") from None
 
 
+def are_all_opted_out(tx: Tx, person_id: int) -> bool:
+    """Whether that person can be told nothing by any address."""
+    row = tx.row("SELECT count(*), count(opted_out_at) FROM addresses WHERE person_id = :person", person=person_id)
+    return row is not None and row[0] == row[1] > 0
+
+
 def forget_opt_outs(tx: Tx) -> None:
     """For a development server, whose carrier forgets them at each start."""
     tx.run("UPDATE addresses SET opted_out_at = NULL WHERE opted_out_at IS NOT NULL")

@@ -142,6 +142,16 @@ def is_new(tx: Tx, person_id: int, telling: Sequence[str]) -> bool:
     return tx.row(known, person=person_id, **values) is None
 
 
+def is_one_since(tx: Tx, person_id: int, since: int, handlers: Sequence[str]) -> bool:
+    """Whether one of these took a text of the person's that is later than that id."""
+    listed, values = in_list(handlers)
+    found = (
+        "SELECT 1 FROM texts WHERE person_id = :person AND id > :since AND state IN ('handled', 'silent')"
+        f" AND handler IN {listed} LIMIT 1"
+    )
+    return tx.row(found, person=person_id, since=since, **values) is not None
+
+
 def add_nobodys(tx: Tx, text: Text, came_by: CameBy) -> None:
     """Remember only its identifier: its person has had themselves deleted since it was sent."""
     tx.run(

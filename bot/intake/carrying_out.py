@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from actions.holding import keep_back
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
@@ -144,6 +145,7 @@ class CarryingOut:
         if word is CarrierWord.OPT_OUT:
             addresses.opt_out(tx, sender.address_id)
             questions.close_any(tx, text.person.id)
+            keep_back(tx, text.person.id)
             noted = silent._replace(event=OptedOut())
             return noted if answered else noted._replace(state=TextState.HANDLED, reply=no_more_texts())
         addresses.opt_in(tx, sender.address_id)

@@ -201,9 +201,17 @@ def question_closed(*, waits: bool) -> str:
     return f"{said} POST once more publishes what else waits: see STATUS." if waits else f"{said} Text it again."
 
 
-def several(words: Sequence[str]) -> str:
-    """POST alone publishes several that were promised."""
-    return one_segment(f"Posting {len(words)} that waited: {{}}", "; ".join(words))
+def several(words: Sequence[str], left: int = 0) -> str:
+    """POST alone publishes several that were promised; so many are `left` for the next."""
+    more = f" ({left} more: POST again)" if left else ""
+    return one_segment(f"Posting {len(words)} that waited{more}: {{}}", "; ".join(words))
+
+
+def photos_gone(words: str) -> str:
+    """POST alone, and what was to go up had photos that are deleted since."""
+    if not words.strip():
+        return "Nothing posted: the photos that waited are deleted."
+    return quote("Not posted: its photos are deleted. POST once more posts the words alone: {}", words)
 
 
 def too_long(most: int) -> str:

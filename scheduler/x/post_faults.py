@@ -105,6 +105,16 @@ def unwanted(outcome: Outcome, delivery: Delivery, post: Post) -> Outcome:
     return Done(then=partial(_withdraw_unsure, post), events=outcome.events)
 
 
+def opted_out(post: Post) -> Done:
+    """Its person wants no texts, and would hear of no post: what isn't up is kept for POST."""
+    return Done(then=partial(_keep_back, post))
+
+
+def _keep_back(post: Post, tx: Tx) -> None:
+    posts.withdraw(tx, post.id)
+    _hold_rest(post, tx)
+
+
 def up_but_unlisted(post: Post, results: PostResults, profile: Profile | None) -> Outcome:
     """X says that it is up but won't show it: good for a single post; a thread can't go on below it."""
     if len(post.up) + 1 == len(post.parts):

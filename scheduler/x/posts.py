@@ -16,7 +16,7 @@ from scheduler.x.post_lists import find_among
 from scheduler.x.post_photos import PostPhotos
 from scheduler.x.post_results import PostResults, TakenOver
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
-from storage import spending
+from storage import addresses, spending
 from storage.engine.database import Database, NotCommitted
 from storage.spending import Spent
 from storage.x import posts, undos, x_rate_limits
@@ -42,17 +42,21 @@ class Turn:
         free_at: until when X wants no post.
         is_unwanted: whether the person is taking it back.
         over: which limit on spending is reached.
+        is_opted_out: whether the person has texted STOP since.
     """
 
     post: Post
     free_at: Moment
     is_unwanted: bool
     over: SpendLimit
+    is_opted_out: bool
 
     def kept_back(self, now: Moment) -> Outcome | None:
         """Why nothing more of it is to be tried now."""
         if self.is_unwanted:
             return self._taken_back()
+        if self.is_opted_out and not self.post.is_unsure:
+            return faults.opted_out(self.post)
         if self.free_at > now:
             return faults.limited_until(self.free_at, self.post, now)
         if self.over and not self.post.up and not self.post.is_unsure:
@@ -75,6 +79,7 @@ def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
         x_rate_limits.free_at(tx, post.person_id),
         undos.is_unwanted(tx, delivery),
         spending.over(tx, post.person_id, tx.limits, spending.of_parts(post.parts).micros(tx.prices)),
+        addresses.are_all_opted_out(tx, post.person_id),
     )
 
 

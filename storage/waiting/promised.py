@@ -72,6 +72,18 @@ def promise(
     return promise_id
 
 
+def keep_on(tx: Tx, promise_id: int, why: Why) -> None:
+    """It was to go up, and may not: from now on it is kept for that reason."""
+    tx.run(
+        "UPDATE promised SET why = :why, promised_at = :now WHERE id = :id", why=why.value, now=tx.now, id=promise_id
+    )
+
+
+def without_photos(tx: Tx, promise_id: int) -> None:
+    """Its photos are gone; its words are still kept."""
+    tx.run("UPDATE promised SET photos_of = NULL, photos_to = NULL WHERE id = :id", id=promise_id)
+
+
 def keep_for_tomorrow(tx: Tx, promise_id: int) -> None:
     """Keep it until the end of the next day (UTC): only then may it be published."""
     tx.run("UPDATE promised SET promised_at = :tomorrow WHERE id = :id", tomorrow=next_day(tx.now), id=promise_id)

@@ -190,6 +190,22 @@ def latest(tx: Tx, person_id: int) -> Post | None:
     return _post(tx, row) if row else None
 
 
+def unfinished(tx: Tx, person_id: int) -> list[Post]:
+    """The person's posts that are on their way, the oldest first."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')"
+        " ORDER BY id FOR UPDATE",
+        person=person_id,
+    )
+    return [_post(tx, row) for row in rows]
+
+
+def is_one_since(tx: Tx, person_id: int, since: int) -> bool:
+    """Whether the person has posted something later than that id."""
+    sql = "SELECT 1 FROM posts WHERE person_id = :person AND id > :since LIMIT 1"
+    return tx.row(sql, person=person_id, since=since) is not None
+
+
 def ids_up(tx: Tx, but: Post, since: Moment) -> set[str]:
     """X's identifiers of what else of that person's went up since: no two posts are one."""
     rows = tx.rows(

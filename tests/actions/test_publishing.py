@@ -12,9 +12,11 @@ from actions.publishing import (
     NothingHeld,
     NothingToPost,
     OverLimit,
+    PhotosGone,
     PhotosNotForX,
     Published,
     QuestionClosed,
+    SeveralPublished,
     TooLong,
     publish,
     publish_waiting,
@@ -183,16 +185,52 @@ async def test_a_late_answer_publishes_nothing_that_was_promised_before(db: Data
     assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
 
 
+async def test_one_post_publishes_a_few_of_many_that_were_promised(db: Database) -> None:
+    ann = await db.write(connected)
+    words = [f"The lake on day {day}" for day in range(7)]
+    for each in words:
+        await db.write(promised.promise, ann, each, Why.KEPT_BACK)
+    text = await db.write(text_from)
+    assert await db.write(publish_waiting, ann, text.id) == SeveralPublished(words[:5], left=2)
+    assert [each.words for each in await db.read(promised.all_of, ann)] == words[5:]
+    assert await db.write(publish_waiting, ann, text.id) == SeveralPublished(words[5:])
+
+
+async def test_what_was_taken_back_is_kept_for_some_minutes(db: Database, clock: ManualClock) -> None:
+    ann = await db.write(connected)
+    text = await db.write(text_from)
+    await db.write(publish, ann, WORDS)
+    clock.advance(1)
+    assert await db.write(undo, ann) == TakenBack(WORDS)
+    clock.advance(14 * MINUTE)
+    assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
+    assert await db.write(undo, ann) == TakenBack(WORDS)
+    clock.advance(15 * MINUTE)
+    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+
+
+async def test_promised_photos_that_are_deleted_since_are_told(db: Database) -> None:
+    ann = await db.write(connected)
+    first, text = await db.write(text_from), await db.write(text_from, "SM2")
+    for words in (WORDS, ""):
+        await db.write(promised.promise, ann, words, Why.UNDONE, first.id, first.id)
+    assert await db.write(publish_waiting, ann, text.id) == PhotosGone("")
+    assert await db.write(publish_waiting, ann, text.id) == PhotosGone(WORDS)
+    assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
+    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+
+
 async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:
     ann = await db.write(connected)
     meant, other, now = [await db.write(text_from, f"SM{number}") for number in range(3)]
-    await db.write(publish, ann, "", other.id, (PHOTO,))
+    for text in (meant, other):
+        await db.write(publish, ann, "", text.id, (PHOTO,))
     await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK, meant.id, meant.id)
     published = await db.write(publish_waiting, ann, now.id)
     assert isinstance(published, Published)
     post = await db.read(posts.find, published.post_id)
     assert post is not None
-    assert (post.photos_of, post.text_id) == (None, meant.id)
+    assert (post.photos_of, post.text_id) == (meant.id, meant.id)
 
 
 async def test_undoing_what_is_not_up_yet(db: Database) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from core.asking import Asks
 from tests.support.x_stage import Somebody, XStage, open_stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -57,7 +58,7 @@ async def stage(shared_database_url: str) -> AsyncIterator[XStage]:
 
 
 async def somebody_texts(stage: XStage, body: str) -> Somebody:
-    ann = await stage.somebody()
+    ann = await stage.somebody(asks=Asks.DOUBT)
     await ann.text(body)
     return ann
 

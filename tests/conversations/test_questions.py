@@ -6,7 +6,9 @@ import pytest
 import pytest_asyncio
 
 from storage.questions import OPEN_FOR
+from tests.support.bots import eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.x_waits import in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -134,6 +136,71 @@ async def test_on_hold_a_post_can_be_taken_back(stage: PhotoStage) -> None:
     await ann.somebody.run("UPDATE people SET hold_until = 0 WHERE id = :person")
     await ann.says("STATUS", 'POST publishes "The lake')
     assert ann.somebody.posts == []
+
+
+async def test_what_waits_when_somebody_opts_out_is_kept_for_post(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    ann.somebody.fault("x_post_429", seconds=900.0)
+    waiting = ["The lake is frozen over this morning", "The hills are white, and so is the road"]
+    for words in waiting:
+        await ann.says(words, "Kept: X takes no post right now.")
+    await ann.says("STOP", "unsubscribed")
+    await ann.somebody.hasten()
+    await stage.stage.quiet()
+    assert ann.somebody.posts == []
+    await ann.says("START", "subscribed again")
+    await ann.says("STATUS", "POST publishes 2 posts: The lake is frozen")
+    await ann.says("POST")
+    await stage.stage.quiet()
+    assert ann.somebody.words_up == waiting
+
+
+async def test_what_is_in_hand_when_somebody_opts_out_is_not_tried_again(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    ann.somebody.fault("x_post_slow", ms=300.0)
+    ann.somebody.fault("x_post_429", seconds=900.0)  # to the second part
+    await ann.somebody.text("The lake is frozen over this morning" + ", which froze" * 20)
+    await in_hand(ann.somebody)
+    await ann.says("STOP", "unsubscribed")
+    await eventually(lambda: waits(ann))
+    await ann.somebody.hasten()
+    await stage.stage.quiet()
+    assert len(ann.somebody.posts) == 1
+    await ann.says("START", "subscribed again")
+    await ann.says("POST", "Posted: ")
+    assert len(ann.somebody.posts) == 2
+
+
+@pytest.mark.parametrize(
+    "between", [("JION trip", "no"), ("The hills are white, and so is the road",), ("STOP", "START")]
+)
+async def test_what_was_taken_back_is_let_go_by_what_comes_between(
+    stage: PhotoStage, between: tuple[str, ...]
+) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says("delete that", "Deleted from X", "POST puts it up again")
+    for words in between:
+        await ann.says(words)
+    await ann.says("STATUS", "Nothing waits")
+    await ann.says("POST", "Nothing posted: nothing waits")
+    assert "The lake is frozen over this morning" not in ann.somebody.words_up
+
+
+async def test_what_was_taken_back_stays_for_post_while_somebody_only_looks(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says("delete that", "Deleted from X")
+    await ann.says("STATUS", 'POST publishes "The lake')
+    await ann.somebody.run("UPDATE accounts SET lost_at = 1 WHERE person_id = :person")
+    await ann.says("POST", "Not posted: X ended your connection.")
+    await ann.somebody.run("UPDATE accounts SET lost_at = NULL WHERE person_id = :person")
+    await ann.says("POST", "Posted: The lake")  # what was to go up and couldn't is kept like any other
+    assert ann.somebody.words_up == ["The lake is frozen over this morning"]
+
+
+async def waits(ann: Sender) -> bool:
+    return await ann.somebody.deliveries("post") == ["waiting"]
 
 
 async def test_while_somebody_has_opted_out_nothing_is_done(stage: PhotoStage) -> None:

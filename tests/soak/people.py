@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter, defaultdict
 from random import Random
 
+from core.asking import Asks
 from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
 from tests.crash.victims import moment
@@ -41,7 +42,9 @@ class People:
         async with opened(database_url) as db:
             for person in range(self._plan.people):
                 self._sandbox.x.add_account(username_of(person), f"Person {person}")
-                await connect(db, self._sandbox, Phone(number_of(person), self._sandbox), username_of(person))
+                await connect(
+                    db, self._sandbox, Phone(number_of(person), self._sandbox), username_of(person), asks=Asks.NEVER
+                )
 
     async def run(self) -> None:
         """Text until told to stop."""

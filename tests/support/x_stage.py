@@ -155,14 +155,14 @@ class XStage:
     db: Database
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
-    async def somebody(self, *, connected: bool = True, profile: bool = True) -> Somebody:
-        """A new person, whose account is connected unless told otherwise, and who isn't asked whom a text is for."""
+    async def somebody(self, *, connected: bool = True, profile: bool = True, asks: Asks = Asks.NEVER) -> Somebody:
+        """A new person, whose account is connected, and who isn't asked whom a text is for, unless told otherwise."""
         number = next(self.numbers)
         username = f"somebody_{number}"
         self.sandbox.x.add_account(username, f"Somebody {number}")
         phone = Phone(f"+1555020{number:04d}", self.sandbox)
         if connected:
-            person_id = await connect(self.db, self.sandbox, phone, username, profile=profile, asks=Asks.NEVER)
+            person_id = await connect(self.db, self.sandbox, phone, username, profile=profile, asks=asks)
         else:
             person_id = await self.db.write(lambda tx: addresses.meet_first(tx, sms(phone.number)).person.id)
         return Somebody(phone, username, person_id, self.sandbox, self.db)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.asking import Asks
 from core.tx import Tx
 from sandbox.server import Sandbox
 from storage.engine.database import Database
@@ -52,7 +53,7 @@ async def test_fifty_texts_with_tokens_that_end_at_once_and_two_processes_of_eac
 async def poster(sandbox: Sandbox, db: Database, number: int) -> Phone:
     phone = Phone(f"+1555030{number:04d}", sandbox)
     sandbox.x.add_account(username_of(number), f"Person {number}")
-    await connect(db, sandbox, phone, username_of(number))
+    await connect(db, sandbox, phone, username_of(number), asks=Asks.NEVER)
     return phone
 
 
