@@ -236,12 +236,17 @@ def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | No
     return None
 
 
-def _not_for_post(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
-    """POST alone, about what it doesn't publish: a secret, say. What was promised before isn't meant."""
+def _no_such_answer(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
+    """POST alone, or a number in words, where it answers nothing: after a secret, say.
+
+    What was promised before isn't meant, and no more is a post.
+    """
     question = meets.question
     if question is None or question.about or meets.media_count:
         return None
-    return NoAnswer(question) if words.first == "POST" and len(words.parts) == 1 else None
+    is_post = words.first == "POST" and len(words.parts) == 1
+    is_number = not (question.has_answers or words.backslash) and is_answer_by_number(words)
+    return NoAnswer(question) if is_post or is_number else None
 
 
 def _wants_no_texts(words: Words) -> bool:
@@ -377,7 +382,7 @@ RULES = (
     _unheard,  # 1
     _automatic,  # 2
     _answer,  # 3
-    _not_for_post,  # 3
+    _no_such_answer,  # 3
     _awaited,  # 4
     _digits,  # 4
     _backslash_word,  # 5

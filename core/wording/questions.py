@@ -67,29 +67,38 @@ def _cut_longest(labels: list[str], room: int) -> list[str]:
     return [cut(label, limit) for label in labels]
 
 
-def question_for(near: NearMiss, words: Words) -> Question:  # noqa: C901, PLR0911 - one case a kind
+_TOLD = {
+    NearMissKind.SECRET: f"Not posted: that may be a secret. To post it, text {_POST_WORDS}.",
+    NearMissKind.AWAITED: f"Not posted: a password is awaited. Text it alone, or NO. To post it: {_POST_WORDS}.",
+    NearMissKind.PUBLISHING: "Nothing posted. POST alone publishes what waits, STATUS tells what that is.",
+}
+"""What is kept nowhere: POST alone doesn't publish it."""
+_NOT_YET = {
+    NearMissKind.CONTACT: "Not posted yet: there is an address or a number in it.",
+    NearMissKind.FOR_ONE_PERSON: "Not posted yet: it looks meant for one person.",
+    NearMissKind.ALWAYS: "Not posted yet: you are asked before each post.",
+}
+_OFFERED = {
+    NearMissKind.STOP_WISH: Choice("stop all texts from this number", "STOP"),
+    NearMissKind.CHAT: Choice("see what you can text", "\\HELP"),
+}
+
+
+def question_for(near: NearMiss, words: Words) -> Question:
     """What to ask about a text that is not posted unasked."""
     about = words.raw.strip()
+    if near.kind in _TOLD:
+        return Question(_choices(near), _TOLD[near.kind])
+    if near.kind in _NOT_YET:
+        return Question((), _NOT_YET[near.kind], about)
+    if near.kind in _OFFERED:
+        return Question((_OFFERED[near.kind],), about=about)
+    return _about_command(near, about)
+
+
+def _about_command(near: NearMiss, about: str) -> Question:
+    """About what may be a command: it is offered, or else told."""
     choices = _choices(near)
-    match near.kind:
-        case NearMissKind.SECRET:
-            return Question(choices, f"Not posted: that may be a secret. To post it, text {_POST_WORDS}.")
-        case NearMissKind.AWAITED:
-            return Question(
-                (), f"Not posted: a password is awaited. Text it alone, or NO. To post it: {_POST_WORDS}."
-            )
-        case NearMissKind.PUBLISHING:
-            return Question((), "Nothing posted. POST alone publishes what waits, STATUS tells what that is.")
-        case NearMissKind.STOP_WISH:
-            return Question((Choice("stop all texts from this number", "STOP"),), about=about)
-        case NearMissKind.CONTACT:
-            return Question((), "Not posted yet: there is an address or a number in it.", about)
-        case NearMissKind.FOR_ONE_PERSON:
-            return Question((), "Not posted yet: it looks meant for one person.", about)
-        case NearMissKind.ALWAYS:
-            return Question((), "Not posted yet: you are asked before each post.", about)
-        case NearMissKind.CHAT:
-            return Question((Choice("see what you can text", "\\HELP"),), about=about)
     if near.repaired is not None and not choices:
         return Question((), f"{NOT_POSTED} To post what follows the first word, text {_POST_WORDS}.", about)
     if near.command is not None and not choices:

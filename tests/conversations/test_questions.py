@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
+from core.asking import Asks
 from storage.questions import OPEN_FOR
 from tests.support.bots import eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
@@ -20,7 +21,7 @@ async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
 
 
 async def connected(stage: PhotoStage) -> Sender:
-    return await stage.somebody(connected=True)
+    return await stage.somebody(connected=True, asks=Asks.DOUBT)
 
 
 async def time_passes(ann: Sender, milliseconds: int) -> None:
@@ -99,6 +100,7 @@ async def test_post_after_a_secret_publishes_neither_that_nor_what_was_promised_
     await ann.says("\\UNDO", "POST puts it up again")
     await ann.says("hunter2", "Not posted: that may be a secret")
     await ann.says("POST", "Not posted: that may be a secret")
+    await ann.says("the first one", "Not posted: that may be a secret")
     await ann.says("mom I'm outside, let me in", "it looks meant for one person")
     assert ann.somebody.posts == []
 
@@ -156,8 +158,8 @@ async def test_what_waits_when_somebody_opts_out_is_kept_for_post(stage: PhotoSt
 
 
 async def test_what_is_in_hand_when_somebody_opts_out_is_not_tried_again(stage: PhotoStage) -> None:
-    ann = await connected(stage)
-    ann.somebody.fault("x_post_slow", ms=300.0)
+    ann = await stage.somebody(connected=True)
+    ann.somebody.fault("x_post_slow", ms=600.0)
     ann.somebody.fault("x_post_429", seconds=900.0)  # to the second part
     await ann.somebody.text("The lake is frozen over this morning" + ", which froze" * 20)
     await in_hand(ann.somebody)

@@ -8,6 +8,7 @@ from typing import Any
 
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore, StoreFailed
+from core.asking import Asks
 from core.clock import Clock, SteadyClock
 from core.settings import MediaSettings
 from core.tx import Tx
@@ -80,9 +81,9 @@ class PhotoStage:
     stage: XStage
     store: ObjectStore
 
-    async def somebody(self, room: str = "", *, connected: bool = False) -> Sender:
+    async def somebody(self, room: str = "", *, connected: bool = False, asks: Asks = Asks.NEVER) -> Sender:
         """A person who has been welcomed or is connected, in a room of that name if one is given."""
-        sender = Sender(await self.stage.somebody(connected=connected), self.store)
+        sender = Sender(await self.stage.somebody(connected=connected, asks=asks), self.store)
         if not connected:
             await sender.somebody.phone.says_hello()
         if room:
