@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from core.asking import USUAL
 from core.reading.carrier_words import CarrierWord
 from core.reading.near_miss import NearMissKind
 from core.reading.question import Choice, Question
@@ -58,6 +59,11 @@ ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", m
 
 def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of read
     return read(read_words(body), TABLE, Situation(**{"rooms": rooms, "threshold": inf, **how}))
+
+
+def test_what_seems_meant_for_one_person_is_asked_about() -> None:
+    assert type(reading("I'm driving home now", threshold=USUAL)) is Ask
+    assert type(reading("I'm driving home now and it's snowing", threshold=USUAL)) is Plain
 
 
 @pytest.mark.parametrize(("kind", "body"), [(kind, body) for kind in KINDS for body in CORPUS[kind]])
