@@ -3,7 +3,7 @@
 import hashlib
 import html
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
@@ -112,7 +112,7 @@ def weighted(examples: Iterable[Example], own: float, more: float, stripped: flo
 
 def _balance(examples: Iterable[Example]) -> dict[str, float]:
     """What our posts must count more, by language, for each language to have as much of both: none is one kind's."""
-    held, posts = Counter[str](), Counter[str]()
+    held, posts = defaultdict[str, float](float), defaultdict[str, float](float)
     for example in examples:
         (held if example.held else posts)[example.source.partition("/")[2]] += example.weight
     return {language: held[language] / posts[language] for language in posts}
