@@ -98,6 +98,11 @@ def keep_back(tx: Tx, person_id: int) -> None:
             promised.promise(tx, person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
 
 
+def waits_beside_questions(tx: Tx, person_id: int) -> bool:
+    """Whether photos or promised posts are what POST publishes next."""
+    return isinstance(next_waiting(tx, person_id), Promised | RecentPhotos)
+
+
 def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:
     """Note the photos of a text for POST, with those that came shortly before: telephones send some one by one."""
     before = recent_photos.find(tx, person_id)

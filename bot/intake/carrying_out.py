@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.holding import keep_back
+from actions.holding import keep_back, waits_beside_questions
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
@@ -39,7 +39,15 @@ from core.sender_state import SenderState
 from core.text import SILENCE, Refusal, Reply, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
-from core.wording.questions import answered_late, dropped, may_be_a_post, prompt, prompt_again, question_for
+from core.wording.questions import (
+    answered_late,
+    dropped,
+    may_be_a_post,
+    not_posted_beside,
+    prompt,
+    prompt_again,
+    question_for,
+)
 from core.wording.replies import broken, closest_command, no_more_texts, shape_of, texts_again
 from storage import addresses, questions, texts
 from storage.rooms import awaited_passwords
@@ -111,9 +119,12 @@ class CarryingOut:
             case Ask(near):
                 if near.kind is NearMissKind.SECRET:
                     texts.hide(tx, text.id, text.body)
-                question = question_for(near, read_words(text.body))
+                words = read_words(text.body)
+                question = question_for(near, words)
                 if near.kind is NearMissKind.PUBLISHING:  # it tells what to text, and POST keeps its meaning
                     return Reply(prompt(question))
+                if near.is_talk(words) and waits_beside_questions(tx, text.person.id):
+                    return Reply(not_posted_beside())
                 return ask(tx, text, question)
             case NoAnswer(question):
                 questions.ask(tx, text.person.id, question)

@@ -17,12 +17,35 @@ _NUMBER = re.compile(
     r"(?:reply|option|number|choice|answer|no\.?|nr\.?)? ?[#(\\/]? ?(\d)[).:]{0,2}(?: please| pls| thanks)?",
     re.IGNORECASE,
 )
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(["one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th"], 1)
-    for word in words.split()
-}
-_BESIDE_ORDINALS = frozenset({"the", "one", "option", "choice", "please", "pls", "number", "answer"})
+_NUMBERED = (
+    """
+    one first 1st primero primera primer premier première premiere 1er 1ère erste erster erstes ersten eins primo
+    prima primeiro primeira eerste één pierwszy pierwsza pierwsze pierwszą первый первая первое первую birinci birincisi
+    birinciyi ilki الاول الأول الاولى الأولى 一番目 一つ目 最初 1番
+    """,
+    """
+    two second 2nd segundo segunda deuxième deuxieme seconde 2e 2ème zweite zweiter zweites zweiten zwei secondo
+    seconda tweede drugi druga drugie drugą второй вторая второе вторую ikinci ikincisi ikinciyi الثاني الثانية 二番目
+    二つ目 2番
+    """,
+    """
+    three third 3rd tercero tercera tercer troisième troisieme 3e 3ème dritte dritter drittes dritten drei terzo terza
+    terceiro terceira derde trzeci trzecia trzecie trzecią третий третья третье третью üçüncü üçüncüsü الثالث الثالثة
+    三番目 三つ目 3番
+    """,
+    """
+    four fourth 4th cuarto cuarta quatrième vierte vierter viertes quarto quarta vierde czwarty czwarta четвёртый
+    четвертый четвёртая dördüncü الرابع الرابعة 四番目 四つ目 4番
+    """,
+)
+_ORDINALS = {word: number for number, words in enumerate(_NUMBERED, 1) for word in words.split()}
+_BESIDE_LIST = """
+the one option choice please pls number answer el la lo opción opcion por favor le l' l’ choix svp das die der den
+bitte nehme ich il opzione per scelta o a opção opcao de het optie graag ten ta to opcja opcję proszę вариант
+пожалуйста seçenek olan lütfen الخيار
+"""
+_BESIDE_ORDINALS = frozenset(_BESIDE_LIST.split())
+_AFTER_ORDINALS = ("のやつ", "のほう", "でお願いします", "です", "で", "の")
 _MOST_ORDINALS = 4
 _TOLD = re.compile(
     r"(?:(?:the |its |it's |it’s |my )?(?:pass ?word|pw|pwd|pass|code)(?: for [\w-]+)?(?: is|:|=)? )(?P<told>\S+)"
@@ -80,8 +103,15 @@ def _number(words: Words) -> int:
     found = _NUMBER.fullmatch(words.plain)
     if found:
         return unicodedata.digit(found[1])
-    spoken = words.plain.casefold().split()
+    spoken = words.plain.casefold().strip(".!,。").split()
     if len(spoken) > _MOST_ORDINALS:
         return 0
     named = [word for word in spoken if word not in _BESIDE_ORDINALS] or [word for word in spoken if word == "one"]
-    return _ORDINALS.get(named[0], 0) if len(named) == 1 else 0
+    return _ORDINALS.get(_bare(named[0]), 0) if len(named) == 1 else 0
+
+
+def _bare(word: str) -> str:
+    """A word without what Japanese puts behind a number to choose it."""
+    for end in _AFTER_ORDINALS:
+        word = word.removesuffix(end)
+    return word

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from core.reading.answers import is_short
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import wishes_to_stop
@@ -62,6 +63,10 @@ class NearMiss:
     kind: NearMissKind
     command: Command | None = None
     repaired: str | None = None
+
+    def is_talk(self, words: Words) -> bool:
+        """Whether it is said in passing, to the bot or to somebody: what waits for POST stays what it is."""
+        return self.kind is NearMissKind.CHAT or (self.kind is NearMissKind.FOR_ONE_PERSON and is_short(words))
 
 
 def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) -> NearMiss | None:

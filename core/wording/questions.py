@@ -34,6 +34,11 @@ def dropped() -> str:
     return "Dropped. Nothing was posted."
 
 
+def not_posted_beside() -> str:
+    """Talk while photos or promised posts wait: these are what POST still publishes."""
+    return f"Not posted. POST still publishes what waited before, see STATUS. To post these words: {_POST_WORDS}."
+
+
 def answered_late() -> str:
     """An answer, and no question is open any more."""
     return "That question has closed: nothing was done, and nothing posted. Text again what you want."

@@ -13,9 +13,7 @@ MOST_BYTES = 200_000
 
 def examples() -> list[Example]:
     return [
-        Example(text, to_one=to_one, source="en")
-        for texts, to_one in ((TO_ONE, True), (TO_ALL, False))
-        for text in texts
+        Example(text, held=held, source="en") for texts, held in ((TO_ONE, True), (TO_ALL, False)) for text in texts
     ]
 
 
@@ -67,9 +65,9 @@ def test_no_number_is_learned() -> None:
 
 def test_names_are_not_learned() -> None:
     found = [
-        Example("I saw Berta at the lake", to_one=True, source="sms-half.txt"),
-        Example("call Berta now", to_one=True, source="sms-half.txt"),
-        Example("now the lake is cold", to_one=False, source="tweets-half.txt"),
+        Example("I saw Berta at the lake", held=True, source="sms-half.txt"),
+        Example("call Berta now", held=True, source="sms-half.txt"),
+        Example("now the lake is cold", held=False, source="tweets-half.txt"),
     ]
     assert "berta" in names_in(found)
     assert names_in(found).isdisjoint({"lake", "call"})
@@ -77,10 +75,10 @@ def test_names_are_not_learned() -> None:
 
 def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not() -> None:
     posts = [
-        Example("Snow on the hill #winter", to_one=False, source="tweets-half.txt"),
-        Example("@ann are you home yet", to_one=False, source="tweets-half.txt"),
+        Example("Snow on the hill #winter", held=False, source="tweets-half.txt"),
+        Example("@ann are you home yet", held=False, source="tweets-half.txt"),
     ]
-    texts = [example.text for example in weighted(posts, own=1, own_to_one=1, stripped=1)]
+    texts = [example.text for example in weighted(posts, own=1, more=1, stripped=1)]
     assert texts == ["Snow on the hill #winter", "Snow on the hill", "@ann are you home yet"]
 
 
@@ -89,6 +87,6 @@ def test_each_text_is_read_once_and_a_fifth_is_held_out(tmp_path: Path) -> None:
     (tmp_path / "tweets-half.txt").write_text("what a day\n", "utf-8")
     found = read_examples(tmp_path)
     assert [example.text for example in found[:3]] == ["see you", "call me <3", "what a day"]
-    parts = [part_of(example.text) for example in found]
+    parts = [part_of(example) for example in found]
     assert all(0.17 < parts.count(part) / len(parts) < 0.23 for part in range(5))
-    assert part_of("See  you") == part_of("see you")
+    assert part_of(Example("See  you", held=True, source="")) == part_of(Example("see you", held=True, source=""))

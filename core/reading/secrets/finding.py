@@ -4,6 +4,7 @@
 import re
 
 from core.reading.secrets.accounts import is_account_in
+from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
 from core.reading.secrets.identity import is_identity_in
@@ -20,9 +21,14 @@ _WORD = re.compile(r"\w[\w'’-]*")
 _PARTS = re.compile(r"[^\W_]+")
 _FEW_WORDS = 4
 _LONG_NUMBER = 6
+_MOST_DIGITS = 120
+_BEGINNING = 240
+_LONG_WORD = re.compile(r"(\S{64})\S+")
+_LONGEST_KEY = 160
+"""What is longer is looked at as far: patterns would take long with a text of one word."""
 
 
-def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  # noqa: PLR0911 - one a kind
+def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  # noqa: C901, PLR0911 - one a kind
     """What a text gives away, or nothing.
 
     Args:
@@ -40,29 +46,37 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
             return Secret(SecretKind.PASSWORD)
     if "/" in plain and is_link_to_keep(plain):
         return Secret(SecretKind.LINK)
-    rest = LINK.sub(" ", plain) if "/" in plain else plain
+    rest = _LONG_WORD.sub(r"\1", LINK.sub(" ", plain) if "/" in plain else plain)
     spoken = _WORD.findall(rest.casefold())
     if "-" in rest or "'" in rest or "’" in rest:
         spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
-    if is_key_in(words.parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
+    parts = tuple(part[:_LONGEST_KEY] for part in words.parts)
+    if is_recovery_phrase(rest) or is_key_in(parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):
         kind = _by_digits(rest, spoken)
         if kind is not None:
             return Secret(kind)
+    if gives_user_and_password(rest):
+        return Secret(SecretKind.PASSWORD)
     password = password_in(rest, spoken)
     return with_room(password, words, rooms) if password else None
 
 
 def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
-    """What digits in a text are."""
+    """What digits in a text are. Of a table of numbers, its beginning is looked at."""
+    digits = len(_DIGIT.findall(rest))
+    if digits > _MOST_DIGITS:
+        rest = rest[:_BEGINNING]
     if opens_door(rest, spoken):
         return SecretKind.PASSWORD
     if is_code_in(rest, spoken):
         return SecretKind.CODE
-    long = len(_DIGIT.findall(rest)) >= _LONG_NUMBER
+    long = digits >= _LONG_NUMBER
     if long and is_account_in(rest):
         return SecretKind.ACCOUNT
     if is_card_in(rest):
         return SecretKind.CARD
-    return SecretKind.IDENTITY if (long or "last" in spoken) and is_identity_in(rest) else None
+    if (long or "last" in spoken) and is_identity_in(rest):
+        return SecretKind.IDENTITY
+    return SecretKind.PASSWORD if is_odd_beside(rest, spoken) else None
