@@ -9,6 +9,7 @@ from aiohttp import web
 
 from core.clock import Moment
 from storage.rooms.albums import AlbumPage, Picture, View
+from storage.rooms.uploads import Standing
 from web.rendering import Templates, Url
 from web.rooms.words import day_in_words, day_of, time_in_words
 
@@ -68,12 +69,17 @@ def room_page(
     *,
     is_newest: bool,
     is_signed_in: bool,
+    standing: Standing | None,
+    photo_bytes: int,
 ) -> web.Response:
-    """A room: its photos by day, who is in it, and what can be done."""
+    """A room: its photos by day, who is in it, and what can be done.
+
+    `standing`: of the uploads of whoever is signed in; `photo_bytes`: the most that a photo may have.
+    """
     return templates.page(
         "rooms/room.html",
-        files=("rooms.css", "zone.js", "room.js"),
-        forms_to="" if is_signed_in else "'self'",
+        files=("rooms.css", "zone.js", "room.js", *(("upload.js",) if is_signed_in else ())),
+        forms_to="'self'",
         images=images,
         room=album.room,
         members=album.members,
@@ -81,6 +87,8 @@ def room_page(
         earlier=album.earlier,
         is_newest=is_newest,
         is_signed_in=is_signed_in,
+        standing=standing,
+        photo_bytes=photo_bytes,
     )
 
 
