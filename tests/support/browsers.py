@@ -90,7 +90,7 @@ class Browser:
 
     async def send_files(self, address: str, *files: tuple[str, bytes]) -> Page:
         """Send a form with files, as a page without scripts does."""
-        form = FormData()
+        form = FormData(quote_fields=False)
         for name, content in files:
             form.add_field("photos", content, filename=name, content_type="image/jpeg")
         return await self._ask("POST", address, form, OUR_FORM)

@@ -45,7 +45,6 @@ async def room(site: Site, request: web.Request) -> web.Response:
         zone,
         sources,
         is_newest=before is None,
-        is_signed_in=session.is_signed_in,
         standing=standing,
         photo_bytes=site.photo_bytes,
     )
