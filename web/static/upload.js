@@ -112,7 +112,6 @@ async function take(file, line) {
     const found = await sendAll(file, line);
     line.querySelector("progress").value = 1;
     watch(found.photo, line).then(() => finish(line), (error) => refuse(file, line, error));
-    added += 1;
   } catch (error) {
     refuse(file, line, error);
   }
@@ -120,6 +119,8 @@ async function take(file, line) {
 
 function finish(line) {
   say(line, "In the room");
+  added += 1;
+  tell();
   setTimeout(() => line.remove(), 2500);
 }
 
@@ -154,7 +155,7 @@ function next() {
 }
 
 function addAll(files) {
-  if (!waiting.length && !underWay) added = 0;
+  if (!list.children.length) added = 0;
   for (const file of files) enqueue(file, lineFor(file));
 }
 
