@@ -30,7 +30,7 @@ async def stage(store: ObjectStore, name: str) -> str:
 
 
 async def keys(store: ObjectStore) -> set[str]:
-    return {each.key async for each in store.keys()}
+    return {each.key async for each in store.keys("")}
 
 
 async def test_only_what_is_old_and_unwanted_is_deleted(db: Database, store: ObjectStore, logs: Logs) -> None:

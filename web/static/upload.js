@@ -77,7 +77,7 @@ async function sendAll(file, line) {
       if (part === 1) say(line, "Sent");
     });
     if (status === 403 && !found.error) location.reload();
-    if (status === 200 || status === 201) return found;
+    if (status === 200 || status === 201) return { ...found, isNew: status === 201 };
     const isBusy = status === 429 && after;
     if (!isBusy && (tries >= TRIES || !PASSES.has(status) || found.error === "empty")) {
       throw new Error(found.said ?? "It didn't get through.", { cause: PASSES.has(status) && found.error !== "empty" });
@@ -111,15 +111,15 @@ async function take(file, line) {
     if (file.size > most) throw new Error(`The file is too large: over ${Math.floor(most / 1e6)} MB.`);
     const found = await sendAll(file, line);
     line.querySelector("progress").value = 1;
-    watch(found.photo, line).then(() => finish(line), (error) => refuse(file, line, error));
+    watch(found.photo, line).then(() => finish(line, found.isNew), (error) => refuse(file, line, error));
   } catch (error) {
     refuse(file, line, error);
   }
 }
 
-function finish(line) {
-  say(line, "In the room");
-  added += 1;
+function finish(line, isNew) {
+  say(line, isNew ? "In the room" : "In the room already");
+  added += isNew ? 1 : 0;
   tell();
   setTimeout(() => line.remove(), 2500);
 }
