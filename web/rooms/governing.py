@@ -16,7 +16,7 @@ from storage.rooms import members as of_room
 from storage.rooms.members import Member
 from storage.rooms.rooms import Room
 from storage.sessions import Session
-from web.forms import fields_of
+from web.fields import fields_of
 from web.identity import session_of
 from web.responses import see
 from web.site import Site

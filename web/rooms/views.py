@@ -13,7 +13,7 @@ from actions.uploading import LONGEST_CAPTION
 from core.logs import get_logger
 from storage.rooms import albums, uploads
 from storage.sessions import Session
-from web.forms import fields_of
+from web.fields import fields_of
 from web.identity import session_of
 from web.responses import see
 from web.rooms.album import kind_in_words, photo_page, room_page
@@ -102,7 +102,7 @@ async def ask_for_caption(site: Site, request: web.Request) -> web.Response:
 async def set_caption(site: Site, request: web.Request) -> web.Response:
     """Change the words beside one's own photo."""
     session, room_uuid, photo_uuid = _asked(request)
-    caption = (await fields_of(request)).get("caption")
+    caption = (await fields_of(request, 2 * LONGEST_CAPTION)).get("caption")
     if caption is None:
         return see(site.url("caption", room=room_uuid, photo=photo_uuid))
     photo = session.person_id, room_uuid, photo_uuid

@@ -58,10 +58,10 @@ async def test_nobody_takes_out_the_maker_or_somebody_elsewhere(scene: Scene) ->
 
 async def test_somebody_gives_themselves_a_name(album: Album, ann: int, ben: int, trip: Room) -> None:
     bens = await album.guest(ben)
-    page = await bens.fill_in(f"{people(trip)}/name", {"name": " Benno "})
+    page = await bens.fill(f"{people(trip)}/name", name=" Benno ")
     assert page.location == f"{people(trip)}?said=named"
     assert await names(album, trip) == ["Ann", "Benno"]
-    page = await bens.fill_in(f"{people(trip)}/name", {"name": "+1 555"})
+    page = await bens.fill(f"{people(trip)}/name", name="+1 555")
     assert "Nothing changed: a name is" in (await bens.open(page.location)).words
     assert await names(album, trip) == ["Ann", "Benno"]
 
@@ -69,11 +69,11 @@ async def test_somebody_gives_themselves_a_name(album: Album, ann: int, ben: int
 async def test_who_made_the_room_sets_its_password(scene: Scene) -> None:
     album, trip = scene.album, scene.trip
     address, anns, bens = f"/rooms/{trip.uuid}/password", await album.guest(scene.ann), await album.guest(scene.ben)
-    assert (await bens.fill_in(address, {"password": "mine"})).status == 404
+    assert (await bens.fill(address, password="mine")).status == 404
     for odd in ("two words", "x" * 65, ""):
-        assert "said=no-password" in (await anns.fill_in(address, {"password": odd})).location
+        assert "said=no-password" in (await anns.fill(address, password=odd)).location
     assert not await album.app.db.read(is_shut, trip)
-    assert "said=password" in (await anns.fill_in(address, {"password": "frozen7"})).location
+    assert "said=password" in (await anns.fill(address, password="frozen7")).location
     assert await album.app.db.read(is_shut, trip)  # until it is hashed
     content = await album.app.db.read(lambda tx: tx.row("SELECT content FROM deliveries WHERE kind = 'password'"))
     assert b"frozen7" not in bytes(content[0])
@@ -102,7 +102,7 @@ async def test_leaving_and_the_last_one(album: Album, ann: int, ben: int, trip: 
 
 async def test_the_last_one_may_let_the_room_be(album: Album, ann: int, browser: Browser) -> None:
     alone = await album.room("alone", ann)
-    page = await browser.fill_in(f"/rooms/{alone.uuid}/leave", {"keep": "1"})
+    page = await browser.fill(f"/rooms/{alone.uuid}/leave", keep="1")
     assert page.location == "/rooms"
     assert await album.app.db.read(rooms.get, alone.id) == alone
     own = await album.do(rooms.private, ann)
@@ -126,8 +126,8 @@ async def test_a_caption_is_changed(quick_scene: Scene, typed: str, kept: str) -
     anns, bens = await album.guest(quick_scene.ann), await album.guest(quick_scene.ben)
     assert "The lake" in (await anns.open(f"{address}/caption")).words
     assert (await bens.open(f"{address}/caption")).status == 404
-    assert (await bens.fill_in(f"{address}/caption", {"caption": "Mine"})).status == 404
-    assert (await anns.fill_in(f"{address}/caption", {"caption": typed})).location == address
+    assert (await bens.fill(f"{address}/caption", caption="Mine")).status == 404
+    assert (await anns.fill(f"{address}/caption", caption=typed)).location == address
     found = await album.app.db.read(photos.find, quick_scene.photo)
     assert found.caption == kept
-    assert (await anns.fill_in(f"{address}/caption", {})).location == f"{address}/caption"
+    assert (await anns.fill(f"{address}/caption")).location == f"{address}/caption"
