@@ -80,7 +80,7 @@ ROUTES = (
         governing.remove,
         door.cross_site,
     ),
-    Route("password", f"{ROOM}/password", SIGNED_IN, None, governing.set_password, door.cross_site),
+    Route("room_password", f"{ROOM}/password", SIGNED_IN, None, governing.set_password, door.cross_site),
     Route("leave", f"{ROOM}/leave", SIGNED_IN, governing.ask_to_leave, governing.leave, door.cross_site),
     Route("delete_room", f"{ROOM}/delete", SIGNED_IN, None, governing.delete, door.cross_site),
     Route("delete", f"{PHOTO}/delete", SIGNED_IN, views.ask_to_delete, views.delete, door.cross_site),
