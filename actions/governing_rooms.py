@@ -1,6 +1,6 @@
 """What only who made a room may do: set its password, and take somebody out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from actions.rooms import NotInRoom, joined_room
@@ -48,6 +48,14 @@ class SeveralLikeThat:
     shown: Sequence[str]
 
 
+LONGEST_PASSWORD = 64
+
+
+def is_password(word: str) -> bool:
+    """Whether it can be a room's password: people tell it by text, as one word."""
+    return 0 < len(word) <= LONGEST_PASSWORD and word.isprintable() and not any(map(str.isspace, word))
+
+
 def set_password(
     tx: Tx, person_id: int, name: str, password: str, text_id: int | None = None
 ) -> PasswordSet | NotTheMaker | NotInRoom:
@@ -67,6 +75,19 @@ def remove_member(
     tx: Tx, person_id: int, who: str, name: str = ""
 ) -> Removed | NotTheMaker | NotInRoom | NobodyLikeThat | SeveralLikeThat:
     """Take a member out of the room of that name, or of the active one, if the person made it."""
+    return _remove_whom(tx, person_id, name, lambda member: _is_called(member, who))
+
+
+def remove_tagged(
+    tx: Tx, person_id: int, tag: str, name: str
+) -> Removed | NotTheMaker | NotInRoom | NobodyLikeThat | SeveralLikeThat:
+    """Likewise, the member with that pseudonym, for whom names and numbers don't tell them."""
+    return _remove_whom(tx, person_id, name, lambda member: member.tag == tag)
+
+
+def _remove_whom(
+    tx: Tx, person_id: int, name: str, is_meant: Callable[[Member], bool]
+) -> Removed | NotTheMaker | NotInRoom | NobodyLikeThat | SeveralLikeThat:
     there = joined_room(tx, person_id, name) if name else rooms.active(tx, person_id)
     if there is None:
         return NotInRoom(name)
@@ -74,7 +95,7 @@ def remove_member(
         return NotTheMaker(there.name)
     rooms.lock(tx, there.id)
     others = [each for each in members.members(tx, there.id) if each.person_id != person_id]
-    found = [each for each in others if _is_called(each, who)]
+    found = [each for each in others if is_meant(each)]
     if not found:
         return NobodyLikeThat(there.name, [each.shown for each in others])
     if len(found) > 1:

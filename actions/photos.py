@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from actions.holding import hold_photos
 from actions.quotas import OverQuota, over_with_photos
 from actions.rooms import NotInRoom, joined_room
+from actions.uploading import of_own, tidied
 from core.address import MediaSource
 from core.clock import Moment
 from core.tx import Tx
 from storage import links, people, texts
 from storage.links import Purpose
 from storage.rooms import photo_sources, photos, rooms
-from storage.rooms.photos import PhotoState
+from storage.rooms.photos import Photo, PhotoState
 
 CHANGE_ROOMS = frozenset({"ROOM", "JOIN", "USE", "LEAVE"})
 """The commands after which photos may land in another room than before."""
@@ -37,6 +38,11 @@ class RoomLink:
 
     name: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionChanged:
+    """Other words stand beside it, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +107,26 @@ def link_to_photos(tx: Tx, person_id: int, name: str = "") -> RoomLink | NotInRo
     return RoomLink(there.name, links.make(tx, Purpose.ROOM, person_id, there.id))
 
 
+def change_caption(
+    tx: Tx, person_id: int, room_uuid: str, photo_uuid: str, caption: str
+) -> CaptionChanged | NoSuchPhoto:
+    """Let other words stand beside a photo that the person sent to a room that they are in."""
+    found = _own_kept(tx, person_id, room_uuid, photo_uuid)
+    if found is None:
+        return NoSuchPhoto()
+    photos.change_caption(tx, found.id, tidied(caption))
+    return CaptionChanged()
+
+
 def delete_photo(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> PhotoDeleted | NoSuchPhoto:
     """Delete a photo that the person sent from a room that they are in; nothing happens to anybody else's."""
-    found = photos.find(tx, photo_uuid)
-    if (
-        found is None
-        or found.person_id != person_id
-        or found.room_uuid != room_uuid
-        or found.state is not PhotoState.KEPT
-        or not rooms.is_member(tx, person_id, found.room_id)
-    ):
+    found = _own_kept(tx, person_id, room_uuid, photo_uuid)
+    if found is None:
         return NoSuchPhoto()
     photos.remove(tx, [found])
     return PhotoDeleted()
+
+
+def _own_kept(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> Photo | None:
+    found = of_own(tx, person_id, room_uuid, photo_uuid)
+    return found if found is not None and found.state is PhotoState.KEPT else None

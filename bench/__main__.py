@@ -18,11 +18,14 @@ ALL = (
     "posting",
     "photos",
     "room",
+    "uploads",
     "latency",
     "attacks",
     "growth",
     "footprint",
 )
+PACKAGES = {"uploads": "pages."}
+"""Topics that stand in a package of their own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _against(given.against, given.only, effort)
         return
     for name in given.only or ALL:
-        topic: Any = importlib.import_module(f"bench.{name}")
+        topic: Any = importlib.import_module(f"bench.{PACKAGES.get(name, '')}{name}")
         topic.main(effort)
 
 

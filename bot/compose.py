@@ -10,6 +10,7 @@ from bot.app import App, Resources
 from channels.gateway import LiveChannel
 from clients.answers import TWILIO, TWILIO_MEDIA
 from clients.answers import X as X_SERVICE
+from clients.stores.staged import StagedMedia
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
 from core.delivery import Courier, Kind
@@ -21,8 +22,9 @@ from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
 from scheduler.loop import DeliveryLoop
 from scheduler.passwords import PasswordCourier
-from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier
+from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
 from scheduler.pins import PinCourier
+from scheduler.staged import StagedSweep
 from scheduler.sweep import Sweep
 from scheduler.upkeep import Upkeep
 from scheduler.x.post_photos import PostPhotos
@@ -31,6 +33,7 @@ from scheduler.x.renewing import Renewer
 from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
+from storage.rooms import uploads
 from web.app import TEMPLATES, make_app
 from web.rooms.live import LiveRooms
 from web.site import Site
@@ -87,6 +90,7 @@ def _site(app: App, resources: Resources) -> Site:
         missing=what_is_missing(settings, app.channels),
         templates=TEMPLATES,
         live=LiveRooms(app.db, clock, TEMPLATES),
+        photo_bytes=settings.limits.photo_bytes,
     )
 
 
@@ -145,9 +149,14 @@ def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, C
 
 def _photo_couriers(app: App, resources: Resources) -> dict[str, Courier]:
     lease = app.settings.deliveries.lease_seconds
-    media = {name: gateway.media() for name, gateway in resources.gateways.items()}
+    media = {
+        **{name: gateway.media() for name, gateway in resources.gateways.items()},
+        uploads.CHANNEL: StagedMedia(resources.store),
+    }
+    of_photos = media, resources.imaging, resources.store, app.db, KEEPING * lease
     return {
-        Kind.PHOTO: PhotoCourier(media, resources.imaging, resources.store, app.db, KEEPING * lease),
+        Kind.PHOTO: PhotoCourier(*of_photos),
+        Kind.UPLOAD: UploadCourier(*of_photos),
         Kind.SOURCE_DELETION: SourceDeletionCourier(media),
         Kind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
     }
@@ -169,10 +178,12 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
     eraser = Eraser(app.db, app.settings.keep)
     upkeep = Upkeep(app.db)
     sweep = Sweep(app.db, resources.store, app.context.clock)
+    staged = StagedSweep(app.db, resources.store, app.context.clock)
     return [
         *(job for gateway in resources.gateways.values() for job in gateway.jobs()),
         Job(upkeep.renew_accounts, timedelta(minutes=1), timedelta(seconds=5)),
         Job(upkeep.total_up, timedelta(seconds=30)),
         Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
+        Job(staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
         Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
     ]

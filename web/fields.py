@@ -12,7 +12,7 @@ LONGEST = 200
 """Characters of a field; a longer one is no answer to any question of ours."""
 
 
-async def fields_of(request: web.Request) -> Mapping[str, str]:
+async def fields_of(request: web.Request, longest: int = LONGEST) -> Mapping[str, str]:
     """The form's fields by name; those that are too long are left out, and all if the form doesn't come."""
     try:
         async with asyncio.timeout(BODY_SECONDS):
@@ -20,4 +20,4 @@ async def fields_of(request: web.Request) -> Mapping[str, str]:
     except (TimeoutError, ConnectionError, web.RequestPayloadError, web.HTTPRequestEntityTooLarge):
         return {}
     found = ((name.decode(errors="replace"), value.decode(errors="replace")) for name, value in pairs)
-    return {name: value for name, value in found if len(value) <= LONGEST}
+    return {name: value for name, value in found if len(value) <= longest}

@@ -6,7 +6,7 @@ from web import health, pages
 from web.account import confirming, password
 from web.account import views as account
 from web.connect import views as connect
-from web.rooms import door, download, events, files, views
+from web.rooms import adding, door, download, events, files, governing, views
 from web.route import AnswerKind, Route, Who
 from web.sign_in import codes, passwords, pins
 
@@ -67,6 +67,22 @@ ROUTES = (
     Route("photo", PHOTO, LET_IN, views.photo),
     Route("small", f"{PHOTO}/small.jpg", LET_IN, files.small, kind=FILE),
     Route("original", f"{PHOTO}/original", LET_IN, files.original, kind=FILE),
+    Route("add", f"{ROOM}/photos", SIGNED_IN, None, adding.add, door.cross_site),
+    Route("state", f"{PHOTO}/state", SIGNED_IN, adding.state, kind=FILE),
+    Route("caption", f"{PHOTO}/caption", SIGNED_IN, views.ask_for_caption, views.set_caption, door.cross_site),
+    Route("members", f"{ROOM}/members", SIGNED_IN, governing.members),
+    Route("rename", f"{ROOM}/members/name", SIGNED_IN, None, governing.rename, door.cross_site),
+    Route(
+        "remove",
+        f"{ROOM}/members/{{member}}/remove",
+        SIGNED_IN,
+        governing.ask_to_remove,
+        governing.remove,
+        door.cross_site,
+    ),
+    Route("room_password", f"{ROOM}/password", SIGNED_IN, None, governing.set_password, door.cross_site),
+    Route("leave", f"{ROOM}/leave", SIGNED_IN, governing.ask_to_leave, governing.leave, door.cross_site),
+    Route("delete_room", f"{ROOM}/delete", SIGNED_IN, None, governing.delete, door.cross_site),
     Route("delete", f"{PHOTO}/delete", SIGNED_IN, views.ask_to_delete, views.delete, door.cross_site),
 )
 NOTHING_HERE = Route("nothing_here", "/{anything:.*}", ANYONE, pages.nothing_here)

@@ -29,8 +29,10 @@ class Site:
         x_origin: where people say yes at X.
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
         live: tells open pages what is new in rooms.
+        photo_bytes: the most that a photo may have.
         downloads: of whole rooms under way, by person.
         files: single photos on their way, by person.
+        uploads: of photos under way, by person.
     """
 
     db: Database
@@ -49,8 +51,10 @@ class Site:
     missing: Mapping[str, str]
     templates: Templates
     live: LiveRooms
+    photo_bytes: int
     downloads: Counter[int] = field(default_factory=Counter)
     files: Counter[int] = field(default_factory=Counter)
+    uploads: Counter[int] = field(default_factory=Counter)
 
     @property
     def url(self) -> Url:

@@ -1,4 +1,5 @@
 import asyncio
+import hashlib
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -36,7 +37,22 @@ class FolderStore:
         try:
             await self._run(self._put, key, content, sha256)
         except NoSuchObject:
-            raise StoreFailed("The media folder has a file where a folder is needed.", retry=True) from None
+            raise _no_folder() from None
+
+    async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:  # noqa: ARG002
+        """See ObjectStore."""
+        try:
+            partial = await self._run(self._begin, key)
+        except NoSuchObject:
+            raise _no_folder() from None
+        try:
+            async for piece in pieces:
+                await self._run(partial.write, piece)
+            return await self._run(partial.finish)
+        except NoSuchObject:  # only if somebody else has removed it
+            raise _no_folder() from None
+        finally:
+            self._threads.submit(partial.discard)
 
     async def get(self, key: str) -> bytes:
         """See ObjectStore."""
@@ -113,16 +129,23 @@ class FolderStore:
 
     def _put(self, key: str, content: bytes, sha256: str) -> None:
         check_digest(content, sha256)
+        partial = self._begin(key)
+        try:
+            partial.write(content)
+            partial.finish()
+        finally:
+            partial.discard()
+
+    def _begin(self, key: str) -> "Partial":
         target = self._at(key)
         for left in reversed(range(TRIES)):
             try:
                 self._make(target.parent)
-                _write_whole(target, content)
+                return Partial(target)
             except FileNotFoundError:  # another thread found the folder empty and removed it
                 if not left:
                     raise
-            else:
-                return
+        raise AssertionError
 
     def _make(self, folder: Path) -> None:
         """The folder with those above it, closed to others; each is on the disk before what is put into it."""
@@ -161,18 +184,41 @@ class FolderStore:
         return Stored(self._key(Path(entry.path)), status.st_size, Moment(status.st_mtime_ns // 1_000_000))
 
 
-def _write_whole(target: Path, content: bytes) -> None:
-    partial = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
-    try:
-        with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(content)
+class Partial:
+    """A file that is written beside its place, brought to the disk, and moved there when it is whole."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._path = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
+        self._file = os.fdopen(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+        self._sha256 = hashlib.sha256()
+        self._is_whole = False
+
+    def write(self, piece: bytes) -> None:
+        """Add a piece."""
+        self._file.write(piece)
+        self._sha256.update(piece)
+
+    def finish(self) -> str:
+        """Put it in its place; returns its SHA-256."""
+        with self._file as file:
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(target)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    _sync(target.parent)
+        self._path.replace(self._target)
+        self._is_whole = True
+        _sync(self._target.parent)
+        return self._sha256.hexdigest()
+
+    def discard(self) -> None:
+        """Leave nothing of it, unless it is in its place. The file is closed once nobody writes to it any more."""
+        if not self._is_whole:
+            with suppress(OSError):
+                self._file.close()
+            self._path.unlink(missing_ok=True)
+
+
+def _no_folder() -> StoreFailed:
+    return StoreFailed("The media folder has a file where a folder is needed.", retry=True)
 
 
 def _sync(folder: Path) -> None:

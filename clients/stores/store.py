@@ -61,6 +61,13 @@ class ObjectStore(Protocol):
             sha256: the content's digest, 64 hexadecimal digits; other content is refused.
         """
 
+    async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:
+        """Keep what comes piece by piece, whole or not at all; never all of it in memory while it comes.
+
+        Returns its SHA-256, 64 hexadecimal digits. What `pieces` raises is raised here, and nothing is kept then; how
+        long pieces may take is for who gives them to bound.
+        """
+
     async def get(self, key: str) -> bytes:
         """All of an object.
 

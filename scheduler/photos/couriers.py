@@ -20,13 +20,15 @@ from scheduler.photos import photo_results
 from scheduler.repeatable import RepeatableCourier
 from storage.engine.database import Database, NotCommitted
 from storage.rooms import photo_endings, photo_sources, photos
-from storage.rooms.photos import KeptFiles, Photo
+from storage.rooms.photos import NO_TEXT, KeptFiles, Photo
 
 MediaOfChannels = Mapping[str, Media]
 """Each channel's media, by the channel's name."""
 
 AT_ONCE = 6
 """Each holds its photo in memory; the imaging pool works on two at a time."""
+UPLOADS_AT_ONCE = 4
+"""Besides these: they wait for no carrier, and have no share in its outages."""
 OF_A_PERSON = 2
 """However many photos somebody sends, there is a place for others'."""
 DELETIONS_AT_ONCE = 10
@@ -109,7 +111,7 @@ def _load(tx: Tx, photo_id: int) -> tuple[Photo | None, MediaSource | None]:
 
 
 def _deleted(delivery: Delivery) -> Then | None:
-    if delivery.person_id is None or delivery.text_id is None:
+    if delivery.person_id is None or delivery.text_id is None:  # nobody who texted it waits for it
         return None
     return partial(photo_results.deleted, delivery.person_id, delivery.text_id)
 
@@ -119,7 +121,7 @@ def _outcome_of(failed: Exception, photo: Photo, attempts: int) -> Outcome:
     said = str(failed) or "It took too long."
     if reason := _lasting_reason(failed, photo):
         event = PhotoFailed(photo.uuid, photo.number, said)
-        return Refused(said, then=partial(photo_results.failed, photo, reason), events=(event,))
+        return Refused(said, then=partial(photo_results.refused, photo, reason), events=(event,))
     events = (PhotoNotFetched(photo.uuid, photo.number, said),) if isinstance(failed, MediaRefused) else ()
     return Again(
         said,
@@ -144,7 +146,7 @@ def _lasting_reason(failed: Exception, photo: Photo) -> str:
     if _is_death(failed) and photo.deaths + 1 >= DEADLY_TRIES:
         return "damaged"
     if _is_absence(failed) and photo.absences + 1 >= ABSENT_TRIES:
-        return "gone from the carrier"
+        return "gone from the carrier" if photo.text_id != NO_TEXT else "lost here"
     return ""
 
 
@@ -163,6 +165,12 @@ def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
         photo_endings.count_absence(tx, photo)
     if attempts >= PATIENT_TRIES or _is_death(failed):
         photo_results.takes_longer(photo, tx)
+
+
+class UploadCourier(PhotoCourier):
+    """Likewise, what browsers and programs have added."""
+
+    at_once = UPLOADS_AT_ONCE
 
 
 class SourceDeletionCourier(RepeatableCourier):

@@ -7,8 +7,8 @@ from core.x.photos import fault_of
 from storage import links, people
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
-from storage.rooms import photo_endings, photos, rooms
-from storage.rooms.photos import KeptFiles, Photo, PhotoState
+from storage.rooms import photo_endings, photo_sources, photos, rooms
+from storage.rooms.photos import NO_TEXT, KeptFiles, Photo, PhotoState
 from storage.x import posts
 from storage.x.posts import Post
 
@@ -33,6 +33,13 @@ def failed(photo: Photo, reason: str, tx: Tx) -> None:
         _see_to_posts(tx, photo)
     elif photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
+
+
+def refused(photo: Photo, reason: str, tx: Tx) -> None:
+    """It can't be kept, whoever tries. What the carrier has stays there for some time; what came here needs not."""
+    failed(photo, reason, tx)
+    if photo.text_id == NO_TEXT:
+        photo_sources.delete(tx, photo.id)
 
 
 def failed_by_delivery(photo_id: int, reason: str, tx: Tx) -> None:
@@ -95,8 +102,11 @@ def _fail(tx: Tx, post: Post, why: str) -> None:
 def _tell(tx: Tx, photo: Photo) -> None:
     """The one reply, once each photo of the text is kept, failed or known to take longer.
 
-    If there were such that took longer, another one once they have ended too.
+    If there were such that took longer, another one once they have ended too. Of what no text brought, nothing is
+    texted: a page shows it.
     """
+    if photo.text_id == NO_TEXT:
+        return
     all_of_text = photos.of_text(tx, photo.text_id)
     states = {each.state for each in all_of_text}
     is_told = photo.state is PhotoState.TRYING

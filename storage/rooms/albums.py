@@ -86,13 +86,8 @@ def room(tx: Tx, who: Session, room_uuid: str) -> Room | None:
 
     Whoever may look is decided here and nowhere else.
     """
-    row = tx.row(
-        "SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
-        " WHERE r.uuid = :uuid AND m.person_id = :person",
-        uuid=room_uuid,
-        person=who.person_id,
-    )
-    return rooms.get(tx, row[0]) if row and who.opens(row[0]) else None
+    room_id = members.room_of(tx, who.person_id, room_uuid)
+    return rooms.get(tx, room_id) if room_id is not None and who.opens(room_id) else None
 
 
 def page(tx: Tx, who: Session, room_uuid: str, before: int | None) -> AlbumPage | None:

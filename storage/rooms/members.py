@@ -14,12 +14,25 @@ class Member:
     Attributes:
         name: that they gave, or nothing.
         ending: the little of their address by which two of one name are told apart.
+        tag: their pseudonym, by which a page tells them apart.
     """
 
     person_id: int
     shown: str
     name: str = ""
     ending: str = ""
+    tag: str = ""
+
+
+def room_of(tx: Tx, person_id: int, room_uuid: str) -> int | None:
+    """The id of the room of that UUID, if the person is in it."""
+    row = tx.row(
+        "SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
+        " WHERE r.uuid = :uuid AND m.person_id = :person",
+        uuid=room_uuid,
+        person=person_id,
+    )
+    return row[0] if row else None
 
 
 def rename(tx: Tx, person_id: int, name: str) -> None:
@@ -40,23 +53,24 @@ def members(tx: Tx, room_id: int) -> list[Member]:
     Two of one name are told apart by the ends of their numbers; so is who gave no name.
     """
     rows = tx.rows(
-        "SELECT p.id, p.name, a.id, a.channel, a.value FROM members m JOIN people p ON p.id = m.person_id"
+        "SELECT p.id, p.tag, p.name, a.id, a.channel, a.value FROM members m JOIN people p ON p.id = m.person_id"
         " JOIN addresses a ON a.id = (SELECT min(f.id) FROM addresses f WHERE f.person_id = p.id)"
         " WHERE m.room_id = :room ORDER BY m.joined_at, p.id",
         room=room_id,
     )
-    people = [_Opened(row[0], _name(tx, row[0], row[1]), _address(tx, *row[2:])) for row in rows]
+    people = [_Opened(row[0], row[1], _name(tx, row[0], row[2]), _address(tx, *row[3:])) for row in rows]
     times = Counter(each.name.casefold() for each in people)
     return [_member(tx, each, is_only_one=times[each.name.casefold()] == 1) for each in people]
 
 
 def _member(tx: Tx, opened: "_Opened", *, is_only_one: bool) -> Member:
     ending = tx.channels[opened.address.channel].ending(opened.address.value)
-    return Member(opened.person_id, _shown(tx, opened, is_only_one=is_only_one), opened.name, ending)
+    return Member(opened.person_id, _shown(tx, opened, is_only_one=is_only_one), opened.name, ending, opened.tag)
 
 
 class _Opened(NamedTuple):
     person_id: int
+    tag: str
     name: str
     address: Address
 

@@ -23,6 +23,8 @@ OBJECTS_AT_ONCE = 100
 """Keys a deletion."""
 IN_THE_MAKING = 5 * MINUTE
 """How long whoever has a photo in hand may still put its objects into the store: longer than a lease."""
+NO_TEXT = 0
+"""Stands for the text of photos that none brought (see storage.rooms.uploads)."""
 LISTENER = "rooms"
 """Woken when something in a room has changed."""
 
@@ -42,6 +44,7 @@ class Photo:
     """A photo or a document.
 
     Attributes:
+        text_id: of the text that brought it, or NO_TEXT.
         number: its place among those of its text, from 1.
         caption: the words beside it.
         kind: `jpg` or `pdf`, once it is kept.
@@ -256,6 +259,12 @@ def remove_room(tx: Tx, room_id: int) -> None:
 def remove_person(tx: Tx, person_id: int) -> None:
     """Delete all photos of a person, in whichever rooms they are."""
     remove(tx, [_photo(tx, row) for row in tx.rows(f"{_FROM} WHERE f.person_id = :person", person=person_id)])
+
+
+def change_caption(tx: Tx, photo_id: int, caption: str) -> None:
+    """Let other words stand beside a photo, or none."""
+    sealed = tx.keys.seal(caption, f"photos:{photo_id}") if caption else None
+    tx.run("UPDATE photos SET caption = :caption WHERE id = :id", caption=sealed, id=photo_id)
 
 
 PHOTOS = Table(

@@ -1,5 +1,6 @@
 """Rooms with people and photos, and browsers that are let in, without a carrier: rows and objects are just put."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -9,8 +10,8 @@ from uuid import uuid4
 
 from aiohttp import web
 
-from bot.app import App, open_app, open_resources
-from bot.compose import make_runner
+from bot.app import App, Resources, open_app, open_resources
+from bot.compose import make_loop, make_runner
 from clients.stores.store import ObjectStore
 from core.address import sms
 from core.clock import Moment, after
@@ -42,6 +43,7 @@ class Album:
     url: str
     stack: AsyncExitStack
     stop: Callable[[], Awaitable[None]]
+    resources: Resources
     photos_so_far: int = field(default=0)
 
     async def do(self, unit: Callable[..., Any], *args: Any, **more: Any) -> Any:  # noqa: ANN401 - whatever it gives
@@ -125,6 +127,17 @@ class Album:
         )
         return [int(str(value["id"])) for value in values]
 
+    async def work(self) -> None:
+        """From now on, deliveries are carried out: what is added is made safe and kept."""
+        loop = make_loop(self.app, self.resources)
+        running = asyncio.create_task(loop.run())
+
+        async def end() -> None:
+            loop.stop()
+            await running
+
+        self.stack.push_async_callback(end)
+
     async def browser(self) -> Browser:
         """One that nobody has let in."""
         return await self.stack.enter_async_context(Browser(self.url, PUBLIC))
@@ -152,10 +165,14 @@ def _show(tx: Tx, photo_id: int) -> None:
 
 
 @asynccontextmanager
-async def opened(database_url: str, media: MediaSettings, port: int = 0) -> AsyncIterator[Album]:
+async def opened(
+    database_url: str, media: MediaSettings, port: int = 0, **sections: dict[str, Any]
+) -> AsyncIterator[Album]:
     """A server on that database and that store; with a port, browsers know it by that address and no other."""
     server = {} if port else {"public_url": PUBLIC}
-    settings = settings_for(database_url, "http://127.0.0.1:9", port, server=server, media=media.model_dump())
+    settings = settings_for(
+        database_url, "http://127.0.0.1:9", port, server=server, media=media.model_dump(), **sections
+    )
     app = await open_app(settings)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(app.db.close)
@@ -165,4 +182,6 @@ async def opened(database_url: str, media: MediaSettings, port: int = 0) -> Asyn
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()
-        yield Album(app, resources.store, f"http://127.0.0.1:{runner.addresses[0][1]}", stack, runner.cleanup)
+        yield Album(
+            app, resources.store, f"http://127.0.0.1:{runner.addresses[0][1]}", stack, runner.cleanup, resources
+        )

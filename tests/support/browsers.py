@@ -1,17 +1,18 @@
 """A person's browser, without a window: it keeps cookies, follows nothing by itself, and sends what browsers send."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from types import TracebackType
 from typing import Self
 
-from aiohttp import ClientSession, DummyCookieJar
+from aiohttp import ClientSession, DummyCookieJar, FormData
 from yarl import URL
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 CODE = re.compile(r'class="code(?: long)?">(\d{4}|\d{6})<')
+Body = bytes | AsyncIterator[bytes]
 OUR_FORM = {"Sec-Fetch-Site": "same-origin"}
 LINK = re.compile(r"http\S+/connect/\S+")
 
@@ -82,6 +83,18 @@ class Browser:
         """Fill in a form of our own page, and press its button; `headers` come on top."""
         return await self._ask("POST", address, fields, {**OUR_FORM, **(headers or {})})
 
+    async def send(self, address: str, body: Body, headers: dict[str, str] | None = None) -> Page:
+        """Send a body as a page's script does: bytes, or pieces as they come."""
+        plain = {**OUR_FORM, "Content-Type": "application/octet-stream", **(headers or {})}
+        return await self._ask("POST", address, body, plain)
+
+    async def send_files(self, address: str, *files: tuple[str, bytes]) -> Page:
+        """Send a form with files, as a page without scripts does."""
+        form = FormData(quote_fields=False)
+        for name, content in files:
+            form.add_field("photos", content, filename=name, content_type="image/jpeg")
+        return await self._ask("POST", address, form, OUR_FORM)
+
     async def begin(self, link: str) -> str:
         """Open a link and press its button; returns where X asks for consent."""
         page = await self.open(link)
@@ -98,7 +111,11 @@ class Browser:
         return await self.open(page.location) if page.status == 303 else page
 
     async def _ask(
-        self, method: str, address: str, data: dict[str, str] | None = None, headers: dict[str, str] | None = None
+        self,
+        method: str,
+        address: str,
+        data: Body | dict[str, str] | FormData | None = None,
+        headers: dict[str, str] | None = None,
     ) -> Page:
         path = address.removeprefix(self.public_url) if self.public_url else address
         target = path if path.startswith(self.url) else self.url + path

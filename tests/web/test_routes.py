@@ -21,7 +21,7 @@ WEB = Path(__file__).parents[2] / "web"
 PAGES = [route for route in ROUTES if route.kind is not AnswerKind.PROBE]
 READ_NOTHING = {"help", "style", "static"}
 FOREIGN: list[dict[str, str]] = [{}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example.com"}]
-EXAMPLES = {"room": str(uuid4()), "photo": str(uuid4()), "token": "x" * 22, "name": "rooms.css"}
+EXAMPLES = {"room": str(uuid4()), "photo": str(uuid4()), "token": "x" * 22, "name": "rooms.css", "member": "x"}
 
 
 @pytest.fixture

@@ -4,13 +4,16 @@ Who isn't in a room learns nothing of it, not even whether it is there.
 """
 
 import re
+from functools import partial
 
 from aiohttp import web
 
-from actions.photos import PhotoDeleted, delete_photo
+from actions.photos import CaptionChanged, PhotoDeleted, change_caption, delete_photo
+from actions.uploading import LONGEST_CAPTION
 from core.logs import get_logger
-from storage.rooms import albums
+from storage.rooms import albums, uploads
 from storage.sessions import Session
+from web.fields import fields_of
 from web.identity import session_of
 from web.responses import see
 from web.rooms.album import kind_in_words, photo_page, room_page
@@ -31,9 +34,19 @@ async def room(site: Site, request: web.Request) -> web.Response:
     album = await site.db.read(albums.page, session, request.match_info["room"], before)
     if album is None:
         return _not_here(site)
+    standing = (
+        await site.db.read(uploads.standing, session.person_id, album.room.id) if session.is_signed_in else None
+    )
     now, zone, sources = site.clock.now(), zone_of(request), await images(site.store)
     return room_page(
-        site.templates, album, now, zone, sources, is_newest=before is None, is_signed_in=session.is_signed_in
+        site.templates,
+        album,
+        now,
+        zone,
+        sources,
+        is_newest=before is None,
+        standing=standing,
+        photo_bytes=site.photo_bytes,
     )
 
 
@@ -68,6 +81,35 @@ async def delete(site: Site, request: web.Request) -> web.Response:
         return _not_here(site)
     log.info("photo.deleted", person=session.tag)
     return see(site.url("room", room=request.match_info["room"]))
+
+
+async def ask_for_caption(site: Site, request: web.Request) -> web.Response:
+    """The words beside one's own photo, to be changed."""
+    view = await site.db.read(albums.view, *_asked(request))
+    if view is None or not view.is_own:
+        return _not_here(site)
+    return site.templates.page(
+        "rooms/caption.html",
+        files=("rooms.css",),
+        forms_to="'self'",
+        images=await images(site.store),
+        room=view.room,
+        photo=view.picture.photo,
+        longest=LONGEST_CAPTION,
+    )
+
+
+async def set_caption(site: Site, request: web.Request) -> web.Response:
+    """Change the words beside one's own photo."""
+    session, room_uuid, photo_uuid = _asked(request)
+    caption = (await fields_of(request, 2 * LONGEST_CAPTION)).get("caption")
+    if caption is None:
+        return see(site.url("caption", room=room_uuid, photo=photo_uuid))
+    photo = session.person_id, room_uuid, photo_uuid
+    if not isinstance(await site.db.write(partial(change_caption, caption=caption), *photo), CaptionChanged):
+        return _not_here(site)
+    log.info("photo.caption_changed", person=session.tag)
+    return see(site.url("photo", room=room_uuid, photo=photo_uuid))
 
 
 def _asked(request: web.Request) -> tuple[Session, str, str]:

@@ -6,7 +6,6 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
 
 import pytest
 from hypothesis import given
@@ -102,10 +101,7 @@ async def test_a_full_disk_leaves_nothing_half_kept(
         def __init__(self, descriptor: int, _: str) -> None:
             self._descriptor = descriptor
 
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *_: object) -> None:
+        def close(self) -> None:
             os.close(self._descriptor)
 
         def write(self, content: bytes) -> None:

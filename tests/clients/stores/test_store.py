@@ -9,6 +9,7 @@ import pytest
 from clients.stores.opening import open_store
 from clients.stores.store import NoSuchObject, ObjectStore, StoreFailed
 from core.settings import MediaSettings
+from tests.support.bots import eventually
 
 KEY = "rooms/0f3a/2031/05/7c1e.jpg"
 OTHER = "rooms/0f3a/2031/06/9d2b.pdf"
@@ -158,3 +159,26 @@ async def test_a_store_that_gives_something_else_fails_its_check(
     with pytest.raises(StoreFailed, match="something else than was written"):
         await store.check()
     assert [each.key async for each in store.keys("")] == []
+
+
+async def in_pieces(*pieces: bytes, breaks: Exception | None = None) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece
+    if breaks is not None:
+        raise breaks
+
+
+async def test_what_comes_in_pieces_is_kept_whole(store: ObjectStore) -> None:
+    assert await store.put_pieces(KEY, in_pieces(b"a pic", b"ture"), "image/jpeg") == digest(b"a picture")
+    assert await store.get(KEY) == b"a picture"
+    assert await store.put_pieces(OTHER, in_pieces(), "image/jpeg") == digest(b"")
+
+
+async def test_of_what_breaks_off_nothing_is_kept(store: ObjectStore) -> None:
+    with pytest.raises(ConnectionResetError):
+        await store.put_pieces(KEY, in_pieces(b"a pic", breaks=ConnectionResetError()), "image/jpeg")
+
+    async def is_gone() -> bool:
+        return await keys_of(store) == []
+
+    await eventually(is_gone)  # what a thread writes is closed by another one

@@ -5,6 +5,7 @@ from core.clock import DAY, after
 from storage.rooms.albums import AlbumPage, Picture, View
 from storage.rooms.photos import Photo, PhotoState
 from storage.rooms.rooms import Room
+from storage.rooms.uploads import Standing
 from tests.support.albums import NOON
 from web.app import TEMPLATES
 from web.rooms.album import SEEN_AT_ONCE, days_of, news, photo_page, room_page
@@ -28,7 +29,14 @@ def test_news_are_written_as_the_page_is() -> None:
     found = pictures(3)
     page = (
         room_page(
-            TEMPLATES, AlbumPage(ROOM, found, None, ["ann"]), NOON, UTC, "'self'", is_newest=True, is_signed_in=True
+            TEMPLATES,
+            AlbumPage(ROOM, found, None, ["ann"]),
+            NOON,
+            UTC,
+            "'self'",
+            is_newest=True,
+            standing=None,
+            photo_bytes=1,
         ).text
         or ""
     )
@@ -50,7 +58,8 @@ def test_what_people_write_is_escaped_on_every_page() -> None:
             UTC,
             "'self'",
             is_newest=False,
-            is_signed_in=True,
+            standing=Standing(1, ["odd"]),
+            photo_bytes=1,
         ),
         photo_page(TEMPLATES, view, NOON, UTC, "'self'"),
     ):

@@ -83,7 +83,7 @@ async def test_photos_on_their_way_to_one_person_are_bounded(
 async def test_static_files_are_kept_until_they_change(album: Album, trip: Room, browser: Browser) -> None:
     page = await browser.open(f"/rooms/{trip.uuid}")
     addresses = re.findall(r'(?:src|href)="(/static/[^"]+)"', page.html)
-    assert len(addresses) == 4
+    assert len(addresses) == 5
     for address in addresses:
         file = await browser.open(unescape(address))
         assert (file.status, "immutable" in file.headers["Cache-Control"]) == (200, True)

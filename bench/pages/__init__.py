@@ -1,0 +1,1 @@
+"""What is measured of pages beside a room's: see bench.room for that."""

@@ -1,0 +1,135 @@
+"""Adding photos to a room from the browser: one by one by the page's script, or as a form that needs none."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import orjson
+from aiohttp import BodyPartReader, MultipartReader, web
+
+from actions import uploading
+from actions.uploading import ThereAlready
+from storage.rooms import albums
+from storage.rooms.photos import Photo, PhotoState
+from web.headers import LOCKED_IN, NO_STORE
+from web.identity import session_of
+from web.responses import nothing
+from web.rooms.sending import counted
+from web.site import Site
+from web.uploads import Patience, Received, Refusal, is_full, patience, receive, receive_body
+
+MOST_FILES = 100
+"""Of one form."""
+CHECKSUM = "X-Checksum"
+LONGEST_NAME = 80
+SKIPPED = 4
+"""So many times what a photo may have is read of a file that has more, for what stands behind it in the form."""
+SHORT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a form, and what came of it."""
+
+    name: str
+    received: Received
+
+    @property
+    def said(self) -> str:
+        """What its person reads."""
+        if isinstance(self.received, Refusal):
+            return self.received.said
+        return "It is in the room already." if isinstance(self.received, ThereAlready) else ""
+
+
+async def add(site: Site, request: web.Request) -> web.StreamResponse:
+    """Photos for a room: one, as the body, answered for a script; or a form's files, answered as a page."""
+    if request.content_type == "multipart/form-data":
+        return await _form(site, request)
+    asked = site, request, session_of(request), request.match_info["room"]
+    return answer(await receive_body(*asked, request.headers.get(CHECKSUM, "")))
+
+
+def answer(received: Received) -> web.Response:
+    """What came of one photo, for a program."""
+    if isinstance(received, Refusal):
+        more = {"Retry-After": str(received.retry_after)} if received.retry_after else {}
+        return _json({"error": received.code, "said": received.said}, received.status, **more)
+    if isinstance(received, ThereAlready):
+        return _json(_standing(received.photo), 200)
+    return _json({"photo": received.uuid, "state": PhotoState.COMING}, 201)
+
+
+def _standing(photo: Photo) -> dict[str, str]:
+    return {"photo": photo.uuid, "state": photo.state, "said": photo.reason}
+
+
+def _json(content: dict[str, str], status: int = 200, **more: str) -> web.Response:
+    headers = {**LOCKED_IN, **NO_STORE, "Content-Type": "application/json", **more}
+    return web.Response(body=orjson.dumps(content), status=status, headers=headers)
+
+
+async def state(site: Site, request: web.Request) -> web.Response:
+    """How one's own photo stands, for the script that has sent it."""
+    asked = session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
+    photo = await site.db.read(uploading.of_own, *asked)
+    return _json(_standing(photo)) if photo is not None else nothing()
+
+
+async def _form(site: Site, request: web.Request) -> web.Response:
+    """A form's files, one after the other."""
+    session = session_of(request)
+    room = await site.db.read(albums.room, session, request.match_info["room"])
+    if room is None:
+        return site.templates.page("rooms/not_here.html", 404)
+    if is_full(site, request, session):
+        files: Sequence[File] = [File("", Refusal.AT_ONCE)]
+    else:
+        with counted(site.uploads, session.person_id):
+            files = [file async for file in _files(site, request, patience())]
+    refused = [file.received for file in files if isinstance(file.received, Refusal)]
+    return site.templates.page(
+        "rooms/added.html",
+        refused[0].status if refused and len(refused) == len(files) else 200,
+        room=room,
+        added=sum(not file.said for file in files),
+        others=[file for file in files if file.said],
+    )
+
+
+async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncIterator[File]:
+    """Each file of the form with what came of it; it ends where the form can't be read any further."""
+    session, room_uuid, count = session_of(request), request.match_info["room"], 0
+    with suppress(OSError, ValueError, web.RequestPayloadError, TimeoutError):
+        form = await request.multipart()
+        while (part := await _next(form, patience)) is not None:
+            if not part.filename:  # another field, or no file was chosen
+                await _skip(part, patience, SHORT)
+                continue
+            if count == MOST_FILES:
+                yield File(part.filename[:LONGEST_NAME], Refusal.TOO_MANY)
+                return
+            count += 1
+            received = await receive(site, session, room_uuid, part.read_chunk, patience)
+            yield File(part.filename[:LONGEST_NAME], received)
+            await _skip(part, patience, SKIPPED * site.photo_bytes)
+
+
+async def _next(form: MultipartReader, patience: Patience) -> BodyPartReader | None:
+    """The next part of the form; nothing at its end, and behind what no form of ours has."""
+    async with patience.for_now():
+        part = await form.next()
+    return part if isinstance(part, BodyPartReader) else None
+
+
+async def _skip(part: BodyPartReader, patience: Patience, most: int) -> None:
+    """What is left of a part that was refused.
+
+    Raises:
+        ValueError: when it is so much that what stands behind it isn't worth it.
+    """
+    skipped = 0
+    while piece := await patience.read(part.read_chunk):
+        skipped += len(piece)
+        if skipped > most:
+            raise ValueError("It goes on for too long.")

@@ -1,0 +1,230 @@
+"""Photos on their way in: bytes that come from a browser or a program are staged in the store, then added to a room.
+
+Pages and the API use the same. What comes is bounded in size, time and rate, and in how much of it comes at once. No
+transaction is open meanwhile, and what comes to nothing leaves nothing.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from uuid import uuid4
+
+from aiohttp import web
+
+from actions import uploading
+from actions.quotas import OverQuota
+from actions.uploading import Added, MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing
+from clients.stores.store import StoreFailed
+from core.logs import get_logger
+from core.settings import Quota
+from core.tx import Tx
+from storage import sessions
+from storage.rooms import uploads
+from storage.sessions import Session
+from web.rooms.sending import counted
+from web.route import path_of
+from web.site import Site
+
+log = get_logger()
+
+READ_SECONDS = 20.0
+"""How long nothing may come."""
+SLOWEST = 16_000
+"""Bytes a second that have to come, after READ_SECONDS: whoever sends a byte now and then would keep a place."""
+PIECE_BYTES = 256 * 1024
+MOST_OF_A_PERSON = 4
+MOST_AT_ONCE = 32
+TYPE = "application/octet-stream"
+"""Of what is staged: nobody is served it."""
+
+Read = Callable[[int], Awaitable[bytes]]
+"""Gives the next bytes, about so many; none at the end."""
+
+
+class Refusal(Enum):
+    """Why a photo wasn't added: what the API calls it, the status in HTTP, and words for its person."""
+
+    NOT_HERE = "not_here", 404, "There is no such room."
+    SIGNED_OUT = "signed_out", 403, "You were signed out meanwhile."
+    EMPTY = "empty", 400, "The file is empty."
+    BROKEN_OFF = "broken_off", 400, "It didn't come whole. Send it again."
+    TOO_LARGE = "too_large", 413, "The file is too large."
+    TOO_SLOW = "too_slow", 408, "It came too slowly, and was broken off. Send it again."
+    CHECKSUM = "checksum", 422, "What came isn't what the checksum says. Send it again."
+    AT_ONCE = "at_once", 429, "Too many photos are on their way at once. Send it again in a moment."
+    TOO_MANY = "too_many", 413, "It and those behind it weren't taken: those are too many at once."
+    COMING = "coming", 429, "Your other photos have to be kept first. Send it again in a moment."
+    PHOTOS = "photos_in_a_day", 429, "That is more than you may add in 24 hours. Add it tomorrow."
+    BYTES = "bytes_kept", 403, "Your photos take as much as there is room for. Delete some first."
+    STORE = "store", 503, "It can't be kept at the moment. Send it again later."
+
+    def __init__(self, code: str, status: int, said: str) -> None:
+        self.code = code
+        self.status = status
+        self.said = said
+
+    @property
+    def retry_after(self) -> int:
+        """Seconds after which it may go well; none if that isn't known."""
+        return {Refusal.AT_ONCE: 2, Refusal.COMING: 2, Refusal.STORE: 10}.get(self, 0)
+
+
+Received = Added | ThereAlready | Refusal
+
+
+class _Refused(Exception):  # noqa: N818 - says it
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.code)
+        self.refusal = refusal
+
+
+@dataclass(slots=True)
+class Patience:
+    """How long the other side may take for all that it sends; what it has sent makes it longer."""
+
+    deadline: float
+
+    async def read(self, read: Read) -> bytes:
+        """The next bytes.
+
+        Raises:
+            TimeoutError: when they are too slow.
+        """
+        async with self.for_now():
+            piece = await read(PIECE_BYTES)
+        self.deadline += len(piece) / SLOWEST
+        return piece
+
+    def for_now(self) -> asyncio.Timeout:
+        """How long the next of it may take."""
+        now = asyncio.get_running_loop().time()
+        return asyncio.timeout_at(min(self.deadline, now + READ_SECONDS))
+
+
+def patience() -> Patience:
+    """For one request, from now on."""
+    return Patience(asyncio.get_running_loop().time() + READ_SECONDS)
+
+
+def body_of(request: web.Request) -> Read:
+    """The body as it comes, for what is no form."""
+
+    async def read(_: int) -> bytes:
+        return await request.content.readany()
+
+    return read
+
+
+async def receive_body(
+    site: Site, request: web.Request, session: Session, room_uuid: str, sha256: str = "", caption: str = ""
+) -> Received:
+    """Take in one photo that is the body of a request.
+
+    Args:
+        site: all that handlers work with.
+        request: nothing of its body has been read.
+        session: who sends it: signed in.
+        room_uuid: where it is to go.
+        sha256: of the bytes, in hexadecimal; empty if it isn't told.
+        caption: the words beside it.
+
+    Raises:
+        NotCommitted: when the database can't be asked.
+    """
+    if (request.content_length or 0) > site.photo_bytes:
+        return Refusal.TOO_LARGE
+    if is_full(site, request, session):
+        return Refusal.AT_ONCE
+    with counted(site.uploads, session.person_id):
+        return await receive(site, session, room_uuid, body_of(request), patience(), sha256, caption)
+
+
+def is_full(site: Site, request: web.Request, session: Session) -> bool:
+    """Whether that person, or all people, send as much as there is room for."""
+    is_so = site.uploads[session.person_id] >= MOST_OF_A_PERSON or site.uploads.total() >= MOST_AT_ONCE
+    if is_so:
+        log.warning("room.refused", page=path_of(request), cause="too many uploads")
+    return is_so
+
+
+async def receive(
+    site: Site, session: Session, room_uuid: str, read: Read, patience: Patience, sha256: str = "", caption: str = ""
+) -> Received:
+    """Stage what is read, and add it. Arguments as with `receive_body`; the caller counts it."""
+    begun = await site.db.read(uploading.begin, session.person_id, room_uuid, sha256.lower())
+    if not isinstance(begun, MayCome):
+        return _refused(session, _refusal(begun))
+    uuid = str(uuid4())
+    try:
+        pieces = _pieces(read, patience, site.photo_bytes)
+        came = await site.store.put_pieces(uploads.staged_key(uuid), pieces, TYPE)
+    except _Refused as refused:
+        return _refused(session, refused.refusal)
+    except StoreFailed as failed:
+        log.warning("photo.unavailable", reason=failed.reason)
+        return Refusal.STORE
+    return await _add(site, session, room_uuid, Staged(uuid, came), sha256, caption)
+
+
+async def _add(site: Site, session: Session, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
+    """Add what is staged, or delete it. If nobody knows whether it was added, it is left to the sweep."""
+    ended: Received = Refusal.CHECKSUM
+    if not sha256 or staged.sha256 == sha256.lower():
+        ended = await site.db.write(_finish, session, room_uuid, staged, caption)
+    if isinstance(ended, Added):
+        log.info("photo.uploaded", person=session.tag, photo=staged.uuid)
+    else:
+        with suppress(StoreFailed):  # it is swept then
+            await site.store.delete([uploads.staged_key(staged.uuid)])
+    return _refused(session, ended) if isinstance(ended, Refusal) else ended
+
+
+def _refused(session: Session, refusal: Refusal) -> Refusal:
+    log.info("photo.not_uploaded", person=session.tag, reason=refusal.code)
+    return refusal
+
+
+async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[bytes]:
+    """What comes, in pieces that are worth a thread's while.
+
+    Raises:
+        _Refused: when it is empty, too large, too slow, or breaks off.
+    """
+    size, gathered = 0, bytearray()
+    try:
+        while piece := await patience.read(read):
+            size += len(piece)
+            if size > most:
+                raise _Refused(Refusal.TOO_LARGE)
+            gathered += piece
+            if len(gathered) >= PIECE_BYTES:
+                yield bytes(gathered)
+                gathered.clear()
+    except TimeoutError:
+        raise _Refused(Refusal.TOO_SLOW) from None
+    except (OSError, ValueError, web.RequestPayloadError):
+        raise _Refused(Refusal.BROKEN_OFF) from None
+    if not size:
+        raise _Refused(Refusal.EMPTY)
+    if gathered:
+        yield bytes(gathered)
+
+
+def _finish(tx: Tx, session: Session, room_uuid: str, staged: Staged, caption: str) -> Received:
+    """It may have taken minutes: who sends it is looked up anew."""
+    if not sessions.is_valid(tx, session.id):
+        return Refusal.SIGNED_OUT
+    ended = uploading.finish(tx, session.person_id, room_uuid, staged, caption)
+    return ended if isinstance(ended, Added | ThereAlready) else _refusal(ended)
+
+
+def _refusal(why: NotTheirRoom | OverQuota | TooManyComing) -> Refusal:
+    match why:
+        case NotTheirRoom():
+            return Refusal.NOT_HERE
+        case TooManyComing():
+            return Refusal.COMING
+        case OverQuota(quota):
+            return Refusal.PHOTOS if quota is Quota.PHOTOS else Refusal.BYTES
