@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from core.clock import DAY, HOUR, Moment, after
-from core.table import Expires, Sealed, Table, Through
+from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage import links
 from storage.links import Link, Purpose, hash_of
@@ -225,4 +225,9 @@ SESSIONS = Table(
     expiry=Expires("expires_at"),
     sealed=(Sealed("code"),),
     hashes=("hash",),
+    export=Exported(
+        "Browsers that are let in.",
+        columns=("id", "room_id", "made_at", "signed_in_at", "expires_at", "code_expires_at", "code_tries"),
+        hidden=("hash", "code"),
+    ),
 )

@@ -15,6 +15,7 @@ from storage import (
 from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
+from storage.personal import exports
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
@@ -36,6 +37,7 @@ TABLES = (
     accounts.ACCOUNTS,
     sessions.SESSIONS,
     links.LINKS,
+    exports.EXPORTS,
     connections.CONNECTIONS,
     consents.CONSENTS,
     texts.TEXTS,

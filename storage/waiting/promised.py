@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.clock import DAY, Moment, after, next_day
 from core.ids import moment_of
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, Table
 from core.tx import Row, Tx
 
 LASTS = DAY
@@ -14,7 +14,11 @@ PROMISED = Table(
     "promised",
     deletion=Delete("person_id"),
     expiry=Expires("promised_at", after=LASTS),
-    sealed=(Sealed("content", under="held"),),  # the first of them were held in a table of that name
+    sealed=(Sealed("content", under="held"),),  # the first of them were held in a table of that name,
+    export=Exported(
+        "Posts that wait for POST.",
+        columns=("id", "content", "photos_of", "photos_to", "why", "promised_at"),
+    ),
 )
 
 

@@ -9,7 +9,7 @@ import orjson
 from core.clock import HOUR, Moment, after
 from core.delivery import Kind
 from core.ids import first_id
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -20,6 +20,11 @@ POSTS = Table(
     deletion=Delete("person_id"),  # what is up at X stays theirs
     expiry=Expires("id", setting="texts_days"),
     sealed=(Sealed("content"),),
+    export=Exported(
+        "Your posts: their parts, and the identifiers at X of those that are up.",
+        columns=("id", "text_id", "photos_of", "content", "state", "is_told", "created_at", "up_at"),
+        shown=(ShownAs("content", as_json),),
+    ),
 )
 UNDO_WITHIN = HOUR
 ON_ITS_WAY = 24 * HOUR

@@ -23,6 +23,7 @@ from storage import (
 )
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
+from storage.personal import exports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.spending import Spent
 from storage.tables import TABLES
@@ -43,17 +44,18 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     media = (Medium("https://example.com/photo", "image/jpeg"),)
     text = Text(f"SM{address.value}", address, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
-    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     spending.add(tx, person_id, Spent(posts=2))
     watermarks.write(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
+    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     _deliveries(tx, text)
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     recent_photos.note(tx, person_id, text.id)
     awaited_passwords.expect(tx, person_id, 7)
     recent_deletions.note(tx, person_id)
+    exports.add(tx, person_id, text.id)
     return person_id
 
 

@@ -7,6 +7,7 @@ from contextlib import aclosing
 from aiohttp import web
 
 from clients.stores.store import StoreFailed
+from core.files.names import safe_stem
 from core.logs import get_logger
 from core.tx import Tx
 from storage import sessions
@@ -21,7 +22,7 @@ from web.responses import nothing
 from web.rooms import sending
 from web.rooms.archive import zipped
 from web.rooms.sending import SLOWEST, TOO_MANY, TOO_SLOW, break_off, counted
-from web.rooms.words import attachment, room_name, safe_stem, zone_of
+from web.rooms.words import attachment, room_name, zone_of
 from web.route import path_of
 from web.site import Site
 
