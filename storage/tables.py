@@ -16,6 +16,7 @@ from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.rooms import awaited_passwords, passwords, photos, rooms
+from storage.signing_in import attempts, credentials, pins
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
@@ -35,6 +36,9 @@ TABLES = (
     recent_photos.RECENT_PHOTOS,
     accounts.ACCOUNTS,
     sessions.SESSIONS,
+    pins.PINS,
+    attempts.ATTEMPTS,
+    credentials.CREDENTIALS,
     links.LINKS,
     connections.CONNECTIONS,
     consents.CONSENTS,

@@ -16,6 +16,7 @@ from storage import (
     past_texts,
     questions,
     recent_deletions,
+    sessions,
     sign_ins,
     spending,
     texts,
@@ -24,6 +25,9 @@ from storage import (
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
+from storage.signing_in import credentials, pins
+from storage.signing_in.browsers import Browser, Way
+from storage.signing_in.pins import Asked, PinPurpose
 from storage.spending import Spent
 from storage.tables import TABLES
 from storage.waiting import promised, recent_photos
@@ -43,7 +47,6 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     media = (Medium("https://example.com/photo", "image/jpeg"),)
     text = Text(f"SM{address.value}", address, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
-    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     spending.add(tx, person_id, Spent(posts=2))
     watermarks.write(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
@@ -52,9 +55,17 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     _deliveries(tx, text)
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     recent_photos.note(tx, person_id, text.id)
+    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)
     recent_deletions.note(tx, person_id)
+    _signing_in(tx, person_id, address)
     return person_id
+
+
+def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
+    sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
+    credentials.keep(tx, person_id, HASH)
+    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
 
 
 def _rooms(tx: Tx, text: Text, name: str) -> None:
