@@ -1,24 +1,86 @@
-"""Signing browsers in with a code from the phone, and signing all of them out."""
+"""Signing browsers in: with a code from the phone, with a PIN, with a password; and signing all of them out."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from core.tx import Tx
-from storage import links, sessions, sign_ins
+from storage import links, people, sessions, sign_ins
 from storage.links import Purpose
+from storage.sessions import Session
 from storage.sign_ins import CODE_DIGITS, Expired, Misread, SignedIn, Wrong
+from storage.signing_in import pins
+from storage.signing_in.browsers import Browser, Way
+from storage.signing_in.pins import Over
 
 __all__ = [
     "CODE_DIGITS",
+    "BrowserSignedIn",
     "Expired",
     "Misread",
     "SignedIn",
     "Wrong",
     "enter_code",
     "make_link",
+    "sign_in",
+    "sign_in_by_pin",
     "sign_out_everywhere",
 ]
 
 CodeEntered: TypeAlias = SignedIn | Wrong | Misread | Expired
+
+
+@dataclass(frozen=True, slots=True)
+class BrowserSignedIn:
+    """A browser is signed in.
+
+    Attributes:
+        cookie: by which it is known from now on; kept nowhere else.
+        tag: as whom (a pseudonym).
+        purpose: what the PIN was for, if it was a PIN.
+        is_new: whether they have just been registered.
+    """
+
+    cookie: str
+    tag: str
+    way: Way
+    purpose: PinPurpose | None = None
+    is_new: bool = False
+
+
+def sign_in_by_pin(
+    tx: Tx, secret: str, digits: str, network: str, browser: Browser, before: Session | None, ours: str = ""
+) -> BrowserSignedIn | PinEntered:
+    """Take the PIN that was typed in a browser; with the right one, it is signed in anew, and fresh.
+
+    Args:
+        tx: the transaction.
+        secret: what the browser got when it asked.
+        digits: as typed.
+        network: the network address of whoever enters it.
+        browser: what its person is shown of it.
+        before: the session that it has; it ends.
+        ours: our number, for what is told somebody new later.
+    """
+    entered = enter_pin(tx, secret, digits, network, ours)
+    if not isinstance(entered, Entered):
+        return entered
+    if entered.purpose is PinPurpose.API or (entered.purpose is PinPurpose.FRESH and not _is_of(before, entered)):
+        return Over()
+    cookie = sessions.make(tx, entered.person_id, Way.PIN, browser, before)
+    return BrowserSignedIn(cookie, entered.tag, Way.PIN, entered.purpose, entered.is_new)
+
+
+def _is_of(session: Session | None, entered: Entered) -> bool:
+    return session is not None and session.is_signed_in and session.person_id == entered.person_id
+
+
+def sign_in(tx: Tx, person_id: int, way: Way, browser: Browser, before: Session | None) -> BrowserSignedIn | None:
+    """Sign a browser in whose person has shown who they are; nothing if they are gone."""
+    people.lock_known(tx, person_id)
+    if not people.is_known(tx, person_id):
+        return None
+    return BrowserSignedIn(sessions.make(tx, person_id, way, browser, before), people.tag_of(tx, person_id), way)
 
 
 def make_link(tx: Tx, person_id: int) -> str:
@@ -35,4 +97,5 @@ def sign_out_everywhere(tx: Tx, person_id: int) -> None:
     """End all sessions of the person's, and take back all links that would make new ones, or give out an export."""
     for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT):
         links.drop(tx, purpose, person_id)
+    pins.drop_all(tx, person_id)
     sessions.revoke_all(tx, person_id)

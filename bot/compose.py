@@ -14,6 +14,8 @@ from clients.x.client import XClient
 from clients.x.oauth import XSignIn
 from core.delivery import Courier, Kind
 from core.jobs import Job
+from core.passwords.hashing import PasswordHashing
+from core.phones.senders import Senders
 from core.settings import Settings, X
 from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
@@ -21,6 +23,7 @@ from scheduler.exports.courier import ExportCourier
 from scheduler.loop import DeliveryLoop
 from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier
+from scheduler.pins import PinCourier
 from scheduler.sweep import Sweep
 from scheduler.upkeep import Upkeep
 from scheduler.x.post_photos import PostPhotos
@@ -74,6 +77,9 @@ def _site(app: App, resources: Resources) -> Site:
         store=resources.store,
         public_url=settings.server.public_url,
         numbers=settings.twilio.numbers,
+        senders=Senders(settings.limits.countries, settings.twilio.numbers),
+        proxies=settings.server.proxies,
+        hashing=PasswordHashing(),
         texts_days=settings.keep.texts_days,
         commands=app.context.commands,
         x_sign_in=make_sign_in(app, resources.x_session),
@@ -100,6 +106,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
     couriers = {
         **_text_couriers(app, resources),
         Kind.PASSWORD: PasswordCourier(app.db),
+        Kind.PIN: PinCourier(app.settings.twilio.numbers),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
     }

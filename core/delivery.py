@@ -38,6 +38,8 @@ class Kind(StrEnum):
     REVOCATION = "revocation"
     """Of a token, at X."""
     PASSWORD = "password"  # noqa: S105 - a room's, to be hashed or checked
+    PIN = "pin"
+    """A PIN that somebody asked for, to be texted if they may have one."""
     PHOTO = "photo"
     SOURCE_DELETION = "source_deletion"
     """Of what the carrier has."""

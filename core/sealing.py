@@ -121,9 +121,12 @@ class Keyring:
         if found is None:
             if len(self._lookups) >= REMEMBERED:
                 self._lookups.clear()
-            found = tuple([hmac.digest(key.lookup, value.encode(), "sha256") for key in self._keys])
-            self._lookups[value] = found
+            found = self._lookups[value] = self.digests(value)
         return found
+
+    def digests(self, value: str) -> tuple[bytes, ...]:
+        """The same, for what is asked for seldom, or is a secret: not kept at hand."""
+        return tuple([hmac.digest(key.lookup, value.encode(), "sha256") for key in self._keys])
 
     def is_newest(self, sealed: bytes) -> bool:
         """Whether a rotation has nothing left to do for this value."""

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from ipaddress import ip_address
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
@@ -59,8 +60,16 @@ def _country(code: str) -> str:
     return code
 
 
+def _network_address(words: str) -> str:
+    try:
+        return str(ip_address(words))
+    except ValueError:
+        raise ValueError("must be a network address such as 10.0.0.1") from None
+
+
 HttpUrl = Annotated[str, AfterValidator(_public_url)]
 Country = Annotated[str, AfterValidator(_country)]
+NetworkAddress = Annotated[str, AfterValidator(_network_address)]
 Number = Annotated[str, AfterValidator(_number)]
 AuthToken = Annotated[SecretStr, AfterValidator(_auth_token)]
 FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
@@ -84,6 +93,8 @@ class Server(Section):
     """The address that Twilio and browsers use; signatures are made over it."""
     body_limit_bytes: Positive = 65_536
     connections: Positive = 1000
+    proxies: tuple[NetworkAddress, ...] = ("127.0.0.1", "::1")
+    """Network addresses of proxies in front: what these say in X-Forwarded-For is who asks."""
     shutdown_seconds: Seconds = 10.0
 
 
@@ -209,6 +220,16 @@ class Limits(Section):
     """US dollars a day for texts, in and out; then this person is on hold until the next day (UTC)."""
     text_spend_per_day: Price = 100.0
     """US dollars a day for everybody's texts; then texts are kept but not answered. Each counts up to their own."""
+    pins_per_number: Positive = 10
+    """PINs that are texted to one number in 24 hours; who is signed in has as many again to confirm changes with."""
+    pins_per_network: Positive = 20
+    """PINs that one network address asks for in an hour."""
+    pins_per_hour: Positive = 500
+    """PINs for everybody together in an hour; after so many wrong ones, none is looked at for the rest of it."""
+    registrations_per_network: Positive = 5
+    """PINs to register with that one network address asks for in 24 hours; they go to unknown numbers too."""
+    registrations_per_day: Positive = 200
+    """PINs to register with for everybody together in 24 hours."""
     photo_bytes: Positive = 16_000_000
     photo_pixels: Positive = 60_000_000
     photo_seconds: Seconds = 5.0

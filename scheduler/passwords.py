@@ -2,10 +2,10 @@ import asyncio
 from functools import partial
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from core.delivery import Again, Delivery, Done, Outcome, Then
 from core.events import RoomJoined, RoomLockedOut
+from core.passwords.hashing import matches
 from core.tx import Tx
 from core.wording import rooms as wording
 from scheduler.repeatable import RepeatableCourier
@@ -50,15 +50,9 @@ class PasswordCourier(RepeatableCourier):
             return Again("The room's own password isn't hashed yet.")
         if door.is_shut:
             return Done(then=partial(_say_locked, delivery, task))
-        if not door.hashed or await asyncio.to_thread(self._matches, door.hashed, task.password):
+        if not door.hashed or await asyncio.to_thread(matches, self._hasher, door.hashed, task.password):
             return Done(then=partial(_admitted, delivery, task), events=(RoomJoined(),))
         return Done(then=partial(_refused, delivery, task), events=(RoomLockedOut(),) if door.tries == 1 else ())
-
-    def _matches(self, hashed: str, password: str) -> bool:
-        try:
-            return self._hasher.verify(hashed, password)
-        except (VerificationError, InvalidHashError):
-            return False
 
 
 def _kept(delivery: Delivery, task: Task, hashed: str, tx: Tx) -> None:

@@ -17,6 +17,7 @@ PEOPLE = Table(
             "hold_until",
             "active_room",
             "asks",
+            "zone",
             "posts",
             "doubted_at",
             "posted_anyway_at",
@@ -40,6 +41,23 @@ def lock_known(tx: Tx, person_id: int) -> None:
 def is_known(tx: Tx, person_id: int) -> bool:
     """Whether the person is there; they aren't once they had themselves deleted."""
     return tx.row("SELECT 1 FROM people WHERE id = :id", id=person_id) is not None
+
+
+def tag_of(tx: Tx, person_id: int) -> str:
+    """The pseudonym of a person who is there."""
+    row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id)
+    return str(row[0]) if row else ""
+
+
+def zone_of(tx: Tx, person_id: int) -> str:
+    """The time zone that the person chose; empty if they didn't."""
+    row = tx.row("SELECT zone FROM people WHERE id = :id", id=person_id)
+    return row[0] or "" if row else ""
+
+
+def choose_zone(tx: Tx, person_id: int, zone: str) -> None:
+    """Note the time zone that the person chose; empty if they want none."""
+    tx.run("UPDATE people SET zone = :zone WHERE id = :id", zone=zone or None, id=person_id)
 
 
 def id_of_tag(tx: Tx, tag: str) -> int | None:

@@ -7,7 +7,7 @@ has texted the code that the browser shows (see sign_ins): who was passed a link
 import secrets
 from dataclasses import dataclass
 
-from core.clock import DAY, HOUR, Moment, after
+from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage import links
@@ -15,6 +15,7 @@ from storage.links import Link, Purpose, hash_of
 from storage.rooms import rooms
 from storage.rooms.photos import LISTENER
 from storage.rooms.rooms import Room
+from storage.signing_in.browsers import UNKNOWN, Browser, Way
 
 COOKIE_BYTES = 24
 LINK_LASTS = DAY
@@ -25,6 +26,8 @@ LASTS = 30 * DAY
 """None is for longer, used or not."""
 SLIDES_EVERY = HOUR
 """Looking costs a write at most this often."""
+FRESH = 10 * MINUTE
+"""For so long after it entered a PIN, a browser may do what is sensitive."""
 MOST_SESSIONS = 20
 """Browsers of one person that are signed in, and as many that aren't; the oldest one of a kind gives way."""
 
@@ -38,6 +41,7 @@ class Session:
         is_signed_in: whether their phone has texted its code, so that it opens everything of theirs.
         room_id: the one room that it opens for looking, if it isn't signed in; nothing if it opens none.
         is_due: whether it was last prolonged so long ago that `prolong` is to be called.
+        is_fresh: whether a PIN was texted and entered in this browser lately, so that it may do what is sensitive.
     """
 
     id: int
@@ -46,6 +50,7 @@ class Session:
     is_signed_in: bool
     room_id: int | None
     is_due: bool
+    is_fresh: bool = False
 
     def opens(self, room_id: int) -> bool:
         """Whether it opens that room, if its person is in it."""
@@ -67,28 +72,67 @@ class Entered:
     room: Room
 
 
-def make(tx: Tx, person_id: int) -> str:
-    """Sign a browser of that person in; returns the cookie's value, which is kept nowhere else."""
-    return _make(tx, person_id, None, tx.now, _expiry(tx.now, tx.now))
+def make(
+    tx: Tx, person_id: int, way: Way = Way.CODE, browser: Browser = UNKNOWN, before: Session | None = None
+) -> str:
+    """Sign a browser of that person in; returns the cookie's value, which is kept nowhere else.
 
-
-def let_in(tx: Tx, person_id: int, room_id: int | None = None) -> str:
-    """Let a browser look at one room of that person's, or at nothing so far; returns its cookie's value likewise."""
-    return _make(tx, person_id, room_id, None, after(tx.now, LINK_LASTS))
-
-
-def _make(tx: Tx, person_id: int, room_id: int | None, signed_in_at: Moment | None, expires_at: Moment) -> str:
-    cookie = secrets.token_urlsafe(COOKIE_BYTES)
+    The session that the browser had `before` ends. With a PIN it is fresh.
+    """
+    sign_ins = _end_before(tx, person_id, before)
+    cookie = _make(tx, person_id, None, tx.now, _expiry(tx.now, tx.now), way, browser)
     tx.run(
-        "INSERT INTO sessions (id, hash, person_id, room_id, signed_in_at, made_at, expires_at)"
-        " VALUES (:id, :hash, :person, :room, :signed_in, :now, :expires)",
-        id=tx.new_id(),
+        "UPDATE sessions SET sign_ins = :sign_ins, fresh_until = :fresh WHERE hash = :hash",
+        sign_ins=sign_ins + 1,
+        fresh=after(tx.now, FRESH) if way is Way.PIN else 0,
+        hash=hash_of(cookie),
+    )
+    return cookie
+
+
+def _end_before(tx: Tx, person_id: int, before: Session | None) -> int:
+    """End the session that a browser had; returns how often it was signed in as that person."""
+    if before is None:
+        return 0
+    row = tx.row(
+        "SELECT sign_ins FROM sessions WHERE id = :id AND person_id = :person AND signed_in_at IS NOT NULL",
+        id=before.id,
+        person=person_id,
+    )
+    revoke(tx, before.id)
+    return int(row[0]) if row else 0
+
+
+def let_in(
+    tx: Tx, person_id: int, room_id: int | None = None, browser: Browser = UNKNOWN, way: Way = Way.LINK
+) -> str:
+    """Let a browser look at one room of that person's, or at nothing so far; returns its cookie's value likewise."""
+    return _make(tx, person_id, room_id, None, after(tx.now, LINK_LASTS), way, browser)
+
+
+def _make(
+    tx: Tx,
+    person_id: int,
+    room_id: int | None,
+    signed_in_at: Moment | None,
+    expires_at: Moment,
+    way: Way,
+    browser: Browser,
+) -> str:
+    cookie, session_id = secrets.token_urlsafe(COOKIE_BYTES), tx.new_id()
+    tx.run(
+        "INSERT INTO sessions (id, hash, person_id, room_id, signed_in_at, made_at, used_at, expires_at, way, device,"
+        " network) VALUES (:id, :hash, :person, :room, :signed_in, :now, :now, :expires, :way, :device, :network)",
+        id=session_id,
         hash=hash_of(cookie),
         person=person_id,
         room=room_id,
         signed_in=signed_in_at,
         now=tx.now,
         expires=expires_at,
+        way=way.value,
+        device=tx.keys.seal(browser.device, identity(session_id)) if browser.device else None,
+        network=tx.keys.seal(browser.network, identity(session_id)) if browser.network else None,
     )
     _keep_newest(tx, person_id, is_signed_in=signed_in_at is not None)
     return cookie
@@ -122,7 +166,7 @@ def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
     return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
 
 
-def enter(tx: Tx, token: str, before: Session | None) -> Entered | None:
+def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> Entered | None:
     """Use a link up and let the browser that holds it look at its room; the session that it had before ends.
 
     A browser in which the link's person is signed in stays so.
@@ -135,7 +179,7 @@ def enter(tx: Tx, token: str, before: Session | None) -> Entered | None:
         return Entered("", before.tag, room)
     if before is not None:
         revoke(tx, before.id)
-    cookie = let_in(tx, link.person_id, room.id)
+    cookie = let_in(tx, link.person_id, room.id, browser)
     session = find(tx, cookie)
     return Entered(cookie, session.tag, room) if session else None
 
@@ -143,7 +187,7 @@ def enter(tx: Tx, token: str, before: Session | None) -> Entered | None:
 def find(tx: Tx, cookie: str) -> Session | None:
     """The session with that cookie, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at FROM sessions s"
+        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until FROM sessions s"
         " JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
         hash=hash_of(cookie),
         now=tx.now,
@@ -152,9 +196,10 @@ def find(tx: Tx, cookie: str) -> Session | None:
 
 
 def _session(tx: Tx, row: Row) -> Session:
-    session_id, person_id, tag, room_id, signed_in_at, expires_at = row
+    session_id, person_id, tag, room_id, signed_in_at, expires_at, fresh_until = row
     is_due = signed_in_at is not None and _expiry(signed_in_at, tx.now) >= expires_at + SLIDES_EVERY
-    return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due)
+    is_fresh = signed_in_at is not None and fresh_until > tx.now
+    return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due, is_fresh)
 
 
 def is_valid(tx: Tx, session_id: int) -> bool:
@@ -177,7 +222,7 @@ def prolong(tx: Tx, session_id: int) -> None:
     )
     if row is not None:
         tx.run(
-            "UPDATE sessions SET expires_at = :expires WHERE id = :id AND expires_at > :now",
+            "UPDATE sessions SET expires_at = :expires, used_at = :now WHERE id = :id AND expires_at > :now",
             id=session_id,
             expires=_expiry(row[0], tx.now),
             now=tx.now,
@@ -187,8 +232,9 @@ def prolong(tx: Tx, session_id: int) -> None:
 def sign_in(tx: Tx, session_id: int, person_id: int) -> None:
     """Let that browser see everything of its person's from now on; its code is over."""
     tx.run(
-        "UPDATE sessions SET signed_in_at = :now, expires_at = :expires, code = NULL, code_expires_at = NULL"
-        " WHERE id = :id",
+        "UPDATE sessions SET signed_in_at = :now, used_at = :now, way = :way, expires_at = :expires, code = NULL,"
+        " code_expires_at = NULL WHERE id = :id",
+        way=Way.CODE.value,
         id=session_id,
         now=tx.now,
         expires=_expiry(tx.now, tx.now),
@@ -199,6 +245,20 @@ def sign_in(tx: Tx, session_id: int, person_id: int) -> None:
 def revoke(tx: Tx, session_id: int) -> None:
     """End a session."""
     tx.run("DELETE FROM sessions WHERE id = :id", id=session_id)
+    tx.wake(LISTENER)
+
+
+def revoke_one_of(tx: Tx, person_id: int, session_id: int) -> bool:
+    """End that session, if it is that person's."""
+    tx.wake(LISTENER)
+    return bool(
+        tx.run("DELETE FROM sessions WHERE id = :id AND person_id = :person", id=session_id, person=person_id)
+    )
+
+
+def revoke_others(tx: Tx, person_id: int, session_id: int) -> None:
+    """End all sessions of a person but that one."""
+    tx.run("DELETE FROM sessions WHERE person_id = :person AND id <> :id", person=person_id, id=session_id)
     tx.wake(LISTENER)
 
 
@@ -219,15 +279,34 @@ def of_members(tx: Tx, room_id: int) -> set[int]:
     return {row[0] for row in rows}
 
 
+def identity(session_id: int) -> str:
+    """Under which what a session holds is sealed."""
+    return f"sessions:{session_id}"
+
+
 SESSIONS = Table(
     "sessions",
     deletion=Through(revoke_all),
     expiry=Expires("expires_at"),
-    sealed=(Sealed("code"),),
+    sealed=(Sealed("code"), Sealed("device"), Sealed("network")),
     hashes=("hash",),
     export=Exported(
         "Browsers that are let in.",
-        columns=("id", "room_id", "made_at", "signed_in_at", "expires_at", "code_expires_at", "code_tries"),
+        columns=(
+            "id",
+            "way",
+            "device",
+            "network",
+            "room_id",
+            "made_at",
+            "signed_in_at",
+            "used_at",
+            "fresh_until",
+            "sign_ins",
+            "expires_at",
+            "code_expires_at",
+            "code_tries",
+        ),
         hidden=("hash", "code"),
     ),
 )

@@ -13,6 +13,7 @@ from core.tx import Tx
 from storage import links, people, sessions
 from storage.links import Purpose
 from storage.sessions import Session
+from storage.signing_in.browsers import UNKNOWN, Browser
 from storage.x import connections
 
 CODE_DIGITS = 6
@@ -58,7 +59,7 @@ class Expired:
     """Too late, whatever the code."""
 
 
-def begin(tx: Tx, session: Session) -> Begun | None:
+def begin(tx: Tx, session: Session, browser: Browser = UNKNOWN) -> Begun | None:
     """Let the browser of that session show a code; nothing if the session has just ended.
 
     Its cookie is a new one, with a session of its own: a cookie which somebody planted in the browser before is not
@@ -67,7 +68,7 @@ def begin(tx: Tx, session: Session) -> Begun | None:
     people.lock_known(tx, session.person_id)
     if not sessions.is_valid(tx, session.id):
         return None
-    return _begin(tx, session.person_id, session.room_id)
+    return _begin(tx, session.person_id, session.room_id, browser)
 
 
 def behind(tx: Tx, token: str) -> bool:
@@ -76,24 +77,24 @@ def behind(tx: Tx, token: str) -> bool:
     return link is not None and not link.is_used
 
 
-def begin_by_link(tx: Tx, token: str) -> Begun | None:
+def begin_by_link(tx: Tx, token: str, browser: Browser = UNKNOWN) -> Begun | None:
     """Use a link up and let the browser show a code that holds it."""
     link = links.find_to_use(tx, Purpose.SIGN_IN, token)
     if link is None or not links.use(tx, link):
         return None
-    return _begin(tx, link.person_id, None)
+    return _begin(tx, link.person_id, None, browser)
 
 
-def _begin(tx: Tx, person_id: int, room_id: int | None) -> Begun | None:
+def _begin(tx: Tx, person_id: int, room_id: int | None, browser: Browser) -> Begun | None:
     others = _codes(tx, person_id)
-    cookie = sessions.let_in(tx, person_id, room_id)
+    cookie = sessions.let_in(tx, person_id, room_id, browser)
     session = sessions.find(tx, cookie)
     if session is None:  # the person has just left for good
         return None
     tx.run(
         "UPDATE sessions SET code = :code, code_expires_at = :expires WHERE id = :id",
         id=session.id,
-        code=tx.keys.seal(_unlike(others), _identity(session.id)),
+        code=tx.keys.seal(_unlike(others), sessions.identity(session.id)),
         expires=after(tx.now, CODE_LASTS),
     )
     return Begun(cookie, session.tag)
@@ -114,7 +115,7 @@ def _codes(tx: Tx, person_id: int) -> dict[int, str]:
         person=person_id,
         now=tx.now,
     )
-    return {session_id: tx.keys.open(code, _identity(session_id)) for session_id, code in rows}
+    return {session_id: tx.keys.open(code, sessions.identity(session_id)) for session_id, code in rows}
 
 
 def show(tx: Tx, session: Session) -> Shown | None:
@@ -164,7 +165,3 @@ def _wrong(tx: Tx, person_id: int) -> Wrong:
     if tries >= MOST_TRIES:
         tx.run("UPDATE sessions SET code = NULL, code_expires_at = NULL WHERE person_id = :person", person=person_id)
     return Wrong(max(MOST_TRIES - tries, 0))
-
-
-def _identity(session_id: int) -> str:
-    return f"sessions:{session_id}"

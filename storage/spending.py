@@ -119,6 +119,11 @@ def total_up(tx: Tx) -> list[str]:
     return reached
 
 
+def are_texts_spent(tx: Tx) -> bool:
+    """Whether today's texts have cost enough, all people's together."""
+    return _total(tx, TODAY_TEXTS) >= tx.limits.text_spend_per_day * MICROS
+
+
 def _total(tx: Tx, name: str) -> int:
     row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=name, day=day_of(tx.now))
     return int(row[0]) if row else -1

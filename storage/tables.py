@@ -17,6 +17,7 @@ from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
 from storage.rooms import awaited_passwords, passwords, photos, rooms
+from storage.signing_in import attempts, credentials, pins
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
@@ -36,6 +37,9 @@ TABLES = (
     recent_photos.RECENT_PHOTOS,
     accounts.ACCOUNTS,
     sessions.SESSIONS,
+    pins.PINS,
+    attempts.ATTEMPTS,
+    credentials.CREDENTIALS,
     links.LINKS,
     exports.EXPORTS,
     connections.CONNECTIONS,

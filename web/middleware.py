@@ -10,14 +10,18 @@ from aiohttp import web
 from yarl import URL
 
 from core.logs import failure, get_logger
+from core.passwords.hashing import TooBusy
 from storage.engine.database import NotCommitted
 from storage.sessions import Session
+from web.confirming import to_confirm
 from web.identity import SESSION, find_session
-from web.responses import nothing
+from web.responses import nothing, see
 from web.route import AnswerKind, Handler, Route, Who
 from web.site import Site
 
 log = get_logger()
+
+BUSY_SECONDS = "5"
 
 Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -35,6 +39,9 @@ def _failures_shown(site: Site, route: Route, proceed: Next) -> Next:
     async def shown(request: web.Request) -> web.StreamResponse:
         try:
             return await proceed(request)
+        except TooBusy:
+            log.warning("page.busy", page=route.path)
+            return site.templates.page("unavailable.html", 503, headers={"Retry-After": BUSY_SECONDS})
         except NotCommitted as error:
             log.warning("page.unavailable", page=route.path, reason=str(error))
             return site.templates.page("unavailable.html", 503)
@@ -76,6 +83,8 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
         if session is not None:
             request[SESSION] = session
         refused = _refused(route.who, session)
+        if not refused and route.who is Who.FRESH and session is not None and not session.is_fresh:
+            return nothing(403) if route.kind is AnswerKind.FILE else see(to_confirm(site, route, request))
         if not refused:
             return await handler(site, request)
         if route.kind is AnswerKind.FILE:
@@ -91,4 +100,4 @@ def _refused(who: Who, session: Session | None) -> str:
         return ""
     if session is None:
         return "signed_out.html"
-    return "sign_in/offer.html" if who is Who.SIGNED_IN and not session.is_signed_in else ""
+    return "sign_in/offer.html" if who in {Who.SIGNED_IN, Who.FRESH} and not session.is_signed_in else ""

@@ -10,6 +10,7 @@ from aiohttp import web
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from web import headers as security
+from web.navigation import SECTIONS
 from web.rooms.words import capital, counted, room_name
 from web.static_files import FILES
 
@@ -19,6 +20,9 @@ class Url(Protocol):
 
     def __call__(self, route: str, /, **values: str) -> str:
         """The path, with these values in its placeholders."""
+
+    def __contains__(self, route: object) -> bool:
+        """Whether there is such a route."""
 
 
 _BETWEEN_TAGS = re.compile(r"(?<=[>}])\s*\n\s*(?=[<{])")
@@ -53,7 +57,8 @@ class Templates:
         )
         filters: dict[str, Callable[..., str]] = {"capital": capital, "counted": counted, "room_name": room_name}
         self._environment.filters.update(filters)
-        self._environment.globals.update(url=url, static=self.static)
+        sections = [each for each in SECTIONS if each.route in url]
+        self._environment.globals.update(url=url, static=self.static, sections=sections, section="")
 
     def static(self, name: str) -> str:
         """Where browsers find a static file, and keep it until it is another."""
@@ -72,6 +77,7 @@ class Templates:
         forms_to: str = "",
         images: str = "'self'",
         headers: Mapping[str, str] | None = None,
+        section: str = "",
         **values: object,
     ) -> web.Response:
         """A whole page.
@@ -83,13 +89,15 @@ class Templates:
             forms_to: where its forms may lead, redirects included; nothing if it has none.
             images: where its pictures come from.
             headers: in place of the usual ones.
+            section: the one of web.navigation that the page is in, for who is signed in; without it, no way around
+                is shown.
             values: for the template.
         """
         styles = [each for each in files if each.endswith(".css")]
         scripts = [each for each in files if each.endswith(".js")]
         usual = security.of_page(forms_to=forms_to, images=images, runs_scripts=bool(scripts))
         return web.Response(
-            text=self.html(name, styles=styles, scripts=scripts, **values),
+            text=self.html(name, styles=styles, scripts=scripts, section=section, **values),
             status=status,
             content_type="text/html",
             headers={**usual, **(headers or {})},

@@ -27,7 +27,9 @@ class Who(StrEnum):
     LET_IN = "let in"
     """Whoever came by a link, or is signed in: for looking. Which room, the handler asks for."""
     SIGNED_IN = "signed in"
-    """Whose phone has texted the code that their browser showed."""
+    """Who showed that they hold the phone, or know the password."""
+    FRESH = "fresh"
+    """Likewise, and they entered a PIN within the last minutes: for what is sensitive. Others are asked for one."""
 
 
 class AnswerKind(StrEnum):
@@ -95,6 +97,10 @@ class Urls:
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._paths = {route.name: route.path for route in routes}
+
+    def __contains__(self, route: object) -> bool:
+        """Whether there is such a route."""
+        return route in self._paths
 
     def __call__(self, route: str, /, **values: str) -> str:
         """The path, with these values in its placeholders.

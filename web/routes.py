@@ -2,12 +2,15 @@
 
 from core.x.account import CALLBACK_PATH
 from storage.links import Purpose
-from web import health, pages, sign_in
+from web import health, pages
+from web.account import confirming, password
+from web.account import views as account
 from web.connect import views as connect
 from web.rooms import door, download, events, files, views
 from web.route import AnswerKind, Route, Who
+from web.sign_in import codes, passwords, pins
 
-ANYONE, EITHER, LET_IN, SIGNED_IN = Who.ANYONE, Who.EITHER, Who.LET_IN, Who.SIGNED_IN
+ANYONE, EITHER, LET_IN, SIGNED_IN, FRESH = Who.ANYONE, Who.EITHER, Who.LET_IN, Who.SIGNED_IN, Who.FRESH
 FILE, PROBE = AnswerKind.FILE, AnswerKind.PROBE
 ROOM = "/rooms/{room}"
 PHOTO = f"{ROOM}/photos/{{photo}}"
@@ -24,14 +27,18 @@ ROUTES = (
     Route("callback", CALLBACK_PATH, ANYONE, connect.callback, has_head=False),
     Route("code", "/connect/code", ANYONE, connect.code),
     Route("connect", f"{Purpose.CONNECT.path}/{{token}}", ANYONE, connect.link),
-    Route("sign_in", "/sign-in", LET_IN, sign_in.offer, sign_in.begin, door.cross_site),
-    Route("sign_in_code", "/sign-in/code", EITHER, sign_in.code),
+    Route("sign_in", "/sign-in", EITHER, pins.offer, pins.ask, door.cross_site),
+    Route("sign_in_code", "/sign-in/code", EITHER, codes.code, codes.begin, door.cross_site),
+    Route("pin", "/sign-in/pin", EITHER, pins.offer_to_enter, pins.enter, door.cross_site),
+    Route("register", "/sign-in/register", EITHER, pins.offer_to_register, pins.register, door.cross_site),
+    Route("sign_in_password", "/sign-in/password", EITHER, passwords.offer, passwords.enter, door.cross_site),
+    Route("forgotten", "/sign-in/forgotten", EITHER, pins.offer_reset, pins.ask_for_reset, door.cross_site),
     Route(
         "sign_in_link",
         f"{Purpose.SIGN_IN.path}/{{token}}",
         ANYONE,
-        sign_in.link,
-        sign_in.begin_by_link,
+        codes.link,
+        codes.begin_by_link,
         door.cross_site,
     ),
     Route("rooms", "/rooms", SIGNED_IN, door.rooms),
@@ -45,6 +52,15 @@ ROUTES = (
         door.sign_out_everywhere,
         door.cross_site,
     ),
+    Route("account", "/account", SIGNED_IN, account.show),
+    Route("account_name", "/account/name", SIGNED_IN, None, account.name, door.cross_site),
+    Route("account_asking", "/account/asking", SIGNED_IN, None, account.asking, door.cross_site),
+    Route("account_zone", "/account/zone", SIGNED_IN, None, account.zone, door.cross_site),
+    Route("end_session", "/account/browsers/end", SIGNED_IN, None, account.end, door.cross_site),
+    Route("confirm", "/account/confirm", SIGNED_IN, confirming.offer, confirming.ask, door.cross_site),
+    Route("password", "/account/password", FRESH, password.offer, password.choose, door.cross_site),
+    Route("drop_password", "/account/password/remove", FRESH, None, password.drop, door.cross_site),
+    Route("delete_account", "/account/delete", FRESH, account.ask_to_delete, account.delete, door.cross_site),
     Route("room", ROOM, LET_IN, views.room),
     Route("events", f"{ROOM}/events", LET_IN, events.events, kind=FILE, has_head=False),
     Route("all", f"{ROOM}/all.zip", LET_IN, download.everything, kind=FILE),

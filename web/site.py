@@ -6,6 +6,8 @@ from clients.stores.store import ObjectStore
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
 from core.clock import Clock
+from core.passwords.hashing import PasswordHashing
+from core.phones.senders import Senders
 from core.reading.commands import CommandTable
 from storage.engine.database import Database
 from web.rendering import Templates, Url
@@ -19,6 +21,9 @@ class Site:
     Attributes:
         public_url: the address that browsers use.
         numbers: ours.
+        senders: whose numbers are served.
+        proxies: network addresses whose word is taken for who asks.
+        hashing: of people's own passwords.
         texts_days: after so many days, texts are erased.
         x_sign_in: how a consent at X becomes tokens.
         x_origin: where people say yes at X.
@@ -33,6 +38,9 @@ class Site:
     store: ObjectStore
     public_url: str
     numbers: Sequence[str]
+    senders: Senders
+    proxies: Sequence[str]
+    hashing: PasswordHashing
     texts_days: int
     commands: CommandTable
     x_sign_in: XSignIn

@@ -2,15 +2,16 @@
 
 from enum import Enum, auto
 
+from actions.accounts.meeting import meet_new
 from actions.undoing import can_undo
 from bot.intake.names import name_of
 from core.clock import HOUR, SECOND, Moment, after
 from core.reading.reading import Automatic, ByCarrier, Nothing, Reading, Unheard
-from core.sender_state import NEVER, SenderState
+from core.sender_state import SenderState
 from core.settings import Limits
 from core.text import CameBy, Text
 from core.tx import Tx
-from storage import addresses, people, recent_deletions, texts
+from storage import addresses, recent_deletions, texts
 from storage.spending import MICROS
 
 HOLD = HOUR
@@ -44,17 +45,10 @@ def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -
         return sender
     if texts.known(tx, [text.sid]):
         return None
-    recent = recent_deletions.find(tx, text.sender)
-    if recent.left_at > text.received_at:
+    if recent_deletions.find(tx, text.sender).left_at > text.received_at:
         texts.add_nobodys(tx, text, came_by)
         return None
-    if recent.times:  # not new, and deleting is no way around limits
-        too_many = recent.times >= recent_deletions.MOST
-    else:
-        too_many = people.count_new(tx) > limits.new_people_per_hour
-    hold_until = max(recent.hold_until, after(tx.now, HOUR) if too_many else NEVER)
-    met = addresses.meet_first(tx, text.sender, hold_until)
-    recent_deletions.take_up(tx, text.sender, met.person.id)
+    met = meet_new(tx, text.sender, limits)
     return addresses.find(tx, text.sender, text.received_at) or met
 
 

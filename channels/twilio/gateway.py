@@ -12,13 +12,13 @@ from channels.twilio.client import TwilioClient
 from channels.twilio.courier import TwilioCourier
 from channels.twilio.media import MediaClient
 from channels.twilio.reconcile import Reconciler
-from channels.twilio.senders import Senders
 from channels.twilio.signature import Signatures
 from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks
 from clients.media import Media
 from core.clock import SECOND, Moment
 from core.delivery import Courier
 from core.jobs import Job
+from core.phones.senders import Senders
 from core.settings import Settings
 from core.settling import Settling
 from storage.delivery.deliveries import RetryPolicy

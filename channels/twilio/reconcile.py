@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from channels.twilio.client import ListedMessage, TwilioClient
-from channels.twilio.senders import Senders
 from clients.failures import CallFailed
 from core.address import sms
 from core.clock import DAY, HOUR, MINUTE, Clock, Moment, after
 from core.logs import failure, get_logger
+from core.phones.senders import Senders
 from core.settings import Keep, Reconcile
 from core.text import Text
 from core.text_result import TakeIn

@@ -9,7 +9,6 @@ from aiohttp import web
 from prometheus_client import Counter, Histogram
 
 from channels.twilio.error_codes import verdict_on_failure
-from channels.twilio.senders import Senders
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
 from core.address import is_number, masked, sms
@@ -17,6 +16,7 @@ from core.clock import SECOND, Clock, after
 from core.events import log_event
 from core.forms import parse_form
 from core.logs import failure, get_logger
+from core.phones.senders import Senders
 from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
 from storage.delivery import deliveries

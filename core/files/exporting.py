@@ -4,13 +4,14 @@ import re
 
 HIDDEN = "[...]"
 _TOKEN = r"[A-Za-z0-9_-]{16,}"  # noqa: S105 - what one looks like
+_PIN = re.compile(r"^\d{6}(?= is your PIN)")
 _COMPUTES = ("=", "+", "-", "@", "\t", "\r", "\n")
 """By how a cell begins, spreadsheets take it for a formula (OWASP, "CSV Injection")."""
 
 
-def hidden_tokens(public_url: str, body: str) -> str:
-    """A text of ours without the tokens of the links in it: whoever reads an old one opens nothing."""
-    return re.sub(rf"({re.escape(public_url)}/[a-z/-]*?){_TOKEN}", rf"\1{HIDDEN}", body)
+def without_secrets(public_url: str, body: str) -> str:
+    """A text of ours without a PIN, and without the tokens of the links in it: whoever reads it opens nothing."""
+    return re.sub(rf"({re.escape(public_url)}/[a-z/-]*?){_TOKEN}", rf"\1{HIDDEN}", _PIN.sub(HIDDEN, body))
 
 
 def safe_cell(value: object) -> object:

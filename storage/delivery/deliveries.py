@@ -15,7 +15,7 @@ from typing import NamedTuple, Self
 
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, State, Unknown
-from core.files.exporting import hidden_tokens
+from core.files.exporting import without_secrets
 from core.message import Message
 from core.settings import Settings
 from core.settling import USUAL, Settling
@@ -324,7 +324,7 @@ def _as_exported(tx: Tx, row: Mapping[str, object], plain: str) -> object:
     return {
         "from": message.sender.value,
         "to": message.recipient.value,
-        "body": hidden_tokens(tx.public_url, message.body),
+        "body": without_secrets(tx.public_url, message.body),
     }
 
 

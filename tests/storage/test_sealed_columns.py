@@ -9,11 +9,14 @@ from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.x.account import Profile, Tokens
-from storage import addresses, links, questions, texts
+from storage import addresses, links, questions, sessions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
+from storage.signing_in import credentials, pins
+from storage.signing_in.browsers import Browser, Way
+from storage.signing_in.pins import Asked, PinPurpose
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
@@ -44,6 +47,9 @@ def use_every_table(tx: Tx) -> None:
     room = rooms.make(tx, person_id, SECRET.replace(" ", "-"))
     passwords.keep(tx, room.id, f"$argon2id${SECRET}")
     passwords.check_later(tx, text.person.id, room, f"{SECRET}2", text.id)
+    sessions.make(tx, person_id, Way.PIN, Browser("zebrafinch phone", "zebrafinch network"))
+    credentials.keep(tx, person_id, f"$argon2id${SECRET}")
+    assert isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, "zebrafinch.7"), Asked)
 
 
 def use_what_x_gives(tx: Tx, person_id: int) -> None:

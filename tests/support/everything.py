@@ -16,6 +16,7 @@ from storage import (
     past_texts,
     questions,
     recent_deletions,
+    sessions,
     sign_ins,
     spending,
     texts,
@@ -25,6 +26,9 @@ from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.personal import exports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
+from storage.signing_in import credentials, pins
+from storage.signing_in.browsers import Browser, Way
+from storage.signing_in.pins import Asked, PinPurpose
 from storage.spending import Spent
 from storage.tables import TABLES
 from storage.waiting import promised, recent_photos
@@ -49,14 +53,21 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
-    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     _deliveries(tx, text)
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     recent_photos.note(tx, person_id, text.id)
+    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)
     recent_deletions.note(tx, person_id)
     exports.add(tx, person_id, text.id)
+    _signing_in(tx, person_id, address)
     return person_id
+
+
+def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
+    sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
+    credentials.keep(tx, person_id, HASH)
+    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
 
 
 def _rooms(tx: Tx, text: Text, name: str) -> None:

@@ -96,7 +96,7 @@ async def test_every_form_of_another_site_is_refused(album: Album, asked: list[o
 async def test_who_is_not_signed_in_is_refused(album: Album, cookies: dict[str, str]) -> None:
     browser = await album.browser()
     browser.cookies = cookies
-    rows = list(each([route for route in ROUTES if route.who in {Who.LET_IN, Who.SIGNED_IN}]))
+    rows = list(each([route for route in ROUTES if route.who in {Who.LET_IN, Who.SIGNED_IN, Who.FRESH}]))
     assert len(rows) > 10
     for method, route in rows:
         page = await ask(browser, method, route)

@@ -10,7 +10,6 @@ from aiohttp import web
 
 from clients.failures import CallFailed
 from core.clock import MINUTE, SECOND
-from core.forms import parse_form
 from core.logs import get_logger
 from core.tx import Tx
 from core.wording import connecting as wording
@@ -23,13 +22,13 @@ from storage.x.consents import Returned
 from web.connect.pages import code_page
 from web.cookies import LONGEST as LONGEST_SECRET
 from web.cookies import Cookie
+from web.fields import fields_of
 from web.responses import see
 from web.route import path_of
 from web.site import Site
 
 log = get_logger()
 
-BODY_SECONDS = 10.0
 EXCHANGE_SECONDS = 20.0
 """A code of X's lives for 30 s."""
 PROFILE_SECONDS = 5.0
@@ -143,12 +142,7 @@ def _reason(failed: CallFailed | TimeoutError) -> str:
 
 async def _token(request: web.Request) -> str:
     """The token in the form; nothing if there is none that could be ours, or the form doesn't come."""
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            fields = dict(parse_form(await request.read()))
-    except (TimeoutError, ConnectionError, web.RequestPayloadError, web.HTTPRequestEntityTooLarge):
-        return ""
-    token = fields.get(b"token", b"").decode(errors="replace")
+    token = (await fields_of(request)).get("token", "")
     return token if len(token) <= LONGEST_SECRET else ""
 
 

@@ -12,7 +12,9 @@ from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see
 from web.rooms.files import images
 from web.route import path_of
+from web.sign_in.entering import first_page
 from web.site import Site
+from web.visitors import browser_of
 
 log = get_logger()
 
@@ -20,7 +22,7 @@ log = get_logger()
 async def front(site: Site, request: web.Request) -> web.Response:
     """The bare address: one's rooms, or what can be texted."""
     session = session_if_any(request)
-    return see(site.url("rooms" if session is not None and session.is_signed_in else "help"))
+    return see(first_page(site) if session is not None and session.is_signed_in else site.url("help"))
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
@@ -34,7 +36,7 @@ async def link(site: Site, request: web.Request) -> web.Response:
 async def enter(site: Site, request: web.Request) -> web.Response:
     """The button: uses the link up and lets this browser in."""
     before = session_if_any(request)
-    entered = await site.db.write(sessions.enter, _token(request), before)
+    entered = await site.db.write(sessions.enter, _token(request), before, browser_of(site, request))
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
@@ -52,6 +54,7 @@ async def rooms(site: Site, request: web.Request) -> web.Response:
         files=("rooms.css", "zone.js"),
         forms_to="'self'",
         images=await images(site.store),
+        section="rooms",
         rooms=listed,
     )
 

@@ -3,9 +3,10 @@
 import pytest
 
 from core.context import Context
-from core.files.exporting import HIDDEN
+from core.files.exporting import HIDDEN, without_secrets
 from core.table import Exported, NotExported, Table
 from core.tx import Tx
+from scheduler.pins import WORDING
 from storage.engine.database import Database
 from storage.personal import contents
 from storage.tables import TABLES
@@ -13,7 +14,7 @@ from tests.support.everything import HASH, all_rows, everything
 from tests.support.rows import ANN, BEN, OURS, SECRET
 from tests.support.schema import columns
 
-NOT_IN_EXPORTS = {"marks", "migrations", "outages", "paces", "past_texts"}
+NOT_IN_EXPORTS = {"attempts", "marks", "migrations", "outages", "paces", "past_texts"}
 SECRETS = ("access", "refresh", HASH, "https://example.com/photo")
 """What opens doors, and where carriers have what is theirs."""
 
@@ -122,11 +123,12 @@ async def test_many_rows_come_a_portion_at_a_time(db: Database, monkeypatch: pyt
     assert await db.read(all_of, person_id) == whole
 
 
-async def test_links_in_old_replies_work_no_more() -> None:
-    from core.files.exporting import hidden_tokens
-
-    link = "https://bot.example.com/rooms/enter/AbCdEf0123456789_-xyz"
-    said = hidden_tokens("https://bot.example.com", f"See it: {link} or https://x.com/i/status/1234567890123456789")
-    assert (
-        said == f"See it: https://bot.example.com/rooms/enter/{HIDDEN} or https://x.com/i/status/1234567890123456789"
+def test_links_and_pins_in_old_texts_of_ours_open_nothing() -> None:
+    link, post = (
+        "https://bot.example.com/rooms/enter/AbCdEf0123456789_-xyz",
+        "https://x.com/i/status/1234567890123456789",
     )
+    said = without_secrets("https://bot.example.com", f"See it: {link} or {post}, 123456")
+    assert said == f"See it: https://bot.example.com/rooms/enter/{HIDDEN} or {post}, 123456"
+    for purpose, wording in WORDING.items():
+        assert without_secrets("https://bot.example.com", wording("123456")).startswith(HIDDEN), purpose

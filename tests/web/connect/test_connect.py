@@ -17,6 +17,7 @@ from tests.support.bots import NUMBER, Phone, RunningBot
 from tests.support.browsers import OUR_FORM, Browser, link_in
 from tests.support.front import Front
 from tests.support.x_accounts import change
+from web import fields
 from web.app import TEMPLATES
 from web.connect import views
 from web.connect.pages import code_page
@@ -130,7 +131,7 @@ async def never_whole() -> AsyncIterator[bytes]:
 async def test_a_form_that_is_too_large_or_too_slow(
     front: Front, logs: Logs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "BODY_SECONDS", 0.1)
+    monkeypatch.setattr(fields, "BODY_SECONDS", 0.1)
     for body in (b"token=" + b"A" * 70_000, never_whole()):
         async with front.session.post(f"{front.url}/connect", data=body, headers=OUR_FORM) as answer:
             assert (answer.status, answer.content_type) == (404, "text/html")

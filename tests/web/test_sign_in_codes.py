@@ -31,7 +31,7 @@ class Scene:
 
     async def shows_code(self, browser: Browser) -> str:
         """Press the button for a code; returns it."""
-        pressed = await browser.submit("/sign-in")
+        pressed = await browser.submit("/sign-in/code")
         assert (pressed.status, pressed.location) == (303, "/sign-in/code"), pressed.words
         return (await browser.open(pressed.location)).code
 
@@ -141,7 +141,7 @@ async def test_login_leads_to_a_code_and_to_nothing_without_it(scene: Scene) -> 
     assert (await (await scene.album.browser()).submit(link)).status == 404
     assert "Signed in" in await scene.talk.says((await browser.open(pressed.location)).code)
     assert await is_signed_in(browser)
-    assert (await browser.open("/sign-in")).location == (await browser.submit("/sign-in")).location == "/rooms"
+    assert (await browser.open("/sign-in")).location == (await browser.submit("/sign-in/code")).location == "/rooms"
 
 
 async def test_logout_ends_all_browsers_and_all_links(scene: Scene, logs: Logs) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from channels.twilio.senders import Senders
+from core.phones.senders import Senders
 
 OURS = "+15550100000"
 

@@ -10,7 +10,10 @@ from functools import lru_cache
 from phonenumbers import (
     NumberParseException,
     PhoneNumber,
+    PhoneNumberFormat,
     PhoneNumberType,
+    format_number,
+    is_possible_number,
     number_type,
     parse,
     region_code_for_country_code,
@@ -30,8 +33,19 @@ class Senders:
     """Tells which senders are served: those of `countries` (ISO 3166), or else of where our own `numbers` are."""
 
     def __init__(self, countries: Iterable[str], numbers: Iterable[str]) -> None:
-        own = filter(is_number, numbers)
-        self.countries: Collection[str] = frozenset(countries) or frozenset(_region(parse(number)) for number in own)
+        own = [_region(parse(number)) for number in numbers if is_number(number)]
+        self.countries: Collection[str] = frozenset(countries) or frozenset(own)
+        self.home = own[0] if own else min(self.countries, default="")
+        """Whose numbers may be written without a country."""
+
+    def read(self, words: str) -> str:
+        """The number that somebody typed, in E.164 form; empty if it is none."""
+        try:
+            parsed = parse(words, self.home or None)
+        except NumberParseException:
+            return ""
+        number = format_number(parsed, PhoneNumberFormat.E164)
+        return number if is_number(number) and is_possible_number(parsed) and not parsed.extension else ""
 
     def unserved(self, sender: str) -> str:
         """Why this sender gets no answer; nothing if they do."""

@@ -10,9 +10,11 @@ from storage import sign_ins
 from storage.sign_ins import Begun
 from web.connect.pages import spaced
 from web.cookies import LONGEST
-from web.identity import session_cookie, session_if_any, session_of
+from web.identity import session_cookie, session_if_any
 from web.responses import see
+from web.sign_in.entering import first_page
 from web.site import Site
+from web.visitors import browser_of
 
 log = get_logger()
 
@@ -20,19 +22,14 @@ REFRESH_SECONDS = 4
 OUR_FORMS = "'self'"
 
 
-async def offer(site: Site, request: web.Request) -> web.Response:
-    """What signing in is for, and the button that asks for a code."""
-    if session_of(request).is_signed_in:
-        return see(site.url("rooms"))
-    return site.templates.page("sign_in/offer.html", forms_to=OUR_FORMS)
-
-
 async def begin(site: Site, request: web.Request) -> web.Response:
-    """The button: this browser is known by another cookie from now on, and shows a code."""
-    session = session_of(request)
+    """The button of who came by a link: this browser is known by another cookie from now on, and shows a code."""
+    session = session_if_any(request)
+    if session is None:
+        return see(site.url("sign_in"))
     if session.is_signed_in:
-        return see(site.url("rooms"))
-    return _to_code(site, await site.db.write(sign_ins.begin, session))
+        return see(first_page(site))
+    return _to_code(site, await site.db.write(sign_ins.begin, session, browser_of(site, request)))
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
@@ -44,14 +41,14 @@ async def link(site: Site, request: web.Request) -> web.Response:
 
 async def begin_by_link(site: Site, request: web.Request) -> web.Response:
     """Its button: uses the link up for this browser, which shows a code."""
-    return _to_code(site, await site.db.write(sign_ins.begin_by_link, _token(request)))
+    return _to_code(site, await site.db.write(sign_ins.begin_by_link, _token(request), browser_of(site, request)))
 
 
 async def code(site: Site, request: web.Request) -> web.Response:
     """The code for the phone; looks by itself whether the phone has texted it."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(site.url("rooms"))
+        return see(first_page(site))
     shown = await site.db.read(sign_ins.show, session) if session is not None else None
     if shown is None:
         return site.templates.page("sign_in/over.html", 404, forms_to=OUR_FORMS, is_let_in=session is not None)

@@ -1,0 +1,75 @@
+"""A person's own password: setting it, and signing in by it. Hashing is slow, and done outside of transactions."""
+
+from dataclasses import dataclass
+
+from actions.pins import TooOften
+from actions.signing_in import BrowserSignedIn, sign_in
+from core.clock import DAY, HOUR, MINUTE
+from core.tx import Tx
+from storage import people, sessions
+from storage.sessions import Session
+from storage.signing_in import attempts, credentials
+from storage.signing_in.browsers import Browser, Way
+
+FREE_TRIES = 5
+"""Of a number in a day; after these, each wrong one means a wait that doubles."""
+MOST_DOUBLINGS = 10
+TRIES_PER_NETWORK = 60
+"""Of one network address in an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a password is compared with. Both are empty where nobody has that number, or they have no password."""
+
+    person_id: int | None = None
+    hashed: str | None = None
+
+
+def begin_try(tx: Tx, number: str, network: str) -> Door | TooOften:
+    """Count a try, before the password is looked at, so that many at once are no way around the limit.
+
+    Args:
+        tx: the transaction.
+        number: whose password it may be, in E.164 form.
+        network: the network address of whoever tries.
+    """
+    tried, ends_at = attempts.count(tx, "password.network", network, HOUR)
+    if tried > TRIES_PER_NETWORK:
+        return TooOften(ends_at - tx.now)
+    times, _ = attempts.count(tx, "password.number", number, DAY)
+    _, held_until = attempts.counted(tx, "password.wait", number)
+    if held_until > tx.now:
+        return TooOften(held_until - tx.now)
+    if times >= FREE_TRIES:
+        attempts.hold(tx, "password.wait", number, min(MINUTE << min(times - FREE_TRIES, MOST_DOUBLINGS), HOUR))
+    found = credentials.of_number(tx, number)
+    return Door(*found) if found else Door()
+
+
+def sign_in_by_password(
+    tx: Tx, number: str, door: Door, browser: Browser, before: Session | None
+) -> BrowserSignedIn | None:
+    """The password was right: sign the browser in, unless the password is another one by now."""
+    if door.person_id is None or credentials.of_number(tx, number) != (door.person_id, door.hashed):
+        return None
+    for what in ("password.number", "password.wait"):
+        attempts.drop(tx, what, number)
+    return sign_in(tx, door.person_id, Way.PASSWORD, browser, before)
+
+
+def set_password(tx: Tx, person_id: int, session_id: int, hashed: str) -> None:
+    """Let the person sign in by the password with this hash; browsers other than this one are signed out."""
+    people.lock_known(tx, person_id)
+    credentials.keep(tx, person_id, hashed)
+    sessions.revoke_others(tx, person_id, session_id)
+
+
+def drop_password(tx: Tx, person_id: int) -> None:
+    """From now on nobody signs in by a password as that person."""
+    credentials.drop(tx, person_id)
+
+
+def has_password(tx: Tx, person_id: int) -> bool:
+    """Whether the person set one."""
+    return credentials.has_one(tx, person_id)

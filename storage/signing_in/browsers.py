@@ -1,0 +1,26 @@
+"""What is told of a browser that is let in."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """How a browser came to be let in."""
+
+    LINK = "link"
+    """By a link to a room."""
+    CODE = "code"
+    """The phone texted the code that the browser showed."""
+    PIN = "pin"
+    PASSWORD = "password"  # noqa: S105 - a way
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """What tells a person their browsers apart: on what it runs, and a network address that is shortened."""
+
+    device: str = ""
+    network: str = ""
+
+
+UNKNOWN = Browser()

@@ -1,0 +1,264 @@
+"""PINs: six digits that are texted, for the browser (or program) that asked and no other.
+
+Asking is the same work whether anybody has the number: whose it is, is found out later, when the PIN is to be texted
+(`issue`). The digits are made only then, and are kept as a keyed hash.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.address import sms
+from core.clock import DAY, HOUR, MINUTE, Moment, after
+from core.delivery import Kind
+from core.sender_state import SenderState
+from core.table import Delete, Expires, Exported, KeyedBriefly, Sealed, Table
+from core.tx import Tx
+from storage import addresses, people, spending
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
+from storage.links import hash_of
+from storage.signing_in import attempts
+from storage.spending import MICROS
+
+PINS = Table(
+    "pins",
+    deletion=Delete("person_id"),
+    expiry=Expires("expires_at"),
+    sealed=(Sealed("number"),),
+    keyed=(KeyedBriefly("mac", "A PIN holds for ten minutes."),),
+    hashes=("hash",),
+    export=Exported(
+        "PINs that you were texted lately, without their digits.",
+        columns=("id", "purpose", "number", "tries", "expires_at"),
+        hidden=("hash", "mac"),
+    ),
+)
+DIGITS = 6
+LASTS = 10 * MINUTE
+MOST_TRIES = 5
+SECRET_BYTES = 24
+FIRST_WAIT = MINUTE
+LONGEST_WAIT = HOUR
+WRONG_PER_NETWORK = 25
+"""Wrong PINs from one network address in an hour; then none is looked at."""
+REGISTRATIONS_PER_NUMBER = 3
+"""In a day, so that nobody has a stranger's phone ring all day."""
+MOST_DOUBLINGS = 10
+
+
+class PinPurpose(StrEnum):
+    """What a PIN is for; the text with it says so."""
+
+    SIGN_IN = "sign_in"
+    REGISTER = "register"
+    """Of a number that may be unknown: a PIN for this purpose is texted to any number that is served."""
+    FRESH = "fresh"
+    """Asked again, of who is signed in, before something sensitive."""
+    PASSWORD = "password"  # noqa: S105 - the purpose of a reset
+    """To set a new password, the old one being forgotten."""
+    API = "api"
+    """For a program that signs in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A PIN is on its way, if anybody may have one. Who asked shows `secret` with it; it is kept nowhere."""
+
+    secret: str
+    expires_at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class TooOften:
+    """Nothing is done for so many milliseconds."""
+
+    wait: int
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """The right PIN, which is used up. `person_id` is empty if nobody has that number so far."""
+
+    purpose: PinPurpose
+    number: str
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Not the PIN; so many tries are left."""
+
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Not six digits, so that it can't be a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """No PIN is awaited from this browser: it expired, was used, or was mistyped too often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What is to be texted, and to whom; `sender` is empty if nobody has that number so far."""
+
+    number: str
+    digits: str
+    purpose: PinPurpose
+    sender: SenderState | None
+
+
+def ask(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None = None) -> Asked | TooOften:
+    """Have a PIN texted to that number, if it may have one.
+
+    Args:
+        tx: the transaction.
+        number: in E.164 form, whoever's.
+        purpose: what for.
+        network: where whoever asks comes from, as far as it tells them apart.
+        person_id: who asks, if they are signed in. They have an allowance of their own, that no stranger uses up.
+    """
+    wait = _over(tx, number, purpose, network, person_id)
+    if wait:
+        return TooOften(wait)
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    pin_id, expires_at = tx.new_id(), after(tx.now, LASTS)
+    tx.run(
+        "INSERT INTO pins (id, hash, purpose, number, person_id, expires_at)"
+        " VALUES (:id, :hash, :purpose, :number, :person, :expires)",
+        id=pin_id,
+        hash=hash_of(secret),
+        purpose=purpose.value,
+        number=tx.keys.seal(number, _identity(pin_id)),
+        person=person_id,
+        expires=expires_at,
+    )
+    deliveries.add(tx, NewDelivery(Kind.PIN, "", str(pin_id)))
+    return Asked(secret, expires_at)
+
+
+def _over(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None) -> int:
+    """For how long nobody gets a PIN for that; each limit counts, and the first one that is reached ends it."""
+    limits = tx.limits
+    whose = number if person_id is None else str(person_id)
+    checks = [("network", network, limits.pins_per_network, HOUR)]
+    if purpose is PinPurpose.REGISTER:
+        checks.append(("register.network", network, limits.registrations_per_network, DAY))
+        checks.append(("register.number", number, REGISTRATIONS_PER_NUMBER, DAY))
+        checks.append(("register.all", "", limits.registrations_per_day, DAY))
+    checks.append(("number", whose, limits.pins_per_number, DAY))
+    checks.append(("all", "", limits.pins_per_hour, HOUR))
+    _, held_until = attempts.counted(tx, "pin.wait", number) if person_id is None else (0, tx.now)
+    if held_until > tx.now:
+        return held_until - tx.now
+    for what, key, most, window in checks:
+        number_of_them, ends_at = attempts.count(tx, f"pin.{what}", key, window)
+        if number_of_them > most:
+            return ends_at - tx.now
+    return 0
+
+
+def issue(tx: Tx, pin_id: int) -> Issued | None:
+    """Make the digits, to be texted at once; nothing if nobody is to get them."""
+    row = tx.row(
+        "SELECT purpose, number FROM pins WHERE id = :id AND expires_at > :now AND mac IS NULL", id=pin_id, now=tx.now
+    )
+    if row is None:
+        return None
+    purpose, number = PinPurpose(row[0]), tx.keys.open(row[1], _identity(pin_id))
+    sender = addresses.find(tx, sms(number))
+    if not _may_have_one(tx, purpose, sender):
+        return None
+    digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    tx.run(
+        "UPDATE pins SET mac = :mac, person_id = :person WHERE id = :id",
+        mac=tx.keys.digests(_hashed(pin_id, digits))[0],
+        person=sender.person.id if sender else None,
+        id=pin_id,
+    )
+    return Issued(number, digits, purpose, sender)
+
+
+def _may_have_one(tx: Tx, purpose: PinPurpose, sender: SenderState | None) -> bool:
+    if spending.are_texts_spent(tx):
+        return False
+    if sender is None:
+        return purpose is PinPurpose.REGISTER
+    return not sender.opted_out and sender.spent_on_texts < tx.limits.text_spend_per_person * MICROS
+
+
+def enter(tx: Tx, secret: str, typed: str, network: str) -> Right | Wrong | Misread | Over | TooOften:
+    """Take what was typed for a PIN, by whoever shows the secret of the one who asked. Each look uses up a try."""
+    digits = "".join(typed.split())
+    if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
+        return Misread()
+    row = tx.row("SELECT id, person_id FROM pins WHERE hash = :hash", hash=hash_of(secret))
+    if row is None:
+        return Over()
+    pin_id, person_id = row
+    people.lock_known(tx, person_id or 0)
+    for whose, most in ((network, WRONG_PER_NETWORK), ("", tx.limits.pins_per_hour)):
+        wrong, ends_at = attempts.counted(tx, "pin.wrong", whose)
+        if wrong >= most:
+            return TooOften(ends_at - tx.now)
+    return _compare(tx, pin_id, digits, network)
+
+
+def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> Right | Wrong | Over:
+    tried = tx.rows(
+        "UPDATE pins SET tries = tries + 1 WHERE id = :id AND tries < :most AND expires_at > :now"
+        " RETURNING purpose, number, person_id, mac, tries",
+        id=pin_id,
+        most=MOST_TRIES,
+        now=tx.now,
+    )
+    if not tried:
+        return Over()
+    [(purpose, sealed, person_id, mac, tries)] = tried
+    number = tx.keys.open(sealed, _identity(pin_id))
+    kept = bytes(mac) if mac is not None else secrets.token_bytes(32)  # nobody got one: the same work
+    found = [hmac.compare_digest(kept, each) for each in tx.keys.digests(_hashed(pin_id, digits))]
+    if any(found):
+        tx.run("DELETE FROM pins WHERE id = :id", id=pin_id)
+        attempts.drop(tx, "pin.failed", number)
+        return Right(PinPurpose(purpose), number, person_id)
+    _count_wrong(tx, number, network, is_last=tries >= MOST_TRIES)
+    return Wrong(MOST_TRIES - tries)
+
+
+def _count_wrong(tx: Tx, number: str, network: str, *, is_last: bool) -> None:
+    """After the last try, no new PIN for that number is to be had for a while, which doubles each time."""
+    for whose in (network, ""):
+        attempts.count(tx, "pin.wrong", whose, HOUR)
+    if is_last:
+        times, _ = attempts.count(tx, "pin.failed", number, DAY)
+        attempts.hold(tx, "pin.wait", number, min(FIRST_WAIT << min(times - 1, MOST_DOUBLINGS), LONGEST_WAIT))
+
+
+def drop_all(tx: Tx, person_id: int) -> None:
+    """No PIN that was texted to that person counts any more."""
+    tx.run("DELETE FROM pins WHERE person_id = :person", person=person_id)
+
+
+def asked_of(tx: Tx, secret: str) -> tuple[PinPurpose, str] | None:
+    """For what, and of which number, the one who shows that secret asked; nothing once it is over."""
+    row = tx.row(
+        "SELECT id, purpose, number FROM pins WHERE hash = :hash AND expires_at > :now AND tries < :most",
+        hash=hash_of(secret),
+        now=tx.now,
+        most=MOST_TRIES,
+    )
+    return (PinPurpose(row[1]), tx.keys.open(row[2], _identity(row[0]))) if row else None
+
+
+def _identity(pin_id: int) -> str:
+    return f"pins:{pin_id}"
+
+
+def _hashed(pin_id: int, digits: str) -> str:
+    return f"pins:{pin_id}:{digits}"

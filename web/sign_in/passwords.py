@@ -1,0 +1,52 @@
+"""Signing in by number and password, where the person has set one."""
+
+from aiohttp import web
+
+from actions.accounts.passwords import Door, begin_try, sign_in_by_password
+from actions.pins import TooOften
+from core.logs import get_logger
+from web.fields import fields_of
+from web.identity import session_if_any
+from web.responses import see
+from web.sign_in.entering import first_page, let_in
+from web.sign_in.waiting import told_to_wait
+from web.site import Site
+from web.visitors import browser_of, network_of
+
+log = get_logger()
+
+OUR_FORMS = "'self'"
+WRONG = "Number or password is wrong, or no password is set."
+
+
+async def offer(site: Site, request: web.Request) -> web.Response:
+    """Where number and password are typed."""
+    session = session_if_any(request)
+    if session is not None and session.is_signed_in:
+        return see(first_page(site))
+    return site.templates.page("sign_in/password.html", forms_to=OUR_FORMS, fault="")
+
+
+async def enter(site: Site, request: web.Request) -> web.Response:
+    """Number and password. One try is counted before it is looked at; nobody's number takes as long as anybody's."""
+    fields = await fields_of(request)
+    number, password = site.senders.read(fields.get("number", "")), fields.get("password", "")
+    if not number or not password:
+        return _wrong(site)
+    door = await site.db.write(begin_try, number, network_of(site, request))
+    if isinstance(door, TooOften):
+        return told_to_wait(site, door.wait, "password")
+    if not await site.hashing.matches(door.hashed, password):
+        log.warning("password.wrong")
+        return _wrong(site)
+    return await _let_in(site, request, number, door)
+
+
+async def _let_in(site: Site, request: web.Request, number: str, door: Door) -> web.Response:
+    browser, before = browser_of(site, request), session_if_any(request)
+    done = await site.db.write(sign_in_by_password, number, door, browser, before)
+    return let_in(site, done, first_page(site)) if done is not None else _wrong(site)
+
+
+def _wrong(site: Site) -> web.Response:
+    return site.templates.page("sign_in/password.html", 422, forms_to=OUR_FORMS, fault=WRONG)
