@@ -4,6 +4,7 @@ The file is made in pieces, each an object of the store in the export's own fold
 file. What is written is noted here after each go: whoever goes on, after a crash too, goes on from there.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from uuid import uuid4
@@ -219,7 +220,7 @@ def _delete_objects(tx: Tx, uuid: str) -> None:
     photos.delete_objects(tx, [folder_of(uuid)], after(tx.now, photos.IN_THE_MAKING))
 
 
-def with_objects(tx: Tx, uuids: list[str]) -> set[str]:
+def with_objects(tx: Tx, uuids: Sequence[str]) -> set[str]:
     """Those of the UUIDs whose exports have objects, or may get them."""
     sql = "SELECT 1 FROM exports WHERE uuid = :uuid AND state <> 'failed'"
     return {uuid for uuid in uuids if tx.row(sql, uuid=uuid) is not None}
