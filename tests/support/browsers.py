@@ -78,6 +78,10 @@ class Browser:
         """Press the one button of a form without fields."""
         return await self._ask("POST", address, {}, OUR_FORM if headers is None else headers)
 
+    async def fill(self, address: str, headers: dict[str, str] | None = None, **fields: str) -> Page:
+        """Fill in a form of our own page, and press its button; `headers` come on top."""
+        return await self._ask("POST", address, fields, {**OUR_FORM, **(headers or {})})
+
     async def begin(self, link: str) -> str:
         """Open a link and press its button; returns where X asks for consent."""
         page = await self.open(link)

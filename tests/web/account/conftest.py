@@ -1,0 +1,3 @@
+from tests.web.sign_in.conftest import scene
+
+__all__ = ["scene"]
