@@ -1,5 +1,6 @@
 """What waits for POST: what was asked about, posts that were promised, and the photos of the last minutes."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -7,7 +8,7 @@ from typing import TypeAlias
 from core.reading.secrets import find_secret
 from core.reading.words import read_words
 from core.tx import Tx
-from storage import questions
+from storage import people, questions
 from storage.rooms import photos
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise
@@ -41,6 +42,16 @@ class NothingWaits:
     """There is nothing to publish."""
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingDropped:
+    """It waits no more, and was not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElseWaits:
+    """It isn't what they were shown: nothing was done."""
+
+
 Waiting: TypeAlias = Asked | Promised | RecentPhotos | NothingWaits
 
 
@@ -54,6 +65,32 @@ def next_waiting(tx: Tx, person_id: int) -> Waiting:
     if pictures is not None and (not promises or promises[-1].since <= pictures[1]):
         return _recent_photos(tx, person_id, pictures[0])
     return Promised(promises) if promises else NothingWaits()
+
+
+def fingerprint(waiting: Waiting) -> str:
+    """By which it is known again: who presses a button publishes or drops what they were shown, and nothing else."""
+    return hashlib.sha256(repr(waiting).encode()).hexdigest()
+
+
+def still_waits(tx: Tx, person_id: int, shown: str) -> bool:
+    """Whether what was shown is what POST would publish now."""
+    return fingerprint(next_waiting(tx, person_id)) == shown
+
+
+def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | SomethingElseWaits:
+    """Let what was shown wait no more, unpublished. Photos stay where they are kept."""
+    people.lock_known(tx, person_id)
+    if not still_waits(tx, person_id, shown):
+        return SomethingElseWaits()
+    match next_waiting(tx, person_id):
+        case Asked():
+            questions.close_any(tx, person_id)
+        case Promised(promises):
+            for each in promises:
+                promised.kept(tx, each.id)
+        case RecentPhotos():
+            recent_photos.forget(tx, person_id)
+    return WaitingDropped()
 
 
 def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:

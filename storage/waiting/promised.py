@@ -101,7 +101,7 @@ def next_of(promises: Sequence[Promise]) -> Sequence[Promise]:
 
 
 def kept(tx: Tx, promise_id: int) -> None:
-    """It goes up."""
+    """It goes up, or is dropped: it waits no more."""
     tx.run("DELETE FROM promised WHERE id = :id", id=promise_id)
 
 

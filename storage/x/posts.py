@@ -176,6 +176,17 @@ def is_of_text(tx: Tx, text_id: int) -> bool:
     return tx.row("SELECT 1 FROM posts WHERE photos_of = :text AND text_id = :text", text=text_id) is not None
 
 
+def of_text(tx: Tx, person_id: int, text_id: int) -> Post | None:
+    """The person's last post that answers that text."""
+    row = tx.row(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :text AND text_id = :text"
+        " ORDER BY id DESC LIMIT 1",
+        person=person_id,
+        text=text_id,
+    )
+    return _post(tx, row) if row else None
+
+
 def find(tx: Tx, post_id: int) -> Post | None:
     """The post with that id."""
     row = tx.row(f"SELECT {_COLUMNS} FROM posts WHERE id = :id", id=post_id)
