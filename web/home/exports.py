@@ -75,10 +75,11 @@ async def link(site: Site, request: web.Request) -> web.Response:
 
 async def fetch_by_link(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up, and gives the file."""
-    if _is_busy(site, None):
+    found = await site.db.read(_behind, _token(request))
+    if found is not None and _is_busy(site, found.person_id):
         return _refused(site, request)
-    found = await site.db.write(_use, _token(request))
-    return _gone(site) if found is None else await _give(site, request, found, None)
+    used = await site.db.write(_use, _token(request))
+    return _gone(site) if used is None else await _give(site, request, used, None)
 
 
 def _behind(tx: Tx, token: str) -> Export | None:
@@ -100,10 +101,9 @@ def _given(tx: Tx, opened: links.Link | None) -> Export | None:
     return found if found is not None and is_theirs and found.state is ExportState.READY else None
 
 
-def _is_busy(site: Site, person_id: int | None) -> bool:
+def _is_busy(site: Site, person_id: int) -> bool:
     """Whether so much is sent now that no more can be."""
-    of_person = site.downloads[person_id] if person_id is not None else 0
-    return of_person >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
+    return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
 
 
 async def _give(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:

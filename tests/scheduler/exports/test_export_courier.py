@@ -32,14 +32,21 @@ from tests.support.rows import TERMS, erase
 
 
 @pytest.fixture
-async def album(database_url: str, media_settings: MediaSettings) -> AsyncIterator[Album]:
-    async with opened(database_url, media_settings) as running:
+async def album(database_url: str, folder_settings: MediaSettings) -> AsyncIterator[Album]:
+    async with opened(database_url, folder_settings) as running:
         yield running
 
 
 @pytest.fixture
 async def quick_album(sqlite_url: str, folder_settings: MediaSettings) -> AsyncIterator[Album]:
     async with opened(sqlite_url, folder_settings) as running:
+        yield running
+
+
+@pytest.fixture
+async def any_album(sqlite_url: str, media_settings: MediaSettings) -> AsyncIterator[Album]:
+    """In a folder, and in S3."""
+    async with opened(sqlite_url, media_settings) as running:
         yield running
 
 
@@ -63,10 +70,10 @@ async def delete_objects(album: Album) -> None:
         await album.do(deliveries.conclude, delivery, outcome, TERMS)
 
 
-async def test_one_file_with_everything_in_it_and_nothing_of_others(album: Album) -> None:
-    ann, _, trip = await two_people(album)
-    made = await make(album.app.db, album.store, ann)
-    content = await content_of(album.store, made)
+async def test_one_file_with_everything_in_it_and_nothing_of_others(any_album: Album) -> None:
+    ann, _, trip = await two_people(any_album)
+    made = await make(any_album.app.db, any_album.store, ann)
+    content = await content_of(any_album.store, made)
     assert (made.state, made.progress.size, made.progress.photos) == (ExportState.READY, len(content), 3)
     found = Exported.of(content)
     assert sorted(found.photos.values()) == sorted(pictures.photo(40 + number, 40) for number in range(3))
@@ -179,14 +186,14 @@ async def test_one_a_day_and_one_at_a_time(album: Album) -> None:
     assert isinstance(await db.write(ask_for_export, ann), Making)
 
 
-async def test_a_newer_one_takes_the_place_of_the_one_before(album: Album) -> None:
-    ann, _, _ = await two_people(album)
-    db, store = album.app.db, album.store
+async def test_a_newer_one_takes_the_place_of_the_one_before(any_album: Album) -> None:
+    ann, _, _ = await two_people(any_album)
+    db, store = any_album.app.db, any_album.store
     first = await make(db, store, ann)
     assert await db.write(export_link, ann)
     await db.write(shift, "exports", "asked_at", DAY)
     second = await make(db, store, ann)
-    await delete_objects(album)
+    await delete_objects(any_album)
     assert {key.split("/")[1] for key in await keys(store)} == {second.uuid}
     assert await db.read(exports.get, first.id) is None
     about = await db.read(lambda tx: tx.rows("SELECT subject_id FROM links WHERE purpose = 'export'"))
