@@ -1,5 +1,6 @@
-"""A bot that is killed while it puts an export together, again and again: the file is whole in the end, and the only one."""
+"""A bot that is killed again and again while it puts an export together: one whole file comes of it, and no other."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from core.context import Context
 from core.settings import MediaSettings
 from sandbox.server import Sandbox
 from storage.personal import exports
+from tests.crash.killing import answers
 from tests.crash.victims import moment, nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, media_folder_of, sandbox_settings
 from tests.support.browsers import OUR_FORM
@@ -26,8 +28,6 @@ PHOTOS = 5
 async def test_kills_while_it_is_put_together_leave_nothing_half_done(
     database_url: str, suite_log: Path, context: Context
 ) -> None:
-    import random
-
     media = MediaSettings(url=f"file://{media_folder_of(database_url)}")
     async with Sandbox(sandbox_settings()) as sandbox:
         ann = Phone("+15550100100", sandbox)
@@ -45,7 +45,8 @@ async def test_kills_while_it_is_put_together_leave_nothing_half_done(
                     await forker.start(victim)
             body = ""
             while "/export/" not in body:
-                body = await ann.hears("")
+                body = (await ann.hears()).body
+            await eventually(lambda: answers(session, victims[0].port))
             found = await given(session, body.rpartition(" ")[2])
             await eventually(lambda: nothing_open(database_url, context))
         [made] = await look(
