@@ -188,7 +188,7 @@ def by_day(tx: Tx, since: int) -> list[Line]:
 def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
     """What each person cost, the dearest first."""
     rows = tx.rows(
-        f"SELECT COALESCE(p.tag, ''), {_SUMS} FROM spending s LEFT JOIN people p ON p.id = s.person_id"
+        f"SELECT COALESCE(p.tag, ''), {_SUMS} FROM spending LEFT JOIN people p ON p.id = spending.person_id"
         " WHERE day >= :since GROUP BY p.tag ORDER BY sum(micros) DESC LIMIT :limit",
         since=since,
         limit=limit,
@@ -196,4 +196,4 @@ def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
     return [Line(0, person, Spent(*map(int, counts)), int(micros)) for person, *counts, micros in rows]
 
 
-_SUMS = ", ".join(f"sum({name})" for name in (*Spent._fields, "micros"))
+_SUMS = ", ".join(f"sum(spending.{name})" for name in (*Spent._fields, "micros"))

@@ -12,9 +12,9 @@ from training.vocabulary import vocabulary_of
 
 STRICTNESS = 0.3
 OWN = 0.7
-OWN_TO_ONE = 1.7
+OWN_ELSEWHERE = 1.7
 STRIPPED = 0.7
-ASKED_OF_PLAIN = 0.07
+ASKED_OF_PLAIN = 0.06
 """So much of the posts without handle, tag or link are asked about, among those that a model has not learned from."""
 
 
@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=WEIGHTS, help="the table to write (default: the bot's)")
     arguments = parser.parse_args()
     examples = read_examples(arguments.folder)
-    by_part = [[example for example in examples if part_of(example.text) == part] for part in range(HELD_OUT + 1)]
+    by_part = [[example for example in examples if part_of(example) == part] for part in range(HELD_OUT + 1)]
     crossed: list[Scored] = []
     for part in range(HELD_OUT):
         rest = [example for other in range(HELD_OUT) if other != part for example in by_part[other]]
@@ -41,7 +41,7 @@ def main() -> None:
 
 def learned(examples: list[Example]) -> Model:
     """A model of these examples."""
-    use = list(weighted(examples, OWN, OWN_TO_ONE, STRIPPED))
+    use = list(weighted(examples, OWN, OWN_ELSEWHERE, STRIPPED))
     return fit(use, vocabulary_of(examples), STRICTNESS)
 
 

@@ -61,15 +61,15 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
     """The examples as numbers; both kinds count the same together."""
     place = {name: at for at, name in enumerate(vocabulary.features)}
-    total = {side: sum(example.weight for example in examples if example.to_one is side) for side in (True, False)}
+    total = {side: sum(example.weight for example in examples if example.held is side) for side in (True, False)}
     rows = []
     for example in examples:
         tokens = tokens_of(example.text)
         counts = Counter(place[name] for name in features_of(tokens, vocabulary.words) if name in place)
         scale = scale_of(len(tokens))
-        weight = example.weight * len(examples) / 2 / total[example.to_one]
+        weight = example.weight * len(examples) / 2 / total[example.held]
         values = tuple(count / scale for count in counts.values())
-        rows.append(Row(tuple(counts), values, 1 if example.to_one else -1, weight))
+        rows.append(Row(tuple(counts), values, 1 if example.held else -1, weight))
     return rows
 
 

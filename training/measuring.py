@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from core.reading.meant_for.model import Model
-from training.texts import ENGLISH, PEOPLE, POSTS, Example
+from training.texts import ENGLISH, KINDS, PEOPLE, POSTS, Example
 
 ASKED = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
 
@@ -23,20 +23,19 @@ def threshold_for(results: Sequence[Scored], asked: float) -> float:
 
 def report(results: Sequence[Scored], bias: float = 0.0) -> str:
     """Lines for people: what is held of texts between people, by what is asked of posts; and what zero does."""
-    people = _scores(results, source=PEOPLE)
-    posts = _scores(results, source=POSTS)
+    people = _scores(results, PEOPLE)
+    posts = _scores(results, POSTS)
     plain = [score for example, score in results if example.source == POSTS and example.is_plain]
     lines = [_curve("of all posts", posts, people), _curve("of plain posts", plain, people)]
-    for name, scores in (
+    named = [
         ("texts between people held", people),
         ("posts asked about", posts),
         ("plain posts asked about", plain),
-        ("our English texts to people held", _scores(results, source=ENGLISH, to_one=True)),
-        ("our English posts asked about", _scores(results, source=ENGLISH, to_one=False)),
-        ("our texts to people in other languages held", _others(results, to_one=True)),
-        ("our posts in other languages asked about", _others(results, to_one=False)),
-    ):
-        lines.append(f"  {name}: {_share(scores, -bias):.1%} of {len(scores)}")
+    ]
+    for kind in KINDS:
+        named.append((f"our {kind}, English", _scores(results, f"{kind}/{ENGLISH}")))
+        named.append((f"our {kind}, other languages", _others(results, kind)))
+    lines += [f"  {name}: {_share(scores, -bias):.1%} of {len(scores)}" for name, scores in named]
     return "\n".join(lines)
 
 
@@ -50,10 +49,13 @@ def _share(scores: Sequence[float], above: float) -> float:
     return sum(score > above for score in scores) / max(1, len(scores))
 
 
-def _scores(results: Iterable[Scored], source: str, *, to_one: bool | None = None) -> list[float]:
-    return [score for example, score in results if example.source == source and to_one in {None, example.to_one}]
+def _scores(results: Iterable[Scored], source: str) -> list[float]:
+    return [score for example, score in results if example.source == source]
 
 
-def _others(results: Iterable[Scored], *, to_one: bool) -> list[float]:
-    english = {PEOPLE, POSTS, ENGLISH}
-    return [score for example, score in results if example.source not in english and example.to_one is to_one]
+def _others(results: Iterable[Scored], kind: str) -> list[float]:
+    return [
+        score
+        for example, score in results
+        if example.source.startswith(f"{kind}/") and not example.source.endswith(f"/{ENGLISH}")
+    ]

@@ -3,14 +3,20 @@
 import hashlib
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import sqrt
 from pathlib import Path
+
+from training.templates import texts_of
 
 OWN = Path(__file__).with_name("texts")
 PEOPLE, POSTS = "sms-half.txt", "tweets-half.txt"
 """In the folder: texts between people, and posts, one a line (docs/score.md says whose they are)."""
 ENGLISH = "en"
+KINDS = ("people", "bot", "machines", "posts")
+"""The folders of ours: what is said to one person, to the bot, by machines, and to everybody."""
 _FOLDS = 5
 _OF_POSTS = re.compile(r"[@#]\w|https?://|www\.|\w\.com\b")
 _STRIPPED = re.compile(r"(?:\bRT )?[@#]\w+:?|https?://\S+|\bvia\b")
@@ -23,15 +29,17 @@ class Example:
 
     Attributes:
         text: as it was written.
-        to_one: whether to one person, and not to everybody.
-        source: which collection it is from, or the language of one of ours.
+        held: whether it is not for everybody: said to one person or to the bot, or by a machine.
+        source: which collection it is from, or the folder and the language of one of ours.
         weight: how much it counts.
+        line: what it stands in, if others stand in the same.
     """
 
     text: str
-    to_one: bool
+    held: bool
     source: str
     weight: float = 1.0
+    line: str = ""
 
     @property
     def is_plain(self) -> bool:
@@ -39,9 +47,9 @@ class Example:
         return _OF_POSTS.search(self.text) is None
 
 
-def part_of(text: str) -> int:
+def part_of(example: Example) -> int:
     """Which fifth of all texts it belongs to, from 0 to 4. The last one is held out: nothing is learned from it."""
-    folded = " ".join(text.lower().split())
+    folded = " ".join((example.line or example.text).lower().split())
     return hashlib.sha256(folded.encode()).digest()[0] % _FOLDS
 
 
@@ -54,12 +62,19 @@ def read_examples(folder: Path) -> list[Example]:
     Raises:
         FileNotFoundError: when the folder has not both of its files.
     """
-    found = [Example(text, to_one=True, source=PEOPLE) for text in _lines(folder / PEOPLE)]
-    found += [Example(text, to_one=False, source=POSTS) for text in _lines(folder / POSTS)]
-    for kind, to_one in (("people", True), ("posts", False)):
+    found = [Example(text, held=True, source=PEOPLE) for text in _lines(folder / PEOPLE)]
+    found += [Example(text, held=False, source=POSTS) for text in _lines(folder / POSTS)]
+    for kind in KINDS:
         for path in sorted((OWN / kind).glob("*.txt")):
-            found += [Example(text, to_one=to_one, source=path.stem) for text in _lines(path)]
+            found += _own(path, kind)
     return found
+
+
+def _own(path: Path, kind: str) -> Iterator[Example]:
+    for line in _lines(path):
+        texts = texts_of(line)
+        for text in texts:
+            yield Example(text, kind != "posts", f"{kind}/{path.stem}", 1 / sqrt(len(texts)), line)
 
 
 def _lines(path: Path) -> Iterable[str]:
@@ -67,16 +82,18 @@ def _lines(path: Path) -> Iterable[str]:
     return dict.fromkeys(lines)
 
 
-def weighted(examples: Iterable[Example], own: float, own_to_one: float, stripped: float) -> Iterator[Example]:
+def weighted(examples: Iterable[Example], own: float, more: float, stripped: float) -> Iterator[Example]:
     """The examples with what they count, and posts once more without what tells them apart from texts.
 
     Args:
         examples: those that are learned from.
         own: what ours count beside the collections'.
-        own_to_one: how much more those count that are to one person and not in English: there are fewer.
+        more: how much more those of ours count that are not in English: there are fewer.
         stripped: what a post without its handles, tags and links counts. Answers to somebody are left out: without
             the handle they read as if to one person, and are.
     """
+    examples = list(examples)
+    balance = _balance(examples)
     for example in examples:
         if example.source == PEOPLE:
             yield example
@@ -85,7 +102,17 @@ def weighted(examples: Iterable[Example], own: float, own_to_one: float, strippe
             if not example.is_plain and not example.text.startswith("@"):
                 bare = " ".join(_STRIPPED.sub(" ", example.text).split())
                 if bare.count(" ") >= _FEWEST_WORDS - 1:
-                    yield Example(bare, to_one=False, source="stripped", weight=stripped)
+                    yield Example(bare, held=False, source="stripped", weight=stripped)
         else:
-            more = own_to_one if example.to_one and example.source != ENGLISH else 1.0
-            yield Example(example.text, example.to_one, example.source, own * more)
+            language = example.source.partition("/")[2]
+            weight = example.weight * own * (1.0 if language == ENGLISH else more)
+            weight *= 1.0 if example.held else balance[language]
+            yield replace(example, weight=weight)
+
+
+def _balance(examples: Iterable[Example]) -> dict[str, float]:
+    """What our posts must count more, by language, for each language to have as much of both: none is one kind's."""
+    held, posts = Counter[str](), Counter[str]()
+    for example in examples:
+        (held if example.held else posts)[example.source.partition("/")[2]] += example.weight
+    return {language: held[language] / posts[language] for language in posts}

@@ -1,7 +1,7 @@
 """What of the texts is learned: words that are frequent enough and no names, their pairs, and groups of letters."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +10,7 @@ from core.reading.meant_for.features import END, START, letter_groups, size_of, 
 from training.texts import PEOPLE, POSTS, Example
 
 FEWEST = 3
-"""In so many texts something must be to be learned: what is in fewer is somebody's name, or chance."""
+"""In so many lines something must be to be learned: what is in fewer is somebody's name, or chance."""
 _WORD = re.compile(r"\w+|[.!?]")
 _SENTENCE_ENDS = frozenset(".!?")
 _NO_NAMES = frozenset(
@@ -39,12 +39,18 @@ class Vocabulary:
 
 
 def vocabulary_of(examples: Sequence[Example]) -> Vocabulary:
-    """The features that are in enough of the texts; names of people, places and brands are none."""
+    """The features that are in enough of the lines; names of people, places and brands are none."""
     names = names_in(examples)
-    texts = [tokens_of(example.text) for example in examples]
-    counts = Counter(token for tokens in texts for token in set(tokens))
+    lines = defaultdict[str, list[list[str]]](list)
+    for example in examples:
+        lines[example.line or example.text].append(tokens_of(example.text))
+    counts = Counter(token for texts in lines.values() for token in {token for tokens in texts for token in tokens})
     words = frozenset(word for word, count in counts.items() if count >= FEWEST and word not in names)
-    found = Counter(feature for tokens in texts for feature in set(features_of(tokens, words)))
+    found = Counter(
+        feature
+        for texts in lines.values()
+        for feature in {feature for tokens in texts for feature in features_of(tokens, words)}
+    )
     kept = sorted(name for name, count in found.items() if count >= FEWEST and names.isdisjoint(name.split(" ")))
     return Vocabulary(tuple(kept), words)
 

@@ -110,7 +110,10 @@ class CarryingOut:
             case Ask(near):
                 if near.kind is NearMissKind.SECRET:
                     texts.hide(tx, text.id, text.body)
-                return ask(tx, text, question_for(near, read_words(text.body)))
+                question = question_for(near, read_words(text.body))
+                if near.kind is NearMissKind.PUBLISHING:  # it tells what to text, and POST keeps its meaning
+                    return Reply(prompt(question))
+                return ask(tx, text, question)
             case NoAnswer(question):
                 questions.ask(tx, text.person.id, question)
                 return Reply(prompt_again(question))

@@ -45,6 +45,11 @@ class Question:
         if any(choice.reads.upper().startswith(_PUBLISHES) for choice in self.choices):
             raise ValueError("publishing is never a number: POST publishes what was asked about")
 
+    @property
+    def has_answers(self) -> bool:
+        """Whether there is something to answer but NO; else it only tells why nothing was posted."""
+        return bool(self.choices or self.about)
+
     def to_json(self) -> str:
         """The question as compact JSON."""
         choices = [[choice.label, choice.reads] for choice in self.choices]

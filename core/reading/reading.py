@@ -236,6 +236,14 @@ def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | No
     return None
 
 
+def _not_for_post(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
+    """POST alone, about what it doesn't publish: a secret, say. What was promised before isn't meant."""
+    question = meets.question
+    if question is None or question.about or meets.media_count:
+        return None
+    return NoAnswer(question) if words.first == "POST" and len(words.parts) == 1 else None
+
+
 def _wants_no_texts(words: Words) -> bool:
     """Whether "please stop" is more than NO: the law lets people stop by any reasonable words."""
     return any(part.casefold().startswith(_STOPPING) for part in words.parts) and wishes_to_stop(words.plain)
@@ -348,7 +356,7 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
     """What may be a command or a wish; and what is short while a question is open, which is about that."""
     near = near_miss(words, table, meets.rooms)
     if is_short(words) and (near is None or (near.repaired is None and near.kind not in _ASKED_ANYHOW)):
-        if meets.question is not None:
+        if meets.question is not None and meets.question.has_answers:
             return NoAnswer(meets.question)
         if meets.password_of:
             return Ask(NearMiss(NearMissKind.AWAITED))
@@ -369,6 +377,7 @@ RULES = (
     _unheard,  # 1
     _automatic,  # 2
     _answer,  # 3
+    _not_for_post,  # 3
     _awaited,  # 4
     _digits,  # 4
     _backslash_word,  # 5

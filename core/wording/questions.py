@@ -22,7 +22,9 @@ def prompt(question: Question) -> str:
 
 
 def prompt_again(question: Question) -> str:
-    """The same once more, to a short text that was no answer: what POST would post is quoted."""
+    """The same once more, to a short text that was no answer: what POST would post, if anything, is quoted."""
+    if not question.has_answers:
+        return prompt(question)
     shown = to_gsm7(" ".join(question.about.split()))
     return _prompt(question, "That is no answer, and was not posted.", f'post "{cut(shown, _SHOWN_WORDS)}"')
 

@@ -93,5 +93,5 @@ async def test_time_comes_from_outside(database_url: str, sandbox: Sandbox, ann:
     await ann.says("statsu", "Reply 1 for STATUS")
     await sandbox.idle()
     clock.advance(15 * MINUTE)
-    await ann.says("1", "looks like a code")
+    await ann.says("1", "That question has closed")
     await running.stop()

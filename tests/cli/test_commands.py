@@ -194,7 +194,7 @@ async def test_replay_says_what_cannot_be_replayed(bot: Bot, app: App) -> None:
     standing = await app.db.read(addresses.find, ANN)
     assert standing is not None
     await app.db.write(forgetting.forget, standing.person.id)
-    one_line(await bot("replay", "SM1"), "Deleted")
+    one_line(await bot("replay", "SM1"), "its person is deleted")
 
 
 async def test_deliveries_are_listed_and_a_dead_one_is_tried_again(bot: Bot, app: App) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from storage.personal import exports
 from tests.support.bots import eventually
 from tests.support.browsers import Browser
 from tests.support.exports import Exported
@@ -37,18 +38,19 @@ async def test_everything_about_oneself_by_text(stage: PhotoStage) -> None:
     assert len(found.photos) == 1
     assert [row["caption"] for row in found.rows("photos")] == ["At the lake"]
     replies = [row["content"]["body"] for row in found.rows("deliveries") if row["content"]]
-    assert [reply for reply in replies if reply.endswith("/rooms/enter/[...]")], replies
+    assert [reply for reply in replies if "1 photo kept" in reply and "/rooms/enter/[...]" in reply]
 
 
 async def test_who_leaves_takes_their_file_along(stage: PhotoStage) -> None:
     ann = await stage.somebody()
     await ann.says("EXPORT")
     link = LINK.findall(await ann.hears("Everything stored about you"))[0]
+    made = await ann.somebody.look(exports.latest, ann.somebody.person_id)
     await ann.says("\\STOP")
     async with Browser(link.partition("/export/")[0]) as browser:
         assert (await browser.submit(link)).status == 404
 
     async def nothing_left() -> bool:
-        return not [each async for each in stage.store.keys("exports/")]
+        return not [each async for each in stage.store.keys(exports.folder_of(made.uuid))]
 
     await eventually(nothing_left)

@@ -152,7 +152,7 @@ async def test_late_photos_are_kept_where_nobody_sees_them_who_should_not(stage:
     loses(ann.somebody, "All of us", small())
     await ann.says("STATUS", "second_room")
     assert await look() == 1
-    await ann.hears("1 photo kept in second_room")
+    await ann.hears('1 photo kept in "second_room"')
     assert await room_of(ann) == "second_room"
     assert (await ann.somebody.look(rooms.names, ann.somebody.person_id)) == ["first_room", "second_room"]
 

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from core.asking import Asks
 from core.clock import DAY, HOUR
 from core.tx import Tx
 from sandbox.server import Sandbox
@@ -19,7 +20,7 @@ OPEN = "SELECT count(*) FROM deliveries WHERE ended_at IS NULL"
 
 @pytest.fixture
 async def connected(bot: RunningBot, database_url: str, sandbox: Sandbox, ann: Phone) -> int:
-    return await connect(database_url, sandbox, ann)
+    return await connect(database_url, sandbox, ann, asks=Asks.NEVER)
 
 
 def words(sandbox: Sandbox, username: str = ANN) -> list[str]:
@@ -221,7 +222,7 @@ async def test_what_is_held_for_a_lost_connection_is_posted_after_connecting_ane
     await ann.text("The lake is frozen over")
     await ann.hears("Not posted: X ended your connection.")
     await ann.says("POST", "Not posted: X ended your connection.")
-    await connect(database_url, sandbox, ann)
+    await connect(database_url, sandbox, ann, asks=Asks.NEVER)
     await ann.text("POST")
     await ann.hears("Posted: The lake is frozen over")
     assert words(sandbox) == ["The lake is frozen over"]
@@ -230,7 +231,7 @@ async def test_what_is_held_for_a_lost_connection_is_posted_after_connecting_ane
 async def test_over_the_caps_what_is_texted_is_held(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone, ben: Phone
 ) -> None:
-    await connect(database_url, sandbox, ben, BEN)
+    await connect(database_url, sandbox, ben, BEN, asks=Asks.NEVER)
     much = Spent(linked_posts=10)
     await change(database_url, lambda tx: spending.add(tx, connected, much))
     await ann.says("The lake is frozen over", "Not posted: you reached today's limit here. It is kept")
@@ -261,7 +262,7 @@ async def test_a_thread_that_no_day_could_pay_is_none(
 ) -> None:
     """In the middle of it the cap would be reached."""
     await start(limits={"spend_per_person": 0.04})
-    await connect(database_url, sandbox, ann)
+    await connect(database_url, sandbox, ann, asks=Asks.NEVER)
     await ann.says(STORY, "Not posted: a thread that long costs more than a day's limit here.")
     await ann.text("The lake is frozen over")
     await ann.hears("Posted: The lake is frozen over")
@@ -328,8 +329,8 @@ async def test_each_person_posts_on_their_own_account(
     start: StartBot, database_url: str, sandbox: Sandbox, ann: Phone, ben: Phone
 ) -> None:
     await start()
-    await connect(database_url, sandbox, ann)
-    await connect(database_url, sandbox, ben, BEN)
+    await connect(database_url, sandbox, ann, asks=Asks.NEVER)
+    await connect(database_url, sandbox, ben, BEN, asks=Asks.NEVER)
     await ann.text("The market is open today")
     await ben.text("The market is open today")
     await ann.hears(f"/{ANN}/status/")

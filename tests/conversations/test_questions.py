@@ -91,6 +91,16 @@ async def test_what_was_promised_outlives_questions(stage: PhotoStage) -> None:
     assert len(ann.somebody.words_up) == 2
 
 
+async def test_post_after_a_secret_publishes_neither_that_nor_what_was_promised_before(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over", "Posted: The lake")
+    await ann.says("\\UNDO", "POST puts it up again")
+    await ann.says("hunter2", "Not posted: that may be a secret")
+    await ann.says("POST", "Not posted: that may be a secret")
+    await ann.says("mom I'm outside, let me in", "it looks meant for one person")
+    assert ann.somebody.posts == []
+
+
 async def test_post_it_is_no_post_and_leaves_the_photos_to_post(stage: PhotoStage) -> None:
     ann = await connected(stage)
     for caption in ("At the lake", ""):

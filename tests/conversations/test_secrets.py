@@ -42,7 +42,7 @@ async def test_nothing_of_it_is_posted_said_or_logged(
     for text, secret in SECRETS.values():
         said = [
             await ann.says(text, "Not posted"),
-            await ann.says("POST", "Nothing posted"),
+            await ann.says("POST", "ot posted"),
             await ann.says("post it"),
         ]
         assert [reply.body for reply in said if secret in reply.body] == []
@@ -75,7 +75,7 @@ async def test_a_rooms_name_and_a_word_are_offered_as_its_password(
     await ann.says("JOIN flat s3cret", "You are in", "flat")
     said = await ann.says("flat s3cret", "Not posted", "Reply 1 to join flat with it", "\\POST")
     assert "s3cret" not in said.body
-    await ann.says("POST", "Nothing posted")
+    await ann.says("POST", "ot posted")
     await ann.says("flat: s3cret", "Reply 1 to join flat with it")
     await ann.says("1", "flat")
     assert posts(sandbox) == []
@@ -121,7 +121,7 @@ async def test_a_mistyped_command_with_a_password_is_not_for_post(
         "joim flat hunter2",
     ):
         await ann.says(text, "Not posted")
-        await ann.says("POST", "Nothing posted")
+        await ann.says("POST", "ot posted")
     assert posts(sandbox) == []
 
 

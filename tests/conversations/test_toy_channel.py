@@ -64,7 +64,7 @@ async def test_a_text_is_taken_in_once_and_answered_by_the_same_channel(
     assert await toys.brings(ann.name, "STATUS", message_id=77) == 200
     assert await toys.brings(ann.name, "STATUS", message_id=77) == 200
     await ann.hears("No X account connected")
-    await ann.says("ROOM trip", "trip is made")
+    await ann.says("ROOM trip", 'You made the room "trip"')
     assert ann.silent
     assert not logs.lines("delivery.sent") or all(line["kind"] == "text.toy" for line in logs.lines("delivery.sent"))
     assert {(line["number"], line["by"]) for line in logs.lines("text.received")} == {
@@ -100,6 +100,7 @@ async def test_photos_are_fetched_from_it_kept_and_deleted_there(
     ann: Toy, toys: ToyCarrier, bot: RunningBot, database_url: str
 ) -> None:
     toys.files["receipt.jpg"] = photo()
+    await ann.says("hello there", "This is Backslash")
     await ann.text("At the lake", files=["receipt.jpg"])
     await ann.hears("1 photo kept for you alone", "/rooms/enter/")
     await eventually(lambda: _is(not toys.files))
@@ -133,7 +134,7 @@ async def test_opting_out_belongs_to_an_address(
 ) -> None:
     """Somebody with two addresses: what they say by one is theirs by the other, but STOP silences only one."""
     phone = phones()
-    await ann.says("ROOM trip", "trip is made")
+    await ann.says("ROOM trip", 'You made the room "trip"')
 
     def give_phone_too(tx: Tx) -> None:
         sender = addresses.find(tx, ann.address)
@@ -144,7 +145,7 @@ async def test_opting_out_belongs_to_an_address(
     await phone.says("ROOMS", "trip (active)")
     await ann.says("STOP", "No more texts")
     await ann.text("STATUS")
-    await phone.says("STATUS", "Active room: trip")
+    await phone.says("STATUS", 'Active room: "trip"')
     assert ann.silent
 
 
@@ -152,7 +153,7 @@ async def test_others_in_a_room_see_them_as_their_channel_says(
     ann: Toy, database_url: str, phones: Callable[[], Phone], bot: RunningBot
 ) -> None:
     phone = phones()
-    await ann.says("ROOM trip", "trip is made")
+    await ann.says("ROOM trip", 'You made the room "trip"')
     await phone.says("JOIN trip", 'You are in the room "trip"')
 
     def shown(tx: Tx) -> Any:  # noqa: ANN401 - names
@@ -170,6 +171,7 @@ async def test_deleting_oneself_leaves_nothing_of_it(
     ann: Toy, toys: ToyCarrier, database_url: str, bot: RunningBot
 ) -> None:
     toys.files["receipt.jpg"] = photo()
+    await ann.says("hello there", "This is Backslash")
     await ann.text("At the lake", files=["receipt.jpg"])
     await ann.hears("1 photo kept")
     await ann.says("\\STOP", "Deleted: everything of yours here")

@@ -84,6 +84,7 @@ _BY_NAME: dict[str, list[Any]] = {
     "failed": [[FailedPhoto(2, "a video")]],
     "milliseconds": [60 * MINUTE, 1],
     "left": [2, 1, 0],
+    "digits": ["048213"],
     "tries": [4, 1],
     "members": [3, 1],
     "up": [2],

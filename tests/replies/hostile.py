@@ -57,7 +57,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "status": st.builds(status.status, _ACCOUNTS, st.just("") | NAMES, COUNTS, COUNTS),
     "at": st.none() | st.integers(-DAY, DAY).map(lambda offset: Moment(NOW + offset)),
 }
-_OURS = frozenset({"reference", "to", "what", "now", "commands", "command", "closest"})
+_OURS = frozenset({"digits", "reference", "to", "what", "now", "commands", "command", "closest"})
 """What the code itself puts in: nobody else chooses it."""
 
 

@@ -91,7 +91,7 @@ async def test_before_the_rooms_own_password_is_kept_it_waits_and_gives_up_in_th
     clock.advance(TERMS.give_up + 1)
     await db.write(deliveries.conclude, try_, with_end(outcome, courier, try_), TERMS)
     [said] = await db.write(take)
-    assert "Its password couldn't be looked at" in said.content
+    assert "Its password couldn't be checked" in said.content
 
 
 async def test_hashing_doesnt_hold_the_event_loop(db: Database, courier: PasswordCourier) -> None:

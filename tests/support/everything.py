@@ -58,6 +58,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     recent_photos.note(tx, person_id, text.id)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)
+    questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     recent_deletions.note(tx, person_id)
     exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)

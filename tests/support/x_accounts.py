@@ -6,6 +6,7 @@ from typing import Any
 
 from channels.twilio.channel import SmsRules
 from core.address import Address, sms
+from core.asking import Asks
 from core.channel import by_name
 from core.clock import SECOND, SteadyClock, after
 from core.context import Context
@@ -15,7 +16,7 @@ from core.tx import Tx
 from core.x.account import Profile, Tokens
 from sandbox.server import Sandbox
 from sandbox.x.model import ALL_SCOPES
-from storage import addresses
+from storage import addresses, asking
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.x import accounts
@@ -48,10 +49,12 @@ async def connect(
     *,
     profile: bool = True,
     scope: str = ALL_SCOPES,
+    asks: Asks = Asks.DOUBT,
 ) -> int:
     """Let the person with that phone or address have that account connected; returns the person's id.
 
-    `profile`: whether X told who the account is; `scope`: what the person allowed.
+    `profile`: whether X told who the account is; `scope`: what the person allowed; `asks`: how readily they want to
+    be asked before a post. Where that isn't what a test is about, never: the words in it may then be any.
     """
     granted: dict[str, Any] = dict(sandbox.x.grant(username, scope))
     account = sandbox.x.account(username)
@@ -70,6 +73,7 @@ async def connect(
             granted["scope"],
         )
         accounts.connect(tx, person.id, tokens, known)
+        asking.choose(tx, person.id, asks)
         return person.id
 
     if not isinstance(database, str):

@@ -12,6 +12,7 @@ import pytest_asyncio
 from actions.holding import Asked, Promised, next_waiting
 from bot import compose
 from core.address import sms
+from core.asking import Asks
 from core.tx import Tx
 from sandbox.core.faults import Fault
 from sandbox.core.hub import PATIENCE
@@ -112,7 +113,7 @@ class Somebody:
 
     async def connect(self) -> None:
         """Connect the account (anew)."""
-        await connect(self.db, self.sandbox, self.phone, self.username)
+        await connect(self.db, self.sandbox, self.phone, self.username, asks=Asks.NEVER)
 
     async def ends_as(self, state: str, kind: str = "post") -> None:
         """Wait until the latest delivery of a kind is in that state, and all texts have gone out."""
@@ -155,13 +156,13 @@ class XStage:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     async def somebody(self, *, connected: bool = True, profile: bool = True) -> Somebody:
-        """A new person, whose account is connected unless told otherwise."""
+        """A new person, whose account is connected unless told otherwise, and who isn't asked whom a text is for."""
         number = next(self.numbers)
         username = f"somebody_{number}"
         self.sandbox.x.add_account(username, f"Somebody {number}")
         phone = Phone(f"+1555020{number:04d}", self.sandbox)
         if connected:
-            person_id = await connect(self.db, self.sandbox, phone, username, profile=profile)
+            person_id = await connect(self.db, self.sandbox, phone, username, profile=profile, asks=Asks.NEVER)
         else:
             person_id = await self.db.write(lambda tx: addresses.meet_first(tx, sms(phone.number)).person.id)
         return Somebody(phone, username, person_id, self.sandbox, self.db)

@@ -53,7 +53,7 @@ async def drop(site: Site, request: web.Request) -> web.Response:
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:
-    has_one, end = await site.db.read(_shown, session_of(request).person_id)
+    has_one, number = await site.db.read(_shown, session_of(request).person_id)
     return site.templates.page(
         "account/password.html",
         422 if fault else 200,
@@ -61,11 +61,12 @@ async def _page(site: Site, request: web.Request, fault: str = "") -> web.Respon
         forms_to=OUR_FORMS,
         fault=fault,
         has_one=has_one,
-        number_end=end,
+        number=number,
+        number_end=number[-2:],
         shortest=SHORTEST,
         longest=LONGEST,
     )
 
 
 def _shown(tx: Tx, person_id: int) -> tuple[bool, str]:
-    return has_password(tx, person_id), number_of(tx, person_id)[-2:]
+    return has_password(tx, person_id), number_of(tx, person_id)

@@ -37,7 +37,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     if isinstance(door, TooOften):
         return told_to_wait(site, door.wait, "password")
     if not await site.hashing.matches(door.hashed, password):
-        log.warning("password.wrong")
+        log.warning("password.wrong", is_known=door.hashed is not None)
         return _wrong(site)
     return await _let_in(site, request, number, door)
 

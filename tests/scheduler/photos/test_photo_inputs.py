@@ -139,7 +139,7 @@ async def test_ten_photos_of_5_mb_in_one_text(stage: PhotoStage) -> None:
     ann = await stage.somebody("ten")
     large = noise(MEGABYTES_5, 500)
     message = await ann.sends(*[(JPEG, large)] * 10)
-    await ann.hears("10 photos kept in ten. See them: ")
+    await ann.hears('10 photos kept in "ten". See them: ')
     kept = await ann.photos()
     assert [each.number for each in kept] == list(range(1, 11))
     assert len({each.key for each in kept}) == 10
@@ -154,7 +154,7 @@ async def test_of_several_each_that_failed_is_named(stage: PhotoStage) -> None:
     ann = await stage.somebody("mixed")
     await ann.sends((JPEG, photo()), ("video/mp4", VIDEO), ("application/pdf", pdf()), (JPEG, b"\xff\xd8\xff junk"))
     said = await ann.hears(
-        "1 photo and 1 PDF kept in mixed. Not kept: photo 2 (a video), photo 4 (damaged). See them"
+        '1 photo and 1 PDF kept in "mixed". Not kept: photo 2 (a video), photo 4 (damaged). See them'
     )
     assert len(said) <= 160
 
@@ -200,7 +200,7 @@ async def test_one_that_is_gone_for_good_is_said_after_some_minutes(stage: Photo
     ann = await stage.somebody()
     stage.fault("media_404", ABSENT_TRIES)
     message = await ann.sends((JPEG, photo()))
-    await ann.hears("Your photo can't be had yet; more tries follow.")
+    await ann.hears("Your photo can't be fetched yet; more tries follow.")
     await ann.hears("Not kept: your photo (gone from the carrier). Send it again")
     assert message.media
 
@@ -222,7 +222,7 @@ async def test_what_is_elsewhere_is_not_fetched_and_not_lost(stage: PhotoStage, 
             ann = await stage.somebody()
             stage.fault("media_elsewhere", 5, url=url)
             message = await ann.sends((JPEG, photo()))
-            await ann.hears("Your photo can't be had yet; more tries follow.")
+            await ann.hears("Your photo can't be fetched yet; more tries follow.")
             await ann.hears(ONE)
             await ann.gone_at_carrier(message)
     finally:

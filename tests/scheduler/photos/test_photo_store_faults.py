@@ -31,7 +31,7 @@ from tests.support.x_stage import latest_post
 
 SLOWLY = 1_500
 """Milliseconds for what is done while a photo is on its way, on a slow machine, too."""
-WAITS = "can't be had yet; that is tried again by itself."
+WAITS = "can't be fetched yet; more tries follow."
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -92,7 +92,7 @@ class TestS3:
             await ann.hears(f"2 photos {WAITS}")
             assert len(message.media) == 2
             gate.way = Way.OPEN
-            await ann.hears("2 photos kept in away. See them: ")
+            await ann.hears('2 photos kept in "away". See them: ')
             await ann.gone_at_carrier(message)
             await ends_well(stage, ann, 2)
 
@@ -106,7 +106,7 @@ class TestS3:
             await ann.sends(small())
             await ann.hears(f"Your photo {WAITS}")
             gate.way = Way.OPEN
-            await ann.hears("1 photo kept in lease.")
+            await ann.hears('1 photo kept in "lease".')
             assert {line["reason"] for line in logs.lines("delivery.retry")} == {"It took too long."}
             assert not logs.lines("delivery.unknown")
 
@@ -163,7 +163,7 @@ class TestFolder:
             await ann.hears(f"Your photo {WAITS}")
             room = [key for key in await stage.keys() if first.room_uuid in key]
             assert sorted(room) == sorted([first.key, first.thumbnail_key])
-        await ann.hears("1 photo kept in full.")
+        await ann.hears('1 photo kept in "full".')
         await ann.gone_at_carrier(message)
         await ends_well(stage, ann, 2)
 
@@ -181,7 +181,7 @@ class TestFolder:
 
         monkeypatch.setattr(FolderStore, "_put", damaging)
         await ann.sends(small())
-        await ann.hears("1 photo kept in digest.")
+        await ann.hears('1 photo kept in "digest".')
         assert any("SHA-256" in line["reason"] for line in logs.lines("delivery.retry"))
         await ends_well(stage, ann, 1)
 
@@ -189,7 +189,7 @@ class TestFolder:
         ann = await stage.somebody("slowly")
         stage.fault("media_delete_error", 3)
         message = await ann.sends(small())
-        await ann.hears("1 photo kept in slowly.")
+        await ann.hears('1 photo kept in "slowly".')
         await ann.gone_at_carrier(message)
 
 
@@ -217,9 +217,9 @@ class TestWorker:
         deadly = photo(128, 128)
         monkeypatch.setattr(WorkerProcess, "develop", dying_over(deadly, DEADLY_TRIES))
         message = await ann.sends(small(), (JPEG, deadly), small())
-        await ann.hears("2 photos kept in deadly. 1 more can't be had yet; that is tried again by itself.")
+        await ann.hears('2 photos kept in "deadly". 1 more can\'t be fetched yet; more tries follow.')
         assert [each.deaths for each in await ann.photos()][1] < DEADLY_TRIES
-        await ann.hears("2 photos kept in deadly. Not kept: photo 2 (damaged). See them: ")
+        await ann.hears('2 photos kept in "deadly". Not kept: photo 2 (damaged). See them: ')
         assert len(message.media) == 1  # what is refused may be sound all the same
 
     async def test_what_it_dies_over_once_may_go_well(
@@ -231,7 +231,7 @@ class TestWorker:
         monkeypatch.setattr(WorkerProcess, "develop", dying_over(once, DEADLY_TRIES - 1))
         await ann.sends((JPEG, once))
         await ann.hears(WAITS)
-        await ann.hears("1 photo kept in twice.")
+        await ann.hears('1 photo kept in "twice".')
 
     async def test_a_broken_installation_damages_no_photo(
         self, stage: PhotoStage, monkeypatch: pytest.MonkeyPatch, logs: Logs
@@ -245,7 +245,7 @@ class TestWorker:
             await ann.hears(WAITS)
             assert [each.deaths for each in await ann.photos()] == [0]
             assert message.media
-        await ann.hears("1 photo kept in deployed.")
+        await ann.hears('1 photo kept in "deployed".')
         assert [line["event"] for line in logs.lines("imaging.broken")] == ["imaging.broken"]
         await ann.gone_at_carrier(message)
 
@@ -263,7 +263,7 @@ class TestWorker:
             patch.setattr(WorkerProcess, "develop", nowhere)
             await ann.sends(small())
             await ann.hears(WAITS)
-        await ann.hears("1 photo kept in crowded.")
+        await ann.hears('1 photo kept in "crowded".')
         assert len(tried) > DEADLY_TRIES
 
 
@@ -306,7 +306,7 @@ class TestGoneMeanwhile:
         await ben.says("JOIN common", 'You are in the room "common"')
         for sender in (ann, ben):
             await sender.sends(small())
-            await sender.hears("1 photo kept in common.")
+            await sender.hears('1 photo kept in "common".')
         [of_ann], [of_ben] = await ann.photos(), await ben.photos()
         await ben.says("\\STOP", "Deleted")
         assert await ben.photos() == []

@@ -216,7 +216,8 @@ async def test_a_fault(case: Case, stage: XStage) -> None:
     assert await ann.held() == case.held
     assert (await ann.account()).is_lost == case.lost
     if case.state == "up" and post.up[0]:
-        assert body.endswith(f"{stage.sandbox.url}/{ann.username}/status/{ann.posts[0].id}")
+        link = f"{stage.sandbox.url}/{ann.username}/status/{ann.posts[0].id}"
+        assert body.endswith(f" {link} To delete it within the hour, text \\UNDO")  # her first one
     assert each_answers_the_one_before(ann)
     assert ann.phone.silent
     assert not [each for each in stage.sandbox.faults.active() if each.number == ann.username and each.count]

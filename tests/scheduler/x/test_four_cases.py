@@ -65,8 +65,8 @@ async def test_a_valid_token_posts(stage: XStage) -> None:
     await ann.text(WORDS)
     [post] = await stage.sandbox.x.posted(ann.username)
     await ann.hears(f"Posted: {WORDS} {stage.sandbox.url}/{ann.username}/status/{post.id}")
-    # A text, its post, what carried the post, and its reply; the account was used.
-    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1)}
+    # A text, its post, what carried the post, and its reply; the account was used, and a first post is counted.
+    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1), "people": (1, 1)}
     assert await without_counters(stage, before) == expected
     assert await account_rows(stage) == accounts_before
     assert stage.sandbox.x.refreshes == refreshes
@@ -83,7 +83,7 @@ async def test_an_expired_token_is_renewed_and_the_post_goes_up(stage: XStage, *
     tokens, refreshes = (await ann.account()).tokens, stage.sandbox.x.refreshes
     await ann.text(WORDS)
     await ann.hears("Posted")
-    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1)}
+    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1), "people": (1, 1)}
     assert await without_counters(stage, before) == expected
     account = await ann.account()
     assert account.version == accounts_before[ann.person_id][0] + 1
@@ -101,7 +101,7 @@ async def test_with_both_tokens_dead_the_person_is_told_and_goes_on_where_they_w
     before, accounts_before = await rows(stage), await account_rows(stage)
     await ann.text(WORDS)
     await ann.hears("Not posted: X ended your connection.", "/connect/", "Then text POST to publish it.")
-    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1)}
+    expected = {"texts": (0, 1), "posts": (0, 1), "deliveries": (0, 2), "accounts": (1, 1), "people": (1, 1)}
     expected |= {"promised": (0, 1), "links": (0, 1)}
     assert await without_counters(stage, before) == expected
     assert (await ann.account()).is_lost
@@ -116,5 +116,7 @@ async def test_with_both_tokens_dead_the_person_is_told_and_goes_on_where_they_w
     assert stage.sandbox.x.token_calls == calls
     await ann.connect()
     await ann.text("POST")
-    await ann.hears("Posted: And so is the river")
+    await ann.hears("Posting 2 that waited: The lake is frozen over; And so is the river")
+    await stage.sandbox.x.posted(ann.username, 2)
+    assert ann.words_up == [WORDS, "And so is the river"]
     assert await stage.db.read(accounts.is_connected, ann.person_id) is True

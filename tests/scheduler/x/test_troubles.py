@@ -23,7 +23,7 @@ async def test_whatever_breaks_its_person_is_told_in_the_end(stage: XStage, monk
     await ann.text(WORDS)
     await eventually(lambda: is_tried(ann))
     await age(ann)
-    await ann.hears(f'Maybe not posted, X never told: "{WORDS}" Look there.')
+    await ann.hears(f'Maybe not posted, X never said: "{WORDS}". Look there.')
     await stage.quiet()
     assert await ann.held() == WORDS
     monkeypatch.undo()
@@ -33,7 +33,7 @@ async def test_whatever_breaks_its_person_is_told_in_the_end(stage: XStage, monk
     await ann.text("\\UNDO")
     await eventually(lambda: is_tried(ann, "undo"))
     await age(ann)
-    await ann.hears("Not deleted: X took none of our calls for a day. See to it on X itself.")
+    await ann.hears("Not deleted: X took none of our calls for a day. Delete it on X itself.")
 
 
 async def is_tried(ann: Somebody, kind: str = "post") -> bool:
