@@ -298,11 +298,3 @@ class ExportMade(Event):
     photos: int
     missing: int
     bytes: int
-
-
-@dataclass(frozen=True)
-class ExportFailed(Event):
-    """It was tried for too long."""
-
-    name = "export.failed"
-    level = "error"
