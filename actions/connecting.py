@@ -4,9 +4,9 @@ from typing import TypeAlias
 from actions.holding import Waiting, next_waiting
 from core.tx import Tx
 from core.x.account import Profile
-from storage import links, questions
+from storage import links, people, questions
 from storage.links import Purpose
-from storage.x import codes
+from storage.x import accounts, codes
 from storage.x.codes import Connected, Expired, Misread, Wrong
 
 __all__ = [
@@ -14,10 +14,13 @@ __all__ = [
     "CannotConnect",
     "CodeEntered",
     "ConnectLink",
+    "Disconnected",
     "Expired",
     "Misread",
+    "NoAccount",
     "NotAwaited",
     "Wrong",
+    "disconnect",
     "enter_code",
     "make_link",
 ]
@@ -49,12 +52,31 @@ class NotAwaited:
     """No code is awaited from this person."""
 
 
+@dataclass(frozen=True, slots=True)
+class Disconnected:
+    """The account is connected no more, and X is told so."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoAccount:
+    """None was connected."""
+
+
 CodeEntered: TypeAlias = AccountLinked | Wrong | Misread | Expired | NotAwaited
 
 
 def make_link(tx: Tx, person_id: int) -> ConnectLink | CannotConnect:
     """A fresh link to connect X, or another account of it."""
     return ConnectLink(links.make(tx, Purpose.CONNECT, person_id)) if tx.can_connect else CannotConnect()
+
+
+def disconnect(tx: Tx, person_id: int) -> Disconnected | NoAccount:
+    """Forget the person's account, and have what X granted for it revoked; nothing more goes up there."""
+    people.lock_known(tx, person_id)
+    if accounts.is_connected(tx, person_id) is None:
+        return NoAccount()
+    accounts.remove(tx, person_id)
+    return Disconnected()
 
 
 def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:

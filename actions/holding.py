@@ -1,5 +1,6 @@
 """What waits for POST: what was asked about, posts that were promised, and the photos of the last minutes."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -8,7 +9,7 @@ from core.clock import MINUTE, after
 from core.reading.secrets import find_secret
 from core.reading.words import read_words
 from core.tx import Tx
-from storage import questions, texts
+from storage import people, questions, texts
 from storage.rooms import photos
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise, Why
@@ -60,6 +61,16 @@ class NothingWaits:
     """There is nothing to publish."""
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingDropped:
+    """It waits no more, and was not published."""
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElseWaits:
+    """It isn't what they were shown: nothing was done."""
+
+
 Waiting: TypeAlias = Asked | Promised | RecentPhotos | NothingWaits
 
 
@@ -101,6 +112,32 @@ def keep_back(tx: Tx, person_id: int) -> None:
 def waits_beside_questions(tx: Tx, person_id: int) -> bool:
     """Whether photos or promised posts are what POST publishes next."""
     return isinstance(next_waiting(tx, person_id), Promised | RecentPhotos)
+
+
+def fingerprint(waiting: Waiting) -> str:
+    """By which it is known again: who presses a button publishes or drops what they were shown, and nothing else."""
+    return hashlib.sha256(repr(waiting).encode()).hexdigest()
+
+
+def still_waits(tx: Tx, person_id: int, shown: str) -> bool:
+    """Whether what was shown is what POST would publish now."""
+    return fingerprint(next_waiting(tx, person_id)) == shown
+
+
+def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | SomethingElseWaits:
+    """Let what was shown wait no more, unpublished. Photos stay where they are kept."""
+    people.lock_known(tx, person_id)
+    if not still_waits(tx, person_id, shown):
+        return SomethingElseWaits()
+    match next_waiting(tx, person_id):
+        case Asked():
+            questions.close_any(tx, person_id)
+        case Promised(promises):
+            for each in promises:
+                promised.kept(tx, each.id)
+        case RecentPhotos():
+            recent_photos.forget(tx, person_id)
+    return WaitingDropped()
 
 
 def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:

@@ -3,7 +3,15 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.connecting import CannotConnect, make_link
-from actions.holding import Asked, NothingWaits, Promised, RecentPhotos, next_waiting
+from actions.holding import (
+    Asked,
+    NothingWaits,
+    Promised,
+    RecentPhotos,
+    SomethingElseWaits,
+    next_waiting,
+    still_waits,
+)
 from actions.photos import keep_for
 from actions.quotas import OverQuota
 from core.address import MediaSource
@@ -12,7 +20,7 @@ from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
 from core.x.threads import MOST_PARTS, TooManyParts, split
-from storage import questions, spending
+from storage import people, questions, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
@@ -146,8 +154,17 @@ def publish(
     return _publish(tx, _Draft(person_id, words, text_id, photos_of=text_id))
 
 
-def publish_waiting(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
-    """Let go up what waits, the newest first: what was asked about, posts that were promised, or the last photos."""
+def publish_shown(tx: Tx, person_id: int, shown: str) -> PublishingHeld | SomethingElseWaits:
+    """Likewise, for who was shown what waits (see holding.fingerprint) and presses a button: that, nothing else."""
+    people.lock_known(tx, person_id)
+    return publish_waiting(tx, person_id) if still_waits(tx, person_id, shown) else SomethingElseWaits()
+
+
+def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> PublishingHeld:
+    """Let go up what waits, the newest first: what was asked about, posts that were promised, or the last photos.
+
+    What becomes of it answers the text, if one asked for it.
+    """
     waiting = next_waiting(tx, person_id)
     if closed := _question_closed(tx, person_id, waiting):
         return closed
@@ -158,7 +175,8 @@ def publish_waiting(tx: Tx, person_id: int, text_id: int) -> PublishingHeld:
         case Promised(promises, left):
             return _publish_promised(tx, person_id, text_id, promises, left)
         case RecentPhotos(photos_of, captions):
-            return _publish(tx, _Draft(person_id, captions, text_id, photos_of))
+            last_text = text_id or photos.sent_between(tx, person_id, photos_of, tx.new_id())[-1].text_id
+            return _publish(tx, _Draft(person_id, captions, last_text, photos_of))
         case NothingWaits():
             return NothingHeld()
 
@@ -174,7 +192,9 @@ def _question_closed(
     return QuestionClosed(waits=isinstance(waiting, Promised))
 
 
-def _publish_promised(tx: Tx, person_id: int, text_id: int, promises: Sequence[Promise], left: int) -> PublishingHeld:
+def _publish_promised(
+    tx: Tx, person_id: int, text_id: int | None, promises: Sequence[Promise], left: int
+) -> PublishingHeld:
     """Let promised posts go up, in order, until one may not; that one's outcome is told."""
     gone = []
     for each in promises:

@@ -20,6 +20,7 @@ from core.phones.senders import Senders
 from core.settings import Settings, X
 from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
+from scheduler.exports.courier import ExportCourier
 from scheduler.loop import DeliveryLoop
 from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
@@ -40,7 +41,7 @@ from web.site import Site
 
 KEEPALIVE_SECONDS = 75.0
 KEEPING = 0.75
-"""What fetching a photo and all that keeps it may take of a lease.
+"""What fetching a photo and all that keeps it may take of a lease, or a go at an export.
 
 The loop ends what takes 0.8 of it, and then nobody knows how that stands."""
 
@@ -159,6 +160,7 @@ def _photo_couriers(app: App, resources: Resources) -> dict[str, Courier]:
         Kind.UPLOAD: UploadCourier(*of_photos),
         Kind.SOURCE_DELETION: SourceDeletionCourier(media),
         Kind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
+        Kind.EXPORT: ExportCourier(app.db, resources.store, app.context.clock, KEEPING * lease),
     }
 
 

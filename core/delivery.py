@@ -48,6 +48,8 @@ class Kind(StrEnum):
     """Of what the carrier has."""
     OBJECT_DELETION = "object_deletion"
     """Of what the store has."""
+    EXPORT = "export"
+    """Of all that is stored on a person: putting it together."""
 
 
 @dataclass(frozen=True, slots=True)

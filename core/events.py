@@ -281,3 +281,20 @@ class PhotoNotFetched(Event):
     photo: str
     number: int
     reason: str
+
+
+@dataclass(frozen=True)
+class ExportAsked(Event):
+    """Somebody asked for all that is stored on them."""
+
+    name = "export.asked"
+
+
+@dataclass(frozen=True)
+class ExportMade(Event):
+    """It is there, as one file."""
+
+    name = "export.made"
+    photos: int
+    missing: int
+    bytes: int

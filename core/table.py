@@ -1,11 +1,14 @@
 """What a table holds, declared beside its SQL: what is sealed, what a person's deletion takes, when rows expire.
 
-Forgetting a person, rotating keys, erasing what is old, checking a backup and the tests all go by these declarations;
+Forgetting a person, exporting what is stored on them, rotating keys, erasing what is old, checking a backup and the
+tests all go by these declarations;
 `storage.tables` lists them. Functions named here take a transaction first, like all functions of storage.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,46 @@ class Expires:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownAs:
+    """How a column is shown in an export: by a function (tx, the row by its columns, the value, opened if sealed)."""
+
+    column: str
+    how: Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A person's rows are in the export of all that is stored on them.
+
+    Attributes:
+        about: what these are, for the person to read.
+        columns: those that are in it, in this order; sealed ones are opened.
+        hidden: those that are not: secrets, hashes, and what is others'. Each column is in one of the two.
+        of: which rows are the person's: an SQL condition with `:person`.
+        shown: columns that aren't shown as they are.
+        computed: further values: a name and an SQL expression each, with `:person`.
+    """
+
+    about: str
+    columns: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+    of: str = "person_id = :person"
+    shown: tuple[ShownAs, ...] = ()
+    computed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotExported:
+    """Nothing of it is in an export; says why that is right."""
+
+    why: str
+
+
+UNSAID = NotExported("")
+"""What a table says that has forgotten to; the tests don't let it pass."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table's declaration.
 
@@ -122,6 +165,7 @@ class Table:
         sealed: what only the keys open.
         keyed: what is looked up by, made with a key.
         hashes: plain hashes, of secrets so long and random that nobody finds them by trying.
+        export: what a person gets of it who asks for all that is stored on them.
     """
 
     name: str
@@ -131,6 +175,7 @@ class Table:
     sealed: tuple[Sealed, ...] = ()
     keyed: tuple[Keyed | KeyedAs | KeyedBriefly, ...] = ()
     hashes: tuple[str, ...] = ()
+    export: Exported | NotExported = UNSAID
 
     def identity(self, column: Sealed, value: object) -> str:
         """Under which a value of that column is sealed; `value` is what stands in the column `by` of its row."""
@@ -139,3 +184,8 @@ class Table:
     def by(self, column: Sealed) -> str:
         """The column that completes the identity of that column's values."""
         return column.by or self.key
+
+
+def as_json(_tx: object, _row: object, plain: str) -> object:
+    """What a sealed column holds as JSON, shown as that."""
+    return orjson.loads(plain)

@@ -3,6 +3,7 @@
 from handlers import (
     asking,
     connecting,
+    exporting,
     governing_rooms,
     helping,
     leaving,
@@ -28,6 +29,7 @@ LIVE = (
     leaving_rooms,
     naming,
     signing_in,
+    exporting,
     governing_rooms,
     photos,
 )

@@ -2,13 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 
 from clients.stores.store import ObjectStore, Stored, StoreFailed
 from core.clock import DAY, Clock, after
 from core.logs import get_logger
 from storage.engine.database import Database, NotCommitted
+from storage.personal import exports
 from storage.rooms import photos
 from storage.rooms.photos import Photo, PhotoState
 
@@ -79,15 +80,21 @@ class Sweep:
             NotCommitted: when the database can't be read.
         """
         found = Found()
-        batch: list[Stored] = []
-        async for stored in self.store.keys(PREFIX):
-            batch.append(stored)
-            if len(batch) == BATCH:
-                await self._sort(batch, found)
-                batch = []
-        await self._sort(batch, found)
+        async for batch in self._batches(PREFIX):
+            await self._sort(batch, found)
+        async for batch in self._batches(exports.FOLDER):
+            await self._sort_exports(batch, found)
         await self._look_for_missing(found, checksums=checksums)
         return found
+
+    async def _batches(self, prefix: str) -> AsyncIterator[list[Stored]]:
+        batch: list[Stored] = []
+        async for stored in self.store.keys(prefix):
+            batch.append(stored)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+        yield batch
 
     async def _sort(self, batch: Sequence[Stored], found: Found) -> None:
         """Tell those that are as their rows say from those that belong to nobody."""
@@ -101,6 +108,18 @@ class Sweep:
                 found.owned += 1
                 if owner.state is not PhotoState.KEPT or (stored.key, stored.size) in _sizes(owner):
                     found.whole.add(hash(stored.key))
+            elif stored.changed_at < old:
+                found.orphans.append(stored.key)
+
+    async def _sort_exports(self, batch: Sequence[Stored], found: Found) -> None:
+        """Pieces of exports belong to a row as long as that is there; a go that broke off left some to it, too."""
+        folders = {stored.key: stored.key.split("/")[1] for stored in batch}
+        owners = await self.db.read(exports.with_objects, sorted(set(folders.values())))
+        old = after(self.clock.now(), -OLD_ENOUGH)
+        found.objects += len(batch)
+        for stored in batch:
+            if folders[stored.key] in owners:
+                found.owned += 1
             elif stored.changed_at < old:
                 found.orphans.append(stored.key)
 

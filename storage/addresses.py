@@ -9,7 +9,7 @@ from core.clock import MINUTE, Moment, after
 from core.ids import first_id
 from core.sealing import Unsealable
 from core.sender_state import NEVER, SenderState
-from core.table import Delete, Kept, Keyed, Sealed, Table
+from core.table import Delete, Exported, Kept, Keyed, Sealed, Table
 from core.text import Person
 from core.tx import Tx
 from storage.spending import TODAY_TEXTS, day_of
@@ -257,6 +257,11 @@ ADDRESSES = Table(
     expiry=Kept("A person keeps their addresses."),
     sealed=(Sealed("value", under="people"),),
     keyed=(Keyed("lookup", of="value", value=_key_of),),
+    export=Exported(
+        "Your phone numbers and other addresses.",
+        columns=("id", "channel", "value", "ours", "opted_out_at", "word_at", "created_at"),
+        hidden=("lookup",),
+    ),
 )
 
 

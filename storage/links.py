@@ -5,12 +5,22 @@ import secrets
 from dataclasses import dataclass
 from enum import Enum
 
-from core.clock import MINUTE, Moment, after
-from core.table import Delete, Expires, Table
+from core.clock import DAY, MINUTE, Moment, after
+from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
 from storage import people
 
-LINKS = Table("links", deletion=Delete("person_id"), expiry=Expires("expires_at"), hashes=("hash",))
+LINKS = Table(
+    "links",
+    deletion=Delete("person_id"),
+    expiry=Expires("expires_at"),
+    hashes=("hash",),
+    export=Exported(
+        "One-time links that you were given, without what makes them work.",
+        columns=("id", "purpose", "subject_id", "expires_at", "used_at"),
+        hidden=("hash",),
+    ),
+)
 TOKEN_BYTES = 16
 MOST_LINKS = 5
 """Links of one person for one purpose that are valid at a time; an older one gives way."""
@@ -31,6 +41,8 @@ class Purpose(Enum):
     """Lets a browser look at one room of a person's, its subject."""
     SIGN_IN = "sign_in", "/sign-in", 10 * MINUTE
     """Lets a browser show a code; the person's phone texts it, and the browser is signed in."""
+    EXPORT = "export", "/export", DAY
+    """The page where a person gets all that is stored on them, the export that is its subject."""
 
     def __init__(self, word: str, path: str, lasts: int) -> None:
         self.word = word

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from core.clock import DAY
-from core.table import Expires, Kept, Table
+from core.table import Expires, Kept, NotExported, Table
 from core.tx import Tx
 from storage.engine.in_list import in_list, portions
 
@@ -51,4 +51,5 @@ PAST_TEXTS = Table(
     deletion=Kept("Hashes of the carrier's identifiers of messages, nobody's."),
     expiry=Expires("erased_at", after=REMEMBERED, erase=_erase),
     hashes=("hash",),
+    export=NotExported("Hashes of the carrier's identifiers; they belong to nobody any more."),
 )

@@ -1,5 +1,5 @@
 from core.clock import HOUR, Moment
-from core.table import Delete, Kept, Sealed, Table
+from core.table import Delete, Exported, Kept, Sealed, Table
 from core.tx import Tx
 
 PEOPLE = Table(
@@ -7,6 +7,26 @@ PEOPLE = Table(
     deletion=Delete("id"),
     expiry=Kept("Somebody is here as long as they want to be."),
     sealed=(Sealed("name"),),
+    export=Exported(
+        "You, as you are known here: name, room, settings, and what counts towards limits.",
+        columns=(
+            "id",
+            "tag",
+            "name",
+            "created_at",
+            "hold_until",
+            "active_room",
+            "asks",
+            "zone",
+            "posts",
+            "doubted_at",
+            "posted_anyway_at",
+            "earlier_texts",
+            "earlier_replies",
+            "earlier_until",
+        ),
+        of="id = :person",
+    ),
 )
 
 

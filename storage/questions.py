@@ -1,7 +1,7 @@
 from core.clock import DAY, MINUTE, Moment, after
 from core.reading.question import Question
 from core.sender_state import NEVER, SenderState
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Tx
 
 OPEN_FOR = 15 * MINUTE
@@ -32,6 +32,11 @@ QUESTIONS = Table(
     deletion=Delete("person_id"),
     expiry=Expires("open_until", erase=erase_before),
     sealed=(Sealed("content"),),
+    export=Exported(
+        "What you were asked last.",
+        columns=("content", "open_until", "is_answered"),
+        shown=(ShownAs("content", as_json),),
+    ),
 )
 
 

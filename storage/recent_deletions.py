@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.address import Address
 from core.clock import DAY, HOUR, Moment, after
 from core.sender_state import NEVER
-from core.table import Expires, Kept, KeyedBriefly, Table
+from core.table import Expires, Exported, Kept, KeyedBriefly, Table
 from core.tx import Tx
 from storage import addresses, spending
 
@@ -119,4 +119,10 @@ LEAVERS = Table(
     deletion=Kept("It says only that some number left within a day, and what that day has cost."),
     expiry=Expires("left_at", after=REMEMBERED, erase=erase_old),
     keyed=(KeyedBriefly("lookup", "It is forgotten within a day."),),
+    export=Exported(
+        "That your number had itself deleted within a day, and what it used up of its limits.",
+        columns=("times", "left_at", "hold_until", "texts", "replies"),
+        hidden=("lookup", "spender_id"),
+        of="lookup IN (SELECT lookup FROM addresses WHERE person_id = :person)",
+    ),
 )

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from core.clock import DAY, HOUR, MINUTE, Moment, after
-from core.table import Expires, Sealed, Table, Through
+from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage import links
 from storage.links import Link, Purpose, hash_of
@@ -290,4 +290,23 @@ SESSIONS = Table(
     expiry=Expires("expires_at"),
     sealed=(Sealed("code"), Sealed("device"), Sealed("network")),
     hashes=("hash",),
+    export=Exported(
+        "Browsers that are let in.",
+        columns=(
+            "id",
+            "way",
+            "device",
+            "network",
+            "room_id",
+            "made_at",
+            "signed_in_at",
+            "used_at",
+            "fresh_until",
+            "sign_ins",
+            "expires_at",
+            "code_expires_at",
+            "code_tries",
+        ),
+        hidden=("hash", "code"),
+    ),
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.clock import DAY, Moment
 from core.settings import Limits, Prices, SpendLimit
-from core.table import Kept, Table, Through
+from core.table import Exported, Kept, Table, Through
 from core.tx import Row, Tx
 from core.x.links import holds_link
 from storage import watermarks
@@ -154,7 +154,27 @@ def forget(tx: Tx, person_id: int) -> None:
     tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
 
 
-SPENDING = Table("spending", key="", deletion=Through(forget), expiry=Kept("The operator's books: sums."))
+SPENDING = Table(
+    "spending",
+    key="",
+    deletion=Through(forget),
+    expiry=Kept("The operator's books: sums."),
+    export=Exported(
+        "What you cost on each day (UTC), in millionths of a US dollar.",
+        columns=(
+            "day",
+            "segments_in",
+            "segments_out",
+            "posts",
+            "linked_posts",
+            "deletes",
+            "post_reads",
+            "user_reads",
+            "text_micros",
+            "micros",
+        ),
+    ),
+)
 
 
 def by_day(tx: Tx, since: int) -> list[Line]:

@@ -15,6 +15,7 @@ from storage import (
 from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
+from storage.personal import exports
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.signing_in import attempts, credentials, pins
 from storage.waiting import promised, recent_photos
@@ -40,6 +41,7 @@ TABLES = (
     attempts.ATTEMPTS,
     credentials.CREDENTIALS,
     links.LINKS,
+    exports.EXPORTS,
     connections.CONNECTIONS,
     consents.CONSENTS,
     texts.TEXTS,

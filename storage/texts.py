@@ -8,7 +8,7 @@ from core.address import SMS, Address, MediaSource
 from core.clock import Moment
 from core.ids import first_id
 from core.sealing import Keyring, Unsealable
-from core.table import Expires, Sealed, Table, Through
+from core.table import Expires, Exported, Sealed, ShownAs, Table, Through
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
 from storage import past_texts
@@ -61,16 +61,20 @@ def opened(kept: StoredText, keys: Keyring) -> Text:
     """
     if kept.content is None:
         raise LookupError("its content is erased")
-    content = orjson.loads(keys.open(kept.content, f"texts:{kept.id}"))
+    return _text(kept.sid, kept.received_at, keys.open(kept.content, f"texts:{kept.id}"))
+
+
+def _text(sid: str, received_at: Moment, plain: str) -> Text:
+    content = orjson.loads(plain)
     channel, content = (content[1], content[2:]) if content[0] == _IN_CHANNEL else (SMS, content)
     sender, recipient, body, opt_out_type, *media = content
     pairs = zip(media[::2], media[1::2], strict=True)
     return Text(
-        kept.sid,
+        sid,
         Address(channel, sender),
         Address(channel, recipient),
         body,
-        kept.received_at,
+        received_at,
         tuple(Medium(*pair) for pair in pairs),
         opt_out_type,
     )
@@ -200,6 +204,18 @@ def latest_of(tx: Tx, person_id: int, count: int) -> list[StoredText]:
     ]
 
 
+def before(tx: Tx, person_id: int, count: int, cursor: int | None) -> list[StoredText]:
+    """A person's texts, the newest first, those older than the one with the id `cursor` if given."""
+    older = "" if cursor is None else " AND id < :cursor"
+    rows = tx.rows(
+        f"SELECT {COLUMNS} FROM texts WHERE person_id = :person{older} ORDER BY id DESC LIMIT :count",
+        person=person_id,
+        count=count,
+        **({} if cursor is None else {"cursor": cursor}),
+    )
+    return [_stored(row) for row in rows]
+
+
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     """Erase up to `limit` texts that came in before, with their replies; returns how many.
 
@@ -237,9 +253,25 @@ def delete_left_media(tx: Tx, erased: Iterable[StoredText]) -> None:
                         photo_sources.delete_medium(tx, MediaSource(text.sender.channel, medium.url))
 
 
+def _as_exported(tx: Tx, _row: object, plain: str) -> object:
+    """What a text said, and between which addresses; where its photos were at the carrier is left out."""
+    text = _text("", tx.now, plain)
+    return {
+        "from": text.sender.value,
+        "to": text.recipient.value,
+        "body": text.body,
+        "attachments": [medium.content_type for medium in text.media],
+    }
+
+
 TEXTS = Table(
     "texts",
     deletion=Through(forget, first=True),
     expiry=Expires("id", setting="texts_days", erase=erase_before),
     sealed=(Sealed("content"),),
+    export=Exported(
+        "Your texts, and what took them.",
+        columns=("id", "sid", "received_at", "content", "state", "handler", "came_by", "breakage"),
+        shown=(ShownAs("content", _as_exported),),
+    ),
 )

@@ -1,5 +1,5 @@
 from core.clock import MINUTE, Moment, after
-from core.table import Kept, Table
+from core.table import Kept, NotExported, Table
 from core.tx import Tx
 
 BEGINNING = Moment(0)
@@ -10,6 +10,7 @@ MARKS = Table(
     key="",
     deletion=Kept("Moments and counts of the whole program, nobody's."),
     expiry=Kept("One row a name, and few names."),
+    export=NotExported("Moments and counts of the whole program, nobody's."),
 )
 
 

@@ -6,6 +6,7 @@ from web import health, pages
 from web.account import confirming, password
 from web.account import views as account
 from web.connect import views as connect
+from web.home import exports, home, texts
 from web.rooms import adding, door, download, events, files, governing, views
 from web.route import AnswerKind, Route, Who
 from web.sign_in import codes, passwords, pins
@@ -19,7 +20,7 @@ ROUTES = (
     Route("healthz", "/healthz", ANYONE, health.healthz, kind=PROBE),
     Route("readyz", "/readyz", ANYONE, health.readyz, kind=PROBE),
     Route("metrics", "/metrics", ANYONE, health.metrics, kind=PROBE),
-    Route("front", "/", EITHER, door.front),
+    Route("home", "/", EITHER, home.home),
     Route("help", "/help", ANYONE, pages.help_page),
     Route("style", "/style.css", ANYONE, pages.style, kind=FILE),
     Route("static", "/static/{name}", ANYONE, pages.static_file, kind=FILE),
@@ -50,6 +51,21 @@ ROUTES = (
         SIGNED_IN,
         None,
         door.sign_out_everywhere,
+        door.cross_site,
+    ),
+    Route("publish", "/publish", SIGNED_IN, None, home.publish, door.cross_site),
+    Route("drop", "/drop", SIGNED_IN, None, home.drop, door.cross_site),
+    Route("connect_x", "/account/x/connect", SIGNED_IN, None, home.connect, door.cross_site),
+    Route("disconnect", "/account/x/disconnect", FRESH, home.ask_to_disconnect, home.end_connection, door.cross_site),
+    Route("texts", "/texts", SIGNED_IN, texts.texts),
+    Route("export", Purpose.EXPORT.path, FRESH, exports.show, exports.ask, door.cross_site),
+    Route("export_file", f"{Purpose.EXPORT.path}/file", FRESH, None, exports.fetch, door.cross_site),
+    Route(
+        "export_link",
+        f"{Purpose.EXPORT.path}/{{token}}",
+        ANYONE,
+        exports.link,
+        exports.fetch_by_link,
         door.cross_site,
     ),
     Route("account", "/account", SIGNED_IN, account.show),

@@ -20,7 +20,7 @@ from scheduler.photos import photo_results
 from scheduler.repeatable import RepeatableCourier
 from storage.engine.database import Database, NotCommitted
 from storage.rooms import photo_endings, photo_sources, photos
-from storage.rooms.photos import NO_TEXT, KeptFiles, Photo
+from storage.rooms.photos import NO_TEXT, OBJECTS_AT_ONCE, KeptFiles, Photo
 
 MediaOfChannels = Mapping[str, Media]
 """Each channel's media, by the channel's name."""
@@ -194,7 +194,7 @@ class SourceDeletionCourier(RepeatableCourier):
 
 
 class ObjectDeletionCourier(RepeatableCourier):
-    """Deletes objects whose rows are gone."""
+    """Deletes objects whose rows are gone. A key that ends in a slash stands for all that is in that folder."""
 
     at_once = DELETIONS_AT_ONCE
 
@@ -204,7 +204,20 @@ class ObjectDeletionCourier(RepeatableCourier):
     async def send(self, delivery: Delivery) -> Outcome:
         """Delete them; gone is gone."""
         try:
-            await self._store.delete(orjson.loads(delivery.content))
+            for key in (keys := orjson.loads(delivery.content)):
+                if key.endswith("/"):
+                    await self._empty(key)
+            await self._store.delete([key for key in keys if not key.endswith("/")])
         except StoreFailed as failed:
             return Again(failed.reason)
         return Done()
+
+    async def _empty(self, folder: str) -> None:
+        """A portion at a time: an interrupted deletion has done that much."""
+        found: list[str] = []
+        async for stored in self._store.keys(folder):
+            found.append(stored.key)
+            if len(found) == OBJECTS_AT_ONCE:
+                await self._store.delete(found)
+                found.clear()
+        await self._store.delete(found)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.clock import Moment, after
 from core.delivery import Delivery, State
 from core.sealing import Unsealable
-from core.table import Kept, KeyedBriefly, Table
+from core.table import Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
 from storage.delivery.deliveries import OPTED_OUT, RetryPolicy
 
@@ -17,6 +17,7 @@ PACES = Table(
     deletion=Kept("The numbers are ours."),
     expiry=Kept("One row a number of ours."),
     keyed=(KeyedBriefly("pace", "It is free again within seconds, and a rotation renews what waits for it."),),
+    export=NotExported("When our own numbers may send again."),
 )
 MARGIN = 50
 GROWTH = 8

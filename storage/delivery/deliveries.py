@@ -9,16 +9,17 @@ nothing can arrive any more of what they sent: its outcome is unknown, and may b
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, State, Unknown
+from core.files.exporting import without_secrets
 from core.message import Message
 from core.settings import Settings
 from core.settling import USUAL, Settling
-from core.table import Expires, Keyed, Sealed, Table, Through
+from core.table import Expires, Exported, Keyed, Sealed, ShownAs, Table, Through
 from core.tx import Tx
 from storage.delivery import delivery_log
 
@@ -315,10 +316,50 @@ def _paced_by(_tx: Tx, _id: int, content: str) -> str:
     return Message.from_json(content).sender.key
 
 
+def _as_exported(tx: Tx, row: Mapping[str, object], plain: str) -> object:
+    """What a message said, but for the tokens of its links; the tasks of other kinds hold nothing to read."""
+    if row["kind"] not in {channel.delivery_kind for channel in tx.channels.values()}:
+        return None
+    message = Message.from_json(plain)
+    return {
+        "from": message.sender.value,
+        "to": message.recipient.value,
+        "body": without_secrets(tx.public_url, message.body),
+    }
+
+
 DELIVERIES = Table(
     "deliveries",
     deletion=Through(forget, first=True),
     expiry=Expires("id", setting="deliveries_days", where="ended_at IS NOT NULL"),
     sealed=(Sealed("content", inner=_renewed),),
     keyed=(Keyed("pace", of="content", value=_paced_by),),
+    export=Exported(
+        "What went out to you and for you: replies with their words, and tasks such as posts and photos.",
+        columns=(
+            "id",
+            "kind",
+            "text_id",
+            "address_id",
+            "content",
+            "state",
+            "due_at",
+            "first_due_at",
+            "place",
+            "attempts",
+            "lane",
+            "pace_cost",
+            "has_slot",
+            "handed_at",
+            "carrier_sid",
+            "report",
+            "reason",
+            "created_at",
+            "ended_at",
+        ),
+        hidden=("pace",),
+        of="id IN (SELECT id FROM texts WHERE person_id = :person)"
+        " OR (person_id = :person AND (text_id IS NULL OR text_id <> id))",
+        shown=(ShownAs("content", _as_exported),),
+    ),
 )

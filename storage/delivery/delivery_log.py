@@ -1,10 +1,19 @@
 from dataclasses import dataclass
 
 from core.clock import Moment
-from core.table import Table, With
+from core.table import Exported, Table, With
 from core.tx import Tx
 
-STEPS = Table("steps", deletion=With("deliveries"), expiry=With("deliveries"))
+STEPS = Table(
+    "steps",
+    deletion=With("deliveries"),
+    expiry=With("deliveries"),
+    export=Exported(
+        "What happened to each of these, step by step.",
+        columns=("id", "delivery_id", "at", "what", "detail"),
+        of="delivery_id IN (SELECT id FROM deliveries WHERE person_id = :person)",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from core.clock import SECOND, Moment, after
-from core.table import Kept, Table
+from core.table import Kept, NotExported, Table
 from core.tx import Tx
 
 OUTAGES = Table(
@@ -16,6 +16,7 @@ OUTAGES = Table(
     key="",
     deletion=Kept("It tells of services, of nobody."),
     expiry=Kept("One row a service that is down."),
+    export=NotExported("It tells of services, of nobody."),
 )
 LONGEST_PAUSE = 30 * SECOND
 """Between two trials."""

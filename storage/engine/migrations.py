@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from core.clock import Moment
-from core.table import Kept, Table
+from core.table import Kept, NotExported, Table
 from storage.engine.database import NewerDatabase
 
 
@@ -30,6 +30,7 @@ MIGRATIONS = Table(
     key="version",
     deletion=Kept("It tells what was applied to the tables."),
     expiry=Kept("One row a step."),
+    export=NotExported("It tells what was applied to the tables."),
 )
 SQLITE = Dialect("sqlite", bytes="BLOB", id="INTEGER")
 POSTGRES = Dialect("postgresql", bytes="BYTEA", id="BIGINT")

@@ -2,7 +2,7 @@
 
 from core.clock import MINUTE, after
 from core.sender_state import SenderState
-from core.table import Delete, Expires, Table
+from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
 from storage.rooms import rooms
 
@@ -11,6 +11,10 @@ AWAITED_PASSWORDS = Table(
     key="person_id",
     deletion=Delete("person_id"),
     expiry=Expires("awaited_until"),
+    export=Exported(
+        "The room whose password you were asked for.",
+        columns=("room_id", "awaited_until"),
+    ),
 )
 AWAITED_FOR = 15 * MINUTE
 

@@ -7,7 +7,7 @@ import orjson
 
 from core.clock import HOUR, Moment, after
 from core.delivery import Kind
-from core.table import Kept, KeyedAs, Table, With
+from core.table import Exported, Kept, KeyedAs, Table, With
 from core.tx import Tx
 from storage import questions, texts
 from storage.delivery import deliveries
@@ -21,6 +21,12 @@ WRONG_PASSWORDS = Table(
     deletion=Kept("Deleting oneself brings no new tries; they go with what is remembered of who left."),
     expiry=With("leavers"),
     keyed=(KeyedAs("lookup", like=("addresses", "lookup")),),
+    export=Exported(
+        "Wrong passwords of rooms that came from your number.",
+        columns=("room_id", "count", "locked_until"),
+        hidden=("lookup",),
+        of="lookup IN (SELECT lookup FROM addresses WHERE person_id = :person)",
+    ),
 )
 TRIES = 5
 _LOOKUP = "(SELECT lookup FROM addresses WHERE person_id = :person ORDER BY id LIMIT 1)"

@@ -11,7 +11,7 @@ import orjson
 from core.address import MediaSource
 from core.clock import MINUTE, SECOND, Moment, after
 from core.delivery import Kind
-from core.table import Expires, Sealed, Table, Through
+from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -272,6 +272,31 @@ PHOTOS = Table(
     deletion=Through(remove_person),
     expiry=Expires("id", setting="texts_days", erase=photo_sources.delete_of_failed),
     sealed=(Sealed("source"), Sealed("caption")),
+    export=Exported(
+        "The photos and PDFs that you sent, in whichever rooms; those that are kept are in the folder photos.",
+        columns=(
+            "id",
+            "uuid",
+            "room_id",
+            "text_id",
+            "number",
+            "state",
+            "caption",
+            "reason",
+            "kind",
+            "width",
+            "height",
+            "size",
+            "thumbnail_size",
+            "sha256",
+            "thumbnail_sha256",
+            "deaths",
+            "absences",
+            "created_at",
+            "kept_at",
+        ),
+        hidden=("source",),
+    ),
 )
 
 
@@ -279,6 +304,17 @@ def kept_after(tx: Tx, after_id: int, count: int) -> list[Photo]:
     """The next kept photos behind `after_id`, of all rooms."""
     rows = tx.rows(
         f"{_FROM} WHERE f.id > :after AND f.state = 'kept' ORDER BY f.id LIMIT :count", after=after_id, count=count
+    )
+    return [_photo(tx, row) for row in rows]
+
+
+def of_person(tx: Tx, person_id: int, after_id: int, count: int) -> list[Photo]:
+    """The person's next kept photos behind `after_id`, in whichever rooms."""
+    rows = tx.rows(
+        f"{_FROM} WHERE f.person_id = :person AND f.id > :after AND f.state = 'kept' ORDER BY f.id LIMIT :count",
+        person=person_id,
+        after=after_id,
+        count=count,
     )
     return [_photo(tx, row) for row in rows]
 

@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass
 
 from core.reading.look_alikes import skeleton
-from core.table import Kept, Keyed, Sealed, Table, Through, With
+from core.table import Exported, Kept, Keyed, Sealed, Table, Through, With
 from core.tx import Row, Tx
 from storage import links
 from storage.links import Purpose
@@ -286,5 +286,21 @@ ROOMS = Table(
         Keyed("lookup", of="name", value=lambda _tx, _id, name: key_of(name)),
         Keyed("skeleton", of="name", value=lambda _tx, _id, name: looks_of(name)),
     ),
+    export=Exported(
+        "The rooms that you are in; the one without a name is your own.",
+        columns=("id", "uuid", "name", "is_locked", "created_at"),
+        hidden=("lookup", "skeleton", "password", "made_by"),
+        of="id IN (SELECT room_id FROM members WHERE person_id = :person)",
+        computed=(("made_by_you", "CASE WHEN made_by = :person THEN 1 ELSE 0 END"),),
+    ),
 )
-MEMBERS = Table("members", key="", deletion=Through(forget), expiry=With("rooms"))
+MEMBERS = Table(
+    "members",
+    key="",
+    deletion=Through(forget),
+    expiry=With("rooms"),
+    export=Exported(
+        "Since when you are in each room.",
+        columns=("room_id", "joined_at"),
+    ),
+)

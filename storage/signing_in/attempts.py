@@ -4,7 +4,7 @@ What isn't allowed counts as well, but makes no window longer: whoever waits get
 """
 
 from core.clock import Moment, after
-from core.table import Expires, Kept, KeyedBriefly, Table
+from core.table import Expires, Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
 
 
@@ -66,4 +66,5 @@ ATTEMPTS = Table(
     deletion=Kept("Counts of a day, by a keyed hash: deleting oneself resets no limit."),
     expiry=Expires("ends_at", erase=erase_ended),
     keyed=(KeyedBriefly("lookup", "A count is over within a day."),),
+    export=NotExported("Counts of a day; by the keyed hashes alone nobody tells whose they are."),
 )

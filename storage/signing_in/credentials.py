@@ -1,7 +1,7 @@
 """People's own passwords: hashed slowly elsewhere (core.passwords.hashing), and the hash is sealed besides."""
 
 from core.address import sms
-from core.table import Delete, Kept, Sealed, Table
+from core.table import Delete, Exported, Kept, Sealed, Table
 from core.tx import Tx
 
 CREDENTIALS = Table(
@@ -10,6 +10,7 @@ CREDENTIALS = Table(
     deletion=Delete("person_id"),
     expiry=Kept("Somebody keeps their password."),
     sealed=(Sealed("hash"),),
+    export=Exported("Since when you have a password.", columns=("set_at",), hidden=("hash",)),
 )
 
 

@@ -13,7 +13,7 @@ from core.address import sms
 from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.delivery import Kind
 from core.sender_state import SenderState
-from core.table import Delete, Expires, KeyedBriefly, Sealed, Table
+from core.table import Delete, Expires, Exported, KeyedBriefly, Sealed, Table
 from core.tx import Tx
 from storage import addresses, people, spending
 from storage.delivery import deliveries
@@ -29,6 +29,11 @@ PINS = Table(
     sealed=(Sealed("number"),),
     keyed=(KeyedBriefly("mac", "A PIN holds for ten minutes."),),
     hashes=("hash",),
+    export=Exported(
+        "PINs that you were texted lately, without their digits.",
+        columns=("id", "purpose", "number", "tries", "expires_at"),
+        hidden=("hash", "mac"),
+    ),
 )
 DIGITS = 6
 LASTS = 10 * MINUTE

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.clock import DAY, Moment, after, next_day
 from core.ids import moment_of
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, Table
 from core.tx import Row, Tx
 
 LASTS = DAY
@@ -14,7 +14,11 @@ PROMISED = Table(
     "promised",
     deletion=Delete("person_id"),
     expiry=Expires("promised_at", after=LASTS),
-    sealed=(Sealed("content", under="held"),),  # the first of them were held in a table of that name
+    sealed=(Sealed("content", under="held"),),  # the first of them were held in a table of that name,
+    export=Exported(
+        "Posts that wait for POST.",
+        columns=("id", "content", "photos_of", "photos_to", "why", "promised_at"),
+    ),
 )
 
 
@@ -109,7 +113,7 @@ def next_of(promises: Sequence[Promise]) -> Sequence[Promise]:
 
 
 def kept(tx: Tx, promise_id: int) -> None:
-    """It goes up."""
+    """It goes up, or is dropped: it waits no more."""
     tx.run("DELETE FROM promised WHERE id = :id", id=promise_id)
 
 

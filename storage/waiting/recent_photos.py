@@ -2,7 +2,7 @@
 
 from core.clock import MINUTE, Moment, after
 from core.ids import first_id
-from core.table import Delete, Expires, Table
+from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
 
 LAST = 15 * MINUTE
@@ -11,6 +11,10 @@ RECENT_PHOTOS = Table(
     key="person_id",
     deletion=Delete("person_id"),
     expiry=Expires("sent_at", after=LAST),
+    export=Exported(
+        "The photos of the last minutes, which POST would publish.",
+        columns=("photos_of", "sent_at"),
+    ),
 )
 
 

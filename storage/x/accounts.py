@@ -10,7 +10,7 @@ import orjson
 
 from core.clock import DAY, MINUTE, Moment, after
 from core.delivery import Kind
-from core.table import Kept, Sealed, Table, Through
+from core.table import Exported, Kept, Sealed, ShownAs, Table, Through, as_json
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage.delivery import deliveries
@@ -197,6 +197,21 @@ ACCOUNTS = Table(
     deletion=Through(remove),
     expiry=Kept("An account is connected until its person or X ends that."),
     sealed=(Sealed("tokens", tokens=True), Sealed("profile")),
+    export=Exported(
+        "Your account at X, without what opens it.",
+        columns=(
+            "profile",
+            "version",
+            "expires_at",
+            "refreshed_at",
+            "used_at",
+            "free_at",
+            "renewing_until",
+            "lost_at",
+        ),
+        hidden=("tokens",),
+        shown=(ShownAs("profile", as_json),),
+    ),
 )
 
 

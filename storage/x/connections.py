@@ -12,7 +12,7 @@ import orjson
 
 from core.address import can_be_ours
 from core.clock import MINUTE, Moment, after
-from core.table import Expires, Sealed, Table, Through
+from core.table import Expires, Exported, Sealed, ShownAs, Table, Through
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage import addresses, people, texts
@@ -179,12 +179,24 @@ def erase_expired(tx: Tx, moment: Moment, limit: int) -> int:
     return len(rows)
 
 
+def _without_code(_tx: Tx, _row: object, plain: str) -> object:
+    """What is known of the account; the code is nobody's to read but the browser's."""
+    _, tokens_expire_at, profile = orjson.loads(plain)
+    return {"tokens_expire_at": tokens_expire_at, "profile": profile}
+
+
 CONNECTIONS = Table(
     "connections",
     deletion=Through(drop),
     expiry=Expires("expires_at", erase=erase_expired),
     sealed=(Sealed("content"), Sealed("tokens", tokens=True)),
     hashes=("browser",),
+    export=Exported(
+        "Connections to X in the making.",
+        columns=("id", "link_id", "state", "content", "tries", "is_told", "expires_at"),
+        hidden=("browser", "tokens"),
+        shown=(ShownAs("content", _without_code),),
+    ),
 )
 
 

@@ -7,7 +7,7 @@ to come back wins. Only the browser that pressed first, known by its cookie, may
 import secrets
 from dataclasses import dataclass
 
-from core.table import Sealed, Table, With
+from core.table import Exported, Sealed, Table, With
 from core.tx import Tx
 from storage import addresses, links, lookup, people
 from storage.links import Link, Purpose, hash_of
@@ -19,6 +19,12 @@ CONSENTS = Table(
     expiry=With("connections"),
     sealed=(Sealed("verifier"),),
     hashes=("hash",),
+    export=Exported(
+        "Ways to X and back, of these connections.",
+        columns=("id", "connection_id", "expires_at", "used_at"),
+        hidden=("hash", "verifier"),
+        of="connection_id IN (SELECT id FROM connections WHERE person_id = :person)",
+    ),
 )
 STATE_BYTES = 32
 VERIFIER_BYTES = 48

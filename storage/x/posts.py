@@ -9,7 +9,7 @@ import orjson
 from core.clock import HOUR, Moment, after
 from core.delivery import Kind
 from core.ids import first_id
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -20,6 +20,11 @@ POSTS = Table(
     deletion=Delete("person_id"),  # what is up at X stays theirs
     expiry=Expires("id", setting="texts_days"),
     sealed=(Sealed("content"),),
+    export=Exported(
+        "Your posts: their parts, and the identifiers at X of those that are up.",
+        columns=("id", "text_id", "photos_of", "content", "state", "is_told", "created_at", "up_at"),
+        shown=(ShownAs("content", as_json),),
+    ),
 )
 UNDO_WITHIN = HOUR
 ON_ITS_WAY = 24 * HOUR
@@ -169,6 +174,17 @@ def gather_again(tx: Tx, post_id: int) -> None:
 def is_of_text(tx: Tx, text_id: int) -> bool:
     """Whether that text made a post of its own photos: what becomes of it is its reply."""
     return tx.row("SELECT 1 FROM posts WHERE photos_of = :text AND text_id = :text", text=text_id) is not None
+
+
+def of_text(tx: Tx, person_id: int, text_id: int) -> Post | None:
+    """The person's last post that answers that text."""
+    row = tx.row(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :text AND text_id = :text"
+        " ORDER BY id DESC LIMIT 1",
+        person=person_id,
+        text=text_id,
+    )
+    return _post(tx, row) if row else None
 
 
 def find(tx: Tx, post_id: int) -> Post | None:

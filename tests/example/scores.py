@@ -1,7 +1,7 @@
 """The table of the example: each person's last score, for thirty days."""
 
 from core.clock import DAY
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, Table
 from core.tx import Tx
 
 SCORES = Table(
@@ -10,6 +10,10 @@ SCORES = Table(
     deletion=Delete("person_id"),
     expiry=Expires("kept_at", after=30 * DAY),
     sealed=(Sealed("content"),),
+    export=Exported(
+        "Your scores.",
+        columns=("content", "kept_at"),
+    ),
 )
 
 

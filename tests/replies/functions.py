@@ -55,6 +55,7 @@ OTHER_ALPHABETS = {
 """Modules some of whose replies are one segment of UCS-2, and when."""
 
 TWO_SEGMENTS = {
+    "exporting.ready": "the link is long, and nobody else may have it",
     "photos.of_all": "some photos are kept, some failed, some are tried again, and the link is long",
 }
 """Functions whose replies may take two segments, and when."""

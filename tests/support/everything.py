@@ -24,6 +24,7 @@ from storage import (
 )
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
+from storage.personal import exports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
@@ -59,6 +60,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     awaited_passwords.expect(tx, person_id, 7)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     recent_deletions.note(tx, person_id)
+    exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)
     return person_id
 

@@ -2,39 +2,16 @@
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import datetime, tzinfo
-from io import RawIOBase
-from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from clients.stores.store import NoSuchObject, ObjectStore
 from core.clock import SECOND
+from core.files.basket import Basket
 from core.logs import get_logger
 from storage.rooms.albums import Picture
 from web.rooms.words import numbered_names
 
 log = get_logger()
-
-
-class Basket(RawIOBase):
-    """What the archive is written into; it only ever holds what hasn't been sent."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        """It is, and nothing else: no way back in it."""
-        return True
-
-    def write(self, piece: Any) -> int:  # noqa: ANN401 - any buffer
-        """Take a piece."""
-        self._pieces.append(bytes(piece))
-        return len(piece)
-
-    def taken(self) -> bytes:
-        """All that is in it, taken out."""
-        found = b"".join(self._pieces)
-        self._pieces.clear()
-        return found
 
 
 async def zipped(pictures: AsyncIterator[Picture], store: ObjectStore, zone: tzinfo) -> AsyncGenerator[bytes]:

@@ -12,17 +12,10 @@ from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see
 from web.rooms.files import images
 from web.route import path_of
-from web.sign_in.entering import first_page
 from web.site import Site
 from web.visitors import browser_of
 
 log = get_logger()
-
-
-async def front(site: Site, request: web.Request) -> web.Response:
-    """The bare address: one's rooms, or what can be texted."""
-    session = session_if_any(request)
-    return see(first_page(site) if session is not None and session.is_signed_in else site.url("help"))
 
 
 async def link(site: Site, request: web.Request) -> web.Response:

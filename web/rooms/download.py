@@ -1,12 +1,12 @@
 """All photos of a room, for who saves them. Who may have them is looked up anew as it goes on."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
 from aiohttp import web
 
 from clients.stores.store import StoreFailed
+from core.files.names import safe_stem
 from core.logs import get_logger
 from core.tx import Tx
 from storage import sessions
@@ -18,10 +18,9 @@ from storage.sessions import Session
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import nothing
-from web.rooms import sending
 from web.rooms.archive import zipped
-from web.rooms.sending import SLOWEST, TOO_MANY, TOO_SLOW, break_off, counted
-from web.rooms.words import attachment, room_name, safe_stem, zone_of
+from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
+from web.rooms.words import attachment, room_name, zone_of
 from web.route import path_of
 from web.site import Site
 
@@ -33,10 +32,6 @@ MOST_OF_A_PERSON = 2
 MOST_AT_ONCE = 8
 """Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
 store has twice as many (see clients.stores.s3): other work goes on."""
-
-
-class Incomplete(Exception):  # noqa: N818 - says it
-    """The file can't be finished."""
 
 
 async def everything(site: Site, request: web.Request) -> web.StreamResponse:
@@ -60,7 +55,7 @@ async def _download(site: Site, request: web.Request, session: Session, room: Ro
     try:
         pictures = _pictures(site.db, session, room.uuid)
         async with aclosing(zipped(pictures, site.store, zone_of(request))) as pieces:
-            await _send(response, pieces)
+            await send(response, pieces)
     except (Incomplete, StoreFailed, OSError, TimeoutError) as broken:
         log.info("room.download_ended", person=session.tag, reason=str(broken) or "The browser went away.")
         break_off(request)
@@ -100,25 +95,3 @@ def _headers(room: str) -> dict[str, str]:
         "Content-Type": "application/zip",
         "Content-Disposition": attachment(f"{safe_stem(room)}.zip"),
     }
-
-
-async def _send(response: web.StreamResponse, pieces: AsyncIterator[bytes]) -> None:
-    """All pieces. What counts is how long the browser takes, not the store.
-
-    Raises:
-        Incomplete: when it takes too long.
-    """
-    now = asyncio.get_running_loop().time
-    patience = sending.WRITE_SECONDS
-    try:
-        async for piece in pieces:
-            began = now()
-            async with asyncio.timeout(min(patience, sending.WRITE_SECONDS)):
-                await response.write(piece)
-            patience += len(piece) / SLOWEST - (now() - began)
-            if patience <= 0:
-                raise Incomplete(TOO_SLOW)
-        async with asyncio.timeout(sending.WRITE_SECONDS):
-            await response.write_eof()
-    except TimeoutError:
-        raise Incomplete(TOO_SLOW) from None

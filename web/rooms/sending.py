@@ -1,10 +1,11 @@
 """How slowly a browser may take what it is sent, and how much a person is sent at a time: whole rooms and photos."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
-from aiohttp.web import BaseRequest
+from aiohttp.web import BaseRequest, StreamResponse
 
 WRITE_SECONDS = 60.0
 """How long a browser may take nothing."""
@@ -13,6 +14,10 @@ SLOWEST = 32_000
 place for days."""
 TOO_SLOW = "The browser takes it too slowly."
 TOO_MANY = 429
+
+
+class Incomplete(Exception):  # noqa: N818 - says it
+    """The file can't be finished."""
 
 
 def longest(size: int) -> float:
@@ -36,3 +41,25 @@ def break_off(request: BaseRequest) -> None:
     """Close the connection in the midst of an answer: an end in order would look like the whole."""
     if request.transport is not None:
         request.transport.abort()
+
+
+async def send(response: StreamResponse, pieces: AsyncIterator[bytes]) -> None:
+    """All pieces. What counts is how long the browser takes, not the store.
+
+    Raises:
+        Incomplete: when it takes too long.
+    """
+    now = asyncio.get_running_loop().time
+    patience = WRITE_SECONDS
+    try:
+        async for piece in pieces:
+            began = now()
+            async with asyncio.timeout(min(patience, WRITE_SECONDS)):
+                await response.write(piece)
+            patience += len(piece) / SLOWEST - (now() - began)
+            if patience <= 0:
+                raise Incomplete(TOO_SLOW)
+        async with asyncio.timeout(WRITE_SECONDS):
+            await response.write_eof()
+    except TimeoutError:
+        raise Incomplete(TOO_SLOW) from None

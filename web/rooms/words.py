@@ -1,6 +1,5 @@
 """Days, times and file names as people of a room read them."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -12,17 +11,16 @@ from zoneinfo import ZoneInfo, available_timezones
 from aiohttp import web
 
 from core.clock import SECOND, Moment
+from core.files.names import safe_stem
 from storage.rooms.albums import Picture
 from storage.rooms.rooms import Room
 
 ZONE_COOKIE = "zone"
-LONGEST_STEM = 80
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
 def zone_of(request: web.Request) -> tzinfo:
@@ -77,17 +75,6 @@ def counted(number: int, one: str, many: str) -> str:
 def room_name(room: Room) -> str:
     """A room's name as its maker typed it; one's own has none."""
     return room.name or capital(room.shown)
-
-
-def safe_stem(words: str) -> str:
-    """What is left of any words in a file's name that every system takes: letters, digits, - _ ' ( ) and spaces."""
-    kept = "".join(sign if _may_stand(sign) else "_" for sign in unicodedata.normalize("NFC", words))
-    stem = " ".join(kept.split())[:LONGEST_STEM].strip(" .")
-    return f"_{stem}" if not stem or _RESERVED.fullmatch(stem) else stem
-
-
-def _may_stand(sign: str) -> bool:
-    return sign.isalnum() or sign in "-_'() " or unicodedata.category(sign) in {"Mn", "Mc"}
 
 
 def file_name(picture: Picture, zone: tzinfo, number: int | None = None) -> str:

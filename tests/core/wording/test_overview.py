@@ -19,7 +19,7 @@ def test_commands_are_shown_by_their_words_in_one_segment() -> None:
     assert segments(said) == 1
     listed = said.removeprefix("You can text: ").removesuffix(f". More: {LINK}").split(", ")
     left_out = {each.word for each in live} - {word.removeprefix("\\") for word in listed}
-    assert {"HELP"} <= left_out <= {"HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"}
+    assert {"HELP"} <= left_out <= {"EXPORT", "HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"}
     assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)
     assert len(listed) == len(set(listed))
 

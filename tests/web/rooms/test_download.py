@@ -103,8 +103,8 @@ async def test_who_takes_a_little_now_and_then_does_not_keep_a_place(monkeypatch
 
     monkeypatch.setattr(sending, "WRITE_SECONDS", 0.1)
     slow = SlowBrowser()
-    with pytest.raises(download.Incomplete, match="too slowly"):
-        await download._send(slow, pieces())
+    with pytest.raises(sending.Incomplete, match="too slowly"):
+        await sending.send(slow, pieces())
     assert slow.taken < 100
 
 

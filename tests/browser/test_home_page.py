@@ -1,0 +1,102 @@
+"""Home, texts and the export's page in a real browser, on a phone and on a desk, light and dark.
+
+With SHOTS=folder its pictures are put there.
+"""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
+
+from core.settings import MediaSettings
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage import sessions
+from storage.signing_in.browsers import Way
+from storage.waiting import promised
+from storage.waiting.promised import Why
+from storage.x import accounts
+from tests.conftest import free_port
+from tests.support.albums import Album, opened
+from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.exports import Exported, go
+from tests.web.home.test_texts import posted, sent
+
+pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+ANN = "+15550100101"
+Scheme = Literal["light", "dark"]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def album(sqlite_url: str, folder_settings: MediaSettings) -> AsyncIterator[Album]:
+    async with opened(sqlite_url, folder_settings, free_port()) as running:
+        yield running
+
+
+async def begin(album: Album, chromium: Browser, size: ViewportSize, scheme: Scheme) -> Page:
+    ann = await album.person(ANN, "Ann")
+
+    def fill(tx: Tx) -> None:
+        tokens = Tokens("access", "refresh", tx.now, "tweet.write")
+        accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
+        promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
+        posted(tx, "Good morning from the lake", "1234567890")
+        sent(tx, "ROOM trip", "ROOM", reply="You're in trip. Photos you send land there.")
+        sent(tx, "are you home yet", "question", reply="Post this? POST posts it, NO drops it.")
+
+    await album.do(fill)
+    await album.photo(await album.room("trip", ann), ann, "The lake")
+    context = await chromium.new_context(viewport=size, color_scheme=scheme)
+    context.set_default_timeout(WITHIN)
+    cookie = await album.do(sessions.make, ann, Way.PIN)
+    await context.add_cookies([{"name": "session", "value": cookie, "url": album.url}])
+    page = await context.new_page()
+    await page.goto(album.url)
+    return page
+
+
+async def shot(page: Page, name: str) -> None:
+    folder = os.environ.get("SHOTS")
+    if folder:
+        size = page.viewport_size
+        assert size is not None
+        await page.screenshot(path=Path(folder) / f"{name}-{size['width']}.png", full_page=True)
+    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{name} is wider than the screen"
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESK, "dark")], ids=["phone", "desk"])
+async def test_home_texts_and_export(album: Album, chromium: Browser, size: ViewportSize, scheme: Scheme) -> None:
+    page = await begin(album, chromium, size, scheme)
+    await expect(page.get_by_text("The lake is frozen over")).to_be_visible()
+    await expect(page.get_by_text("@ann_lakes")).to_be_visible()
+    await shot(page, f"home-{scheme}")
+    await page.get_by_role("button", name="Post on X").click()
+    await expect(page.get_by_role("status")).to_contain_text("On its way to X")
+    await page.get_by_role("link", name="Texts").click()
+    await expect(page.get_by_text("Good morning from the lake")).to_be_visible()
+    await shot(page, f"texts-{scheme}")
+    await page.get_by_role("link", name="Home").click()
+    await page.get_by_role("link", name="Disconnect").click()
+    await shot(page, f"disconnect-{scheme}")
+    await page.get_by_role("button", name="Disconnect").click()
+    await expect(page.get_by_role("button", name="Connect X")).to_be_visible()
+    await page.get_by_role("link", name="Get the file").click()
+    await shot(page, f"export-{scheme}")
+    await page.get_by_role("button", name="Make the file").click()
+    await expect(page.get_by_text("is being put together")).to_be_visible()
+    await go(album.app.db, album.store)
+    await page.get_by_role("link", name="Look again").click()
+    await shot(page, f"ready-{scheme}")
+    async with page.expect_download() as downloading:
+        await page.get_by_role("button", name="Download").click()
+    path = await (await downloading.value).path()
+    assert len(Exported.of(path.read_bytes()).photos) == 1
+    await page.context.close()

@@ -1,0 +1,103 @@
+"""Where somebody begins who is signed in: what waits, the account at X, their rooms; and what can be done there."""
+
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from actions.connecting import CannotConnect, disconnect, make_link
+from actions.exporting import Export, export_of
+from actions.holding import SomethingElseWaits, drop_shown, fingerprint
+from actions.publishing import publish_shown
+from actions.status import Connection, Status, status_of
+from core.logs import get_logger
+from core.tx import Tx
+from storage.rooms import albums
+from storage.rooms.rooms import RoomSummary
+from web.fields import fields_of
+from web.home.words import NOTES, Note, card_of, note_of
+from web.identity import session_if_any, session_of
+from web.responses import see
+from web.rooms.files import images
+from web.site import Site
+
+log = get_logger()
+
+SHOWN = "shown"
+NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """All that the page shows."""
+
+    status: Status
+    rooms: list[tuple[RoomSummary, str]]
+    export: Export | None
+
+
+def _home(tx: Tx, person_id: int) -> Home:
+    return Home(status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id))
+
+
+async def home(site: Site, request: web.Request) -> web.Response:
+    """The bare address: one's own beginning, or what can be texted."""
+    session = session_if_any(request)
+    if session is None or not session.is_signed_in:
+        return see(site.url("help"))
+    found = await site.db.read(_home, session.person_id)
+    return site.templates.page(
+        "home/home.html",
+        files=("rooms.css", "home.css", "zone.js"),
+        forms_to="'self'",
+        images=await images(site.store),
+        section="home",
+        home=found,
+        card=card_of(found.status.waiting),
+        shown=fingerprint(found.status.waiting),
+        note=NOTES.get(request.query.get(NOTE, ""), ""),
+        connection=found.status.connection.name.lower(),
+        x_site=site.x_origin,
+    )
+
+
+async def publish(site: Site, request: web.Request) -> web.Response:
+    """What waits goes up, if it is what they were shown."""
+    session = session_of(request)
+    shown = (await fields_of(request)).get(SHOWN, "")
+    return _back(site, note_of(await site.db.write(publish_shown, session.person_id, shown)))
+
+
+async def drop(site: Site, request: web.Request) -> web.Response:
+    """What waits is dropped, if it is what they were shown."""
+    session = session_of(request)
+    shown = (await fields_of(request)).get(SHOWN, "")
+    done = await site.db.write(drop_shown, session.person_id, shown)
+    return _back(site, Note.CHANGED if isinstance(done, SomethingElseWaits) else Note.DROPPED)
+
+
+async def connect(site: Site, request: web.Request) -> web.Response:
+    """To the page that leads to X: by a one-time link, as a text has it."""
+    link = await site.db.write(make_link, session_of(request).person_id)
+    if isinstance(link, CannotConnect):
+        return _back(site, Note.IMPOSSIBLE)
+    return see(link.url.removeprefix(site.public_url))
+
+
+async def ask_to_disconnect(site: Site, request: web.Request) -> web.Response:
+    """What ends with the connection, and the button."""
+    found = await site.db.read(status_of, session_of(request).person_id)
+    if found.connection not in {Connection.CONNECTED, Connection.LOST}:
+        return _back(site, Note.DISCONNECTED)
+    return site.templates.page("home/disconnect.html", forms_to="'self'", username=found.username)
+
+
+async def end_connection(site: Site, request: web.Request) -> web.Response:
+    """The button."""
+    session = session_of(request)
+    await site.db.write(disconnect, session.person_id)
+    log.info("x.disconnected", person=session.tag)
+    return _back(site, Note.DISCONNECTED)
+
+
+def _back(site: Site, note: Note) -> web.Response:
+    return see(f"{site.url('home')}?{NOTE}={note.value}")

@@ -1,0 +1,87 @@
+"""What waits and what came of it, as the home page says it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from actions.holding import Asked, Promised, RecentPhotos, SomethingElseWaits, Waiting
+from actions.publishing import (
+    ConnectionLost,
+    Delayed,
+    NotConnected,
+    NothingHeld,
+    OverLimit,
+    Published,
+    PublishingHeld,
+    QuestionClosed,
+    SeveralPublished,
+    TooDear,
+    TooLong,
+)
+from web.rooms.words import counted
+
+
+class Note(StrEnum):
+    """What is said above the page once; the address has the word."""
+
+    PUBLISHED = "published"
+    DROPPED = "dropped"
+    CHANGED = "changed"
+    CONNECT = "connect"
+    LATER = "later"
+    TOO_LONG = "too_long"
+    REFUSED = "refused"
+    DISCONNECTED = "disconnected"
+    IMPOSSIBLE = "impossible"
+
+
+NOTES: Mapping[str, str] = {
+    Note.PUBLISHED: "On its way to X. A text tells you once it is up.",
+    Note.DROPPED: "Dropped. Nothing was posted.",
+    Note.CHANGED: "Nothing was done: something else waits now.",
+    Note.CONNECT: "Not posted: connect X first. It is kept.",
+    Note.LATER: "Not posted: today\u2019s limit is reached. It is kept until tomorrow.",
+    Note.TOO_LONG: "Not posted: it is too long.",
+    Note.REFUSED: "Not posted: X would not take it.",
+    Note.DISCONNECTED: "No X account is connected. Nothing you text is posted.",
+    Note.IMPOSSIBLE: "Connecting X isn\u2019t set up here.",
+}
+
+
+def note_of(outcome: PublishingHeld | SomethingElseWaits) -> Note:
+    """What is said of publishing what waits."""
+    match outcome:
+        case Published() | Delayed() | SeveralPublished():
+            return Note.PUBLISHED
+        case SomethingElseWaits() | NothingHeld() | QuestionClosed():
+            return Note.CHANGED
+        case NotConnected() | ConnectionLost():
+            return Note.CONNECT
+        case OverLimit() | TooDear():
+            return Note.LATER
+        case TooLong():
+            return Note.TOO_LONG
+        case _:
+            return Note.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What waits: why it does, and what it says."""
+
+    why: str
+    words: Sequence[str]
+
+
+def card_of(waiting: Waiting) -> Card | None:
+    """What waits, to be published or dropped; nothing if nothing does."""
+    match waiting:
+        case Asked(words):
+            return Card("You were asked about this before it is posted.", [words])
+        case Promised(promises):
+            return Card("This wasn\u2019t posted so far.", [each.words or "Photos" for each in promises])
+        case RecentPhotos(_, captions, count):
+            said = counted(count, "photo", "photos") + " of the last minutes"
+            return Card("These are kept, and not posted.", [said, captions] if captions else [said])
+        case _:
+            return None
