@@ -14,7 +14,7 @@ STRICTNESS = 0.3
 OWN = 0.7
 OWN_ELSEWHERE = 1.7
 STRIPPED = 0.7
-ASKED_OF_PLAIN = 0.06
+ASKED_OF_PLAIN = 0.07
 """So much of the posts without handle, tag or link are asked about, among those that a model has not learned from."""
 
 

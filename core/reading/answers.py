@@ -20,8 +20,8 @@ _NUMBER = re.compile(
 _NUMBERED = (
     """
     one first 1st primero primera primer premier première premiere 1er 1ère erste erster erstes ersten eins primo
-    prima primeiro primeira eerste één pierwszy pierwsza pierwsze pierwszą первый первая первое первую birinci birincisi
-    birinciyi ilki الاول الأول الاولى الأولى 一番目 一つ目 最初 1番
+    prima primeiro primeira eerste één pierwszy pierwsza pierwsze pierwszą первый первая первое первую birinci
+    birincisi birinciyi ilki الاول الأول الاولى الأولى 一番目 一つ目 最初 1番
     """,
     """
     two second 2nd segundo segunda deuxième deuxieme seconde 2e 2ème zweite zweiter zweites zweiten zwei secondo

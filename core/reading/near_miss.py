@@ -33,6 +33,12 @@ _POLITE = frozenset({"please", "pls", "plz", "now", "thanks", "thx", "bitte"})
 _FIRST_RUN = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"[\W_]*[^\W_]+[\s:,;.?!>=-]*")
 _WORD = re.compile(r"[\w-]+")
+_GLUED = re.compile(
+    r"(join|leave|ask|connect|rooms?|status)[_.-]?"
+    r"(?!(?:ing|ed|s|er|ers|t|ts|ery|ion|ions|or|ive|ing|y|ie|ies|mates?|ful|es|ance)$)([^\W_]\w{2,30})[.!]?",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _SIGNS = "\"'“”‘’„«».,;:!?()[]<>*"
 
 
@@ -88,6 +94,9 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
 def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
     """The near miss of a text whose first word is a command's, the carriers' or a room's, or a slip away from one."""
     few = len(words.parts) <= _FEW_WORDS
+    glued = _GLUED.fullmatch(words.plain)
+    if glued is not None:
+        return _like_a_command(read_words(f"{glued[1]} {glued[2]}"), table, (glued[1].upper(),), few=True)
     meant = table.near(_first_run(words))
     if meant and (few or _tells_secret(words, rooms)):
         return _like_a_command(words, table, meant, few=few)
@@ -97,6 +106,8 @@ def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) 
 
 
 def _talk(words: Words) -> NearMiss | None:
+    if words.plain[:1] not in {"\\", "/"} and _HANDLE.search(words.plain):
+        return None  # thanks to a handle are for everybody to see
     is_chat = words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain) or talks_to_the_bot(words)
     return NearMiss(NearMissKind.CHAT) if is_chat else None
 

@@ -40,7 +40,7 @@ it that this these those them thing things one_thing im_saying all everything bo
 lo la los las eso esto esa ese esta este ello todo todos
 le les ça ca cela ceci celui_là celle_là tout tous c l
 das es dies dieses diesen den die ihn sie dieser alles
-questo questa quello quella quelli ciò tutto tutti cosa
+questo questa quello quella quelli quel ciò tutto tutti cosa
 isso isto esse essa este esta ele ela aquilo o a os as tudo
 dat dit het deze die hem alles ze
 to tego ten tę ta te tamto go je wszystko

@@ -1,6 +1,4 @@
-import tomllib
 from math import inf
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,20 +11,17 @@ from core.reading.near_miss import NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.reading import (
     Ask,
-    Automatic,
     ByCarrier,
     ChosenAnswer,
     Code,
     CommandCall,
     Dropped,
-    Misshapen,
     NoAnswer,
     Nothing,
     Photos,
     Plain,
     Reading,
     UnknownCommand,
-    Welcome,
     read,
 )
 from core.reading.situation import Situation
@@ -35,24 +30,11 @@ from core.wording.questions import prompt, question_for
 from core.wording.segments import is_gsm7, segments
 from tests.support.reading_commands import LIVE_TABLE as TABLE
 
-HERE = Path(__file__).parent
-
 
 def rooms() -> tuple[str, ...]:
     return ("trip", "Garden")
 
 
-CORPUS = tomllib.loads((HERE / "reading_corpus.toml").read_text(encoding="utf-8"))
-KINDS = {
-    "by_carrier": ByCarrier,
-    "by_machine": Automatic,
-    "code": Code,
-    "unknown": UnknownCommand,
-    "misshapen": Misshapen,
-    "ask": Ask,
-    "welcome": Welcome,
-    "plain": Plain,
-}
 QUESTION = Question((Choice("join trip", "\\JOIN trip"),), about="JION trip")
 ANY_TEXT = st.text() | st.text("\\/?“\"'stopSTOPjoin 12.!…\u200b\u00a0\n", max_size=30)
 
@@ -64,25 +46,6 @@ def reading(body: str, **how: Any) -> Reading:  # noqa: ANN401 - the keywords of
 def test_what_seems_meant_for_one_person_is_asked_about() -> None:
     assert type(reading("I'm driving home now", threshold=USUAL)) is Ask
     assert type(reading("I'm driving home now and it's snowing", threshold=USUAL)) is Plain
-
-
-@pytest.mark.parametrize(("kind", "body"), [(kind, body) for kind in KINDS for body in CORPUS[kind]])
-def test_corpus(kind: str, body: str) -> None:
-    assert type(reading(body)) is KINDS[kind]
-
-
-@pytest.mark.parametrize(("body", "called"), CORPUS["commands"].items())
-def test_corpus_of_commands(body: str, called: str) -> None:
-    call = reading(body)
-    assert isinstance(call, CommandCall)
-    word, *_ = call.command.word.split()
-    kind = ["words"] if call.command.shape.text == "\\POST words" else []
-    assert " ".join([word, *kind, *call.arguments.values()]) == called
-    assert call.bare is (not read_words(body).backslash)
-
-
-def test_the_corpus_is_large() -> None:
-    assert sum(len(CORPUS[kind]) for kind in [*KINDS, "commands"]) >= 150
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""The whole corpus, each text in its situation: what may never go public doesn't, and little is asked in vain."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from tests.talk.corpus import cases
+from tests.talk.judging import Fault, Verdict
+from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
+from tests.talk.talking import talk
+
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 3.0, 8.0, 70.0
+"""Per cent."""
+NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> Sequence[Verdict]:
+    return asyncio.run(talk(cases()))
+
+
+def shown(verdict: Verdict) -> str:
+    """What a failure says: nothing of what is held out."""
+    return f"a held-out text of {verdict.case.kind}" if verdict.case.is_held_out else str(verdict)
+
+
+@pytest.mark.parametrize("kind", NEVER_PUBLIC)
+def test_nothing_goes_public_of_what_is_no_post(verdicts: Sequence[Verdict], kind: str) -> None:
+    several = [each for each in verdicts if each.case.kind == kind]
+    assert several
+    assert [shown(each) for each in several if each.fault is Fault.WRONG_POST] == []
+
+
+def test_nothing_is_done_or_told_that_nobody_meant(verdicts: Sequence[Verdict]) -> None:
+    assert [shown(each) for each in verdicts if each.fault in NEVER] == []
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_few_ordinary_posts_are_asked_about(verdicts: Sequence[Verdict], *, held_out: bool) -> None:
+    posts = ordinary_posts(each for each in verdicts if each.case.is_held_out is held_out)
+    assert [shown(each) for each in posts if each.fault is Fault.WRONG_POST] == []
+    of_all = share(posts, is_asked_about)
+    of_plain = share([each for each in posts if each.case.is_plain], is_asked_about)
+    assert (of_all <= MOST_ASKED, of_plain <= MOST_PLAIN_ASKED) == (True, True), (of_all, of_plain)
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_most_texts_to_one_person_are_kept_from_the_public(verdicts: Sequence[Verdict], *, held_out: bool) -> None:
+    kept = share(to_one_person(each for each in verdicts if each.case.is_held_out is held_out), is_not_posted)
+    assert kept >= LEAST_NOT_POSTED
