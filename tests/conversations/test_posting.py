@@ -47,7 +47,7 @@ PLAIN = [
     "5 > 3 & 2 < 4, \U0001f9ca said \U0001d4d0",
     "Look: example.com and https://example.org/a?b=c&d=e",
     "One line\nand another",
-    "¿Qué tal, señor Łukasz? “Fine” – they said…",  # noqa: RUF001 - as phones write
+    "¿Otra vez nieve, señor Łukasz? “Fine” – they said, and no #sun…",  # noqa: RUF001 - as phones write
 ]
 
 
@@ -116,11 +116,11 @@ async def test_what_was_promised_can_be_posted_for_a_day(
 async def test_undo_deletes_the_last_post_and_then_the_one_before(
     connected: int, sandbox: Sandbox, ann: Phone
 ) -> None:
-    for body in ("The first one", "The second one"):
+    for body in ("The heron is back on the lake", "The market opens again on Sunday"):
         await ann.text(body)
         await ann.hears(f"Posted: {body}")
-    await ann.says("\\UNDO", 'Deleted from X: "The second one".')
-    await ann.says("\\UNDO", 'Deleted from X: "The first one".')
+    await ann.says("\\UNDO", 'Deleted from X: "The market opens again on Sunday".')
+    await ann.says("\\UNDO", 'Deleted from X: "The heron is back on the lake".')
     await ann.says("\\UNDO", "Nothing to undo: you posted nothing in the last hour.")
     assert words(sandbox) == []
 
@@ -135,12 +135,12 @@ async def test_undo_deletes_a_thread_whole(connected: int, sandbox: Sandbox, ann
 
 
 async def test_undo_passes_over_what_never_went_up(connected: int, sandbox: Sandbox, ann: Phone) -> None:
-    await ann.text("The first one")
+    await ann.text("The heron is back on the lake")
     await ann.hears("Posted")
     sandbox.faults.add("x_post_refused")
-    await ann.text("The second one")
+    await ann.text("The market opens again on Sunday")
     await ann.hears("Not posted. X refused it")
-    await ann.says("\\UNDO", 'Deleted from X: "The first one".')
+    await ann.says("\\UNDO", 'Deleted from X: "The heron is back on the lake".')
 
 
 async def test_undo_after_an_hour_is_too_late(
@@ -235,7 +235,7 @@ async def test_over_the_caps_what_is_texted_is_held(
     much = Spent(linked_posts=10)
     await change(database_url, lambda tx: spending.add(tx, connected, much))
     await ann.says("The lake is frozen over", "Not posted: you reached today's limit here. It is kept")
-    await ben.text("Bread is ready")
+    await ben.text("The bakery has rye bread again")
     await ben.hears("Posted: Bread is ready")
 
     def tomorrow(tx: Tx) -> None:
@@ -273,17 +273,17 @@ async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
     sandbox.faults.add("x_post_slow", ms=500)
-    await ann.text("The first one")
+    await ann.text("The heron is back on the lake")
 
     async def is_at_x() -> bool:
         return bool(sandbox.stats.get("x_post_calls"))
 
     await eventually(is_at_x)
-    await ann.text("The second one")
+    await ann.text("The market opens again on Sunday")
     await change(database_url, lambda tx: spending.add(tx, connected, Spent(linked_posts=10)))
     await ann.hears("Posted: The first one")
     await ann.hears("Kept: you reached today's limit here. It will be posted by itself tomorrow.")
-    assert words(sandbox) == ["The first one"]
+    assert words(sandbox) == ["The heron is back on the lake"]
 
     def due(tx: Tx) -> int:
         row = tx.row("SELECT due_at FROM deliveries WHERE kind = 'post' AND ended_at IS NULL")

@@ -1,0 +1,33 @@
+import pytest
+
+from core.reading.secrets import find_secret
+from core.reading.words import read_words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you can get in with 4082*",
+        "it's 7742 for the side door",
+        "recovery words: ribbon canal otter maple tunnel frost",
+        "palabras de recuperación: cinta canal nutria arce",
+        "كلمة سر الواي فاي Qitta2024!",
+        "the lockbox, by the way, wants 40B2 now",
+        "utilisateur marc.l mdp Bleu77",
+    ],
+)
+def test_an_odd_word_beside_what_needs_one_is_a_secret(text: str) -> None:
+    assert find_secret(read_words(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The door is open until 2200",
+        "Free wifi at the library since 2019",
+        "The wifi on this train gives me 20mbps",
+        "Recovery week: sleep, soup, slow walks",
+    ],
+)
+def test_a_year_a_size_or_a_time_is_none(text: str) -> None:
+    assert find_secret(read_words(text)) is None
