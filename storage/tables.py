@@ -2,7 +2,9 @@
 
 from storage import (
     addresses,
+    audit,
     links,
+    operators,
     past_texts,
     people,
     questions,
@@ -23,6 +25,8 @@ from storage.x import accounts, connections, consents, posts
 
 TABLES = (
     people.PEOPLE,
+    operators.OPERATORS,
+    audit.AUDIT,
     addresses.ADDRESSES,
     rooms.ROOMS,
     rooms.MEMBERS,

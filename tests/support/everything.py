@@ -12,7 +12,9 @@ from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
 from storage import (
     addresses,
+    audit,
     links,
+    operators,
     past_texts,
     questions,
     recent_deletions,
@@ -25,6 +27,7 @@ from storage import (
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.personal import exports
+from storage.operators import Role
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
@@ -62,6 +65,8 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     recent_deletions.note(tx, person_id)
     exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)
+    operators.set_role(tx, person_id, Role.READING)
+    audit.add(tx, sender.person.tag, "released", sender.person.tag, SECRET)
     return person_id
 
 
