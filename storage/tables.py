@@ -2,9 +2,7 @@
 
 from storage import (
     addresses,
-    audit,
     links,
-    operators,
     past_texts,
     people,
     questions,
@@ -15,6 +13,7 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, deliveries, delivery_log, outages
+from storage.desk import audit, operators
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports

@@ -12,9 +12,7 @@ from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
 from storage import (
     addresses,
-    audit,
     links,
-    operators,
     past_texts,
     questions,
     recent_deletions,
@@ -25,9 +23,10 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, deliveries, outages
+from storage.desk import audit, operators
+from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
-from storage.operators import Role
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
