@@ -58,14 +58,14 @@ class Step:
 
 def find(tx: Tx, picked: Selection, count: int) -> list[DeliveryRow]:
     """The latest of them, newest first."""
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
     return [DeliveryRow(*row) for row in tx.rows(sql, count=count, **values)]
 
 
 def groups(tx: Tx, picked: Selection) -> list[Group]:
     """How many there are, by kind, state and reason; the largest group first."""
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = (
         f"SELECT d.kind, d.state, d.reason, count(*) FROM deliveries d WHERE {where} GROUP BY 1, 2, 3 ORDER BY 4 DESC"
     )
@@ -128,28 +128,29 @@ def _hurry(tx: Tx, delivery_id: int, settle_after: int) -> bool:
 
 
 def _batch(tx: Tx, picked: Selection, after_id: int) -> list[int]:
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = f"SELECT d.id FROM deliveries d WHERE {where} AND d.id > :after ORDER BY d.id LIMIT :count"
     return [row[0] for row in tx.rows(sql, after=after_id, count=BATCH, **values)]
 
 
-def _where(picked: Selection) -> tuple[str, dict[str, object]]:
-    conditions = ["d.ended_at IS NULL" if picked.state == OPEN else "d.state = :state"]
+def conditions(picked: Selection) -> tuple[str, dict[str, object]]:
+    """The condition on deliveries `d` that picks them, with its values."""
+    found = ["d.ended_at IS NULL" if picked.state == OPEN else "d.state = :state"]
     values: dict[str, object] = {} if picked.state == OPEN else {"state": picked.state}
     if picked.kind is not None:
-        conditions.append("d.kind = :kind")
+        found.append("d.kind = :kind")
         values["kind"] = picked.kind
     if picked.person_id is not None:
-        conditions.append("d.person_id = :person")
+        found.append("d.person_id = :person")
         values["person"] = picked.person_id
     if picked.ended_by is not None:
-        conditions.append("d.ended_at <= :ended_by")
+        found.append("d.ended_at <= :ended_by")
         values["ended_by"] = picked.ended_by
     if picked.reason is not None:
-        conditions.append("lower(d.reason) LIKE :reason ESCAPE '!'")
+        found.append("lower(d.reason) LIKE :reason ESCAPE '!'")
         words = picked.reason.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
         values["reason"] = f"%{words}%"
     if picked.code is not None:
-        conditions.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
+        found.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
         values["code"] = str(picked.code)
-    return " AND ".join(conditions), values
+    return " AND ".join(found), values

@@ -48,13 +48,7 @@ def hold(tx: Tx, by: str, person_id: int, milliseconds: int, why: str) -> Moment
     people.lock_known(tx, person_id)
     until = after(tx.now, milliseconds)
     people.hold(tx, person_id, until)
-    audit.add(
-        tx,
-        by,
-        "held" if milliseconds >= FOR_EVER else f"held for {milliseconds // DAY} d",
-        tag_of(tx, person_id),
-        reason,
-    )
+    audit.add(tx, by, "held" if milliseconds >= FOR_EVER else _held_for(milliseconds), tag_of(tx, person_id), reason)
     return until
 
 

@@ -19,7 +19,7 @@ def timelines(tx: Tx, subject: str, count: int) -> list[list[str]]:
     if traces := [timeline(each) for each in found if each is not None]:
         return traces
     alone = delivery(tx, int(subject)) if is_id(subject) else None
-    return [_delivery(*alone)] if alone else []
+    return [delivery_lines(*alone)] if alone else []
 
 
 def _sids(tx: Tx, subject: str, count: int) -> list[str]:
@@ -45,7 +45,7 @@ def timeline(found: Trace) -> list[str]:
         lines[-1] += f" (ref {text.breakage}); `bot replay {text.sid}` handles it again after the mend"
     blocks = [(photo.created_at, [_photo(photo)]) for photo in found.photos]
     blocks += [(post.created_at, [_post(post)]) for post in found.posts]
-    blocks += [(delivery.created_at, _delivery(delivery, steps)) for delivery, steps in found.deliveries]
+    blocks += [(delivery.created_at, delivery_lines(delivery, steps)) for delivery, steps in found.deliveries]
     return lines + [line for _, block in sorted(blocks, key=itemgetter(0)) for line in block]
 
 
@@ -60,7 +60,8 @@ def _post(row: PostRow) -> str:
     return line + (f"; last part up at {in_utc(row.up_at)}" if row.up_at else "")
 
 
-def _delivery(row: DeliveryRow, steps: list[Step]) -> list[str]:
+def delivery_lines(row: DeliveryRow, steps: list[Step]) -> list[str]:
+    """One delivery's way, a line a step."""
     what = WHAT.get(row.kind, row.kind)
     lines = [f"{in_utc(row.created_at)}  {what:<9}  delivery_id={row.id}"]
     lines += [f"{in_utc(step.at)}    {step.what}" + (f" ({step.detail})" if step.detail else "") for step in steps]

@@ -66,3 +66,13 @@ def all_of_them(tx: Tx) -> list[Operator]:
 
 def _role(is_read_only: int) -> Role:
     return Role.READING if is_read_only else Role.OPERATOR
+
+
+def sessions(tx: Tx) -> set[int]:
+    """The sessions of operators that may look at the desk now."""
+    rows = tx.rows(
+        "SELECT s.id FROM operators o JOIN sessions s ON s.person_id = o.person_id"
+        " WHERE s.expires_at > :now AND s.signed_in_at IS NOT NULL AND s.fresh_until > :now",
+        now=tx.now,
+    )
+    return {row[0] for row in rows}
