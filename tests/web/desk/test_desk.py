@@ -90,7 +90,7 @@ async def test_all_that_match_are_frozen_at_their_preview(desk: Desk) -> None:
     assert entry.why == "the campaign is registered now"
 
 
-def _die_after(tx, ids: list[int], moment: int) -> None:  # type: ignore[no-untyped-def]
+def _die_after(tx: Tx, ids: list[int], moment: int) -> None:
     tx.run_many(
         "UPDATE deliveries SET ended_at = :at WHERE id = :id", [{"id": each, "at": moment + 1} for each in ids]
     )
