@@ -12,7 +12,7 @@ from storage import lookup, selection
 from storage.lookup import DeliveryRow
 from storage.selection import Selection
 
-NEWEST = 100_000
+NEWEST = 20_000
 PAGE = 50
 HANDLED, SENT = "handled", "sent"
 

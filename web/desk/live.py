@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from core.clock import in_utc
 from core.tx import Tx
 from storage.desk import operators
 from storage.desk.figures import Figures, figures
@@ -47,7 +48,7 @@ class WatchedDesk(Watched[Seen]):
 
 def now_html(templates: Templates, found: Figures) -> str:
     """The figures, as the page shows them and as they are sent to it."""
-    return templates.html("desk/figures.html", now=found, chart=bars(found.minutes), in_words=in_words)
+    return templates.html("desk/figures.html", now=found, chart=bars(found.minutes), in_words=in_words, in_utc=in_utc)
 
 
 def in_words(seconds: float) -> str:

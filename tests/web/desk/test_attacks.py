@@ -112,7 +112,7 @@ async def _filtered(browser: Browser, part: str, name: str, words: str) -> int:
     return (await browser.open(f"{part}?{name}={quote(words)}")).status
 
 
-async def test_another_id_than_a_delivery_s_does_nothing(desk: Desk) -> None:
+async def test_another_id_than_a_deliverys_does_nothing(desk: Desk) -> None:
     for wrong in ("1", "-1", "1e3", "9" * 19, "9" * 30, "x", "%00", "..%2f..%2fetc"):
         assert (await desk.operator.open(f"/desk/deliveries/{wrong}")).status == 404, wrong
     fields = {"pick-1": "1", "pick--1": "1", f"pick-{'9' * 30}": "1", "pick-x": "1"}
