@@ -46,7 +46,7 @@ SESSION: dict[str, Any] = {
     "tcp_user_timeout": 10_000,
     "application_name": "backslash",
     "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000"
-    " -c jit=off",  # our queries end before it has compiled anything,
+    " -c jit=off",  # our queries end before it has compiled anything
 }
 
 

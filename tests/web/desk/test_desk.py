@@ -1,13 +1,17 @@
 """What operators see, and what they do: the same as on the command line, and each of it in the audit."""
 
+import pytest
+from aiohttp import ClientSession
+
 from actions.operating import deliveries
+from core.settings import MediaSettings
 from core.tx import Tx
 from storage import people, spending
 from storage.delivery import outages
 from storage.desk import audit
 from storage.spending import Spent
 from tests.support.rows import ANN, SECRET, text_from
-from tests.web.desk.conftest import FILTERED, Desk
+from tests.web.desk.conftest import FILTERED, Desk, set_up
 
 PARTS = ("", "/texts", "/deliveries", "/errors", "/people", "/costs", "/audit")
 
@@ -189,3 +193,19 @@ async def test_texts_are_listed_by_state_and_person(desk: Desk) -> None:
     assert "broken 1" in page.words
     assert "handled 1" in page.words
     assert "None." in (await desk.reader.open("/desk/texts?person=nobody")).words
+
+
+async def test_now_stays_new_until_somebody_is_no_operator_any_more(
+    sqlite_url: str, folder_settings: MediaSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.compose.DESK_SECONDS", 0.05)
+    async with set_up(sqlite_url, folder_settings) as desk, ClientSession() as session:
+        url = f"{desk.album.url}/desk/events"
+        async with session.get(url, headers={"Cookie": desk.reader.jar}) as stream:
+            assert stream.content_type == "text/event-stream"
+            assert "Nothing is down." in (await stream.content.readuntil(b"\n\n")).decode()
+            await desk.dead(3)
+            while b"<b>3</b><span>dead deliveries" not in await stream.content.readuntil(b"\n\n"):
+                pass
+            await desk.album.do(lambda tx: tx.run("DELETE FROM operators WHERE is_read_only = 1"))
+            assert (await stream.content.read()).endswith(b"event: ended\ndata: now\n\n")
