@@ -18,3 +18,4 @@ CREATE TABLE audit (
 CREATE INDEX steps_with_code ON steps (id) WHERE what IN ('refused with code', 'carrier: failed', 'carrier: undelivered');
 CREATE INDEX texts_not_handled ON texts (state, id) WHERE state <> 'handled';
 CREATE INDEX people_on_hold ON people (hold_until) WHERE hold_until > 0;
+CREATE INDEX deliveries_dead_by_reason ON deliveries (kind, state, reason) WHERE state = 'dead';
