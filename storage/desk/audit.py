@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.clock import DAY, Moment
 from core.ids import moment_of
-from core.table import Expires, Kept, Sealed, Table
+from core.table import Expires, Kept, NotExported, Sealed, Table
 from core.tx import Tx
 
 COMMAND_LINE = ""
@@ -14,6 +14,7 @@ AUDIT = Table(
     deletion=Kept("What operators did stays known, of everybody by their pseudonym."),
     expiry=Expires("id", after=400 * DAY),
     sealed=(Sealed("why"),),
+    export=NotExported("It tells what operators did, of everybody by a pseudonym; it is the operator's book."),
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.clock import Moment
-from core.table import Delete, Kept, Table
+from core.table import Delete, Exported, Kept, Table
 from core.tx import Tx
 
 OPERATORS = Table(
@@ -12,6 +12,7 @@ OPERATORS = Table(
     key="",
     deletion=Delete(),
     expiry=Kept("Somebody has their role until it is taken from them."),
+    export=Exported("That you are an operator.", ("is_read_only", "added_at"), hidden=("person_id",)),
 )
 
 
