@@ -23,6 +23,7 @@ ALL = (
     "attacks",
     "growth",
     "footprint",
+    "desk",
 )
 PACKAGES = {"uploads": "pages."}
 """Topics that stand in a package of their own."""

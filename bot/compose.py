@@ -8,6 +8,7 @@ from aiohttp import ClientSession, web
 
 from bot.app import App, Resources
 from channels.gateway import LiveChannel
+from channels.twilio.error_codes import verdict_on
 from clients.answers import TWILIO, TWILIO_MEDIA
 from clients.answers import X as X_SERVICE
 from clients.stores.staged import StagedMedia
@@ -18,6 +19,7 @@ from core.jobs import Job
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
 from core.settings import Settings, X
+from core.settling import Settling
 from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
 from scheduler.exports.courier import ExportCourier
@@ -36,6 +38,8 @@ from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
 from storage.rooms import uploads
 from web.app import TEMPLATES, make_app
+from web.desk.live import DESK_SECONDS
+from web.live import LivePages
 from web.rooms.live import LiveRooms
 from web.site import Site
 
@@ -92,7 +96,15 @@ def _site(app: App, resources: Resources) -> Site:
         templates=TEMPLATES,
         live=LiveRooms(app.db, clock, TEMPLATES),
         photo_bytes=settings.limits.photo_bytes,
+        live_desk=LivePages(app.db, every=DESK_SECONDS),
+        meaning_of=meaning_of,
+        settling=Settling.of(settings),
     )
+
+
+def meaning_of(kind: str, code: str) -> str:
+    """What a code of a text's carrier means, and what to do; of other kinds, their reasons say it."""
+    return verdict_on(int(code)).reason if kind == Kind.TEXT and code.isdecimal() else ""
 
 
 def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict[str, str]:

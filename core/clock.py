@@ -1,5 +1,6 @@
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import NewType, Protocol
 
 Moment = NewType("Moment", int)
@@ -72,3 +73,8 @@ def after(moment: Moment, milliseconds: float) -> Moment:
 def next_day(moment: Moment) -> Moment:
     """When the day ends that the moment is in (UTC)."""
     return Moment(moment - moment % DAY + DAY)
+
+
+def in_utc(moment: Moment) -> str:
+    """A moment for operators: `2026-11-21 14:05:09.120`, in UTC."""
+    return datetime.fromtimestamp(moment / SECOND, UTC).strftime("%Y-%m-%d %H:%M:%S.%f")[:-3]

@@ -1,8 +1,9 @@
 """What operators ask of the rows: one text's way, a person's texts, deliveries by state."""
 
+import random
 from dataclasses import dataclass
 
-from core.clock import Moment
+from core.clock import Moment, after
 from core.delivery import Kind
 from core.tx import Tx
 from storage import texts
@@ -128,19 +129,21 @@ def delivery(tx: Tx, delivery_id: int) -> tuple[DeliveryRow, list[Step]] | None:
     return (DeliveryRow(*row), delivery_log.of(tx, delivery_id)) if row else None
 
 
-def revive(tx: Tx, delivery_id: int) -> bool:
+def revive(tx: Tx, delivery_id: int, spread: int = 0) -> bool:
     """Let a dead delivery be tried again; false if there is no such one, or nothing could come of it.
 
-    Its content may be erased, or it carried a post whose person was told that it failed.
+    It is due at a moment by chance within `spread` milliseconds, so that many don't come at once. Its content may be
+    erased, or it carried a post whose person was told that it failed.
     """
     if not _may_be_revived(tx, delivery_id):
         return False
     tx.run(
-        "UPDATE deliveries SET state = 'waiting', due_at = :now, attempts = 0, has_slot = 0, ended_at = NULL,"
+        "UPDATE deliveries SET state = 'waiting', due_at = :due, attempts = 0, has_slot = 0, ended_at = NULL,"
         " carrier_sid = NULL, report = NULL, first_due_at = :now,"
         f" place = {behind('deliveries.lane')} WHERE id = :id",
         id=delivery_id,
         now=tx.now,
+        due=after(tx.now, random.uniform(0, spread)),  # noqa: S311 - spreads retries, no secret
     )
     delivery_log.add(tx, delivery_id, "revived by an operator")
     tx.wake(LISTENER)

@@ -1,5 +1,6 @@
 """Deliveries that operators pick, by what they are and what became of them: to see, to retry, to hurry."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from core.clock import Moment, after
@@ -24,6 +25,7 @@ class Selection:
         reason: words of the reason, in upper or lower case.
         code: the carrier's error code, or X's HTTP status.
         person_id: whose they are.
+        ended_by: only what had ended by then.
     """
 
     state: str = OPEN
@@ -31,6 +33,7 @@ class Selection:
     reason: str | None = None
     code: int | None = None
     person_id: int | None = None
+    ended_by: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +58,27 @@ class Step:
 
 def find(tx: Tx, picked: Selection, count: int) -> list[DeliveryRow]:
     """The latest of them, newest first."""
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
     return [DeliveryRow(*row) for row in tx.rows(sql, count=count, **values)]
 
 
 def groups(tx: Tx, picked: Selection) -> list[Group]:
     """How many there are, by kind, state and reason; the largest group first."""
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = (
         f"SELECT d.kind, d.state, d.reason, count(*) FROM deliveries d WHERE {where} GROUP BY 1, 2, 3 ORDER BY 4 DESC"
     )
     return [Group(*row) for row in tx.rows(sql, **values)]
 
 
-def retry(tx: Tx, picked: Selection, after_id: int) -> Step | None:
-    """Let dead ones behind that id be tried again, a batch of them; None if there are no more."""
+def retry(tx: Tx, picked: Selection, after_id: int, spread: int = 0) -> Step | None:
+    """Let dead ones behind that id be tried again, a batch of them; None if there are no more.
+
+    Each is due at a moment by chance within `spread` milliseconds.
+    """
     ids = _batch(tx, picked, after_id)
-    changed = sum(lookup.revive(tx, each) for each in ids)
+    changed = sum(lookup.revive(tx, each, spread) for each in ids)
     return Step(ids[-1], changed, len(ids) - changed) if ids else None
 
 
@@ -87,6 +93,19 @@ def hurry(tx: Tx, picked: Selection, after_id: int, settle_after: int) -> Step |
     if changed:
         tx.wake(LISTENER)
     return Step(ids[-1], changed, len(ids) - changed) if ids else None
+
+
+async def all_batches(step: Callable[[int], Awaitable[Step | None]], after_id: int = 0, most: int = 0) -> Step:
+    """Go through batch by batch, `most` of them if that is given.
+
+    Returns up to which id, how many were changed and how many left; an id of 0: that was all.
+    """
+    last_id, changed, left, batches = after_id, 0, 0, 0
+    while (done := await step(last_id)) is not None:
+        last_id, changed, left, batches = done.last_id, changed + done.changed, left + done.left, batches + 1
+        if batches == most:
+            return Step(last_id, changed, left)
+    return Step(0, changed, left)
 
 
 def _hurry(tx: Tx, delivery_id: int, settle_after: int) -> bool:
@@ -109,25 +128,33 @@ def _hurry(tx: Tx, delivery_id: int, settle_after: int) -> bool:
 
 
 def _batch(tx: Tx, picked: Selection, after_id: int) -> list[int]:
-    where, values = _where(picked)
+    where, values = conditions(picked)
     sql = f"SELECT d.id FROM deliveries d WHERE {where} AND d.id > :after ORDER BY d.id LIMIT :count"
     return [row[0] for row in tx.rows(sql, after=after_id, count=BATCH, **values)]
 
 
-def _where(picked: Selection) -> tuple[str, dict[str, object]]:
-    conditions = ["d.ended_at IS NULL" if picked.state == OPEN else "d.state = :state"]
-    values: dict[str, object] = {} if picked.state == OPEN else {"state": picked.state}
+def conditions(picked: Selection) -> tuple[str, dict[str, object]]:
+    """The condition on deliveries `d` that picks them, with its values."""
+    found = [_OF_STATE.get(picked.state, "d.state = :state")]
+    values: dict[str, object] = {} if picked.state in _OF_STATE else {"state": picked.state}
     if picked.kind is not None:
-        conditions.append("d.kind = :kind")
+        found.append("d.kind = :kind")
         values["kind"] = picked.kind
     if picked.person_id is not None:
-        conditions.append("d.person_id = :person")
+        found.append("d.person_id = :person")
         values["person"] = picked.person_id
+    if picked.ended_by is not None:
+        found.append("d.ended_at <= :ended_by")
+        values["ended_by"] = picked.ended_by
     if picked.reason is not None:
-        conditions.append("lower(d.reason) LIKE :reason ESCAPE '!'")
+        found.append("lower(d.reason) LIKE :reason ESCAPE '!'")
         words = picked.reason.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
         values["reason"] = f"%{words}%"
     if picked.code is not None:
-        conditions.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
+        found.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
         values["code"] = str(picked.code)
-    return " AND ".join(conditions), values
+    return " AND ".join(found), values
+
+
+_OF_STATE = {OPEN: "d.ended_at IS NULL", "dead": "d.state = 'dead'"}
+"""Conditions that are those of an index: as a value, the state would not be seen in them (SQLite)."""

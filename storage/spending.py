@@ -187,9 +187,12 @@ def by_day(tx: Tx, since: int) -> list[Line]:
 
 def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
     """What each person cost, the dearest first."""
+    named = ", ".join(f"sum(s.{name}) AS {name}" for name in (*Spent._fields, "micros"))
+    shown = ", ".join(f"t.{name}" for name in (*Spent._fields, "micros"))
     rows = tx.rows(
-        f"SELECT COALESCE(p.tag, ''), {_SUMS} FROM spending LEFT JOIN people p ON p.id = spending.person_id"
-        " WHERE day >= :since GROUP BY p.tag ORDER BY sum(micros) DESC LIMIT :limit",
+        f"SELECT COALESCE(p.tag, ''), {shown} FROM (SELECT s.person_id, {named} FROM spending s WHERE s.day >= :since"
+        " GROUP BY s.person_id ORDER BY sum(s.micros) DESC LIMIT :limit) t"
+        " LEFT JOIN people p ON p.id = t.person_id ORDER BY t.micros DESC",
         since=since,
         limit=limit,
     )

@@ -13,6 +13,7 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, deliveries, delivery_log, outages
+from storage.desk import audit, operators
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
@@ -23,6 +24,8 @@ from storage.x import accounts, connections, consents, posts
 
 TABLES = (
     people.PEOPLE,
+    operators.OPERATORS,
+    audit.AUDIT,
     addresses.ADDRESSES,
     rooms.ROOMS,
     rooms.MEMBERS,

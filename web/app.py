@@ -22,4 +22,5 @@ def make_app(site: Site, webhooks: Iterable[web.RouteDef], body_limit: int) -> w
     if NOTHING_HERE.get is not None:
         app.router.add_route("*", NOTHING_HERE.pattern, guarded(site, NOTHING_HERE, NOTHING_HERE.get))
     app.on_shutdown.append(site.live.close)
+    app.on_shutdown.append(site.live_desk.close)
     return app

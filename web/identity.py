@@ -10,12 +10,14 @@ from aiohttp import web
 
 from core.clock import SECOND
 from storage import sessions
+from storage.desk.operators import Role
 from storage.engine.database import NotCommitted
 from storage.sessions import LASTS, Session
 from web.cookies import Cookie
 from web.site import Site
 
 SESSION = web.RequestKey("SESSION", Session)
+ROLE = web.RequestKey("ROLE", Role)
 
 
 def session_cookie(site: Site) -> Cookie:
@@ -35,6 +37,11 @@ def session_of(request: web.Request) -> Session:
         KeyError: when it isn't, so that nobody was asked for.
     """
     return request[SESSION]
+
+
+def acts(request: web.Request) -> bool:
+    """Whether who is asking is an operator who may act, where the route is for operators."""
+    return request.get(ROLE) is Role.OPERATOR
 
 
 async def find_session(site: Site, request: web.Request) -> Session | None:

@@ -11,10 +11,12 @@ from yarl import URL
 
 from core.logs import failure, get_logger
 from core.passwords.hashing import TooBusy
+from storage.desk import operators
+from storage.desk.operators import Role
 from storage.engine.database import NotCommitted
 from storage.sessions import Session
 from web.confirming import to_confirm
-from web.identity import SESSION, find_session
+from web.identity import ROLE, SESSION, find_session
 from web.responses import nothing, see
 from web.route import AnswerKind, Handler, Route, Who
 from web.site import Site
@@ -23,6 +25,7 @@ log = get_logger()
 
 BUSY_SECONDS = "5"
 
+OPERATORS = frozenset({Who.OPERATOR, Who.OPERATOR_READING})
 Next = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -82,6 +85,9 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
         session = await find_session(site, request)
         if session is not None:
             request[SESSION] = session
+        if route.who in OPERATORS:
+            kept_out = await _kept_out(site, route, request, session)
+            return kept_out or await handler(site, request)
         refused = _refused(route.who, session)
         if not refused and route.who is Who.FRESH and session is not None and not session.is_fresh:
             return nothing(403) if route.kind is AnswerKind.FILE else see(to_confirm(site, route, request))
@@ -92,6 +98,24 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
         return site.templates.page(refused, 403, forms_to="'self'")
 
     return known
+
+
+async def _kept_out(
+    site: Site, route: Route, request: web.Request, session: Session | None
+) -> web.StreamResponse | None:
+    """What they get who may not see the desk, or not do this: nothing shows a member that there is a desk."""
+    role = Role.MEMBER
+    if session is not None and session.is_signed_in:
+        role = await site.db.read(operators.role_of, session.person_id)
+    if session is None or role is Role.MEMBER:
+        return nothing() if route.kind is AnswerKind.FILE else site.templates.page("nothing_here.html", 404)
+    if not session.is_fresh:
+        return nothing(403) if route.kind is AnswerKind.FILE else see(to_confirm(site, route, request))
+    if route.who is Who.OPERATOR and role is not Role.OPERATOR:
+        log.warning("desk.refused", person=session.tag, page=route.path, cause="read-only")
+        return site.templates.page("desk/reading_only.html", 403)
+    request[ROLE] = role
+    return None
 
 
 def _refused(who: Who, session: Session | None) -> str:

@@ -30,6 +30,10 @@ class Who(StrEnum):
     """Who showed that they hold the phone, or know the password."""
     FRESH = "fresh"
     """Likewise, and they entered a PIN within the last minutes: for what is sensitive. Others are asked for one."""
+    OPERATOR_READING = "operator, reading"
+    """Operators, read-only ones too, likewise fresh. Nobody else learns that there is anything."""
+    OPERATOR = "operator"
+    """Operators who may act, likewise."""
 
 
 class AnswerKind(StrEnum):

@@ -6,6 +6,7 @@ from web import health, pages
 from web.account import confirming, password
 from web.account import views as account
 from web.connect import views as connect
+from web.desk.routes import DESK
 from web.home import exports, home, texts
 from web.rooms import adding, door, download, events, files, governing, views
 from web.route import AnswerKind, Route, Who
@@ -100,6 +101,7 @@ ROUTES = (
     Route("leave", f"{ROOM}/leave", SIGNED_IN, governing.ask_to_leave, governing.leave, door.cross_site),
     Route("delete_room", f"{ROOM}/delete", SIGNED_IN, None, governing.delete, door.cross_site),
     Route("delete", f"{PHOTO}/delete", SIGNED_IN, views.ask_to_delete, views.delete, door.cross_site),
+    *DESK,
 )
 NOTHING_HERE = Route("nothing_here", "/{anything:.*}", ANYONE, pages.nothing_here)
 """Whatever else is asked for, by whatever method."""

@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clients.stores.store import ObjectStore
@@ -9,7 +9,9 @@ from core.clock import Clock
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
 from core.reading.commands import CommandTable
+from core.settling import Settling
 from storage.engine.database import Database
+from web.live import LivePages
 from web.rendering import Templates, Url
 from web.rooms.live import LiveRooms
 
@@ -30,6 +32,9 @@ class Site:
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
         live: tells open pages what is new in rooms.
         photo_bytes: the most that a photo may have.
+        live_desk: tells operators' open pages how it is.
+        meaning_of: what a code means (kind of delivery, code) and what to do; nothing if nobody knows.
+        settling: how long what may have gone out waits.
         downloads: of whole rooms under way, by person.
         files: single photos on their way, by person.
         uploads: of photos under way, by person.
@@ -52,6 +57,9 @@ class Site:
     templates: Templates
     live: LiveRooms
     photo_bytes: int
+    live_desk: LivePages
+    meaning_of: Callable[[str, str], str]
+    settling: Settling
     downloads: Counter[int] = field(default_factory=Counter)
     files: Counter[int] = field(default_factory=Counter)
     uploads: Counter[int] = field(default_factory=Counter)

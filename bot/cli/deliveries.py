@@ -1,17 +1,19 @@
 import argparse
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
+from actions.operating import deliveries
+from actions.operating.subjects import person_of
 from bot.app import App
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
-from bot.cli.subjects import person_of
-from bot.cli.times import shown
+from core.clock import in_utc
 from core.settling import Settling
 from storage import selection
 from storage.delivery import outages
 from storage.delivery.outages import Outage
-from storage.lookup import DeliveryRow, revive
-from storage.selection import OPEN, Group, Selection, Step
+from storage.desk.audit import COMMAND_LINE
+from storage.lookup import DeliveryRow
+from storage.selection import OPEN, Group, Selection, all_batches
 
 SOME_GROUPS = 10
 
@@ -46,7 +48,7 @@ async def _list(app: App, arguments: argparse.Namespace) -> None:
 
 async def _retry(app: App, ids: Sequence[int]) -> None:
     """Each of those that were named; all that can be are, also if some can't."""
-    not_tried = [str(each) for each in ids if not await app.db.write(revive, each)]
+    not_tried = [str(each) for each in await app.db.write(deliveries.retry, COMMAND_LINE, ids)]
     if not_tried:
         raise CommandFailed(
             f"{len(ids) - len(not_tried)} of {len(ids)} tried again;"
@@ -58,30 +60,22 @@ async def _retry(app: App, ids: Sequence[int]) -> None:
 async def _retry_all(app: App, arguments: argparse.Namespace) -> None:
     if arguments.state not in {None, "dead"}:
         raise CommandFailed("only dead ones can be retried; --hurry is for those that wait")
-    picked = await _picked(app, arguments, "dead")
+    seen = await app.db.read(deliveries.preview, await _picked(app, arguments, deliveries.DEAD))
     if not arguments.yes:
-        groups = await app.db.read(selection.groups, picked)
-        print(f"{sum(group.count for group in groups)} dead would be tried again; --yes does it:")
-        _print_groups(groups)
+        print(f"{seen.count} dead would be tried again; --yes does it:")
+        _print_groups(seen.groups)
         return
-    tried, left = await _all(lambda after: app.db.write(selection.retry, picked, after))
-    print(f"{tried} are tried again" + (f"; {left} are not, for nothing could come of them" if left else ""))
+    done = await all_batches(lambda after: app.db.write(deliveries.retry_all, COMMAND_LINE, seen, after))
+    left = f"; {done.left} are not, for nothing could come of them" if done.left else ""
+    print(f"{done.changed} are tried again{left}")
 
 
 async def _hurry(app: App, arguments: argparse.Namespace) -> None:
     """No danger in it: limits, paces and the time for settling hold all the same."""
     picked = await _picked(app, arguments, OPEN)
     settle_after = Settling.of(app.settings).after_attempt
-    hurried, left = await _all(lambda after: app.db.write(selection.hurry, picked, after, settle_after))
-    print(f"{hurried} are due sooner" + (f"; {left} can't be, or are already" if left else ""))
-
-
-async def _all(step: Callable[[int], Awaitable[Step | None]]) -> tuple[int, int]:
-    """Batch by batch; returns how many were changed, and how many left."""
-    last_id = changed = left = 0
-    while (done := await step(last_id)) is not None:
-        last_id, changed, left = done.last_id, changed + done.changed, left + done.left
-    return changed, left
+    done = await all_batches(lambda after: app.db.write(deliveries.hurry, COMMAND_LINE, picked, after, settle_after))
+    print(f"{done.changed} are due sooner" + (f"; {done.left} can't be, or are already" if done.left else ""))
 
 
 async def _picked(app: App, arguments: argparse.Namespace, state: str) -> Selection:
@@ -101,11 +95,11 @@ def _print_groups(groups: Sequence[Group]) -> None:
 
 
 def _outage_line(outage: Outage) -> str:
-    trial = f"{outage.tries} trials, the next at {shown(outage.trial_at)}"
-    return f"{outage.service} is down since {shown(outage.since)}: {outage.reason}; {trial}"
+    trial = f"{outage.tries} trials, the next at {in_utc(outage.trial_at)}"
+    return f"{outage.service} is down since {in_utc(outage.since)}: {outage.reason}; {trial}"
 
 
 def _line(row: DeliveryRow) -> str:
-    when = shown(row.ended_at) if row.ended_at else f"due {shown(row.due_at)}"
+    when = in_utc(row.ended_at) if row.ended_at else f"due {in_utc(row.due_at)}"
     reason = f"  {row.reason}" if row.reason else ""
     return f"{row.id}  {row.kind}  {row.state}  attempts={row.attempts}  person={row.person or '-'}  {when}{reason}"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import orjson
 
+from actions.operating.subjects import person_of
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
-from bot.cli.subjects import person_of
 from core.logs import readable
 from core.tx import Tx
 from storage.lookup import tag_of

@@ -1,79 +1,13 @@
 import argparse
-from operator import itemgetter
 
+from actions.operating.tracing import timelines
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
-from bot.cli.subjects import is_id, person_of
-from bot.cli.times import shown
-from core.tx import Tx
-from storage.delivery.delivery_log import Step
-from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, delivery, sids_of_id, sids_of_person, trace
-
-WHAT = {"text": "reply", "post": "posting", "photo": "fetching", "undo": "undoing"}
-"""What a kind of delivery is called here; others show under their own name."""
-CAME_BY = {"webhook": "signature accepted", "list": "fetched from the carrier's list"}
 
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot trace`: a timeline; never what was said."""
-    traces = with_app(lambda app: app.db.read(_find, arguments.subject, arguments.count))
+    traces = with_app(lambda app: app.db.read(timelines, arguments.subject, arguments.count))
     if not traces:
         raise CommandFailed(f"nothing is stored of {arguments.subject}")
     print("\n\n".join("\n".join(lines) for lines in traces))
-
-
-def _find(tx: Tx, subject: str, count: int) -> list[list[str]]:
-    found = [trace(tx, sid) for sid in _sids(tx, subject, count)]
-    if traces := [timeline(each) for each in found if each is not None]:
-        return traces
-    alone = delivery(tx, int(subject)) if is_id(subject) else None
-    return [_delivery(*alone)] if alone else []
-
-
-def _sids(tx: Tx, subject: str, count: int) -> list[str]:
-    """The texts that are meant: the latest ones of a person, or the one with that sid or id, or that id's cause."""
-    person_id = person_of(tx, subject)
-    if person_id is not None:
-        return sids_of_person(tx, person_id, count)
-    if is_id(subject):
-        return sids_of_id(tx, int(subject))
-    return sids_of_id(tx, subject) or [subject]
-
-
-def timeline(found: Trace) -> list[str]:
-    """One text's way, a line a step."""
-    text = found.text
-    came = CAME_BY.get(text.came_by, text.came_by)
-    lines = [
-        f"{text.sid}  text_id={text.id}  person={found.person or 'deleted'}",
-        f"{shown(text.received_at)}  received   {came}",
-        f"{shown(text.received_at)}  {text.state:<9}  by {text.handler}",
-    ]
-    if text.breakage:
-        lines[-1] += f" (ref {text.breakage}); `bot replay {text.sid}` handles it again after the mend"
-    blocks = [(photo.created_at, [_photo(photo)]) for photo in found.photos]
-    blocks += [(post.created_at, [_post(post)]) for post in found.posts]
-    blocks += [(delivery.created_at, _delivery(delivery, steps)) for delivery, steps in found.deliveries]
-    return lines + [line for _, block in sorted(blocks, key=itemgetter(0)) for line in block]
-
-
-def _photo(row: PhotoRow) -> str:
-    line = f"{shown(row.created_at)}  photo {row.number:<4} {row.state}"
-    line += f" as {row.uuid}.{row.kind} at {shown(row.kept_at)}, {row.size} bytes" if row.kept_at else ""
-    return line + (f": {row.reason}" if row.reason else "")
-
-
-def _post(row: PostRow) -> str:
-    line = f"{shown(row.created_at)}  post       {row.state}"
-    return line + (f"; last part up at {shown(row.up_at)}" if row.up_at else "")
-
-
-def _delivery(row: DeliveryRow, steps: list[Step]) -> list[str]:
-    what = WHAT.get(row.kind, row.kind)
-    lines = [f"{shown(row.created_at)}  {what:<9}  delivery_id={row.id}"]
-    lines += [f"{shown(step.at)}    {step.what}" + (f" ({step.detail})" if step.detail else "") for step in steps]
-    now = f"now {row.state}" + (f", carrier says {row.report}" if row.report else "")
-    now += f", as {row.carrier_sid}" if row.carrier_sid else ""
-    now += f": {row.reason}" if row.reason else ""
-    now += f"; next at {shown(row.due_at)}" if row.ended_at is None else ""
-    return [*lines, f"{'':23}    {now}"]

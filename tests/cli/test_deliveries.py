@@ -2,8 +2,8 @@
 
 import pytest
 
+from actions.operating.subjects import numbers_of
 from bot.app import App
-from bot.cli.subjects import numbers_of
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Refused, Unknown
 from core.tx import Tx

@@ -23,6 +23,8 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, deliveries, outages
+from storage.desk import audit, operators
+from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
@@ -62,6 +64,8 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     recent_deletions.note(tx, person_id)
     exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)
+    operators.set_role(tx, person_id, Role.READING)
+    audit.add(tx, sender.person.tag, "released", sender.person.tag, SECRET)
     return person_id
 
 

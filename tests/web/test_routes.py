@@ -21,7 +21,18 @@ WEB = Path(__file__).parents[2] / "web"
 PAGES = [route for route in ROUTES if route.kind is not AnswerKind.PROBE]
 READ_NOTHING = {"help", "style", "static"}
 FOREIGN: list[dict[str, str]] = [{}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example.com"}]
-EXAMPLES = {"room": str(uuid4()), "photo": str(uuid4()), "token": "x" * 22, "name": "rooms.css", "member": "x"}
+OF_THE_DESK = {Who.OPERATOR, Who.OPERATOR_READING}
+"""Nobody else learns that these are there (tests/web/desk)."""
+EXAMPLES = {
+    "room": str(uuid4()),
+    "photo": str(uuid4()),
+    "token": "x" * 22,
+    "name": "rooms.css",
+    "sid": "SM1",
+    "id": "1",
+    "tag": "x",
+    "member": "x",
+}
 
 
 @pytest.fixture
@@ -79,7 +90,7 @@ def test_no_path_is_written_anywhere_else() -> None:
 
 
 async def test_every_form_of_another_site_is_refused(album: Album, asked: list[object], logs: Logs) -> None:
-    forms = [route for route in ROUTES if route.post is not None]
+    forms = [route for route in ROUTES if route.post is not None and route.who not in OF_THE_DESK]
     assert len(forms) > 3
     browser = await album.browser()
     for route in forms:

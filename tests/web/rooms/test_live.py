@@ -13,7 +13,7 @@ from storage.rooms.rooms import Room
 from tests.conftest import Logs
 from tests.support.albums import NOON, Album
 from tests.support.browsers import Browser
-from web.rooms import events, live
+from web.rooms import events
 
 
 class Events:
@@ -86,7 +86,7 @@ async def test_a_page_stops_hearing_when_its_person_leaves(
 async def test_a_page_hears_now_and_then_that_all_is_well_and_whether_it_may_listen(
     album: Album, ann: int, trip: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live, "LOOK_SECONDS", 0.05)
+    monkeypatch.setattr("web.live.LOOK_SECONDS", 0.05)
     async with Events(album, await album.guest(ann), trip) as page:
         await page.next()
         assert await page.next() == ": still here\n\n"
@@ -131,4 +131,4 @@ async def test_many_pages_of_a_room_cost_one_look(
         await album.photo(trip, ann, "Skates")
         for page in pages:
             assert "Skates" in await page.next()
-        assert len([unit for unit in looks if getattr(unit, "__name__", "") == "changes"]) in {1, 2}
+        assert len([unit for unit in looks if getattr(unit, "__name__", "") == "look"]) in {1, 2}

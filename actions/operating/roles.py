@@ -1,0 +1,31 @@
+from actions.operating.subjects import numbers_of, person_of
+from core.address import sms
+from core.tx import Tx
+from storage import addresses
+from storage.desk import audit, operators
+from storage.desk.operators import Role
+from storage.lookup import tag_of
+
+
+def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
+    """Give whoever is meant that role; returns their pseudonym, or nothing if nobody is meant.
+
+    A number that has never texted is met by this, so that an operator can be named before they write. A role is taken
+    only from people who are there.
+    """
+    person_id = person_of(tx, written)
+    if person_id is None and role is not Role.MEMBER:
+        person_id = _met(tx, written)
+    if person_id is None:
+        return None
+    before = operators.role_of(tx, person_id)
+    operators.set_role(tx, person_id, role)
+    tag = tag_of(tx, person_id)
+    if role is not before:
+        audit.add(tx, by, f"made a {role}", tag)
+    return tag
+
+
+def _met(tx: Tx, written: str) -> int | None:
+    number = next(numbers_of(written), None) if written.startswith("+") else None
+    return addresses.meet_first(tx, sms(number)).person.id if number else None
