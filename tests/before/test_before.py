@@ -41,7 +41,7 @@ pytestmark = pytest.mark.bare
 
 MADE_SINCE = {
     *("attempts", "awaited_passwords", "credentials", "exports", "outages", "past_texts", "pins", "questions"),
-    *("recent_photos", "uploads"),
+    *("audit", "operators", "recent_photos", "uploads"),
 }
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 
