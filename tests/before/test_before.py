@@ -39,7 +39,17 @@ WORDS = "zebrafinch at the window"
 pytestmark = pytest.mark.bare
 
 
-MADE_SINCE = {"awaited_passwords", "exports", "outages", "past_texts", "questions", "recent_photos"}
+MADE_SINCE = {
+    "attempts",
+    "awaited_passwords",
+    "credentials",
+    "exports",
+    "pins",
+    "outages",
+    "past_texts",
+    "questions",
+    "recent_photos",
+}
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 
 
