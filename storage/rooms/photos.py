@@ -290,6 +290,7 @@ PHOTOS = Table(
             "thumbnail_size",
             "sha256",
             "thumbnail_sha256",
+            "uploaded",
             "deaths",
             "absences",
             "created_at",

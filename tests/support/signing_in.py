@@ -61,7 +61,7 @@ class SignIns:
         browser = await self.browser()
         assert (await self.ask(browser, number)).location == "/sign-in/pin"
         done = await browser.fill("/sign-in/pin", pin=await self.pin())
-        assert (done.status, done.location) == (303, "/rooms"), done.words
+        assert (done.status, done.location) == (303, "/"), done.words
         return browser
 
     async def make_stale(self) -> None:

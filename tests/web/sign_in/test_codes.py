@@ -64,7 +64,7 @@ async def test_with_the_code_the_browser_sees_all_and_deletes(scene: Scene, logs
     said = await scene.talk.says(code)
     assert said == "Signed in: the browser that shows that code sees all your rooms. Not yours? Text LOGOUT"
     then = await browser.open("/sign-in/code")
-    assert (then.status, then.location) == (303, "/rooms")
+    assert (then.status, then.location) == (303, "/")
     assert "garden" in (await browser.open("/rooms")).words
     assert (await browser.submit(f"/rooms/{scene.trip.uuid}/photos/{scene.photo}/delete")).status == 303
     assert logs.lines("sign_in.begun")
@@ -141,7 +141,7 @@ async def test_login_leads_to_a_code_and_to_nothing_without_it(scene: Scene) -> 
     assert (await (await scene.album.browser()).submit(link)).status == 404
     assert "Signed in" in await scene.talk.says((await browser.open(pressed.location)).code)
     assert await is_signed_in(browser)
-    assert (await browser.open("/sign-in")).location == (await browser.submit("/sign-in/code")).location == "/rooms"
+    assert (await browser.open("/sign-in")).location == (await browser.submit("/sign-in/code")).location == "/"
 
 
 async def test_logout_ends_all_browsers_and_all_links(scene: Scene, logs: Logs) -> None:

@@ -31,7 +31,7 @@ async def test_with_number_and_password_the_browser_is_signed_in_but_not_fresh(
 ) -> None:
     browser = await with_password.browser()
     done = await browser.fill("/sign-in/password", number="555 010 0101", password=GOOD)
-    assert (done.status, done.location) == (303, "/rooms")
+    assert (done.status, done.location) == (303, "/")
     found = await with_password.album.app.db.read(sessions.find, browser.cookies[SESSION])
     assert found.is_signed_in
     assert not found.is_fresh

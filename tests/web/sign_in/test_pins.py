@@ -24,7 +24,7 @@ async def test_with_the_pin_the_browser_is_signed_in_and_fresh(scene: SignIns, l
     )
     assert len(message.body) <= 160
     done = await browser.fill("/sign-in/pin", pin=f" {pin[:3]} {pin[3:]} ")
-    assert (done.status, done.location) == (303, "/rooms")
+    assert (done.status, done.location) == (303, "/")
     found = await scene.album.app.db.read(sessions.find, browser.cookies[SESSION])
     assert found.is_signed_in
     assert found.is_fresh
@@ -138,7 +138,7 @@ async def test_registering_is_texting_first(scene: SignIns, logs: Logs) -> None:
     assert await scene.album.app.db.read(addresses.find, sms(UNKNOWN)) is None
     [message] = await scene.texted()
     assert "is your PIN to register this number at Backslash" in message.body
-    assert (await browser.fill("/sign-in/pin", pin=message.body[:6])).location == "/rooms"
+    assert (await browser.fill("/sign-in/pin", pin=message.body[:6])).location == "/"
     assert await is_signed_in(browser)
     sender = await scene.album.app.db.read(addresses.find, sms(UNKNOWN))
     assert sender is not None
