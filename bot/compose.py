@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from aiohttp import ClientSession, web
 
 from bot.app import App, Resources
+from bot.tls import HSTS
 from channels.gateway import LiveChannel
 from clients.answers import TWILIO, TWILIO_MEDIA
 from clients.answers import X as X_SERVICE
@@ -63,7 +64,16 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
 
 def make_web(app: App, resources: Resources) -> web.Application:
     """Everything that is spoken over HTTP."""
-    return make_app(_site(app, resources), _channel_routes(resources), app.settings.server.body_limit_bytes)
+    server = app.settings.server
+    web_app = make_app(_site(app, resources), _channel_routes(resources), server.body_limit_bytes)
+    if server.tls_certificate and server.public_url.startswith("https://"):
+        web_app.on_response_prepare.append(_say_that_tls_stays)
+    return web_app
+
+
+async def _say_that_tls_stays(_: web.Request, response: web.StreamResponse) -> None:
+    """A proxy in front of us says it by itself, or has its reasons not to."""
+    response.headers.update(HSTS)
 
 
 def _channel_routes(resources: Resources) -> list[web.RouteDef]:

@@ -16,6 +16,8 @@ FILE_SUFFIX = "_FILE"
 EXAMPLES = {
     "server.public_url": "https://bot.example.com",
     "server.port": "8080",
+    "server.tls_certificate": '"/etc/letsencrypt/live/bot.example.com/fullchain.pem"',
+    "server.tls_key": '"/etc/letsencrypt/live/bot.example.com/privkey.pem"',
     "database.url": "sqlite:///data/bot.db",
     "twilio.account_sid": '"AC" and 32 hexadecimal digits',
     "twilio.auth_tokens": '["0123456789abcdef0123456789abcdef"]',

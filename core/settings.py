@@ -96,6 +96,15 @@ class Server(Section):
     proxies: tuple[NetworkAddress, ...] = ("127.0.0.1", "::1")
     """Network addresses of proxies in front: what these say in X-Forwarded-For is who asks."""
     shutdown_seconds: Seconds = 10.0
+    tls_certificate: str = ""
+    """A file; none if a proxy in front of the bot has one."""
+    tls_key: str = ""
+
+    @model_validator(mode="after")
+    def _has_both_files_or_none(self) -> Self:
+        if bool(self.tls_certificate) != bool(self.tls_key):
+            raise ValueError("tls_certificate and tls_key belong together: name both files, or none")
+        return self
 
 
 class DatabaseSettings(Section):
