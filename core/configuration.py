@@ -28,6 +28,8 @@ EXAMPLES = {
     "x.authorize_url": "https://x.com/i/oauth2/authorize",
     "x.api_url": "https://api.x.com",
     "media.url": '"file://data/media" or "s3://bucket/prefix"',
+    "mail.sender": "backslash@example.com",
+    "mail.security": '"starttls", "tls" or "none"',
     "secrets.keys": '["<what `bot keys new` prints>"]',
     "log.format": '"json" or "console"',
     "log.level": '"info"',

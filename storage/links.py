@@ -7,6 +7,7 @@ from enum import Enum
 
 from core.clock import DAY, MINUTE, Moment, after
 from core.table import Delete, Expires, Exported, Table
+from core.table import Delete, Expires, Table
 from core.tx import Tx
 from storage import people
 
@@ -43,6 +44,9 @@ class Purpose(Enum):
     """Lets a browser show a code; the person's phone texts it, and the browser is signed in."""
     EXPORT = "export", "/export", DAY
     """The page where a person gets all that is stored on them, the export that is its subject."""
+
+    MAIL = "mail", "/account/e-mail/confirm", DAY
+    """Confirms the e-mail address of who asked for that."""
 
     def __init__(self, word: str, path: str, lasts: int) -> None:
         self.word = word

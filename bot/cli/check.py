@@ -12,6 +12,7 @@ from bot.cli.failures import line_of
 from bot.tls import WARN_DAYS, Certificate
 from channels.twilio.client import TwilioClient
 from channels.twilio.webhooks import SMS_PATH
+from clients.mail import MailClient
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
@@ -42,6 +43,7 @@ def main(arguments: argparse.Namespace) -> int:
         "twilio": _twilio,
         "x": _x,
         "tls": check_tls,
+        "mail": check_mail,
     }
     failed = 0
     for name, check in checks.items():
@@ -158,3 +160,10 @@ async def check_tls(settings: Settings) -> str:
         raise ValueError(f"the certificate ended {-days} days ago: renew it")
     warning = ". WARNING: it should have been renewed by now" if days < WARN_DAYS else ""
     return f"certificate for {address.hostname}, {days} days left{warning}"
+
+
+async def check_mail(settings: Settings) -> str:
+    """How it stands with the SMTP server; nothing is sent."""
+    if not settings.mail.host:
+        return "not set up; people are offered no e-mail (mail.host)"
+    return await MailClient(settings.mail).check()
