@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP as WIRE
@@ -16,16 +17,14 @@ from aiosmtplib import (
     SMTPNotSupported,
     SMTPResponseException,
     SMTPSenderRefused,
-    SMTPServerDisconnected,
-    SMTPTimeoutError,
 )
 
 from clients.answers import MAIL, note_silence, note_status
 from clients.deadline import DeadlineOver, check_deadline
 from clients.failures import CallFailed
 from core.clock import SECOND, Moment
-from core.mail import Mail
-from core.settings import MailSecurity, MailSettings
+from core.mail.mail import Mail
+from core.settings import MailSettings
 
 PERMANENT = 500
 """Codes from here on are final (RFC 5321, section 4.2.1); those from 400 on aren't."""
@@ -57,6 +56,13 @@ class MailFailed(CallFailed):
         self.fault = fault
 
 
+@dataclass
+class Progress:
+    """How far a mail is: handed over, or on its way to that."""
+
+    is_handed_over: bool = False
+
+
 class MailClient:
     """Hands mails to the SMTP server of the settings."""
 
@@ -81,15 +87,12 @@ class MailClient:
             MailFailed: when it didn't go out; `happened` is None if nobody knows.
         """
         content = as_message(mail, self._settings.sender, message_id, moment).as_bytes(policy=WIRE)
-        async with self._noted(), self._connected() as connection:
+        async with self._noted() as progress, self._connected() as connection:
             await connection.mail(self._settings.sender)
             await connection.rcpt(mail.to)
             check_deadline()
-            try:
-                await connection.data(content)
-            except (SMTPServerDisconnected, SMTPTimeoutError, TimeoutError) as error:
-                said = "The SMTP server took the mail, and no answer came."
-                raise MailFailed(said, MailFault.UNANSWERED, happened=None) from error
+            progress.is_handed_over = True
+            await connection.data(content)
 
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[SMTP]:
@@ -98,8 +101,8 @@ class MailClient:
             hostname=settings.host,
             port=settings.port,
             timeout=settings.timeout_seconds,
-            use_tls=settings.security is MailSecurity.TLS,
-            start_tls=settings.security is MailSecurity.STARTTLS,
+            use_tls=settings.security == "tls",
+            start_tls=settings.security == "starttls",
             local_hostname=settings.sender.rpartition("@")[2],
         )
         try:
@@ -113,18 +116,18 @@ class MailClient:
             connection.close()
 
     @asynccontextmanager
-    async def _noted(self) -> AsyncIterator[None]:
+    async def _noted(self) -> AsyncIterator[Progress]:
         """What goes wrong, in our words, and whether the server answered."""
+        progress = Progress()
         try:
             async with asyncio.timeout(self._settings.timeout_seconds):
-                yield
+                yield progress
         except DeadlineOver as error:
             raise MailFailed("The SMTP server wasn't asked: it was too late.", MailFault.UNANSWERED) from error
-        except MailFailed as failed:
-            note_silence(MAIL, failed.reason)
-            raise
         except (SMTPException, OSError, TimeoutError) as error:
             found = explained(error)
+            if progress.is_handed_over and found.code is None:
+                found = MailFailed("No answer came to a mail.", MailFault.UNANSWERED, happened=None)
             if found.fault is MailFault.UNANSWERED:
                 note_silence(MAIL, found.reason)
             else:
@@ -133,7 +136,7 @@ class MailClient:
         note_status(MAIL, 200)
 
 
-_SECURITY = {MailSecurity.STARTTLS: "STARTTLS", MailSecurity.TLS: "TLS", MailSecurity.NONE: "without TLS"}
+_SECURITY = {"starttls": "STARTTLS", "tls": "TLS", "none": "without TLS"}
 
 
 def as_message(mail: Mail, sender: str, message_id: str, moment: Moment) -> EmailMessage:

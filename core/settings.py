@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 from core.address import can_be_ours, is_number
-from core.mail import mail_address
+from core.mail.address import mail_address
 
 SHORTEST_TOKEN = 16
 """Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
@@ -169,23 +169,13 @@ class MediaSettings(Section):
     timeout_seconds: Seconds = 30.0
 
 
-class MailSecurity(StrEnum):
-    """How a connection to an SMTP server is kept from others."""
-
-    STARTTLS = "starttls"
-    """By TLS from the second word on; without it, nothing is sent."""
-    TLS = "tls"
-    """By TLS from the start."""
-    NONE = "none"
-    """Not at all: for a server on this machine."""
-
-
 class MailSettings(Section):
     """The SMTP server for e-mail; without one, people are offered none."""
 
     host: str = ""
     port: Annotated[int, Field(ge=1, le=65535)] = 587
-    security: MailSecurity = MailSecurity.STARTTLS
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """By TLS from the second word on, from the start, or not at all; without the TLS that is asked for, no mail."""
     user: str = ""
     password: SecretStr = SecretStr("")
     sender: Annotated[str, AfterValidator(_sender)] = ""

@@ -1,9 +1,9 @@
 """Sending mails.
 
 SMTP has no list in which to look for a mail of which nobody knows whether the server took it. So it is sent once
-more, with the same Message-ID and date, by which mailboxes know it again: a notice twice does no harm, and none at all
-might. After a second attempt without an answer it is given up, so that a server that takes mails and never says so
-sends nobody the same one all day.
+more, with the same Message-ID and date, by which mailboxes know it again: a notice twice does no harm, and none at
+all might. After a second attempt without an answer it is given up, so that a server that takes mails and never says
+so sends nobody the same one all day.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +12,7 @@ from functools import partial
 from clients.mail import MailClient, MailFailed, MailFault
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
 from core.events import MailPaused
-from core.mail import Mail
+from core.mail.mail import Mail
 from core.tx import Tx
 from core.wording import mails as wording
 from storage import links

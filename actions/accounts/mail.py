@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.clock import DAY
-from core.mail import key_of, mail_address
+from core.mail.address import key_of, mail_address
 from core.tx import Tx
 from storage import links, people
 from storage.delivery import mails

@@ -1,6 +1,6 @@
 """What mails say: short, plain, without pictures or links but the one that is asked for."""
 
-from core.mail import Mail
+from core.mail.mail import Mail
 
 FOOT = "\n\n-- \nBackslash. Nobody reads answers to this mail."
 

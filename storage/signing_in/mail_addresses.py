@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from core import mail
 from core.clock import DAY
+from core.mail.address import key_of
 from core.table import Delete, Expires, Keyed, Sealed, Table
 from core.tx import Tx
 
@@ -25,7 +25,7 @@ def of_person(tx: Tx, person_id: int) -> MailAddresses:
 
 def find_by_email(tx: Tx, address: str) -> int | None:
     """The id of the person who confirmed that address."""
-    for lookup in tx.keys.lookups(mail.key_of(address)):
+    for lookup in tx.keys.lookups(key_of(address)):
         row = tx.row(
             "SELECT person_id FROM mail_addresses WHERE lookup = :lookup AND confirmed_at IS NOT NULL", lookup=lookup
         )
@@ -43,7 +43,7 @@ def want(tx: Tx, person_id: int, address: str) -> int:
         " VALUES (:id, :person, :lookup, :value, :now)",
         id=row_id,
         person=person_id,
-        lookup=tx.keys.lookups(mail.key_of(address))[0],
+        lookup=tx.keys.lookups(key_of(address))[0],
         value=tx.keys.seal(address, _identity(row_id)),
         now=tx.now,
     )
@@ -82,7 +82,7 @@ def _identity(row_id: int) -> str:
 
 
 def _key(_tx: Tx, _id: int, address: str) -> str:
-    return mail.key_of(address)
+    return key_of(address)
 
 
 MAIL_ADDRESSES = Table(

@@ -1,7 +1,6 @@
-"""E-mail: what an address is, and what a mail says. No library is needed to know these two."""
+"""What an e-mail address is, and what it is looked up by."""
 
 import re
-from dataclasses import dataclass
 
 LONGEST = 254
 """Characters of an address (RFC 5321, section 4.5.3.1.3, without the angle brackets)."""
@@ -25,12 +24,3 @@ def mail_address(typed: str) -> str | None:
 def key_of(address: str) -> str:
     """What an address is looked up by: capitals make no difference where people have their mail."""
     return f"mail:{address.lower()}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """What goes to one address: plain text, a line at a time as it is to be read."""
-
-    to: str
-    subject: str
-    text: str
