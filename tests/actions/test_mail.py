@@ -48,7 +48,7 @@ Sent = Callable[[], Awaitable[list[tuple[str, str]]]]
 
 
 @pytest.fixture
-def sent(db: Database, sent: Sent, clock: ManualClock) -> Sent:
+def sent(db: Database, sandbox: Sandbox, clock: ManualClock) -> Sent:
     """Sends what waits, at its pace; gives recipients and texts."""
     courier = MailCourier(MailClient(MailSettings.model_validate(mail_settings(sandbox))), db, SENDER)
 
