@@ -23,6 +23,7 @@ from core.context import Context
 from core.delivery import Kind
 from core.settings import DatabaseSettings, MailSettings
 from core.tx import Tx
+from sandbox.server import Sandbox
 from scheduler.mail import MailCourier
 from storage import forgetting
 from storage.delivery import claims, deliveries
