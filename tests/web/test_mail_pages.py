@@ -26,9 +26,9 @@ async def test_a_link_does_nothing_until_who_asked_presses_its_button(
     async with Browser(bot.url) as anns, Browser(bot.url) as bens, Browser(bot.url) as nobodys:
         await sign_in(anns, ann)
         await sign_in(bens, ben)
-        refused = await anns.fill("/account/e-mail", address="ann at home")
+        refused = await anns.fill("/account/e-mail", mail="ann at home")
         assert (refused.status, "no e-mail address" in refused.words) == (422, True)
-        asked = await anns.fill("/account/e-mail", address=ADDRESS)
+        asked = await anns.fill("/account/e-mail", mail=ADDRESS)
         assert (asked.status, asked.location) == (303, "/account#mail")
         [mail] = await sandbox.mail.heard(ADDRESS)
         link = link_in(mail.text)
@@ -56,5 +56,5 @@ async def test_without_an_smtp_server_nobody_is_offered_e_mail(start: StartBot, 
         await sign_in(browser, ann)
         assert "E-mail" not in (await browser.open("/account")).words
         assert (await browser.open("/account/e-mail")).status == 404
-        assert (await browser.fill("/account/e-mail", address=ADDRESS)).status == 404
+        assert (await browser.fill("/account/e-mail", mail=ADDRESS)).status == 404
         assert "e-mail" not in (await browser.open("/sign-in/password")).words

@@ -34,7 +34,7 @@ async def ask(site: Site, request: web.Request) -> web.Response:
     """Send a mail with a link to it. The answer is the same whoever has the address."""
     if not site.can_mail:
         return _nothing_here(site)
-    typed = (await fields_of(request)).get("address", "")
+    typed = (await fields_of(request)).get("mail", "")
     session = session_of(request)
     asked = await site.db.write(ask_for_mail, session.person_id, typed)
     if isinstance(asked, MailAsked):
