@@ -11,8 +11,8 @@ from bot.tls import HSTS
 from channels.gateway import LiveChannel
 from clients.answers import MAIL, TWILIO, TWILIO_MEDIA
 from clients.answers import X as X_SERVICE
-from clients.stores.staged import StagedMedia
 from clients.mail import MailClient
+from clients.stores.staged import StagedMedia
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
 from core.delivery import Courier, Kind

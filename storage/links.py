@@ -7,7 +7,6 @@ from enum import Enum
 
 from core.clock import DAY, MINUTE, Moment, after
 from core.table import Delete, Expires, Exported, Table
-from core.table import Delete, Expires, Table
 from core.tx import Tx
 from storage import people
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.clock import DAY
 from core.mail.address import key_of
-from core.table import Delete, Expires, Keyed, Sealed, Table
+from core.table import Delete, Expires, Exported, Keyed, Sealed, Table
 from core.tx import Tx
 
 
@@ -89,6 +89,11 @@ MAIL_ADDRESSES = Table(
     "mail_addresses",
     deletion=Delete("person_id"),
     expiry=Expires("made_at", after=DAY, where="confirmed_at IS NULL"),
+    export=Exported(
+        "Your e-mail address, and one that you haven't confirmed.",
+        columns=("value", "made_at", "confirmed_at"),
+        hidden=("id", "lookup"),
+    ),
     sealed=(Sealed("value"),),
     keyed=(Keyed("lookup", of="value", value=_key),),
 )
