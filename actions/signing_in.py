@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from core.tx import Tx
 from storage import links, people, sessions, sign_ins
+from storage.delivery.mails import Told
 from storage.links import Purpose
 from storage.sessions import Session
 from storage.sign_ins import CODE_DIGITS, Expired, Misread, SignedIn, Wrong
@@ -68,6 +70,8 @@ def sign_in_by_pin(
     if entered.purpose is PinPurpose.API or (entered.purpose is PinPurpose.FRESH and not _is_of(before, entered)):
         return Over()
     cookie = sessions.make(tx, entered.person_id, Way.PIN, browser, before)
+    if entered.purpose is not PinPurpose.FRESH:
+        tell_by_mail(tx, entered.person_id, Told.SIGNED_IN, browser.device)
     return BrowserSignedIn(cookie, entered.tag, Way.PIN, entered.purpose, entered.is_new)
 
 
@@ -80,6 +84,7 @@ def sign_in(tx: Tx, person_id: int, way: Way, browser: Browser, before: Session 
     people.lock_known(tx, person_id)
     if not people.is_known(tx, person_id):
         return None
+    tell_by_mail(tx, person_id, Told.SIGNED_IN, browser.device)
     return BrowserSignedIn(sessions.make(tx, person_id, way, browser, before), people.tag_of(tx, person_id), way)
 
 
@@ -90,7 +95,10 @@ def make_link(tx: Tx, person_id: int) -> str:
 
 def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
     """Take a code that the person's phone sent: the browser that shows it is signed in. None if none is awaited."""
-    return sign_ins.enter(tx, person_id, digits)
+    entered = sign_ins.enter(tx, person_id, digits)
+    if isinstance(entered, SignedIn):
+        tell_by_mail(tx, person_id, Told.SIGNED_IN)
+    return entered
 
 
 def sign_out_everywhere(tx: Tx, person_id: int) -> None:

@@ -73,6 +73,7 @@ def make_context(
         CommandTable.of_modules(modules),
         by_name(channel.rules for channel in channels_of(settings)),
         can_connect=bool(settings.x.client_id),
+        can_mail=bool(settings.mail.host),
         limits=settings.limits,
         prices=settings.prices,
     )

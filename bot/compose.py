@@ -7,10 +7,12 @@ from urllib.parse import urlsplit
 from aiohttp import ClientSession, web
 
 from bot.app import App, Resources
+from bot.tls import HSTS
 from channels.gateway import LiveChannel
 from channels.twilio.error_codes import verdict_on
-from clients.answers import TWILIO, TWILIO_MEDIA
+from clients.answers import MAIL, TWILIO, TWILIO_MEDIA
 from clients.answers import X as X_SERVICE
+from clients.mail import MailClient
 from clients.stores.staged import StagedMedia
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
@@ -24,6 +26,7 @@ from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
 from scheduler.exports.courier import ExportCourier
 from scheduler.loop import DeliveryLoop
+from scheduler.mail import MailCourier
 from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
 from scheduler.pins import PinCourier
@@ -67,7 +70,16 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
 
 def make_web(app: App, resources: Resources) -> web.Application:
     """Everything that is spoken over HTTP."""
-    return make_app(_site(app, resources), _channel_routes(resources), app.settings.server.body_limit_bytes)
+    server = app.settings.server
+    web_app = make_app(_site(app, resources), _channel_routes(resources), server.body_limit_bytes)
+    if server.tls_certificate and server.public_url.startswith("https://"):
+        web_app.on_response_prepare.append(_say_that_tls_stays)
+    return web_app
+
+
+async def _say_that_tls_stays(_: web.Request, response: web.StreamResponse) -> None:
+    """A proxy in front of us says it by itself, or has its reasons not to."""
+    response.headers.update(HSTS)
 
 
 def _channel_routes(resources: Resources) -> list[web.RouteDef]:
@@ -94,6 +106,7 @@ def _site(app: App, resources: Resources) -> Site:
         x_origin=site_of(settings.x),
         missing=what_is_missing(settings, app.channels),
         templates=TEMPLATES,
+        can_mail=app.context.can_mail,
         live=LiveRooms(app.db, clock, TEMPLATES),
         photo_bytes=settings.limits.photo_bytes,
         live_desk=LivePages(app.db, every=DESK_SECONDS),
@@ -113,6 +126,7 @@ def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict
         **{channel.service: channel.missing for channel in channels},
         "x": "" if settings.x.client_id else "x.client_id is empty: nobody can connect X",
         "media": "",  # there is always a place for photos
+        **({"mail": ""} if settings.mail.host else {}),
     }
 
 
@@ -125,6 +139,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         Kind.PIN: PinCourier(app.settings.twilio.numbers),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
+        **_mail_courier(app),
     }
     terms, clock = RetryPolicy.of(app.settings), app.context.clock
     return DeliveryLoop(app.db, couriers, terms, clock, (renewer.finish,), services_of(app.channels))
@@ -135,6 +150,7 @@ def services_of(channels: Sequence[LiveChannel]) -> dict[str, str]:
     return {
         **{channel.rules.delivery_kind: channel.service for channel in channels},
         **dict.fromkeys((Kind.POST, Kind.UNDO, Kind.RENEWAL, Kind.PROFILE, Kind.REVOCATION), X_SERVICE),
+        Kind.MAIL: MAIL,
         Kind.PHOTO: TWILIO_MEDIA,
         Kind.SOURCE_DELETION: TWILIO,
     }
@@ -174,6 +190,12 @@ def _photo_couriers(app: App, resources: Resources) -> dict[str, Courier]:
         Kind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
         Kind.EXPORT: ExportCourier(app.db, resources.store, app.context.clock, KEEPING * lease),
     }
+
+
+def _mail_courier(app: App) -> dict[str, Courier]:
+    """None without an SMTP server: what waits for one is left alone."""
+    mail = app.settings.mail
+    return {Kind.MAIL: MailCourier(MailClient(mail), app.db, mail.sender)} if mail.host else {}
 
 
 def make_sign_in(app: App, session: ClientSession) -> XSignIn:

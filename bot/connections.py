@@ -8,8 +8,12 @@ import asyncio
 import errno
 import os
 import resource
+import ssl
+from asyncio.sslproto import SSLProtocol
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from aiohttp import web
 
@@ -22,6 +26,8 @@ HEAD_SECONDS = 10.0
 LOOK_SECONDS = 1.0
 ACCEPT_SECONDS = 5.0
 """By then, a connection that was accepted is open, or came to nothing."""
+GOODBYE_SECONDS = 2.0
+"""So long a closed TLS connection waits for the other side to close it too."""
 QUIET_SECONDS = 10.0
 """So often it is logged, at most, that connections were closed or refused."""
 OWN_FILES = 192
@@ -36,6 +42,44 @@ class Idle:
 
     requests: int
     since: float
+    handshake: "Handshake | None" = None
+    """With TLS: what stands between the handler and the wire."""
+
+
+class Handshake(SSLProtocol):
+    """TLS on one connection. Before its handshake is over, only this knows of the connection.
+
+    `asyncio` makes these itself for a server with TLS, and lets nobody close one before it has come to an end.
+    """
+
+    def __init__(self, handler: web.RequestHandler, context: ssl.SSLContext, ended: Callable[[], None]) -> None:
+        super().__init__(
+            asyncio.get_running_loop(),
+            handler,
+            context,
+            None,  # type: ignore[arg-type] # nobody waits for it
+            server_side=True,
+            ssl_handshake_timeout=HEAD_SECONDS,  # type: ignore[arg-type] # seconds may have parts
+            ssl_shutdown_timeout=GOODBYE_SECONDS,
+        )
+        self.wire: asyncio.Transport | None = None
+        self._ended = ended
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """It begins."""
+        self.wire = cast("asyncio.Transport", transport)  # uvloop's are none by their class
+        super().connection_made(transport)
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """It is closed, maybe before anything was said on it."""
+        super().connection_lost(exc)
+        self.wire = None
+        self._ended()
+
+    def abort(self) -> None:
+        """Close it at once."""
+        if self.wire is not None:
+            self.wire.abort()
 
 
 class Refusal(asyncio.Protocol):
@@ -43,8 +87,7 @@ class Refusal(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """There is no room for it."""
-        if isinstance(transport, asyncio.Transport):
-            transport.abort()
+        cast("asyncio.Transport", transport).abort()  # uvloop's are none by their class
 
 
 class Connections:
@@ -53,24 +96,28 @@ class Connections:
     A connection is idle while we wait for the other side: between requests, or for the rest of one.
     """
 
-    def __init__(self, server: web.Server, most: int) -> None:
+    def __init__(self, server: web.Server, most: int, context: ssl.SSLContext | None = None) -> None:
         self.most = most
         self._server = server
+        self._context = context
         self._known: dict[web.RequestHandler, Idle] = {}
         """In the order in which they became idle, as far as is known."""
         self._closed = self._refused = 0
         self._quiet_until = 0.0
         self._looking: asyncio.Task[None] | None = None
 
-    def __call__(self) -> asyncio.Protocol:
+    def __call__(self) -> asyncio.BaseProtocol:
         """For the next connection."""
         if len(self._known) >= self.most and not self._make_room(1):
             self._refused += 1
             self._tell()
             return Refusal()
         handler = self._server()
-        self._known[handler] = Idle(0, _now())
-        return handler
+        self._known[handler] = idle = Idle(0, _now())
+        if self._context is None:
+            return handler
+        idle.handshake = Handshake(handler, self._context, lambda: self._forget(handler))
+        return idle.handshake
 
     def start(self) -> None:
         """Look at all of them from time to time, until `stop`."""
@@ -84,9 +131,11 @@ class Connections:
 
     async def close_late_ones(self) -> None:
         """Close what was accepted while the server ended: it was open too late for the server to close it."""
-        for handler in self._known:
+        for handler, idle in list(self._known.items()):
             if handler.transport is not None:
                 handler.transport.abort()
+            elif idle.handshake is not None:
+                idle.handshake.abort()
         await asyncio.sleep(0)  # the event loop closes them
 
     async def _keep_looking(self) -> None:
@@ -108,7 +157,7 @@ class Connections:
                 continue
             elif requests != idle.requests or not _is_idle(handler):
                 del self._known[handler]  # to stand behind those that have been idle for longer
-                self._known[handler] = Idle(requests, now)
+                self._known[handler] = Idle(requests, now, idle.handshake)
             elif not requests and now - idle.since >= HEAD_SECONDS:
                 self._close(handler)
 
@@ -116,19 +165,24 @@ class Connections:
         """Close the idlest, up to so many; returns for how many there is room now."""
         found = []
         for handler, idle in self._known.items():  # those that have been idle for longest stand first
-            if _is_closed(handler, idle) or _is_idle(handler):
+            if _is_closed(handler, idle) or _is_idle(handler) or _is_greeting(handler, idle):
                 found.append(handler)
             if len(found) == count:
                 break
         for handler in found:
-            self._closed += handler.transport is not None
+            self._closed += handler.transport is not None or _is_greeting(handler, self._known[handler])
             self._close(handler)
         if self._closed:
             self._tell()
         return len(found)
 
     def _close(self, handler: web.RequestHandler) -> None:
+        idle = self._known.pop(handler, None)
+        if idle is not None and idle.handshake is not None and handler.transport is None:
+            idle.handshake.abort()
         handler.force_close()
+
+    def _forget(self, handler: web.RequestHandler) -> None:
         self._known.pop(handler, None)
 
     def _tell(self) -> None:
@@ -141,11 +195,11 @@ class Connections:
             self._closed = self._refused = 0
 
 
-def connections_of(runner: web.AppRunner, wanted: int) -> Connections:
-    """Those of a server that is set up: as many as wanted, or as there is room for."""
+def connections_of(runner: web.AppRunner, wanted: int, context: ssl.SSLContext | None = None) -> Connections:
+    """Those of a server that is set up: as many as wanted, or as there is room for; with TLS, if we speak it."""
     if runner.server is None:
         raise RuntimeError("the server isn't set up")
-    return Connections(runner.server, most_connections(wanted))
+    return Connections(runner.server, most_connections(wanted), context)
 
 
 def _now() -> float:
@@ -159,8 +213,15 @@ def _requests_of(handler: web.RequestHandler) -> int:
 
 def _is_closed(handler: web.RequestHandler, idle: Idle) -> bool:
     """Whether it was closed. One that was just accepted has no transport yet, on a busy machine for a while."""
+    if _is_greeting(handler, idle):
+        return False
     never_opened = handler.transport is None and _now() - idle.since >= ACCEPT_SECONDS
     return never_opened or handler._manager is None  # noqa: SLF001 - likewise
+
+
+def _is_greeting(handler: web.RequestHandler, idle: Idle) -> bool:
+    """Whether it is open, and its TLS handshake isn't over."""
+    return handler.transport is None and idle.handshake is not None and idle.handshake.wire is not None
 
 
 def _is_idle(handler: web.RequestHandler) -> bool:

@@ -42,6 +42,7 @@ class Ports:
 
     bot: int
     sandbox: int
+    mail: int
 
     @property
     def bot_url(self) -> str:
@@ -71,7 +72,8 @@ def kept_secrets(path: Path) -> DevSecrets:
 def sandbox_arguments(secret: DevSecrets, ports: Ports) -> list[str]:
     """What the sandbox is told on its command line, which everybody on this machine can read: nothing secret."""
     return [
-        *("--port", str(ports.sandbox), "--webhook", f"{ports.bot_url}/twilio/sms", "--number", NUMBER),
+        *("--port", str(ports.sandbox), "--mail-port", str(ports.mail)),
+        *("--webhook", f"{ports.bot_url}/twilio/sms", "--number", NUMBER),
         *("--account-sid", secret.account_sid, "--x-client-id", CLIENT_ID),
         *("--x-redirect-uri", ports.bot_url + CALLBACK_PATH),
     ]
@@ -109,6 +111,12 @@ client_id = "{CLIENT_ID}"
 client_secret = "{secret.x_secret}"
 authorize_url = "{ports.sandbox_url}/i/oauth2/authorize"
 api_url = "{ports.sandbox_url}"
+
+[mail]
+host = "{HOST}"
+port = {ports.mail}
+security = "none"
+sender = "backslash@bot.example"
 
 # Somebody who tries things out texts more than others do, and nothing here costs anything.
 [limits]

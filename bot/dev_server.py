@@ -39,7 +39,7 @@ class DevServer:
 
     def __init__(self, folder: str, port: int, page_port: int) -> None:
         self._folder = Path(folder)
-        self._ports = Ports(free_port(port), free_port(page_port))
+        self._ports = Ports(free_port(port), free_port(page_port), free_port(0))
         self._stop = asyncio.Event()
         self._lines: asyncio.Queue[bytes] = asyncio.Queue(maxsize=10_000)
 

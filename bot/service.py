@@ -11,7 +11,8 @@ from aiohttp import web
 from bot.app import App, ChannelsOf, live_channels, open_app, open_resources
 from bot.compose import make_jobs, make_loop, make_runner
 from bot.connections import Connections, connections_of
-from core.clock import Clock
+from bot.tls import Certificate
+from core.clock import Clock, SteadyClock
 from core.logs import get_logger
 from core.settings import Settings
 from scheduler.loop import DeliveryLoop
@@ -41,10 +42,16 @@ class Service:
         self._stop = asyncio.Event()
         self.port = settings.server.port
         self._listener: asyncio.Server | None = None
+        self._certificate: Certificate | None = None
 
     def stop(self) -> None:
         """Begin to stop; `run` returns when that is done."""
         self._stop.set()
+
+    def look_at_certificate(self) -> None:
+        """Take a renewed certificate now, rather than at the next look."""
+        if self._certificate is not None:
+            self._certificate.look()
 
     async def run(self, started: asyncio.Event | None = None) -> None:
         """Serve until `stop`.
@@ -52,7 +59,9 @@ class Service:
         Raises:
             OSError: when the port can't be had.
             NotCommitted: when the database can't be opened.
+            BadCertificate: when TLS is ours, and the files can't be used.
         """
+        self._certificate = Certificate.of(self._settings.server, self._clock or SteadyClock())
         app = await open_app(self._settings, self._clock, self._channels_of)
         try:
             await self._serve(app, started)
@@ -64,7 +73,8 @@ class Service:
         async with open_resources(app) as resources:
             runner = make_runner(app, resources)
             await runner.setup()
-            connections = connections_of(runner, self._settings.server.connections)
+            context = self._certificate.context if self._certificate else None
+            connections = connections_of(runner, self._settings.server.connections, context)
             loop = make_loop(app, resources) if self._role != "web" else None
             working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(make_jobs(app, resources))
@@ -94,11 +104,15 @@ class Service:
         )
         self.port = self._listener.sockets[0].getsockname()[1]
         connections.start()
+        if self._certificate is not None:
+            self._certificate.start()
 
     async def _close(self, connections: Connections) -> None:
         """Let nobody connect any more."""
         if self._listener is not None:
             self._listener.close()
+        if self._certificate is not None:
+            await self._certificate.stop()
         await connections.stop()
 
     async def _until_stopped(self, working: asyncio.Task[None] | None) -> None:
@@ -143,4 +157,6 @@ async def serve(settings: Settings, role: Role) -> None:
     running = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         running.add_signal_handler(name, service.stop)
+    if settings.server.tls_certificate:
+        running.add_signal_handler(signal.SIGHUP, service.look_at_certificate)
     await service.run()

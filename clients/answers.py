@@ -13,6 +13,7 @@ TWILIO = "twilio"
 TWILIO_MEDIA = "twilio media"
 """Photos are elsewhere than the messages that they came with, and fail by themselves."""
 X = "x"
+MAIL = "mail"
 SERVER_ERROR = 500
 
 Answers = dict[str, str]

@@ -16,6 +16,8 @@ FILE_SUFFIX = "_FILE"
 EXAMPLES = {
     "server.public_url": "https://bot.example.com",
     "server.port": "8080",
+    "server.tls_certificate": '"/etc/letsencrypt/live/bot.example.com/fullchain.pem"',
+    "server.tls_key": '"/etc/letsencrypt/live/bot.example.com/privkey.pem"',
     "database.url": "sqlite:///data/bot.db",
     "twilio.account_sid": '"AC" and 32 hexadecimal digits',
     "twilio.auth_tokens": '["0123456789abcdef0123456789abcdef"]',
@@ -26,6 +28,8 @@ EXAMPLES = {
     "x.authorize_url": "https://x.com/i/oauth2/authorize",
     "x.api_url": "https://api.x.com",
     "media.url": '"file://data/media" or "s3://bucket/prefix"',
+    "mail.sender": "backslash@example.com",
+    "mail.security": '"starttls", "tls" or "none"',
     "secrets.keys": '["<what `bot keys new` prints>"]',
     "log.format": '"json" or "console"',
     "log.level": '"info"',

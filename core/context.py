@@ -18,6 +18,7 @@ class Context:
     commands: CommandTable = field(default_factory=lambda: CommandTable(()))
     channels: Channels = field(default_factory=dict)
     can_connect: bool = False
+    can_mail: bool = False
     limits: Limits = field(default_factory=Limits)
     prices: Prices = field(default_factory=Prices)
     ids: Ids = field(default_factory=Ids)

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     """A photo that a browser or a program added: made safe and kept."""
     SOURCE_DELETION = "source_deletion"
     """Of what the carrier has."""
+    MAIL = "mail"
     OBJECT_DELETION = "object_deletion"
     """Of what the store has."""
     EXPORT = "export"

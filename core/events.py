@@ -158,6 +158,36 @@ class XPaused(Event):
 
 
 @dataclass(frozen=True)
+class MailPaused(Event):
+    """The SMTP server doesn't take us: only the operator can help."""
+
+    name = "mail.paused"
+    level = "error"
+    reason: str
+
+
+@dataclass(frozen=True)
+class MailDown(Event):
+    """The SMTP server doesn't answer, as `XDown`."""
+
+    name = "mail.down"
+    level = "error"
+    service: str
+    since: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MailUp(Event):
+    """It answers again, after so many seconds."""
+
+    name = "mail.up"
+    service: str
+    since: str
+    seconds: int
+
+
+@dataclass(frozen=True)
 class TextsPaused(Event):
     """The carrier refuses a text until an operator mends something."""
 

@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 from core.address import can_be_ours, is_number
+from core.mail.address import mail_address
 
 SHORTEST_TOKEN = 16
 """Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
@@ -46,6 +47,12 @@ def _auth_token(token: SecretStr) -> SecretStr:
     if len(token.get_secret_value()) < SHORTEST_TOKEN:
         raise ValueError(f"must be the carrier's auth token; one of under {SHORTEST_TOKEN} characters can be guessed")
     return token
+
+
+def _sender(address: str) -> str:
+    if address and mail_address(address) is None:
+        raise ValueError("must be an e-mail address such as backslash@example.com")
+    return address
 
 
 def _media_url(url: str) -> str:
@@ -96,6 +103,15 @@ class Server(Section):
     proxies: tuple[NetworkAddress, ...] = ("127.0.0.1", "::1")
     """Network addresses of proxies in front: what these say in X-Forwarded-For is who asks."""
     shutdown_seconds: Seconds = 10.0
+    tls_certificate: str = ""
+    """A file; none if a proxy in front of the bot has one."""
+    tls_key: str = ""
+
+    @model_validator(mode="after")
+    def _has_both_files_or_none(self) -> Self:
+        if bool(self.tls_certificate) != bool(self.tls_key):
+            raise ValueError("tls_certificate and tls_key belong together: name both files, or none")
+        return self
 
 
 class DatabaseSettings(Section):
@@ -151,6 +167,26 @@ class MediaSettings(Section):
     """Another S3 than Amazon's."""
     region: str = "us-east-1"
     timeout_seconds: Seconds = 30.0
+
+
+class MailSettings(Section):
+    """The SMTP server for e-mail; without one, people are offered none."""
+
+    host: str = ""
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """By TLS from the second word on, from the start, or not at all; without the TLS that is asked for, no mail."""
+    user: str = ""
+    password: SecretStr = SecretStr("")
+    sender: Annotated[str, AfterValidator(_sender)] = ""
+    timeout_seconds: Seconds = 30.0
+    """For a whole mail."""
+
+    @model_validator(mode="after")
+    def _has_a_sender(self) -> Self:
+        if self.host and not self.sender:
+            raise ValueError("sender is needed beside host: the address that mails come from")
+        return self
 
 
 class Prices(Section):
@@ -288,6 +324,7 @@ class Settings(Section):
     deliveries: Deliveries = Deliveries()
     reconcile: Reconcile = Reconcile()
     limits: Limits = Limits()
+    mail: MailSettings = MailSettings()
     prices: Prices = Prices()
     keep: Keep = Keep()
     log: Log = Log()

@@ -43,6 +43,10 @@ class Tx(Protocol):
         """Whether people can connect X: the operator has an application there."""
 
     @property
+    def can_mail(self) -> bool:
+        """Whether mails can be sent: the operator has an SMTP server."""
+
+    @property
     def limits(self) -> Limits:
         """What keeps costs and abuse in bounds."""
 

@@ -1,4 +1,4 @@
-"""The sandbox as a whole: a carrier and an X on this machine, started and stopped in any event loop."""
+"""The sandbox as a whole: a carrier, an X and an SMTP server here, started and stopped in any event loop."""
 
 from dataclasses import replace
 from typing import Final, Self
@@ -18,9 +18,11 @@ from sandbox.core.faults import Faults
 from sandbox.core.settings import SandboxSettings
 from sandbox.core.shared import Shared
 from sandbox.hosts import answers_to_its_name
+from sandbox.mail.server import MailServer
 from sandbox.page.faults import FaultRoutes
 from sandbox.page.files import Files
 from sandbox.page.log_lines import LogLines
+from sandbox.page.mails import MailRoutes
 from sandbox.page.phones import PhoneRoutes
 from sandbox.page.settings import SettingsRoutes
 from sandbox.page.texts import TextRoutes
@@ -41,7 +43,7 @@ _LARGEST_REQUEST: Final = 64 * 1024 * 1024
 class Sandbox(Carrier):
     """A carrier and an X that behave like the real ones where it matters, with a page of phones.
 
-    Everything that a person can do on the page can be done here by a test; what is of X, by `x`.
+    Everything that a person can do on the page can be done here by a test; what is of X, by `x`, of mails, by `mail`.
     """
 
     def __init__(self, settings: SandboxSettings | None = None) -> None:
@@ -52,6 +54,7 @@ class Sandbox(Carrier):
         super().__init__(exchange, Inbound(exchange, self._outbound))
         self._x_state = XState(self._shared)
         self.x = X(self._x_state)
+        self.mail = MailServer(self._shared)
         self._logs = LogLines(self._shared.hub, self.settings.keep_logs)
         self._runner: web.AppRunner | None = None
 
@@ -95,6 +98,7 @@ class Sandbox(Carrier):
         site = web.TCPSite(runner, self.settings.host, self.settings.port, backlog=1024)
         try:
             await site.start()
+            await self.mail.start()
         except OSError:
             await self.stop()
             raise
@@ -104,6 +108,7 @@ class Sandbox(Carrier):
     async def stop(self) -> None:
         """Stop listening, and give up what is under way."""
         self._shared.hub.close()
+        await self.mail.stop()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -145,4 +150,5 @@ class Sandbox(Carrier):
             *SettingsRoutes(self.settings).routes(),
             *WatchingRoutes(self._shared, self._exchange.store, self._logs).routes(),
             *XRoutes(self._x_state, self.x).routes(),
+            *MailRoutes(self.mail).routes(),
         ]

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from clients.answers import Answers, X
+from clients.answers import MAIL, Answers, X
 from core.clock import SECOND, Clock, Moment
 from core.delivery import Again, Courier, Delivery, Outcome, SharedOut, State, Unknown
-from core.events import Event, TwilioDown, TwilioUp, XDown, XUp, log_event
+from core.events import Event, MailDown, MailUp, TwilioDown, TwilioUp, XDown, XUp, log_event
 from core.tx import Tx
 from scheduler import patience
 from storage.delivery import claims, deliveries, outages
@@ -20,6 +20,9 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.delivery.outages import Outage
 from storage.engine.database import Database
 
+DOWN = {X: XDown, MAIL: MailDown}
+UP = {X: XUp, MAIL: MailUp}
+"""What the log says of services other than Twilio."""
 IN_A_ROW = 3
 """So many attempts without an answer make an outage: one may be a broken connection, two chance. They are of more
 than one delivery: one alone may be what the service doesn't like."""
@@ -163,11 +166,9 @@ class Outages:
 
 def down(outage: Outage) -> Event:
     """What the log says of a service that is down."""
-    event = XDown if outage.service == X else TwilioDown
-    return event(outage.service, outage.since_utc, outage.reason)
+    return DOWN.get(outage.service, TwilioDown)(outage.service, outage.since_utc, outage.reason)
 
 
 def up(outage: Outage, now: Moment) -> Event:
     """What the log says of one that answers again."""
-    event = XUp if outage.service == X else TwilioUp
-    return event(outage.service, outage.since_utc, round((now - outage.since) / SECOND))
+    return UP.get(outage.service, TwilioUp)(outage.service, outage.since_utc, round((now - outage.since) / SECOND))

@@ -44,6 +44,9 @@ class Purpose(Enum):
     EXPORT = "export", "/export", DAY
     """The page where a person gets all that is stored on them, the export that is its subject."""
 
+    MAIL = "mail", "/account/e-mail/confirm", DAY
+    """Confirms the e-mail address of who asked for that."""
+
     def __init__(self, word: str, path: str, lasts: int) -> None:
         self.word = word
         self.path = path

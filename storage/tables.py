@@ -18,7 +18,7 @@ from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
 from storage.rooms import awaited_passwords, passwords, photos, rooms
-from storage.signing_in import attempts, credentials, pins
+from storage.signing_in import attempts, credentials, mail_addresses, pins
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
@@ -42,6 +42,7 @@ TABLES = (
     sessions.SESSIONS,
     pins.PINS,
     attempts.ATTEMPTS,
+    mail_addresses.MAIL_ADDRESSES,
     credentials.CREDENTIALS,
     links.LINKS,
     exports.EXPORTS,

@@ -22,7 +22,7 @@ UNSETTLED = Gauge("backslash_deliveries_unsettled", "Deliveries whose outcome is
 DEAD = Gauge("backslash_deliveries_dead", "Deliveries given up for good")
 OLDEST = Gauge("backslash_deliveries_oldest_seconds", "Age of the oldest delivery that hasn't gone out")
 DOWN = Gauge("backslash_service_down_seconds", "Since when a service hasn't answered; 0 if it does", ["service"])
-SERVICES = ("twilio", "x")
+SERVICES = ("twilio", "x", "mail")
 BROKEN = Gauge("backslash_texts_broken", "Texts whose handler broke, to be replayed")
 
 

@@ -3,7 +3,7 @@
 from core.x.account import CALLBACK_PATH
 from storage.links import Purpose
 from web import health, pages
-from web.account import confirming, password
+from web.account import confirming, mail, password
 from web.account import views as account
 from web.connect import views as connect
 from web.desk.routes import DESK
@@ -77,6 +77,9 @@ ROUTES = (
     Route("confirm", "/account/confirm", SIGNED_IN, confirming.offer, confirming.ask, door.cross_site),
     Route("password", "/account/password", FRESH, password.offer, password.choose, door.cross_site),
     Route("drop_password", "/account/password/remove", FRESH, None, password.drop, door.cross_site),
+    Route("account_mail", "/account/e-mail", FRESH, mail.offer, mail.ask, door.cross_site),
+    Route("remove_mail", "/account/e-mail/remove", FRESH, None, mail.remove, door.cross_site),
+    Route("mail_link", f"{Purpose.MAIL.path}/{{token}}", EITHER, mail.link, mail.confirm, door.cross_site),
     Route("delete_account", "/account/delete", FRESH, account.ask_to_delete, account.delete, door.cross_site),
     Route("room", ROOM, LET_IN, views.room),
     Route("events", f"{ROOM}/events", LET_IN, events.events, kind=FILE, has_head=False),

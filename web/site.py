@@ -30,6 +30,7 @@ class Site:
         x_sign_in: how a consent at X becomes tokens.
         x_origin: where people say yes at X.
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
+        can_mail: whether people may have an e-mail address.
         live: tells open pages what is new in rooms.
         photo_bytes: the most that a photo may have.
         live_desk: tells operators' open pages how it is.
@@ -60,6 +61,7 @@ class Site:
     live_desk: LivePages
     meaning_of: Callable[[str, str], str]
     settling: Settling
+    can_mail: bool = False
     downloads: Counter[int] = field(default_factory=Counter)
     files: Counter[int] = field(default_factory=Counter)
     uploads: Counter[int] = field(default_factory=Counter)

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.app import make_context
 from bot.cli.failures import line_of
+from bot.tls import WARN_DAYS, Certificate
 from channels.twilio.client import TwilioClient
 from channels.twilio.webhooks import SMS_PATH
+from clients.mail import MailClient
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
@@ -39,6 +42,8 @@ def main(arguments: argparse.Namespace) -> int:
         "photos": partial(_photos, checksums=arguments.checksums),
         "twilio": _twilio,
         "x": _x,
+        "tls": check_tls,
+        "mail": check_mail,
     }
     failed = 0
     for name, check in checks.items():
@@ -138,3 +143,27 @@ async def _x(settings: Settings) -> str:
     async with open_session(settings.x.timeout_seconds, 2) as session:
         await XSignIn(settings.x, session, SteadyClock(), settings.server.public_url + CALLBACK_PATH).check()
     return f"client accepted, as a {'confidential' if settings.x.client_secret.get_secret_value() else 'public'} one"
+
+
+async def check_tls(settings: Settings) -> str:
+    """How our own certificate is."""
+    certificate = Certificate.of(settings.server, SteadyClock())
+    if certificate is None:
+        return "none of ours (server.tls_certificate); a proxy in front has a certificate"
+    address = urlsplit(settings.server.public_url)
+    if address.scheme != "https":
+        raise ValueError("server.tls_certificate is set, but server.public_url begins with http://")
+    if not certificate.is_for(address.hostname or ""):
+        raise ValueError(f"the certificate isn't for {address.hostname}, the host of server.public_url")
+    days = certificate.days_left
+    if days < 0:
+        raise ValueError(f"the certificate ended {-days} days ago: renew it")
+    warning = ". WARNING: it should have been renewed by now" if days < WARN_DAYS else ""
+    return f"certificate for {address.hostname}, {days} days left{warning}"
+
+
+async def check_mail(settings: Settings) -> str:
+    """How it stands with the SMTP server; nothing is sent."""
+    if not settings.mail.host:
+        return "not set up; people are offered no e-mail (mail.host)"
+    return await MailClient(settings.mail).check()

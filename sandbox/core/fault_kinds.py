@@ -19,6 +19,7 @@ Stage = Literal[
     "x_timeline",
     "x_media",
     "x_metadata",
+    "mail",
 ]
 Param = float | str
 
@@ -117,5 +118,13 @@ KINDS: Final[dict[str, FaultKind]] = {
     "x_media_error": FaultKind("x_media", "Uploading a photo fails", {"status": 503}),
     "x_media_slow": FaultKind("x_media", "Uploading a photo is slow", {"ms": 2000}),
     "x_media_refused": FaultKind("x_media", "A photo is refused"),
+    "mail_down": FaultKind("mail", "The mail server closes at once"),
+    "mail_sign_in": FaultKind("mail", "The mail server refuses the sign-in"),
+    "mail_sender": FaultKind("mail", "The mail server refuses the sender"),
+    "mail_later": FaultKind("mail", "A mail is wanted later"),
+    "mail_refused": FaultKind("mail", "There is no such mailbox"),
+    "mail_slow": FaultKind("mail", "The answer to a mail is slow", {"ms": 2000}),
+    "mail_lost_before": FaultKind("mail", "Connection lost, no mail taken"),
+    "mail_lost_after": FaultKind("mail", "Connection lost, yet the mail is taken"),
     "x_metadata_error": FaultKind("x_metadata", "Describing a photo fails", {"status": 503}),
 }

@@ -31,6 +31,8 @@ class SandboxSettings:
     to), how long its codes and access tokens live, and how much may be posted. Which names of fields it
     knows is X's own secret: the new ones (`post.fields`), the old ones (`tweet.fields`), both or neither;
     others it refuses, or ignores.
+
+    What begins with `mail_` is of the stand-in for an SMTP server; with a user, everybody has to sign in as that.
     """
 
     account_sid: str = "AC" + "0" * 32
@@ -64,5 +66,8 @@ class SandboxSettings:
     x_new_names: bool = True
     x_old_names: bool = True
     x_refuses_strange_names: bool = True
+    mail_port: int = 0
+    mail_user: str = ""
+    mail_password: str = field(default="", repr=False)
     keep_messages: int = 200_000
     keep_logs: int = 5_000

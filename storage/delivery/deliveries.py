@@ -311,8 +311,11 @@ def _renewed(tx: Tx, delivery_id: int, plain: str) -> str:
     return plain
 
 
-def _paced_by(_tx: Tx, _id: int, content: str) -> str:
-    """What names the pace of a delivery that has one: the address of ours that a text goes out from."""
+def _paced_by(tx: Tx, delivery_id: int, content: str) -> str:
+    """What names the pace of a delivery that has one: the address of ours that a text goes out from; mail itself."""
+    row = tx.row("SELECT kind FROM deliveries WHERE id = :id", id=delivery_id)
+    if row is not None and row[0] == Kind.MAIL:
+        return Kind.MAIL
     return Message.from_json(content).sender.key
 
 

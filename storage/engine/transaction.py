@@ -39,7 +39,19 @@ class Transaction:
 
     __slots__ = (
         *("_begun", "_connection", "_execute", "_is_lost", "_locks", "_open", "_translate"),
-        *("_ids", "can_connect", "channels", "commands", "keys", "limits", "lost", "now", "prices", "public_url"),
+        *(
+            "_ids",
+            "can_connect",
+            "can_mail",
+            "channels",
+            "commands",
+            "keys",
+            "limits",
+            "lost",
+            "now",
+            "prices",
+            "public_url",
+        ),
         *("tables", "woken"),
     )
 
@@ -68,6 +80,7 @@ class Transaction:
         self.channels = context.channels
         self._ids = context.ids
         self.can_connect = context.can_connect
+        self.can_mail = context.can_mail
         self.limits = context.limits
         self.prices = context.prices
         self.tables = tables

@@ -3,6 +3,7 @@
 from core.address import sms
 from core.table import Delete, Exported, Kept, Sealed, Table
 from core.tx import Tx
+from storage.signing_in import mail_addresses
 
 CREDENTIALS = Table(
     "credentials",
@@ -37,7 +38,14 @@ def has_one(tx: Tx, person_id: int) -> bool:
 
 
 def of_number(tx: Tx, number: str) -> tuple[int, str] | None:
-    """Who has that number, with the hash of their password; nothing if nobody has it, or they have no password."""
+    """Who has that number, with the hash of their password; nothing if nobody has it, or they have no password.
+
+    An e-mail address that its person confirmed does as well.
+    """
+    if "@" in number:
+        person_id = mail_addresses.find_by_email(tx, number)
+        hashed = of_person(tx, person_id) if person_id is not None else None
+        return (person_id, hashed) if person_id is not None and hashed is not None else None
     for lookup in tx.keys.lookups(sms(number).key):
         row = tx.row(
             "SELECT a.person_id, c.hash FROM addresses a JOIN credentials c ON c.person_id = a.person_id"

@@ -7,6 +7,7 @@ import resource
 from collections.abc import AsyncIterator
 
 import pytest
+import uvloop
 from aiohttp import web
 
 from bot import connections
@@ -178,3 +179,22 @@ async def test_a_bot_hears_its_carrier_while_a_stranger_holds_connections(
     assert await logs.appears("server.full")
     for _, writer in peers:
         writer.close()
+
+
+def test_the_event_loop_of_a_service_refuses_them_likewise() -> None:
+    async def try_it() -> None:
+        served = Served()
+        await served.start()
+        try:
+            for _ in range(MOST):
+                await served.connect(REQUEST % b"slow")
+
+            async def all_at_work() -> bool:
+                return served.at_work == MOST
+
+            await eventually(all_at_work)
+            assert not await answers(await served.connect(REQUEST % b"quick"))
+        finally:
+            await served.stop()
+
+    uvloop.run(try_it())

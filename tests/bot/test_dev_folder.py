@@ -27,7 +27,7 @@ from storage import addresses
 from storage.x import accounts, x_rate_limits
 from tests.support.rows import ANN
 
-PORTS = Ports(8080, 8090)
+PORTS = Ports(8080, 8090, 8091)
 
 
 def test_secrets_are_made_once(tmp_path: Path) -> None:

@@ -263,7 +263,7 @@ async def test_check_reports_each_part_that_is_wrong(
     ran = await bot("check")
     assert "WRONG keys: secrets.keys is empty" in ran.out
     assert "WRONG twilio: The carrier refuses our credentials" in ran.out
-    one_line(ran, "4 of 6 checks failed")
+    one_line(ran, "4 of 8 checks failed")
 
 
 async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environment: pytest.MonkeyPatch) -> None:

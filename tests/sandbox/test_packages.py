@@ -14,7 +14,8 @@ MAY_IMPORT = {
     "x": {"core"},
     "x.api": {"core", "x"},
     "x.pages": {"core", "x"},
-    "page": {"core", "carrier", "x"},
+    "mail": {"core"},
+    "page": {"core", "carrier", "x", "mail"},
 }
 """What each package may import besides itself."""
 

@@ -28,7 +28,7 @@ from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
-from storage.signing_in import credentials, pins
+from storage.signing_in import credentials, mail_addresses, pins
 from storage.signing_in.browsers import Browser, Way
 from storage.signing_in.pins import Asked, PinPurpose
 from storage.spending import Spent
@@ -72,6 +72,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
 def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
     credentials.keep(tx, person_id, HASH)
+    assert mail_addresses.confirm(tx, mail_addresses.want(tx, person_id, f"p{person_id}@mail.example"), person_id)
     assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
 
 

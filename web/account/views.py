@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from actions.accounts.account import Account, account, choose_zone, end_session
+from actions.accounts.mail import mail_of
 from actions.asking import choose_asking
 from actions.leaving import delete_person
 from actions.naming import NotAName, rename
@@ -87,6 +88,7 @@ def _back(site: Site) -> web.Response:
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:
     session = session_of(request)
     found: Account = await site.db.read(account, session.person_id)
+    mail = await site.db.read(mail_of, session.person_id) if site.can_mail else None
     now, local = site.clock.now(), zone_of(request)
     return site.templates.page(
         "account/account.html",
@@ -96,6 +98,7 @@ async def _page(site: Site, request: web.Request, fault: str = "") -> web.Respon
         section="account",
         fault=fault,
         account=found,
+        mail=mail,
         number_end=found.number[-2:],
         zones=zones.names(),
         browsers=[SessionCard.of(each, session.id, now, local) for each in found.sessions],

@@ -5,6 +5,7 @@ from aiohttp import web
 from actions.accounts.passwords import Door, begin_try, sign_in_by_password
 from actions.pins import TooOften
 from core.logs import get_logger
+from core.mail.address import mail_address
 from web.fields import fields_of
 from web.identity import session_if_any
 from web.responses import see
@@ -24,13 +25,14 @@ async def offer(site: Site, request: web.Request) -> web.Response:
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
         return see(first_page(site))
-    return site.templates.page("sign_in/password.html", forms_to=OUR_FORMS, fault="")
+    return site.templates.page("sign_in/password.html", forms_to=OUR_FORMS, fault="", can_mail=site.can_mail)
 
 
 async def enter(site: Site, request: web.Request) -> web.Response:
     """Number and password. One try is counted before it is looked at; nobody's number takes as long as anybody's."""
     fields = await fields_of(request)
-    number, password = site.senders.read(fields.get("number", "")), fields.get("password", "")
+    typed, password = fields.get("number", ""), fields.get("password", "")
+    number = mail_address(typed.lower()) if site.can_mail and "@" in typed else site.senders.read(typed)
     if not number or not password:
         return _wrong(site)
     door = await site.db.write(begin_try, number, network_of(site, request))
@@ -49,4 +51,4 @@ async def _let_in(site: Site, request: web.Request, number: str, door: Door) -> 
 
 
 def _wrong(site: Site) -> web.Response:
-    return site.templates.page("sign_in/password.html", 422, forms_to=OUR_FORMS, fault=WRONG)
+    return site.templates.page("sign_in/password.html", 422, forms_to=OUR_FORMS, fault=WRONG, can_mail=site.can_mail)

@@ -23,6 +23,7 @@ export const api = {
   phone: (phone) => call("GET", `/phones/${number(phone)}`),
   text: (from, to, body, media) => call("POST", "/texts", { from, to, body, media }),
   redeliver: (sid) => call("POST", `/messages/${sid}/redeliver`, {}),
+  mails: () => call("GET", "/mails"),
   posts: () => call("GET", "/x/posts"),
   logs: () => call("GET", "/logs?limit=2000"),
   faults: () => call("GET", "/faults"),

@@ -29,6 +29,10 @@ const SIDES = {
       x_revoke: "When the bot gives tokens back",
     },
   },
+  mail: {
+    lead: "Make the mail server misbehave. Each mail comes once, or once more where nobody could know.",
+    stages: { mail: "When the bot sends a mail" },
+  },
 };
 
 export class FaultsDrawer {

@@ -5,12 +5,14 @@ import { $ } from "./dom.js";
 import { api, listen } from "./api.js";
 import { Phone } from "./phone.js";
 import { XPanel } from "./x.js";
+import { MailPanel } from "./mails.js";
 import { LogPanel } from "./log.js";
 import { FaultsDrawer } from "./faults.js";
 
 const phones = new Map();
 const shelf = $("#phones");
 const x = new XPanel();
+const mails = new MailPanel();
 const log = new LogPanel({ chosen: showChosen });
 const faults = new FaultsDrawer();
 let botNumbers = [];
@@ -57,9 +59,12 @@ async function removePhone(number) {
 
 /** Load everything anew: at the start, and whenever the stream was interrupted. */
 async function load() {
-  const [known, posts, lines, active] = await Promise.all([api.phones(), api.posts(), api.logs(), api.faults()]);
+  const [known, posts, lines, active, came] = await Promise.all(
+    [api.phones(), api.posts(), api.logs(), api.faults(), api.mails()],
+  );
   botNumbers = known.numbers;
   x.reset(posts.posts);
+  mails.reset(came.mails);
   log.reset(lines.lines);
   faults.reset(active);
   const before = [...phones.values()];
@@ -87,6 +92,7 @@ listen(
     phones: showPhones,
     post: (post) => x.put(post),
     post_deleted: (post) => x.remove(post),
+    mail: (mail) => mails.put(mail),
     log: (line) => log.line(line),
     faults: (active) => faults.show(active),
   },

@@ -1,0 +1,64 @@
+"""Deliveries of mails: what is to be told to which address. The words are found when it goes out."""
+
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+import orjson
+
+from core.delivery import Kind
+from core.tx import Tx
+from storage.delivery import deliveries
+from storage.delivery.deliveries import NewDelivery
+
+PACE = str(Kind.MAIL)
+PACE_MILLISECONDS = 200
+"""Five mails a second at most: few servers take more of one sender."""
+
+
+class Told(StrEnum):
+    """What a mail says."""
+
+    CONFIRM = "confirm"
+    """Whether this is somebody's address; or, to whose it is already, that somebody wants it."""
+    CHANGED = "changed"
+    """To the address of before: another one counts now."""
+    REMOVED = "removed"
+    """To the address of before: none counts any more."""
+    SIGNED_IN = "signed_in"
+    """A browser was signed in."""
+    PASSWORD_SET = "password_set"  # noqa: S105 - what happened
+    PASSWORD_REMOVED = "password_removed"  # noqa: S105 - what happened
+
+
+class MailOrder(NamedTuple):
+    """A mail to be written.
+
+    Attributes:
+        told: what it says.
+        to: the address.
+        subject_id: of the row that it is about, if there is one: the address to be confirmed.
+        browser: on what it was, of a sign-in.
+    """
+
+    told: Told
+    to: str
+    subject_id: int = 0
+    browser: str = ""
+
+    def to_json(self) -> str:
+        """As it is sealed in a delivery."""
+        return orjson.dumps([*self]).decode()
+
+    @classmethod
+    def from_json(cls, content: str) -> Self:
+        """From a delivery."""
+        told, *rest = orjson.loads(content)
+        return cls(Told(told), *rest)
+
+
+def add(tx: Tx, person_id: int, order: MailOrder) -> int:
+    """Let it go out; none waits for another, whose address may never take it. Returns the delivery's id."""
+    return deliveries.add(
+        tx,
+        NewDelivery(Kind.MAIL, "", order.to_json(), person_id, pace=PACE, cost=PACE_MILLISECONDS),
+    )
