@@ -15,7 +15,6 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from core.settings import MediaSettings
 from storage.rooms import photos
 from tests.browser.test_room_page import DESK, PHONE, SIZES, Scene, set_up, take, two_browsers
-from tests.conftest import Logs
 from tests.support import pictures
 from tests.support.chromium import needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
@@ -50,6 +49,7 @@ class Cutter:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_at_work = True
+        self.cuts = 0
         self._body_of = receiving.body_of
         monkeypatch.setattr(receiving, "body_of", self._cut)
 
@@ -60,6 +60,7 @@ class Cutter:
             nonlocal pieces
             pieces += 1
             if pieces > 1 and self.is_at_work and request.transport is not None:
+                self.cuts += 1
                 request.transport.abort()
             return await read(size)
 
@@ -72,7 +73,7 @@ async def fits(page: Page, size: ViewportSize) -> None:
 
 @SIZES
 async def test_three_photos_one_of_them_cut_off_and_sent_again(
-    scene: Scene, size: ViewportSize, logs: Logs, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, size: ViewportSize, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name, cutter = f"{size['width']}", Cutter(monkeypatch)
     async with two_browsers(scene, size, dark=size == DESK, expected="net::ERR_"):
@@ -83,7 +84,7 @@ async def test_three_photos_one_of_them_cut_off_and_sent_again(
         await expect(anns.locator("#uploads li").first).to_contain_text("Broken off")
         await take(anns, f"adding-{name}.png")
         cutter.is_at_work = False
-        assert (await logs.appears("photo.not_uploaded"))["reason"] == "broken_off"
+        assert cutter.cuts
         for page in (anns, bens):
             await expect(page.locator("#days li")).to_have_count(3)
         await expect(anns.locator("#uploads li")).to_have_count(0)

@@ -77,7 +77,7 @@ async function sendAll(file, line) {
       if (part === 1) say(line, "Sent");
     });
     if (status === 403 && !found.error) location.reload();
-    if (status === 200 || status === 201) return { ...found, isNew: status === 201 };
+    if (status === 200 || status === 201) return { ...found, isNew: status === 201 || tries > 1 };
     const isBusy = status === 429 && after;
     if (!isBusy && (tries >= TRIES || !PASSES.has(status) || found.error === "empty")) {
       throw new Error(found.said ?? "It didn't get through.", { cause: PASSES.has(status) && found.error !== "empty" });
