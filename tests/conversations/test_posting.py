@@ -236,7 +236,7 @@ async def test_over_the_caps_what_is_texted_is_held(
     await change(database_url, lambda tx: spending.add(tx, connected, much))
     await ann.says("The lake is frozen over", "Not posted: you reached today's limit here. It is kept")
     await ben.text("The bakery has rye bread again")
-    await ben.hears("Posted: Bread is ready")
+    await ben.hears("Posted: The bakery has rye bread again")
 
     def tomorrow(tx: Tx) -> None:
         tx.run("UPDATE spending SET day = day - 1")
@@ -281,7 +281,7 @@ async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     await eventually(is_at_x)
     await ann.text("The market opens again on Sunday")
     await change(database_url, lambda tx: spending.add(tx, connected, Spent(linked_posts=10)))
-    await ann.hears("Posted: The first one")
+    await ann.hears("Posted: The heron is back on the lake")
     await ann.hears("Kept: you reached today's limit here. It will be posted by itself tomorrow.")
     assert words(sandbox) == ["The heron is back on the lake"]
 
@@ -296,7 +296,7 @@ async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
 
     assert await look(database_url, due) % DAY < HOUR
     await change(database_url, to_tomorrow)
-    await ann.hears("Posted: The second one")
+    await ann.hears("Posted: The market opens again on Sunday")
 
 
 async def test_who_has_opted_out_posts_and_hears_nothing(

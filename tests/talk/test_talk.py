@@ -14,9 +14,9 @@ MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 3.0, 8.0, 70.0
 """Per cent."""
 MOST_ASKED_HELD_OUT = 4.0
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 17, "stopping": 5, "automatic": 5, "reactions": 5, "secrets": 1, "commands": 2}
+STILL_POSTED = {"talk": 14, "stopping": 5, "automatic": 5, "reactions": 3, "commands": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
-STILL_DONE_OR_TOLD = 7
+STILL_DONE_OR_TOLD = 8
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
     spoken = _WORD.findall(rest.casefold())
     if "-" in rest or "'" in rest or "’" in rest:
         spoken += [part for word in spoken if not word.isalnum() for part in _PARTS.findall(word)]
-    parts = tuple(part[:_LONGEST_KEY] for part in words.parts)
+    is_long = _LONG_WORD.search(plain) is not None
+    parts = tuple(part[:_LONGEST_KEY] for part in words.parts) if is_long else words.parts
     if is_recovery_phrase(rest) or is_key_in(parts) or is_seed_phrase(words.parts) or is_named_key_in(rest, spoken):
         return Secret(SecretKind.KEY)
     if _DIGIT.search(rest):
