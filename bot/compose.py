@@ -35,6 +35,7 @@ from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
 from storage.rooms import uploads
+from web.api.pace import Pace
 from web.app import TEMPLATES, make_app
 from web.rooms.live import LiveRooms
 from web.site import Site
@@ -92,6 +93,8 @@ def _site(app: App, resources: Resources) -> Site:
         templates=TEMPLATES,
         live=LiveRooms(app.db, clock, TEMPLATES),
         photo_bytes=settings.limits.photo_bytes,
+        keys=app.context.keys,
+        pace=Pace(settings.limits.api_requests_per_second),
     )
 
 

@@ -16,6 +16,7 @@ from storage.delivery import claims, deliveries, delivery_log, outages
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
+from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.signing_in import attempts, credentials, pins
 from storage.waiting import promised, recent_photos
@@ -37,6 +38,9 @@ TABLES = (
     recent_photos.RECENT_PHOTOS,
     accounts.ACCOUNTS,
     sessions.SESSIONS,
+    refresh_tokens.REFRESH_TOKENS,
+    program_tokens.PROGRAM_TOKENS,
+    idempotency_keys.IDEMPOTENCY_KEYS,
     pins.PINS,
     attempts.ATTEMPTS,
     credentials.CREDENTIALS,

@@ -9,7 +9,9 @@ from core.clock import Clock
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
 from core.reading.commands import CommandTable
+from core.sealing import Keyring
 from storage.engine.database import Database
+from web.api.pace import Pace
 from web.rendering import Templates, Url
 from web.rooms.live import LiveRooms
 
@@ -30,6 +32,8 @@ class Site:
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
         live: tells open pages what is new in rooms.
         photo_bytes: the most that a photo may have.
+        keys: by which tokens of the API are signed.
+        pace: how fast each token of the API may ask.
         downloads: of whole rooms under way, by person.
         files: single photos on their way, by person.
         uploads: of photos under way, by person.
@@ -52,6 +56,8 @@ class Site:
     templates: Templates
     live: LiveRooms
     photo_bytes: int
+    keys: Keyring
+    pace: Pace
     downloads: Counter[int] = field(default_factory=Counter)
     files: Counter[int] = field(default_factory=Counter)
     uploads: Counter[int] = field(default_factory=Counter)

@@ -25,6 +25,7 @@ from storage import (
 from storage.delivery import claims, deliveries, outages
 from storage.links import Purpose
 from storage.personal import exports
+from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
@@ -62,6 +63,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     recent_deletions.note(tx, person_id)
     exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)
+    _programs(tx, person_id)
     return person_id
 
 
@@ -69,6 +71,14 @@ def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
     credentials.keep(tx, person_id, HASH)
     assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
+
+
+def _programs(tx: Tx, person_id: int) -> None:
+    session = sessions.find(tx, sessions.make(tx, person_id))
+    assert session is not None
+    refresh_tokens.rotate(tx, refresh_tokens.begin(tx, session))
+    program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)
+    idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
 
 
 def _rooms(tx: Tx, text: Text, name: str) -> None:
