@@ -41,7 +41,7 @@ pytestmark = pytest.mark.bare
 
 MADE_SINCE = {
     *("awaited_passwords", "exports", "outages", "past_texts", "questions", "recent_photos"),
-    *("idempotency_keys", "program_tokens", "refresh_tokens"),
+    *("idempotency_keys", "program_tokens", "refresh_tokens", "attempts", "credentials", "pins"),
 }
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 
