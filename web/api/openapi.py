@@ -127,7 +127,7 @@ def _responses(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> 
     if operation.answer is not None:
         usual["content"] = {JSON: {"schema": refs[operation.answer]}}
     elif operation.files:
-        usual["content"] = {kind: {} for kind in operation.files}
+        usual["content"] = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in operation.files}
     found = {str(operation.status): usual}
     for status, about in operation.others.items():
         found[str(status)] = {**usual, "description": about} if operation.answer else {"description": about}

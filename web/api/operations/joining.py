@@ -13,7 +13,15 @@ from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx
 from storage.rooms import rooms
 from web.api.declaration import Answer, Call, Model, Operation, Scope
-from web.api.operations.rooms import LONGEST_PASSWORD, OVER_QUOTA, Name, RoomWithMembers, summary
+from web.api.operations.rooms import (
+    LONGEST_PASSWORD,
+    NOT_A_NAME,
+    OVER_QUOTA,
+    Name,
+    RoomWithMembers,
+    see_that_is_name,
+    summary,
+)
 from web.api.operations.tokens import matches
 from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
 from web.site import Site
@@ -33,6 +41,7 @@ class Joining(Model):
 async def join(site: Site, _: web.Request, call: Call) -> Answer | Problem:
     """Join a room, and make it active. Tries are counted as those by text are."""
     wanted: Joining = call.body
+    see_that_is_name(wanted.name)
     come = partial(come_to_room, has_password=wanted.password is not None)
     found = await site.db.write(come, call.person_id, wanted.name)
     if isinstance(found, AtTheDoor):
@@ -92,6 +101,6 @@ OPERATIONS = (
         work=join,
         answer=RoomWithMembers,
         body=Joining,
-        problems=(NOT_HERE, PASSWORD_NEEDED, WRONG_PASSWORD, OVER_QUOTA),
+        problems=(NOT_HERE, NOT_A_NAME, PASSWORD_NEEDED, WRONG_PASSWORD, OVER_QUOTA),
     ),
 )

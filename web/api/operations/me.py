@@ -18,14 +18,14 @@ from core.passwords.rules import SHORTEST, fault_of
 from core.tx import Tx
 from storage import people
 from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.operations.rooms import NOT_A_NAME
 from web.api.operations.tokens import hashed_by
-from web.api.problems import INVALID, Kind, Problem, refused
+from web.api.problems import Kind, Problem, refused
 from web.api.times import at
 from web.site import Site
 
 UNKNOWN_ZONE = Kind("unknown-zone", 409, "There is no such time zone")
 WEAK_PASSWORD = Kind("weak-password", 409, "That password is among the first that are tried")
-NAME = "^\\p{L}[\\p{L}\\p{N}\\p{Mn}\\p{Mc}._'\u2019-]*$"
 
 
 class Me(Model):
@@ -47,7 +47,7 @@ class Me(Model):
 class MeChange(Model):
     """What is to change; what is left out stays."""
 
-    name: Annotated[str | None, Field(min_length=1, max_length=LONGEST, pattern=NAME)] = None
+    name: Annotated[str | None, Field(min_length=1, max_length=LONGEST)] = None
     asks: Asks | None = None
     zone: Annotated[str | None, Field(max_length=64, description="A time zone (IANA); empty for the number's.")] = (
         None
@@ -86,8 +86,7 @@ def change(tx: Tx, call: Call) -> Answer | Problem:
     """Change what one may choose."""
     wanted: MeChange = call.body
     if wanted.name is not None and not isinstance(rename(tx, call.person_id, wanted.name), Renamed):
-        what = "Letters, digits, - _ . ' and marks, and a letter first."
-        raise refused(INVALID, errors=[{"where": "body/name", "what": what}])
+        raise refused(NOT_A_NAME, "Letters, digits, - _ . ' and marks, and a letter first.")
     if wanted.zone is not None and not choose_zone(tx, call.person_id, wanted.zone):
         raise refused(UNKNOWN_ZONE)
     if wanted.asks is not None:
@@ -123,7 +122,7 @@ OPERATIONS = (
         change,
         answer=Me,
         body=MeChange,
-        problems=(UNKNOWN_ZONE,),
+        problems=(UNKNOWN_ZONE, NOT_A_NAME),
     ),
     Operation(
         "delete_me",

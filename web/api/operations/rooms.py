@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from actions.leaving_rooms import LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
 from actions.quotas import OverQuota
@@ -15,6 +15,7 @@ from web.api.ids import ROOM
 from web.api.problems import NOT_HERE, Kind, Problem, refused
 
 NAME_TAKEN = Kind("name-taken", 409, "There is a room of that name")
+NOT_A_NAME = Kind("not-a-name", 409, "Nobody and nothing can be called so")
 MIXED_SCRIPTS = Kind("mixed-scripts", 409, "The letters of the name are of several scripts")
 LONGEST_PASSWORD = 128
 OVER_QUOTA = Kind("over-quota", 403, "That would be more than one person may have")
@@ -23,21 +24,13 @@ OTHERS_ARE_IN = Kind("others-are-in", 409, "Others are in that room")
 OWN_ROOM = Kind("own-room", 409, "That can't be done with one's own room")
 
 
-def _name(given: str) -> str:
-    if not is_room_name(given):
-        raise ValueError("letters of any script, digits, - and _")
-    return given
-
-
 Name = Annotated[
     str,
     Field(
         min_length=ROOM_NAME_LENGTHS.start,
         max_length=ROOM_NAME_LENGTHS.stop - 1,
-        pattern=r"^[\p{L}\p{N}_-][\p{L}\p{N}\p{Mn}\p{Mc}_-]*$",
         description="Letters of any script, digits, - and _.",
     ),
-    AfterValidator(_name),
 ]
 RoomId = Annotated[str, Field(pattern=ROOM.whole)]
 
@@ -116,9 +109,20 @@ def list_all(tx: Tx, call: Call) -> Answer | Problem:
     return Answer(RoomList(items=items, next_cursor=cursor))
 
 
+def see_that_is_name(name: str) -> None:
+    """See that a room may be called so.
+
+    Raises:
+        Refused: when it may not.
+    """
+    if not is_room_name(name):
+        raise refused(NOT_A_NAME, "Letters of any script, digits, - and _.")
+
+
 def make(tx: Tx, call: Call) -> Answer | Problem:
     """Make a room, join it, make it active."""
     wanted: NewRoom = call.body
+    see_that_is_name(wanted.name)
     match make_room(tx, call.person_id, wanted.name, wanted.password or ""):
         case Made() | AlreadyIn() as done:
             made = rooms.find(tx, done.name)
@@ -190,7 +194,7 @@ OPERATIONS = (
         status=201,
         body=NewRoom,
         others={200: "You are in a room of that name; it is the active one now."},
-        problems=(NAME_TAKEN, MIXED_SCRIPTS, OVER_QUOTA),
+        problems=(NOT_A_NAME, NAME_TAKEN, MIXED_SCRIPTS, OVER_QUOTA),
         is_repeatable=True,
     ),
     Operation("get_room", "GET", "/rooms/{room}", "A room.", Scope.ROOMS_READ, get, answer=RoomWithMembers),
