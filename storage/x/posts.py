@@ -234,10 +234,6 @@ def is_one_since(tx: Tx, person_id: int, since: int) -> bool:
     return tx.row(sql, person=person_id, since=since) is not None
 
 
-    )
-    return [_post(tx, row) for row in rows]
-
-
 def ids_up(tx: Tx, but: Post, since: Moment) -> set[str]:
     """X's identifiers of what else of that person's went up since: no two posts are one."""
     rows = tx.rows(
