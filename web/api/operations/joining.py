@@ -5,7 +5,7 @@ from typing import Annotated
 from aiohttp import web
 from pydantic import Field
 
-from actions.entering_rooms import AtTheDoor, NotYet, WrongPassword, come_to_room, enter_room
+from actions.programs.entering_rooms import AtTheDoor, NotYet, WrongPassword, come_to_room, enter_room
 from actions.quotas import OverQuota
 from actions.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
 from core.clock import SECOND

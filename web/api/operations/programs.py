@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from actions.accounts.programs import end_program, list_programs, make_program
+from actions.programs.tokens import end_program, list_programs, make_program
 from core.tx import Tx
 from storage.programs.program_tokens import MOST, ProgramToken
 from web.api.declaration import FOR_PROGRAMS, Answer, Call, Model, Operation, Scope

@@ -7,7 +7,8 @@ from aiohttp import web
 from pydantic import Field, RootModel
 
 from actions.accounts.passwords import begin_try
-from actions.accounts.programs import (
+from actions.pins import Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.programs.tokens import (
     ProgramSignedIn,
     Reused,
     Rotated,
@@ -15,7 +16,6 @@ from actions.accounts.programs import (
     sign_program_in_by_password,
     sign_program_in_by_pin,
 )
-from actions.pins import Misread, PinPurpose, TooOften, Wrong, ask_for_pin
 from core.clock import SECOND
 from core.logs import get_logger
 from core.passwords.hashing import TooBusy
