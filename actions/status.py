@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 
 from actions.holding import Waiting, next_waiting
 from core.tx import Tx
@@ -7,13 +7,13 @@ from storage.rooms import photos, rooms
 from storage.x import accounts, posts
 
 
-class Connection(Enum):
+class Connection(StrEnum):
     """How a person is connected to X."""
 
-    CONNECTED = auto()
-    LOST = auto()
-    NONE = auto()
-    IMPOSSIBLE = auto()
+    CONNECTED = "connected"
+    LOST = "lost"
+    NONE = "none"
+    IMPOSSIBLE = "impossible"
     """Not at all, and the operator has no application there."""
 
 

@@ -19,6 +19,7 @@ ALL = (
     "photos",
     "room",
     "uploads",
+    "api",
     "latency",
     "attacks",
     "growth",

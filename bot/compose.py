@@ -40,6 +40,7 @@ from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
 from storage.rooms import uploads
+from web.api.pace import Pace
 from web.app import TEMPLATES, make_app
 from web.desk.live import DESK_SECONDS
 from web.live import LivePages
@@ -112,6 +113,8 @@ def _site(app: App, resources: Resources) -> Site:
         live_desk=LivePages(app.db, every=DESK_SECONDS),
         meaning_of=meaning_of,
         settling=Settling.of(settings),
+        keys=app.context.keys,
+        pace=Pace(settings.limits.api_requests_per_second),
     )
 
 

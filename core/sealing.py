@@ -39,6 +39,7 @@ class _Key:
         self.cipher = AESGCM(_derive(material, b"seal", 32))
         self.lookup = _derive(material, b"lookup", 32)
         self.fernet = Fernet(base64.urlsafe_b64encode(_derive(material, b"tokens", 32)))
+        self.signing = _derive(material, b"signing", 32)
 
 
 def _derive(material: bytes, purpose: bytes, length: int) -> bytes:
@@ -123,6 +124,10 @@ class Keyring:
                 self._lookups.clear()
             found = self._lookups[value] = self.digests(value)
         return found
+
+    def signing_keys(self) -> dict[str, bytes]:
+        """The keys (32 bytes) by which what we hand out is known as ours again, by their names, newest first."""
+        return {key.name.hex(): key.signing for key in self._keys}
 
     def digests(self, value: str) -> tuple[bytes, ...]:
         """The same, for what is asked for seldom, or is a secret: not kept at hand."""

@@ -276,6 +276,8 @@ class Limits(Section):
     """What is kept of one person's photos; who has that many can send no more before some are deleted."""
     rooms_per_person: Positive = 100
     """Rooms that one person is in; who is in that many can make and join no more."""
+    api_requests_per_second: Annotated[float, Field(gt=0)] = 20.0
+    """Of one token of the API, for long; ten times as many at once. What is over is answered 429."""
 
 
 class SpendLimit(StrEnum):

@@ -80,3 +80,15 @@ def count_new(tx: Tx) -> int:
 def hold(tx: Tx, person_id: int, until: Moment) -> None:
     """Keep their texts without acting on them until then."""
     tx.run("UPDATE people SET hold_until = :until WHERE id = :id", id=person_id, until=until)
+
+
+def since(tx: Tx, person_id: int) -> Moment:
+    """When the person first came."""
+    row = tx.row("SELECT created_at FROM people WHERE id = :id", id=person_id)
+    return row[0] if row else tx.now
+
+
+def held_until(tx: Tx, person_id: int) -> Moment:
+    """Until when nothing is done about what they send."""
+    row = tx.row("SELECT hold_until FROM people WHERE id = :id", id=person_id)
+    return row[0] if row else Moment(0)

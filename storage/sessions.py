@@ -202,6 +202,17 @@ def _session(tx: Tx, row: Row) -> Session:
     return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due, is_fresh)
 
 
+def get(tx: Tx, session_id: int) -> Session | None:
+    """The session with that id, unless it has ended."""
+    row = tx.row(
+        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until FROM sessions s"
+        " JOIN people p ON p.id = s.person_id WHERE s.id = :id AND s.expires_at > :now",
+        id=session_id,
+        now=tx.now,
+    )
+    return _session(tx, row) if row else None
+
+
 def is_valid(tx: Tx, session_id: int) -> bool:
     """Whether a session that was found before hasn't ended since: for what takes long."""
     sql = "SELECT 1 FROM sessions WHERE id = :id AND expires_at > :now"

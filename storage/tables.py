@@ -17,6 +17,7 @@ from storage.desk import audit, operators
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
+from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.signing_in import attempts, credentials, mail_addresses, pins
 from storage.waiting import promised, recent_photos
@@ -40,6 +41,9 @@ TABLES = (
     recent_photos.RECENT_PHOTOS,
     accounts.ACCOUNTS,
     sessions.SESSIONS,
+    refresh_tokens.REFRESH_TOKENS,
+    program_tokens.PROGRAM_TOKENS,
+    idempotency_keys.IDEMPOTENCY_KEYS,
     pins.PINS,
     attempts.ATTEMPTS,
     mail_addresses.MAIL_ADDRESSES,

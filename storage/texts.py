@@ -192,14 +192,16 @@ def hide(tx: Tx, text_id: int, secret: str) -> None:
         tx.run("UPDATE texts SET content = :content WHERE id = :id", content=content, id=text_id)
 
 
-def latest_of(tx: Tx, person_id: int, count: int) -> list[StoredText]:
-    """A person's latest texts, newest first."""
+def latest_of(tx: Tx, person_id: int, count: int, before: int | None = None) -> list[StoredText]:
+    """A person's latest texts, newest first, those before the one with the id `before` if given."""
+    older = "" if before is None else " AND id < :before"
     return [
         _stored(row)
         for row in tx.rows(
-            f"SELECT {COLUMNS} FROM texts WHERE person_id = :person ORDER BY id DESC LIMIT :count",
+            f"SELECT {COLUMNS} FROM texts WHERE person_id = :person{older} ORDER BY id DESC LIMIT :count",
             person=person_id,
             count=count,
+            **({} if before is None else {"before": before}),
         )
     ]
 

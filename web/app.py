@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
+from web.api import table
 from web.middleware import guarded
 from web.rendering import Templates
 from web.route import Urls
@@ -19,6 +20,7 @@ def make_app(site: Site, webhooks: Iterable[web.RouteDef], body_limit: int) -> w
         resource = app.router.add_resource(route.pattern, name=route.name)
         for method, handler in route.handlers:
             resource.add_route(method, guarded(site, route, handler))
+    table.add_to(app, site)
     if NOTHING_HERE.get is not None:
         app.router.add_route("*", NOTHING_HERE.pattern, guarded(site, NOTHING_HERE, NOTHING_HERE.get))
     app.on_shutdown.append(site.live.close)

@@ -5,6 +5,7 @@ from storage.links import Purpose
 from web import health, pages
 from web.account import confirming, mail, password
 from web.account import views as account
+from web.api import docs
 from web.connect import views as connect
 from web.desk.routes import DESK
 from web.home import exports, home, texts
@@ -25,6 +26,8 @@ ROUTES = (
     Route("help", "/help", ANYONE, pages.help_page),
     Route("style", "/style.css", ANYONE, pages.style, kind=FILE),
     Route("static", "/static/{name}", ANYONE, pages.static_file, kind=FILE),
+    Route("openapi", "/api/openapi.json", ANYONE, docs.openapi, kind=FILE),
+    Route("api_docs", "/api/docs", ANYONE, docs.page),
     Route("press", Purpose.CONNECT.path, ANYONE, post=connect.press, cross_site=connect.cross_site),
     Route("callback", CALLBACK_PATH, ANYONE, connect.callback, has_head=False),
     Route("code", "/connect/code", ANYONE, connect.code),

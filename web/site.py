@@ -9,8 +9,10 @@ from core.clock import Clock
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
 from core.reading.commands import CommandTable
+from core.sealing import Keyring
 from core.settling import Settling
 from storage.engine.database import Database
+from web.api.pace import Pace
 from web.live import LivePages
 from web.rendering import Templates, Url
 from web.rooms.live import LiveRooms
@@ -36,6 +38,8 @@ class Site:
         live_desk: tells operators' open pages how it is.
         meaning_of: what a code means (kind of delivery, code) and what to do; nothing if nobody knows.
         settling: how long what may have gone out waits.
+        keys: by which tokens of the API are signed.
+        pace: how fast each token of the API may ask.
         downloads: of whole rooms under way, by person.
         files: single photos on their way, by person.
         uploads: of photos under way, by person.
@@ -58,6 +62,8 @@ class Site:
     templates: Templates
     live: LiveRooms
     photo_bytes: int
+    keys: Keyring
+    pace: Pace
     live_desk: LivePages
     meaning_of: Callable[[str, str], str]
     settling: Settling

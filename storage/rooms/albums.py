@@ -150,6 +150,17 @@ def picture(tx: Tx, who: Session, room_uuid: str, photo_uuid: str) -> Picture | 
     return _with_senders(tx, [found], _shown_names(tx, there.id))[0]
 
 
+def newest(tx: Tx, who: Session, room_uuid: str, count: int, before: int | None) -> list[Picture] | None:
+    """Up to so many photos of the room, the newest first, those before a cursor if there is one.
+
+    Nothing for who may not look.
+    """
+    there = room(tx, who, room_uuid)
+    if there is None:
+        return None
+    return _with_senders(tx, photos.in_room(tx, there.id, count, before), _shown_names(tx, there.id))
+
+
 def oldest(tx: Tx, who: Session, room_uuid: str, behind: int, count: int) -> list[Picture] | None:
     """The next photos of the room that are younger than the one with the id `behind`, the oldest first.
 

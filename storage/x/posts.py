@@ -216,6 +216,18 @@ def unfinished(tx: Tx, person_id: int) -> list[Post]:
     return [_post(tx, row) for row in rows]
 
 
+def of_person(tx: Tx, person_id: int, count: int, before: int | None = None) -> list[Post]:
+    """The person's posts, the newest first, those before the one with the id `before` if given."""
+    older = "" if before is None else " AND id < :before"
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person{older} ORDER BY id DESC LIMIT :count",
+        person=person_id,
+        count=count,
+        **({} if before is None else {"before": before}),
+    )
+    return [_post(tx, row) for row in rows]
+
+
 def is_one_since(tx: Tx, person_id: int, since: int) -> bool:
     """Whether the person has posted something later than that id."""
     sql = "SELECT 1 FROM posts WHERE person_id = :person AND id > :since LIMIT 1"

@@ -40,8 +40,9 @@ pytestmark = pytest.mark.bare
 
 
 MADE_SINCE = {
-    *("attempts", "awaited_passwords", "credentials", "exports", "outages", "past_texts", "pins", "questions"),
-    *("audit", "operators", "recent_photos", "uploads"),
+    *("attempts", "audit", "awaited_passwords", "credentials", "exports", "idempotency_keys", "mail_addresses"),
+    *("operators", "outages", "past_texts", "pins", "program_tokens", "questions", "recent_photos"),
+    *("refresh_tokens", "uploads"),
 }
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 

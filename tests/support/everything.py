@@ -27,6 +27,7 @@ from storage.desk import audit, operators
 from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
+from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, mail_addresses, pins
 from storage.signing_in.browsers import Browser, Way
@@ -66,6 +67,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     _signing_in(tx, person_id, address)
     operators.set_role(tx, person_id, Role.READING)
     audit.add(tx, sender.person.tag, "released", sender.person.tag, SECRET)
+    _programs(tx, person_id)
     return person_id
 
 
@@ -74,6 +76,14 @@ def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     credentials.keep(tx, person_id, HASH)
     assert mail_addresses.confirm(tx, mail_addresses.want(tx, person_id, f"p{person_id}@mail.example"), person_id)
     assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
+
+
+def _programs(tx: Tx, person_id: int) -> None:
+    session = sessions.find(tx, sessions.make(tx, person_id))
+    assert session is not None
+    refresh_tokens.rotate(tx, refresh_tokens.begin(tx, session))
+    program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)
+    idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
 
 
 def _rooms(tx: Tx, text: Text, name: str) -> None:

@@ -39,7 +39,7 @@ async def small(site: Site, request: web.Request) -> web.StreamResponse:
     picture = await _picture(site, request)
     if picture is None:
         return nothing()
-    return await _send(site, request, picture.photo.thumbnail_key, TYPES["jpg"], None)
+    return await send_object(site, request, picture.photo.thumbnail_key, TYPES["jpg"], None)
 
 
 async def original(site: Site, request: web.Request) -> web.StreamResponse:
@@ -49,7 +49,7 @@ async def original(site: Site, request: web.Request) -> web.StreamResponse:
         return nothing()
     saved = "download" in request.query or picture.photo.kind != "jpg"
     name = file_name(picture, zone_of(request)) if saved else None
-    return await _send(site, request, picture.photo.key, TYPES[picture.photo.kind], name)
+    return await send_object(site, request, picture.photo.key, TYPES[picture.photo.kind], name)
 
 
 async def _picture(site: Site, request: web.Request) -> Picture | None:
@@ -67,10 +67,10 @@ async def images(store: ObjectStore) -> str:
     return "'self'" if link is None else f"'self' {URL(link).origin()}"
 
 
-async def _send(
+async def send_object(
     site: Site, request: web.Request, key: str, content_type: str, name: str | None
 ) -> web.StreamResponse:
-    """From a folder; or browsers are sent where the store has it."""
+    """From a folder; or whoever asks is sent where the store has it. With a name it is to be saved under that."""
     try:
         path = site.store.path(key)
         if path is not None:

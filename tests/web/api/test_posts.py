@@ -1,0 +1,66 @@
+from core.clock import HOUR, after
+from core.tx import Tx
+from core.x.account import Tokens
+from storage import people, spending
+from storage.spending import Spent
+from storage.waiting import promised
+from storage.x import accounts
+from tests.support.albums import Album
+from tests.support.everything import PROFILE
+from tests.web.api.conftest import Scene
+
+
+async def connect(scene: Scene) -> None:
+    await connect_person(scene.album, scene.ann_id)
+
+
+async def connect_person(album: Album, person_id: int) -> None:
+    def do(tx: Tx) -> None:
+        accounts.connect(tx, person_id, Tokens("a", "r", after(tx.now, HOUR), "tweet.write"), PROFILE)
+
+    await album.do(do)
+
+
+async def test_a_post_is_made_listed_and_taken_back(scene: Scene) -> None:
+    await connect(scene)
+    made = await scene.ann.post("/posts", {"text": "The lake is frozen"}, Idempotency_Key="k1")
+    again = await scene.ann.post("/posts", {"text": "The lake is frozen"}, Idempotency_Key="k1")
+    assert (made.status, made.json["state"], made.json["parts"]) == (202, "waiting", ["The lake is frozen"])
+    assert made.body == again.body
+    listed = (await scene.ann.get("/posts")).json
+    assert [each["id"] for each in listed["items"]] == [made.json["id"]]
+    assert (await scene.ann.get(f"/posts/{made.json['id']}")).json == made.json
+    assert (await scene.ann.post("/posts/undo")).json == {"outcome": "taken_back"}
+    assert (await scene.ann.post("/posts/undo")).problem == "nothing-to-undo"
+    assert (await scene.ann.get("/posts")).json["items"][0]["state"] == "cancelled"
+
+
+async def test_anothers_posts_are_nobodys(scene: Scene) -> None:
+    await connect(scene)
+    made = (await scene.ann.post("/posts", {"text": "The lake is frozen"})).json
+    assert (await scene.ben.get(f"/posts/{made['id']}")).problem == "not-here"
+    assert (await scene.ben.get("/posts")).json["items"] == []
+    assert (await scene.ben.post("/posts/undo")).problem == "nothing-to-undo"
+
+
+async def test_who_is_not_connected_gets_a_link_and_the_words_are_kept(scene: Scene) -> None:
+    heard = await scene.ann.post("/posts", {"text": "The lake is frozen"})
+    assert (heard.status, heard.problem) == (409, "not-connected")
+    assert heard.json["connect_url"].startswith("https://bot.example.com/connect/")
+    kept = await scene.album.app.db.read(promised.all_of, scene.ann_id)
+    assert [each.words for each in kept] == ["The lake is frozen"]
+
+
+async def test_limits_of_texts_are_those_of_programs(scene: Scene) -> None:
+    await connect(scene)
+    assert (await scene.ann.post("/posts", {"text": "word " * 1999})).problem == "too-long"
+    for text in ("", "   ", "x" * 10_001, 7):
+        assert (await scene.ann.post("/posts", {"text": text})).problem == "invalid"
+    limit = scene.album.app.settings.limits.spend_per_person
+    await scene.album.do(spending.add, scene.ann_id, Spent(posts=int(limit / 0.015) + 1))
+    assert (await scene.ann.post("/posts", {"text": "One more"})).problem == "spent"
+    now = scene.album.app.context.clock.now()
+    await scene.album.do(people.hold, scene.ann_id, after(now, HOUR))
+    held = await scene.ann.post("/posts", {"text": "And one"})
+    assert (held.problem, 0 < int(held.headers["Retry-After"]) <= 3601) == ("on-hold", True)
+    assert (await scene.ann.get("/posts")).json["items"] == []

@@ -1,0 +1,106 @@
+"""What comes in with a request, checked as its operation declares it: ids, query, body, headers."""
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aiohttp import web
+from pydantic import BaseModel, ValidationError
+
+from web.api.declaration import Call, Caller, Operation
+from web.api.problems import INVALID, MALFORMED, NOT_HERE, NOT_JSON, TOO_LARGE, TOO_SLOW, Refused, refused
+
+BODY_SECONDS = 10.0
+"""How long a body may take to come."""
+IDEMPOTENCY_KEY = "Idempotency-Key"
+KEY_PATTERN = "[!-~]{1,128}"
+JSON = "application/json"
+
+
+async def checked(operation: Operation, request: web.Request) -> tuple[Call, bytes]:
+    """The call, and its body as it came.
+
+    Raises:
+        Refused: when something is not as declared.
+    """
+    ids = _ids(operation, request)
+    query = _query(operation, request)
+    body = await _read(request) if operation.body is not None else b""
+    parsed = _parsed(operation.body, body) if operation.body is not None else None
+    return Call(None, ids, query, parsed, request.remote or ""), body
+
+
+def by(caller: Caller | None, call: Call) -> Call:
+    """The same call, once it is known who asks."""
+    return Call(caller, call.ids, call.query, call.body, call.address)
+
+
+def _ids(operation: Operation, request: web.Request) -> Mapping[str, str | int]:
+    found: dict[str, str | int] = {}
+    for name, kind in operation.placeholders.items():
+        parsed = kind.parse(request.match_info[name])
+        if parsed is None:
+            raise refused(NOT_HERE)
+        found[name] = parsed
+    return found
+
+
+def _query(operation: Operation, request: web.Request) -> BaseModel | None:
+    """Unknown names are refused, as are names that come twice.
+
+    Raises:
+        Refused: for these, and for values that aren't as declared.
+    """
+    given = request.query
+    twice = [name for name in set(given) if len(given.getall(name)) > 1]
+    unknown = set(given) if operation.query is None else set()
+    if twice or unknown:
+        raise _invalid([(f"query/{name}", "There is no such parameter, or it came twice.") for name in given])
+    if operation.query is None:
+        return None
+    try:
+        return operation.query.model_validate(dict(given))
+    except ValidationError as error:
+        raise _invalid(_faults("query", error)) from None
+
+
+async def _read(request: web.Request) -> bytes:
+    """A body, bounded in size and time."""
+    if request.content_type != JSON or request.headers.get("Content-Encoding", "identity") != "identity":
+        raise refused(NOT_JSON, f"Send it as {JSON}, not compressed.")
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise refused(TOO_LARGE) from None
+    except TimeoutError:
+        raise refused(TOO_SLOW) from None
+
+
+def _parsed(model: type[BaseModel], body: bytes) -> BaseModel:
+    try:
+        return model.model_validate_json(body, strict=True)
+    except ValidationError as error:
+        if any(each["type"] == "json_invalid" for each in error.errors(include_input=False)):
+            raise refused(MALFORMED, "The body is no JSON (RFC 8259).") from None
+        raise _invalid(_faults("body", error)) from None
+
+
+def _faults(part: str, error: ValidationError) -> list[tuple[str, str]]:
+    listed: Sequence[Any] = error.errors(include_url=False, include_context=False, include_input=False)
+    return [("/".join([part, *map(str, each["loc"])]), each["msg"]) for each in listed]
+
+
+def _invalid(faults: Sequence[tuple[str, str]]) -> Refused:
+    return refused(INVALID, errors=[{"where": where, "what": what} for where, what in faults])
+
+
+def idempotency_key(operation: Operation, request: web.Request) -> str:
+    """The key under which a request may be repeated; empty if none came along, or it takes none."""
+    key = request.headers.get(IDEMPOTENCY_KEY, "")
+    if not operation.is_repeatable or IDEMPOTENCY_KEY not in request.headers:
+        return ""
+    if not re.fullmatch(KEY_PATTERN, key):
+        raise _invalid([(f"header/{IDEMPOTENCY_KEY}", "1 to 128 printable characters of ASCII")])
+    return key

@@ -1,0 +1,256 @@
+"""Signing a program in: by a PIN that is texted, by a password, or by the refresh token that it got before."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from aiohttp import web
+from pydantic import Field, RootModel
+
+from actions.accounts.passwords import begin_try
+from actions.pins import Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.programs.tokens import (
+    ProgramSignedIn,
+    Reused,
+    Rotated,
+    refresh,
+    sign_program_in_by_password,
+    sign_program_in_by_pin,
+)
+from core.clock import SECOND
+from core.logs import get_logger
+from core.passwords.hashing import TooBusy
+from core.passwords.rules import LONGEST as LONGEST_PASSWORD
+from storage.sessions import Session
+from web.api import access_tokens
+from web.api.credentials import audience
+from web.api.declaration import Answer, Call, Model, Operation
+from web.api.ids import SESSION
+from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
+from web.api.times import at
+from web.site import Site
+from web.visitors import browser_of, network_of
+
+log = get_logger()
+
+WRONG_CREDENTIALS = Kind("wrong-credentials", 403, "That doesn't sign anybody in")
+NOT_SERVED = Kind("not-served", 403, "Numbers like that aren't served here")
+LONGEST_TOKEN = 200
+SOON = 2
+
+Number = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{4,14}$", description="A phone number, in E.164 form.")]
+
+
+class PinWanted(Model):
+    """Whose phone is to get a PIN."""
+
+    number: Number
+
+
+class PinAsked(Model):
+    """A PIN is on its way, if that number may have one: nobody learns here whether it is known."""
+
+    pin_request: str = Field(description="To be sent along with the PIN.")
+    expires_at: datetime
+
+
+class ByPin(Model):
+    """With a PIN that was asked for."""
+
+    grant: Literal["pin"]
+    pin_request: Annotated[str, Field(max_length=LONGEST_TOKEN)]
+    pin: Annotated[str, Field(pattern="^[0-9]{6}$")]
+
+
+class ByPassword(Model):
+    """With one's password."""
+
+    grant: Literal["password"]
+    number: Number
+    password: Annotated[str, Field(max_length=LONGEST_PASSWORD)]
+
+
+class ByRefreshToken(Model):
+    """With the newest refresh token of the session."""
+
+    grant: Literal["refresh_token"]
+    refresh_token: Annotated[str, Field(max_length=LONGEST_TOKEN)]
+
+
+class TokenWanted(RootModel[Annotated[ByPin | ByPassword | ByRefreshToken, Field(discriminator="grant")]]):
+    """By what a program signs in."""
+
+
+class Tokens(Model):
+    """What a program asks with from now on."""
+
+    access_token: str = Field(description="For `Authorization: Bearer …`.")
+    token_type: Literal["Bearer"]
+    expires_in: int = Field(description="Seconds.")
+    refresh_token: str = Field(description="For the next access token, once. Keep the newest one only.")
+    session: Annotated[str, Field(pattern=SESSION.whole)]
+    is_new: bool = Field(description="Whether you have just been registered.")
+
+
+async def ask(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+    """Have a PIN texted to who is known here."""
+    return await _ask(site, request, _number(site, call.body.number), PinPurpose.API)
+
+
+async def register(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+    """Have a PIN texted to any number that is served."""
+    number = _number(site, call.body.number)
+    if site.senders.unserved(number):
+        raise refused(NOT_SERVED)
+    return await _ask(site, request, number, PinPurpose.REGISTER)
+
+
+def _number(site: Site, given: str) -> str:
+    number = site.senders.read(given)
+    if not number:
+        raise refused(NOT_SERVED)
+    return number
+
+
+async def _ask(site: Site, request: web.Request, number: str, purpose: PinPurpose) -> Answer | Problem:
+    asked = await site.db.write(ask_for_pin, number, purpose, network_of(site, request))
+    if isinstance(asked, TooOften):
+        return _wait(asked)
+    log.info("pin.asked", purpose=purpose.value)
+    return Answer(PinAsked(pin_request=asked.secret, expires_at=at(asked.expires_at)))
+
+
+def _wait(refusal: TooOften) -> Problem:
+    return Problem(TOO_MANY, "Too many tries.", retry_seconds=refusal.wait // SECOND + 1)
+
+
+async def sign_in(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+    """Give tokens to whoever shows who they are."""
+    wanted: TokenWanted = call.body
+    match wanted.root:
+        case ByPin() as by:
+            return await _by_pin(site, request, by)
+        case ByPassword() as by:
+            return await _by_password(site, request, by)
+        case ByRefreshToken(refresh_token=token):
+            return await _by_refresh_token(site, token)
+
+
+async def _by_pin(site: Site, request: web.Request, by: ByPin) -> Answer | Problem:
+    ours = next(iter(site.numbers), "")
+    network, browser = network_of(site, request), browser_of(site, request)
+    done = await site.db.write(sign_program_in_by_pin, by.pin_request, by.pin, network, browser, ours)
+    match done:
+        case ProgramSignedIn(token, session, is_new):
+            return _tokens(site, session, token, is_new=is_new)
+        case TooOften():
+            return _wait(done)
+        case Misread():
+            raise refused(INVALID, errors=[{"where": "body/pin", "what": "A PIN has six digits."}])
+        case Wrong(left):
+            log.warning("pin.wrong", left=left)
+            return Problem(WRONG_CREDENTIALS, "That is not the PIN.", {"tries_left": left})
+    return Problem(WRONG_CREDENTIALS, "Nothing awaits that PIN any more: ask for another.", {"tries_left": 0})
+
+
+async def _by_password(site: Site, request: web.Request, by: ByPassword) -> Answer | Problem:
+    number = _number(site, by.number)
+    door = await site.db.write(begin_try, number, network_of(site, request))
+    if isinstance(door, TooOften):
+        return _wait(door)
+    done = None
+    if await matches(site, door.hashed, by.password):
+        done = await site.db.write(sign_program_in_by_password, number, door, browser_of(site, request))
+    if done is None:
+        log.warning("password.wrong")
+        return Problem(WRONG_CREDENTIALS, "Number or password is wrong, or no password is set.")
+    return _tokens(site, done.session, done.token)
+
+
+async def hashed_by(site: Site, password: str) -> str:
+    """What is kept of a password.
+
+    Raises:
+        Refused: when too many are looked at already.
+    """
+    try:
+        return await site.hashing.hash(password)
+    except TooBusy:
+        raise _too_busy() from None
+
+
+async def matches(site: Site, hashed: str | None, password: str) -> bool:
+    """Whether it is the password of that hash.
+
+    Raises:
+        Refused: when too many are looked at already.
+    """
+    try:
+        return await site.hashing.matches(hashed, password)
+    except TooBusy:
+        raise _too_busy() from None
+
+
+def _too_busy() -> Refused:
+    return Refused(Problem(UNAVAILABLE, "Too many passwords at once.", retry_seconds=SOON))
+
+
+async def _by_refresh_token(site: Site, token: str) -> Answer | Problem:
+    match await site.db.write(refresh, token):
+        case Rotated(successor, session):
+            return _tokens(site, session, successor)
+        case Reused(tag):
+            log.warning("api.token_reused", person=tag)
+    return Problem(WRONG_CREDENTIALS, "That refresh token is none any more: sign in anew.")
+
+
+def _tokens(site: Site, session: Session, refresh_token: str, *, is_new: bool = False) -> Answer:
+    access_token = access_tokens.make(site.keys, audience(site.public_url), session.id, site.clock.now())
+    return Answer(
+        Tokens(
+            access_token=access_token,
+            token_type="Bearer",  # noqa: S106 - the name of a scheme
+            expires_in=access_tokens.LASTS // SECOND,
+            refresh_token=refresh_token,
+            session=SESSION.show(session.id),
+            is_new=is_new,
+        )
+    )
+
+
+OPERATIONS = (
+    Operation(
+        "ask_for_pin",
+        "POST",
+        "/pins",
+        "Has a PIN texted, with which a program signs in.",
+        None,
+        work=ask,
+        answer=PinAsked,
+        status=202,
+        body=PinWanted,
+        problems=(TOO_MANY, NOT_SERVED),
+    ),
+    Operation(
+        "register",
+        "POST",
+        "/register",
+        "Has a PIN texted, with which who is new here is registered and signed in.",
+        None,
+        work=register,
+        answer=PinAsked,
+        status=202,
+        body=PinWanted,
+        problems=(TOO_MANY, NOT_SERVED),
+    ),
+    Operation(
+        "make_tokens",
+        "POST",
+        "/token",
+        "Signs a program in, or gives it fresh tokens.",
+        None,
+        work=sign_in,
+        answer=Tokens,
+        body=TokenWanted,
+        problems=(TOO_MANY, WRONG_CREDENTIALS, NOT_SERVED),
+    ),
+)

@@ -1,0 +1,118 @@
+"""What goes wrong, as programs read it: problem details (RFC 9457), each kind with a word of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import orjson
+from aiohttp import web
+from pydantic import BaseModel, ConfigDict, Field
+
+from web.headers import NO_STORE, NOT_GUESSED
+
+MEDIA_TYPE = "application/problem+json"
+TYPE_PREFIX = "urn:backslash:problem:"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its word, which never changes, the status of HTTP and a title for people."""
+
+    word: str
+    status: int
+    title: str
+
+
+MALFORMED = Kind("malformed", 400, "The request can't be read")
+NOT_SIGNED_IN = Kind("not-signed-in", 401, "No valid token came along")
+FORBIDDEN = Kind("out-of-scope", 403, "The token isn't for that")
+NEEDS_PIN = Kind("needs-pin", 403, "That needs a fresh PIN")
+NOT_HERE = Kind("not-here", 404, "There is no such thing of yours")
+WRONG_METHOD = Kind("wrong-method", 405, "Nothing answers that method here")
+TOO_SLOW = Kind("too-slow", 408, "The body didn't come in time")
+OTHER_REQUEST = Kind("other-request", 409, "That Idempotency-Key was used for another request")
+TOO_LARGE = Kind("too-large", 413, "The body is too large")
+NOT_JSON = Kind("not-json", 415, "The body has to be JSON as it is")
+INVALID = Kind("invalid", 422, "Something in the request is not as documented")
+TOO_MANY = Kind("too-many-requests", 429, "Too many requests")
+BROKEN = Kind("broken", 500, "Something broke here; nothing was changed")
+UNAVAILABLE = Kind("unavailable", 503, "It can't be done now; nothing was changed")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What goes wrong with one request.
+
+    A function of a transaction returns one for what it has changed nevertheless, and raises `Refused` to undo it.
+
+    Attributes:
+        detail: what it is and what to do, for people; never what somebody wrote.
+        more: further members.
+        retry_seconds: when it may be tried again, if that is known.
+        headers: that belong to it.
+    """
+
+    kind: Kind
+    detail: str = ""
+    more: Mapping[str, object] = field(default_factory=dict)
+    retry_seconds: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def members(self) -> dict[str, object]:
+        """Those of its details that say what it is."""
+        return {
+            "type": TYPE_PREFIX + self.kind.word,
+            "title": self.kind.title,
+            "status": self.kind.status,
+            **({"detail": self.detail} if self.detail else {}),
+            **self.more,
+        }
+
+    @property
+    def all_headers(self) -> dict[str, str]:
+        """Those of HTTP."""
+        wait = {"Retry-After": str(self.retry_seconds)} if self.retry_seconds is not None else {}
+        return {**wait, **self.headers}
+
+
+def problem_response(members: Mapping[str, object], headers: Mapping[str, str], request_id: str) -> web.Response:
+    """A problem as HTTP has it."""
+    return web.Response(
+        body=orjson.dumps({**members, "request_id": request_id}),
+        status=int(str(members["status"])),
+        content_type=MEDIA_TYPE,
+        headers={**NO_STORE, **NOT_GUESSED, **headers},
+    )
+
+
+class Refused(Exception):  # noqa: N818 - says it
+    """Nothing is changed; the problem tells why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.kind.word)
+        self.problem = problem
+
+
+def refused(kind: Kind, detail: str = "", **more: object) -> Refused:
+    """To be raised."""
+    return Refused(Problem(kind, detail, more))
+
+
+class Fault(BaseModel):
+    """One thing in a request that is not as documented."""
+
+    where: str = Field(description="`body`, `query` or `header`, and the place in it as a JSON pointer.")
+    what: str = Field(description="What is wrong with it.")
+
+
+class ProblemDetails(BaseModel):
+    """Problem details (RFC 9457). Some kinds have further members."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = Field(description="The kind of problem: a URN that never changes.")
+    title: str
+    status: int
+    detail: str = Field(default="", description="What it is and what to do, for people.")
+    request_id: str = Field(description="By which the operator finds the request in the log.")
+    errors: list[Fault] = Field(default_factory=list, description="Of `invalid`: each fault.")
