@@ -12,8 +12,8 @@ from actions.holding import (
     next_waiting,
     still_waits,
 )
-from actions.photos import keep_for
 from actions.quotas import OverQuota
+from actions.rooms.photos import keep_for
 from core.address import MediaSource
 from core.clock import Moment
 from core.settings import SpendLimit

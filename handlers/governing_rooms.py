@@ -1,4 +1,4 @@
-from actions.governing_rooms import (
+from actions.rooms.governing import (
     NobodyLikeThat,
     NotTheMaker,
     PasswordSet,
@@ -7,7 +7,7 @@ from actions.governing_rooms import (
     remove_member,
     set_password,
 )
-from actions.rooms import NotInRoom
+from actions.rooms.rooms import NotInRoom
 from core.events import MemberRemoved, RoomPasswordSet
 from core.reading.commands import Needs, command
 from core.text import DoubtfulRefusal, Refusal, Reply, Text

@@ -1,5 +1,5 @@
-from actions.leaving_rooms import InNoRoom, LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
-from actions.rooms import NotInRoom
+from actions.rooms.leaving import InNoRoom, LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
+from actions.rooms.rooms import NotInRoom
 from core.events import RoomDeleted, RoomLeft
 from core.reading.commands import Needs, command
 from core.text import DoubtfulRefusal, Reply, Text

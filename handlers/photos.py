@@ -1,5 +1,5 @@
-from actions import photos
 from actions.quotas import OverQuota
+from actions.rooms import photos
 from core.text import SILENCE, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording.quotas import over_quota

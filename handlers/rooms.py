@@ -1,5 +1,5 @@
 from actions.quotas import OverQuota
-from actions.rooms import (
+from actions.rooms.rooms import (
     AlreadyIn,
     Joined,
     Made,
@@ -15,7 +15,7 @@ from actions.rooms import (
     make_room,
     use_room,
 )
-from actions.rooms import join as join_room
+from actions.rooms.rooms import join as join_room
 from core.events import RoomJoined, RoomMade
 from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text

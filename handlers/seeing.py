@@ -1,5 +1,5 @@
-from actions.photos import RoomLink, link_to_photos
-from actions.rooms import NotInRoom
+from actions.rooms.photos import RoomLink, link_to_photos
+from actions.rooms.rooms import NotInRoom
 from core.reading.commands import Needs, command
 from core.text import DoubtfulRefusal, Reply, Text
 from core.tx import Tx

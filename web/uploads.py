@@ -13,9 +13,9 @@ from uuid import uuid4
 
 from aiohttp import web
 
-from actions import uploading
 from actions.quotas import OverQuota
-from actions.uploading import Added, MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing
+from actions.rooms import uploading
+from actions.rooms.uploading import Added, MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing
 from clients.stores.store import StoreFailed
 from core.logs import get_logger
 from core.settings import Quota

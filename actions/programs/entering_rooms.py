@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actions.quotas import OverQuota, over_with_room
-from actions.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
+from actions.rooms.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
 from core.tx import Tx
 from storage.rooms import passwords, rooms
 from storage.rooms.rooms import Room
@@ -32,7 +32,7 @@ class WrongPassword:
 def come_to_room(
     tx: Tx, person_id: int, name: str, *, has_password: bool
 ) -> Joined | AlreadyIn | NoSuchRoom | NeedsPassword | AtTheDoor | NotYet | TooManyTries | OverQuota:
-    """Join a room without a password, or stand at the door of one that has one; as `actions.rooms.join` otherwise."""
+    """Join a room without a password, or stand at the door of one that has one; else as `actions.rooms.rooms.join`."""
     there = rooms.find(tx, name)
     if there is None:
         return NoSuchRoom(name)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from actions.photos import delete_photo
+from actions.rooms.photos import delete_photo
 from core.clock import MINUTE
 from core.tx import Tx
 from storage.delivery.deliveries import is_resting

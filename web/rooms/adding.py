@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import orjson
 from aiohttp import BodyPartReader, MultipartReader, web
 
-from actions import uploading
-from actions.uploading import ThereAlready
+from actions.rooms import uploading
+from actions.rooms.uploading import ThereAlready
 from storage.rooms import albums
 from storage.rooms.photos import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from actions import governing_rooms, leaving_rooms, naming
-from actions.governing_rooms import PasswordSet, Removed, is_password
-from actions.leaving_rooms import LastOne, Left, RoomGone
+from actions import naming
 from actions.naming import Renamed
+from actions.rooms import governing as governing_rooms
+from actions.rooms import leaving as leaving_rooms
+from actions.rooms.governing import PasswordSet, Removed, is_password
+from actions.rooms.leaving import LastOne, Left, RoomGone
 from core.events import MemberRemoved, RoomDeleted, RoomLeft, RoomPasswordSet, log_event
 from core.tx import Tx
 from storage import people

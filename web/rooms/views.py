@@ -8,8 +8,8 @@ from functools import partial
 
 from aiohttp import web
 
-from actions.photos import CaptionChanged, PhotoDeleted, change_caption, delete_photo
-from actions.uploading import LONGEST_CAPTION
+from actions.rooms.photos import CaptionChanged, PhotoDeleted, change_caption, delete_photo
+from actions.rooms.uploading import LONGEST_CAPTION
 from core.logs import get_logger
 from storage.rooms import albums, uploads
 from storage.sessions import Session

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from aiohttp import ClientError
 
-from actions import uploading
+from actions.rooms import uploading
 from clients.stores.store import StoreFailed
 from core.settings import MediaSettings
 from storage import sessions

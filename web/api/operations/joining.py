@@ -7,7 +7,7 @@ from pydantic import Field
 
 from actions.programs.entering_rooms import AtTheDoor, NotYet, WrongPassword, come_to_room, enter_room
 from actions.quotas import OverQuota
-from actions.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
+from actions.rooms.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
 from core.clock import SECOND
 from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx

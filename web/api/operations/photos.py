@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 from aiohttp import web
 from pydantic import Field
 
-from actions.photos import CaptionChanged, PhotoDeleted, change_caption, delete_photo
+from actions.rooms.photos import CaptionChanged, PhotoDeleted, change_caption, delete_photo
 from core.tx import Tx
 from storage.rooms import albums
 from storage.rooms.albums import Picture

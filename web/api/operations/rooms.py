@@ -2,9 +2,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from actions.leaving_rooms import LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
 from actions.quotas import OverQuota
-from actions.rooms import AlreadyIn, Made, MixedScripts, NameInUse, list_rooms, make_room
+from actions.rooms.leaving import LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
+from actions.rooms.rooms import AlreadyIn, Made, MixedScripts, NameInUse, list_rooms, make_room
 from core.reading.shapes import ROOM_NAME_LENGTHS, is_room_name
 from core.tx import Tx
 from storage.rooms import albums, members, rooms

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from actions.rooms import NotInRoom, joined_room
+from actions.rooms.rooms import NotInRoom, joined_room
 from core.tx import Tx
 from storage.rooms import members, passwords, rooms
 from storage.rooms.members import Member

@@ -1,4 +1,4 @@
-"""Making rooms, getting into them, and which one is the active one. Leaving them: actions.leaving_rooms."""
+"""Making rooms, getting into them, and which one is the active one. Leaving them: actions.rooms.leaving."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from actions.rooms import NotInRoom, joined_room
+from actions.rooms.rooms import NotInRoom, joined_room
 from core.tx import Tx
 from storage.rooms import rooms
 from storage.rooms.rooms import Room

@@ -1,8 +1,8 @@
 """What comes of making, joining and leaving rooms, with a text to answer and without."""
 
-from actions.leaving_rooms import InNoRoom, LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
-from actions.photos import NoSuchPhoto, PhotoDeleted, RoomLink, delete_photo, link_to_photos
-from actions.rooms import (
+from actions.rooms.leaving import InNoRoom, LastOne, Left, OthersAreIn, RoomGone, delete_room, leave_room
+from actions.rooms.photos import NoSuchPhoto, PhotoDeleted, RoomLink, delete_photo, link_to_photos
+from actions.rooms.rooms import (
     AlreadyIn,
     Joined,
     Made,

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 
 from actions.holding import hold_photos
 from actions.quotas import OverQuota, over_with_photos
-from actions.rooms import NotInRoom, joined_room
-from actions.uploading import of_own, tidied
+from actions.rooms.rooms import NotInRoom, joined_room
+from actions.rooms.uploading import of_own, tidied
 from core.address import MediaSource
 from core.clock import Moment
 from core.tx import Tx
