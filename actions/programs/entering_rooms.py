@@ -32,7 +32,7 @@ class WrongPassword:
 def come_to_room(
     tx: Tx, person_id: int, name: str, *, has_password: bool
 ) -> Joined | AlreadyIn | NoSuchRoom | NeedsPassword | AtTheDoor | NotYet | TooManyTries | OverQuota:
-    """Join a room without a password, or stand at the door of one that has one; else as `actions.rooms.rooms.join`."""
+    """Join a room without a password, or stand at the door of one that has one; else as `rooms.join`."""
     there = rooms.find(tx, name)
     if there is None:
         return NoSuchRoom(name)
