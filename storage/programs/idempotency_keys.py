@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.clock import DAY, after
-from core.table import Delete, Expires, KeyedBriefly, Sealed, Table
+from core.table import Delete, Expires, Exported, KeyedBriefly, Sealed, Table
 from core.tx import Tx
 
 LASTS = DAY
@@ -15,6 +15,11 @@ IDEMPOTENCY_KEYS = Table(
     keyed=(
         KeyedBriefly("lookup", "A key is remembered for a day."),
         KeyedBriefly("request", "Likewise, what was asked under it."),
+    ),
+    export=Exported(
+        "Requests of your programs that they may repeat within a day.",
+        columns=("id", "expires_at"),
+        hidden=("lookup", "request", "response"),
     ),
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.clock import DAY, HOUR, Moment, after
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, Table
 from core.tx import Row, Tx
 from storage.links import hash_of
 
@@ -15,6 +15,11 @@ PROGRAM_TOKENS = Table(
     expiry=Expires("expires_at"),
     sealed=(Sealed("name"),),
     hashes=("hash",),
+    export=Exported(
+        "Tokens that you made for programs.",
+        columns=("id", "name", "scopes", "made_at", "used_at", "expires_at"),
+        hidden=("hash",),
+    ),
 )
 PREFIX = "program-"
 """By which one is told from an access token, and found where somebody has published it by mistake."""

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from core.clock import SECOND, Moment, after
-from core.table import Delete, Expires, Sealed, Table
+from core.table import Delete, Expires, Exported, Sealed, Table
 from core.tx import Row, Tx
 from storage import people, sessions
 from storage.links import hash_of
@@ -20,6 +20,11 @@ REFRESH_TOKENS = Table(
     expiry=Expires("expires_at"),
     sealed=(Sealed("successor"),),
     hashes=("hash",),
+    export=Exported(
+        "By which programs stay signed in.",
+        columns=("id", "session_id", "used_at", "expires_at"),
+        hidden=("hash", "successor"),
+    ),
 )
 TOKEN_BYTES = 32
 AGAIN_WITHIN = 10 * SECOND

@@ -16,6 +16,7 @@ from storage import addresses, questions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.opening import open_database
+from storage.programs import idempotency_keys, program_tokens
 from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
 from storage.sealed_rows import places
@@ -158,6 +159,8 @@ def fill_what_x_gives(tx: Tx) -> str:
     accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
     posts.add(tx, person_id, 1, [SECRET])
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
+    program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)
+    idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
     return cookie
 
 
@@ -182,7 +185,7 @@ async def test_what_x_gave_opens_under_the_new_key_alone_afterwards(open_with: O
     before = await old.read(look_at_what_x_gave, cookie)
     both = await open_with(NEWER, KEY)
     assert await both.read(look_at_what_x_gave, cookie) == before
-    assert await rotate_all(both) >= len(PLACES) / 2
+    assert await rotate_all(both) > len(PLACES) / 2
     assert await rotate_all(both) == 0
     new = await open_with(NEWER)
     assert await new.read(look_at_what_x_gave, cookie) == before

@@ -38,7 +38,7 @@ def test_every_link_in_a_template_leads_to_a_route() -> None:
     for name in NAMES:
         source = (WEB / "templates" / name).read_text("utf-8")
         for route in re.findall(r"url\('(\w+)'", source):
-            TEMPLATES.url(route, room="r", photo="p", token="t", name="n", member="m")
+            TEMPLATES.url(route, room="r", photo="p", token="t", name="n", member="m", tag="g", id="1", sid="s")
         for file in re.findall(r"static\('([^']+)'", source):
             assert TEMPLATES.static(file)
 

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
@@ -34,9 +35,12 @@ class WatchedDesk(Watched[Seen]):
         """The figures as they are."""
         return Seen(figures(tx), operators.sessions(tx))
 
+    def _html(self, found: Figures) -> str:
+        return self._templates.html("desk/figures.html", in_utc=in_utc, **shown_with(found))
+
     def tell(self, listeners: Sequence[Listener], seen: Seen) -> None:
         """Send what has changed."""
-        event = b"event: now\ndata: " + orjson.dumps({"html": now_html(self._templates, seen.figures)}) + b"\n\n"
+        event = b"event: now\ndata: " + orjson.dumps({"html": self._html(seen.figures)}) + b"\n\n"
         has_changed, self._told = event != self._told, event
         for listener in listeners:
             if listener.session_id not in seen.sessions:
@@ -46,9 +50,9 @@ class WatchedDesk(Watched[Seen]):
                 listener.is_new = False
 
 
-def now_html(templates: Templates, found: Figures) -> str:
-    """The figures, as the page shows them and as they are sent to it."""
-    return templates.html("desk/figures.html", now=found, chart=bars(found.minutes), in_words=in_words, in_utc=in_utc)
+def shown_with(found: Figures) -> dict[str, Any]:
+    """What the figures' template takes, on the page and as news, beside `in_utc`."""
+    return {"now": found, "chart": bars(found.minutes), "in_words": in_words}
 
 
 def in_words(seconds: float) -> str:

@@ -1,7 +1,7 @@
 from aiohttp import web
 
 from storage.desk.figures import figures
-from web.desk.live import WatchedDesk, now_html
+from web.desk.live import WatchedDesk, shown_with
 from web.desk.page import page
 from web.identity import session_of
 from web.live import Listener
@@ -17,7 +17,7 @@ TOO_MANY = 429
 async def show(site: Site, request: web.Request) -> web.StreamResponse:
     """How it is now."""
     found = await site.db.read(figures)
-    return page(site, request, "now", "desk", html=now_html(site.templates, found))
+    return page(site, request, "now", "desk", **shown_with(found))
 
 
 async def events(site: Site, request: web.Request) -> web.StreamResponse:
