@@ -85,8 +85,8 @@ def lost_midway(up: int, of: int, link: str) -> str:
 def not_connected(link: str) -> str:
     """Nobody can post without an account."""
     return first_fitting(
-        f"Not posted yet: connect your X account first: {link} Your text is kept; then text POST to publish it.",
-        f"Not posted yet: connect X: {link} Your text is kept; then text POST.",
+        f"Not posted yet. Connect your X account: {link} Your text is kept; then text POST to publish it.",
+        f"Not posted yet. Connect X: {link} Your text is kept; then text POST.",
     )
 
 

@@ -24,7 +24,7 @@ async def test_a_question_mark_lists_what_this_person_can_use_now(
 
 async def test_a_plain_text_is_not_posted_yet(bot: RunningBot, ann: Phone) -> None:
     await ann.says_hello()
-    await ann.says("The lake is frozen over this morning", "Not posted yet: connect", "/connect/")
+    await ann.says("The lake is frozen over this morning", "Not posted yet. Connect", "/connect/")
 
 
 async def test_a_near_miss_is_asked_about_and_answered(bot: RunningBot, ann: Phone) -> None:

@@ -35,12 +35,12 @@ async def test_commands_are_obeyed_and_whoever_texts_them_is_welcomed_afterwards
     await ann.says("STATUS", "No X account")
     await ann.says("1234", "looks like a code")
     await ann.says("What a morning it is at the lake", *WELCOME)
-    await ann.says("What a morning it is at the lake", "Not posted yet: connect", "/connect/")
+    await ann.says("What a morning it is at the lake", "Not posted yet. Connect", "/connect/")
 
 
 async def test_whoever_has_asked_to_connect_needs_no_welcome(bot: RunningBot, ann: Phone) -> None:
     await ann.says("CONNECT", "15 minutes")
-    await ann.says("What a morning it is at the lake", "Not posted yet: connect", "/connect/")
+    await ann.says("What a morning it is at the lake", "Not posted yet. Connect", "/connect/")
 
 
 async def test_photos_are_kept_and_welcomed(bot: RunningBot, ann: Phone) -> None:
