@@ -67,7 +67,7 @@ class SteadyClock:
 
 def after(moment: Moment, milliseconds: float) -> Moment:
     """The moment that many milliseconds later (earlier, if negative)."""
-    return Moment(moment + int(milliseconds))
+    return Moment(moment + round(milliseconds))
 
 
 def next_day(moment: Moment) -> Moment:
