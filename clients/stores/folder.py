@@ -32,14 +32,14 @@ class FolderStore:
         """Let the threads end; a call that hangs is not waited for."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def put(self, key: str, content: bytes, content_type: str, sha256: str) -> None:  # noqa: ARG002
+    async def put(self, key: str, content: bytes, content_type: str, sha256: str) -> None:  # noqa: ARG002 - a folder keeps no types
         """Write beside its place, bring it to the disk, move it there. See ObjectStore."""
         try:
             await self._run(self._put, key, content, sha256)
         except NoSuchObject:
             raise _no_folder() from None
 
-    async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:  # noqa: ARG002
+    async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:  # noqa: ARG002 - a folder keeps no types
         """See ObjectStore."""
         try:
             partial = await self._run(self._begin, key)
@@ -93,7 +93,7 @@ class FolderStore:
                 if each.key.startswith(prefix):
                     yield each
 
-    async def link(self, key: str, seconds: int, filename: str | None = None) -> str | None:  # noqa: ARG002
+    async def link(self, key: str, seconds: int, filename: str | None = None) -> str | None:  # noqa: ARG002 - it gives none
         """None: files have no address."""
         return None
 
