@@ -123,7 +123,7 @@ class Inbound:
             return await caller.post_and_hang_up(call)
         if fault.kind == "answer_slow":
             seen = await caller.post(self._exchange.session, call, call.left)
-            await asyncio.sleep(fault["ms"] / 1000)
+            await fault.hold_up()
             return seen
         seen = await caller.post(self._exchange.session, call, min(call.left, fault["ms"] / 1000))
         return Attempt(seen.url, seen.ms, failure="rt", error="11200 read time-out (the answer was dropped)")

@@ -1,6 +1,8 @@
 """What is made to go wrong, how often, and for whom."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -24,6 +26,16 @@ class Fault:
     count: int | None = 1
     number: str | None = None
     params: dict[str, Param] = field(default_factory=dict)
+    _over: asyncio.Event = field(default_factory=asyncio.Event, repr=False, compare=False)
+
+    async def hold_up(self) -> None:
+        """Wait for its milliseconds (`ms`), or until it is over."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), self["ms"] / 1000)
+
+    def end(self) -> None:
+        """Whom it holds up goes on at once."""
+        self._over.set()
 
     def shown(self) -> Json:
         """The fault for the page."""

@@ -202,7 +202,7 @@ class _Talk:
         if self.server.fault(self.to, "mail_lost_after") is not None:
             raise _HungUpError
         if (slow := self.server.fault(self.to, "mail_slow")) is not None:
-            await asyncio.sleep(slow["ms"] / 1000)
+            await slow.hold_up()
         self.sender, self.to = None, ""
         await self._say("250 OK")
 

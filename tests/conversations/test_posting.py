@@ -11,10 +11,12 @@ from storage.spending import Spent
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from tests.conftest import StartBot
-from tests.support.bots import Phone, RunningBot, eventually
+from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
 from tests.support.x_accounts import ANN, BEN, connect, look, opened
 
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
+HELD_UP = PATIENCE * 1000
+"""Milliseconds that X takes; the test ends it."""
 OPEN = "SELECT count(*) FROM deliveries WHERE ended_at IS NULL"
 
 
@@ -184,11 +186,12 @@ async def test_undo_of_a_thread_that_waits_half_way_deletes_what_is_up(
 async def test_undo_of_what_is_being_posted_takes_it_back_as_soon_as_it_is_known(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    sandbox.faults.add("x_post_slow", ms=400)
+    slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     await ann.text("The lake is frozen over")
     await eventually(lambda: is_in_hand(database_url))
     await ann.text("\\UNDO")
     await ann.says("\\UNDO", 'Being deleted already: "The lake is frozen over".')
+    slow.end()
     await ann.hears("Posted: The lake is frozen over")
     await ann.hears('Deleted from X: "The lake is frozen over".')
     await quiet(database_url)
@@ -198,11 +201,12 @@ async def test_undo_of_what_is_being_posted_takes_it_back_as_soon_as_it_is_known
 async def test_undo_of_what_turns_out_to_wait_takes_it_back(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    sandbox.faults.add("x_post_slow", ms=400)
+    slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     sandbox.faults.add("x_post_402")
     await ann.text(STORY)
     await eventually(lambda: is_in_hand(database_url))
     await ann.text("\\UNDO")
+    slow.end()
     await ann.hears('Deleted from X: "Sentence 0')
     await quiet(database_url)
     assert words(sandbox) == []
@@ -272,7 +276,7 @@ async def test_a_thread_that_no_day_could_pay_is_none(
 async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    sandbox.faults.add("x_post_slow", ms=500)
+    slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     await ann.text("The heron is back on the lake")
 
     async def is_at_x() -> bool:
@@ -281,6 +285,7 @@ async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
     await eventually(is_at_x)
     await ann.text("The market opens again on Sunday")
     await change(database_url, lambda tx: spending.add(tx, connected, Spent(linked_posts=10)))
+    slow.end()
     await ann.hears("Posted: The heron is back on the lake")
     await ann.hears("Kept: you reached today's limit here. It will be posted by itself tomorrow.")
     assert words(sandbox) == ["The heron is back on the lake"]

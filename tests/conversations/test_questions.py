@@ -7,7 +7,7 @@ import pytest_asyncio
 
 from core.asking import Asks
 from storage.questions import OPEN_FOR
-from tests.support.bots import eventually
+from tests.support.bots import PATIENCE, eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
 from tests.support.x_waits import in_hand
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
-    async with open_photo_stage(shared_database_url) as opened:
+    async with open_photo_stage(shared_database_url, x={"timeout_seconds": PATIENCE}) as opened:
         yield opened
 
 
@@ -159,11 +159,12 @@ async def test_what_waits_when_somebody_opts_out_is_kept_for_post(stage: PhotoSt
 
 async def test_what_is_in_hand_when_somebody_opts_out_is_not_tried_again(stage: PhotoStage) -> None:
     ann = await stage.somebody(connected=True)
-    ann.somebody.fault("x_post_slow", ms=600.0)
+    slow = ann.somebody.fault("x_post_slow", ms=PATIENCE * 1000)
     ann.somebody.fault("x_post_429", seconds=900.0)  # to the second part
     await ann.somebody.text("The lake is frozen over this morning" + ", which froze" * 20)
     await in_hand(ann.somebody)
     await ann.says("STOP", "unsubscribed")
+    slow.end()
     await eventually(lambda: waits(ann))
     await ann.somebody.hasten()
     await stage.stage.quiet()

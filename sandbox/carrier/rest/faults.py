@@ -20,7 +20,7 @@ async def send_with_fault(fault: Fault, request: web.Request, send: Callable[[],
     if kind in ("send_429", "send_queue_full", "send_refused", "send_error_before"):
         raise _error(fault)
     if kind == "send_slow":
-        await asyncio.sleep(fault["ms"] / 1000)
+        await fault.hold_up()
         return send()
     if kind.endswith("_after"):
         send()
@@ -40,7 +40,7 @@ async def list_fault(fault: Fault) -> None:
     if fault.kind == "list_error":
         raise server_error(fault.whole("status"))
     if fault.kind == "list_slow":
-        await asyncio.sleep(fault["ms"] / 1000)
+        await fault.hold_up()
 
 
 def server_error(status: int) -> ApiError:

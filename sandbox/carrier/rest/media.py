@@ -1,6 +1,5 @@
 """Twilio's REST interface for media, and the links to their bytes."""
 
-import asyncio
 from typing import Final
 
 from aiohttp import web
@@ -112,6 +111,6 @@ async def _struck(fault: Fault, medium: Media, request: web.Request) -> web.Stre
     await response.prepare(request)
     half = len(medium.content) // 2
     await response.write(medium.content[:half])
-    await asyncio.sleep(fault["ms"] / 1000)
+    await fault.hold_up()
     await response.write(medium.content[half:])
     return response

@@ -47,7 +47,7 @@ async def strike(fault: Fault, request: web.Request, answer: Answer) -> web.Stre
     if kind.endswith("_slow"):
         if not request.content_type.startswith("multipart/"):  # which can be read only once
             await request.read()  # X has it, and goes on with it whatever becomes of who asked
-        await asyncio.sleep(fault["ms"] / 1000)
+        await fault.hold_up()
         return await answer()
     if kind.endswith("_after"):
         await answer()
