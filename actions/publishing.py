@@ -23,7 +23,7 @@ from core.x.threads import MOST_PARTS, TooManyParts, split
 from storage import people, questions, spending
 from storage.delivery import deliveries
 from storage.rooms import photos
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from storage.spending import MICROS
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise, Why

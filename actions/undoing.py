@@ -5,7 +5,7 @@ from core.tx import Tx
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import posts, undos
-from storage.x.posts import Post
+from storage.x.post import Post
 
 
 @dataclass(frozen=True, slots=True)

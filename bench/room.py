@@ -28,7 +28,7 @@ from core.text import Medium, Person, Text
 from storage import sessions
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.rooms import photo_endings, photos, rooms
-from storage.rooms.photos import KeptFiles
+from storage.rooms.photo import KeptFiles
 from storage.tables import TABLES
 
 SIZES = (100, 10_000)
@@ -107,7 +107,7 @@ def _add_photo(tx: Transaction, room_id: int, person: Person, number: int, pictu
     [photo] = photos.of_text(tx, text.id)
     digest = hashlib.sha256(picture).hexdigest()
     photo_endings.keep(tx, photo, KeptFiles("jpg", 640, 480, len(picture), len(picture), digest, digest))
-    return photos.named(photo, "jpg").thumbnail_key
+    return photo.as_kind("jpg").thumbnail_key
 
 
 async def _put(media: Path, keys: list[str], picture: bytes) -> None:

@@ -11,7 +11,7 @@ from core.logs import get_logger
 from storage.engine.database import Database, NotCommitted
 from storage.personal import exports
 from storage.rooms import photos
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 
 log = get_logger()
 

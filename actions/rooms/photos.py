@@ -11,7 +11,7 @@ from core.tx import Tx
 from storage import links, people, texts
 from storage.links import Purpose
 from storage.rooms import photo_sources, photos, rooms
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 
 CHANGE_ROOMS = frozenset({"ROOM", "JOIN", "USE", "LEAVE"})
 """The commands after which photos may land in another room than before."""

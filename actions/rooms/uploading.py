@@ -8,7 +8,7 @@ from actions.quotas import OverQuota, over_with_photos
 from core.tx import Tx
 from storage import people
 from storage.rooms import members, photos, rooms, uploads
-from storage.rooms.photos import Photo
+from storage.rooms.photo import Photo
 
 LONGEST_CAPTION = 1000
 """Characters."""

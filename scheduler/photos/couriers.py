@@ -20,7 +20,8 @@ from scheduler.photos import photo_results
 from scheduler.repeatable import RepeatableCourier
 from storage.engine.database import Database, NotCommitted
 from storage.rooms import photo_endings, photo_sources, photos
-from storage.rooms.photos import NO_TEXT, OBJECTS_AT_ONCE, KeptFiles, Photo
+from storage.rooms.photo import NO_TEXT, KeptFiles, Photo
+from storage.rooms.photos import OBJECTS_AT_ONCE
 
 MediaOfChannels = Mapping[str, Media]
 """Each channel's media, by the channel's name."""
@@ -101,7 +102,7 @@ class PhotoCourier(RepeatableCourier):
         return kept
 
     async def _put(self, photo: Photo, made: Developed, kept: KeptFiles) -> None:
-        named = photos.named(photo, kept.kind)
+        named = photo.as_kind(kept.kind)
         await self._store.put(named.key, made.main, made.content_type, kept.sha256)
         await self._store.put(named.thumbnail_key, made.thumbnail, "image/jpeg", kept.thumbnail_sha256)
 

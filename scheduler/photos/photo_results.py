@@ -8,9 +8,9 @@ from storage import links, people
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
 from storage.rooms import photo_endings, photo_sources, photos, rooms
-from storage.rooms.photos import NO_TEXT, KeptFiles, Photo, PhotoState
+from storage.rooms.photo import NO_TEXT, KeptFiles, Photo, PhotoState
 from storage.x import posts
-from storage.x.posts import Post
+from storage.x.post import Post
 
 ON_ITS_WAY = frozenset({PhotoState.COMING, PhotoState.TRYING})
 

@@ -17,7 +17,7 @@ from storage.links import Purpose
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import posts, undos, x_rate_limits
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 
 LOCKED_OUT = frozenset({XFault.LOCKED, XFault.SUSPENDED})
 """The person has to see to their account at X; no operator can."""

@@ -6,7 +6,7 @@ from clients.x.client import XClient
 from storage.engine.database import Database
 from storage.rooms import photos
 from storage.x.accounts import Account
-from storage.x.posts import Post
+from storage.x.post import Post
 
 
 @dataclass(frozen=True, slots=True)

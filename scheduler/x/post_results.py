@@ -14,7 +14,7 @@ from storage.delivery import claims
 from storage.delivery.follow_ups import follow_up
 from storage.rooms import photos
 from storage.x import accounts, posts, undos, x_rate_limits
-from storage.x.posts import Post
+from storage.x.post import Post
 
 _USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
 

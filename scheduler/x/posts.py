@@ -21,7 +21,7 @@ from storage.engine.database import Database, NotCommitted
 from storage.spending import Spent
 from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 
 CLOCKS_DIFFER = 5 * MINUTE
 """So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may

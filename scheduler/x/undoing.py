@@ -17,7 +17,7 @@ from storage.links import Purpose
 from storage.spending import Spent
 from storage.x import posts, x_rate_limits
 from storage.x.accounts import Account
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 
 NOWHERE = "X doesn't tell where it is"
 TOO_LONG = "X took none of our calls for a day"

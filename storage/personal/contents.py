@@ -9,7 +9,7 @@ from core.clock import DAY, SECOND
 from core.table import Exported, Table
 from core.tx import Tx
 from storage.rooms import photos, rooms
-from storage.rooms.photos import Photo
+from storage.rooms.photo import Photo
 
 PORTION = 200
 ExportedTable = tuple[Table, Exported]

@@ -12,7 +12,7 @@ from core.tx import Tx
 from storage import texts
 from storage.texts import StoredText
 from storage.x import accounts, posts
-from storage.x.posts import PostState
+from storage.x.post import PostState
 
 PAGE = 30
 

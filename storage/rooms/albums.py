@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.tx import Tx
 from storage import sessions
 from storage.rooms import members, photos, rooms
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from storage.rooms.rooms import Room, RoomSummary
 from storage.sessions import Session
 

@@ -2,7 +2,7 @@
 
 from core.tx import Tx
 from storage.rooms import photo_sources, photos
-from storage.rooms.photos import KeptFiles, Photo
+from storage.rooms.photo import KeptFiles, Photo
 
 
 def keep(tx: Tx, photo: Photo, kept: KeptFiles) -> bool:

@@ -1,113 +1,27 @@
 """Rows of photos: on their way from the carrier, kept in the store, or failed. Objects follow their rows, later."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from enum import StrEnum
 from uuid import uuid4
 
 import orjson
 
 from core.address import MediaSource
-from core.clock import MINUTE, SECOND, Moment, after
+from core.clock import MINUTE, Moment, after
 from core.delivery import Kind
 from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.rooms import photo_sources
+from storage.rooms.photo import KINDS, Photo, PhotoState
 from storage.x import undos
 
-KINDS = ("jpg", "pdf")
 OBJECTS_AT_ONCE = 100
 """Keys a deletion."""
 IN_THE_MAKING = 5 * MINUTE
 """How long whoever has a photo in hand may still put its objects into the store: longer than a lease."""
-NO_TEXT = 0
-"""Stands for the text of photos that none brought (see storage.rooms.uploads)."""
 LISTENER = "rooms"
 """Woken when something in a room has changed."""
-
-
-class PhotoState(StrEnum):
-    """Where a photo stands."""
-
-    COMING = "coming"
-    TRYING = "trying"
-    """Its person knows that it couldn't be had yet, and that it is tried again."""
-    KEPT = "kept"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A photo or a document.
-
-    Attributes:
-        text_id: of the text that brought it, or NO_TEXT.
-        number: its place among those of its text, from 1.
-        caption: the words beside it.
-        kind: `jpg` or `pdf`, once it is kept.
-        width: in pixels; of a document, its first page's picture.
-        size: in bytes, of what is kept.
-        reason: why it failed, for the person.
-        deaths: how often the process that opens pictures died over it.
-        absences: how often the carrier didn't have it.
-    """
-
-    id: int
-    uuid: str
-    room_id: int
-    room_uuid: str
-    person_id: int
-    text_id: int
-    number: int
-    state: PhotoState
-    caption: str
-    kind: str
-    width: int
-    height: int
-    size: int
-    thumbnail_size: int
-    sha256: str
-    thumbnail_sha256: str
-    reason: str
-    created_at: Moment
-    deaths: int
-    absences: int
-
-    @property
-    def key(self) -> str:
-        """Where it is kept."""
-        return f"{self._folder}/{self.uuid}.{self.kind}"
-
-    @property
-    def thumbnail_key(self) -> str:
-        """Where its small picture is kept."""
-        return f"{self._folder}/{self.uuid}-small.jpg"
-
-    @property
-    def _folder(self) -> str:
-        return folder_of(self.room_uuid, self.created_at)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFiles:
-    """What is noted of a photo when it is kept; digests are SHA-256 in hexadecimal."""
-
-    kind: str
-    width: int
-    height: int
-    size: int
-    thumbnail_size: int
-    sha256: str
-    thumbnail_sha256: str
-
-
-def folder_of(room_uuid: str, moment: Moment) -> str:
-    """The folder of a room's objects of that month (UTC)."""
-    day = datetime.fromtimestamp(moment / SECOND, UTC)
-    return f"rooms/{room_uuid}/{day:%Y/%m}"
 
 
 _COLUMNS = (
@@ -209,11 +123,6 @@ def in_room(tx: Tx, room_id: int, count: int, before: int | None = None) -> list
     return [_photo(tx, row) for row in rows]
 
 
-def named(photo: Photo, kind: str) -> Photo:
-    """The photo as one of that kind: only then its keys are known."""
-    return replace(photo, kind=kind)
-
-
 def count_coming(tx: Tx, person_id: int) -> int:
     """How many of this person's photos are on their way."""
     sql = "SELECT count(*) FROM photos WHERE person_id = :person AND state IN ('coming', 'trying')"
@@ -235,7 +144,7 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     one of them fails as one does that waits for it to come: its courier finds it deleted.
     """
     kept = [photo for photo in photos if photo.state is PhotoState.KEPT]
-    others = [named(photo, kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]
+    others = [photo.as_kind(kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]
     delete_objects(tx, _keys(kept))
     delete_objects(tx, _keys(others), after(tx.now, IN_THE_MAKING))
     for photo in photos:

@@ -11,7 +11,7 @@ from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.rooms import photos
-from storage.rooms.photos import NO_TEXT, Photo, PhotoState
+from storage.rooms.photo import NO_TEXT, Photo, PhotoState
 
 CHANNEL = "web"
 """By which media sources name them: it is the store that has them, and no carrier."""

@@ -1,8 +1,6 @@
 """Rows of what people publish: a post has one or more parts, which go up one after the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 import orjson
 
@@ -14,6 +12,7 @@ from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.x import accounts
+from storage.x.post import Post, PostState
 
 POSTS = Table(
     "posts",
@@ -29,69 +28,6 @@ POSTS = Table(
 UNDO_WITHIN = HOUR
 ON_ITS_WAY = 24 * HOUR
 """How long a post may take to go up at most."""
-
-
-class PostState(StrEnum):
-    """Where a post stands."""
-
-    GATHERING = "gathering"
-    """Its photos are still on their way."""
-    WAITING = "waiting"
-    UP = "up"
-    FAILED = "failed"
-    """For good; some of its parts may be up."""
-    CANCELLED = "cancelled"
-    DELETED = "deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Something that a person publishes.
-
-    Attributes:
-        parts: its words, one part or several.
-        photos_of: photos go with the first part: those of the texts from this one to `text_id`.
-        up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
-        is_unsure: whether an earlier attempt at the next part may have worked.
-        is_told: whether the person knows that it will be posted later.
-    """
-
-    id: int
-    person_id: int
-    text_id: int | None
-    photos_of: int | None
-    parts: tuple[str, ...]
-    up: tuple[str, ...]
-    is_unsure: bool
-    state: PostState
-    is_told: bool
-    created_at: Moment
-    up_at: Moment | None
-
-    @property
-    def words(self) -> str:
-        """All that it says."""
-        return " ".join(self.parts)
-
-    @property
-    def next_part(self) -> str:
-        """The first part that isn't up."""
-        return self.parts[len(self.up)]
-
-    @property
-    def next_has_photos(self) -> bool:
-        """Whether photos go with the next part."""
-        return self.photos_of is not None and not self.up
-
-    @property
-    def words_left(self) -> str:
-        """What it says in the parts that aren't up."""
-        return " ".join(self.parts[len(self.up) :])
-
-    @property
-    def is_last_part(self) -> bool:
-        """Whether with the next part all of it is up."""
-        return len(self.up) + 1 == len(self.parts)
 
 
 _COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at"

@@ -7,7 +7,7 @@ from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.x import accounts, posts
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 
 
 def stop(tx: Tx, post: Post) -> bool:

@@ -22,7 +22,7 @@ from sandbox.server import Sandbox
 from scheduler.staged import StagedSweep
 from storage import addresses, sessions
 from storage.rooms import photos, rooms, uploads
-from storage.rooms.photos import PhotoState
+from storage.rooms.photo import PhotoState
 from tests.conftest import ManualClock
 from tests.crash.killing import Forker, Victim, answers
 from tests.crash.victims import moment, nothing_open, running, victims_for

@@ -14,7 +14,7 @@ from core.settings import MediaSettings
 from scheduler.sweep import FEW, OLD_ENOUGH, Sweep
 from storage.engine.database import Database
 from storage.rooms import photo_endings
-from storage.rooms.photos import Photo
+from storage.rooms.photo import Photo
 from tests.conftest import Logs, ManualClock
 from tests.support.photo_rows import MAIN, coming, put, stored
 

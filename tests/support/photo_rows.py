@@ -8,7 +8,7 @@ from core.text import Medium, Text
 from core.tx import Tx
 from storage.engine.database import Database
 from storage.rooms import photo_endings, photos, rooms
-from storage.rooms.photos import KeptFiles, Photo
+from storage.rooms.photo import KeptFiles, Photo
 from tests.support.rows import ANN, text_from
 
 SOURCE = "https://api.twilio.com/zebrafinch/Media/ME1"

@@ -16,7 +16,7 @@ from sandbox.carrier.model import Message
 from sandbox.core.hub import PATIENCE
 from scheduler.sweep import Sweep
 from storage.rooms import photos
-from storage.rooms.photos import Photo
+from storage.rooms.photo import KINDS, Photo
 from tests.support.bots import eventually, media_folder_of
 from tests.support.pictures import photo
 from tests.support.x_stage import Somebody, XStage, open_stage
@@ -108,8 +108,8 @@ class PhotoStage:
 
     async def lacks(self, photo: Photo) -> bool:
         """Whether nothing is kept of it."""
-        for kind in photos.KINDS:
-            named = photos.named(photo, kind)
+        for kind in KINDS:
+            named = photo.as_kind(kind)
             for key in (named.key, named.thumbnail_key):
                 try:
                     await self.store.size(key)

@@ -23,7 +23,8 @@ from storage import addresses, tables
 from storage.engine.database import Database
 from storage.x import accounts
 from storage.x.accounts import Account
-from storage.x.posts import Post, find
+from storage.x.post import Post
+from storage.x.posts import find
 from tests.conftest import free_port
 from tests.support.bots import Phone, eventually, sandbox_settings, settings_for, start_bot
 from tests.support.x_accounts import connect, opened

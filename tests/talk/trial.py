@@ -9,7 +9,7 @@ from core.text_result import TextResult
 from core.tx import Tx
 from storage import addresses
 from storage.x import posts, undos
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 from tests.talk.corpus import Case
 from tests.talk.quick_bot import QuickBot, person_of
 from tests.talk.situations import SITUATIONS, Scene, make_rooms

@@ -10,7 +10,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 from actions.rooms import uploading
 from actions.rooms.uploading import ThereAlready
 from storage.rooms import albums
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import nothing

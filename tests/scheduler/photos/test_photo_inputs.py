@@ -14,7 +14,7 @@ from PIL import Image
 
 from scheduler.photos.couriers import ABSENT_TRIES
 from storage.rooms import photo_sources
-from storage.rooms.photos import PhotoState
+from storage.rooms.photo import PhotoState
 from tests.conftest import Logs
 from tests.support.photo_stage import JPEG, PhotoStage, open_photo_stage
 from tests.support.pictures import (

@@ -13,7 +13,7 @@ from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from storage.rooms import photos
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT, text_with
 

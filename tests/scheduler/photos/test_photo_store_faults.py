@@ -21,7 +21,7 @@ from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
 from scheduler.photos.couriers import DEADLY_TRIES
 from storage.lookup import revive
-from storage.rooms.photos import Photo
+from storage.rooms.photo import Photo
 from tests.conftest import Logs
 from tests.support.bots import eventually
 from tests.support.gate import Gate, Way, gate_to

@@ -14,7 +14,7 @@ from core.tx import Tx
 from scheduler.photos import photo_results
 from storage.engine.database import Database
 from storage.rooms import photo_sources, photos, rooms, uploads
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT
 from tests.support.rows import meet

@@ -10,7 +10,7 @@ from storage import lookup
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.x import posts, undos
-from storage.x.posts import PostState
+from storage.x.post import PostState
 from tests.support.rows import TERMS, meet
 
 

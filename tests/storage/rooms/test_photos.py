@@ -5,7 +5,8 @@ from storage import forgetting
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.rooms import photo_endings, photo_sources, photos, rooms
-from storage.rooms.photos import IN_THE_MAKING, Photo, PhotoState
+from storage.rooms.photo import KINDS, Photo, PhotoState, folder_of
+from storage.rooms.photos import IN_THE_MAKING
 from storage.x import posts
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT, SOURCE, coming, kept, text_with
@@ -36,7 +37,7 @@ async def test_photos_of_a_text_are_taken_in_in_order(db: Database, clock: Manua
 
 
 async def test_keys_are_made_of_uuids_and_the_month() -> None:
-    assert photos.folder_of("a-room", Moment(1_800_000_000_000)) == "rooms/a-room/2027/01"
+    assert folder_of("a-room", Moment(1_800_000_000_000)) == "rooms/a-room/2027/01"
 
 
 async def test_what_is_kept_is_noted_once_and_deleted_at_the_carrier(db: Database) -> None:
@@ -108,9 +109,9 @@ async def test_one_in_somebodys_hands_leaves_no_objects_either(db: Database, clo
     assert await db.write(due, "object_deletion") == []
     clock.advance(IN_THE_MAKING)
     [keys] = await db.write(due, "object_deletion")
-    for kind in photos.KINDS:
-        assert photos.named(photo, kind).key in keys
-    assert photos.named(photo, "pdf").thumbnail_key in keys
+    for kind in KINDS:
+        assert photo.as_kind(kind).key in keys
+    assert photo.as_kind("pdf").thumbnail_key in keys
 
 
 async def test_a_person_takes_all_of_theirs_along(db: Database) -> None:

@@ -11,7 +11,7 @@ from storage.delivery import claims, deliveries
 from storage.delivery.claims import Claimed
 from storage.engine.database import Database
 from storage.x import accounts, posts, undos
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 from tests.conftest import ManualClock
 from tests.support.rows import TERMS, erase, text_from
 

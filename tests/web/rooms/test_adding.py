@@ -14,7 +14,7 @@ from clients.stores.store import StoreFailed
 from core.settings import MediaSettings
 from storage import sessions
 from storage.rooms import photos, rooms, uploads
-from storage.rooms.photos import Photo
+from storage.rooms.photo import Photo
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
 from tests.support import pictures

@@ -3,7 +3,7 @@ from datetime import UTC, date
 
 from core.clock import DAY, after
 from storage.rooms.albums import AlbumPage, Picture, View
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from storage.rooms.rooms import Room
 from storage.rooms.uploads import Standing
 from tests.support.albums import NOON

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.clock import HOUR, Moment, after
 from core.files.names import safe_stem
 from storage.rooms.albums import Picture
-from storage.rooms.photos import Photo, PhotoState
+from storage.rooms.photo import Photo, PhotoState
 from tests.support.albums import NOON
 from web.rooms.words import attachment, day_in_words, day_of, file_name, numbered_names, time_in_words
 

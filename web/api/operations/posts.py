@@ -20,7 +20,7 @@ from core.clock import SECOND
 from core.tx import Tx
 from storage import people
 from storage.x import posts
-from storage.x.posts import Post, PostState
+from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
 from web.api.declaration import Answer, Call, Model, Operation, Scope
 from web.api.ids import POST
