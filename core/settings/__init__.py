@@ -1,88 +1,25 @@
 """Every setting with its default, its bounds and what it means."""
 
-import re
 from enum import StrEnum
-from ipaddress import ip_address
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
 
-from cryptography.fernet import Fernet
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 
-from core.address import can_be_ours, is_number
-from core.mail.address import mail_address
-
-SHORTEST_TOKEN = 16
-"""Characters; Twilio's have 32. Whoever knows or guesses it can speak as the carrier."""
-
-
-def _public_url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError("must be an address such as https://bot.example.com")
-    return url.rstrip("/")
-
-
-def _database_url(url: str) -> str:
-    if not url.startswith(("sqlite:///", "postgresql://")):
-        raise ValueError("must begin with sqlite:/// or postgresql://")
-    return url
-
-
-def _number(number: str) -> str:
-    if not can_be_ours(number):
-        raise ValueError("must be an E.164 number such as +15550100000, or a short code of 5 or 6 digits")
-    return number
-
-
-def _fernet_key(key: SecretStr) -> SecretStr:
-    try:
-        Fernet(key.get_secret_value())
-    except ValueError:
-        raise ValueError("must be a Fernet key; `bot keys new` prints one") from None
-    return key
-
-
-def _auth_token(token: SecretStr) -> SecretStr:
-    if len(token.get_secret_value()) < SHORTEST_TOKEN:
-        raise ValueError(f"must be the carrier's auth token; one of under {SHORTEST_TOKEN} characters can be guessed")
-    return token
-
-
-def _sender(address: str) -> str:
-    if address and mail_address(address) is None:
-        raise ValueError("must be an e-mail address such as backslash@example.com")
-    return address
-
-
-def _media_url(url: str) -> str:
-    if not re.fullmatch(r"file://.+|s3://[a-z0-9][a-z0-9.-]+(/.*)?", url):
-        raise ValueError("must begin with file:// or be s3://bucket/prefix")
-    return url.rstrip("/")
-
-
-def _country(code: str) -> str:
-    if not re.fullmatch("[A-Z]{2}", code):
-        raise ValueError("must be two capital letters such as US (ISO 3166)")
-    return code
-
-
-def _network_address(words: str) -> str:
-    try:
-        return str(ip_address(words))
-    except ValueError:
-        raise ValueError("must be a network address such as 10.0.0.1") from None
-
-
-HttpUrl = Annotated[str, AfterValidator(_public_url)]
-Country = Annotated[str, AfterValidator(_country)]
-NetworkAddress = Annotated[str, AfterValidator(_network_address)]
-Number = Annotated[str, AfterValidator(_number)]
-AuthToken = Annotated[SecretStr, AfterValidator(_auth_token)]
-FernetKey = Annotated[SecretStr, AfterValidator(_fernet_key)]
-Positive = Annotated[int, Field(ge=1)]
-Seconds = Annotated[float, Field(gt=0)]
-Price = Annotated[float, Field(ge=0)]
+from core.address import is_number
+from core.settings.values import (
+    AuthToken,
+    Country,
+    DatabaseUrl,
+    FernetKey,
+    HttpUrl,
+    MediaUrl,
+    NetworkAddress,
+    Number,
+    Positive,
+    Price,
+    Seconds,
+    Sender,
+)
 
 
 class Section(BaseModel):
@@ -117,7 +54,7 @@ class Server(Section):
 class DatabaseSettings(Section):
     """Where rows live."""
 
-    url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/bot.db"
+    url: DatabaseUrl = "sqlite:///data/bot.db"
     connections: Annotated[int, Field(ge=1, le=100)] = 8
 
 
@@ -162,7 +99,7 @@ class X(Section):
 class MediaSettings(Section):
     """Where photos are kept."""
 
-    url: Annotated[str, AfterValidator(_media_url)] = "file://data/media"
+    url: MediaUrl = "file://data/media"
     endpoint_url: str = ""
     """Another S3 than Amazon's."""
     region: str = "us-east-1"
@@ -178,7 +115,7 @@ class MailSettings(Section):
     """By TLS from the second word on, from the start, or not at all; without the TLS that is asked for, no mail."""
     user: str = ""
     password: SecretStr = SecretStr("")
-    sender: Annotated[str, AfterValidator(_sender)] = ""
+    sender: Sender = ""
     timeout_seconds: Seconds = 30.0
     """For a whole mail."""
 
