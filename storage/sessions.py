@@ -10,11 +10,8 @@ from dataclasses import dataclass
 from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
-from storage import links
-from storage.links import Link, Purpose, hash_of
-from storage.rooms import rooms
+from storage.links import hash_of
 from storage.rooms.photos import LISTENER
-from storage.rooms.rooms import Room
 from storage.signing_in.browsers import UNKNOWN, Browser, Way
 
 COOKIE_BYTES = 24
@@ -55,21 +52,6 @@ class Session:
     def opens(self, room_id: int) -> bool:
         """Whether it opens that room, if its person is in it."""
         return self.is_signed_in or self.room_id == room_id
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """A browser has just been let in.
-
-    Attributes:
-        cookie: the value of its new cookie; empty if it keeps the one that it has.
-        tag: whose it is (a pseudonym).
-        room: the one to show.
-    """
-
-    cookie: str
-    tag: str
-    room: Room
 
 
 def make(
@@ -147,41 +129,6 @@ def _keep_newest(tx: Tx, person_id: int, *, is_signed_in: bool) -> None:
         person=person_id,
         most=MOST_SESSIONS,
     )
-
-
-def behind(tx: Tx, token: str) -> Room | None:
-    """The room that a link opens, if it would do so now."""
-    opened = _behind(tx, token)
-    return opened[1] if opened else None
-
-
-def _behind(tx: Tx, token: str) -> tuple[Link, Room] | None:
-    return _opened(tx, links.find(tx, Purpose.ROOM, token))
-
-
-def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
-    if link is None or link.is_used or link.subject is None:
-        return None
-    room = rooms.get(tx, link.subject)
-    return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
-
-
-def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> Entered | None:
-    """Use a link up and let the browser that holds it look at its room; the session that it had before ends.
-
-    A browser in which the link's person is signed in stays so.
-    """
-    opened = _opened(tx, links.find_to_use(tx, Purpose.ROOM, token))
-    if opened is None or not links.use(tx, opened[0]):
-        return None
-    link, room = opened
-    if before is not None and before.is_signed_in and before.person_id == link.person_id:
-        return Entered("", before.tag, room)
-    if before is not None:
-        revoke(tx, before.id)
-    cookie = let_in(tx, link.person_id, room.id, browser)
-    session = find(tx, cookie)
-    return Entered(cookie, session.tag, room) if session else None
 
 
 def find(tx: Tx, cookie: str) -> Session | None:

@@ -12,7 +12,7 @@ from storage import (
     texts,
     watermarks,
 )
-from storage.delivery import claims, deliveries, delivery_log, outages
+from storage.delivery import claims, delivery_log, delivery_table, outages
 from storage.desk import audit, operators
 from storage.engine import migrations
 from storage.engine.migrations import Schema
@@ -54,7 +54,7 @@ TABLES = (
     consents.CONSENTS,
     texts.TEXTS,
     past_texts.PAST_TEXTS,
-    deliveries.DELIVERIES,
+    delivery_table.DELIVERIES,
     delivery_log.STEPS,
     claims.PACES,
     outages.OUTAGES,

@@ -6,8 +6,7 @@ import pytest
 
 from core.tx import Tx
 from core.wording.segments import segments
-from storage import sessions
-from storage.rooms import rooms
+from storage.rooms import room_links, rooms
 from storage.rooms.rooms import Room
 from tests.support.talking import ANN, BEN, Talk
 
@@ -18,7 +17,7 @@ async def opens(talk: Talk, said: str) -> Room | None:
     """The room behind the link in a reply."""
     found = LINK.search(said)
     assert found, said
-    return await talk.db.read(sessions.behind, found[1])
+    return await talk.db.read(room_links.behind, found[1])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from core.tx import Tx
 from storage import forgetting, links, sessions
 from storage.engine.database import Database
 from storage.links import Purpose
-from storage.rooms import rooms
+from storage.rooms import room_links, rooms
 from storage.rooms.rooms import Room
 from storage.sessions import IDLE, LASTS, MOST_SESSIONS, Session
 from tests.conftest import ManualClock
@@ -122,22 +122,22 @@ async def test_those_that_have_ended_are_erased(db: Database, ann: int, clock: M
 
 async def test_a_link_lets_one_browser_in(db: Database, ann: int, clock: ManualClock) -> None:
     trip, token = await db.write(_trip, ann)
-    assert await db.read(sessions.behind, token) == trip
-    entered = await db.write(sessions.enter, token, None)
+    assert await db.read(room_links.behind, token) == trip
+    entered = await db.write(room_links.enter, token, None)
     assert entered
     assert entered.room == trip
     found = await find(db, entered.cookie)
     assert found
     assert (found.person_id, found.tag) == (ann, entered.tag)
-    assert await db.read(sessions.behind, token) is None
-    assert await db.write(sessions.enter, token, None) is None
+    assert await db.read(room_links.behind, token) is None
+    assert await db.write(room_links.enter, token, None) is None
 
 
 async def test_a_link_is_valid_for_ten_minutes(db: Database, ann: int, clock: ManualClock) -> None:
     _, token = await db.write(_trip, ann)
     clock.advance(Purpose.ROOM.lasts)
-    assert await db.read(sessions.behind, token) is None
-    assert await db.write(sessions.enter, token, None) is None
+    assert await db.read(room_links.behind, token) is None
+    assert await db.write(room_links.enter, token, None) is None
 
 
 async def test_only_members_sessions_are_a_rooms(db: Database, ann: int, cookie: str, clock: ManualClock) -> None:

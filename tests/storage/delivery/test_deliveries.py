@@ -7,7 +7,7 @@ from core.clock import DAY, HOUR, Moment
 from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from core.tx import Tx
 from storage import addresses, forgetting
-from storage.delivery import deliveries, delivery_log
+from storage.delivery import deliveries, delivery_log, delivery_table
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
@@ -266,7 +266,7 @@ async def test_old_ones_that_ended_are_erased_a_few_at_a_time(db: Database, cloc
     for delivery in ended:
         await conclude(db, delivery, Done())
     clock.advance(31 * DAY)
-    assert [await db.write(erase, deliveries.DELIVERIES, 2) for _ in range(3)] == [2, 1, 0]
+    assert [await db.write(erase, delivery_table.DELIVERIES, 2) for _ in range(3)] == [2, 1, 0]
     assert await db.read(states) == ["waiting"]
     rows = await db.read(lambda tx: tx.rows("SELECT id FROM steps"))
     assert rows == []

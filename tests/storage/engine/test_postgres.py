@@ -17,13 +17,13 @@ from core.text import Text
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from sandbox.core.hub import PATIENCE
-from storage import addresses, forgetting, links, sessions
+from storage import addresses, forgetting, links
 from storage.delivery import claims, deliveries
 from storage.delivery.follow_ups import follow_up
 from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.engine.postgres import PostgresDatabase
 from storage.links import Purpose
-from storage.rooms import rooms
+from storage.rooms import room_links, rooms
 from storage.x import accounts, posts
 from tests.conftest import Logs
 from tests.storage.x.test_accounts import revoked
@@ -380,9 +380,9 @@ async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(
         await asyncio.to_thread(leaving.wait, 10)
         assert await db.write(entered) is None
 
-    def entered(tx: Tx) -> sessions.Entered | None:
+    def entered(tx: Tx) -> room_links.Entered | None:
         tried.append("enter")
-        return sessions.enter(tx, token, None)
+        return room_links.enter(tx, token, None)
 
     token = (await db.write(invited)).rpartition("/")[2]
     await asyncio.gather(db.write(leave), enter())

@@ -1,0 +1,61 @@
+"""Links from texts that let a browser look at one room."""
+
+from dataclasses import dataclass
+
+from core.tx import Tx
+from storage import links, sessions
+from storage.links import Link, Purpose
+from storage.rooms import rooms
+from storage.rooms.rooms import Room
+from storage.sessions import Session
+from storage.signing_in.browsers import UNKNOWN, Browser
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A browser has just been let in.
+
+    Attributes:
+        cookie: the value of its new cookie; empty if it keeps the one that it has.
+        tag: whose it is (a pseudonym).
+        room: the one to show.
+    """
+
+    cookie: str
+    tag: str
+    room: Room
+
+
+def behind(tx: Tx, token: str) -> Room | None:
+    """The room that a link opens, if it would do so now."""
+    opened = _behind(tx, token)
+    return opened[1] if opened else None
+
+
+def _behind(tx: Tx, token: str) -> tuple[Link, Room] | None:
+    return _opened(tx, links.find(tx, Purpose.ROOM, token))
+
+
+def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
+    if link is None or link.is_used or link.subject is None:
+        return None
+    room = rooms.get(tx, link.subject)
+    return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
+
+
+def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> Entered | None:
+    """Use a link up and let the browser that holds it look at its room; the session that it had before ends.
+
+    A browser in which the link's person is signed in stays so.
+    """
+    opened = _opened(tx, links.find_to_use(tx, Purpose.ROOM, token))
+    if opened is None or not links.use(tx, opened[0]):
+        return None
+    link, room = opened
+    if before is not None and before.is_signed_in and before.person_id == link.person_id:
+        return Entered("", before.tag, room)
+    if before is not None:
+        sessions.revoke(tx, before.id)
+    cookie = sessions.let_in(tx, link.person_id, room.id, browser)
+    session = sessions.find(tx, cookie)
+    return Entered(cookie, session.tag, room) if session else None
