@@ -11,7 +11,7 @@ from functools import partial
 
 from clients.mail import MailClient, MailFailed, MailFault
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown
-from core.events import MailPaused
+from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.tx import Tx
 from core.wording import mails as wording

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from clients.answers import MAIL, Answers, X
 from core.clock import SECOND, Clock, Moment
 from core.delivery import Again, Courier, Delivery, Outcome, SharedOut, State, Unknown
-from core.events import Event, MailDown, MailUp, TwilioDown, TwilioUp, XDown, XUp, log_event
+from core.events import Event, log_event
+from core.events.services import MailDown, MailUp, TwilioDown, TwilioUp, XDown, XUp
 from core.tx import Tx
 from scheduler import patience
 from storage.delivery import claims, deliveries, outages

@@ -5,7 +5,7 @@ from channels.twilio.error_codes import verdict_on, verdict_on_failure
 from clients.failures import CallFailed
 from core.clock import MINUTE, after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown, Verdict
-from core.events import TextsPaused
+from core.events.services import TextsPaused
 from core.message import Message
 from core.tx import Tx
 from storage import addresses

@@ -5,7 +5,7 @@ from functools import partial
 from clients.failures import XFailed, XFault
 from core.clock import DAY, SECOND, Moment, after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Then, Unknown
-from core.events import XLimited, XPaused
+from core.events.services import XLimited, XPaused
 from core.settings import SpendLimit
 from core.tx import Tx
 from core.wording import posts as wording

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from core.clock import Moment, after
 from core.delivery import UNEXPLAINED, State, Verdict
-from core.events import Event, TextDoubled, TextFailed, TextFailedForNow, TextReported
+from core.events import Event
+from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
 from storage import addresses
 from storage.delivery import deliveries, delivery_log

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from core.delivery import Again, Delivery, Done, Outcome, Refused
-from core.events import RoomJoined, XLimited
+from core.events import RoomJoined
+from core.events.services import XLimited
 from core.tx import Tx
 from scheduler.loop import DeliveryLoop
 from scheduler.repeatable import RepeatableCourier

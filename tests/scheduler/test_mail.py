@@ -16,7 +16,7 @@ from clients.answers import MAIL, noting_answers
 from clients.mail import MailClient, MailFailed, as_message
 from core.context import Context
 from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, Unknown
-from core.events import MailPaused
+from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.settings import DatabaseSettings, MailSettings
 from core.tx import Tx

@@ -5,7 +5,7 @@ from bot.intake.senders import meet
 from channels.twilio.error_codes import verdict_on
 from core.clock import DAY, Moment, after
 from core.delivery import Done, State
-from core.events import TextFailed, TextReported
+from core.events.services import TextFailed, TextReported
 from core.settings import Limits
 from core.settling import USUAL
 from core.text import Person, Reply, Text

@@ -6,7 +6,7 @@ from channels.twilio.error_codes import UNKNOWN_FAILURES, VERDICTS, verdict_on, 
 from core.address import Address, sms
 from core.clock import HOUR
 from core.delivery import Done, State
-from core.events import TextDoubled, TextFailed, TextFailedForNow, TextReported
+from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
 from storage import addresses, forgetting
 from storage.delivery import deliveries
