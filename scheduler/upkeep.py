@@ -2,6 +2,7 @@ from dataclasses import dataclass
 
 from core.logs import get_logger
 from storage import spending
+from storage.desk import costs
 from storage.engine.database import Database, NotCommitted
 from storage.x import accounts
 
@@ -13,7 +14,7 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What timers see to: which accounts need fresh tokens, and what today has cost."""
+    """What timers see to: which accounts need fresh tokens, and what days have cost."""
 
     db: Database
 
@@ -29,9 +30,12 @@ class Upkeep:
             log.info("x.renewals_begun", accounts=begun)
 
     async def total_up(self) -> None:
-        """Add up what today costs."""
+        """Add up what today costs, and what days did that are over; no writer waits for the adding."""
         try:
-            for what in await self.db.write(spending.total_up):
+            found = await self.db.read(spending.totals)
+            for what in await self.db.write(spending.note_totals, found):
                 log.warning("spending.capped", what=what)
+            while (day := await self.db.read(costs.day_to_close)) is not None:
+                await self.db.write(costs.close, day)
         except NotCommitted as error:
             log.warning("spending.not_totalled", reason=str(error))

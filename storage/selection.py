@@ -12,6 +12,8 @@ from storage.lookup import DeliveryRow
 
 OPEN = "open"
 """Instead of a state: what hasn't ended."""
+TELLS_CODE = "s.what IN ('refused with code', 'carrier: failed', 'carrier: undelivered')"
+"""Of steps `s`: they have a code; as indexes say it."""
 BATCH = 200
 """So many are changed in one transaction, so that others aren't kept waiting."""
 
@@ -147,14 +149,19 @@ def conditions(picked: Selection) -> tuple[str, dict[str, object]]:
         found.append("d.ended_at <= :ended_by")
         values["ended_by"] = picked.ended_by
     if picked.reason is not None:
-        found.append("lower(d.reason) LIKE :reason ESCAPE '!'")
+        found.append(_WITH_REASON.get(picked.state, "lower(d.reason) LIKE :reason ESCAPE '!'"))
         words = picked.reason.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
         values["reason"] = f"%{words}%"
     if picked.code is not None:
-        found.append("EXISTS (SELECT 1 FROM steps s WHERE s.delivery_id = d.id AND s.detail = :code)")
+        found.append(f"d.id IN (SELECT s.delivery_id FROM steps s WHERE s.detail = :code AND {TELLS_CODE})")
         values["code"] = str(picked.code)
     return " AND ".join(found), values
 
 
 _OF_STATE = {OPEN: "d.ended_at IS NULL", "dead": "d.state = 'dead'"}
 """Conditions that are those of an index: as a value, the state would not be seen in them (SQLite)."""
+_WITH_REASON = {
+    "dead": "d.id IN (SELECT r.id FROM deliveries r WHERE r.state = 'dead'"
+    " AND lower(r.reason) LIKE :reason ESCAPE '!')"
+}
+"""Reasons of dead ones are looked for in an index that has them (SQLite would fetch each row)."""

@@ -1,6 +1,6 @@
 """What each person costs the operator on each day (UTC), in millionths of a US dollar."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from core.table import Exported, Kept, Table, Through
 from core.tx import Row, Tx
 from core.x.links import holds_link
 from storage import watermarks
+from storage.engine.in_list import in_list
 
 MICROS = 1_000_000
 TODAY = "spending.today"
@@ -98,24 +99,33 @@ def _is_over(row: Row | None, ahead: int, limit: float) -> bool:
     return spent >= limit * MICROS or spent + ahead > limit * MICROS
 
 
-def total_up(tx: Tx) -> list[str]:
-    """Add up what today costs: at every text that would take too long. Returns of what a limit is reached now.
+class Totals(NamedTuple):
+    """What a day cost so far, in millionths of a dollar: each person counts up to their own limit only."""
 
-    Each person counts up to their own limit, so that none can use up what is for all.
-    """
+    day: int
+    texts: int
+    posts: int
+
+
+def totals(tx: Tx) -> Totals:
+    """Add up what today costs: that takes too long for every text, and for whoever holds up others."""
     day, limits = day_of(tx.now), tx.limits
     row = tx.row(
         _TOTALS, day=day, texts=limits.text_spend_per_person * MICROS, posts=limits.spend_per_person * MICROS
     )
-    texts, posts = (round(total) for total in row) if row else (0, 0)
+    return Totals(day, *(round(total) for total in row or (0, 0)))
+
+
+def note_totals(tx: Tx, found: Totals) -> list[str]:
+    """From now on these count towards what all may cost. Returns of what a limit is reached now."""
     reached = []
     for what, name, total, limit in (
-        ("texts", TODAY_TEXTS, texts, limits.text_spend_per_day),
-        ("posts", TODAY, posts, limits.spend_per_day),
+        ("texts", TODAY_TEXTS, found.texts, tx.limits.text_spend_per_day),
+        ("posts", TODAY, found.posts, tx.limits.spend_per_day),
     ):
         if total >= limit * MICROS > _total(tx, name):
             reached.append(what)
-        watermarks.write_count(tx, name, day, total)
+        watermarks.write_count(tx, name, found.day, total)
     return reached
 
 
@@ -172,29 +182,36 @@ SPENDING = Table(
             "user_reads",
             "text_micros",
             "micros",
+            "is_dear",
         ),
     ),
 )
 
 
-def by_day(tx: Tx, since: int) -> list[Line]:
-    """What each day cost, the latest first."""
+def by_day(tx: Tx, since: int, until: int | None = None) -> list[Line]:
+    """What each day cost, the latest first; adds up all rows of these days (see storage.desk.costs)."""
+    ends = "" if until is None else " AND day <= :until"
     rows = tx.rows(
-        f"SELECT day, {_SUMS} FROM spending WHERE day >= :since GROUP BY day ORDER BY day DESC", since=since
+        f"SELECT day, {_SUMS} FROM spending WHERE day >= :since{ends} GROUP BY day ORDER BY day DESC",
+        since=since,
+        **({} if until is None else {"until": until}),
     )
     return [Line(day, "", Spent(*map(int, counts)), int(micros)) for day, *counts, micros in rows]
 
 
-def by_person(tx: Tx, since: int, limit: int) -> list[Line]:
-    """What each person cost, the dearest first."""
+def by_person(tx: Tx, since: int, limit: int, people: Collection[int] = ()) -> list[Line]:
+    """What each person cost, the dearest first; only of these people, if any are given, and then quickly."""
+    listed, values = in_list(list(people), "person") if people else ("", {})
+    picked = f" AND s.person_id IN {listed}" if people else ""
     named = ", ".join(f"sum(s.{name}) AS {name}" for name in (*Spent._fields, "micros"))
     shown = ", ".join(f"t.{name}" for name in (*Spent._fields, "micros"))
     rows = tx.rows(
         f"SELECT COALESCE(p.tag, ''), {shown} FROM (SELECT s.person_id, {named} FROM spending s WHERE s.day >= :since"
-        " GROUP BY s.person_id ORDER BY sum(s.micros) DESC LIMIT :limit) t"
+        f"{picked} GROUP BY s.person_id ORDER BY sum(s.micros) DESC LIMIT :limit) t"
         " LEFT JOIN people p ON p.id = t.person_id ORDER BY t.micros DESC",
         since=since,
         limit=limit,
+        **values,
     )
     return [Line(0, person, Spent(*map(int, counts)), int(micros)) for person, *counts, micros in rows]
 

@@ -13,7 +13,7 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, delivery_log, delivery_table, outages
-from storage.desk import audit, operators
+from storage.desk import audit, costs, operators
 from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
@@ -36,6 +36,7 @@ TABLES = (
     photos.PHOTOS,
     questions.QUESTIONS,
     spending.SPENDING,
+    costs.CLOSED_DAYS,
     posts.POSTS,
     promised.PROMISED,
     recent_photos.RECENT_PHOTOS,

@@ -16,7 +16,7 @@ _ID = ":first + :step * n.i"
 
 
 def add_people(tx: Tx) -> None:
-    """People, each with costs on each of the last days."""
+    """People, some of them on hold."""
     first = first_id(tx.now) - (SPAN << 22) - PEOPLE * 4
     tx.run(
         f"{_NUMBERS} INSERT INTO people (id, tag, created_at, hold_until)"
@@ -26,16 +26,6 @@ def add_people(tx: Tx) -> None:
         first=first,
         now=tx.now,
         held=tx.now + DAY,
-    )
-    tx.run(
-        f"{_NUMBERS} INSERT INTO spending (day, person_id, segments_in, segments_out, micros, text_micros)"
-        " SELECT :today - n.i / :share, :first + n.i % :people, 3, 3, 50000, 50000 FROM n",
-        start=0,
-        end=PEOPLE,
-        first=first,
-        people=PEOPLE,
-        share=PEOPLE // 30,
-        today=tx.now // DAY,
     )
 
 
@@ -77,4 +67,14 @@ def add_texts(tx: Tx, start: int, end: int, count: int) -> None:
         f" CASE WHEN n.i % 50 = 3 THEN CAST(30000 + n.i % {CODES} AS TEXT) END FROM n",
         span=SPAN,
         **values,
+    )
+    tx.run(
+        f"{_NUMBERS} INSERT INTO spending (day, person_id, segments_in, segments_out, micros, text_micros)"
+        f" SELECT {at} / {DAY}, {person}, count(*), count(*), 16600 * count(*), 16600 * count(*) FROM n GROUP BY 1, 2"
+        " ON CONFLICT (day, person_id) DO UPDATE SET segments_in = spending.segments_in + excluded.segments_in",
+        start=start,
+        end=end,
+        now=tx.now,
+        span=SPAN,
+        ms=SPAN / count,
     )

@@ -6,6 +6,7 @@ from bot.app import App
 from bot.cli.opening import with_app
 from core.tx import Tx
 from storage import spending
+from storage.desk import costs
 from storage.spending import MICROS, Line, Spent
 
 MOST_PEOPLE = 1000
@@ -37,7 +38,7 @@ async def _find(app: App, by: str, days: int) -> tuple[list[Line], int]:
 
 
 def _lines(tx: Tx, by: str, since: int) -> list[Line]:
-    return spending.by_day(tx, since) if by == "day" else spending.by_person(tx, since, MOST_PEOPLE)
+    return costs.by_day(tx, since) if by == "day" else spending.by_person(tx, since, MOST_PEOPLE)
 
 
 def table(by: str, lines: Sequence[Line]) -> list[str]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from core.clock import HOUR
 from core.ids import RANDOM_BITS, first_id
 from core.tx import Tx
+from storage import selection
 
 HOURS = 24
 _AN_HOUR = HOUR << RANDOM_BITS
-_WITH_CODE = "s.what IN ('refused with code', 'carrier: failed', 'carrier: undelivered') AND s.detail IS NOT NULL"
+_WITH_CODE = f"{selection.TELLS_CODE} AND s.detail IS NOT NULL"
 
 
 @dataclass(slots=True)

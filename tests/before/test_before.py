@@ -40,7 +40,16 @@ pytestmark = pytest.mark.bare
 
 
 MADE_SINCE = {
-    *("attempts", "audit", "awaited_passwords", "credentials", "exports", "idempotency_keys", "mail_addresses"),
+    *(
+        "attempts",
+        "audit",
+        "awaited_passwords",
+        "closed_days",
+        "credentials",
+        "exports",
+        "idempotency_keys",
+        "mail_addresses",
+    ),
     *("operators", "outages", "past_texts", "pins", "program_tokens", "questions", "recent_photos"),
     *("refresh_tokens", "uploads"),
 }

@@ -12,6 +12,7 @@ from storage.waiting import promised
 from storage.waiting.promised import Why
 from tests.conftest import StartBot
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
+from tests.support.rows import total_up
 from tests.support.x_accounts import ANN, BEN, connect, look, opened
 
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
@@ -252,7 +253,7 @@ async def test_over_the_caps_what_is_texted_is_held(
 
     def everybody(tx: Tx) -> None:
         spending.add(tx, 0, Spent(linked_posts=1000))
-        spending.total_up(tx)
+        total_up(tx)
 
     await change(database_url, everybody)
     await ben.says("Rolls are ready", "Not posted: posting is used up here for today. It is kept")

@@ -15,6 +15,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 class Closed:
     """A database that commits nothing."""
 
+    async def read(self, *_: object) -> None:
+        """Nothing is found."""
+
     async def write(self, *_: object) -> None:
         raise NotCommitted("not now")
 

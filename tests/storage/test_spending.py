@@ -11,7 +11,7 @@ from storage import addresses, forgetting, spending
 from storage.engine.database import Database
 from storage.spending import MICROS, Spent
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.rows import ANN, BEN, meet, total_up
 
 LIMITS = Limits(spend_per_person=2.0, spend_per_day=5.0)
 MUCH = Spent(linked_posts=10)
@@ -74,17 +74,17 @@ def context(context: Context) -> Context:
 
 async def test_all_together_have_a_limit_which_counts_once_it_is_totalled(db: Database, clock: ManualClock) -> None:
     ben, *others = [await db.write(meet, sms(f"+1555010000{number}")) for number in range(4)]
-    assert await db.write(spending.total_up) == []
+    assert await db.write(total_up) == []
     assert await db.read(spending.over, ben, LIMITS) == ""
     for other in others:
         await db.write(spending.add, other, Spent(linked_posts=9))
     assert await db.read(spending.over, ben, LIMITS) == ""
-    assert await db.write(spending.total_up) == ["posts"]
+    assert await db.write(total_up) == ["posts"]
     assert await db.read(spending.over, ben, LIMITS) == "day"
-    assert await db.write(spending.total_up) == []
+    assert await db.write(total_up) == []
     clock.advance(DAY)
     assert await db.read(spending.over, ben, LIMITS) == ""
-    await db.write(spending.total_up)
+    await db.write(total_up)
     assert await db.read(spending.over, ben, LIMITS) == ""
 
 
@@ -92,7 +92,7 @@ async def test_nobody_counts_towards_that_with_more_than_their_own_limit(db: Dat
     """510 long texts of one phone cost 101 dollars."""
     ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
     await db.write(spending.add, ann, Spent(segments_in=510, text_micros=101 * MICROS, linked_posts=500))
-    assert await db.write(spending.total_up) == []
+    assert await db.write(total_up) == []
     assert await db.read(spending.over, ben, LIMITS) == ""
     found = await db.read(addresses.find, BEN)
     assert found is not None

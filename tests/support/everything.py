@@ -23,7 +23,8 @@ from storage import (
     watermarks,
 )
 from storage.delivery import claims, deliveries, outages
-from storage.desk import audit, operators
+from storage.desk import audit, costs, operators
+from storage.desk.costs import ClosedDay
 from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
@@ -52,6 +53,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     text = Text(f"SM{address.value}", address, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
     spending.add(tx, person_id, Spent(posts=2))
+    costs.close(tx, ClosedDay(spending.by_day(tx, 0)[0], [person_id]))
     watermarks.write(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)

@@ -9,7 +9,7 @@ from core.settings import Keep
 from core.table import Table
 from core.text import CameBy, Text
 from core.tx import Tx
-from storage import addresses, erasing, lookup, texts
+from storage import addresses, erasing, lookup, spending, texts
 from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import NewDelivery, RetryPolicy
 
@@ -25,6 +25,11 @@ def in_state(tx: Tx, state: str | None, count: int) -> list[lookup.DeliveryRow]:
     condition = "d.state = :state" if state else "d.ended_at IS NULL"
     sql = f"SELECT {lookup.COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
     return [lookup.DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
+
+
+def total_up(tx: Tx) -> list[str]:
+    """What the timer does about today's costs."""
+    return spending.note_totals(tx, spending.totals(tx))
 
 
 def met(tx: Tx, address: Address = ANN) -> SenderState:

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from core.tx import Tx
 from storage import spending
+from storage.desk import costs
 from storage.spending import MICROS, Line
 from web.desk.charts import bars
 from web.desk.page import number_in, page
@@ -32,13 +33,14 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
         by_day=by_day,
         by_person=by_person,
         total=sum(dollars.values()),
+        dearest=costs.DEAREST,
         micros=MICROS,
         day_of=_shown,
     )
 
 
 def _find(tx: Tx, since: int) -> tuple[list[Line], list[Line]]:
-    return spending.by_day(tx, since), spending.by_person(tx, since, MOST_PEOPLE)
+    return costs.by_day(tx, since), costs.dearest(tx, since, MOST_PEOPLE)
 
 
 def _shown(day: int) -> str:

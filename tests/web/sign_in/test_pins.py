@@ -6,6 +6,7 @@ from core.address import sms
 from core.tx import Tx
 from storage import addresses, sessions, spending
 from tests.conftest import Logs
+from tests.support.rows import total_up
 from tests.support.signing_in import ANN, BEN, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
 from tests.support.x_stage import changed, dump
 
@@ -179,7 +180,7 @@ async def test_once_the_day_has_cost_enough_no_pin_is_texted(scene: SignIns) -> 
     await scene.album.do(
         lambda tx: [spending.add(tx, tx.new_id(), spending.Spent(text_micros=9_000 * spending.MICROS))]
     )
-    await scene.album.do(spending.total_up)
+    await scene.album.do(total_up)
     await scene.ask(browser, UNKNOWN, "/sign-in/register")
     assert await scene.texted() == []
 
