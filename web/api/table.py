@@ -5,12 +5,26 @@ from collections import defaultdict
 from aiohttp import web
 
 from web.api.declaration import ROOT, Operation
-from web.api.operations import exports, joining, me, photos, posts, programs, rooms, sessions, texts, tokens, uploads
+from web.api.operations import (
+    exports,
+    joining,
+    me,
+    photos,
+    posts,
+    programs,
+    registering,
+    rooms,
+    sessions,
+    texts,
+    tokens,
+    uploads,
+)
 from web.api.serving import handler_of, nothing_here
 from web.site import Site
 
 OPERATIONS: tuple[Operation, ...] = (
     *tokens.OPERATIONS,
+    *registering.OPERATIONS,
     *sessions.OPERATIONS,
     *me.OPERATIONS,
     *exports.OPERATIONS,
