@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from uuid import uuid4
 
 from aiohttp import web
@@ -29,6 +30,8 @@ from web.site import Site
 
 log = get_logger()
 
+CHECKSUM = "X-Checksum"
+"""The header that tells a photo's SHA-256, in hexadecimal."""
 READ_SECONDS = 20.0
 """How long nothing may come."""
 SLOWEST = 16_000
@@ -72,6 +75,26 @@ class Refusal(Enum):
 
 
 Received = Added | ThereAlready | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Uploader:
+    """Who sends photos.
+
+    Attributes:
+        tag: the pseudonym of its person, for logs.
+        may_still: whether they are still let in. An upload may take minutes: it is asked once all of it has come, in
+            the transaction that adds the photo.
+    """
+
+    person_id: int
+    tag: str
+    may_still: Callable[[Tx], bool]
+
+
+def uploader_of(session: Session) -> Uploader:
+    """A browser that is signed in."""
+    return Uploader(session.person_id, session.tag, partial(sessions.is_valid, session_id=session.id))
 
 
 class _Refused(Exception):  # noqa: N818 - says it
@@ -118,14 +141,14 @@ def body_of(request: web.Request) -> Read:
 
 
 async def receive_body(
-    site: Site, request: web.Request, session: Session, room_uuid: str, sha256: str = "", caption: str = ""
+    site: Site, request: web.Request, uploader: Uploader, room_uuid: str, sha256: str = "", caption: str = ""
 ) -> Received:
     """Take in one photo that is the body of a request.
 
     Args:
         site: all that handlers work with.
         request: nothing of its body has been read.
-        session: who sends it: signed in.
+        uploader: who sends it.
         room_uuid: where it is to go.
         sha256: of the bytes, in hexadecimal; empty if it isn't told.
         caption: the words beside it.
@@ -135,54 +158,60 @@ async def receive_body(
     """
     if (request.content_length or 0) > site.photo_bytes:
         return Refusal.TOO_LARGE
-    if is_full(site, request, session):
+    if is_full(site, request, uploader):
         return Refusal.AT_ONCE
-    with counted(site.uploads, session.person_id):
-        return await receive(site, session, room_uuid, body_of(request), patience(), sha256, caption)
+    with counted(site.uploads, uploader.person_id):
+        return await receive(site, uploader, room_uuid, body_of(request), patience(), sha256, caption)
 
 
-def is_full(site: Site, request: web.Request, session: Session) -> bool:
+def is_full(site: Site, request: web.Request, uploader: Uploader) -> bool:
     """Whether that person, or all people, send as much as there is room for."""
-    is_so = site.uploads[session.person_id] >= MOST_OF_A_PERSON or site.uploads.total() >= MOST_AT_ONCE
+    is_so = site.uploads[uploader.person_id] >= MOST_OF_A_PERSON or site.uploads.total() >= MOST_AT_ONCE
     if is_so:
         log.warning("room.refused", page=path_of(request), cause="too many uploads")
     return is_so
 
 
 async def receive(
-    site: Site, session: Session, room_uuid: str, read: Read, patience: Patience, sha256: str = "", caption: str = ""
+    site: Site,
+    uploader: Uploader,
+    room_uuid: str,
+    read: Read,
+    patience: Patience,
+    sha256: str = "",
+    caption: str = "",
 ) -> Received:
     """Stage what is read, and add it. Arguments as with `receive_body`; the caller counts it."""
-    begun = await site.db.read(uploading.begin, session.person_id, room_uuid, sha256.lower())
+    begun = await site.db.read(uploading.begin, uploader.person_id, room_uuid, sha256.lower())
     if not isinstance(begun, MayCome):
-        return _refused(session, _refusal(begun))
+        return _refused(uploader, _refusal(begun))
     uuid = str(uuid4())
     try:
         pieces = _pieces(read, patience, site.photo_bytes)
         came = await site.store.put_pieces(uploads.staged_key(uuid), pieces, TYPE)
     except _Refused as refused:
-        return _refused(session, refused.refusal)
+        return _refused(uploader, refused.refusal)
     except StoreFailed as failed:
         log.warning("photo.unavailable", reason=failed.reason)
         return Refusal.STORE
-    return await _add(site, session, room_uuid, Staged(uuid, came), sha256, caption)
+    return await _add(site, uploader, room_uuid, Staged(uuid, came), sha256, caption)
 
 
-async def _add(site: Site, session: Session, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
+async def _add(site: Site, uploader: Uploader, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
     """Add what is staged, or delete it. If nobody knows whether it was added, it is left to the sweep."""
     ended: Received = Refusal.CHECKSUM
     if not sha256 or staged.sha256 == sha256.lower():
-        ended = await site.db.write(_finish, session, room_uuid, staged, caption)
+        ended = await site.db.write(_finish, uploader, room_uuid, staged, caption)
     if isinstance(ended, Added):
-        log.info("photo.uploaded", person=session.tag, photo=staged.uuid)
+        log.info("photo.uploaded", person=uploader.tag, photo=staged.uuid)
     else:
         with suppress(StoreFailed):  # it is swept then
             await site.store.delete([uploads.staged_key(staged.uuid)])
-    return _refused(session, ended) if isinstance(ended, Refusal) else ended
+    return _refused(uploader, ended) if isinstance(ended, Refusal) else ended
 
 
-def _refused(session: Session, refusal: Refusal) -> Refusal:
-    log.info("photo.not_uploaded", person=session.tag, reason=refusal.code)
+def _refused(uploader: Uploader, refusal: Refusal) -> Refusal:
+    log.info("photo.not_uploaded", person=uploader.tag, reason=refusal.code)
     return refusal
 
 
@@ -212,11 +241,11 @@ async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[by
         yield bytes(gathered)
 
 
-def _finish(tx: Tx, session: Session, room_uuid: str, staged: Staged, caption: str) -> Received:
+def _finish(tx: Tx, uploader: Uploader, room_uuid: str, staged: Staged, caption: str) -> Received:
     """It may have taken minutes: who sends it is looked up anew."""
-    if not sessions.is_valid(tx, session.id):
+    if not uploader.may_still(tx):
         return Refusal.SIGNED_OUT
-    ended = uploading.finish(tx, session.person_id, room_uuid, staged, caption)
+    ended = uploading.finish(tx, uploader.person_id, room_uuid, staged, caption)
     return ended if isinstance(ended, Added | ThereAlready) else _refusal(ended)
 
 

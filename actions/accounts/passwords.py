@@ -28,6 +28,12 @@ class Door:
     hashed: str | None = None
 
 
+def count_hashing(tx: Tx, network: str) -> TooOften | None:
+    """Count that a stranger from there has a password hashed, which takes long; or say when they may."""
+    tried, ends_at = attempts.count(tx, "password.network", network, HOUR)
+    return TooOften(ends_at - tx.now) if tried > TRIES_PER_NETWORK else None
+
+
 def begin_try(tx: Tx, number: str, network: str) -> Door | TooOften:
     """Count a try, before the password is looked at, so that many at once are no way around the limit.
 
@@ -36,9 +42,8 @@ def begin_try(tx: Tx, number: str, network: str) -> Door | TooOften:
         number: whose password it may be, in E.164 form.
         network: the network address of whoever tries.
     """
-    tried, ends_at = attempts.count(tx, "password.network", network, HOUR)
-    if tried > TRIES_PER_NETWORK:
-        return TooOften(ends_at - tx.now)
+    if too_often := count_hashing(tx, network):
+        return too_often
     times, _ = attempts.count(tx, "password.number", number, DAY)
     _, held_until = attempts.counted(tx, "password.wait", number)
     if held_until > tx.now:

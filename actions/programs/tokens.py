@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actions.accounts.passwords import Door, sign_in_by_password
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
+from actions.programs.registering import NO_DETAILS, Details, come_true
 from actions.signing_in import BrowserSignedIn, sign_in
 from core.tx import Tx
 from storage import sessions
@@ -48,14 +49,19 @@ class ProgramSignedIn:
 
 
 def sign_program_in_by_pin(
-    tx: Tx, secret: str, digits: str, network: str, browser: Browser, ours: str
+    tx: Tx, secret: str, digits: str, network: str, browser: Browser, ours: str, details: Details = NO_DETAILS
 ) -> ProgramSignedIn | PinEntered:
-    """Take a PIN that a program asked for (see `actions.signing_in.sign_in_by_pin`)."""
+    """Take a PIN that a program asked for (see `actions.signing_in.sign_in_by_pin`).
+
+    Of whoever is new, what the program told when it asked comes true; of anybody else, nothing is changed.
+    """
     entered = enter_pin(tx, secret, digits, network, ours)
     if not isinstance(entered, Entered):
         return entered
     if entered.purpose not in FOR_PROGRAMS:
         return Over()
+    if entered.is_new:
+        come_true(tx, entered.person_id, details)
     done = sign_in(tx, entered.person_id, Way.PIN, browser, None)
     return _with_token(tx, done, is_new=entered.is_new) or Over()
 

@@ -87,6 +87,12 @@ def find(tx: Tx, token: str) -> ProgramToken | None:
     return _opened(tx, row) if row else None
 
 
+def is_valid(tx: Tx, token_id: int) -> bool:
+    """Whether a token that was found before hasn't ended since: for what takes long."""
+    sql = "SELECT 1 FROM program_tokens WHERE id = :id AND expires_at > :now"
+    return tx.row(sql, id=token_id, now=tx.now) is not None
+
+
 def of_person(tx: Tx, person_id: int) -> list[ProgramToken]:
     """The person's, the newest first."""
     rows = tx.rows(

@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.address import sms
+from core.address import SMS, sms
 from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.delivery import Kind
 from core.sender_state import SenderState
@@ -19,7 +19,7 @@ from storage import addresses, people, spending
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.links import hash_of
-from storage.signing_in import attempts
+from storage.signing_in import attempts, mail_addresses
 from storage.spending import MICROS
 
 PINS = Table(
@@ -171,17 +171,32 @@ def issue(tx: Tx, pin_id: int) -> Issued | None:
     if row is None:
         return None
     purpose, number = PinPurpose(row[0]), tx.keys.open(row[1], _identity(pin_id))
-    sender = addresses.find(tx, sms(number))
-    if not _may_have_one(tx, purpose, sender):
+    if "@" in number:
+        number = _number_behind(tx, number)
+    sender = addresses.find(tx, sms(number)) if number else None
+    if not number or not _may_have_one(tx, purpose, sender):
         return None
     digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     tx.run(
-        "UPDATE pins SET mac = :mac, person_id = :person WHERE id = :id",
+        "UPDATE pins SET mac = :mac, person_id = :person, number = :number WHERE id = :id",
+        number=tx.keys.seal(number, _identity(pin_id)),
         mac=tx.keys.digests(_hashed(pin_id, digits))[0],
         person=sender.person.id if sender else None,
         id=pin_id,
     )
     return Issued(number, digits, purpose, sender)
+
+
+def _number_behind(tx: Tx, mail: str) -> str:
+    """The number of whoever confirmed that e-mail address; empty if nobody did, or it has had its PINs."""
+    person_id = mail_addresses.find_by_email(tx, mail)
+    known = addresses.of_person(tx, person_id) if person_id is not None else ()
+    number = next((each.address.value for each in known if each.address.channel == SMS), "")
+    if not number:
+        return ""
+    _, held_until = attempts.counted(tx, "pin.wait", number)
+    times, _ = attempts.count(tx, "pin.number", number, DAY)
+    return number if held_until <= tx.now and times <= tx.limits.pins_per_number else ""
 
 
 def _may_have_one(tx: Tx, purpose: PinPurpose, sender: SenderState | None) -> bool:

@@ -1,6 +1,6 @@
 """A program that speaks with the API: with a token of somebody's, or none."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,7 +47,13 @@ class Program:
     headers: dict[str, str] = field(default_factory=dict)
 
     async def ask(
-        self, method: str, path: str, body: object = None, *, raw: bytes | None = None, **headers: str
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        raw: bytes | AsyncIterator[bytes] | None = None,
+        **headers: str,
     ) -> Heard:
         """Ask for something below /api/v1."""
         sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}

@@ -3,18 +3,17 @@
 import asyncio
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
 from pydantic import BaseModel, ValidationError
 
 from web.api.declaration import Call, Caller, Operation
-from web.api.problems import INVALID, MALFORMED, NOT_HERE, NOT_JSON, TOO_LARGE, TOO_SLOW, Refused, refused
+from web.api.problems import INVALID, MALFORMED, NOT_HERE, NOT_JSON, TOO_LARGE, TOO_SLOW, WRONG_TYPE, Refused, refused
 
 BODY_SECONDS = 10.0
 """How long a body may take to come."""
-IDEMPOTENCY_KEY = "Idempotency-Key"
-KEY_PATTERN = "[!-~]{1,128}"
 JSON = "application/json"
 
 
@@ -26,14 +25,17 @@ async def checked(operation: Operation, request: web.Request) -> tuple[Call, byt
     """
     ids = _ids(operation, request)
     query = _query(operation, request)
+    headers = _headers(operation, request)
+    if operation.takes:
+        _see_that_is_one_of(operation.takes, request)
     body = await _read(request) if operation.body is not None else b""
     parsed = _parsed(operation.body, body) if operation.body is not None else None
-    return Call(None, ids, query, parsed, request.remote or ""), body
+    return Call(None, ids, query, parsed, request.remote or "", headers), body
 
 
 def by(caller: Caller | None, call: Call) -> Call:
     """The same call, once it is known who asks."""
-    return Call(caller, call.ids, call.query, call.body, call.address)
+    return replace(call, caller=caller)
 
 
 def _ids(operation: Operation, request: web.Request) -> Mapping[str, str | int]:
@@ -65,9 +67,32 @@ def _query(operation: Operation, request: web.Request) -> BaseModel | None:
         raise _invalid(_faults("query", error)) from None
 
 
+def _headers(operation: Operation, request: web.Request) -> Mapping[str, str]:
+    found = {each: request.headers[each.name] for each in operation.all_headers if each.name in request.headers}
+    faults = [
+        (f"header/{each.name}", f"It doesn't match ^{each.pattern}$.")
+        for each, value in found.items()
+        if not re.fullmatch(each.pattern, value)
+    ]
+    if faults:
+        raise _invalid(faults)
+    return {each.name: value for each, value in found.items()}
+
+
+def _see_that_is_one_of(types: Sequence[str], request: web.Request) -> None:
+    """See that a body is of one of these media types, of which one may be a whole range, such as image/*."""
+    kind = request.content_type
+    if not _is_plain(request) or not {kind, f"{kind.partition('/')[0]}/*"} & set(types):
+        raise refused(WRONG_TYPE, f"Send it as one of {', '.join(types)}, not compressed.")
+
+
+def _is_plain(request: web.Request) -> bool:
+    return request.headers.get("Content-Encoding", "identity") == "identity"
+
+
 async def _read(request: web.Request) -> bytes:
     """A body, bounded in size and time."""
-    if request.content_type != JSON or request.headers.get("Content-Encoding", "identity") != "identity":
+    if request.content_type != JSON or not _is_plain(request):
         raise refused(NOT_JSON, f"Send it as {JSON}, not compressed.")
     try:
         async with asyncio.timeout(BODY_SECONDS):
@@ -94,13 +119,3 @@ def _faults(part: str, error: ValidationError) -> list[tuple[str, str]]:
 
 def _invalid(faults: Sequence[tuple[str, str]]) -> Refused:
     return refused(INVALID, errors=[{"where": where, "what": what} for where, what in faults])
-
-
-def idempotency_key(operation: Operation, request: web.Request) -> str:
-    """The key under which a request may be repeated; empty if none came along, or it takes none."""
-    key = request.headers.get(IDEMPOTENCY_KEY, "")
-    if not operation.is_repeatable or IDEMPOTENCY_KEY not in request.headers:
-        return ""
-    if not re.fullmatch(KEY_PATTERN, key):
-        raise _invalid([(f"header/{IDEMPOTENCY_KEY}", "1 to 128 printable characters of ASCII")])
-    return key

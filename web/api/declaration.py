@@ -9,6 +9,8 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict
 
 from core.tx import Tx
+from storage import sessions
+from storage.programs import program_tokens
 from storage.sessions import Session
 from web.api.ids import IN_PATHS, Id
 from web.api.problems import Kind, Problem
@@ -61,6 +63,20 @@ class Caller:
         """Whose rows these are."""
         return self.session.person_id
 
+    def may_still(self, tx: Tx) -> bool:
+        """Whether the session, or the program's token, hasn't ended since: for what takes long."""
+        is_valid = program_tokens.is_valid if self.is_program else sessions.is_valid
+        return is_valid(tx, self.session.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of requests that means something: its name, what its value looks like whole, and what it is for."""
+
+    name: str
+    pattern: str
+    about: str
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -72,6 +88,7 @@ class Call:
         query: an instance of the operation's `query`.
         body: likewise, of its `body`.
         address: where it comes from.
+        headers: those that its operation has and that came along, by name.
     """
 
     caller: Caller | None
@@ -79,17 +96,23 @@ class Call:
     query: Any = None
     body: Any = None
     address: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def who(self) -> Session:
-        """As whom it is asked.
+        """As whom it is asked. Raises as `known` does."""
+        return self.known.session
+
+    @property
+    def known(self) -> Caller:
+        """Who asks.
 
         Raises:
             LookupError: where anyone may ask.
         """
         if self.caller is None:
             raise LookupError("nobody was asked for")
-        return self.caller.session
+        return self.caller
 
     @property
     def person_id(self) -> int:
@@ -114,6 +137,11 @@ class Answer:
     """Another than the operation's."""
 
 
+IDEMPOTENCY_KEY = Header(
+    "Idempotency-Key",
+    "[!-~]{1,128}",
+    "For a day, the same request with the same key is answered the same, and done once.",
+)
 Unit = Callable[[Tx, Call], Answer | Problem]
 """Does it within the one transaction in which it was also found out who asks."""
 Work = Callable[[Site, web.Request, Call], Awaitable[Answer | Problem | web.StreamResponse]]
@@ -134,6 +162,8 @@ class Operation:
         status: of HTTP, when all went well.
         others: further statuses, with what they mean.
         problems: kinds of its own, besides those that follow from the rest.
+        headers: of requests, besides those that every request may have.
+        takes: media types of its body, if that is no JSON: `work` reads it.
         is_repeatable: whether it takes an Idempotency-Key.
         needs_pin: whether a PIN has to have been entered for its session within the last minutes.
         files: media types of its answer, if that is no JSON.
@@ -152,6 +182,8 @@ class Operation:
     query: type[Model] | None = None
     others: Mapping[int, str] = field(default_factory=dict)
     problems: Sequence[Kind] = ()
+    headers: Sequence[Header] = ()
+    takes: Sequence[str] = ()
     is_repeatable: bool = False
     needs_pin: bool = False
     files: Sequence[str] = ()
@@ -164,6 +196,11 @@ class Operation:
         """
         if (self.unit is None) == (self.work is None):
             raise ValueError(f"{self.name}: either a unit does it or work")
+
+    @property
+    def all_headers(self) -> Sequence[Header]:
+        """Likewise, and that under which it may be repeated."""
+        return [*self.headers, IDEMPOTENCY_KEY] if self.is_repeatable else self.headers
 
     @property
     def writes(self) -> bool:

@@ -7,7 +7,7 @@ import orjson
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
-from web.api.checking import IDEMPOTENCY_KEY, JSON, KEY_PATTERN
+from web.api.checking import JSON
 from web.api.declaration import ROOT, Operation
 from web.api.problems import (
     BROKEN,
@@ -25,11 +25,13 @@ from web.api.problems import (
     TOO_SLOW,
     TYPE_PREFIX,
     UNAVAILABLE,
+    WRONG_TYPE,
     Kind,
     ProblemDetails,
 )
 
 Schema = dict[str, Any]
+BYTES: Schema = {"type": "string", "format": "binary"}
 REF = "#/components/schemas/{model}"
 ABOUT = (
     "Your texts, posts, rooms and photos, for programs. Errors are problem details (RFC 9457); every answer has an"
@@ -84,6 +86,11 @@ def _operation(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> 
         described["description"] = f"Scope: `{operation.scope}`."
     if operation.body is not None:
         described["requestBody"] = {"required": True, "content": {JSON: {"schema": refs[operation.body]}}}
+    elif operation.takes:
+        described["requestBody"] = {
+            "required": True,
+            "content": {each: {"schema": BYTES} for each in operation.takes},
+        }
     return described
 
 
@@ -115,11 +122,16 @@ def _without_null(schema: Schema) -> Schema:
 
 
 def _in_headers(operation: Operation) -> list[Schema]:
-    if not operation.is_repeatable:
-        return []
-    about = "For a day, the same request with the same key is answered the same, and done once."
-    schema = {"type": "string", "pattern": f"^{KEY_PATTERN}$"}
-    return [{"name": IDEMPOTENCY_KEY, "in": "header", "required": False, "description": about, "schema": schema}]
+    return [
+        {
+            "name": each.name,
+            "in": "header",
+            "required": False,
+            "description": each.about,
+            "schema": {"type": "string", "pattern": f"^{each.pattern}$"},
+        }
+        for each in operation.all_headers
+    ]
 
 
 def _responses(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> Schema:
@@ -127,7 +139,7 @@ def _responses(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> 
     if operation.answer is not None:
         usual["content"] = {JSON: {"schema": refs[operation.answer]}}
     elif operation.files:
-        usual["content"] = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in operation.files}
+        usual["content"] = {kind: {"schema": BYTES} for kind in operation.files}
     found = {str(operation.status): usual}
     for status, about in operation.others.items():
         found[str(status)] = {**usual, "description": about} if operation.answer else {"description": about}
@@ -157,6 +169,8 @@ def problems_of(operation: Operation) -> set[Kind]:
         found.add(NOT_HERE)
     if operation.body is not None:
         found |= {MALFORMED, NOT_JSON, TOO_LARGE, TOO_SLOW}
+    if operation.takes:
+        found |= {WRONG_TYPE, TOO_LARGE, TOO_SLOW}
     if operation.needs_pin:
         found.add(NEEDS_PIN)
     if operation.is_repeatable:

@@ -19,9 +19,9 @@ from storage import people
 from storage.engine.database import NotCommitted
 from storage.programs import idempotency_keys, program_tokens
 from storage.programs.idempotency_keys import OtherRequest
-from web.api.checking import JSON, by, checked, idempotency_key
+from web.api.checking import JSON, by, checked
 from web.api.credentials import Credential, caller_of, credential_of
-from web.api.declaration import Answer, Call, Caller, Operation
+from web.api.declaration import IDEMPOTENCY_KEY, Answer, Call, Caller, Operation
 from web.api.problems import (
     BROKEN,
     NEEDS_PIN,
@@ -107,7 +107,7 @@ async def _respond(
     call, body = await checked(operation, request)
     if operation.work is not None:
         return await _worked(site, operation, request, call, credential, request_id)
-    key = idempotency_key(operation, request)
+    key = call.headers.get(IDEMPOTENCY_KEY.name, "")
     asked = f"{request.method} {request.path}\n{body.decode('utf-8', 'replace')}"
     run = site.db.write if operation.writes else site.db.read
     async with asyncio.timeout(SECONDS):

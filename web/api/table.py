@@ -5,18 +5,34 @@ from collections import defaultdict
 from aiohttp import web
 
 from web.api.declaration import ROOT, Operation
-from web.api.operations import joining, me, photos, posts, programs, rooms, sessions, texts, tokens
+from web.api.operations import (
+    exports,
+    joining,
+    me,
+    photos,
+    posts,
+    programs,
+    registering,
+    rooms,
+    sessions,
+    texts,
+    tokens,
+    uploads,
+)
 from web.api.serving import handler_of, nothing_here
 from web.site import Site
 
 OPERATIONS: tuple[Operation, ...] = (
     *tokens.OPERATIONS,
+    *registering.OPERATIONS,
     *sessions.OPERATIONS,
     *me.OPERATIONS,
+    *exports.OPERATIONS,
     *programs.OPERATIONS,
     *rooms.OPERATIONS,
     *joining.OPERATIONS,
     *photos.OPERATIONS,
+    *uploads.OPERATIONS,
     *posts.OPERATIONS,
     *texts.OPERATIONS,
 )

@@ -29,6 +29,7 @@ from web.site import Site
 log = get_logger()
 
 OUR_FORMS = "'self'"
+ZIP = "application/zip"
 
 
 async def show(site: Site, request: web.Request) -> web.Response:
@@ -59,7 +60,7 @@ async def fetch(site: Site, request: web.Request) -> web.StreamResponse:
     found = await site.db.read(export_of, session.person_id)
     if found is None or found.state is not ExportState.READY:
         return see(site.url("export"))
-    return await _give(site, request, found, session.id)
+    return await _fetched(site, request, found, session.id)
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
@@ -76,10 +77,10 @@ async def link(site: Site, request: web.Request) -> web.Response:
 async def fetch_by_link(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up, and gives the file."""
     found = await site.db.read(_behind, _token(request))
-    if found is not None and _is_busy(site, found.person_id):
+    if found is not None and is_busy(site, found.person_id):
         return _refused(site, request)
     used = await site.db.write(_use, _token(request))
-    return _gone(site) if used is None else await _give(site, request, used, None)
+    return _gone(site) if used is None else await _fetched(site, request, used, None)
 
 
 def _behind(tx: Tx, token: str) -> Export | None:
@@ -101,15 +102,22 @@ def _given(tx: Tx, opened: links.Link | None) -> Export | None:
     return found if found is not None and is_theirs and found.state is ExportState.READY else None
 
 
-def _is_busy(site: Site, person_id: int) -> bool:
+def is_busy(site: Site, person_id: int) -> bool:
     """Whether so much is sent now that no more can be."""
     return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
 
 
-async def _give(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
-    """The file, piece by piece. One that breaks off shows as broken, never as whole."""
-    if _is_busy(site, export.person_id):
-        return _refused(site, request)
+async def _fetched(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
+    return (
+        _refused(site, request) if is_busy(site, export.person_id) else await give(site, request, export, session_id)
+    )
+
+
+async def give(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
+    """The file, piece by piece. One that breaks off shows as broken, never as whole.
+
+    It ends with the session, if there is one; the caller has asked whether too many are sent already (`is_busy`).
+    """
     with counted(site.downloads, export.person_id):
         return await _send(site, request, export, session_id)
 
@@ -119,12 +127,14 @@ async def _send(site: Site, request: web.Request, export: Export, session_id: in
     headers = {
         **LOCKED_IN,
         **NO_STORE,
-        "Content-Type": "application/zip",
+        "Content-Type": ZIP,
         "Content-Disposition": attachment(f"backslash {day}.zip"),
         "Content-Length": str(export.progress.size),
     }
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
+    if request.method == "HEAD":
+        return response
     tag = await site.db.read(people.tag_of, export.person_id)
     try:
         async with aclosing(_pieces(site, export, session_id)) as pieces:

@@ -16,11 +16,10 @@ from web.identity import session_of
 from web.responses import nothing
 from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import Patience, Received, Refusal, is_full, patience, receive, receive_body
+from web.uploads import CHECKSUM, Patience, Received, Refusal, is_full, patience, receive, receive_body, uploader_of
 
 MOST_FILES = 100
 """Of one form."""
-CHECKSUM = "X-Checksum"
 LONGEST_NAME = 80
 SKIPPED = 4
 """So many times what a photo may have is read of a file that has more, for what stands behind it in the form."""
@@ -46,8 +45,8 @@ async def add(site: Site, request: web.Request) -> web.StreamResponse:
     """Photos for a room: one, as the body, answered for a script; or a form's files, answered as a page."""
     if request.content_type == "multipart/form-data":
         return await _form(site, request)
-    asked = site, request, session_of(request), request.match_info["room"]
-    return answer(await receive_body(*asked, request.headers.get(CHECKSUM, "")))
+    uploader, room_uuid = uploader_of(session_of(request)), request.match_info["room"]
+    return answer(await receive_body(site, request, uploader, room_uuid, request.headers.get(CHECKSUM, "")))
 
 
 def answer(received: Received) -> web.Response:
@@ -82,7 +81,7 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return site.templates.page("rooms/not_here.html", 404)
-    if is_full(site, request, session):
+    if is_full(site, request, uploader_of(session)):
         files: Sequence[File] = [File("", Refusal.AT_ONCE)]
     else:
         with counted(site.uploads, session.person_id):
@@ -99,7 +98,7 @@ async def _form(site: Site, request: web.Request) -> web.Response:
 
 async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncIterator[File]:
     """Each file of the form with what came of it; it ends where the form can't be read any further."""
-    session, room_uuid, count = session_of(request), request.match_info["room"], 0
+    uploader, room_uuid, count = uploader_of(session_of(request)), request.match_info["room"], 0
     with suppress(OSError, ValueError, web.RequestPayloadError, TimeoutError):
         form = await request.multipart()
         while (part := await _next(form, patience)) is not None:
@@ -110,7 +109,7 @@ async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncI
                 yield File(part.filename[:LONGEST_NAME], Refusal.TOO_MANY)
                 return
             count += 1
-            received = await receive(site, session, room_uuid, part.read_chunk, patience)
+            received = await receive(site, uploader, room_uuid, part.read_chunk, patience)
             yield File(part.filename[:LONGEST_NAME], received)
             await _skip(part, patience, SKIPPED * site.photo_bytes)
 

@@ -35,7 +35,8 @@ async def test_each_operation_needs_its_scope(quick_scene: Scene) -> None:
         for each in needing:
             fields = each.body.model_fields if each.body else ()
             body = {name: values[name] for name in fields if name in values}
-            heard = await program.ask(each.method, each.path.format(**ids), body)
+            sent = {"raw": b"x", "Content_Type": each.takes[0]} if each.takes else {"body": body}
+            heard = await program.ask(each.method, each.path.format(**ids), **sent)
             assert heard.problem == "out-of-scope", each.name
 
 

@@ -24,6 +24,7 @@ from web.api.problems import Kind, Problem, refused
 from web.api.times import at
 from web.site import Site
 
+NOT_A_PERSONS_NAME = "Letters, digits, - _ . ' and marks, and a letter first."
 UNKNOWN_ZONE = Kind("unknown-zone", 409, "There is no such time zone")
 WEAK_PASSWORD = Kind("weak-password", 409, "That password is among the first that are tried")
 
@@ -86,7 +87,7 @@ def change(tx: Tx, call: Call) -> Answer | Problem:
     """Change what one may choose."""
     wanted: MeChange = call.body
     if wanted.name is not None and not isinstance(rename(tx, call.person_id, wanted.name), Renamed):
-        raise refused(NOT_A_NAME, "Letters, digits, - _ . ' and marks, and a letter first.")
+        raise refused(NOT_A_NAME, NOT_A_PERSONS_NAME)
     if wanted.zone is not None and not choose_zone(tx, call.person_id, wanted.zone):
         raise refused(UNKNOWN_ZONE)
     if wanted.asks is not None:

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from aiohttp import web
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from actions.accounts.passwords import begin_try
 from actions.pins import Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.programs.registering import NO_DETAILS, Details, apart, together
 from actions.programs.tokens import (
     ProgramSignedIn,
     Reused,
@@ -25,6 +26,7 @@ from web.api import access_tokens
 from web.api.credentials import audience
 from web.api.declaration import Answer, Call, Model, Operation
 from web.api.ids import SESSION
+from web.api.operations.logins import MAIL_PROBLEMS, NOT_SERVED, WithLogin, login_of
 from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
 from web.api.times import at
 from web.site import Site
@@ -33,17 +35,16 @@ from web.visitors import browser_of, network_of
 log = get_logger()
 
 WRONG_CREDENTIALS = Kind("wrong-credentials", 403, "That doesn't sign anybody in")
-NOT_SERVED = Kind("not-served", 403, "Numbers like that aren't served here")
 LONGEST_TOKEN = 200
+LONGEST_PIN_REQUEST = 2000
+"""With a name, an e-mail address and the hash of a password, sealed."""
 SOON = 2
 
-Number = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{4,14}$", description="A phone number, in E.164 form.")]
 
-
-class PinWanted(Model):
+class PinWanted(WithLogin):
     """Whose phone is to get a PIN."""
 
-    number: Number
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
 
 class PinAsked(Model):
@@ -57,15 +58,16 @@ class ByPin(Model):
     """With a PIN that was asked for."""
 
     grant: Literal["pin"]
-    pin_request: Annotated[str, Field(max_length=LONGEST_TOKEN)]
+    pin_request: Annotated[str, Field(max_length=LONGEST_PIN_REQUEST)]
     pin: Annotated[str, Field(pattern="^[0-9]{6}$")]
 
 
-class ByPassword(Model):
+class ByPassword(WithLogin):
     """With one's password."""
 
+    model_config = ConfigDict(json_schema_extra={"minProperties": 3, "maxProperties": 3})
+
     grant: Literal["password"]
-    number: Number
     password: Annotated[str, Field(max_length=LONGEST_PASSWORD)]
 
 
@@ -93,33 +95,22 @@ class Tokens(Model):
 
 async def ask(site: Site, request: web.Request, call: Call) -> Answer | Problem:
     """Have a PIN texted to who is known here."""
-    return await _ask(site, request, _number(site, call.body.number), PinPurpose.API)
+    return await ask_for(site, request, login_of(site, call.body), PinPurpose.API)
 
 
-async def register(site: Site, request: web.Request, call: Call) -> Answer | Problem:
-    """Have a PIN texted to any number that is served."""
-    number = _number(site, call.body.number)
-    if site.senders.unserved(number):
-        raise refused(NOT_SERVED)
-    return await _ask(site, request, number, PinPurpose.REGISTER)
-
-
-def _number(site: Site, given: str) -> str:
-    number = site.senders.read(given)
-    if not number:
-        raise refused(NOT_SERVED)
-    return number
-
-
-async def _ask(site: Site, request: web.Request, number: str, purpose: PinPurpose) -> Answer | Problem:
+async def ask_for(
+    site: Site, request: web.Request, number: str, purpose: PinPurpose, details: Details = NO_DETAILS
+) -> Answer | Problem:
+    """Have a PIN texted there; with it, these details come true."""
     asked = await site.db.write(ask_for_pin, number, purpose, network_of(site, request))
     if isinstance(asked, TooOften):
-        return _wait(asked)
+        return to_wait(asked)
     log.info("pin.asked", purpose=purpose.value)
-    return Answer(PinAsked(pin_request=asked.secret, expires_at=at(asked.expires_at)))
+    return Answer(PinAsked(pin_request=together(site.keys, asked.secret, details), expires_at=at(asked.expires_at)))
 
 
-def _wait(refusal: TooOften) -> Problem:
+def to_wait(refusal: TooOften) -> Problem:
+    """For how long nothing is done."""
     return Problem(TOO_MANY, "Too many tries.", retry_seconds=refusal.wait // SECOND + 1)
 
 
@@ -138,31 +129,39 @@ async def sign_in(site: Site, request: web.Request, call: Call) -> Answer | Prob
 async def _by_pin(site: Site, request: web.Request, by: ByPin) -> Answer | Problem:
     ours = next(iter(site.numbers), "")
     network, browser = network_of(site, request), browser_of(site, request)
-    done = await site.db.write(sign_program_in_by_pin, by.pin_request, by.pin, network, browser, ours)
+    shown = apart(site.keys, by.pin_request)
+    if shown is None:
+        return _not_awaited()
+    secret, details = shown
+    done = await site.db.write(sign_program_in_by_pin, secret, by.pin, network, browser, ours, details)
     match done:
         case ProgramSignedIn(token, session, is_new):
             return _tokens(site, session, token, is_new=is_new)
         case TooOften():
-            return _wait(done)
+            return to_wait(done)
         case Misread():
             raise refused(INVALID, errors=[{"where": "body/pin", "what": "A PIN has six digits."}])
         case Wrong(left):
             log.warning("pin.wrong", left=left)
             return Problem(WRONG_CREDENTIALS, "That is not the PIN.", {"tries_left": left})
+    return _not_awaited()
+
+
+def _not_awaited() -> Problem:
     return Problem(WRONG_CREDENTIALS, "Nothing awaits that PIN any more: ask for another.", {"tries_left": 0})
 
 
 async def _by_password(site: Site, request: web.Request, by: ByPassword) -> Answer | Problem:
-    number = _number(site, by.number)
-    door = await site.db.write(begin_try, number, network_of(site, request))
+    known_by = login_of(site, by)
+    door = await site.db.write(begin_try, known_by, network_of(site, request))
     if isinstance(door, TooOften):
-        return _wait(door)
+        return to_wait(door)
     done = None
     if await matches(site, door.hashed, by.password):
-        done = await site.db.write(sign_program_in_by_password, number, door, browser_of(site, request))
+        done = await site.db.write(sign_program_in_by_password, known_by, door, browser_of(site, request))
     if done is None:
         log.warning("password.wrong")
-        return Problem(WRONG_CREDENTIALS, "Number or password is wrong, or no password is set.")
+        return Problem(WRONG_CREDENTIALS, "That number or address, or the password, is wrong; or no password is set.")
     return _tokens(site, done.session, done.token)
 
 
@@ -228,19 +227,7 @@ OPERATIONS = (
         answer=PinAsked,
         status=202,
         body=PinWanted,
-        problems=(TOO_MANY, NOT_SERVED),
-    ),
-    Operation(
-        "register",
-        "POST",
-        "/register",
-        "Has a PIN texted, with which who is new here is registered and signed in.",
-        None,
-        work=register,
-        answer=PinAsked,
-        status=202,
-        body=PinWanted,
-        problems=(TOO_MANY, NOT_SERVED),
+        problems=(TOO_MANY, NOT_SERVED, *MAIL_PROBLEMS),
     ),
     Operation(
         "make_tokens",
@@ -251,6 +238,6 @@ OPERATIONS = (
         work=sign_in,
         answer=Tokens,
         body=TokenWanted,
-        problems=(TOO_MANY, WRONG_CREDENTIALS, NOT_SERVED),
+        problems=(TOO_MANY, WRONG_CREDENTIALS, NOT_SERVED, *MAIL_PROBLEMS),
     ),
 )
