@@ -1,6 +1,6 @@
 """A person's e-mail address: asking for it, confirming it, doing without."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.clock import DAY
 from core.mail.address import key_of, mail_address
@@ -39,8 +39,9 @@ class TooManyMails:
 
 
 def mail_of(tx: Tx, person_id: int) -> MailAddresses:
-    """A person's address, and the one that waits to be confirmed."""
-    return mail_addresses.of_person(tx, person_id)
+    """A person's address, and the one that waits to be confirmed, with what became of the mail with its link."""
+    found = mail_addresses.of_person(tx, person_id)
+    return replace(found, is_refused=bool(found.wanted) and mails.is_dead(tx, person_id, found.wanted_id))
 
 
 def ask_for_mail(tx: Tx, person_id: int, typed: str) -> MailAsked | NoMailAddress | TooManyMails:

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 import orjson
 
-from core.delivery import Kind
+from core.delivery import Kind, State
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -62,3 +62,14 @@ def add(tx: Tx, person_id: int, order: MailOrder) -> int:
         tx,
         NewDelivery(Kind.MAIL, "", order.to_json(), person_id, pace=PACE, cost=PACE_MILLISECONDS),
     )
+
+
+def is_dead(tx: Tx, person_id: int, after_id: int) -> bool:
+    """Whether the first mail to that person that was added after a row of theirs will never arrive."""
+    row = tx.row(
+        "SELECT state FROM deliveries WHERE person_id = :person AND kind = :kind AND id > :after ORDER BY id LIMIT 1",
+        person=person_id,
+        kind=Kind.MAIL,
+        after=after_id,
+    )
+    return row is not None and row[0] == State.DEAD

@@ -10,17 +10,27 @@ from core.tx import Tx
 
 @dataclass(frozen=True, slots=True)
 class MailAddresses:
-    """A person's: the one that counts, and the one that they want to have; each may be empty."""
+    """A person's: the one that counts, and the one that they want to have; each may be empty.
+
+    Attributes:
+        wanted_id: of the row of the latter.
+        is_refused: whether the mail with the link for it can't be delivered.
+    """
 
     confirmed: str = ""
     wanted: str = ""
+    wanted_id: int = 0
+    is_refused: bool = False
 
 
 def of_person(tx: Tx, person_id: int) -> MailAddresses:
     """Both of a person's."""
     rows = tx.rows("SELECT id, value, confirmed_at FROM mail_addresses WHERE person_id = :person", person=person_id)
-    found = {confirmed_at is not None: tx.keys.open(value, _identity(row_id)) for row_id, value, confirmed_at in rows}
-    return MailAddresses(found.get(True, ""), found.get(False, ""))
+    found = {
+        confirmed_at is not None: (tx.keys.open(value, _identity(row_id)), row_id)
+        for row_id, value, confirmed_at in rows
+    }
+    return MailAddresses(found.get(True, ("", 0))[0], *found.get(False, ("", 0)))
 
 
 def find_by_email(tx: Tx, address: str) -> int | None:

@@ -1,4 +1,7 @@
-"""A bot that is killed again and again while it puts an export together: one whole file comes of it, and no other."""
+"""A bot that is killed again and again while it puts an export together: one whole file comes of it, and no other.
+
+CRASHES=50 kills it so often.
+"""
 
 import random
 from pathlib import Path
@@ -12,14 +15,13 @@ from core.settings import MediaSettings
 from sandbox.server import Sandbox
 from storage.personal import exports
 from tests.crash.killing import answers
-from tests.crash.victims import moment, nothing_open, running, victims_for
+from tests.crash.victims import CRASHES, moment, nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, media_folder_of, sandbox_settings
 from tests.support.browsers import OUR_FORM
 from tests.support.exports import Exported
 from tests.support.photo_stage import small
 from tests.support.x_accounts import look
 
-KILLS = 6
 MOST_SECONDS = 0.3
 PHOTOS = 5
 
@@ -37,7 +39,7 @@ async def test_kills_while_it_is_put_together_leave_nothing_half_done(
             await ann.text("The lake", [small()] * PHOTOS)
             await ann.hears(f"{PHOTOS} photos kept")
             await ann.text("EXPORT")
-            for _ in range(KILLS):
+            for _ in range(CRASHES):
                 await moment(random.uniform(0, MOST_SECONDS))
                 for victim in victims:
                     await forker.kill(victim)

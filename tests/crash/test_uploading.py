@@ -5,7 +5,6 @@ CRASHES=50 kills them so often.
 
 import asyncio
 import hashlib
-import os
 import random
 from pathlib import Path
 
@@ -24,13 +23,11 @@ from storage import addresses, sessions
 from storage.rooms import photos, rooms, uploads
 from storage.rooms.photo import PhotoState
 from tests.conftest import ManualClock
-from tests.crash.killing import Forker, Victim, answers
-from tests.crash.victims import moment, nothing_open, running, victims_for
+from tests.crash.victims import CRASHES, moment, nothing_open, restart, running, victims_for
 from tests.support import pictures
 from tests.support.bots import eventually, media_folder_of, sandbox_settings
 from tests.support.x_accounts import opened
 
-CRASHES = int(os.environ.get("CRASHES", "3"))
 SECONDS = 0.4
 PHOTO = pictures.photo(320, 200)
 
@@ -68,14 +65,6 @@ class Uploader:
             except (ClientError, OSError):
                 pass
             await asyncio.sleep(0.02)
-
-
-async def restart(forker: Forker, session: ClientSession, victims: list[Victim]) -> None:
-    for victim in victims:
-        await forker.kill(victim)
-    for victim in victims:
-        await forker.start(victim)
-    await eventually(lambda: answers(session, victims[0].port))
 
 
 @pytest.mark.timeout(1200)

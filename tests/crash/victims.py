@@ -1,6 +1,7 @@
 """Bots that are to be killed, with waits short enough for what they had in hand, and a look at what is open."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.conftest import free_port
 from tests.crash.killing import Forker, Victim, answers
 from tests.support.bots import environment_for, eventually, settings_for
 
+CRASHES = int(os.environ.get("CRASHES", "3"))
+"""So often a test kills its bots; 50 by hand."""
 TERMS = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
 """What a bot had in hand when it was killed waits so long; a slow one that lives has to be done by then."""
 WEBHOOK_SECONDS = 2.0
@@ -58,6 +61,15 @@ async def running(victims: list[Victim], log: Path) -> AsyncIterator[tuple[Forke
             await forker.start(victim)
         await eventually(lambda: answers(session, victims[0].port))
         yield forker, session
+
+
+async def restart(forker: Forker, session: ClientSession, victims: list[Victim]) -> None:
+    """Kill all of them and start them again; returns when they answer."""
+    for victim in victims:
+        await forker.kill(victim)
+    for victim in victims:
+        await forker.start(victim)
+    await eventually(lambda: answers(session, victims[0].port))
 
 
 async def moment(seconds: float) -> None:

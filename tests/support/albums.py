@@ -22,6 +22,7 @@ from storage import addresses, links, sessions
 from storage.links import Purpose
 from storage.rooms import members, photos, rooms
 from storage.rooms.rooms import Room
+from storage.signing_in.browsers import Way
 from tests.support import pictures
 from tests.support.bots import settings_for
 from tests.support.browsers import Browser
@@ -142,10 +143,10 @@ class Album:
         """One that nobody has let in."""
         return await self.stack.enter_async_context(Browser(self.url, PUBLIC))
 
-    async def guest(self, person_id: int) -> Browser:
-        """One that is signed in as that person."""
+    async def guest(self, person_id: int, way: Way = Way.CODE) -> Browser:
+        """One that is signed in as that person; by a PIN, it may do what is sensitive."""
         browser = await self.browser()
-        browser.cookies["__Host-session"] = await self.do(sessions.make, person_id)
+        browser.cookies["__Host-session"] = await self.do(sessions.make, person_id, way)
         return browser
 
     async def visitor(self, person_id: int, room: Room) -> Browser:

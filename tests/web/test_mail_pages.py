@@ -4,7 +4,7 @@ import re
 
 from sandbox.server import Sandbox
 from tests.conftest import StartBot
-from tests.support.bots import Phone, RunningBot
+from tests.support.bots import Phone, RunningBot, eventually
 from tests.support.browsers import Browser
 from tests.support.mails import ADDRESS, link_in, mail_settings
 
@@ -47,6 +47,23 @@ async def test_a_link_does_nothing_until_who_asked_presses_its_button(
         assert (await anns.fill("/account/e-mail/remove")).status == 303
         assert "Address none" in (await anns.open("/account")).words
         assert "was removed" in (await sandbox.mail.heard(ADDRESS, 2))[1].text
+
+
+async def test_the_account_says_that_the_mail_was_refused(start: StartBot, sandbox: Sandbox, ann: Phone) -> None:
+    bot: RunningBot = await start(mail=mail_settings(sandbox))
+    await ann.says_hello()
+    async with Browser(bot.url) as browser:
+        await sign_in(browser, ann)
+        sandbox.faults.add("mail_refused", count=1)
+        await browser.fill("/account/e-mail", mail="typo@mail.example")
+
+        async def is_said() -> bool:
+            return "could not be delivered" in (await browser.open("/account")).words
+
+        await eventually(is_said)
+        await browser.fill("/account/e-mail", mail=ADDRESS)
+        await sandbox.mail.heard(ADDRESS)
+        assert "A link is on its way there" in (await browser.open("/account")).words
 
 
 async def test_without_an_smtp_server_nobody_is_offered_e_mail(start: StartBot, ann: Phone) -> None:

@@ -11,6 +11,8 @@ from actions.publishing import publish_shown
 from actions.status import Connection, Status, status_of
 from core.logs import get_logger
 from core.tx import Tx
+from storage.desk import operators
+from storage.desk.operators import Role
 from storage.rooms import albums
 from storage.rooms.rooms import RoomSummary
 from web.fields import fields_of
@@ -33,10 +35,12 @@ class Home:
     status: Status
     rooms: list[tuple[RoomSummary, str]]
     export: Export | None
+    is_operator: bool
 
 
 def _home(tx: Tx, person_id: int) -> Home:
-    return Home(status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id))
+    is_operator = operators.role_of(tx, person_id) is not Role.MEMBER
+    return Home(status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id), is_operator)
 
 
 async def home(site: Site, request: web.Request) -> web.Response:

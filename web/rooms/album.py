@@ -81,6 +81,7 @@ def room_page(
         files=("rooms.css", "zone.js", "room.js", *(("upload.js",) if standing is not None else ())),
         forms_to="'self'",
         images=images,
+        section="rooms" if standing is not None else "",
         room=album.room,
         members=album.members,
         days=days_of(templates.url, album.room.uuid, album.pictures, now, zone),

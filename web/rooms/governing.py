@@ -28,9 +28,9 @@ SAID = {
     "no-name": "Nothing changed: a name is one word of up to 24 letters and digits, a letter first.",
     "removed": "They are out. To keep them out, set another password.",
     "password": "The new password counts in a moment. Whoever is in the room stays.",
-    "no-password": "Nothing changed: a password is one word of up to 64 characters.",
 }
 """What a page says of what was done, by the word in its address."""
+NO_PASSWORD = "A password is one word of up to 64 characters."  # noqa: S105 - words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ async def members(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "rooms/members.html",
         files=("rooms.css",),
+        section="rooms",
         forms_to="'self'",
         company=company,
         longest_name=naming.LONGEST,
-        longest_password=governing_rooms.LONGEST_PASSWORD,
         said=SAID.get(request.query.get("said", ""), ""),
     )
 
@@ -112,6 +112,26 @@ async def remove(site: Site, request: web.Request) -> web.Response:
     return _back(site, request, "removed")
 
 
+async def ask_for_password(site: Site, request: web.Request) -> web.Response:
+    """The room's password, to be set by who made it."""
+    company = await _seen(site, request)
+    if company is None or not company.is_maker:
+        return _not_here(site)
+    return _password_page(site, company.room)
+
+
+def _password_page(site: Site, room: Room, fault: str = "") -> web.Response:
+    return site.templates.page(
+        "rooms/password.html",
+        422 if fault else 200,
+        files=("rooms.css",),
+        forms_to="'self'",
+        room=room,
+        longest=governing_rooms.LONGEST_PASSWORD,
+        fault=fault,
+    )
+
+
 async def set_password(site: Site, request: web.Request) -> web.Response:
     """Set the room's password, or change it."""
     session, password = session_of(request), (await fields_of(request)).get("password", "").strip()
@@ -119,7 +139,7 @@ async def set_password(site: Site, request: web.Request) -> web.Response:
     if company is None or not company.is_maker:
         return _not_here(site)
     if not is_password(password):
-        return _back(site, request, "no-password")
+        return _password_page(site, company.room, NO_PASSWORD)
     asked = session.person_id, company.room.name, password
     if not isinstance(await site.db.write(governing_rooms.set_password, *asked), PasswordSet):
         return _not_here(site)

@@ -10,6 +10,7 @@ window.SwaggerUIBundle({
   validatorUrl: null,
   queryConfigEnabled: false,
   persistAuthorization: false,
-  deepLinking: true,
+  deepLinking: false, // its links would stand within buttons
   defaultModelsExpandDepth: 0,
+  onComplete: () => document.getElementById("servers")?.setAttribute("aria-label", "Server"),
 });

@@ -1,12 +1,14 @@
 """Who is in a room, seen and changed in the browser; and the words beside a photo."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
 from core.tx import Tx
 from storage.rooms import members, photos, rooms
 from storage.rooms.rooms import Room
+from storage.signing_in.browsers import Way
 from tests.conftest import Logs
 from tests.support.albums import Album
 from tests.support.browsers import Browser
@@ -29,10 +31,15 @@ async def names(album: Album, trip: Room) -> list[str]:
 
 
 async def test_who_made_the_room_takes_somebody_out(
-    album: Album, ben: int, trip: Room, browser: Browser, logs: Logs
+    album: Album, ann: int, ben: int, trip: Room, browser: Browser, logs: Logs
 ) -> None:
     await album.do(members.rename, ben, "Ann")  # two of one name
-    bens, address = await album.guest(ben), await removal(browser, trip)
+    asked_for_a_pin = f"/account/confirm?then={quote(await removal(browser, trip), safe='')}"
+    assert (await browser.open(await removal(browser, trip))).location == asked_for_a_pin
+    assert (await browser.submit(await removal(browser, trip))).location == asked_for_a_pin
+    assert await names(album, trip) == ["Ann (01)", "Ann (02)"]
+    browser, bens = await album.guest(ann, Way.PIN), await album.guest(ben, Way.PIN)
+    address = await removal(browser, trip)
     assert "/remove" not in (await bens.open(people(trip))).html
     assert (await bens.open(address)).status == 404
     assert (await bens.submit(address)).status == 404
@@ -48,7 +55,7 @@ async def test_who_made_the_room_takes_somebody_out(
 async def test_nobody_takes_out_the_maker_or_somebody_elsewhere(scene: Scene) -> None:
     album, trip = scene.album, scene.trip
     tags = await album.app.db.read(lambda tx: dict(tx.rows("SELECT id, tag FROM people")))
-    anns, eves = await album.guest(scene.ann), await album.guest(scene.eve)
+    anns, eves = await album.guest(scene.ann, Way.PIN), await album.guest(scene.eve, Way.PIN)
     for browser, person in ((anns, scene.ann), (anns, scene.eve), (eves, scene.ben)):
         address = f"{people(trip)}/{tags[person]}/remove"
         assert (await browser.open(address)).status == 404
@@ -68,10 +75,15 @@ async def test_somebody_gives_themselves_a_name(album: Album, ann: int, ben: int
 
 async def test_who_made_the_room_sets_its_password(scene: Scene) -> None:
     album, trip = scene.album, scene.trip
-    address, anns, bens = f"/rooms/{trip.uuid}/password", await album.guest(scene.ann), await album.guest(scene.ben)
+    address, stale = f"/rooms/{trip.uuid}/password", await album.guest(scene.ann)
+    assert (await stale.open(address)).location == f"/account/confirm?then={quote(address, safe='')}"
+    assert "/account/confirm" in (await stale.fill(address, password="frozen7")).location
+    anns, bens = await album.guest(scene.ann, Way.PIN), await album.guest(scene.ben, Way.PIN)
+    assert (await bens.open(address)).status == 404
     assert (await bens.fill(address, password="mine")).status == 404
+    assert "A password for trip" in (await anns.open(address)).words
     for odd in ("two words", "x" * 65, ""):
-        assert "said=no-password" in (await anns.fill(address, password=odd)).location
+        assert "A password is one word" in (await anns.fill(address, password=odd)).words
     assert not await album.app.db.read(is_shut, trip)
     assert "said=password" in (await anns.fill(address, password="frozen7")).location
     assert await album.app.db.read(is_shut, trip)  # until it is hashed

@@ -9,7 +9,7 @@ from pydantic import Field
 from actions.rooms import uploading
 from actions.rooms.uploading import ThereAlready
 from core.tx import Tx
-from storage.rooms.photos import PhotoState
+from storage.rooms.photo import PhotoState
 from web.api.credentials import not_signed_in
 from web.api.declaration import Answer, Call, Header, Model, Operation, Scope
 from web.api.ids import PHOTO

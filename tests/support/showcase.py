@@ -1,0 +1,123 @@
+"""A person of whom every page has something to show, and where each page is: for what looks at all of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.delivery import Refused
+from core.tx import Tx
+from core.x.account import Profile, Tokens
+from storage import links, sessions, spending
+from storage.delivery import claims, deliveries
+from storage.desk import audit, operators
+from storage.desk.operators import Role
+from storage.links import Purpose
+from storage.lookup import tag_of
+from storage.signing_in import mail_addresses
+from storage.signing_in.browsers import Browser, Way
+from storage.spending import Spent
+from storage.waiting import promised
+from storage.waiting.promised import Why
+from storage.x import accounts
+from tests.support.albums import LARGE, SMALL, Album
+from tests.support.rows import ANN, BEN, TERMS, add, text_from
+from tests.web.home.test_texts import posted, sent
+from web.route import AnswerKind, Urls, Who
+from web.routes import ROUTES
+
+CAN_MAIL = {"mail": {"host": "127.0.0.1", "sender": "backslash@bot.example"}}
+"""Settings with which the pages of mail are there."""
+PASSING = frozenset({"callback", "code", "sign_in_code", "pin", "confirm"})
+"""Pages that show something only in the middle of a way that begins elsewhere; tests of that way look at them."""
+FILTERED = "Filtered by a carrier as unwanted."
+"""What a carrier says of a text that is refused."""
+Places = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """Ann, who is an operator too.
+
+    Attributes:
+        cookie: of her browser, which entered a PIN just now.
+        stale: of another one, which did so long ago.
+        common: what stands in the placeholders of any path.
+        places: what stands in those of one path, by the name of its route.
+    """
+
+    cookie: str
+    stale: str
+    common: Mapping[str, str]
+    places: Places
+
+    def pages(self, *who: Who) -> list[str]:
+        """The path of each page that these may see."""
+        routes = [route for route in ROUTES if route.get and route.kind is AnswerKind.PAGE and route.who in who]
+        return [self.path(route.name) for route in routes if route.name not in PASSING]
+
+    def path(self, route: str) -> str:
+        """The path of one page, by the name of its route."""
+        return Urls(ROUTES)(route, **{**self.common, **self.places.get(route, {})})
+
+
+async def fill(
+    album: Album, pictures: Sequence[tuple[str, bytes, bytes]] = (("The lake", LARGE, SMALL),)
+) -> Showcase:
+    """Make all of it. A picture is its caption, the photo, and the small one."""
+    ann, ben = await album.person(ANN.value, "Ann"), await album.person(BEN.value, "Ben")
+    trip, harbour = await album.room("trip", ann, ben), await album.room("harbour", ann)
+    for place, (caption, content, small) in enumerate(reversed(pictures)):
+        sender = ben if place % 3 == 1 else ann
+        photo = await album.photo(trip, sender, caption, content=content, small=small)
+        if sender == ann:
+            own = photo
+    caption, content, small = pictures[len(pictures) // 2]
+    await album.photo(harbour, ann, caption, content=content, small=small)
+
+    def make(tx: Tx) -> Showcase:
+        _texts(tx, ann)
+        delivery = _dead_deliveries(tx)
+        text = text_from(tx, "SM" + "7" * 32)
+        operators.set_role(tx, ann, Role.OPERATOR)
+        audit.add(tx, tag_of(tx, ann), "released", tag_of(tx, ben), "It was a mistake.")
+        address = mail_addresses.want(tx, ann, "ann@lakes.example")
+        mail = links.make(tx, Purpose.MAIL, ann, address)
+        sessions.make(tx, ann, Way.CODE, Browser("Firefox on Windows", "203.0.113.…"))
+        member = next(row[0] for row in tx.rows("SELECT tag FROM people WHERE id = :id", id=ben))
+        stale = sessions.make(tx, ann, Way.PIN, Browser("Chrome on Android", "198.51.100.…"))
+        tx.run("UPDATE sessions SET fresh_until = 0")
+        tokens = {
+            "connect": links.make(tx, Purpose.CONNECT, ann),
+            "sign_in_link": links.make(tx, Purpose.SIGN_IN, ann),
+            "enter": links.make(tx, Purpose.ROOM, ann, trip.id),
+            "mail_link": mail,
+            "export_link": f"{Purpose.EXPORT.path}/spent",
+        }
+        return Showcase(
+            sessions.make(tx, ann, Way.PIN, Browser("Safari on iPhone", "203.0.113.…")),
+            stale,
+            {"room": trip.uuid, "photo": own, "member": member, "tag": member, "sid": text.sid, "id": str(delivery)},
+            {name: {"token": link.rpartition("/")[2]} for name, link in tokens.items()},
+        )
+
+    made: Showcase = await album.do(make)
+    return made
+
+
+def _texts(tx: Tx, ann: int) -> None:
+    tokens = Tokens("access", "refresh", tx.now, "tweet.write")
+    accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
+    promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
+    sent(tx, "ROOM trip", "ROOM", reply='You made the room "trip" and are in it.')
+    sent(tx, "", "photos", media=2, reply="2 photos kept in trip.")
+    posted(tx, "Good morning from the lake", "1234567890")
+    sent(tx, "are you home yet", "question", reply="Not posted. Reply POST to post it, NO to drop it.")
+    posted(tx, "Ice on the boat, and coffee in the hut.", "1234567891")
+    spending.add(tx, ann, Spent(posts=2, segments_in=6, segments_out=6, text_micros=94_800))
+
+
+def _dead_deliveries(tx: Tx) -> int:
+    """Some that a carrier refused; returns the id of one."""
+    ids = [add(tx, BEN, lane=f"refused/{number}") for number in range(4)]
+    for delivery in claims.claim(tx, {"text": 50}, TERMS).deliveries:
+        deliveries.conclude(tx, delivery, Refused(FILTERED, 30007), TERMS)
+    return ids[0]
