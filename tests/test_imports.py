@@ -1,6 +1,7 @@
 """Who may import whom (docs/architecture.md): arrows point down only, no circle, no crowded folder."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,10 @@ MOST_FILES = 20
 """Python files side by side in a folder."""
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """All modules that a module imports, wherever it does; `from a.b import c` counts as a.b and as a.b.c."""
-    found = set()
+    found = set[str]()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
@@ -34,10 +36,10 @@ def imported(path: Path) -> set[str]:
             assert node.level == 0, f"{path} imports relatively"
             module = node.module or ""
             found |= {module, *(f"{module}.{alias.name}" for alias in node.names)}
-    return found
+    return frozenset(found)
 
 
-def rooms(names: set[str]) -> set[str]:
+def rooms(names: frozenset[str]) -> set[str]:
     return {name.partition(".")[0] for name in names} & MAY_IMPORT.keys()
 
 

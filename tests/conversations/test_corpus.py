@@ -7,6 +7,8 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 
+import pytest
+
 from core.address import sms
 from core.asking import FIRST_POSTS
 from core.clock import HOUR, after
@@ -39,9 +41,16 @@ def sample() -> list[Case]:
     return [case for several in by_kind.values() for case in several[:: max(1, len(several) // OF_EACH_KIND)]]
 
 
-async def test_over_http_it_is_the_same(bot: RunningBot, database_url: str, sandbox: Sandbox) -> None:
+@pytest.fixture(scope="module")
+def verdicts() -> Sequence[Verdict]:
+    """What the quick bot makes of them; it is the same for both databases."""
+    return asyncio.run(talk(sample()))
+
+
+async def test_over_http_it_is_the_same(
+    bot: RunningBot, database_url: str, sandbox: Sandbox, verdicts: Sequence[Verdict]
+) -> None:
     sandbox.settings.x_posts_per_window = 10_000
-    verdicts = await talk(sample())
     assert len(verdicts) > 100
     phones = [f"+1555010{number:04d}" for number in range(100, 100 + len(verdicts))]
     await everybody_is_connected(database_url, sandbox, phones)

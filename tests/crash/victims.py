@@ -18,7 +18,7 @@ from tests.conftest import free_port
 from tests.crash.killing import Forker, Victim, answers
 from tests.support.bots import environment_for, eventually, settings_for
 
-CRASHES = int(os.environ.get("CRASHES", "3"))
+CRASHES = int(os.environ.get("CRASHES", "2"))
 """So often a test kills its bots; 50 by hand."""
 TERMS = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
 """What a bot had in hand when it was killed waits so long; a slow one that lives has to be done by then."""

@@ -1,9 +1,5 @@
 """Mails go to a real SMTP server over TCP, which misbehaves."""
 
-import asyncio
-import os
-import signal
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,14 +16,14 @@ from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.settings import DatabaseSettings, MailSettings
 from core.tx import Tx
-from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from scheduler.mail import TWICE, MailCourier
 from storage.delivery import claims, deliveries, mails
 from storage.delivery.mails import MailOrder, Told
 from storage.engine.database import Database
 from storage.engine.opening import open_database
-from tests.conftest import Logs, ManualClock, StartBot
+from tests.conftest import Logs, ManualClock, StartBot, free_port
+from tests.crash.killing import Forker, Victim
 from tests.support.bots import environment_for, eventually, settings_for
 from tests.support.mails import ADDRESS, SENDER, has_address, mail_settings
 from tests.support.rows import TERMS
@@ -194,32 +190,23 @@ async def test_killed_before_it_is_noted_means_one_mail_more_and_never_none(
     sqlite_url: str, sandbox: Sandbox, suite_log: Path
 ) -> None:
     waits = {"lease_seconds": 1.0, "arrival_seconds": 0.05, "settle_seconds": 0.05}
-    settings = settings_for(sqlite_url, sandbox.url, mail=mail_settings(sandbox), deliveries=waits)
+    settings = settings_for(sqlite_url, sandbox.url, free_port(), mail=mail_settings(sandbox), deliveries=waits)
     db = await open_database(settings.database, make_context(settings))
     await db.write(add)
     sandbox.faults.add("mail_slow", ms=60_000)
-    for number in (1, 2):
-        with suite_log.open("ab") as log:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "bot",
-                "serve",
-                stdout=log,
-                stderr=log,
-                env={**os.environ, **environment_for(settings)},
-            )
-        await sandbox.mail.heard(ADDRESS, number)
-        if number == 1:
-            process.kill()
-            await process.wait()
 
     async def is_sent() -> bool:
         return await db.read(lambda tx: tx.row("SELECT 1 FROM deliveries WHERE state = 'sent'")) is not None
 
-    await eventually(is_sent)
-    process.send_signal(signal.SIGTERM)
-    await asyncio.wait_for(process.wait(), PATIENCE)
+    victim = Victim("all", environment_for(settings), settings.server.port)
+    async with Forker(suite_log) as forker:
+        await forker.start(victim)
+        await sandbox.mail.heard(ADDRESS, 1)
+        await forker.kill(victim)
+        await forker.start(victim)
+        await sandbox.mail.heard(ADDRESS, 2)
+        await eventually(is_sent)
+        await forker.stop(victim)
     await db.close()
     first, second = sandbox.mail.mails
     assert first.headers["message-id"] == second.headers["message-id"]

@@ -26,6 +26,8 @@ ACCOUNT = "AC" + "1" * 32
 NUMBER = "+15550100000"
 KEY = Fernet.generate_key().decode()
 LOOK_AGAIN_SECONDS = 0.01
+CONNECTIONS = 3
+"""To PostgreSQL. Several work at once, and few have to be made: that takes longer than a text."""
 LONG_PATIENCE = 300.0
 """Seconds for what is a test's whole work; reached by a failure only, as PATIENCE."""
 QUICK = {
@@ -54,7 +56,7 @@ def settings_for(database_url: str, api_url: str, port: int = 0, **sections: Map
     """Settings of a bot under test; `sections` override."""
     tables: dict[str, dict[str, Any]] = {
         "server": {"port": port, "public_url": f"http://127.0.0.1:{port or 8080}"},
-        "database": {"url": database_url},
+        "database": {"url": database_url, "connections": CONNECTIONS},
         "twilio": {
             "account_sid": ACCOUNT,
             "auth_tokens": (SecretStr(TOKEN),),

@@ -34,6 +34,10 @@ SETTINGS = (
 )
 
 
+END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 MIGRATED = "SELECT version, name FROM migrations ORDER BY version"
 USUAL = [(migration.version, migration.name) for migration in all_migrations()]
@@ -50,6 +54,7 @@ class PostgresServer:
         self._port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._emptied: list[str] = []
+        self._emptying: dict[str, psycopg.Connection[Any]] = {}
         self._tables: list[str] = []
 
     def start(self) -> None:
@@ -140,32 +145,43 @@ class PostgresServer:
 
     def give_back(self, url: str) -> None:
         """Let the next test have it, without rows, if its tables are as they should be; making one takes long."""
-        name = url.rpartition("/")[2]
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = %s AND pid <> pg_backend_pid()",
-                (name,),
-            )
-            tables = [row[0] for row in connection.execute(TABLES).fetchall()]
-            is_usual = "migrations" in tables and connection.execute(MIGRATED).fetchall() == USUAL
-            if is_usual and sorted(tables) == (self._tables or sorted(tables)):
-                self._tables = sorted(tables)
-                connection.execute("SET session_replication_role = replica")  # foreign keys don't matter
-                emptied = "; ".join(f'DELETE FROM "{table}"' for table in tables if table != "migrations")
-                connection.execute(emptied)
-                self._emptied.append(url)
-                return
-        self.drop_database(url)
+        try:
+            is_usual = self._empty(url)
+        except psycopg.OperationalError:  # a test has ended all connections, that one too
+            self._emptying.pop(url).close()
+            is_usual = self._empty(url)
+        if is_usual:
+            self._emptied.append(url)
+        else:
+            self.drop_database(url)
+
+    def _empty(self, url: str) -> bool:
+        """Delete all rows, by a connection that stays: a new one reads the catalogue anew. False: unusual tables."""
+        if url not in self._emptying:
+            self._emptying[url] = psycopg.connect(url, autocommit=True)
+            self._emptying[url].execute("SET session_replication_role = replica")  # foreign keys don't matter
+        connection = self._emptying[url]
+        connection.execute(END_OTHERS)
+        tables = [row[0] for row in connection.execute(TABLES).fetchall()]
+        is_usual = "migrations" in tables and connection.execute(MIGRATED).fetchall() == USUAL
+        if not is_usual or sorted(tables) != (self._tables or sorted(tables)):
+            return False
+        self._tables = sorted(tables)
+        connection.execute("; ".join(f'DELETE FROM "{table}"' for table in tables if table != "migrations"))
+        return True
 
     def drop_database(self, url: str) -> None:
         """Remove a database, whoever is still connected."""
+        if emptying := self._emptying.pop(url, None):
+            emptying.close()
         name = url.rpartition("/")[2]
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def stop(self) -> None:
         """Stop it and remove everything."""
+        for connection in self._emptying.values():
+            connection.close()
         if self._process is not None:
             self._process.terminate()
             try:

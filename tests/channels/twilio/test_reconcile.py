@@ -34,7 +34,7 @@ def reconciler_of(app: App, session: ClientSession) -> Reconciler:
 
 
 PEOPLE = 40
-TEXTS = 500
+TEXTS = 200
 
 
 async def test_what_came_while_the_bot_was_away_is_answered_once_and_in_order(

@@ -17,14 +17,14 @@ from tests.support.postgres_server import PostgresServer
 from tests.support.x_accounts import connect, opened
 from tests.support.x_stage import open_of
 
-PEOPLE = 10
-TEXTS = 5
+PEOPLE = 5
+TEXTS = 4
 TOKEN_SECONDS = 5.0
 EVERY_SECONDS = 0.1
 
 
 @pytest.mark.timeout(1800)
-async def test_fifty_texts_with_tokens_that_end_at_once_and_two_processes_of_each_role(
+async def test_twenty_texts_with_tokens_that_end_at_once_and_two_processes_of_each_role(
     postgres: PostgresServer, suite_log: Path
 ) -> None:
     url = postgres.new_database()
