@@ -2,7 +2,7 @@ import asyncio
 import os
 import shutil
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import count, cycle
@@ -278,8 +278,15 @@ def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.Abstrac
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no process is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.parent.name not in {"crash", "soak"})
+    """What takes longest comes first, so that no process is left alone with it at the end.
+
+    What looks at pages lies together, so that few processes start a Chromium.
+    """
+    items.sort(key=lambda item: (item.path.parent.name not in {"crash", "soak"}, "chromium" not in _fixtures(item)))
+
+
+def _fixtures(item: pytest.Item) -> Sequence[str]:
+    return getattr(item, "fixturenames", ())
 
 
 def pytest_collection_finish() -> None:

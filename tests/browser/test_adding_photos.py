@@ -4,20 +4,20 @@ With SCREENSHOTS=folder its pictures are taken, in light and dark.
 """
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
 from PIL import Image
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
-from core.settings import MediaSettings
 from storage.rooms import photos
-from tests.browser.test_room_page import DESK, PHONE, SIZES, Scene, set_up, take, two_browsers
+from tests.browser.test_room_page import SIZES, Scene, set_up, take, two_browsers
 from tests.support import pictures
+from tests.support.albums import Album
 from tests.support.chromium import needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
+from tests.support.screens import DESK, PHONE, fits
 from web import uploads as receiving
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
@@ -26,9 +26,8 @@ PICK = "input[multiple]"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def scene(chromium: Browser, tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
-    async with set_up(chromium, tmp_path, folder_settings) as found:
-        await found.album.work()
+async def scene(chromium: Browser, album: Album) -> AsyncIterator[Scene]:
+    async with album.working(), set_up(chromium, album) as found:
         yield found
 
 
@@ -67,10 +66,6 @@ class Cutter:
         return cut
 
 
-async def fits(page: Page, size: ViewportSize) -> None:
-    assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
-
-
 @SIZES
 async def test_three_photos_one_of_them_cut_off_and_sent_again(
     scene: Scene, size: ViewportSize, monkeypatch: pytest.MonkeyPatch
@@ -90,7 +85,7 @@ async def test_three_photos_one_of_them_cut_off_and_sent_again(
             await expect(page.locator("#days li")).to_have_count(3)
         await expect(anns.locator("#uploads li")).to_have_count(0)
         await expect(anns.locator("#sending")).to_have_text("3 photos added")
-        await fits(anns, size)
+        await fits(anns)
         await anns.locator(PICK).set_input_files([file(1)])  # it is there already
         await expect(anns.locator("#uploads li")).to_contain_text("In the room already")
         await expect(anns.locator("#uploads li")).to_have_count(0)
@@ -104,7 +99,8 @@ async def test_what_is_refused_says_why_and_may_be_tried_again(scene: Scene, siz
         page = await scene.page(scene.ann)
         film = {"name": "a film.mp4", "mimeType": "video/mp4", "buffer": b"\0\0\0\x18ftypmp42" + bytes(500)}
         empty = {"name": "nothing.jpg", "mimeType": "image/jpeg", "buffer": b""}
-        await scene.browsers[0].route("**/photos", lambda route: route.abort("connectionreset"))
+        browser = await scene.browser_of(scene.ann)
+        await browser.route("**/photos", lambda route: route.abort("connectionreset"))
         await page.locator(PICK).set_input_files([empty])
         await expect(page.locator("#uploads li").first).to_contain_text("The file is empty.")
         await page.clock.install()
@@ -113,10 +109,10 @@ async def test_what_is_refused_says_why_and_may_be_tried_again(scene: Scene, siz
         while not await again.is_visible():
             await page.clock.run_for(1_000)
         await page.clock.resume()
-        await scene.browsers[0].unroute("**/photos")
+        await browser.unroute("**/photos")
         await again.click()
         await expect(page.locator("#uploads li").nth(1)).to_contain_text("Not kept: ")
-        await fits(page, size)
+        await fits(page)
         await take(page, f"adding-refused-{size['width']}.png")
         await page.reload()
         await expect(page.locator(".standing")).to_contain_text("Not kept lately: ")
@@ -166,10 +162,11 @@ async def test_a_caption_is_edited_and_a_member_taken_out(scene: Scene, size: Vi
         await anns.locator("#back").click()
         await anns.locator("summary").click()
         await anns.get_by_role("link", name="People and password").click()
-        await fits(anns, size)
+        await fits(anns)
         await take(anns, f"members-{size['width']}.png")
-        await anns.get_by_label("A password for the room").fill("frozen7")
-        await anns.get_by_role("button", name="Set").click()
+        await anns.get_by_role("link", name="Set a password").click()
+        await anns.get_by_label("Password").fill("frozen7")
+        await anns.get_by_role("button", name="Set it").click()
         await expect(anns.get_by_role("status")).to_contain_text("The new password counts in a moment.")
         await anns.get_by_role("link", name="Remove Ben").click()
         await take(anns, f"remove-{size['width']}.png")

@@ -1,6 +1,5 @@
 """The desk in a real browser during an outage: what is dead is found, tried again, waits, and is gone by itself."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -21,9 +20,9 @@ from tests.conftest import free_port
 from tests.support.bots import Phone, RunningBot, sandbox_settings, settings_for, start_bot
 from tests.support.chromium import WITHIN, needs_chromium
 from tests.support.newcomer import NARROW, WIDE, watch
+from tests.support.screens import SCREENSHOTS, fits, unless_pictures
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
-SCREENSHOTS = os.environ.get("SCREENSHOTS")
 PHONES = tuple(f"+1555010030{number}" for number in range(4))
 PARTS = ("Now", "Texts", "Deliveries", "Errors", "People", "Costs", "Audit")
 
@@ -85,7 +84,7 @@ async def picture(page: Page, name: str) -> None:
         await page.screenshot(path=Path(SCREENSHOTS) / name, full_page=True)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["desk", "phone"])
+@pytest.mark.parametrize("size", unless_pictures(NARROW, WIDE))
 async def test_what_died_in_an_outage_is_found_tried_again_and_gone(
     chromium: Browser, tmp_path: Path, size: ViewportSize
 ) -> None:
@@ -116,6 +115,6 @@ async def test_what_died_in_an_outage_is_found_tried_again_and_gone(
         for part in PARTS:
             await page.get_by_role("link", name=part, exact=True).click()
             await expect(page.get_by_role("heading", level=1)).to_have_text(part)
-            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), part
+            await fits(page, part)
             await picture(page, f"desk-{part.lower()}-after-{shown}")
         await expect(page.get_by_text("the campaign is registered now")).to_be_visible()

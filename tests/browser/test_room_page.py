@@ -3,13 +3,14 @@
 With SCREENSHOTS=docs/pictures its pictures are taken anew.
 """
 
-import os
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,21 +22,21 @@ from core.settings import MediaSettings
 from storage import sessions, sign_ins
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
+from storage.signing_in.browsers import Way
 from tests.conftest import free_port
 from tests.support import pictures
 from tests.support.albums import Album, opened
 from tests.support.bots import NUMBER
 from tests.support.chromium import WITHIN, needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
+from tests.support.screens import DESK, PHONE, SCREENSHOTS, fits, unless_pictures
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
-SCREENSHOTS = os.environ.get("SCREENSHOTS")
 LARGE, SMALL = (1600, 720) if SCREENSHOTS else (320, 144)
 """How long the longer side of a photo is."""
-PHONE: ViewportSize = {"width": 390, "height": 844}
-DESK: ViewportSize = {"width": 1280, "height": 800}
-SIZES = pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+SIZES = pytest.mark.parametrize("size", unless_pictures(PHONE, DESK))
+numbers = count(1)
 
 
 @dataclass
@@ -45,12 +46,24 @@ class Scene:
     ann: int
     ben: int
     trip: Room
-    browsers: list[BrowserContext]
+    browsers: dict[int, BrowserContext] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    watch: Callable[[BrowserContext], None] | None = None
+
+    async def browser_of(self, person_id: int) -> BrowserContext:
+        """That person's browser; who needs none has none."""
+        if person_id not in self.browsers:
+            context = await self.chromium.new_context(**self.options)
+            context.set_default_timeout(WITHIN)
+            if self.watch:
+                self.watch(context)
+            self.browsers[person_id] = context
+        return self.browsers[person_id]
 
     async def page(self, person_id: int, address: str = "") -> Page:
         """A page of a browser of that person's."""
-        context = self.browsers[person_id == self.ben]
-        cookie = await self.album.do(sessions.make, person_id)
+        context = await self.browser_of(person_id)
+        cookie = await self.album.do(sessions.make, person_id, Way.PIN)
         await context.add_cookies([{"name": "session", "value": cookie, "url": self.album.url}])
         page = await context.new_page()
         await page.goto(f"{self.album.url}{address or f'/rooms/{self.trip.uuid}'}")
@@ -64,38 +77,45 @@ async def two_browsers(
     """What goes wrong in one of them, or leaves this machine, fails the test, unless it is expected."""
     wrong: list[str] = []
     ours = urlsplit(scene.album.url).netloc
-    for _ in range(2):
-        context = await scene.chromium.new_context(
-            viewport=size,
-            java_script_enabled=scripts,
-            color_scheme="dark" if dark else "light",
-            has_touch=size == PHONE,
-            device_scale_factor=2 if size == PHONE else 1,
-            timezone_id="Europe/Helsinki",
-        )
-        context.set_default_timeout(WITHIN)
+
+    def watch(context: BrowserContext) -> None:
         context.on("weberror", lambda error: wrong.append(str(error.error)))
         context.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
         context.on("request", lambda asked: None if urlsplit(asked.url).netloc == ours else wrong.append(asked.url))
-        scene.browsers.append(context)
+
+    scene.watch = watch
+    scene.options = {
+        "viewport": size,
+        "java_script_enabled": scripts,
+        "color_scheme": "dark" if dark else "light",
+        "has_touch": size == PHONE,
+        "device_scale_factor": 2 if size == PHONE else 1,
+        "timezone_id": "Europe/Helsinki",
+    }
     try:
         yield
     finally:
-        for context in scene.browsers:
+        for context in scene.browsers.values():
             await context.close()
     assert [each for each in wrong if expected not in each] == []
 
 
+async def somebody(album: Album, name: str) -> int:
+    return await album.person(f"+1555021{next(numbers):04d}", name)
+
+
 @asynccontextmanager
-async def set_up(chromium: Browser, folder: Path, media: MediaSettings) -> AsyncIterator[Scene]:
-    async with opened(f"sqlite:///{folder}/bot.db", media, free_port()) as album:
-        ann, ben = await album.person("+15550100101", "Ann"), await album.person("+15550100102", "Ben")
-        yield Scene(album, chromium, ann, ben, await album.room("trip", ann, ben), [])
+async def set_up(chromium: Browser, album: Album) -> AsyncIterator[Scene]:
+    """A room of two people whom nobody knew before; afterwards its name is free for others."""
+    ann, ben = await somebody(album, "Ann"), await somebody(album, "Ben")
+    trip = await album.room("trip", ann, ben)
+    yield Scene(album, chromium, ann, ben, trip)
+    await album.do(rooms.delete, trip.id)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def scene(chromium: Browser, tmp_path: Path, folder_settings: MediaSettings) -> AsyncIterator[Scene]:
-    async with set_up(chromium, tmp_path, folder_settings) as found:
+async def scene(chromium: Browser, album: Album) -> AsyncIterator[Scene]:
+    async with set_up(chromium, album) as found:
         yield found
 
 
@@ -113,7 +133,7 @@ def journey() -> list[tuple[str, str, bytes, bytes]]:
 
 async def tell_the_journey(scene: Scene) -> list[str]:
     """A dozen photos of four days; returns their UUIDs."""
-    carla = await scene.album.person("+15550100103", "Carla")
+    carla = await somebody(scene.album, "Carla")
     await scene.album.do(rooms.join, carla, scene.trip)
     people, now, uuids = (scene.ann, scene.ben, carla), SteadyClock().now(), []
     for place, (caption, kind, content, small) in enumerate(journey()):
@@ -157,14 +177,14 @@ async def test_photos_come_and_go_by_themselves(scene: Scene, size: ViewportSize
 async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: ViewportSize) -> None:
     uuids = await tell_the_journey(scene)
     async with two_browsers(scene, size):
-        page = await scene.browsers[0].new_page()
+        page = await (await scene.browser_of(scene.ann)).new_page()
         await page.goto(f"{await scene.album.link(scene.ann, scene.trip)}")
         await take(page, f"room-door-{size['width']}.png")
         await page.get_by_role("button", name="Open trip").click()
         await expect(page.locator("#days li")).to_have_count(len(JOURNEY))
         await expect(page.get_by_role("link", name="Sign in")).to_be_visible()
         await page.wait_for_load_state()
-        assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        await fits(page)
         await take(page, f"room-{size['width']}.png")
         await page.locator(f"#p-{uuids[5]} a").click()
         await expect(page).to_have_title("Photo from Carla · Backslash")
@@ -197,7 +217,7 @@ async def sign_in(scene: Scene, page: Page, size: ViewportSize) -> None:
     await expect(page.get_by_role("link", name="Text it from this phone")).to_have_attribute(
         "href", f"sms:{NUMBER}?&body={code}"
     )
-    assert await page.evaluate("document.documentElement.scrollWidth") == size["width"]
+    await fits(page)
     await take(page, f"sign-in-code-{size['width']}.png")
     await scene.album.do(sign_ins.enter, scene.ann, code)
 
@@ -235,7 +255,7 @@ async def test_a_long_room_is_loaded_as_one_goes_down(scene: Scene) -> None:
     await scene.album.rows(scene.trip, scene.ann, 125)
     small = pictures.photo(4, 4)
     async with two_browsers(scene, DESK):
-        await scene.browsers[0].route("**/small.jpg", lambda route: route.fulfill(body=small))
+        await (await scene.browser_of(scene.ann)).route("**/small.jpg", lambda route: route.fulfill(body=small))
         page = await scene.page(scene.ann)
         await expect(page.locator("#days li").first).to_contain_text("No. 124")
         while await page.locator("#earlier").count():
@@ -285,9 +305,9 @@ async def test_who_is_taken_out_sees_nothing_any_more(scene: Scene) -> None:
 
 
 async def test_pictures_come_from_the_bucket_if_there_is_one(
-    chromium: Browser, tmp_path: Path, s3_settings: MediaSettings
+    chromium: Browser, sqlite_url: str, s3_settings: MediaSettings
 ) -> None:
-    async with set_up(chromium, tmp_path, s3_settings) as scene:
+    async with opened(sqlite_url, s3_settings, free_port()) as album, set_up(chromium, album) as scene:
         await scene.album.photo(scene.trip, scene.ann, "Skates")
         async with two_browsers(scene, PHONE, expected=s3_settings.endpoint_url):
             page = await scene.page(scene.ben)

@@ -128,16 +128,20 @@ class Album:
         )
         return [int(str(value["id"])) for value in values]
 
-    async def work(self) -> None:
-        """From now on, deliveries are carried out: what is added is made safe and kept."""
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """As long as it lasts, deliveries are carried out: what is added is made safe and kept."""
         loop = make_loop(self.app, self.resources)
         running = asyncio.create_task(loop.run())
-
-        async def end() -> None:
+        try:
+            yield
+        finally:
             loop.stop()
             await running
 
-        self.stack.push_async_callback(end)
+    async def work(self) -> None:
+        """From now on, deliveries are carried out."""
+        await self.stack.enter_async_context(self.working())
 
     async def browser(self) -> Browser:
         """One that nobody has let in."""

@@ -10,9 +10,19 @@ from playwright.async_api import Browser, async_playwright, expect
 from sandbox.core.hub import PATIENCE
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+OF_PLAYWRIGHT = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "PaintHolding"),
+    *("HttpsFirstBalancedModeAutoEnable", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"),
+    *("LensOverlay", "MediaRouter", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"),
+)
+"""What Playwright turns off itself: the last list counts, so ours has to say it again."""
+NEEDLESS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess")
+"""What else starts processes: parts of a window that are pages themselves, unseen, and a page in advance."""
 ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--no-sandbox", "--disable-gpu", "--disable-gpu-rasterization", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--in-process-gpu",  # a process less
+    f"--disable-features={','.join(OF_PLAYWRIGHT + NEEDLESS)}",
 )
 WITHIN = PATIENCE * 1000
 """Milliseconds in which a page has to look as it should; for contexts, whose own default is half a minute."""

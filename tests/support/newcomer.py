@@ -1,6 +1,5 @@
 """What the tests of a newcomer's first minutes share: `bot run`, a browser on its phones, and what one does there."""
 
-import os
 import re
 import subprocess
 import time
@@ -14,9 +13,9 @@ from playwright.async_api import Browser, BrowserContext, Page, Request, Viewpor
 
 from sandbox.core.hub import PATIENCE
 from tests.support.chromium import WITHIN
+from tests.support.screens import DESK, PHONE, SCREENSHOTS
 
 ROOT = Path(__file__).resolve().parents[2]
-SCREENSHOTS = os.environ.get("SCREENSHOTS")
 START_SECONDS = STOP_SECONDS = PATIENCE
 DELETED = "Deleted: everything of yours here"
 READY = re.compile(r"The phones are at (http://\S+)")
@@ -46,8 +45,7 @@ class Program:
         return [int(pid) for pid in children.read_text().split()]
 
 
-WIDE: ViewportSize = {"width": 1280, "height": 800}
-NARROW: ViewportSize = {"width": 390, "height": 844}
+WIDE, NARROW = DESK, PHONE
 
 
 @asynccontextmanager
@@ -86,8 +84,7 @@ def watch(context: BrowserContext, wrong: list[str]) -> None:
 async def say(page: Page, words: str, answer: str) -> None:
     """Text it, and read the answer."""
     box = page.get_by_label("Message", exact=True)
-    await box.fill("")
-    await box.press_sequentially(words)
+    await box.fill(words)
     heard = page.locator(".theirs .bubble")
     before = await heard.count()
     await box.press("Enter")
