@@ -1,10 +1,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actions.holding import Waiting, next_waiting
+from actions.holding import NothingWaits, Waiting, next_waiting
 from core.tx import Tx
-from storage.rooms import photos, rooms
-from storage.x import accounts, posts
+from storage.personal import at_a_glance
+from storage.rooms import rooms
+from storage.x import accounts
 
 
 class Connection(StrEnum):
@@ -40,20 +41,21 @@ class Status:
 
 def status_of(tx: Tx, person_id: int) -> Status:
     """Where that person stands."""
-    connection, username = _connection(tx, person_id)
-    room = rooms.active(tx, person_id)
+    seen = at_a_glance.of_person(tx, person_id)
+    connection, username = _connection(tx, person_id, has_account=seen.has_account)
+    room = rooms.active(tx, person_id) if seen.has_active_room else None
     return Status(
         connection,
         username,
         room.name if room else "",
-        posts.count_waiting(tx, person_id),
-        photos.count_coming(tx, person_id),
-        next_waiting(tx, person_id),
+        seen.posts,
+        seen.photos,
+        next_waiting(tx, person_id) if seen.may_wait else NothingWaits(),
     )
 
 
-def _connection(tx: Tx, person_id: int) -> tuple[Connection, str]:
-    account = accounts.find(tx, person_id)
+def _connection(tx: Tx, person_id: int, *, has_account: bool) -> tuple[Connection, str]:
+    account = accounts.find(tx, person_id) if has_account else None
     if account is None:
         return (Connection.NONE if tx.can_connect else Connection.IMPOSSIBLE), ""
     if account.is_lost:

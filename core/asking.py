@@ -1,8 +1,8 @@
 """How readily somebody is asked whether a text is meant for one person: the score above which they are."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from typing import NamedTuple
 
 from core.clock import DAY, MINUTE, Moment, after
 
@@ -33,8 +33,7 @@ FOR_WHO_POSTS_THEM = 0.3
 """About half as many: somebody has posted such a text lately, though asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """What is known of how somebody posts.
 
     Attributes:

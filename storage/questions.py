@@ -64,6 +64,10 @@ def was_asked(tx: Tx, sender: SenderState) -> bool:
     return sender.question_until != NEVER and sender.question_until > after(tx.now, -REMEMBERED_FOR)
 
 
+HAS_OPEN = "EXISTS (SELECT 1 FROM questions WHERE person_id = :person AND content IS NOT NULL AND open_until > :now)"
+"""SQL: whether a person may still answer what they were asked."""
+
+
 def find_open(tx: Tx, person_id: int) -> Question | None:
     """What a person was asked and may still answer."""
     row = tx.row("SELECT content, open_until FROM questions WHERE person_id = :person", person=person_id)

@@ -42,9 +42,9 @@ _NAMES: dict[type, str] = {
 def name_of(reading: Reading) -> str:
     """The name under which logs and rows know a reading: a command's word, else its kind."""
     match reading:
-        case CommandCall(command) | Misshapen(command):
-            return command.word
-        case ByCarrier(word):
-            return f"carrier.{word.value}"
+        case CommandCall() | Misshapen():
+            return reading.command.word
+        case ByCarrier():
+            return f"carrier.{reading.word.value}"
         case _:
             return _NAMES[type(reading)]

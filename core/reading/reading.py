@@ -301,7 +301,8 @@ def _backslash_word(
 
 def _bare_command(words: Words, table: CommandTable, meets: Situation) -> CommandCall | None:
     """A command if the whole text has the shape of one that needs no backslash; a "please" beside it is nothing."""
-    for tried in (_without_please(words), words):
+    short = _without_please(words)
+    for tried in (words,) if short is words else (short, words):
         for command in table.find_all(tried.first):
             arguments = command.match(tried)
             if arguments is not None:
@@ -311,6 +312,8 @@ def _bare_command(words: Words, table: CommandTable, meets: Situation) -> Comman
 
 def _without_please(words: Words) -> Words:
     """The same, without a "please" in front of it or behind it; but a "please" alone stays."""
+    if "pl" not in words.own.lower():  # as in most texts; the pattern would go through all of it
+        return words
     found = _PLEASE.fullmatch(words.own)
     return read_words(found[1]) if found and found[1] != words.own else words
 

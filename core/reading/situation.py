@@ -1,8 +1,7 @@
 """What a text meets: what only rows and the channel know of the person and the moment."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from core.asking import USUAL
 from core.reading.question import Question
@@ -21,8 +20,7 @@ def no() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """What a text meets. What costs a look into rows is a function, called only for texts that need it.
 
     Attributes:

@@ -260,6 +260,7 @@ def is_small_talk(plain: str) -> bool:
 
 def _is_made_of_talk(said: tuple[str, ...], plain: str) -> bool:
     rest = [word for word in said if not _LAUGHTER.fullmatch(word)]
-    if not rest or _TALKS.fullmatch(_LEXICON.tags(rest)) is not None:
+    tags = _LEXICON.tags_if_known(rest)
+    if tags is not None and (not tags or _TALKS.fullmatch(tags) is not None):
         return True
     return not plain.isascii() and _UNSPACED.fullmatch(_SIGNS.sub("", plain)) is not None

@@ -54,7 +54,7 @@ class Typos:
 
     def __init__(self, known: Iterable[str]) -> None:
         """File `known` words; their order is the order of `near`."""
-        self._known = tuple(dict.fromkeys(known))
+        self._known = dict.fromkeys(known)
         self._left: dict[str, set[str]] = {}
         for word in self._known:
             for left in {word} | _with_one_less(word):

@@ -2,7 +2,7 @@
 # ruff: noqa: RUF001 - characters that look alike are what is folded here
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.reading.phrases.signatures import without_flat_signature, without_signature
 
@@ -31,8 +31,7 @@ _FOLDED: dict[int, int | None] = {
 _QUOTES = frozenset(DOUBLE_QUOTES + SINGLE_QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text, taken apart once.
 
     Attributes:

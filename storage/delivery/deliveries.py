@@ -198,10 +198,7 @@ def conclude(
     state, due_at, reason = _judge(tx, delivery, outcome, terms, is_down=is_down)
     ended = state in {State.SENT, State.DEAD}
     touched = tx.run(
-        "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
-        " has_slot = 0, ended_at = :ended WHERE id = :id AND state IN ('sending', 'settling')"
-        " AND attempts = :attempts"
-        " AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id)",
+        _CONCLUDE_LAST if ended else _CONCLUDE,
         id=delivery.id,
         attempts=delivery.attempts,
         state=state.value,
@@ -215,12 +212,22 @@ def conclude(
     delivery_log.add(tx, delivery.id, f"attempt {delivery.attempts}: {state.value}", reason)
     if isinstance(outcome, Refused) and outcome.code is not None:
         delivery_log.add(tx, delivery.id, "refused with code", str(outcome.code))
-    if ended:
-        _erase_if_nobodys(tx, delivery.id)
     follow = outcome.given_up if isinstance(outcome, Again | Unknown) and ended else outcome.then
     if follow is not None:
         follow(tx)
     return state
+
+
+_CONCLUDE = (
+    "UPDATE deliveries SET state = :state, due_at = :due, reason = :reason, carrier_sid = :sid,"
+    " has_slot = 0, ended_at = :ended WHERE id = :id AND state IN ('sending', 'settling')"
+    " AND attempts = :attempts"
+    " AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id)"
+)
+# What belongs to no person any more (they had themselves deleted) is erased once it has ended.
+_CONCLUDE_LAST = _CONCLUDE.replace(
+    " SET ", " SET content = CASE WHEN person_id IS NULL THEN NULL ELSE content END, ", 1
+)
 
 
 def _judge(

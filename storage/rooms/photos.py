@@ -123,10 +123,13 @@ def in_room(tx: Tx, room_id: int, count: int, before: int | None = None) -> list
     return [_photo(tx, row) for row in rows]
 
 
+COUNT_COMING = "SELECT count(*) FROM photos WHERE person_id = :person AND state IN ('coming', 'trying')"
+"""SQL: how many of a person's photos are on their way."""
+
+
 def count_coming(tx: Tx, person_id: int) -> int:
     """How many of this person's photos are on their way."""
-    sql = "SELECT count(*) FROM photos WHERE person_id = :person AND state IN ('coming', 'trying')"
-    row = tx.row(sql, person=person_id)
+    row = tx.row(COUNT_COMING, person=person_id)
     return row[0] if row else 0
 
 

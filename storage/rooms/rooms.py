@@ -189,6 +189,10 @@ def use(tx: Tx, person_id: int, room: Room) -> None:
     tx.run("UPDATE people SET active_room = :room WHERE id = :person", room=room.id, person=person_id)
 
 
+HAS_ACTIVE = "EXISTS (SELECT 1 FROM people WHERE id = :person AND active_room IS NOT NULL)"
+"""SQL: whether a person's photos go to a room."""
+
+
 def active(tx: Tx, person_id: int) -> Room | None:
     """The room that the person's photos go to; none means their own."""
     row = tx.row(

@@ -93,13 +93,22 @@ def keep_for_tomorrow(tx: Tx, promise_id: int) -> None:
     tx.run("UPDATE promised SET promised_at = :tomorrow WHERE id = :id", tomorrow=next_day(tx.now), id=promise_id)
 
 
+HAS_ANY = "EXISTS (SELECT 1 FROM promised WHERE person_id = :person AND promised_at > :promised_since)"
+"""SQL: whether posts wait for a person's POST; `promised_since` is `oldest`."""
+
+
+def oldest(tx: Tx) -> Moment:
+    """What was promised later still waits."""
+    return after(tx.now, -LASTS)
+
+
 def all_of(tx: Tx, person_id: int) -> list[Promise]:
     """What waits for that person and isn't too old, the oldest first."""
     rows = tx.rows(
         "SELECT id, content, why, photos_of, photos_to FROM promised"
         " WHERE person_id = :person AND promised_at > :since ORDER BY id",
         person=person_id,
-        since=after(tx.now, -LASTS),
+        since=oldest(tx),
     )
     return [_promise(tx, row) for row in rows]
 

@@ -29,12 +29,21 @@ def note(tx: Tx, person_id: int, photos_of: int) -> None:
     )
 
 
+HAS_ANY = "EXISTS (SELECT 1 FROM recent_photos WHERE person_id = :person AND sent_at > :photos_since)"
+"""SQL: whether a person's photos came lately; `photos_since` is `oldest`."""
+
+
+def oldest(tx: Tx) -> Moment:
+    """Photos that came later are recent."""
+    return after(tx.now, -LAST)
+
+
 def find(tx: Tx, person_id: int) -> tuple[int, Moment] | None:
     """The first of the texts whose photos POST publishes, and when the last of them came; nothing after a while."""
     row = tx.row("SELECT photos_of, sent_at FROM recent_photos WHERE person_id = :person", person=person_id)
-    if row is None or row[1] <= after(tx.now, -LAST):
+    if row is None or row[1] <= oldest(tx):
         return None
-    return max(row[0], first_id(after(tx.now, -LAST))), row[1]
+    return max(row[0], first_id(oldest(tx))), row[1]
 
 
 def forget(tx: Tx, person_id: int) -> None:

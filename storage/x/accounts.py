@@ -51,6 +51,10 @@ def lane_of(person_id: int) -> str:
     return f"x/{person_id}"
 
 
+HAS_ONE = "EXISTS (SELECT 1 FROM accounts WHERE person_id = :person)"
+"""SQL: whether a person has an account, connected or lost."""
+
+
 def find(tx: Tx, person_id: int) -> Account | None:
     """The account of that person."""
     row = tx.row(

@@ -224,12 +224,13 @@ def is_one_kept(tx: Tx, person_id: int) -> bool:
     return tx.row(sql, person=person_id) is not None
 
 
+COUNT_WAITING = "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')"
+"""SQL: how many of a person's posts are on their way."""
+
+
 def count_waiting(tx: Tx, person_id: int) -> int:
     """How many of this person's posts are on their way."""
-    row = tx.row(
-        "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')",
-        person=person_id,
-    )
+    row = tx.row(COUNT_WAITING, person=person_id)
     return row[0] if row else 0
 
 

@@ -249,6 +249,8 @@ def is_busy(folded: str, plain: str) -> bool:
     ):
         return True
     said = spoken(plain)
-    if 0 < len(said) <= _MOST_WORDS and _ABOUT_CALLS.fullmatch(_CALLS.tags(said)) is not None:
-        return True
+    if 0 < len(said) <= _MOST_WORDS:
+        tags = _CALLS.tags_if_known(said)
+        if tags is not None and _ABOUT_CALLS.fullmatch(tags) is not None:
+            return True
     return not plain.isascii() and _TALKING.fullmatch(plain.rstrip(" .!。！")) is not None

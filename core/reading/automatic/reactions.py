@@ -109,6 +109,7 @@ bericht bijlage zdjęcie obraz film wiadomość załącznik
 رسالة مرفق bild billede bilde obrázek фото зображення εικόνα φωτογραφία 이미지 사진 동영상 फ़ोटो चित्र
 """
 _LEXICON = Lexicon({"C": _REACTED, "T": _THINGS, "F": _BESIDE})
+_OF_THINGS = _LEXICON.begins("T")
 _AROUND = re.compile(r"[CFT]*C[CFT]*")
 _THING = re.compile(r"F{0,2}C[CF]*T[FTC]*|F{0,3}T[FT]*C[CF]*")
 # Names of reactions, which some languages put in quotes of their own.
@@ -144,9 +145,9 @@ def is_reaction(text: str) -> bool:
     Args:
         text: what shows of it, without white space around.
     """
-    marks = [at for at, sign in enumerate(text) if sign in _MARKS]
-    if not marks:
+    if _MARKS.isdisjoint(text):
         return _is_to_a_thing(text) or _is_in_single_quotes(text)
+    marks = [at for at, sign in enumerate(text) if sign in _MARKS]
     if len(marks) == 1:
         return _CUT.match(text) is not None
     lead, passage, tail = text[: marks[0]], text[marks[0] : marks[-1] + 1], text[marks[-1] + 1 :]
@@ -189,8 +190,11 @@ def _is_to_a_thing(text: str) -> bool:
     """Whether it is a reaction to a photo or the like, which isn't quoted: "Loved an image"."""
     if len(text) > _LONGEST_AROUND or text[:1].islower():
         return False
-    said = tuple(word for word in spoken(text) if not word.isdecimal())
-    if not said or len(said) > _MOST_WORDS:
+    said = spoken(text)
+    if _OF_THINGS.isdisjoint(said):
+        return False
+    said = tuple(word for word in said if not word.isdecimal())
+    if len(said) > _MOST_WORDS:
         return False
     tags = _LEXICON.tags(said)
     if _THING.fullmatch(tags) is not None:

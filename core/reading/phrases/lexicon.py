@@ -6,6 +6,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from core.reading.typos import Typos
 
@@ -13,6 +14,8 @@ UNKNOWN = "x"
 """The class of words that a lexicon doesn't have."""
 
 _LONGEST_TEXT = 160
+_REMEMBERED = 64
+"""So many texts are remembered as they are spoken: a dozen rules ask for the same one, one after the other."""
 _SHORTEST_MENDED = 5
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛`´ʼ＇"))
 _LATIN = {ord("ł"): "l", ord("ø"): "o", ord("ı"): "i", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe", ord("ß"): "ss"}
@@ -22,6 +25,7 @@ _WORD = re.compile(r"[^\W_][\w\u0900-\u0dff\u3099\u309a]*")
 _DRAWN = re.compile(r"([^\W\d_])\1{2,}")
 
 
+@lru_cache(_REMEMBERED)
 def spoken(plain: str) -> tuple[str, ...]:
     """The words of a text as they are spoken, to be looked up: "Nooo, DON'T!" is no, dont.
 
@@ -73,7 +77,23 @@ class Lexicon:
 
     def tags(self, said: Sequence[str]) -> str:
         """A letter for each word or phrase of a text, the longest phrase first; `UNKNOWN` for unknown ones."""
-        return "".join(letter for letter, _ in self.tagged(said))
+        return "".join([letter for letter, _ in self.tagged(said)])
+
+    def tags_if_known(self, said: Sequence[str]) -> str | None:
+        """The same, or nothing if a word is unknown: found out at the first one, for most texts have one early."""
+        found = []
+        at, count = 0, len(said)
+        while at < count:
+            letter, taken = self._tag(said, at)
+            if letter == UNKNOWN:
+                return None
+            found.append(letter)
+            at += taken
+        return "".join(found)
+
+    def begins(self, letter: str) -> frozenset[str]:
+        """The first words of all entries of a class."""
+        return frozenset(phrase[0] for phrase, found in self._classes.items() if found == letter)
 
     def tagged(self, said: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
         """The same, each letter with its word or words."""
@@ -87,11 +107,13 @@ class Lexicon:
 
     def _tag(self, said: Sequence[str], at: int) -> tuple[str, int]:
         word = said[at]
-        for length in range(min(self._longest.get(word, 0), len(said) - at), 0, -1):
-            letter = self._classes.get(tuple(said[at : at + length]))
-            if letter is not None:
-                return letter, length
-        return self._mended(word), 1
+        longest = self._longest.get(word)
+        if longest is not None:
+            for length in range(min(longest, len(said) - at), 0, -1):
+                letter = self._classes.get(tuple(said[at : at + length]))
+                if letter is not None:
+                    return letter, length
+        return self._mended(word) if self._mended_classes else UNKNOWN, 1
 
     def _mended(self, word: str) -> str:
         """The class of a word with its last letter doubled, or with a slip of the finger."""

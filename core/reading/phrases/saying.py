@@ -15,7 +15,7 @@ class Saying:
 
     Attributes:
         lexicon: the words for it and beside it.
-        pattern: over the letters of `Lexicon.tags`; it has to fit all of a text.
+        pattern: over the letters of `Lexicon.tags_if_known`; it has to fit all of a text.
         unspaced: the same over texts of languages that put no spaces between words, without all signs.
         most_words: longer texts say something else.
         longest: likewise, in characters.
@@ -34,6 +34,7 @@ class Saying:
         said = spoken(words.plain)
         if not 0 < len(said) <= self.most_words:
             return False
-        if (pattern or self.pattern).fullmatch(self.lexicon.tags(said)) is not None:
+        tags = self.lexicon.tags_if_known(said)
+        if tags is not None and (pattern or self.pattern).fullmatch(tags) is not None:
             return True
         return not words.plain.isascii() and self.unspaced.fullmatch(_SIGNS.sub("", words.plain)) is not None
