@@ -9,6 +9,7 @@ from core.tx import Tx
 from storage import links, people, sessions, sign_ins
 from storage.delivery.mails import Told
 from storage.links import Purpose
+from storage.programs import program_tokens
 from storage.sessions import Session
 from storage.sign_ins import CODE_DIGITS, Expired, Misread, SignedIn, Wrong
 from storage.signing_in import pins
@@ -101,9 +102,14 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
     return entered
 
 
-def sign_out_everywhere(tx: Tx, person_id: int) -> None:
-    """End all sessions of the person's, and take back all links that would make new ones, or give out an export."""
+def sign_out_everywhere(tx: Tx, person_id: int) -> int:
+    """End all sessions of the person's, and take back all links that would make new ones, or give out an export.
+
+    With the sessions end programs that signed in. Tokens that the person made for programs go on, for they run
+    unattended: they are ended by themselves. Returns how many there are.
+    """
     for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT):
         links.drop(tx, purpose, person_id)
     pins.drop_all(tx, person_id)
     sessions.revoke_all(tx, person_id)
+    return len(program_tokens.of_person(tx, person_id))

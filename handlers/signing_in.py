@@ -15,8 +15,8 @@ def login(tx: Tx, text: Text) -> Reply:
 @command("LOGOUT", about="Signs all browsers out that show your rooms.")
 def logout(tx: Tx, text: Text) -> Reply:
     """End all sessions of the person's, and the links that nobody has opened."""
-    sign_out_everywhere(tx, text.person.id)
-    return Reply(wording.signed_out(), SignedOutEverywhere())
+    tokens = sign_out_everywhere(tx, text.person.id)
+    return Reply(wording.signed_out(tokens), SignedOutEverywhere())
 
 
 def code(tx: Tx, text: Text, digits: str) -> Reply | None:

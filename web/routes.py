@@ -3,7 +3,7 @@
 from core.x.account import CALLBACK_PATH
 from storage.links import Purpose
 from web import health, pages
-from web.account import confirming, mail, password
+from web.account import confirming, mail, password, programs
 from web.account import views as account
 from web.api import docs
 from web.connect import views as connect
@@ -77,6 +77,9 @@ ROUTES = (
     Route("account_asking", "/account/asking", SIGNED_IN, None, account.asking, door.cross_site),
     Route("account_zone", "/account/zone", SIGNED_IN, None, account.zone, door.cross_site),
     Route("end_session", "/account/browsers/end", SIGNED_IN, None, account.end, door.cross_site),
+    Route("make_program", "/account/programs/new", FRESH, programs.offer, programs.make, door.cross_site),
+    Route("end_program", "/account/programs/end", SIGNED_IN, None, programs.end, door.cross_site),
+    Route("end_programs", "/account/programs/end-all", SIGNED_IN, None, programs.end_all, door.cross_site),
     Route("confirm", "/account/confirm", SIGNED_IN, confirming.offer, confirming.ask, door.cross_site),
     Route("password", "/account/password", FRESH, password.offer, password.choose, door.cross_site),
     Route("drop_password", "/account/password/remove", FRESH, None, password.drop, door.cross_site),

@@ -24,6 +24,7 @@ __all__ = [
     "Reused",
     "Rotated",
     "end_program",
+    "end_programs",
     "list_programs",
     "make_program",
     "refresh",
@@ -104,3 +105,8 @@ def list_programs(tx: Tx, person_id: int) -> list[ProgramToken]:
 def end_program(tx: Tx, person_id: int, token_id: int) -> bool:
     """End one of the person's; false if there is none like that."""
     return program_tokens.end(tx, person_id, token_id)
+
+
+def end_programs(tx: Tx, person_id: int) -> None:
+    """End all of the person's."""
+    program_tokens.end_all(tx, person_id)

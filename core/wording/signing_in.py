@@ -28,6 +28,9 @@ def expired_code() -> str:
     return "Not signed in: that code has expired. The page in your browser gives a new one."
 
 
-def signed_out() -> str:
-    """All sessions ended."""
+def signed_out(tokens: int = 0) -> str:
+    """All sessions ended; so many tokens that the person made for programs go on."""
+    if tokens:
+        go_on = "1 token for a program goes on" if tokens == 1 else f"{tokens} tokens for programs go on"
+        return f"Signed out everywhere: no browser shows anything of yours. {go_on}. To end that, text LOGIN."
     return "Signed out everywhere: no browser shows anything of yours. Text LOGIN or PHOTOS for a new link."

@@ -82,7 +82,9 @@ def rotate(tx: Tx, token: str) -> Rotated | Reused | NotValid:
         sessions.prolong(tx, session.id)
         return Rotated(_use(tx, token_id, session, expires_at), session)
     if successor is not None and used_at > after(tx.now, -AGAIN_WITHIN):
-        return Rotated(tx.keys.open(successor, f"refresh_tokens:{token_id}"), session)
+        again = tx.keys.open(successor, f"refresh_tokens:{token_id}")
+        if not _is_used(tx, again):  # once it is, it has arrived
+            return Rotated(again, session)
     sessions.revoke(tx, session.id)
     return Reused(session.tag)
 
@@ -101,12 +103,12 @@ def _find(tx: Tx, token: str) -> Row | None:
     )
 
 
+def _is_used(tx: Tx, token: str) -> bool:
+    return tx.row("SELECT 1 FROM refresh_tokens WHERE hash = :hash AND used_at IS NULL", hash=hash_of(token)) is None
+
+
 def _use(tx: Tx, token_id: int, session: Session, expires_at: Moment) -> str:
-    """Once a successor is used, it has arrived: its predecessor gives it no more."""
-    tx.run(
-        "UPDATE refresh_tokens SET successor = NULL WHERE session_id = :session AND successor IS NOT NULL",
-        session=session.id,
-    )
+    """The same work however many tokens the family has had: a program refreshes some thousand times."""
     successor = _add(tx, session, expires_at)
     tx.run(
         "UPDATE refresh_tokens SET used_at = :now, successor = :successor WHERE id = :id",

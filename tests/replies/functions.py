@@ -87,6 +87,7 @@ _BY_NAME: dict[str, list[Any]] = {
     "digits": ["048213"],
     "tries": [4, 1],
     "members": [3, 1],
+    "tokens": [0, 1, 20],
     "up": [2],
     "of": [5],
     "parts": [1, 5],

@@ -7,9 +7,11 @@ from actions.accounts.mail import mail_of
 from actions.asking import choose_asking
 from actions.leaving import delete_person
 from actions.naming import NotAName, rename
+from actions.programs.tokens import list_programs
 from core.asking import Asks
 from core.logs import get_logger
 from core.phones import zones
+from web.account.programs import ProgramCard
 from web.account.words import SessionCard
 from web.fields import fields_of
 from web.identity import session_cookie, session_of
@@ -89,6 +91,7 @@ async def _page(site: Site, request: web.Request, fault: str = "") -> web.Respon
     session = session_of(request)
     found: Account = await site.db.read(account, session.person_id)
     mail = await site.db.read(mail_of, session.person_id) if site.can_mail else None
+    tokens = await site.db.read(list_programs, session.person_id)
     now, local = site.clock.now(), zone_of(request)
     return site.templates.page(
         "account/account.html",
@@ -102,4 +105,5 @@ async def _page(site: Site, request: web.Request, fault: str = "") -> web.Respon
         number_end=found.number[-2:],
         zones=zones.names(),
         browsers=[SessionCard.of(each, session.id, now, local) for each in found.sessions],
+        programs=[ProgramCard.of(each, now, local) for each in tokens],
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
-from joserfc.jwt import JWTClaimsRegistry
+from joserfc.jwt import JWTClaimsRegistry, Token
 
 from core.clock import MINUTE, SECOND, Moment
 from core.sealing import Keyring
@@ -18,6 +18,8 @@ ALGORITHM = "HS256"
 TYPE = "at+jwt"
 """Of access tokens (RFC 9068, section 2.1): no other token of ours is taken for one."""
 LASTS = 15 * MINUTE
+REMEMBERED = 1024
+"""Tokens whose signature was right, so that it is not reckoned anew. Whether they still hold is asked each time."""
 LONGEST = 1000
 """Characters; a longer one is none of ours."""
 
@@ -34,14 +36,24 @@ def session_of(keys: Keyring, audience: str, token: str, now: Moment) -> int | N
     """The id of the session that a valid token names; nothing, whatever is wrong with it."""
     if len(token) > LONGEST:
         return None
-    by_name = keys.signing_keys()
     try:
-        found = jwt.decode(token, lambda each: _key(by_name[each.headers()["kid"]]), algorithms=[ALGORITHM])
+        found = _verified(keys, token)
         _claims(audience, now).validate(found.claims)
     except (JoseError, ValueError, KeyError, TypeError):  # the last three: a token that is none
         return None
     session_id = SESSION.parse(found.claims["sid"]) if found.header.get("typ") == TYPE else None
     return session_id if isinstance(session_id, int) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _verified(keys: Keyring, token: str) -> Token:
+    """A token that one of our keys signed: looked at once, for programs show theirs with every request.
+
+    Raises:
+        JoseError: when none has, or it is no token; so do the others of `session_of`. Nothing is remembered then.
+    """
+    by_name = keys.signing_keys()
+    return jwt.decode(token, lambda each: _key(by_name[each.headers()["kid"]]), algorithms=[ALGORITHM])
 
 
 def _claims(audience: str, now: Moment) -> JWTClaimsRegistry:

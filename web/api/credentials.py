@@ -9,7 +9,7 @@ from storage import sessions
 from storage.programs import program_tokens
 from storage.sessions import Session
 from web.api import access_tokens
-from web.api.declaration import FOR_PROGRAMS, ROOT, Caller, Scope
+from web.api.declaration import ALL_SCOPES, FOR_PROGRAMS, ROOT, Caller, Scope
 from web.api.problems import FORBIDDEN, NOT_SIGNED_IN, Problem, Refused, refused
 from web.site import Site
 
@@ -75,7 +75,7 @@ def caller_of(tx: Tx, credential: Credential, scope: Scope) -> Caller:
 
 def _signed_in(tx: Tx, credential: Credential) -> Caller | None:
     session = sessions.get(tx, credential.session_id)
-    return Caller(session, frozenset(Scope)) if session is not None and session.is_signed_in else None
+    return Caller(session, ALL_SCOPES) if session is not None and session.is_signed_in else None
 
 
 def _program(tx: Tx, credential: Credential) -> Caller | None:

@@ -35,7 +35,8 @@ class Scope(StrEnum):
     """Sessions, programs, and deleting oneself: no program gets it."""
 
 
-FOR_PROGRAMS = frozenset(Scope) - {Scope.ACCOUNT}
+ALL_SCOPES = frozenset(Scope)
+FOR_PROGRAMS = ALL_SCOPES - {Scope.ACCOUNT}
 
 
 class Model(BaseModel):

@@ -64,14 +64,14 @@ async def sign_out(site: Site, request: web.Request) -> web.Response:
 async def sign_out_everywhere(site: Site, request: web.Request) -> web.Response:
     """End all sessions of whoever is signed in, those of other browsers too."""
     session = session_of(request)
-    await site.db.write(signing_in.sign_out_everywhere, session.person_id)
+    tokens = await site.db.write(signing_in.sign_out_everywhere, session.person_id)
     log_event(SignedOutEverywhere(), person=session.tag)
-    return _forgetting(site, "rooms/signed_out_everywhere.html")
+    return _forgetting(site, "rooms/signed_out_everywhere.html", tokens=tokens)
 
 
-def _forgetting(site: Site, page: str) -> web.Response:
+def _forgetting(site: Site, page: str, tokens: int = 0) -> web.Response:
     """A page with which a browser forgets who it was, and what it kept of the photos."""
-    response = site.templates.page(page, headers={"Clear-Site-Data": '"cache"'})
+    response = site.templates.page(page, headers={"Clear-Site-Data": '"cache"'}, tokens=tokens)
     session_cookie(site).drop(response)
     return response
 

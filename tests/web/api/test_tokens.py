@@ -1,6 +1,7 @@
 """Signing a program in and keeping it so: by PIN, by password, by refresh tokens that are used once each."""
 
 import asyncio
+import itertools
 
 import pytest
 from argon2 import PasswordHasher
@@ -8,6 +9,8 @@ from argon2 import PasswordHasher
 from core.clock import DAY, SECOND
 from core.passwords.hashing import PasswordHashing
 from core.tx import Tx
+from storage.programs import refresh_tokens
+from storage.programs.refresh_tokens import Rotated
 from storage.rooms import passwords
 from storage.signing_in import pins
 from tests.conftest import Logs
@@ -142,6 +145,34 @@ async def test_a_token_that_was_used_is_not_given_again_once_its_successor_was(s
     second = await program.post("/token", used(first))
     assert (await program.post("/token", used(second))).status == 200
     assert (await program.post("/token", used(first))).problem == "wrong-credentials"
+
+
+async def test_refreshing_is_the_same_work_however_often_it_was_done(quick_scene: Scene) -> None:
+    token = (await by_pin(quick_scene)).json["refresh_token"]
+
+    def rotated(tx: Tx, token: str) -> tuple[str, int]:
+        """The next token, and what SQLite had to do for it."""
+        steps = itertools.count()
+        tx._connection.set_progress_handler(lambda: next(steps) < 0, 1)  # type: ignore[attr-defined]
+        found = refresh_tokens.rotate(tx, token)
+        tx._connection.set_progress_handler(None, 1)  # type: ignore[attr-defined]
+        assert isinstance(found, Rotated)
+        return found.token, next(steps)
+
+    def fill(tx: Tx) -> None:
+        [row] = tx.rows("SELECT person_id, session_id, expires_at FROM refresh_tokens WHERE used_at IS NULL")
+        values = dict(zip(("person", "session", "expires"), row, strict=True))
+        tx.run_many(
+            "INSERT INTO refresh_tokens (id, hash, person_id, session_id, expires_at, used_at)"
+            " VALUES (:id, :hash, :person, :session, :expires, 1)",
+            [{**values, "id": number, "hash": bytes([1, *number.to_bytes(4, "big")])} for number in range(1, 501)],
+        )
+
+    token, _ = await quick_scene.album.do(rotated, token)
+    token, few = await quick_scene.album.do(rotated, token)
+    await quick_scene.album.do(fill)
+    _, many = await quick_scene.album.do(rotated, token)
+    assert many < few * 1.5
 
 
 async def test_no_family_lasts_longer_than_a_month(scene: Scene) -> None:
