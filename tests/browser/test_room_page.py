@@ -21,6 +21,7 @@ from core.settings import MediaSettings
 from storage import sessions, sign_ins
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
+from storage.signing_in.browsers import Way
 from tests.conftest import free_port
 from tests.support import pictures
 from tests.support.albums import Album, opened
@@ -50,7 +51,7 @@ class Scene:
     async def page(self, person_id: int, address: str = "") -> Page:
         """A page of a browser of that person's."""
         context = self.browsers[person_id == self.ben]
-        cookie = await self.album.do(sessions.make, person_id)
+        cookie = await self.album.do(sessions.make, person_id, Way.PIN)
         await context.add_cookies([{"name": "session", "value": cookie, "url": self.album.url}])
         page = await context.new_page()
         await page.goto(f"{self.album.url}{address or f'/rooms/{self.trip.uuid}'}")
