@@ -4,7 +4,7 @@ BIN := .venv/bin
 PROCESSES := 3
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test talk check format bench replies soak lock clean
+.PHONY: run install test talk check format bench replies pictures soak lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -34,6 +34,9 @@ bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: b
 
 replies: .venv/dev.stamp        ## All replies on one page, made from the code: docs/replies.md
 	$(BIN)/python -m tests.replies
+
+pictures: .venv/dev.stamp       ## Take the README's pictures of the members' pages and the desk anew (needs Chromium)
+	$(BIN)/python -m tests.pictures
 
 soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATABASE, SEED, FAULTS: docs/soak.md
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \

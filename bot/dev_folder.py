@@ -12,6 +12,8 @@ from core.x.account import CALLBACK_PATH
 
 HOST = "127.0.0.1"
 NUMBER = "+15550100000"
+OPERATOR = "+15550100100"
+"""Of nobody's phone on the page: the page opens the desk as them."""
 SEGMENTS_A_SECOND = 100.0
 CLIENT_ID = "backslash-trial"
 
@@ -73,7 +75,7 @@ def sandbox_arguments(secret: DevSecrets, ports: Ports) -> list[str]:
     """What the sandbox is told on its command line, which everybody on this machine can read: nothing secret."""
     return [
         *("--port", str(ports.sandbox), "--mail-port", str(ports.mail)),
-        *("--webhook", f"{ports.bot_url}/twilio/sms", "--number", NUMBER),
+        *("--webhook", f"{ports.bot_url}/twilio/sms", "--number", NUMBER, "--operator", OPERATOR),
         *("--account-sid", secret.account_sid, "--x-client-id", CLIENT_ID),
         *("--x-redirect-uri", ports.bot_url + CALLBACK_PATH),
     ]
@@ -124,6 +126,9 @@ texts_per_person = 600
 replies_per_person = 200
 spend_per_person = 20.0
 text_spend_per_person = 20.0
+pins_per_number = 1000
+pins_per_network = 1000
+registrations_per_network = 200
 
 [secrets]
 keys = ["{secret.key}"]

@@ -10,9 +10,11 @@ from pathlib import Path
 import orjson
 from aiohttp import ClientError, ClientSession
 
+from actions.operating.roles import set_role
 from bot.app import open_app
 from bot.dev_folder import (
     HOST,
+    OPERATOR,
     DevSecrets,
     Ports,
     configuration,
@@ -27,6 +29,8 @@ from core.configuration import load_settings
 from core.logs import readable
 from core.tx import Tx
 from storage import addresses
+from storage.desk.audit import COMMAND_LINE
+from storage.desk.operators import Role
 from storage.x import accounts, connections, x_rate_limits
 
 START_SECONDS = 20.0
@@ -56,7 +60,7 @@ class DevServer:
         secret = kept_secrets(self._folder / "keys.json")
         settings = self._folder / "config.toml"
         write_privately(settings, configuration(self._folder, secret, self._ports))
-        await forget_what_the_sandbox_forgets(settings)
+        await prepare(settings)
         sandbox = await self._start_sandbox(secret)
         bot = await self._start_bot(settings)
         async with open_session(5.0, 2) as session:
@@ -142,14 +146,16 @@ class DevServer:
             await asyncio.sleep(0.1)
 
 
-async def forget_what_the_sandbox_forgets(path: Path) -> None:
-    """The sandbox begins anew at each start: it knows nobody who opted out, and no consent. Its bot does likewise.
+async def prepare(path: Path) -> None:
+    """Bring the database in line with a sandbox that starts, and see that there is an operator.
 
+    The sandbox begins anew at each start: it knows nobody who opted out, and no consent. Its bot does likewise.
     `path` is the development server's config.toml.
     """
     app = await open_app(load_settings(dev_environment(path)))
     try:
         await app.db.write(_forget)
+        await app.db.write(set_role, COMMAND_LINE, OPERATOR, Role.OPERATOR)
     finally:
         await app.db.close()
 

@@ -38,6 +38,7 @@ def read_arguments(
         port=given.port,
         messaging_service_sid=given.messaging_service_sid,
         report_delays=delays,
+        operator=given.operator,
         mail_port=given.mail_port,
         x_client_id=given.x_client_id,
         x_client_secret=environment.get(X_CLIENT_SECRET, usual.x_client_secret),
@@ -59,6 +60,7 @@ def make_parser(usual: SandboxSettings) -> argparse.ArgumentParser:
     parser.add_argument("--messaging-service-sid", default="")
     parser.add_argument("--reports", default="150,600", help='milliseconds to sent and to delivered, or "off"')
     parser.add_argument("--mail-port", type=int, default=0, help="where mails are taken; any free one by default")
+    parser.add_argument("--operator", default="", help="the number of an operator of the bot, for opening the desk")
     parser.add_argument("--x-client-id", default=usual.x_client_id, help="of the bot's application at X")
     parser.add_argument("--x-redirect-uri", action="append", help="where X may send people back to; may repeat")
     parser.add_argument(

@@ -26,6 +26,7 @@ from sandbox.page.mails import MailRoutes
 from sandbox.page.phones import PhoneRoutes
 from sandbox.page.settings import SettingsRoutes
 from sandbox.page.texts import TextRoutes
+from sandbox.page.visits import VisitRoutes
 from sandbox.page.watching import WatchingRoutes
 from sandbox.page.x import XRoutes
 from sandbox.x.api.media import MediaUpload
@@ -151,4 +152,5 @@ class Sandbox(Carrier):
             *WatchingRoutes(self._shared, self._exchange.store, self._logs).routes(),
             *XRoutes(self._x_state, self.x).routes(),
             *MailRoutes(self.mail).routes(),
+            *VisitRoutes(self._exchange).routes(),
         ]

@@ -32,6 +32,8 @@ class SandboxSettings:
     knows is X's own secret: the new ones (`post.fields`), the old ones (`tweet.fields`), both or neither;
     others it refuses, or ignores.
 
+    `operator` is the number of an operator of the bot; the page opens the desk as them.
+
     What begins with `mail_` is of the stand-in for an SMTP server; with a user, everybody has to sign in as that.
     """
 
@@ -69,5 +71,6 @@ class SandboxSettings:
     mail_port: int = 0
     mail_user: str = ""
     mail_password: str = field(default="", repr=False)
+    operator: str = ""
     keep_messages: int = 200_000
     keep_logs: int = 5_000

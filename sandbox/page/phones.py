@@ -27,8 +27,9 @@ class PhoneRoutes:
         ]
 
     async def phones(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
-        """The phones on the page, and the bot's numbers."""
-        return json_response({"phones": self._phones.all(), "numbers": list(self._settings.numbers)})
+        """The phones on the page, the bot's numbers, and whether there is somebody to open the desk as."""
+        shown, has_desk = self._phones.all(), bool(self._settings.operator)
+        return json_response({"phones": shown, "numbers": list(self._settings.numbers), "has_desk": has_desk})
 
     async def add_phone(self, request: web.Request) -> web.StreamResponse:
         """Another phone on the page: of the number that is given, or the next free one."""

@@ -16,7 +16,7 @@ from bot.dev_folder import (
     sandbox_environment,
     write_privately,
 )
-from bot.dev_server import forget_what_the_sandbox_forgets
+from bot.dev_server import prepare
 from core.clock import DAY, Moment
 from core.configuration import load_settings
 from core.settings import Settings
@@ -91,9 +91,9 @@ def of_ann(tx: Tx) -> tuple[bool, bool | None, Moment, bool]:
 async def test_what_the_sandbox_forgets_at_its_start_the_bot_forgets_too(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     write_privately(path, configuration(tmp_path, kept_secrets(tmp_path / "keys.json"), PORTS))
-    await forget_what_the_sandbox_forgets(path)
+    await prepare(path)
     app = await open_app(load_settings(dev_environment(path)))
     await app.db.write(connected_and_opted_out)
-    await forget_what_the_sandbox_forgets(path)
+    await prepare(path)
     assert await app.db.read(of_ann) == (False, None, Moment(0), False)
     await app.db.close()

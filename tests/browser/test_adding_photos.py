@@ -165,6 +165,7 @@ async def test_a_caption_is_edited_and_a_member_taken_out(scene: Scene, size: Vi
         await fits(anns)
         await take(anns, f"members-{size['width']}.png")
         await anns.get_by_role("link", name="Set a password").click()
+        await take(anns, f"password-{size['width']}.png")
         await anns.get_by_label("Password").fill("frozen7")
         await anns.get_by_role("button", name="Set it").click()
         await expect(anns.get_by_role("status")).to_contain_text("The new password counts in a moment.")

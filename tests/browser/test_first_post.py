@@ -106,4 +106,3 @@ async def test_a_room_shows_what_was_sent_to_it(chromium: Browser, program: Prog
         photos = room.locator("main img")
         await expect(photos).to_have_count(len(labels))
         await expect(photos.last).to_have_js_property("complete", True)
-        await picture(room, "room.png")

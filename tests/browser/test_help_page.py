@@ -1,4 +1,4 @@
-"""The page with all commands, from `?` on, on a phone by day and on a desk by night."""
+"""What the page of phones leads to: the page with all commands, by day and by night, one's own pages, the desk."""
 
 import os
 from pathlib import Path
@@ -33,3 +33,18 @@ async def look(page: Page, folder: Path) -> None:
         await page.set_viewport_size(size)
         await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         await page.screenshot(path=folder / f"help-{size['width']}-{scheme}.png", full_page=True)
+
+
+async def test_ones_own_pages_and_the_desk_are_one_press_away(chromium: Browser, program: Program) -> None:
+    async with opened(chromium, program.phones, WIDE) as phone:
+        async with phone.context.expect_page() as opening:
+            await phone.get_by_role("button", name="Pages").click()
+        pages = await opening.value
+        await expect(pages.get_by_role("heading", level=1)).to_have_text("Home")
+        await expect(phone.locator(".theirs .bubble").last).to_contain_text("PIN")
+        async with phone.context.expect_page() as opening:
+            await phone.get_by_role("button", name="Desk", exact=True).click()
+        desk = await opening.value
+        await expect(desk.get_by_text("Nothing is down.")).to_be_visible()
+        await pages.goto(f"{pages.url}")
+        await expect(pages.get_by_role("link", name="Desk")).to_be_visible()

@@ -8,7 +8,7 @@ from typing import Self
 from core.clock import HOUR, Moment
 from storage.signing_in.browsers import Way
 from storage.signing_in.session_list import ListedSession
-from web.rooms.words import counted, time_in_words
+from web.rooms.words import counted, time_in_sentence
 
 WAYS: Mapping[Way, str] = {
     Way.LINK: "by a link to one room",
@@ -33,13 +33,13 @@ class SessionCard:
     def of(cls, session: ListedSession, own_id: int, now: Moment, zone: tzinfo) -> Self:
         """In the time zone of whoever looks."""
         where = f", network {session.browser.network}" if session.browser.network else ""
-        since = time_in_words(session.since, now, zone)
+        since = time_in_sentence(session.since, now, zone)
         is_now = session.id == own_id or now - session.used_at < HOUR
         return cls(
             session.id,
             session.browser.device or "A browser",
             session.id == own_id,
             f"{since}, {WAYS[session.way]}{where}",
-            "within the last hour" if is_now else time_in_words(session.used_at, now, zone),
+            "within the last hour" if is_now else time_in_sentence(session.used_at, now, zone),
             counted(session.sign_ins, "sign-in", "sign-ins") if session.is_signed_in else "Looks at one room only",
         )

@@ -62,6 +62,12 @@ def time_in_words(moment: Moment, now: Moment, zone: tzinfo) -> str:
     return f"{day_in_words(local.date(), day_of(now, zone))}, {local:%H:%M}"
 
 
+def time_in_sentence(moment: Moment, now: Moment, zone: tzinfo) -> str:
+    """The same within a sentence: today, 14:05."""
+    words = time_in_words(moment, now, zone)
+    return words[0].lower() + words[1:] if words.startswith(("Today", "Yesterday")) else words
+
+
 def capital(name: str) -> str:
     """A name as a line begins with it."""
     return name[:1].upper() + name[1:]

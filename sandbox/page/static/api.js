@@ -23,6 +23,8 @@ export const api = {
   phone: (phone) => call("GET", `/phones/${number(phone)}`),
   text: (from, to, body, media) => call("POST", "/texts", { from, to, body, media }),
   redeliver: (sid) => call("POST", `/messages/${sid}/redeliver`, {}),
+  visit: (phone) => call("POST", `/phones/${number(phone)}/visit`),
+  visitDesk: () => call("POST", "/desk/visit"),
   mails: () => call("GET", "/mails"),
   posts: () => call("GET", "/x/posts"),
   logs: () => call("GET", "/logs?limit=2000"),
@@ -30,6 +32,19 @@ export const api = {
   addFault: (fault) => call("POST", "/faults", fault),
   removeFault: (id) => call("DELETE", `/faults/${id}`),
 };
+
+/** Open, in a tab of its own, the page of the bot that `visit` signs this browser in for; say so if it can't. */
+export async function openPage(visit) {
+  const tab = window.open("", "_blank"); // now, within the press: later it would count as a pop-up
+  if (tab) tab.opener = null;
+  try {
+    const { url } = await visit();
+    tab.location.replace(url);
+  } catch (error) {
+    tab?.close();
+    alert(error.message);
+  }
+}
 
 /** Listen to what happens. `handlers` are functions by event name; `state` is told true or false. */
 export function listen(handlers, state) {

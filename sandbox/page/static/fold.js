@@ -2,8 +2,9 @@
 
 import { $ } from "./dom.js";
 
-const narrow = matchMedia("(max-width: 900px)");
+export const narrow = matchMedia("(max-width: 900px)");
 const all = [];
+narrow.addEventListener("change", () => { if (narrow.matches) for (const each of all) each.set(false); });
 
 export class Fold {
   /** `opened` is called whenever the panel is opened, also when it was open already. */

@@ -2,7 +2,7 @@
 
 import { $, fill, make } from "./dom.js";
 import { linkified } from "./format.js";
-import { Fold } from "./fold.js";
+import { Fold, narrow } from "./fold.js";
 
 export class MailPanel {
   constructor() {
@@ -20,6 +20,7 @@ export class MailPanel {
   put(mail) {
     this.mails.push(mail);
     this.draw();
+    if (!narrow.matches) this.fold.set(true);
   }
 
   draw() {

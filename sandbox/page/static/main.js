@@ -2,7 +2,7 @@
 // goes through the handlers below.
 
 import { $ } from "./dom.js";
-import { api, listen } from "./api.js";
+import { api, listen, openPage } from "./api.js";
 import { Phone } from "./phone.js";
 import { XPanel } from "./x.js";
 import { MailPanel } from "./mails.js";
@@ -63,6 +63,7 @@ async function load() {
     [api.phones(), api.posts(), api.logs(), api.faults(), api.mails()],
   );
   botNumbers = known.numbers;
+  $("#desk-button").hidden = !known.has_desk;
   x.reset(posts.posts);
   mails.reset(came.mails);
   log.reset(lines.lines);
@@ -79,6 +80,8 @@ $("#add-phone").addEventListener("click", async () => {
   phone.element.scrollIntoView({ inline: "center", block: "nearest" });
   phone.focus();
 });
+
+$("#desk-button").addEventListener("click", () => openPage(api.visitDesk));
 
 listen(
   {

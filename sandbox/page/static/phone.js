@@ -1,7 +1,7 @@
 // One phone: its bubbles and its composer.
 
 import { $, make } from "./dom.js";
-import { api } from "./api.js";
+import { api, openPage } from "./api.js";
 import { phoneNumber } from "./format.js";
 import { Bubbles } from "./bubbles.js";
 import { Composer } from "./composer.js";
@@ -20,6 +20,7 @@ export class Phone {
     $(".their-number", this.element).textContent = phoneNumber(botNumber);
     $(".number", this.element).textContent = phoneNumber(number);
     $(".remove", this.element).addEventListener("click", () => remove(number));
+    $(".pages", this.element).addEventListener("click", () => openPage(() => api.visit(number)));
     this.bubbles = new Bubbles(this.element, { pick });
     this.composer = new Composer(this.element, { send: (body, media) => this.send(body, media) });
     this.fillSuggestions();

@@ -54,6 +54,7 @@ async def test_browsers_are_listed_and_ended_one_by_one(scene: SignIns) -> None:
     await other.fill("/sign-in/pin", from_afar, pin=await scene.pin())
     page = await browser.open("/account")
     assert "Firefox on Linux Since" in page.words
+    assert "Since today, " in page.words
     assert "by a PIN, network 203.0.113.…" in page.words
     assert page.words.count("1 sign-in") == 2
     assert page.words.count("this one") == 1
