@@ -89,14 +89,9 @@ class PhotoCourier(RepeatableCourier):
     async def _keep(self, photo: Photo, source: MediaSource) -> KeptFiles:
         content = await self._media[source.channel].fetch(source.reference)
         made = await self._imaging.develop(content, photo.person_id)
+        digest, thumbnail_digest = await asyncio.to_thread(_digests, made)
         kept = KeptFiles(
-            made.kind,
-            made.width,
-            made.height,
-            len(made.main),
-            len(made.thumbnail),
-            hashlib.sha256(made.main).hexdigest(),
-            hashlib.sha256(made.thumbnail).hexdigest(),
+            made.kind, made.width, made.height, len(made.main), len(made.thumbnail), digest, thumbnail_digest
         )
         await self._put(photo, made, kept)
         return kept
@@ -105,6 +100,11 @@ class PhotoCourier(RepeatableCourier):
         named = photo.as_kind(kept.kind)
         await self._store.put(named.key, made.main, made.content_type, kept.sha256)
         await self._store.put(named.thumbnail_key, made.thumbnail, "image/jpeg", kept.thumbnail_sha256)
+
+
+def _digests(made: Developed) -> tuple[str, str]:
+    """SHA-256 of both; of the largest PDF that takes so long that no text may wait for it."""
+    return hashlib.sha256(made.main).hexdigest(), hashlib.sha256(made.thumbnail).hexdigest()
 
 
 def _load(tx: Tx, photo_id: int) -> tuple[Photo | None, MediaSource | None]:
