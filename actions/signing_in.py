@@ -103,7 +103,7 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
 
 def sign_out_everywhere(tx: Tx, person_id: int) -> None:
     """End all sessions of the person's, and take back all links that would make new ones, or give out an export."""
-    for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT):
+    for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT, Purpose.DESK):
         links.drop(tx, purpose, person_id)
     pins.drop_all(tx, person_id)
     sessions.revoke_all(tx, person_id)
