@@ -1,7 +1,15 @@
 from dataclasses import dataclass
 
+from actions.holding import keep_back
+from core.address import Address
+from core.clock import Moment
+from core.reading.carrier_words import CarrierWord, carrier_word
+from core.reading.words import read_words
 from core.tx import Tx
-from storage import forgetting, recent_deletions
+from storage import addresses, forgetting, questions, recent_deletions
+
+DELETION = "STOP"
+"""Behind a backslash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +25,33 @@ def delete_person(tx: Tx, person_id: int) -> PersonDeleted:
     recent_deletions.set_costs_aside(tx, person_id)
     forgetting.forget(tx, person_id)
     return PersonDeleted(times > recent_deletions.MOST)
+
+
+def opt_out(tx: Tx, person_id: int, address_id: int) -> None:
+    """No texts to that address any more: nothing is asked, and nothing published by a word that was told."""
+    addresses.opt_out(tx, address_id)
+    questions.close_any(tx, person_id)
+    keep_back(tx, person_id)
+
+
+def wants_to_leave(body: str, opt_out_type: str = "") -> bool:
+    """Whether a text is a carrier's word for no more texts, or the command that deletes its person."""
+    return _is_deletion(body) or carrier_word(read_words(body), opt_out_type) is CarrierWord.OPT_OUT
+
+
+def _is_deletion(body: str) -> bool:
+    words = read_words(body)
+    return words.backslash and words.first == DELETION and len(words.parts) == 1
+
+
+def let_leave(tx: Tx, address: Address, body: str, sent_at: Moment) -> bool:
+    """Do what such a text wants, of somebody who gets no answers; false if nobody has that address."""
+    addresses.lock(tx, address)
+    sender = addresses.find(tx, address)
+    if sender is None:
+        return False
+    if _is_deletion(body):
+        delete_person(tx, sender.person.id)
+    elif addresses.is_latest_word(tx, sender.address_id, sent_at):
+        opt_out(tx, sender.person.id, sender.address_id)
+    return True

@@ -108,7 +108,7 @@ def sign_out_everywhere(tx: Tx, person_id: int) -> int:
     With the sessions end programs that signed in. Tokens that the person made for programs go on, for they run
     unattended: they are ended by themselves. Returns how many there are.
     """
-    for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT):
+    for purpose in (Purpose.ROOM, Purpose.SIGN_IN, Purpose.EXPORT, Purpose.DESK):
         links.drop(tx, purpose, person_id)
     pins.drop_all(tx, person_id)
     sessions.revoke_all(tx, person_id)

@@ -72,10 +72,10 @@ class Victim:
     async def send(self, some: bytes) -> None:
         """Send some bytes, whatever comes of it."""
         reader, writer = await self._open()
+        if reader.at_eof() or writer.is_closing():
+            raise ConnectionResetError
         writer.write(some)
         await writer.drain()
-        if reader.at_eof():
-            raise ConnectionResetError
 
     def close(self) -> None:
         """Forget the connection."""

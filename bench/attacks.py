@@ -19,7 +19,9 @@ from bench.table import Figure, at_most, report
 
 ALONE = "nobody else"
 RATE = 200.0
-TEXTS = 2_000
+TEXTS = 1_200
+MOST_ROUNDS = 3
+"""A turn beside each attack takes some ten seconds."""
 WARMING = 400
 PEOPLE = WARMING + TEXTS
 MORE_MS = 50
@@ -34,10 +36,11 @@ NOTES = (
 
 def main(effort: Effort) -> None:
     """Measure beside each attack and without, and report."""
+    rounds = min(effort.rounds, MOST_ROUNDS)
     with ExitStack() as stack:
         place = stack.enter_context(folder())
-        results = interleaved(_contestants(stack, place, effort), effort.rounds, warm_up=False)
-    report("attacks", _figures(results), NOTES, rounds=effort.rounds, quick=effort.quick)
+        results = interleaved(_contestants(stack, place, effort), rounds, warm_up=False)
+    report("attacks", _figures(results), NOTES, rounds=rounds, quick=effort.quick)
 
 
 def _contestants(stack: ExitStack, place: Path, effort: Effort) -> dict[str, Callable[[], Load]]:

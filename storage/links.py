@@ -44,6 +44,8 @@ class Purpose(Enum):
     EXPORT = "export", "/export", DAY
     """The page where a person gets all that is stored on them, the export that is its subject."""
 
+    DESK = "desk", "/desk/enter", 10 * MINUTE
+    """Lets an operator's browser into the desk without a PIN; made on the command line only."""
     MAIL = "mail", "/account/e-mail/confirm", DAY
     """Confirms the e-mail address of who asked for that."""
 

@@ -8,6 +8,7 @@ from core.sender_state import NEVER
 from core.table import Expires, Exported, Kept, KeyedBriefly, Table
 from core.tx import Tx
 from storage import addresses, spending
+from storage.spending import NOBODY, Spent
 
 COUNTED = HOUR
 REMEMBERED = DAY
@@ -53,6 +54,16 @@ def set_costs_aside(tx: Tx, person_id: int) -> None:
     )
     if noted:
         spending.hand_over(tx, person_id, spender)
+
+
+def add_costs(tx: Tx, address: Address, spent: Spent) -> None:
+    """Whoever had that number has left, with the very text that this was spent on: likewise."""
+    for lookup in tx.keys.lookups(address.key):
+        row = tx.row("SELECT spender_id FROM leavers WHERE lookup = :lookup", lookup=lookup)
+        if row is not None and row[0] is not None:
+            spending.add_for(tx, row[0], spent)
+            return
+    spending.add_for(tx, NOBODY, spent)
 
 
 def find(tx: Tx, address: Address) -> RecentDeletion:

@@ -12,6 +12,7 @@ from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.links import hash_of
 from storage.rooms.photos import LISTENER
+from storage.signing_in import browsers
 from storage.signing_in.browsers import UNKNOWN, Browser, Way
 
 COOKIE_BYTES = 24
@@ -59,14 +60,14 @@ def make(
 ) -> str:
     """Sign a browser of that person in; returns the cookie's value, which is kept nowhere else.
 
-    The session that the browser had `before` ends. With a PIN it is fresh.
+    The session that the browser had `before` ends. With a PIN or an operator's link it is fresh.
     """
     sign_ins = _end_before(tx, person_id, before)
     cookie = _make(tx, person_id, None, tx.now, _expiry(tx.now, tx.now), way, browser)
     tx.run(
         "UPDATE sessions SET sign_ins = :sign_ins, fresh_until = :fresh WHERE hash = :hash",
         sign_ins=sign_ins + 1,
-        fresh=after(tx.now, FRESH) if way is Way.PIN else 0,
+        fresh=after(tx.now, FRESH) if way in browsers.FRESH else 0,
         hash=hash_of(cookie),
     )
     return cookie

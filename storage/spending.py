@@ -63,21 +63,31 @@ def day_of(moment: Moment) -> int:
 
 def add(tx: Tx, person_id: int, spent: Spent) -> None:
     """Count what was spent for that person today; for nobody, if they have left."""
-    _add(tx, day_of(tx.now), person_id, spent, spent.micros(tx.prices))
+    if not add_if_there(tx, person_id, spent):
+        add_for(tx, NOBODY, spent)
 
 
-def _add(tx: Tx, day: int, person_id: int, spent: Spent, micros: int) -> None:
-    tx.run(_ADD, day=day, person=person_id, micros=micros, **spent._asdict())
+def add_if_there(tx: Tx, person_id: int, spent: Spent) -> bool:
+    """Likewise; false, and nothing is counted, if they have left."""
+    return bool(tx.run(_ADD_IF_THERE, **_values(day_of(tx.now), person_id, spent, spent.micros(tx.prices))))
+
+
+def add_for(tx: Tx, spender_id: int, spent: Spent) -> None:
+    """Count it for that id, whose person has left, or which is nobody's."""
+    tx.run(_ADD, **_values(day_of(tx.now), spender_id, spent, spent.micros(tx.prices)))
+
+
+def _values(day: int, person_id: int, spent: Spent, micros: int) -> dict[str, int]:
+    return {"day": day, "person": person_id, "micros": micros, **spent._asdict()}
 
 
 _COUNTS = ", ".join(Spent._fields)
 _ADDED = ", ".join(f"{name} = spending.{name} + excluded.{name}" for name in (*Spent._fields, "micros"))
-_ADD = (
-    f"INSERT INTO spending (day, person_id, {_COUNTS}, micros)"
-    " VALUES (:day, COALESCE((SELECT id FROM people WHERE id = :person), 0),"
-    f" {', '.join(f':{name}' for name in Spent._fields)}, :micros)"
-    f" ON CONFLICT (day, person_id) DO UPDATE SET {_ADDED}"
-)
+_INTO = f"INSERT INTO spending (day, person_id, {_COUNTS}, micros)"
+_COUNTED = f"{', '.join(f':{name}' for name in Spent._fields)}, :micros"
+_OR_MORE = f"ON CONFLICT (day, person_id) DO UPDATE SET {_ADDED}"
+_ADD = f"{_INTO} VALUES (:day, :person, {_COUNTED}) {_OR_MORE}"
+_ADD_IF_THERE = f"{_INTO} SELECT :day, id, {_COUNTED} FROM people WHERE id = :person {_OR_MORE}"
 
 
 def over(tx: Tx, person_id: int, limits: Limits, ahead: int = 0) -> SpendLimit:
@@ -160,7 +170,7 @@ def forget(tx: Tx, person_id: int) -> None:
     """What the person cost stays on the books, under nobody's name."""
     sql = f"SELECT {_COUNTS}, micros, day FROM spending WHERE person_id = :person"
     for *counts, micros, day in tx.rows(sql, person=person_id):
-        _add(tx, day, NOBODY, Spent(*counts), micros)
+        tx.run(_ADD, **_values(day, NOBODY, Spent(*counts), micros))
     tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
 
 

@@ -1,5 +1,6 @@
 import argparse
 
+from actions.operating.entering import make_link
 from actions.operating.roles import set_role
 from bot.app import App
 from bot.cli import CommandFailed
@@ -19,6 +20,9 @@ def main(arguments: argparse.Namespace) -> None:
         raise CommandFailed(f"whom? bot operators {arguments.what} +1...")
     if arguments.what == "remove" and arguments.read_only:
         raise CommandFailed("--read-only is for add; remove takes the role away")
+    if arguments.what == "link":
+        print(with_app(lambda app: _link(app, arguments.person)))
+        return
     print(with_app(lambda app: _set(app, arguments.person, _role(arguments))))
 
 
@@ -33,6 +37,13 @@ async def _set(app: App, written: str, role: Role) -> str:
     if tag is None:
         raise CommandFailed(f"nobody with {written} is stored; a new one is named by their number with +")
     return f"{tag} is a {role}"
+
+
+async def _link(app: App, written: str) -> str:
+    link = await app.db.write(make_link, COMMAND_LINE, written)
+    if link is None:
+        raise CommandFailed(f"{written} is no operator: bot operators add +1...")
+    return f"{link}\nFor one browser, once, within 10 minutes: whoever opens it is at the desk."
 
 
 async def _list(app: App) -> None:

@@ -43,7 +43,7 @@ def _add_set_up(commands: Commands) -> None:
     keys.set_defaults(function=_lazily("keys"))
 
     operators = commands.add_parser("operators", help="who may see the desk, and who may act there")
-    operators.add_argument("what", choices=("add", "remove", "list"))
+    operators.add_argument("what", choices=("add", "remove", "link", "list"))
     operators.add_argument("person", nargs="?", metavar="PHONE", help="by number or pseudonym")
     operators.add_argument("--read-only", action="store_true", help="may look, and do nothing")
     operators.set_defaults(function=_lazily("operators"))

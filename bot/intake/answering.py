@@ -8,7 +8,7 @@ from core.sender_state import SenderState
 from core.text import Person, Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
-from storage import spending
+from storage import recent_deletions, spending
 from storage.delivery import deliveries, messages
 from storage.spending import Spent
 
@@ -22,7 +22,8 @@ def answer(tx: Tx, text: Text, sender: SenderState, result: TextResult, *, inlin
     said = size if not is_silenced else channel.measure("")
     came = channel.measure(text.body or " ")  # a photo without words is billed too
     spent = Spent(came.segments, said.segments, text_micros=came.micros + said.micros)
-    spending.add(tx, text.person.id, spent)
+    if not spending.add_if_there(tx, text.person.id, spent):
+        recent_deletions.add_costs(tx, text.sender, spent)
     if not result.reply:
         return result
     new = messages.to_deliver(

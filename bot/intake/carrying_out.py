@@ -4,7 +4,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.holding import keep_back, waits_beside_questions
+from actions.holding import waits_beside_questions
+from actions.leaving import opt_out
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
@@ -154,9 +155,7 @@ class CarryingOut:
         if not addresses.is_latest_word(tx, sender.address_id, text.received_at):
             return silent
         if word is CarrierWord.OPT_OUT:
-            addresses.opt_out(tx, sender.address_id)
-            questions.close_any(tx, text.person.id)
-            keep_back(tx, text.person.id)
+            opt_out(tx, text.person.id, sender.address_id)
             noted = silent._replace(event=OptedOut())
             return noted if answered else noted._replace(state=TextState.HANDLED, reply=no_more_texts())
         addresses.opt_in(tx, sender.address_id)

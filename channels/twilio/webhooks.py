@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from prometheus_client import Counter, Histogram
 
+from actions.leaving import let_leave, wants_to_leave
 from channels.twilio.error_codes import verdict_on_failure
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
@@ -90,7 +91,7 @@ class TwilioWebhooks:
             fields = await self._signed_form(request)
             text = text_from_form(fields, self.clock)
             if unserved := self.senders.unserved(text.sender.value):
-                return self._unserved(text, unserved)
+                return await self._unserved(text, unserved)
             result = await self.take_in(text, inline=True)
         except WebhookRefused as refused:
             return self._refuse(request, refused.status, refused.cause)
@@ -146,10 +147,13 @@ class TwilioWebhooks:
         except NotCommitted as error:  # then it is settled when its report is overdue
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
 
-    def _unserved(self, text: Text, reason: str) -> web.Response:
-        """Nothing is stored or sent: an answer might cost dollars, and nobody known here is asking."""
+    async def _unserved(self, text: Text, reason: str) -> web.Response:
+        """Nothing is stored or sent: an answer might cost dollars. Who was served once may leave all the same."""
+        left = wants_to_leave(text.body, text.opt_out_type) and await self.db.write(
+            let_leave, text.sender, text.body, text.received_at
+        )
         UNSERVED.labels(reason).inc()
-        log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason)
+        log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason, left=left)
         return web.Response(body=SILENT, headers=XML)
 
     async def _signed_form(self, request: web.Request) -> Mapping[bytes, bytes]:

@@ -100,6 +100,8 @@ class _Finder:
     possible: Labels
     found: list[Span] = field(default_factory=list)
     position: int = 0
+    ends: dict[int, int] = field(default_factory=dict)
+    """Where the longest domain ends that begins at a label: what follows it is looked at once."""
 
     def take(self, start: int, run_end: int) -> None:
         """Add the links that begin in a run of characters.
@@ -118,13 +120,18 @@ class _Finder:
 
     def _domain_end(self, start: int, run_end: int) -> int:
         """Where the longest domain ends that begins at `start`; 0 if none does."""
-        text, found = self.text, 0
-        while (
-            (dot := text.find(".", start, run_end)) > start and text[start] not in "-_" and text[dot - 1] not in "-_"
-        ):
-            if text.find("_", start, dot) < 0:
-                found = self._name_end(dot + 1, run_end) or found
+        text, labels = self.text, []
+        while start not in self.ends:
+            dot = text.find(".", start, run_end)
+            if dot <= start or text[start] in "-_" or text[dot - 1] in "-_":
+                break
+            labels.append((start, dot))
             start = dot + 1
+        found = self.ends.get(start, 0)
+        for first, dot in reversed(labels):
+            if not found and text.find("_", first, dot) < 0:
+                found = self._name_end(dot + 1, run_end)
+            self.ends[first] = found
         return found
 
     def _name_end(self, start: int, run_end: int) -> int:

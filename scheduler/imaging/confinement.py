@@ -11,14 +11,11 @@ import pwd
 import resource
 import struct
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from scheduler import linux
 from scheduler.imaging.filters import ARCHITECTURES, program
 
-GIVES_WAY = 10
-"""Of 19: texts go first."""
 MEMORY_BYTES = 512 * 1024 * 1024
 """For a file, besides what the process takes at rest: enough for a JPEG of 60 megapixels."""
 AT_REST = 256 * 1024 * 1024
@@ -68,8 +65,6 @@ def _limits() -> None:
 
     The system's own limit on processes counts all of a user's together: it says nothing of one.
     """
-    with suppress(OSError):
-        os.nice(GIVES_WAY)
     failed: OSError | ValueError | None = None
     for kind, most in (
         (resource.RLIMIT_AS, _size() + MEMORY_BYTES),

@@ -1,5 +1,6 @@
 import asyncio
 import json
+import os
 import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -11,6 +12,8 @@ from scheduler.imaging.confinement import PROTECTIONS
 from scheduler.imaging.frames import HEADER_BYTES, job
 from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 
+GIVES_WAY = 10
+"""By so much of 19: texts go first (setpriority(2))."""
 PIPE_BYTES = 1024 * 1024
 LARGEST_HEADER = 4096
 DYING_SECONDS = 2.0
@@ -53,6 +56,8 @@ class WorkerProcess:
             )
         except OSError as error:
             raise NoWorker(f"No process could be started: {error.strerror}.") from error
+        with suppress(OSError):  # before it loads anything, which takes longer than a photo
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + GIVES_WAY)
         return cls(process)
 
     @property

@@ -45,6 +45,10 @@ PATIENT_TRIES = 4
 """Then its person is told that it takes longer."""
 
 
+class _Gone(Exception):  # noqa: N818 - says it
+    """The photo was deleted while it was in hand."""
+
+
 class PhotoCourier(RepeatableCourier):
     """Fetches a photo, makes it safe and keeps it, within `seconds`; always the same objects under the same keys."""
 
@@ -73,7 +77,9 @@ class PhotoCourier(RepeatableCourier):
         try:
             async with asyncio.timeout(self._seconds):
                 kept = await self._keep(photo, source)
-        except (MediaRefused, Unusable, WorkerDied, CallFailed, StoreFailed, TimeoutError) as failed:
+        except _Gone:
+            return Done(then=_deleted(delivery))
+        except (MediaRefused, Unusable, WorkerDied, CallFailed, StoreFailed, NotCommitted, TimeoutError) as failed:
             return _outcome_of(failed, photo, delivery.attempts)
         event = PhotoKept(photo.uuid, photo.number, kept.kind, kept.size)
         return Done(then=partial(photo_results.kept, photo, kept), events=(event,))
@@ -87,24 +93,31 @@ class PhotoCourier(RepeatableCourier):
         return partial(photo_results.takes_longer_by_delivery, int(delivery.content))
 
     async def _keep(self, photo: Photo, source: MediaSource) -> KeptFiles:
+        """Raises: _Gone, when it is deleted meanwhile: nothing more is done for it."""
         content = await self._media[source.channel].fetch(source.reference)
+        await self._look_for(photo)
         made = await self._imaging.develop(content, photo.person_id)
+        await self._look_for(photo)
+        digest, thumbnail_digest = await asyncio.to_thread(_digests, made)
         kept = KeptFiles(
-            made.kind,
-            made.width,
-            made.height,
-            len(made.main),
-            len(made.thumbnail),
-            hashlib.sha256(made.main).hexdigest(),
-            hashlib.sha256(made.thumbnail).hexdigest(),
+            made.kind, made.width, made.height, len(made.main), len(made.thumbnail), digest, thumbnail_digest
         )
         await self._put(photo, made, kept)
         return kept
+
+    async def _look_for(self, photo: Photo) -> None:
+        if await self._db.read(photos.get, photo.id) is None:
+            raise _Gone
 
     async def _put(self, photo: Photo, made: Developed, kept: KeptFiles) -> None:
         named = photo.as_kind(kept.kind)
         await self._store.put(named.key, made.main, made.content_type, kept.sha256)
         await self._store.put(named.thumbnail_key, made.thumbnail, "image/jpeg", kept.thumbnail_sha256)
+
+
+def _digests(made: Developed) -> tuple[str, str]:
+    """SHA-256 of both; of the largest PDF that takes so long that no text may wait for it."""
+    return hashlib.sha256(made.main).hexdigest(), hashlib.sha256(made.thumbnail).hexdigest()
 
 
 def _load(tx: Tx, photo_id: int) -> tuple[Photo | None, MediaSource | None]:

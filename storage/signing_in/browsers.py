@@ -13,6 +13,12 @@ class Way(StrEnum):
     """The phone texted the code that the browser showed."""
     PIN = "pin"
     PASSWORD = "password"  # noqa: S105 - a way
+    OPERATOR = "operator"
+    """By a link that somebody made on the machine that the bot runs on."""
+
+
+FRESH = frozenset({Way.PIN, Way.OPERATOR})
+"""Who comes by these may do what is sensitive, for a while."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,16 @@ async def test_operators_are_added_listed_and_removed(bot: Bot, app: App) -> Non
     assert done == [("", f"made a {role}", tag) for role in (Role.MEMBER, Role.OPERATOR, Role.READING)]
 
 
+async def test_a_link_is_made_for_operators_only_and_stands_in_the_audit(bot: Bot, app: App) -> None:
+    ann = await app.db.write(meet)
+    one_line(await bot("operators", "link", ANN.value), "is no operator")
+    await app.db.write(operators.set_role, ann, Role.READING)
+    made = await bot("operators", "link", ANN.value)
+    assert "/desk/enter/" in made.out.splitlines()[0]
+    [entry] = await app.db.read(audit.latest, 9)
+    assert entry.action == "made a link into the desk"
+
+
 async def test_an_operator_may_be_named_before_they_text(bot: Bot, app: App) -> None:
     tag = (await bot("operators", "add", NEW)).out.split()[0]
     person_id = await app.db.read(people.id_of_tag, tag)

@@ -47,7 +47,7 @@ async def test_what_is_remembered_of_leavers_is_a_hash_and_a_count(
 async def test_deleting_oneself_makes_no_day_cheaper(
     start: StartBot, database_url: str, ann: Phone, ben: Phone
 ) -> None:
-    """The hold lasts until tomorrow, and what the books say stays."""
+    """The hold lasts until tomorrow, and what the books say stays; having oneself deleted costs oneself, too."""
     await start(limits={"text_spend_per_person": 0.03})
     for _ in range(2):
         await ann.says("STATUS", "X account")
@@ -60,6 +60,8 @@ async def test_deleting_oneself_makes_no_day_cheaper(
     sums = "SELECT sum(segments_in), sum(segments_out) FROM spending"
     [(came, went)] = await look(database_url, lambda tx: tx.rows(sums))
     assert (came, went) == (7, 6)
+    of_nobody = "SELECT count(*) FROM spending WHERE person_id = 0"
+    assert await look(database_url, lambda tx: tx.rows(of_nobody)) == [(0,)]
 
 
 async def test_nor_brings_it_new_replies_within_ten_minutes(start: StartBot, ann: Phone) -> None:

@@ -119,6 +119,8 @@ def read_and_ask(text: str) -> None:
 @example("a.co " * 320)
 @example("a.com/(" * 228)
 @example("é" * 1597 + ".co")
+@example(("日本.みんな_" * 300)[:LONGEST_TEXT])
+@example(("é.co_" * 320)[:LONGEST_TEXT])
 @example("".join(map(chr, range(0x4E00, 0x4E00 + LONGEST_TEXT))).replace("\u4e20", "."))
 def test_finding_links_and_splitting_take_few_steps(text: str) -> None:
     assert steps_of(lambda: links(text)) < LINKS

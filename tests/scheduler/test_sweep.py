@@ -88,6 +88,21 @@ async def test_what_is_missing_or_otherwise_is_said(
     assert missing["objects"] == 2
 
 
+async def test_a_row_that_is_broken_is_in_no_others_way(
+    db: Database, store: ObjectStore, later: ManualClock, logs: Logs
+) -> None:
+    """As one whose caption can't be opened any more."""
+    photos = [await stored(db, store, f"MM{number}") for number in range(3)]
+    await db.write(lambda tx: tx.run("UPDATE photos SET caption = :junk WHERE id = :id", junk=b"?", id=photos[0].id))
+    await store.delete([photos[2].key])
+    orphan = await add(store, f"{uuid.uuid4()}.jpg")
+    await Sweep(db, store, later).sweep()
+    [missing] = logs.lines("sweep.missing")
+    assert missing["first"] == [photos[2].key]
+    assert orphan not in await keys(store)
+    assert both(photos[0]) <= await keys(store)
+
+
 async def test_checksums_are_compared_if_wanted(db: Database, store: ObjectStore) -> None:
     photo = await stored(db, store)
     other = MAIN[::-1]

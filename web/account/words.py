@@ -15,6 +15,7 @@ WAYS: Mapping[Way, str] = {
     Way.CODE: "by a code texted from your phone",
     Way.PIN: "by a PIN",
     Way.PASSWORD: "by password",
+    Way.OPERATOR: "by a link from the command line",
 }
 
 

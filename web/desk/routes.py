@@ -1,7 +1,8 @@
 """Every path of the desk. Whoever is no operator gets of each what they get of a path that isn't there."""
 
+from storage.links import Purpose
 from web import pages
-from web.desk import audit, costs, deliveries, errors, now, people, retrying, revealing, texts
+from web.desk import audit, costs, deliveries, entering, errors, now, people, retrying, revealing, texts
 from web.route import AnswerKind, Handler, Route, Who
 
 LOOKS, ACTS = Who.OPERATOR_READING, Who.OPERATOR
@@ -16,6 +17,14 @@ def _acts(name: str, path: str, post: Handler, get: Handler | None = None) -> Ro
 
 
 DESK = (
+    Route(
+        "desk_enter",
+        f"{Purpose.DESK.path}/{{token}}",
+        Who.EITHER,
+        entering.link,
+        entering.enter,
+        pages.nothing_here,
+    ),
     _looks("desk", "/desk", now.show),
     Route("desk_events", "/desk/events", LOOKS, now.events, kind=AnswerKind.FILE, has_head=False),
     Route("desk_find", "/desk/find", LOOKS, None, texts.find, pages.nothing_here),

@@ -14,13 +14,13 @@ from channels.twilio.webhooks import SMS_PATH, STATUS_PATH
 from core.address import sms
 from sandbox.carrier.webhooks.signature import sign
 from sandbox.core.hub import PATIENCE
-from storage import texts
+from storage import addresses, texts
 from storage.engine import sqlite
 from storage.engine.database import NotCommitted
 from tests.conftest import Logs
 from tests.support.bots import NUMBER, TOKEN
 from tests.support.front import ANN, FORM, PUBLIC, Answered, Fields, Front, carriers_own
-from tests.support.rows import in_state
+from tests.support.rows import in_state, met
 
 BODY = "zebrafinch over the lake this morning"
 SMS: Fields = [("MessageSid", "SM1"), ("From", ANN), ("To", NUMBER), ("Body", BODY)]
@@ -141,6 +141,20 @@ async def test_who_is_not_served_gets_no_answer_and_leaves_no_row(front: Front, 
     assert await front.app.db.read(lambda tx: tx.rows("SELECT id FROM people")) == []
     assert await front.app.db.read(lambda tx: tx.rows("SELECT name FROM marks WHERE name = 'people.new'")) == []
     assert b"<Message" in (await front.sms("SM99", "?")).body
+
+
+@pytest.mark.parametrize("word", ["\\stop", "STOP", "STATUS"])
+async def test_who_is_not_served_any_more_may_leave(front: Front, logs: Logs, word: str) -> None:
+    """In silence: an answer might cost dollars."""
+    gone = sms("+447700900123")
+    await front.app.db.write(met, gone)
+    answered = await front.sms("SM1", word, gone.value)
+    assert (answered.status, is_silent_xml(answered)) == (200, True)
+    found = await front.app.db.read(addresses.find, gone)
+    kept, is_silenced = {"\\stop": (False, False), "STOP": (True, True), "STATUS": (True, False)}[word]
+    assert (found is not None, found is not None and found.opted_out) == (kept, is_silenced)
+    assert logs.lines("sender.unserved")[-1]["left"] == (word != "STATUS")
+    assert await front.app.db.read(lambda tx: tx.rows("SELECT 1 FROM deliveries WHERE kind = 'text'")) == []
 
 
 FORGERIES: list[tuple[str, dict[str, str], str, str]] = [

@@ -16,7 +16,7 @@ from scheduler.imaging import known_good
 from scheduler.imaging.frames import answer
 from scheduler.imaging.outcome import Developed, NoWorker, Unusable, WorkerDied
 from scheduler.imaging.pool import ImagingPool
-from scheduler.imaging.process import WorkerProcess
+from scheduler.imaging.process import GIVES_WAY, WorkerProcess
 from tests.conftest import Logs
 from tests.support.bots import eventually
 from tests.support.pictures import encoded, pdf, photo, quarters
@@ -80,6 +80,16 @@ async def gone(pid: int) -> None:
         return not runs(pid)
 
     await eventually(ended)
+
+
+async def test_a_process_gives_way_from_its_start() -> None:
+    """Loading what it needs takes longer than a photo."""
+    worker = await WorkerProcess.start(LIMITS.photo_pixels, LIMITS.photo_seconds)
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    try:
+        assert os.getpriority(os.PRIO_PROCESS, worker.pid) == min(ours + GIVES_WAY, 19) > min(ours, 18)
+    finally:
+        await worker.end()
 
 
 async def test_a_process_serves_one_job_after_the_other(pool: ImagingPool) -> None:

@@ -1,20 +1,24 @@
 """Who is no operator learns of no desk; who may only look does nothing; what is typed stays words."""
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 
+from actions.operating import entering
 from storage.desk import operators
+from storage.desk.audit import COMMAND_LINE
 from storage.desk.operators import Role
+from storage.lookup import tag_of
 from storage.signing_in.browsers import Way
 from tests.conftest import Logs
 from tests.support.browsers import OUR_FORM, Browser
+from tests.support.rows import ANN
 from tests.web.desk.conftest import Desk, signed_in
 from web.desk.routes import DESK
 from web.route import AnswerKind, Route, Who
 
-VALUES = {"{sid}": "SM1", "{id}": "1", "{tag}": "abcdef0123"}
+VALUES = {"{sid}": "SM1", "{id}": "1", "{tag}": "abcdef0123", "{token}": "x" * 32}
 SQL = ("' OR '1'='1", "%", "_", "!", "'; DROP TABLE deliveries; --", "\\", "\0", "1 OR 1=1", "dead' UNION SELECT 1--")
 
 
@@ -55,6 +59,34 @@ async def test_an_operator_without_a_fresh_pin_is_asked_for_one(quick_desk: Desk
     await quick_desk.submit(stale, "/desk/deliveries/retry", **{f"pick-{ids[0]}": "1"})
     assert await quick_desk.states(ids) == ["dead"]
     assert (await stale.open("/desk/events")).status == 403
+
+
+async def test_a_link_from_the_command_line_lets_an_operator_in_once_and_nobody_else(quick_desk: Desk) -> None:
+    """For when no PIN can be texted."""
+    app, ann = quick_desk.album.app, quick_desk.ann
+    await quick_desk.album.do(operators.set_role, ann, Role.OPERATOR)
+    made = await quick_desk.album.do(entering.make_link, COMMAND_LINE, ANN.value)
+    path = urlsplit(made).path
+    first, second = [await quick_desk.album.browser() for _ in range(2)]
+    assert (await first.open(path)).status == (await first.open(path)).status == 200  # as by a robot
+    assert (await first._ask("POST", path, {}, {"Sec-Fetch-Site": "cross-site"})).status == 404
+    assert (await quick_desk.submit(first, path)).location == "/desk"
+    assert (await first.open("/desk")).status == 200
+    assert (await quick_desk.submit(second, path)).status == (await second.open(path)).status == 404
+    done = [(entry.operator, entry.action) for entry in await quick_desk.audit()]
+    assert done[:2] == [
+        (await app.db.read(tag_of, ann), "came by a link into the desk"),
+        (COMMAND_LINE, "made a link into the desk"),
+    ]
+
+
+async def test_a_link_of_who_is_no_operator_any_more_opens_nothing(quick_desk: Desk) -> None:
+    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.OPERATOR)
+    made = await quick_desk.album.do(entering.make_link, COMMAND_LINE, ANN.value)
+    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.MEMBER)
+    browser = await quick_desk.album.browser()
+    path = urlsplit(made).path
+    assert (await browser.open(path)).status == (await quick_desk.submit(browser, path)).status == 404
 
 
 async def test_a_visitor_by_an_operators_link_sees_no_desk(quick_desk: Desk) -> None:
