@@ -3,6 +3,7 @@
 from handlers import (
     asking,
     connecting,
+    entries,
     exporting,
     governing_rooms,
     helping,
@@ -15,6 +16,7 @@ from handlers import (
     seeing,
     signing_in,
     status,
+    tracking,
 )
 
 LIVE = (
@@ -26,6 +28,8 @@ LIVE = (
     asking,
     rooms,
     seeing,
+    tracking,
+    entries,
     leaving_rooms,
     naming,
     signing_in,
