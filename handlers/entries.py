@@ -17,7 +17,13 @@ from core.wording.questions import prompt
 from core.wording.quotas import over_quota
 
 
-@command("LOG", shape="LOG words", needs=Needs.TRACKER, about="Keeps a note for you, or an entry just as you say it.")
+@command(
+    "LOG",
+    shape="LOG words",
+    aliases=("LOG:",),
+    needs=Needs.TRACKER,
+    about="Keeps a note for you, or an entry just as you say it.",
+)
 def log(tx: Tx, text: Text, words: str) -> Reply:
     """Keep an entry without asking whether it is a slip; what is no entry is a note."""
     is_sure = read_words(text.body).backslash

@@ -8,12 +8,18 @@ from core.tracking.day_words import DAYS_AGO, MONTHS, ON, WEEKDAYS
 
 OLDEST = date(1900, 1, 1)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\w)")
-_DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2}(?!\d))?(?!\w)")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}|\d{2}(?!\d))?(?!\w)|$)")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}))?(?![\w/])")
 _DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er|º)? (?:of |de |d'|di )?(?P<name>[^\W\d_]+)\.?(?!\w)")
 _MONTH_DAY = re.compile(r"(?P<name>[^\W\d_]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w.,:]|\d)")
+_COUNTED = re.compile(
+    r"(?:(?:vor|hace|il y a|há|ha) (?P<before>\d{1,3}) (?:tag(?:en)?|días?|dias?|jours?)"
+    r"|(?P<behind>\d{1,3}) (?:days? ago|giorni fa|dagen geleden|dni temu|дн\w{1,2} назад|gün önce|days? back)"
+    r"|(?P<prefixed>\d{1,3})日前)(?!\w)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
-_MOST_WORDS = 3
+_MOST_WORDS = 4
 _WEEK = 7
 _CENTURY = 2000
 _MONTHS_IN_YEAR = 12
@@ -60,7 +66,7 @@ TODAY = Day()
 
 def read_day(text: str) -> tuple[Day, str] | None:
     """The day at the beginning of a text with plain digits, and what follows it; nothing if there is none."""
-    return _by_words(text) or _by_date(text)
+    return _by_words(text) or _by_count(text) or _by_date(text)
 
 
 def _by_words(text: str) -> tuple[Day, str] | None:
@@ -69,7 +75,7 @@ def _by_words(text: str) -> tuple[Day, str] | None:
         words.append(found[0].casefold())
         ends.append(found.end())
         at = found.end() + 1 if text[found.end() : found.end() + 1] == " " else len(text)
-    start = 1 if len(words) > 1 and words[0] in ON else 0
+    start = 1 if words and words[0] in ON else 0
     for count in range(len(words), start, -1):
         said = " ".join(words[start:count]).replace("’", "'")  # noqa: RUF001
         if said in DAYS_AGO:
@@ -77,6 +83,14 @@ def _by_words(text: str) -> tuple[Day, str] | None:
         if said in WEEKDAYS:
             return Day(None, WEEKDAYS[said]), _behind(text, ends[count - 1])
     return _by_date(text[ends[0] + 1 :]) if start else None
+
+
+def _by_count(text: str) -> tuple[Day, str] | None:
+    """`3 days ago`."""
+    found = _COUNTED.match(text)
+    if found is None:
+        return None
+    return Day(int(found["before"] or found["behind"] or found["prefixed"])), text[found.end() :]
 
 
 def _behind(text: str, end: int) -> str:

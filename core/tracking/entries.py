@@ -1,4 +1,5 @@
 """The grammar of entries: name, value, unit, day. Whatever has exactly that shape is an entry, and no post."""
+# ruff: noqa: RUF001 - minus signs and words of other scripts
 
 import re
 from collections.abc import Sequence
@@ -11,11 +12,15 @@ from core.tracking.names import fold
 from core.tracking.numbers import Number, read_number, with_plain_digits
 from core.tracking.said import EntrySaid
 from core.tracking.tracker import Kind, Tracker
-from core.tracking.units import SIGNS, converted
+from core.tracking.units import SIGNS, converted, trimmed
 
 _NAME = re.compile(r"(?P<name>[^\s:=*]+)\s?(?P<sign>[:=*]?)(?:\s|$|(?<=[:=*]))", re.DOTALL)
 _WORD = re.compile(r" ?(?P<word>[^\W\d_]+(?:/[^\W\d_]+)?[²³]?|[%$€£¥₽₹₺°][CcFf]?)(?!\w)")
-_OF = re.compile(r" ?(?:/|of|out of|von|de|sur|su|van|z|из) ?(?P<high>\d{1,4})(?![\w.,/]*\d)", re.IGNORECASE)
+_SCALED = re.compile(
+    r"(?P<value>[-−+]?\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:/|of|out of|von|de|sur|su|van|z|из) ?(?P<high>\d{1,4}))?"
+    r"(?![\w.,/:-]*\d|[\w%/])",
+    re.IGNORECASE,
+)
 _LONGEST_VALUE = 80
 """Characters of a value with its unit and its day."""
 _BETWEEN = " ,;"
@@ -61,7 +66,8 @@ def entry_of(tracker: Tracker, sign: str, said: str, *, with_words: bool = False
     read = read_value(said.lstrip("=* "), tracker)
     if read is None or (read.rest and not (with_words or tracker.kind is Kind.SCALE)):
         return None
-    return EntrySaid(tracker, read.value, read.other, read.rest, read.day, replaces)
+    other = trimmed(read.other) if read.other is not None else None
+    return EntrySaid(tracker, trimmed(read.value), other, read.rest, read.day, replaces)
 
 
 def _note(tracker: Tracker, sign: str, said: str) -> EntrySaid | None:
@@ -97,14 +103,14 @@ def _number(text: str, tracker: Tracker) -> tuple[Decimal, Decimal | None, str] 
     lasted = read_duration(text, tracker.unit)
     if lasted is not None:
         return lasted[0], None, lasted[1]
+    if tracker.kind is Kind.SCALE:
+        return _on_scale(text, tracker)
     signed = _sign_before(text)
     unit, text = signed if signed is not None else ("", text)
     read = read_number(text)
     if read is None:
         return None
     number, rest = read
-    if tracker.kind is Kind.SCALE:
-        return _on_scale(number, rest, tracker)
     if unit:
         return _in_unit(number, unit, rest, tracker)
     return _with_unit(number, rest, tracker)
@@ -118,14 +124,15 @@ def _sign_before(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _on_scale(number: Number, rest: str, tracker: Tracker) -> tuple[Decimal, Decimal | None, str] | None:
-    low, high = tracker.measure.low, tracker.measure.high
-    if not low <= number.value <= high:
+def _on_scale(text: str, tracker: Tracker) -> tuple[Decimal, Decimal | None, str] | None:
+    """`4`, `4/5`, `4 out of 5`."""
+    found = _SCALED.match(text)
+    if found is None:
         return None
-    of = _OF.match(rest)
-    if of is not None and int(of["high"]) == high:
-        rest = rest[of.end() :]
-    return (number.value, None, rest) if not rest[:1].isalnum() and rest[:1] not in {"/", "%"} else None
+    low, high = tracker.measure.low, tracker.measure.high
+    value = Decimal(found["value"].replace(",", ".").replace("−", "-"))
+    is_on_it = low <= value <= high and (found["high"] is None or int(found["high"]) == high)
+    return (value, None, text[found.end() :]) if is_on_it else None
 
 
 def _with_unit(number: Number, rest: str, tracker: Tracker) -> tuple[Decimal, Decimal | None, str] | None:

@@ -10,10 +10,12 @@ from core.tracking.first_words import FIRST_WORDS
 from core.tracking.units import find_unit
 
 LENGTHS = range(2, 25)
+_LONGEST_SHORT_UNIT = 3
+"""Letters of a unit that stands beside numbers in ordinary texts: kg, min."""
 _RESERVED = """
 add all amount back beta bot cancel chart charts clear code count csv data date day days delete diagram done
 drop edit end entries entry export feeling find graph help import index keep later list log login logout look
-lost menu name note notes number off on one open page pages password photo photos pin post posts print quiet
+lost menu name note notes number off on one open page password photo photos pin post posts print quiet
 remind reminder reminders remove rename report reports reset restart room rooms save search see settings show
 skip start stats status stop streak sum sync test text tick times track tracker trackers tracking undo unit
 update value values week year zone
@@ -52,7 +54,8 @@ def unfit(name: str, commands: frozenset[str]) -> Unfit | None:
     if folded in CODE_WORDS or folded in SURE_WORDS:
         return Unfit.SECRET
     is_said = folded in FIRST_WORDS or folded in DAYS_AGO or folded in WEEKDAYS or folded in MONTHS
-    return Unfit.FIRST_WORD if is_said or find_unit(folded) is not None else None
+    is_short_unit = len(folded) <= _LONGEST_SHORT_UNIT and find_unit(folded) is not None
+    return Unfit.FIRST_WORD if is_said or is_short_unit else None
 
 
 def _has_shape(folded: str) -> bool:

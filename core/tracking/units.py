@@ -130,6 +130,12 @@ def converted(value: Decimal, said: str, wanted: str) -> Decimal | None:
     return degrees(value).quantize(_TENTH) if degrees is not None else None
 
 
+def trimmed(value: Decimal) -> Decimal:
+    """A value without zeros at its end."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
 def tidy(value: Decimal) -> Decimal:
     """A value without digits that nobody meant."""
     rounded = value.quantize(DECIMALS).normalize()

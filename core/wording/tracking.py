@@ -152,24 +152,25 @@ def already(tracker: Tracker, *, differs: bool) -> str:
     """There is one of that name."""
     if differs:
         return one_segment(
-            "You track {} already, as something else. To begin anew, text \\DROP and its name first.", tracker.name
+            "You track {} already, as something else. To begin anew: \\DROP and its name first.",
+            shown_name(tracker),
         )
-    return one_segment("You track {} already. TRACKERS lists what you track.", tracker.name)
+    return one_segment("You track {} already. TRACKERS lists what you track.", shown_name(tracker))
 
 
 def goes_on(tracker: Tracker) -> str:
     """It was paused."""
-    return one_segment("Tracking {} again. Its entries are still there.", tracker.name)
+    return one_segment("Tracking {} again. Its entries are still there.", shown_name(tracker))
 
 
 def paused(tracker: Tracker) -> str:
     """It rests."""
-    return one_segment("Paused: {}. Its entries stay. To go on, text TRACK and its name.", tracker.name)
+    return one_segment("Paused: {}. Its entries stay. To go on, text TRACK and its name.", shown_name(tracker))
 
 
 def renamed(tracker: Tracker, before: str) -> str:
     """It has another name."""
-    return one_segment(f"{to_gsm7(before)} is called {{}} now.", tracker.name)
+    return one_segment(f"{to_gsm7(before)} is called {{}} now.", shown_name(tracker))
 
 
 def described(tracker: Tracker) -> str:
@@ -217,7 +218,7 @@ def to_be_dropped(tracker: Tracker) -> Question:
 
 def tracker_dropped(tracker: Tracker) -> str:
     """Gone, with all entries."""
-    return one_segment("Dropped for good: {}, with its entries.", tracker.name)
+    return one_segment("Dropped for good: {}, with its entries.", shown_name(tracker))
 
 
 def looked(
@@ -225,7 +226,7 @@ def looked(
 ) -> str:
     """What is in a tracker."""
     if last is None:
-        return one_segment("Nothing noted yet in {}.", tracker.name)
+        return one_segment("Nothing noted yet in {}.", shown_name(tracker))
     count = f"{tracker.entries} entr{'y' if tracker.entries == 1 else 'ies'}."
     if last.value is None:
         return one_segment(f"{shown_name(tracker)} {day(last.on, today)}, {count[:-1]} in all: {{}}", last.words)
