@@ -32,7 +32,7 @@ length m 0.001 m meter meters metre metres metros mètres metri м 米 メート
 length cm 0.00001 cm centimeter centimeters см
 length mi 1.609344 mi mile miles milles millas milhas
 length ft 0.0003048 ft foot feet
-length in 0.0000254 in inch inches
+length in 0.0000254 inch inches
 length yd 0.0009144 yd yard yards
 volume l 1 l liter liters litre litres litro litros литр литра л リットル
 volume ml 0.001 ml milliliter millilitre мл

@@ -1,13 +1,17 @@
 """What people keep count of, as they text it."""
 
+from dataclasses import replace
+
 import pytest
 
-from core.clock import DAY, MINUTE
+from core.clock import DAY, HOUR, MINUTE
 from core.context import Context
+from core.settings import DatabaseSettings, Limits
 from storage.engine.database import Database
+from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock
 from tests.support.bots import Phone, RunningBot
-from tests.support.talking import Talk
+from tests.support.talking import BEN, Talk
 
 
 @pytest.fixture
@@ -50,8 +54,11 @@ async def test_ten_times_off_is_asked_about_and_no_number_publishes(talk: Talk) 
     assert "weight 78.2 kg is kept" in await talk.says("1")
     assert await talk.says("weight 782") == asked.replace("78.5", "78.2", 1)
     assert "weight 782 kg is kept" in await talk.says("2")
-    assert "2,000" not in await talk.says("weight 1,200")  # it may be 1200 or 1.2
-    assert "weight 1.2 kg" in await talk.says("2")
+    await talk.says("TRACK milk l")
+    asked = "1200 l? Is the sign a decimal one? Reply 1 to keep 1200 l, 2 to keep 1.2 l."
+    assert await talk.says("milk 1,200") == asked
+    assert "milk 1.2 l is kept" in await talk.says("2")
+    assert "milk 1.1 l is kept" in await talk.says("milk 1,100")  # as before
 
 
 async def test_what_is_near_to_an_entry_is_kept_or_posted_as_its_person_says(talk: Talk) -> None:
@@ -149,10 +156,16 @@ async def test_log_keeps_notes_and_needs_no_tracker(talk: Talk) -> None:
     assert "A note in diary is kept" in await talk.says("+d quiet day")
 
 
-async def test_there_is_a_limit_to_both(db: Database, context: Context) -> None:
-    limits = context.limits.model_copy(update={"trackers_per_person": 1, "entries_per_person": 1})
-    talk = Talk(db, context)
-    db.context = replace(context, limits=limits)
+async def test_there_is_a_limit_to_both(database_url: str, context: Context) -> None:
+    few = replace(context, limits=Limits(trackers_per_person=1, entries_per_person=1))
+    db = await open_database(DatabaseSettings(url=database_url, connections=1), few)
+    try:
+        await _reaches_both_limits(Talk(db, few))
+    finally:
+        await db.close()
+
+
+async def _reaches_both_limits(talk: Talk) -> None:
     await talk.says("TRACK weight kg")
     assert "1 trackers are the most" in await talk.says("TRACK run km")
     await talk.says("weight 78.2")
