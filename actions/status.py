@@ -3,6 +3,7 @@ from enum import StrEnum
 
 from actions.holding import Waiting, next_waiting
 from core.tx import Tx
+from storage import people
 from storage.rooms import photos, rooms
 from storage.x import accounts, posts
 
@@ -27,6 +28,7 @@ class Status:
         active_room: its name, if there is one.
         posts: how many are on their way.
         photos: likewise.
+        trackers: how many things they keep count of.
         waiting: what POST would publish.
     """
 
@@ -35,6 +37,7 @@ class Status:
     active_room: str
     posts: int
     photos: int
+    trackers: int
     waiting: Waiting
 
 
@@ -48,6 +51,7 @@ def status_of(tx: Tx, person_id: int) -> Status:
         room.name if room else "",
         posts.count_waiting(tx, person_id),
         photos.count_coming(tx, person_id),
+        people.tracks(tx, person_id),
         next_waiting(tx, person_id),
     )
 

@@ -116,6 +116,7 @@ async def test_a_tracker_is_renamed_described_paused_and_dropped(talk: Talk) -> 
     assert "Reply 1 to keep mass 78.4 kg" in await talk.says("mass 78.4")
     assert "mass 78.4 kg is kept" in await talk.says("1")  # and it goes on
     assert await talk.says("TRACKERS") == "mass 78.4 kg (today)"
+    assert " 1 tracker. " in await talk.says("STATUS")
     assert "Reply 1 to drop mass and its 2 entries for good" in await talk.says("\\DROP mass")
     assert await talk.says("TRACKERS") == "mass 78.4 kg (today)"
     assert await talk.says("1") == "Dropped for good: mass, with its entries."
