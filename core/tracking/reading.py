@@ -19,7 +19,7 @@ _LONGEST_LOOK = 50
 _ANSWER = re.compile(r"[-−+]?\d[\d .,'’:h]*(?: ?[^\W\d_]{1,12}|[%°€$£])?", re.IGNORECASE)  # noqa: RUF001
 _LONGEST_ANSWER = 24
 _MY = "my "
-_NUMBER_THEN_NAME = re.compile(r"(?P<value>[^\s]*\d[^\s]*(?: [^\W\d_]{1,12})??) (?:of )?(?P<name>\S+)")
+_NUMBER_THEN_NAME = re.compile(r"(?P<value>[^\s]{0,12}\d[^\s]{0,12}(?: [^\W\d_]{1,12})??) (?:of )?(?P<name>\S+)")
 
 
 def is_phone_number(text: str) -> bool:

@@ -7,11 +7,13 @@ import pytest
 from core.clock import DAY, HOUR, MINUTE
 from core.context import Context
 from core.settings import DatabaseSettings, Limits
+from core.tx import Tx
 from storage.engine.database import Database
 from storage.engine.opening import open_database
+from storage.tracking import awaited_values, trackers
 from tests.conftest import Logs, ManualClock
 from tests.support.bots import Phone, RunningBot
-from tests.support.talking import BEN, Talk
+from tests.support.talking import ANN, BEN, Talk
 
 
 @pytest.fixture
@@ -98,6 +100,26 @@ async def test_a_question_takes_the_place_of_the_number_that_is_awaited(talk: Ta
     assert "That is no answer" in await talk.says("4")
     await talk.says("no")
     assert "Kept" not in await talk.says("4")
+
+
+async def test_a_value_that_is_awaited_comes_as_a_bare_number(talk: Talk, clock: ManualClock) -> None:
+    await talk.says("TRACK weight kg")
+    person = await talk.id_of(ANN)
+
+    def expect(tx: Tx) -> None:
+        weight = trackers.find(tx, person, "weight")
+        assert weight is not None
+        awaited_values.expect_value(tx, person, weight.id)
+
+    await talk.db.write(expect)
+    assert await talk.says("Sun on the lake, and nobody there but the herons") == (
+        "POSTED Sun on the lake, and nobody there but the herons"
+    )
+    assert "weight 78.2 kg is kept" in await talk.says("78,2")
+    assert "kept" not in await talk.says("78,4")  # it was answered
+    await talk.db.write(expect)
+    clock.advance(5 * HOUR)
+    assert "kept" not in await talk.says("785")
 
 
 async def test_a_tracker_is_renamed_described_paused_and_dropped(talk: Talk) -> None:
