@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from core.reading.commands import Command, Needs
 from core.tx import Tx
+from storage import people
 from storage.rooms import rooms
 from storage.x import accounts
 
@@ -23,3 +24,5 @@ def _met(tx: Tx, person_id: int) -> Iterator[Needs]:
         yield Needs.ROOM
     if any(each.room.made_by == person_id for each in joined):
         yield Needs.ROOM_MADE
+    if people.tracks(tx, person_id):
+        yield Needs.TRACKER

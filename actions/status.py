@@ -28,6 +28,7 @@ class Status:
         active_room: its name, if there is one.
         posts: how many are on their way.
         photos: likewise.
+        trackers: how many things they keep count of.
         waiting: what POST would publish.
     """
 
@@ -36,6 +37,7 @@ class Status:
     active_room: str
     posts: int
     photos: int
+    trackers: int
     waiting: Waiting
 
 
@@ -50,6 +52,7 @@ def status_of(tx: Tx, person_id: int) -> Status:
         room.name if room else "",
         seen.posts,
         seen.photos,
+        seen.trackers,
         next_waiting(tx, person_id) if seen.may_wait else NothingWaits(),
     )
 

@@ -1,6 +1,7 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from actions.tracking.taking_back import EntryTakenBack, take_back_entry
 from core.tx import Tx
 from storage.waiting import promised
 from storage.waiting.promised import Why
@@ -35,6 +36,15 @@ class NothingToUndo:
 
 
 Undone: TypeAlias = TakenBack | Undoing | BeingUndone | NothingToUndo
+
+
+def undo_newest(tx: Tx, person_id: int, text_id: int | None = None) -> Undone | EntryTakenBack:
+    """Take back what the person texted last: an entry, or a post, as `undo` does."""
+    post = posts.latest(tx, person_id)
+    entry = take_back_entry(tx, person_id, newer_than=post.text_id or post.id if post is not None else 0)
+    if entry is None:
+        return undo(tx, person_id, text_id)
+    return replace(entry, post=post.words) if post is not None else entry
 
 
 def undo(tx: Tx, person_id: int, text_id: int | None = None) -> Undone:

@@ -28,6 +28,7 @@ from core.reading.words import read_words
 from core.sealing import Keyring
 from core.settings import Limits
 from core.text import Text
+from handlers.entries import tracking
 from storage.engine.sqlite import SqliteDatabase
 from storage.texts import sealed
 
@@ -90,7 +91,7 @@ async def whole_unit(database: Path, count: int) -> float:
     db = await SqliteDatabase.open(
         str(database), context := Context(keys, commands=toy_table(), channels=by_name([SmsRules()]))
     )
-    steps = Steps(limits, CarryingOut(plain, plain, code, plain))
+    steps = Steps(limits, CarryingOut(plain, plain, code, plain, tracking))
     texts = iter(range(count))
 
     async def work() -> None:

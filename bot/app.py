@@ -23,6 +23,7 @@ from core.reading.commands import CommandTable
 from core.sealing import Keyring
 from core.settings import Settings
 from handlers.codes import code
+from handlers.entries import tracking
 from handlers.photos import keep_photos
 from handlers.posting import plain
 from handlers.welcoming import welcome
@@ -108,7 +109,7 @@ async def open_app(
     except BaseException:  # its threads would keep the process from ending
         await db.close()
         raise
-    steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code, welcome))
+    steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code, welcome, tracking))
     return App(settings, context, channels_of(settings), db, Intake(db, context, steps))
 
 

@@ -25,6 +25,7 @@ class SenderState(NamedTuple):
         awaited_room: the room whose password they were asked for, and until when they may tell it.
         overtaken: whether texts of theirs are here already that were sent after this one.
         habits: how readily they are asked before a post.
+        trackers: how many things they keep count of.
     """
 
     person: Person
@@ -43,3 +44,4 @@ class SenderState(NamedTuple):
     awaited_until: Moment = NEVER
     overtaken: bool = False
     habits: Habits = USUAL_HABITS
+    trackers: int = 0

@@ -3,6 +3,7 @@
 from handlers import (
     asking,
     connecting,
+    entries,
     exporting,
     governing_rooms,
     helping,
@@ -15,6 +16,7 @@ from handlers import (
     seeing,
     signing_in,
     status,
+    tracking,
 )
 
 LIVE = (
@@ -28,6 +30,8 @@ LIVE = (
     seeing,
     leaving_rooms,
     naming,
+    tracking,
+    entries,
     signing_in,
     exporting,
     governing_rooms,

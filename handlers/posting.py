@@ -18,12 +18,13 @@ from actions.publishing import (
     publish_waiting,
 )
 from actions.quotas import OverQuota
-from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing
-from actions.undoing import undo as undo_last
+from actions.tracking.taking_back import EntryTakenBack
+from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo_newest
 from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import posts as wording
+from core.wording import tracking
 from core.wording.photos import not_for_x
 from core.wording.quotas import over_quota
 
@@ -59,11 +60,13 @@ def plain(tx: Tx, text: Text) -> Reply:
 )
 def undo(tx: Tx, text: Text) -> Reply:
     """Take the last post back: at once if it isn't up yet, else by deleting it at X."""
-    match undo_last(tx, text.person.id, text.id):
+    match undo_newest(tx, text.person.id, text.id):
         case TakenBack(words):
             return Reply(wording.taken_back(words))
         case BeingUndone(words):
             return Reply(wording.being_undone(words))
+        case EntryTakenBack(tracker, entry, words):
+            return Reply(tracking.taken_back(tracker, entry, words))
         case Undoing():
             return SILENCE
         case NothingToUndo():

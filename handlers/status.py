@@ -10,7 +10,7 @@ from core.wording import status as wording
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     found = status_of(tx, text.person.id)
-    said = wording.status(_account(found), found.active_room, found.posts, found.photos)
+    said = wording.status(_account(found), found.active_room, found.posts, found.photos, found.trackers)
     match found.waiting:
         case Asked(words):
             return Reply(wording.with_words_held(said, words))

@@ -80,6 +80,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         posts,
         doubted_at,
         posted_anyway_at,
+        trackers,
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
@@ -100,6 +101,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         awaited_until or NEVER,
         overtaken=bool(newer),
         habits=Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
+        trackers=trackers,
     )
 
 
@@ -124,7 +126,7 @@ _FIND = (
     # What was sent after it and is here already; what is in the future was noted before a clock was set back.
     " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"
     " AND n.received_at > :sent AND n.received_at <= :now),"
-    " p.asks, p.posts, p.doubted_at, p.posted_anyway_at"
+    " p.asks, p.posts, p.doubted_at, p.posted_anyway_at, p.trackers"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN questions q ON q.person_id = p.id LEFT JOIN awaited_passwords w ON w.person_id = p.id WHERE "
 )

@@ -24,6 +24,8 @@ PEOPLE = Table(
             "earlier_texts",
             "earlier_replies",
             "earlier_until",
+            "trackers",
+            "feeling_asked_on",
         ),
         of="id = :person",
     ),
@@ -47,6 +49,16 @@ def tag_of(tx: Tx, person_id: int) -> str:
     """The pseudonym of a person who is there."""
     row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id)
     return str(row[0]) if row else ""
+
+
+COUNT_TRACKERS = "SELECT trackers FROM people WHERE id = :person"
+"""SQL: how many things a person keeps count of."""
+
+
+def tracks(tx: Tx, person_id: int) -> int:
+    """How many things the person keeps count of."""
+    row = tx.row(COUNT_TRACKERS, person=person_id)
+    return row[0] if row else 0
 
 
 def zone_of(tx: Tx, person_id: int) -> str:

@@ -3,6 +3,7 @@ from core.reading.question import Question
 from core.sender_state import NEVER, SenderState
 from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Tx
+from storage.tracking import awaited_values
 
 OPEN_FOR = 15 * MINUTE
 REMEMBERED_FOR = DAY
@@ -50,6 +51,7 @@ def ask(tx: Tx, person_id: int, question: Question) -> None:
         content=tx.keys.seal(question.to_json(), f"questions:{person_id}"),
         until=after(tx.now, OPEN_FOR),
     )
+    awaited_values.stop(tx, person_id)  # a number answers one thing
 
 
 def still_open(tx: Tx, sender: SenderState) -> Question | None:

@@ -20,6 +20,7 @@ from storage.personal import exports
 from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.signing_in import attempts, credentials, mail_addresses, pins
+from storage.tracking import awaited_values, entries, tracker_days, trackers
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
@@ -34,6 +35,10 @@ TABLES = (
     awaited_passwords.AWAITED_PASSWORDS,
     recent_deletions.LEAVERS,
     photos.PHOTOS,
+    trackers.TRACKERS,
+    entries.ENTRIES,
+    tracker_days.TRACKER_DAYS,
+    awaited_values.AWAITED_VALUES,
     questions.QUESTIONS,
     spending.SPENDING,
     costs.CLOSED_DAYS,

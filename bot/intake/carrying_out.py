@@ -30,6 +30,7 @@ from core.reading.reading import (
     Photos,
     Plain,
     Reading,
+    Tracking,
     Unheard,
     UnknownCommand,
     Welcome,
@@ -39,6 +40,7 @@ from core.reading.words import read_words
 from core.sender_state import SenderState
 from core.text import SILENCE, Refusal, Reply, Text, TextState
 from core.text_result import TextResult
+from core.tracking.said import Said
 from core.tx import Tx
 from core.wording.questions import (
     answered_late,
@@ -55,6 +57,7 @@ from storage.rooms import awaited_passwords
 
 Handler = Callable[[Tx, Text], Reply]
 CodeHandler = Callable[[Tx, Text, str], Reply]
+TrackingHandler = Callable[[Tx, Text, Said], Reply]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,14 @@ class CarryingOut:
 
     `plain` takes what is no command, `code` digits alone (its last argument). `photos` takes what comes with media,
     also, without the words and after them, what comes beside a command, an answer or a code. `welcome` takes the
-    first text of somebody new, and those that ask who we are.
+    first text of somebody new, and those that ask who we are. `tracking` takes entries and looks at trackers.
     """
 
     plain: Handler
     photos: Handler
     code: CodeHandler
     welcome: Handler
+    tracking: TrackingHandler
 
     def carry_out(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
         """Do what the text asks for, and say what came of it."""
@@ -109,10 +113,9 @@ class CarryingOut:
             case Code(digits):
                 return self.code(tx, text, digits)
             case CommandCall(command, arguments):
-                reply: Reply = command.handler(tx, text, **arguments)
-                if reply.question is not None:
-                    questions.ask(tx, text.person.id, reply.question)
-                return reply
+                return asked(tx, text, command.handler(tx, text, **arguments))
+            case Tracking(said):
+                return asked(tx, text, self.tracking(tx, text, said))
             case Misshapen(command):
                 return shape_of(command)
             case UnknownCommand(word, closest):
@@ -182,6 +185,13 @@ class CarryingOut:
         if refusal.choices:
             return ask(tx, text, Question(refusal.choices, refusal.reply().body))
         return refusal.reply()
+
+
+def asked(tx: Tx, text: Text, reply: Reply) -> Reply:
+    """Leave the question open that a reply asks, if it asks one."""
+    if reply.question is not None:
+        questions.ask(tx, text.person.id, reply.question)
+    return reply
 
 
 def ask(tx: Tx, text: Text, question: Question) -> Reply:

@@ -15,6 +15,7 @@ from core.reading.reading import (
     Photos,
     Plain,
     Reading,
+    Tracking,
     Unheard,
     UnknownCommand,
     Welcome,
@@ -34,6 +35,7 @@ _NAMES: dict[type, str] = {
     UnknownCommand: "unknown",
     Ask: "question",
     Photos: "photos",
+    Tracking: "tracking",
     CameLate: "late",
     Plain: "plain",
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actions.codes import is_code_awaited
+from actions.tracking.answering import is_number_awaited
 from bot.intake.answering import answer, answer_again
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.habits import note_habits
@@ -31,6 +32,7 @@ from core.reading.reading import (
     Nothing,
     Plain,
     Reading,
+    Tracking,
     Unheard,
     UnknownCommand,
     Welcome,
@@ -48,6 +50,7 @@ from core.wording.replies import on_hold, on_hold_today
 from storage import people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import awaited_passwords, rooms
+from storage.tracking import trackers
 
 TELLING = ("welcome", "plain", "question", "photos", "CONNECT", "POST")
 """Whoever had a reply to one of these has been told that plain texts are posted, or asked for it."""
@@ -122,6 +125,9 @@ class Steps:
             rooms=lambda: rooms.names(tx, text.person.id),
             threshold=threshold(sender.habits, tx.now),
             asks_always=sender.habits.asks is Asks.ALWAYS,
+            tracks=sender.trackers > 0,
+            trackers=lambda: trackers.of_person(tx, text.person.id),
+            awaits_number=lambda number: is_number_awaited(tx, text.person.id, number),
         )
         reading = read(read_words(text.body), tx.commands, meets)
         if isinstance(reading, Plain | Ask | NoAnswer | Welcome) and not text.media and _quotes_us(tx, text):
@@ -164,6 +170,8 @@ def closes(reading: Reading) -> bool:
             return False
         case ByCarrier(word):
             return word is CarrierWord.OPT_OUT
+        case Tracking(said):
+            return not said.only_tells
         case _:
             return True
 

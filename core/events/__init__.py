@@ -50,6 +50,20 @@ class OnHold(Event):
 
 
 @dataclass(frozen=True)
+class MadeTracker(Event):
+    """Somebody keeps count of something more."""
+
+    name = "tracker.made"
+
+
+@dataclass(frozen=True)
+class DroppedTracker(Event):
+    """A tracker and its entries are deleted."""
+
+    name = "tracker.dropped"
+
+
+@dataclass(frozen=True)
 class RoomMade(Event):
     """Somebody made a room."""
 

@@ -33,6 +33,8 @@ class Needs(Enum):
     """Be in a room, or have photos of one's own."""
     ROOM_MADE = auto()
     """Have made a room."""
+    TRACKER = auto()
+    """Keep count of something."""
 
 
 @dataclass(frozen=True, slots=True)

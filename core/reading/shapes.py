@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.reading.words import Words
+from core.tracking.measures import is_known_measure
 
 ROOM_NAME_LENGTHS = range(2, 25)
 
@@ -22,6 +23,7 @@ class ArgumentKind(StrEnum):
 
     ROOM = "room"  # 2 to 24 letters of any script, digits, - and _
     WORD = "word"  # one word, without the text's final stop
+    UNIT = "unit"  # a unit, a scale or the like; a word that is not known for one only behind a backslash
     PASSWORD = "password"  # noqa: S105 - one word as typed, the text's own ending included
     ONE_OF = "one of"  # one of some words, such as DELETE|KEEP; in capitals, however it was typed
     WORDS = "words"  # all the rest as typed: spacing, line breaks, quotes, ending
@@ -31,6 +33,7 @@ _KINDS = {
     "room": ArgumentKind.ROOM,
     "name": ArgumentKind.ROOM,
     "word": ArgumentKind.WORD,
+    "unit": ArgumentKind.UNIT,
     "password": ArgumentKind.PASSWORD,
     "words": ArgumentKind.WORDS,
 }
@@ -112,6 +115,8 @@ def _value(argument: Argument, words: Words, position: int) -> str | None:
             return words.typed(position)
         case ArgumentKind.ROOM:
             return given if is_room_name(given) else None
+        case ArgumentKind.UNIT:
+            return given if words.backslash or is_known_measure(given) else None
         case ArgumentKind.ONE_OF:
             return given.upper() if given.upper() in argument.options else None
         case _:

@@ -1,10 +1,11 @@
 """What a text meets: what only rows and the channel know of the person and the moment."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple, TypeAlias
 
 from core.asking import USUAL
 from core.reading.question import Question
+from core.tracking.tracker import Tracker
 
 RoomNames: TypeAlias = Callable[[], Collection[str]]
 """Gives the names of a person's rooms, in any case. They are rows, so that only texts that need them ask."""
@@ -15,8 +16,17 @@ def in_no_room() -> Collection[str]:
     return ()
 
 
+def no_trackers() -> Sequence[Tracker]:
+    """Of somebody who keeps count of nothing."""
+    return ()
+
+
 def no() -> bool:
     """Of what isn't so."""
+    return False
+
+
+def _no_number(number: str) -> bool:  # noqa: ARG001 - as those of whom one is awaited
     return False
 
 
@@ -34,6 +44,9 @@ class Situation(NamedTuple):
         awaits_code: tells whether a page shows a code that they are to text.
         rooms: gives the names of their rooms.
         threshold: a text whose score is above it seems meant for one person, see core.asking.
+        tracks: whether they keep count of anything.
+        trackers: gives what they keep count of.
+        awaits_number: tells whether such a bare number is awaited for a tracker of theirs.
         asks_always: whether they want to be asked before each post.
     """
 
@@ -48,6 +61,9 @@ class Situation(NamedTuple):
     rooms: RoomNames = in_no_room
     threshold: float = USUAL
     asks_always: bool = False
+    tracks: bool = False
+    trackers: Callable[[], Sequence[Tracker]] = no_trackers
+    awaits_number: Callable[[str], bool] = _no_number
 
 
 NOTHING_KNOWN = Situation()

@@ -213,6 +213,10 @@ class Limits(Section):
     """What is kept of one person's photos; who has that many can send no more before some are deleted."""
     rooms_per_person: Positive = 100
     """Rooms that one person is in; who is in that many can make and join no more."""
+    trackers_per_person: Positive = 50
+    """What one person may keep count of."""
+    entries_per_person: Positive = 50_000
+    """What one person may note in all of their trackers."""
     api_requests_per_second: Annotated[float, Field(gt=0)] = 20.0
     """Of one token of the API, for long; ten times as many at once. What is over is answered 429."""
 
@@ -234,6 +238,9 @@ class Quota(StrEnum):
     """In a day."""
     BYTES = "bytes"
     ROOMS = "rooms"
+    TRACKERS = "trackers"
+    ENTRIES = "entries"
+    """In all trackers."""
 
 
 class Keep(Section):

@@ -16,6 +16,12 @@ def over_quota(quota: Quota, most: int) -> str:
             return f"Nothing done: your photos take {_size(most)} here, the most there is. Delete some: text PHOTOS."
         case Quota.ROOMS:
             return f"Nothing done: you are in {most} rooms, the most there is. To leave one, text LEAVE and its name."
+        case Quota.TRACKERS:
+            return f"Not made: {most} trackers are the most there is. To drop one, text \\DROP and its name."
+        case Quota.ENTRIES:
+            return (
+                f"Not kept: you have {most} entries, the most there is. To drop a tracker, text \\DROP and its name."
+            )
 
 
 def _size(number: int) -> str:

@@ -26,12 +26,13 @@ def account_lost() -> str:
     return "X ended your connection: text CONNECT."
 
 
-def status(account: str, active_room: str, posts: int, photos: int) -> str:
+def status(account: str, active_room: str, posts: int, photos: int, trackers: int = 0) -> str:
     """Where a person stands, before it is cut to fit."""
     room = _room(active_room) if active_room else "In no room."
     counts = ((posts, "post"), (photos, "photo"))
     waiting = [f"{count} {what}{'s' if count > 1 else ''}" for count, what in counts if count]
-    return f"{account} {room} " + (f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits.")
+    tracked = f"{trackers} tracker{'s' if trackers > 1 else ''}. " if trackers else ""
+    return f"{account} {room} {tracked}" + (f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits.")
 
 
 def with_nothing_held(status: str) -> str:

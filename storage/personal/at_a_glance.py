@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.tx import Tx
-from storage import questions
+from storage import people, questions
 from storage.rooms import photos, rooms
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, posts
@@ -17,6 +17,7 @@ class Glance(NamedTuple):
         has_active_room: whether their photos go to a room.
         posts: how many are on their way.
         photos: likewise.
+        trackers: how many things they keep count of.
         may_wait: whether something may wait for POST: a text that was asked about, a promised post, recent photos.
     """
 
@@ -24,22 +25,24 @@ class Glance(NamedTuple):
     has_active_room: bool
     posts: int
     photos: int
+    trackers: int
     may_wait: bool
 
 
 _LOOK = (
     f"SELECT {accounts.HAS_ONE}, {rooms.HAS_ACTIVE}, ({posts.COUNT_WAITING}), ({photos.COUNT_COMING}),"
+    f" ({people.COUNT_TRACKERS}),"
     f" {questions.HAS_OPEN} OR {promised.HAS_ANY} OR {recent_photos.HAS_ANY}"
 )
 
 
 def of_person(tx: Tx, person_id: int) -> Glance:
     """What there is of that person."""
-    [(has_account, has_active_room, on_the_way, coming, may_wait)] = tx.rows(
+    [(has_account, has_active_room, on_the_way, coming, trackers, may_wait)] = tx.rows(
         _LOOK,
         person=person_id,
         now=tx.now,
         promised_since=promised.oldest(tx),
         photos_since=recent_photos.oldest(tx),
     )
-    return Glance(bool(has_account), bool(has_active_room), on_the_way, coming, bool(may_wait))
+    return Glance(bool(has_account), bool(has_active_room), on_the_way, coming, trackers, bool(may_wait))

@@ -5,6 +5,7 @@ from core.sender_state import SenderState
 from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
 from storage.rooms import rooms
+from storage.tracking import awaited_values
 
 AWAITED_PASSWORDS = Table(
     "awaited_passwords",
@@ -28,6 +29,7 @@ def expect(tx: Tx, person_id: int, room_id: int) -> None:
         room=room_id,
         until=after(tx.now, AWAITED_FOR),
     )
+    awaited_values.stop(tx, person_id)  # one thing at a time
 
 
 def room_of(tx: Tx, sender: SenderState) -> str:

@@ -51,7 +51,7 @@ MADE_SINCE = {
         "mail_addresses",
     ),
     *("operators", "outages", "past_texts", "pins", "program_tokens", "questions", "recent_photos"),
-    *("refresh_tokens", "uploads"),
+    *("refresh_tokens", "uploads", "trackers", "entries", "tracker_days", "awaited_values"),
 }
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 

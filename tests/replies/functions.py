@@ -7,6 +7,8 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import ModuleType
@@ -20,6 +22,8 @@ from core.reading.near_miss import NearMiss, NearMissKind, near_miss
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
 from core.text import Reply
+from core.tracking.said import EntrySaid, NearEntry
+from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.wording.photos import Ended, FailedPhoto
 from core.wording.questions import prompt
 from core.wording.quoting import Quoted
@@ -41,6 +45,7 @@ NO_REPLIES = {
     "replies.ways_to_text": "a part of others",
     "rooms.fitted": "cuts what replies say",
     "rooms.exists": "leads a question",
+    "values": "values within replies",
     "status.account": "a part of STATUS",
     "status.no_account": "a part of STATUS",
     "status.no_application": "a part of STATUS",
@@ -94,6 +99,10 @@ _BY_NAME: dict[str, list[Any]] = {
     "count": [17],
     "most": [25],
     "own_photos": [0, 3],
+    "feeling": [4],
+    "in_a_row": [9, 1],
+    "post": ["", LAKE],
+    "before": ["mass"],
     "now": [NOW],
     "at": [None, Moment(NOW + 14 * MINUTE), Moment(NOW + DAY)],
 }
@@ -103,6 +112,26 @@ _ENDED = [
     Ended(trying=1),
     Ended(failed=[FailedPhoto(1, "a video")]),
     Ended(2, trying=1, failed=[FailedPhoto(3, "damaged"), FailedPhoto(5, "too large: 900 megapixels, 60 at most")]),
+]
+DAY_ZERO = date(2026, 11, 22)
+WEIGHT = Tracker(1, "weight", Measure(unit="kg"), "in the morning, before breakfast", entries=34)
+MOOD = Tracker(2, "mood", Measure(Kind.SCALE, low=1, high=5), entries=1)
+DIARY = Tracker(3, "diary", Measure(Kind.NOTE), paused=True)
+TRACKERS = [WEIGHT, MOOD, DIARY, Tracker(4, OTHER_LETTERS, Measure(unit="km"), OTHER_LETTERS, entries=2)]
+
+
+def entry(value: str, days_ago: int, words: str = "") -> Entry:
+    """One of a tracker."""
+    on = DAY_ZERO - timedelta(days_ago)
+    return Entry(1, 1, Decimal(value) if value else None, words, on, None, None, NOW)
+
+
+_ENTRIES = [entry("78.2", 0), entry("78.2", 3), entry("", 0, LAKE)]
+_NEAR_ENTRIES = [
+    NearEntry(WEIGHT, "weight 78.2 at last", "\\LOG weight 78.2 at last", Decimal("78.2"), with_words=True),
+    NearEntry(WEIGHT, "weight of the world"),
+    NearEntry(MOOD, "mood 7"),
+    NearEntry(DIARY, "diary"),
 ]
 _QUESTION = Question((Choice("join trip", "\\JOIN trip"),), about=LAKE)
 _ASKED_ABOUT = ["JION trip", "undo", "please stop", "Post office receipt", "Join", "thanks"]
@@ -119,6 +148,18 @@ def _near_misses() -> list[tuple[NearMiss, Words]]:
 def _by_type() -> dict[Any, list[Any]]:
     return {
         Ended: _ENDED,
+        Tracker: TRACKERS,
+        Entry: _ENTRIES,
+        Entry | None: [entry("78.5", 1), None],
+        date: [DAY_ZERO],
+        Decimal | None: [Decimal("78.5"), None],
+        Sequence[Decimal]: [[Decimal("78.2"), Decimal(782)]],
+        EntrySaid: [EntrySaid(WEIGHT, Decimal(782))],
+        NearEntry: _NEAR_ENTRIES,
+        Sequence[tuple[Tracker, Entry | None]]: [
+            [(WEIGHT, entry("78.2", 0)), (MOOD, None), (DIARY, entry("", 40))],
+            [],
+        ],
         Question: [_QUESTION],
         Words: [read_words(LAKE)],
         Quoted | None: [None, Quoted(LAKE), Quoted("", 2)],

@@ -2,6 +2,8 @@
 
 import inspect
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, get_type_hints
 
@@ -11,6 +13,8 @@ from core.clock import DAY, Moment
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
+from core.tracking.said import EntrySaid, NearEntry
+from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.wording import status
 from core.wording.photos import Ended, FailedPhoto
 from core.wording.quoting import Quoted
@@ -32,6 +36,12 @@ _QUESTIONS = st.builds(
     WORDS,
 )
 _ACCOUNTS = st.sampled_from([status.account("a" * 15), status.no_account(), status.account_lost()])
+_UNITS = st.sampled_from(["", "kg", "h", "°C", "€", "₽", "歩", "mg/dl", "x" * 12])
+_MEASURES = st.builds(Measure, st.sampled_from(Kind), _UNITS, st.integers(-999, 0), st.integers(1, 999))
+_DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+_VALUES = st.decimals(-(10**12), 10**12, allow_nan=False, places=6)
+_TRACKERS = st.builds(Tracker, COUNTS, NAMES, _MEASURES, WORDS, st.booleans(), COUNTS)
+_ENTRIES = st.builds(Entry, COUNTS, COUNTS, st.none() | _VALUES, WORDS, _DAYS, st.none(), st.none(), st.just(NOW))
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())).filter(
@@ -43,11 +53,22 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     int: COUNTS,
     tuple[Choice, ...]: st.just(()),
     Words: WORDS.map(read_words),
+    Tracker: _TRACKERS,
+    Entry: _ENTRIES,
+    Entry | None: st.none() | _ENTRIES,
+    date: _DAYS,
+    Decimal | None: st.none() | _VALUES,
+    Sequence[Decimal]: st.lists(_VALUES, min_size=2, max_size=2),
+    EntrySaid: st.builds(EntrySaid, _TRACKERS, _VALUES, st.none(), WORDS),
+    NearEntry: st.builds(
+        NearEntry, _TRACKERS, WORDS, st.sampled_from(["", "\\LOG weight 78"]), st.none() | _VALUES, st.booleans()
+    ),
+    Sequence[tuple[Tracker, Entry | None]]: st.lists(st.tuples(_TRACKERS, st.none() | _ENTRIES), max_size=50),
     NearMiss: st.builds(NearMiss, st.sampled_from(NearMissKind)),
 }
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("link", "url"), st.just(LINK)),
-    **dict.fromkeys(("name", "active", "room", "who"), NAMES),
+    **dict.fromkeys(("name", "active", "room", "who", "before"), NAMES),
     **dict.fromkeys(("others", "free"), _LISTS),
     "shown": st.lists(NAMES, min_size=2, max_size=12),
     "rooms": st.lists(st.tuples(NAMES, COUNTS, COUNTS), min_size=1, max_size=12),
@@ -57,7 +78,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "status": st.builds(status.status, _ACCOUNTS, st.just("") | NAMES, COUNTS, COUNTS),
     "at": st.none() | st.integers(-DAY, DAY).map(lambda offset: Moment(NOW + offset)),
 }
-_OURS = frozenset({"digits", "reference", "to", "what", "now", "commands", "command", "closest"})
+_OURS = frozenset({"digits", "feeling", "reference", "to", "what", "now", "commands", "command", "closest"})
 """What the code itself puts in: nobody else chooses it."""
 
 

@@ -1,5 +1,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from cryptography.fernet import Fernet
@@ -10,6 +12,7 @@ from core.context import Context
 from core.reading.question import Choice, Question
 from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings
+from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
 from core.x.account import Tokens
 from storage import addresses, questions, texts
@@ -21,6 +24,7 @@ from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
 from storage.sealed_rows import places
 from storage.tables import TABLES
+from storage.tracking import entries, tracker_days, trackers
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, posts
@@ -161,6 +165,8 @@ def fill_what_x_gives(tx: Tx) -> str:
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)
     idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
+    tracker = trackers.add(tx, person_id, "zebrafinches", Measure(unit="kg"), SECRET)
+    entries.add(tx, person_id, Entry(0, tracker.id, Decimal(78), SECRET, date(2026, 11, 20), None, 4, tx.now))
     return cookie
 
 
@@ -172,9 +178,12 @@ def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
     [connection_id] = [row[0] for row in tx.rows("SELECT id FROM connections WHERE tokens IS NOT NULL")]
     verifiers = [tx.keys.open(row[1], f"consents:{row[0]}") for row in tx.rows("SELECT id, verifier FROM consents")]
     post = posts.latest(tx, standing.person.id)
+    tracker = trackers.find(tx, standing.person.id, "ZEBRAFINCHES")
+    assert tracker is not None
     return [
         accounts.find(tx, standing.person.id),
         (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
+        (tracker, entries.latest(tx, tracker.id), tracker_days.between(tx, tracker.id, date.min, date.max)),
         (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, standing.person.id)),
     ]
 

@@ -1,5 +1,7 @@
 """A person with rows in every table, made by what the bot itself does."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -7,6 +9,7 @@ from argon2 import PasswordHasher
 from core.address import Address
 from core.delivery import Done
 from core.text import CameBy, Medium, Text
+from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
 from core.wording.questions import Choice, Question
 from core.x.account import Profile, Tokens
@@ -35,6 +38,7 @@ from storage.signing_in.browsers import Browser, Way
 from storage.signing_in.pins import Asked, PinPurpose
 from storage.spending import Spent
 from storage.tables import TABLES
+from storage.tracking import awaited_values, entries, trackers
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
@@ -70,6 +74,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     operators.set_role(tx, person_id, Role.READING)
     audit.add(tx, sender.person.tag, "released", sender.person.tag, SECRET)
     _programs(tx, person_id)
+    _tracking(tx, text)
     return person_id
 
 
@@ -78,6 +83,14 @@ def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     credentials.keep(tx, person_id, HASH)
     assert mail_addresses.confirm(tx, mail_addresses.want(tx, person_id, f"p{person_id}@mail.example"), person_id)
     assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
+
+
+def _tracking(tx: Tx, text: Text) -> None:
+    person_id = text.person.id
+    tracker = trackers.add(tx, person_id, SECRET.replace(" ", "-"), Measure(unit="kg"), SECRET)
+    kept = Entry(0, tracker.id, Decimal(78), SECRET, date(2026, 11, 20), tx.now, 4, tx.now)
+    entry = entries.add(tx, person_id, kept, text.id)
+    awaited_values.expect_feeling(tx, person_id, tracker.id, entry.id)
 
 
 def _programs(tx: Tx, person_id: int) -> None:

@@ -15,6 +15,7 @@ from core.text import Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
 from handlers.codes import code
+from handlers.entries import tracking
 from handlers.welcoming import welcome
 from scheduler.passwords import PasswordCourier
 from storage import addresses, texts
@@ -44,7 +45,7 @@ class Talk:
     met: set[Address] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.steps = Steps(LIMITS, CarryingOut(posted, kept, code, welcome))
+        self.steps = Steps(LIMITS, CarryingOut(posted, kept, code, welcome, tracking))
         self.passwords = PasswordCourier(self.db, QUICK)
 
     async def texts(self, body: str, sender: Address = ANN) -> TextResult:

@@ -38,6 +38,7 @@ OUTCOMES = {
     "published": "`published: words` (or `photos`): what waited goes public",
     "waits": "something is said; nothing goes public; POST alone then publishes what is behind the colon",
     "welcome": "who this is, with a link to connect; nothing goes public, nothing is done",
+    "kept": "`kept: weight 78.2` is noted (a note: just the tracker's name), and nothing goes public",
     "carrier": "the carrier has answered: `carrier: stop`, `start` or `help` is recorded",
 }
 """What can be right for a text; some say more behind a colon."""

@@ -78,14 +78,26 @@ def _words(body: str) -> str:
 
 
 def _does_what_is_not_wanted(case: Case, happened: Happened) -> bool:
+    if [_call(each) for each in happened.kept if _call(each) != _call(_kept_by(case))]:
+        return True
     wanted = case.detail if case.outcome in {"command", "offered"} else ""
-    is_other = any(_call(each) != _call(wanted) for each in happened.done)
+    done = [each for each in happened.done if not (case.outcome == "kept" and each.startswith("LOG "))]
+    is_other = any(_call(each) != _call(wanted) for each in done)
     is_undone = happened.is_undone and case.outcome != "undone" and wanted not in {"STOP", "UNDO"}
     opted = happened.carrier in {"stop", "start"} and (case.outcome, case.detail) not in {
         ("carrier", happened.carrier),
         ("stops", ""),
     }
     return is_other or is_undone or opted
+
+
+def _kept_by(case: Case) -> str:
+    """What is to be noted by it."""
+    return case.detail if case.outcome == "kept" else ""
+
+
+def _kept(case: Case, happened: Happened) -> Fault | None:
+    return None if [_call(each) for each in happened.kept] == [_call(case.detail)] else Fault.NOT_DONE
 
 
 def _post(case: Case, happened: Happened) -> Fault | None:
@@ -190,6 +202,7 @@ _RULES: Mapping[str, Callable[[Case, Happened], Fault | None]] = {
     "command": _command,
     "offered": _offered,
     "welcome": _welcome,
+    "kept": _kept,
     "carrier": _carrier,
 }
 
@@ -199,6 +212,7 @@ def _seen(happened: Happened) -> str:
         f"public {list(happened.public)}" if happened.public else "",
         f"did {', '.join((*happened.done, *happened.told))}" if happened.done or happened.told else "",
         "undid the post" if happened.is_undone else "",
+        f"kept {', '.join(happened.kept)}" if happened.kept else "",
         f"carrier {happened.carrier}" if happened.carrier else "",
         f"raised {happened.broken}" if happened.broken else "",
         f"said {happened.reply!r}" if happened.reply else "",

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from tests.talk.judging import Fault, Verdict
 
 POSTS, PEOPLE, ORDINARY = "posts", "people", "fresh"
-NEVER_PUBLIC = ("secrets", "reactions", "automatic", "stopping", "answers", "talk", "contacts", "undoing", "commands")
+NEVER_PUBLIC = (
+    "secrets",
+    "reactions",
+    "automatic",
+    "stopping",
+    "answers",
+    "talk",
+    "contacts",
+    "undoing",
+    "commands",
+    "tracking",
+)
 """Kinds of which not one text may go public."""
 COLUMNS: Sequence[tuple[str, frozenset[Fault]]] = (
     ("wrong posts", frozenset({Fault.WRONG_POST})),

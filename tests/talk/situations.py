@@ -142,6 +142,49 @@ async def stopped(bot: QuickBot) -> Scene:
     return Scene(phone)
 
 
+TRACKED = (
+    *("TRACK weight kg", "TRACK run km", "TRACK mood 1-5", "TRACK diary note", "TRACK coffee", "TRACK spent €"),
+    *("TRACK sleep h", "TRACK gewicht kg", "TRACK вес кг", "TRACK 体重 kg", "TRACK peso kg", "TRACK steps"),
+    *("weight 78.5", "run 5", "mood 3", "coffee 2", "spent 12", "sleep 7", "gewicht 81", "weight 78.4", "steps 8000"),
+)
+"""What somebody counts, and has noted on other days."""
+
+
+async def tracking(bot: QuickBot) -> Scene:
+    """Keeps count of twelve things; was asked today how they feel, and has answered."""
+    phone = await a_regular(bot)
+    await bot.text(phone, *TRACKED)
+    bot.minutes_pass(60 * 26)
+    await bot.text(phone, "sleep 7h15", "3")
+    bot.minutes_pass(90)
+    return Scene(phone)
+
+
+async def feeling(bot: QuickBot) -> Scene:
+    """Likewise, but was asked a minute ago how they feel."""
+    phone = await a_regular(bot)
+    await bot.text(phone, *TRACKED)
+    bot.minutes_pass(60 * 26)
+    await bot.text(phone, "sleep 7h15")
+    bot.minutes_pass(1)
+    return Scene(phone)
+
+
+async def feeling_late(bot: QuickBot) -> Scene:
+    """Likewise, but was asked two hours ago."""
+    scene = await feeling(bot)
+    bot.minutes_pass(120)
+    return scene
+
+
+async def value_asked(bot: QuickBot) -> Scene:
+    """Keeps count of their weight, and has texted "weight 785" a minute ago: was asked whether 78.5 is meant."""
+    scene = await tracking(bot)
+    await bot.text(scene.phone, "weight 785")
+    bot.minutes_pass(1)
+    return scene
+
+
 async def hold(bot: QuickBot) -> Scene:
     """Has posted five minutes ago, and has texted too much since: is on hold."""
     scene = await posted(bot)
@@ -200,6 +243,10 @@ SITUATIONS: Mapping[str, Making] = {
         photos,
         stopped,
         hold,
+        tracking,
+        feeling,
+        feeling_late,
+        value_asked,
         new,
         unconnected,
         promised,

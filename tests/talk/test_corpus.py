@@ -20,6 +20,7 @@ LEAST = {
     "undoing": 60,
     "commands": 150,
     "contacts": 40,
+    "tracking": 300,
 }
 
 

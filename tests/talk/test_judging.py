@@ -38,6 +38,8 @@ def fault(right: str, happened: Happened, body: str = BODY) -> Fault | None:
         ("offered: JOIN trip", replace(SAID, done=("JOIN Trip",))),
         ("welcome", replace(SILENT, reply="Plain texts are posted publicly.")),
         ("carrier: stop", replace(SILENT, carrier="stop")),
+        ("kept: weight 78.2", replace(SAID, kept=("weight 78.2",))),
+        ("kept: weight 78.2", replace(SAID, kept=("weight 78.2",), done=("LOG weight 78.2",))),
     ],
 )
 def test_what_is_right(right: str, happened: Happened) -> None:
@@ -48,6 +50,9 @@ def test_what_is_right(right: str, happened: Happened) -> None:
     ("right", "happened", "found"),
     [
         ("asked", replace(SILENT, public=(BODY,)), Fault.WRONG_POST),
+        ("asked", replace(SAID, kept=("weight 78.2",)), Fault.WRONG_ACTION),
+        ("kept: weight 78.2", SAID, Fault.NOT_DONE),
+        ("kept: weight 78.2", replace(SAID, kept=("weight 782",)), Fault.WRONG_ACTION),
         ("published: photos", replace(SILENT, public=("post it",)), Fault.WRONG_POST),
         ("post", replace(SILENT, public=("other words",)), Fault.WRONG_POST),
         ("post", SAID, Fault.NEEDLESS_QUESTION),

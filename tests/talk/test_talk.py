@@ -44,6 +44,15 @@ def test_nothing_is_done_or_told_that_nobody_meant(verdicts: Sequence[Verdict]) 
     assert sum(each.case.is_held_out for each in wrong) <= STILL_DONE_OR_TOLD
 
 
+def test_of_what_is_said_to_trackers_nothing_is_read_wrongly(verdicts: Sequence[Verdict]) -> None:
+    """Entries are kept, near ones asked about, and posts with numbers in them posted."""
+    several = [each for each in verdicts if each.case.kind == "tracking"]
+    wrong = [each for each in several if each.fault is not None]
+    assert several
+    assert [shown(each) for each in wrong if not each.case.is_held_out] == []
+    assert sum(each.case.is_held_out for each in wrong) <= 2
+
+
 @pytest.mark.parametrize("held_out", [False, True])
 def test_few_ordinary_posts_are_asked_about(verdicts: Sequence[Verdict], *, held_out: bool) -> None:
     posts = ordinary_posts(each for each in verdicts if each.case.is_held_out is held_out)

@@ -1,6 +1,6 @@
 """Texts one after the other in their situations, and what came of each; nothing of one is left for the next."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.text_result import TextResult
 from core.tx import Tx
 from storage import addresses
+from storage.tracking import entries, trackers
 from storage.x import posts, undos
 from storage.x.post import Post, PostState
 from tests.talk.corpus import Case
@@ -32,6 +33,7 @@ class Happened:
         carrier: what a carrier's word came to: "stop", "start", "help" or nothing.
         reply: what is said at once.
         public_later: what POST alone would publish next; only looked at where it matters.
+        kept: what was noted: each tracker's name, and the value.
         broken: which exception a handler raised.
     """
 
@@ -43,6 +45,7 @@ class Happened:
     reply: str
     public_later: tuple[str, ...]
     broken: str = ""
+    kept: tuple[str, ...] = ()
 
 
 async def try_all(bot: QuickBot, cases: Sequence[Case]) -> list[tuple[Case, Happened]]:
@@ -80,6 +83,7 @@ def _try(tx: Tx, bot: QuickBot, scene: Scene, case: Case) -> Happened:
 
 def _text(tx: Tx, bot: QuickBot, scene: Scene, case: Case) -> Happened:
     since, before = tx.new_id(), _latest(tx, scene)
+    noted = _noted(tx, scene)
     bot.called.clear()
     result = bot.take_in(tx, scene.phone, case.body)
     telling = {each.word for each in tx.commands if each.only_tells}
@@ -93,7 +97,19 @@ def _text(tx: Tx, bot: QuickBot, scene: Scene, case: Case) -> Happened:
         result.reply.body,
         _public_later(tx, bot, scene) if case.outcome in AFTERWARDS else (),
         type(result.error).__name__ if result.error else "",
+        tuple((Counter(_noted(tx, scene)) - Counter(noted)).elements()),
     )
+
+
+def _noted(tx: Tx, scene: Scene) -> dict[str, int]:
+    """What is noted in somebody's trackers, and how they felt at it: `weight 78.2`, `feeling 4`; each how often."""
+    found = Counter[str]()
+    for tracker in trackers.of_person(tx, person_of(tx, scene.phone)):
+        for entry in entries.latest(tx, tracker.id, 3):
+            found[f"{tracker.name} {entry.value:f}" if entry.value is not None else tracker.name] += 1
+            if entry.feeling is not None:
+                found[f"feeling {entry.feeling}"] += 1
+    return found
 
 
 def _latest(tx: Tx, scene: Scene) -> Post | None:

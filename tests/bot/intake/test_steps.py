@@ -19,6 +19,7 @@ from core.text import Medium, Refusal, Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
 from core.wording.replies import code_not_awaited
+from handlers.entries import tracking
 from storage import addresses, forgetting, spending, texts, watermarks
 from storage.engine.database import Database
 from storage.engine.sqlite import SqliteDatabase
@@ -94,7 +95,7 @@ async def bot(tmp_path: Path, context: Context) -> AsyncIterator[Bot]:
     context = replace(context, commands=TABLE)
     db = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
     await db.migrate()
-    yield Bot(db, Steps(LIMITS, CarryingOut(plain, photos, code, plain)), context, count(1))
+    yield Bot(db, Steps(LIMITS, CarryingOut(plain, photos, code, plain, tracking)), context, count(1))
     await db.close()
 
 

@@ -13,13 +13,20 @@ def test_few_commands_are_shown_with_what_belongs_to_them() -> None:
 
 
 def test_commands_are_shown_by_their_words_in_one_segment() -> None:
-    """As many as fit: those for makers of rooms come last."""
+    """As many as fit: those about trackers, and for makers of rooms, come last."""
     live = [*CommandTable.of_modules(handlers.LIVE)]
     said = overview(live, LINK)
     assert segments(said) == 1
     listed = said.removeprefix("You can text: ").removesuffix(f". More: {LINK}").split(", ")
     left_out = {each.word for each in live} - {word.removeprefix("\\") for word in listed}
-    assert {"HELP"} <= left_out <= {"EXPORT", "HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"}
+    assert (
+        {"HELP"}
+        <= left_out
+        <= {
+            *("EXPORT", "HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"),
+            *("TRACKERS", "LOG", "DROP"),
+        }
+    )
     assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)
     assert len(listed) == len(set(listed))
 
