@@ -63,7 +63,12 @@ async def test_texts_that_make_no_sense(admin: aiohttp.ClientSession, body: obje
 async def test_phones(admin: aiohttp.ClientSession, carrier: Sandbox) -> None:
     assert (await call(admin, "POST", "/phones"))[1] == {"number": ANN}
     assert (await call(admin, "POST", "/phones", {}))[1] == {"number": BEN}
-    assert (await call(admin, "GET", "/phones"))[1] == {"phones": [ANN, BEN], "numbers": [BOT]}
+    assert (await call(admin, "GET", "/phones"))[1] == {
+        "phones": [ANN, BEN],
+        "numbers": [BOT],
+        "has_desk": False,
+    }
+    assert (await call(admin, "POST", "/desk/visit"))[0] == 404
     await carrier.text(ANN, "STOP")
     _, phone = await call(admin, "GET", f"/phones/{ANN}")
     assert (phone["opted_out"], phone["on_page"]) == (True, True)
