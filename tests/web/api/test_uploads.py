@@ -35,7 +35,7 @@ async def staged(album: Album) -> list[str]:
     return [each.key async for each in album.store.keys(uploads.PREFIX)]
 
 
-async def test_a_program_adds_a_photo_lists_and_deletes_it(scene: Scene) -> None:
+async def test_a_program_adds_a_photo_lists_and_deletes_it_and_a_bomb_is_none(scene: Scene) -> None:
     program = await with_scopes(scene.album, scene.ben_id, Scope.PHOTOS_WRITE, Scope.PHOTOS_READ)
     sent = await upload(program, scene.room, X_Checksum=DIGEST.upper())
     assert (sent.status, sent.json["state"], sent.json["reason"]) == (201, "coming", "")
@@ -52,6 +52,13 @@ async def test_a_program_adds_a_photo_lists_and_deletes_it(scene: Scene) -> None
     [newest, _] = (await program.get(f"{scene.room}/photos")).json["items"]
     assert (newest["id"], newest["sender"], newest["is_yours"]) == (sent.json["id"], "Ben", True)
     assert (await scene.ann.get(f"{photo}/state")).problem == "not-here"
+    bomb = (await upload(program, scene.room, pictures.png_of_size(60_000, 60_000))).json["id"]
+
+    async def is_refused() -> bool:
+        found = (await program.get(f"{scene.room}/photos/{bomb}/state")).json
+        return (found["state"], bool(found["reason"])) == ("failed", True)
+
+    await eventually(is_refused)
     assert (await program.ask("DELETE", photo)).status == 204
     assert (await program.get(photo)).problem == "not-here"
 
