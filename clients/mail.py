@@ -1,6 +1,7 @@
 """Sending mail by SMTP (RFC 5321): one connection a mail, every step bounded in time."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -164,7 +165,7 @@ def explained(error: Exception) -> MailFailed:
         return MailFailed("The SMTP server has no such sign-in; see mail.security and mail.user.", MailFault.OURS)
     if type(error) is SMTPException:
         return MailFailed("The SMTP server has no STARTTLS; see mail.security.", MailFault.OURS)
-    is_unreachable = isinstance(error, SMTPConnectError)
+    is_unreachable = isinstance(error, SMTPConnectError | ssl.SSLError)
     what = "can't be reached, or its certificate isn't trusted" if is_unreachable else "broke off, or was too slow"
     return MailFailed(f"The SMTP server {what}.", MailFault.UNANSWERED)
 

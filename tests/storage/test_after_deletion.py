@@ -1,5 +1,8 @@
 """What comes after a person had themselves deleted: reports, repeated webhooks, equal replies, old rows."""
 
+from uuid import uuid4
+
+from actions.leaving import delete_person
 from bot.intake.answering import answer, answer_again
 from bot.intake.senders import meet
 from channels.twilio.error_codes import verdict_on
@@ -12,9 +15,11 @@ from core.text import Person, Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
 from storage import addresses, forgetting, texts
-from storage.delivery import deliveries, reports
+from storage.delivery import claims, deliveries, reports
 from storage.delivery.reports import Report
 from storage.engine.database import Database
+from storage.personal import exports
+from storage.rooms import rooms, uploads
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, OURS, TERMS, column, met, state_of, take, text_from, text_to
 
@@ -137,3 +142,24 @@ async def test_nobody_looks_for_an_answer_that_the_carrier_still_waits_for(db: D
     assert await db.write(take) == []
     clock.advance(6)
     assert [delivery.id for delivery in await db.write(take)] == [first]
+
+
+async def test_what_lies_in_the_store_for_somebody_goes_with_them(db: Database) -> None:
+    """Uploads that wait to be opened, and exports, also those of which nobody noted what is written."""
+    name = str(uuid4())
+
+    def gone(tx: Tx) -> int:
+        person_id = met(tx).person.id
+        uploads.take_in(tx, person_id, rooms.private(tx, person_id).id, name, "0" * 64, "")
+        export_id = exports.add(tx, person_id, None)
+        export = exports.get(tx, export_id)
+        assert export is not None
+        delete_person(tx, person_id)
+        claimed = claims.claim(tx, {"source_deletion": 9, "object_deletion": 9}, TERMS).deliveries
+        contents = " ".join(delivery.content for delivery in claimed)
+        assert uploads.staged_key(name) in contents
+        assert f"{exports.FOLDER}{export.uuid}/" in contents
+        return person_id
+
+    person_id = await db.write(gone)
+    assert await db.read(lambda tx: tx.rows("SELECT id FROM deliveries WHERE person_id = :p", p=person_id)) == []
