@@ -13,7 +13,7 @@ from storage.x import accounts
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet
 
-NOTHING = Glance(has_account=False, has_active_room=False, posts=0, photos=0, may_wait=False)
+NOTHING = Glance(has_account=False, has_active_room=False, posts=0, photos=0, trackers=0, may_wait=False)
 
 
 def connect(tx: Tx, person_id: int) -> None:
