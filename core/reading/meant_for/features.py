@@ -12,10 +12,8 @@ START, END = "^", "$"
 NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<tag>"
 LETTERS = "~"
 _MOST_GROUPS = 30
-_TOKEN = re.compile(r"\w+|<[a-z]+>|[^\w\s]")
-_LIKE_A_LINK = re.compile(r"://|www\.|\.[a-z]")
-_LIKE_A_NUMBER = re.compile(r"[\d<]")
-"""Few texts have any: what they tell at once, the patterns below need not find out one after the other."""
+_TOKEN = re.compile(r"<[a-z]+>|\w+|[^\w\s]")
+_SPECIAL = re.compile(r"[\d@#<]|://|www\.|\w\.(?:com|org|net|co|ly|me|tv|io)\b")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+\.(?:com|org|net|co|ly|me|tv|io)\b\S*")
 _HANDLE = re.compile(r"(?<![\w.])@\w+")
 _TAG = re.compile(r"(?<!\w)#\w+")
@@ -29,14 +27,10 @@ _SIZES = ((3, "size:3"), (7, "size:7"), (14, "size:14"), (24, "size:24"), (40, "
 def tokens_of(text: str) -> list[str]:
     """The words and signs of a text in lower case, with what is a number, a link or a handle folded."""
     folded = text[:LONGEST].lower().translate(_QUOTES)
-    has_number = _LIKE_A_NUMBER.search(folded) is not None
-    if _LIKE_A_LINK.search(folded) is not None:
+    if _SPECIAL.search(folded):
         folded = _LINK.sub(LINK, folded)
-    if "@" in folded:
         folded = _HANDLE.sub(HANDLE, folded)
-    if "#" in folded:
         folded = _TAG.sub(TAG, folded)
-    if has_number:
         folded = _TIME.sub(TIME, folded)
         folded = _NUMBER.sub(lambda found: found[0] if found[0] in _KEEP else NUMBER, folded)
     return _TOKEN.findall(folded)
@@ -60,4 +54,6 @@ def groups_in(word: str) -> list[str]:
     """Two to four letters of a word in a row, its ends marked."""
     marked = f"_{word[:_MOST_GROUPS]}_"
     count = len(marked)
-    return [marked[at : at + size] for size in (2, 3, 4) for at in range(count - size + 1)]
+    pairs = [marked[at : at + 2] for at in range(count - 1)]
+    threes = [marked[at : at + 3] for at in range(count - 2)]
+    return pairs + threes + [marked[at : at + 4] for at in range(count - 3)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
 
@@ -13,11 +13,6 @@ WEIGHTS = Path(__file__).with_name("weights.tsv")
 BIAS = "<bias>"
 """What every text weighs; so that zero is where one asks."""
 HUNDREDTHS = 100
-
-
-_Following: TypeAlias = Mapping[str, float]
-"""The weights of pairs with the same first word, by their second one."""
-_ALONE: _Following = {}
 
 
 class Weighed(NamedTuple):
@@ -45,25 +40,22 @@ class Model:
     weights: Mapping[str, float]
     bias: float
     _letters: Mapping[str, float] = field(init=False, repr=False, default_factory=dict)
-    _words: Mapping[str, tuple[float | None, _Following]] = field(init=False, repr=False, default_factory=dict)
-    """By word, its weight, if it has one, and those of the pairs that it begins: one look for both."""
 
     def __post_init__(self) -> None:
         letters = {name[1:]: weight for name, weight in self.weights.items() if name[0] == LETTERS}
         object.__setattr__(self, "_letters", letters)
-        object.__setattr__(self, "_words", _by_word(self.weights))
 
     def score(self, text: str) -> float:
         """Above zero: rather to one person."""
-        get = self._words.get
+        get = self.weights.get
         tokens = tokens_of(text)
-        total = self.weights.get(size_of(tokens), 0.0)
-        _, following = get(START, _NEW)
+        total = get(size_of(tokens), 0.0)
+        before = START
         for token in tokens:
-            weight, follows = get(token, _NEW)
-            total += (self._unknown(token) if weight is None else weight) + following.get(token, 0.0)
-            following = follows
-        total += following.get(END, 0.0)
+            weight = get(token)
+            total += (self._unknown(token) if weight is None else weight) + get(f"{before} {token}", 0.0)
+            before = token
+        total += get(f"{before} {END}", 0.0)
         return self.bias + total / scale_of(len(tokens))
 
     def weigh(self, text: str) -> tuple[Weighed, ...]:
@@ -91,21 +83,6 @@ class Model:
             return 0.0
         get = self._letters.get
         return sum([get(group, 0.0) for group in groups_in(token)])
-
-
-_NEW: tuple[float | None, _Following] = (None, _ALONE)
-"""What is known of a word that isn't in the table."""
-
-
-def _by_word(weights: Mapping[str, float]) -> dict[str, tuple[float | None, _Following]]:
-    """The weights of words and of pairs, by their first word."""
-    following: dict[str, dict[str, float]] = {}
-    for name, weight in weights.items():
-        first, space, second = name.partition(" ")
-        if space:
-            following.setdefault(first, {})[second] = weight
-    words = {name for name in weights if " " not in name}
-    return {word: (weights.get(word), following.get(word, _ALONE)) for word in words | following.keys()}
 
 
 def read_model(path: Path = WEIGHTS) -> Model:
