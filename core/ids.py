@@ -19,10 +19,10 @@ class Ids:
         self._last = 0
         self._lock = threading.Lock()
 
-    def new(self, now: Moment) -> int:
-        """An id greater than every one given before."""
+    def new(self, now: Moment, after: int = 0) -> int:
+        """An id greater than every one given before, and than `after`: another process may have made that."""
         with self._lock:  # the event loop and the database's threads make ids alike
-            self._last = made = max(first_id(now) | random.getrandbits(RANDOM_BITS - 2), self._last + 1)
+            self._last = made = max(first_id(now) | random.getrandbits(RANDOM_BITS - 2), self._last + 1, after + 1)
         return made
 
 

@@ -58,8 +58,8 @@ class Tx(Protocol):
     def tables(self) -> Sequence[Table]:
         """What every table holds."""
 
-    def new_id(self) -> int:
-        """An id for a new row: time-ordered, and greater than every one that this program gave before."""
+    def new_id(self, after: int = 0) -> int:
+        """An id for a new row: time-ordered, and greater than `after` and every one that this program gave before."""
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""

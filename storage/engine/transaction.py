@@ -86,9 +86,9 @@ class Transaction:
         self.tables = tables
         self.woken: set[str] = set()
 
-    def new_id(self) -> int:
-        """An id for a new row, greater than every one that this program gave before."""
-        return self._ids.new(self.now)
+    def new_id(self, after: int = 0) -> int:
+        """An id for a new row, greater than `after` and every one that this program gave before."""
+        return self._ids.new(self.now, after)
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""

@@ -1,15 +1,20 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from core.clock import DAY, HOUR, MINUTE, after
+from core.context import Context
 from core.delivery import Again, Delivery, Done
+from core.ids import Ids
+from core.settings import DatabaseSettings
 from core.tx import Tx
 from core.x.account import Tokens
 from scheduler.x.post_results import PostResults, TakenOver
 from storage.delivery import claims, deliveries
 from storage.delivery.claims import Claimed
 from storage.engine.database import Database
+from storage.engine.opening import open_database
 from storage.x import accounts, posts, undos
 from storage.x.post import Post, PostState
 from tests.conftest import ManualClock
@@ -50,6 +55,20 @@ async def test_a_post_is_sealed_and_goes_up_part_by_part(db: Database, clock: Ma
     await db.write(posts.set_up, post, ("1", "2", "3"))
     post = await db.read(found, post.id)
     assert (post.state, post.is_unsure, post.words_left) == (PostState.UP, False, "")
+
+
+async def test_the_latest_post_is_the_last_one_though_another_process_had_its_clock_ahead(
+    database_url: str, db: Database, context: Context, clock: ManualClock
+) -> None:
+    ahead = replace(context, clock=ManualClock(clock.now() + 2 * MINUTE), ids=Ids())
+    other = await open_database(DatabaseSettings(url=database_url, connections=1), ahead)
+    try:
+        first = await other.write(add)
+    finally:
+        await other.close()
+    second = await db.write(add, "SM2")
+    assert second.id > first.id
+    assert await db.read(posts.latest, second.person_id) == second
 
 
 async def test_posts_of_a_person_go_up_one_after_the_other(db: Database) -> None:
