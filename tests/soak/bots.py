@@ -42,7 +42,10 @@ class Bots:
             await eventually(lambda victim=victim: answers(self._session, victim.port), LONG_PATIENCE)  # type: ignore[misc]
 
     async def kill(self, number: int) -> None:
-        """SIGKILL, and a start."""
+        """SIGKILL, and a start: both, even if whoever asked for it is told to end meanwhile."""
+        await asyncio.shield(self._kill(number))
+
+    async def _kill(self, number: int) -> None:
         async with self.locks[number]:
             await self._forker.kill(self.all[number])
             await self._forker.start(self.all[number])
