@@ -31,7 +31,6 @@ from core.reading.readings import (
     Photos,
     Plain,
     Reading,
-    Tracking,
     Unheard,
     UnknownCommand,
     Welcome,
@@ -42,8 +41,7 @@ from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import takes_back
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
-from core.tracking.reading import begins_with_plus, is_phone_number, read_answer, read_exactly, read_nearly
-from core.tracking.said import PlusSaid
+from core.tracking.rules import awaited_number, entry, near_entry
 
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
@@ -137,30 +135,6 @@ def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | N
             return AwaitedPassword(meets.password_of, password)
     code = told_code(words)
     return Code(code) if code and meets.awaits_code() else None
-
-
-def _awaited_number(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
-    """A bare number that is awaited: a value, or how somebody feels."""
-    answer = read_answer(words) if meets.tracks else None
-    return Tracking(answer) if answer is not None and meets.awaits_number(answer.number) else None
-
-
-def _entry(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
-    """What has the exact shape of an entry, with a slash in front too."""
-    if not meets.tracks or table.find_all(words.first):
-        return None
-    said = read_exactly(words, meets.trackers())
-    return Tracking(said) if said is not None else None
-
-
-def _near_entry(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
-    """What may be an entry; and what begins with a plus, which is never a post."""
-    if words.plain[:1] == "+":
-        if begins_with_plus(words.plain):
-            return Tracking(PlusSaid())
-        return Ask(NearMiss(NearMissKind.CONTACT)) if is_phone_number(words.plain) else None
-    near = read_nearly(words, meets.trackers()) if meets.tracks else None
-    return Tracking(near) if near is not None else None
 
 
 def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAnswer | AnsweredLate | None:
@@ -297,9 +271,9 @@ RULES = (
     _answer,  # 3
     _no_such_answer,  # 3
     _awaited,  # 4
-    _awaited_number,  # 4
+    awaited_number,  # 4
     _digits,  # 4
-    _entry,  # 6
+    entry,  # 6
     _backslash_word,  # 5
     _bare_command,  # 6
     _beside_photos,  # 11: what isn't done by now is their caption, and no post
@@ -308,7 +282,7 @@ RULES = (
     _answered_late,  # 3
     _publishing,  # 3
     _secret,  # 8
-    _near_entry,  # 9
+    near_entry,  # 9
     _near_miss,  # 9, and 3: while a question is open, a short text is about that
     _for_one_person,  # 10
 )
