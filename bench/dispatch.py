@@ -23,7 +23,8 @@ from channels.twilio.channel import SmsRules
 from core.address import sms
 from core.channel import by_name
 from core.context import Context
-from core.reading.reading import CommandCall, read
+from core.reading.reading import read
+from core.reading.readings import CommandCall
 from core.reading.words import read_words
 from core.sealing import Keyring
 from core.settings import Limits

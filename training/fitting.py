@@ -8,11 +8,11 @@ drawn from a fixed seed.
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from core.reading.meant_for.features import letter_groups, tokens_of
+from core.reading.meant_for.features import LETTERS, letter_groups, tokens_of
 from core.reading.meant_for.model import BIAS, HUNDREDTHS, Model, scale_of
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
@@ -21,8 +21,10 @@ ROUNDS = 10
 SMOOTHING = 1.0
 OWN_SHARE = 0.5
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
-LEAST = 0.02
-"""What weighs less is left out, but for words: what isn't in the table is weighed by its letters."""
+LEAST, LEAST_LETTERS = 0.11, 0.07
+"""What weighs less is left out: pairs and signs; groups of letters. No loss by it could be measured."""
+LEAST_WORD = 0.18
+"""A word that weighs what its letters do, but for less than this, is left out too: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
 
@@ -125,8 +127,16 @@ def _bounded(name: str, weight: float) -> float:
 
 def table_of(model: Model) -> str:
     """The model as the lines that are kept in the project, in order."""
-    rounded = {name: round(weight * HUNDREDTHS) for name, weight in model.weights.items()}
-    lines = [
-        f"{name}\t{weight}" for name, weight in rounded.items() if name.isalpha() or abs(weight) >= LEAST * HUNDREDTHS
-    ]
-    return "\n".join([f"{BIAS}\t{round(model.bias * HUNDREDTHS)}", *sorted(lines)]) + "\n"
+    letters = {name: weight for name, weight in model.weights.items() if name[0] == LETTERS}
+    kept_letters = {name: weight for name, weight in letters.items() if abs(weight) >= LEAST_LETTERS}
+    kept = [name for name, weight in model.weights.items() if _is_kept(name, weight, kept_letters)]
+    lines = sorted(f"{name}\t{round(model.weights[name] * HUNDREDTHS)}" for name in kept)
+    return "\n".join([f"{BIAS}\t{round(model.bias * HUNDREDTHS)}", *lines]) + "\n"
+
+
+def _is_kept(name: str, weight: float, letters: Mapping[str, float]) -> bool:
+    if name[0] == LETTERS:
+        return name in letters
+    if name.isalpha():
+        return abs(weight - sum(letters.get(group, 0.0) for group in letter_groups(name))) >= LEAST_WORD
+    return abs(weight) >= LEAST

@@ -16,8 +16,8 @@ def scored(model: Model, examples: Iterable[Example]) -> list[Scored]:
 
 
 def threshold_for(results: Sequence[Scored], asked: float) -> float:
-    """The score that so much of the plain posts is above."""
-    scores = sorted(score for example, score in results if example.source == POSTS and example.is_plain)
+    """The score that so much of the plain posts is above, be they the collection's or ours."""
+    scores = sorted(score for example, score in results if not example.held and example.is_plain)
     return scores[-1 - round(asked * len(scores))]
 
 
@@ -26,7 +26,7 @@ def report(results: Sequence[Scored], bias: float = 0.0) -> str:
     people = _scores(results, PEOPLE)
     posts = _scores(results, POSTS)
     plain = [score for example, score in results if example.source == POSTS and example.is_plain]
-    lines = [_curve("of all posts", posts, people), _curve("of plain posts", plain, people)]
+    lines = [_curve("of all posts", posts, people), _curve("of plain posts", plain, people)] if people else []
     named = [
         ("texts between people held", people),
         ("posts asked about", posts),
@@ -35,7 +35,7 @@ def report(results: Sequence[Scored], bias: float = 0.0) -> str:
     for kind in KINDS:
         named.append((f"our {kind}, English", _scores(results, f"{kind}/{ENGLISH}")))
         named.append((f"our {kind}, other languages", _others(results, kind)))
-    lines += [f"  {name}: {_share(scores, -bias):.1%} of {len(scores)}" for name, scores in named]
+    lines += [f"  {name}: {_share(scores, -bias):.1%} of {len(scores)}" for name, scores in named if scores]
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ import hashlib
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
@@ -82,16 +82,26 @@ def _lines(path: Path) -> Iterable[str]:
     return dict.fromkeys(lines)
 
 
-def weighted(examples: Iterable[Example], own: float, more: float, stripped: float) -> Iterator[Example]:
-    """The examples with what they count, and posts once more without what tells them apart from texts.
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What texts count beside those of the collections.
 
-    Args:
-        examples: those that are learned from.
-        own: what ours count beside the collections'.
-        more: how much more those of ours count that are not in English: there are fewer.
-        stripped: what a post without its handles, tags and links counts. Answers to somebody are left out: without
-            the handle they read as if to one person, and are.
+    Attributes:
+        own: ours.
+        own_elsewhere: how much more ours that are not in English: there are fewer.
+        posts_elsewhere: how much more posts among these, when posts and other texts of a language count the same.
+        stripped: a post without its handles, tags and links. Answers to somebody are left out: without the handle
+            they read as if to one person, and are.
     """
+
+    own: float = 1.0
+    own_elsewhere: float = 1.0
+    posts_elsewhere: float = 1.0
+    stripped: float = 0.7
+
+
+def weighted(examples: Iterable[Example], counting: Counting) -> Iterator[Example]:
+    """The examples with what they count, and posts once more without what tells them apart from texts."""
     examples = list(examples)
     balance = _balance(examples)
     for example in examples:
@@ -102,12 +112,19 @@ def weighted(examples: Iterable[Example], own: float, more: float, stripped: flo
             if not example.is_plain and not example.text.startswith("@"):
                 bare = " ".join(_STRIPPED.sub(" ", example.text).split())
                 if bare.count(" ") >= _FEWEST_WORDS - 1:
-                    yield Example(bare, held=False, source="stripped", weight=stripped)
+                    yield Example(bare, held=False, source="stripped", weight=counting.stripped)
         else:
-            language = example.source.partition("/")[2]
-            weight = example.weight * own * (1.0 if language == ENGLISH else more)
-            weight *= 1.0 if example.held else balance[language]
-            yield replace(example, weight=weight)
+            yield replace(example, weight=example.weight * _counts(example, balance, counting))
+
+
+def _counts(example: Example, balance: Mapping[str, float], counting: Counting) -> float:
+    """What one of ours counts."""
+    language = example.source.partition("/")[2]
+    is_english = language == ENGLISH
+    counts = counting.own * (1.0 if is_english else counting.own_elsewhere)
+    if example.held:
+        return counts
+    return counts * balance[language] * (1.0 if is_english else counting.posts_elsewhere)
 
 
 def _balance(examples: Iterable[Example]) -> dict[str, float]:

@@ -2,8 +2,9 @@ import argparse
 
 import handlers
 from core.reading.commands import CommandTable
-from core.reading.meant_for import score, weigh
-from core.reading.reading import RULES, Plain, Reading
+from core.reading.meant_for import Weighed, score, talk_score, weigh, weigh_talk
+from core.reading.reading import RULES
+from core.reading.readings import Plain, Reading
 from core.reading.situation import NOTHING_KNOWN
 from core.reading.words import Words, read_words
 
@@ -16,8 +17,15 @@ def main(arguments: argparse.Namespace) -> None:
     reading, rule = read_by_rule(words, CommandTable.of_modules(handlers.LIVE))
     print(f"reading  {_shown(reading)}")
     print(f"rule     {rule}")
-    print(f"score    {score(words):+.2f} (above zero: it seems meant for one person)")
-    for what, weight in weigh(words)[:SHOWN]:
+    _print_score(f"{score(words):+.2f} (above zero: it seems meant for one person)", weigh(words))
+    _print_score(
+        f"{talk_score(words):+.2f} (above zero: it seems said to the bot, or by a machine)", weigh_talk(words)
+    )
+
+
+def _print_score(shown: str, weighed: tuple[Weighed, ...]) -> None:
+    print(f"score    {shown}")
+    for what, weight in weighed[:SHOWN]:
         print(f"{weight:+9.2f}  {what}")
 
 

@@ -10,17 +10,18 @@ from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
 from core.events import OptedIn, OptedOut
-from core.reading import reading as readings
 from core.reading.carrier_words import CarrierWord
 from core.reading.near_miss import NearMissKind
 from core.reading.question import Question
-from core.reading.reading import (
+from core.reading.reading import read
+from core.reading.readings import (
     AnsweredLate,
     Ask,
     Automatic,
     AwaitedPassword,
     ByCarrier,
     CameLate,
+    ChosenAnswer,
     Code,
     CommandCall,
     Dropped,
@@ -34,7 +35,6 @@ from core.reading.reading import (
     Unheard,
     UnknownCommand,
     Welcome,
-    read,
 )
 from core.reading.words import read_words
 from core.sender_state import SenderState
@@ -96,7 +96,7 @@ class CarryingOut:
         match reading:
             case ByCarrier(word):
                 return self._keyword(tx, text, sender, word, result)
-            case readings.ChosenAnswer(choice):
+            case ChosenAnswer(choice):
                 return self._chosen(tx, text, sender, choice.reads, result)
             case AwaitedPassword(room, password):
                 return self._chosen(tx, text, sender, f"\\JOIN {room} {password}", result)

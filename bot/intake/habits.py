@@ -4,7 +4,7 @@ from core.asking import FIRST_POSTS, threshold
 from core.reading.meant_for import score
 from core.reading.near_miss import NearMissKind
 from core.reading.question import Question
-from core.reading.reading import Ask, CommandCall, Plain, Reading
+from core.reading.readings import Ask, CommandCall, Plain, Reading
 from core.reading.words import read_words
 from core.sender_state import SenderState
 from core.tx import Tx

@@ -1,7 +1,7 @@
 """What a person is told of a text that came late, after newer ones of theirs, so that nothing was done about it."""
 
 from actions.holding import NothingWaits, next_waiting
-from core.reading.reading import (
+from core.reading.readings import (
     AnsweredLate,
     AwaitedPassword,
     ChosenAnswer,

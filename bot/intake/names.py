@@ -1,4 +1,4 @@
-from core.reading.reading import (
+from core.reading.readings import (
     AnsweredLate,
     Ask,
     Automatic,

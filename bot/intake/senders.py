@@ -6,7 +6,7 @@ from actions.accounts.meeting import meet_new
 from actions.undoing import can_undo
 from bot.intake.names import name_of
 from core.clock import HOUR, SECOND, Moment, after
-from core.reading.reading import Automatic, ByCarrier, Nothing, Reading, Unheard
+from core.reading.readings import Automatic, ByCarrier, Nothing, Reading, Unheard
 from core.sender_state import SenderState
 from core.settings import Limits
 from core.text import CameBy, Text

@@ -21,7 +21,8 @@ from core.message import Message
 from core.reading.auto_replies import quoted_among, quoted_text
 from core.reading.carrier_words import CarrierWord
 from core.reading.question import Question
-from core.reading.reading import (
+from core.reading.reading import read
+from core.reading.readings import (
     Ask,
     Automatic,
     ByCarrier,
@@ -37,7 +38,6 @@ from core.reading.reading import (
     UnknownCommand,
     Welcome,
     as_late,
-    read,
 )
 from core.reading.situation import Situation
 from core.reading.words import read_words
@@ -123,6 +123,7 @@ class Steps:
             password_of=awaited_passwords.room_of(tx, sender),
             awaits_code=lambda: is_code_awaited(tx, text.person.id),
             rooms=lambda: rooms.names(tx, text.person.id),
+            room_called=lambda name: rooms.name_of(tx, name),
             threshold=threshold(sender.habits, tx.now),
             asks_always=sender.habits.asks is Asks.ALWAYS,
             tracks=sender.trackers > 0,

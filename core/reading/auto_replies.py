@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 
+from core.reading.automatic.businesses import is_of_a_business
 from core.reading.automatic.busy import is_busy
 from core.reading.automatic.folding import fold
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
@@ -25,7 +26,7 @@ def is_automatic(body: str) -> bool:
     if is_reaction(text):
         return True
     folded = fold(text)
-    return is_busy(folded, text) or is_of_a_service(folded)
+    return is_busy(folded, text) or is_of_a_service(folded) or is_of_a_business(folded)
 
 
 def _seen(body: str) -> str:

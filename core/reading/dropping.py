@@ -10,7 +10,7 @@ from core.reading.words import Words
 _NO = """
 no nope nopes noo nah naw nay nooope nuh_uh uh_uh no_way no_thanks not_at_all negative never nvm nvmd nm nevermind
 never_mind nvr_mind neither
-none nothing nobody non_of_them non_of_these neither_of_them neither_one not_either nop nopee naa none_of_them
+none nothing nobody non_of_them non_of_these neither_of_them neither_one nessuno_dei_due nessuna_delle_due ninguno_de_los_dos aucun_des_deux keins_von_beiden nenhum_dos_dois geen_van_beide żadne_z_nich ни_то_ни_другое ikisi_de_değil not_either nop nopee naa none_of_them
 none_of_these not_this_one not_that_one hell_no
 god_no n no_dice dont_bother not_that not_this wrong_person wrong_number wrong_chat wrong_one my_mistake mistake
 by_mistake by_accident accident wrong typo

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.reading.answers import is_short
+from core.reading.automatic.reactions import may_be_reaction
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
-from core.reading.opt_out_phrases import wishes_to_stop
+from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.phrases.lexicon import spoken
 from core.reading.phrases.requests import MOST_WORDS, requested
 from core.reading.phrases.several import several_commands
@@ -24,6 +25,11 @@ from core.reading.words import Words, read_words
 __all__ = ["NearMiss", "NearMissKind", "near_miss", "one_typo"]
 
 _FEW_WORDS = 4
+_SHORT_WORD = 3
+_UNSPACED = re.compile(
+    r"[\w-]{2,24}(?:に|の|へ|から|を)?(?:部屋(?:に|を)?)?(?:参加|入る|入りたい|入室|退出|退室|抜ける|加入|离开|離開)(?:する|して|したい|させて|します)?"
+    r"|(?:加入|进入|離開|离开|退出)(?:房间)?[\w-]{2,24}"
+)
 _SECRETS_LIST = """
 password passwort passwd pass pw pwd pin pins code codes passcode passphrase kennwort codewort
 contraseña contrasena clave senha parola wachtwoord mot-de-passe passwords secret login
@@ -83,7 +89,7 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
         table: all commands.
         rooms: gives the names of this person's rooms.
     """
-    if wishes_to_stop(words.plain):
+    if wishes_to_stop(words.plain) or begins_with_stop(words.own):
         return NearMiss(NearMissKind.STOP_WISH)
     asked = _several(words, table) or _in_other_words(words, table, rooms)
     if asked is not None and asked.repaired is not None and len(words.parts) > 1:
@@ -94,6 +100,8 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
 def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
     """The near miss of a text whose first word is a command's, the carriers' or a room's, or a slip away from one."""
     few = len(words.parts) <= _FEW_WORDS
+    if few and not words.plain.isascii() and _UNSPACED.fullmatch(words.plain):
+        return NearMiss(NearMissKind.COMMAND)
     glued = _GLUED.fullmatch(words.plain)
     if glued is not None:
         return _like_a_command(read_words(f"{glued[1]} {glued[2]}"), table, (glued[1].upper(),), few=True)
@@ -108,7 +116,12 @@ def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) 
 def _talk(words: Words) -> NearMiss | None:
     if words.plain[:1] not in {"\\", "/"} and _HANDLE.search(words.plain):
         return None  # thanks to a handle are for everybody to see
-    is_chat = words.plain[:1] in {"\\", "/"} or is_small_talk(words.plain) or talks_to_the_bot(words)
+    is_chat = (
+        words.plain[:1] in {"\\", "/"}
+        or is_small_talk(words.plain)
+        or talks_to_the_bot(words)
+        or may_be_reaction(words.own)
+    )
     return NearMiss(NearMissKind.CHAT) if is_chat else None
 
 
@@ -166,8 +179,9 @@ def _names_room_first(words: Words, rooms: RoomNames) -> bool:
     """Whether the text is a room's name, or that and one more word: probably its password."""
     if not words.parts or len(words.parts) > 2:  # noqa: PLR2004 - a room and a password
         return False
-    first = words.parts[0].casefold()
-    return any(room.casefold() == first for room in rooms())
+    first, last = words.parts[0].casefold(), words.parts[-1].casefold()
+    named = {first} if len(first) > _SHORT_WORD else {first, last}  # "us garden"
+    return any(room.casefold() in named for room in rooms())
 
 
 def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:

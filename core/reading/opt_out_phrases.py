@@ -174,7 +174,7 @@ _PHRASES = re.compile(
     r"|lamna mig ifred|lat mig vara ifred|ta bort mitt nummer|stop med at (?:send|skriv|sms)\w*|(?:ikke"
     r"|ingen) flere (?:beskeder|sms|meldinger|sms er)|send (?:mig |meg )?ikke|ikke send\w* (?:meg|flere|mer)"
     r"|slutt? a (?:send|skriv|tekst)\w*|(?:af|av)meld\w* (?:mig|meg)?|meld meg av|fjern mi(?:t|tt) nummer"
-    r"|lad mig vaere|la meg vaere"
+    r"|lad mig vaere|la meg vaere|(?:lad|la) vaere (?:med )?(?:at|a) (?:send|skriv|sms|kontakt|ring)\w*"
     # Polish, Czech, Russian, Ukrainian
     r"|nie (?:pisz|wysyla|przysyla|kontaktu|dzwon|nekaj|pisa)\w*(?: (?:juz|do|mi|mnie|wiecej|sie|tych|nic|zadnych"
     r"|sms))|przesta\w+ (?:pisa|wysyla|przysyla|mi |do |mnie |nek)\w*|(?:koniec|dosc|zadnych|stop"
@@ -204,6 +204,7 @@ _PHRASES = re.compile(
     r"|مزيد)\w*|ما (?:ابغى|بدي|عايز) رسايل"
     r"|μη\w* (?:μου |με |ξανα)?(?:στελν|γραφ|ενοχλ|ξαναστ)\w+|σταματ\w+ (?:να |τα )|διαγρα\w+ (?:με|τον αριθμο)"
     r"|αλλα μηνυματα οχι|οχι αλλα (?:sms|μηνυματα)"
+    r"|\b(?:turn|switch) (?:these|this|those|them|it|that|everything|all of (?:this|it)|all this) off$"
     r")|^(?:please |pls |just |oh |ugh )?(?:go away|get lost|shut up|(?:fuck|piss|bugger|sod|f) off(?: \w+)?"
     r"|no (?:texts|messages|sms|spam)(?: please| pls)?|no more|block(?:ed)?|enough (?:already|now|is enough)|reported|report spam|no mas|no quiero (?:nada|mas)|prosze przestac|im done with (?:this|you)(?: stop)?|not interested(?: thanks| thank you| sorry)?|i quit"
     r"|kein interesse|no me interesa|pas interesse|non mi interessa|geen interesse|stop (?:it|this|that|now|already"
@@ -220,6 +221,26 @@ _OTHER_SCRIPTS = re.compile(
     r"|मैसेज करना बंद"
 )
 _LONGEST_OTHER = 60
+
+
+_BEGINS = re.compile(r"\W*([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s")
+_BEGUN = frozenset(["stop", "stopp", "unsubscribe", "stopall", "optout", "unsub", "arret", "baja", "basta", "стоп"])
+
+
+def begins_with_stop(own: str) -> bool:
+    """Whether a text is a word for stopping in a line of its own or a sentence of its own, whatever stands below.
+
+    What stands below it may be a name, a firm or a reason: "STOP!!! this is a business line".
+
+    Args:
+        own: the text as typed, with its line breaks.
+    """
+    first, below, _ = own.strip().partition("\n")
+    if below:
+        said = spoken(first)
+        return 0 < len(said) <= _FEW and any(word in _STOPPING for word in said) and _few_words_wish(said)
+    found = _BEGINS.match(own[:40])
+    return found is not None and any(word in _BEGUN for word in spoken(found[1]))
 
 
 def wishes_to_stop(plain: str) -> bool:

@@ -3,185 +3,58 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from math import inf
 
 from core.reading.answers import chosen, is_answer_by_number, is_short, told_code, told_password
 from core.reading.auto_replies import is_automatic
-from core.reading.carrier_words import CarrierWord, carrier_word
-from core.reading.commands import Command, CommandTable
+from core.reading.carrier_words import carrier_word
+from core.reading.commands import CommandTable
 from core.reading.contacts import has_contact
 from core.reading.dropping import drops
-from core.reading.meant_for import score
+from core.reading.meant_for import score, talk_score
 from core.reading.near_miss import NearMiss, NearMissKind, near_miss
 from core.reading.opt_out_phrases import wishes_to_stop
 from core.reading.publishing_words import publishes
-from core.reading.question import Choice, Question
-from core.reading.secrets import find_secret
+from core.reading.readings import (
+    AnsweredLate,
+    Ask,
+    Automatic,
+    AwaitedPassword,
+    ByCarrier,
+    ChosenAnswer,
+    Code,
+    CommandCall,
+    Dropped,
+    Misshapen,
+    NoAnswer,
+    Nothing,
+    Photos,
+    Plain,
+    Reading,
+    Unheard,
+    UnknownCommand,
+    Welcome,
+)
+from core.reading.secrets import Secret, find_secret
+from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import takes_back
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
-from core.tracking.reading import begins_with_plus, is_phone_number, read_answer, read_exactly, read_nearly
-from core.tracking.said import PlusSaid, Said
-
-
-@dataclass(frozen=True, slots=True)
-class ByCarrier:
-    """A word that the carriers own and have answered: record it, reply nothing."""
-
-    word: CarrierWord
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """Its person has opted out: nothing is done, whatever it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Automatic:
-    """A reaction or an automatic reply: no reply, no post."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenAnswer:
-    """The answer to the open question, by number."""
-
-    choice: Choice
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """What was asked is dropped: nothing is done, and nothing posted."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
-    """A short text while a question is open: it is about that, but no answer. It is asked once more."""
-
-    question: Question
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredLate:
-    """An answer to a question that has closed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Digits alone: never posted, whether a code is awaited or not."""
-
-    digits: str
-
-
-@dataclass(frozen=True, slots=True)
-class AwaitedPassword:
-    """The password that is awaited for a room."""
-
-    room: str
-    password: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommandCall:
-    """A well-shaped command.
-
-    Attributes:
-        command: which.
-        arguments: by name; optional ones that are missing are left off.
-        bare: whether it came without a backslash, so that it may have been meant as a post.
-    """
-
-    command: Command
-    arguments: Mapping[str, str]
-    bare: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Misshapen:
-    """A backslash and a command's word, but not its shape: the reply tells the shape."""
-
-    command: Command
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownCommand:
-    """A backslash and no command's word (`word`, in upper case): the reply tells the closest."""
-
-    word: str
-    closest: Command | None
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """The first text of somebody new, or one that asks who we are: the reply tells. It is no post."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Not posted unasked: nothing is done until the person has answered what it is."""
-
-    near: NearMiss
-
-
-@dataclass(frozen=True, slots=True)
-class Photos:
-    """Photos, with a caption or without: they are kept, not published. Somebody new is welcomed besides."""
-
-    is_from_new: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tracking:
-    """For what its person keeps count of: an entry, a look, or something near to one."""
-
-    said: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """A post."""
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """Neither words nor photos: there is nothing to do and nothing to reply to."""
-
-
-@dataclass(frozen=True, slots=True)
-class CameLate:
-    """What isn't done unasked any more, for its person has sent other texts since, and it may mean something else."""
-
-    reading: "Reading"
-
-
-Reading: TypeAlias = (
-    ByCarrier
-    | Unheard
-    | Automatic
-    | ChosenAnswer
-    | Dropped
-    | NoAnswer
-    | AnsweredLate
-    | Code
-    | AwaitedPassword
-    | CommandCall
-    | Misshapen
-    | UnknownCommand
-    | Welcome
-    | Ask
-    | Photos
-    | Tracking
-    | Plain
-    | Nothing
-    | CameLate
-)
+from core.tracking.rules import awaited_number, entry, near_entry
 
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
 _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)[.!]*)?", re.IGNORECASE | re.DOTALL)
+SURELY_TALK = 0.65
+"""What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
+_ROOM_AND_PASSWORD = 2
+_COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12})?")
+_NO_NAMES = frozenset(
+    {"called", "named", "list", "names", "llamada", "appelé", "namens", "chiamata", "chamada", "genaamd"}
+)
+"""What follows ROOM in "room called beach": to be called so, a room needs the backslash."""
 _STOPPING = ("stop", "unsub")
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
@@ -200,22 +73,6 @@ def read(words: Words, table: CommandTable, meets: Situation = NOTHING_KNOWN) ->
         if reading is not None:
             return reading
     return Plain()
-
-
-def as_late(reading: Reading) -> Reading:
-    """What a text is that came after newer ones of its person: it acts on nothing that may be newer than itself.
-
-    Photos are kept all the same, and what the carriers' words are about tells which of them is the newest.
-    """
-    match reading:
-        case CommandCall(command) if command.only_tells:
-            return reading
-        case Tracking(said) if said.whenever_it_comes:
-            return reading
-        case ByCarrier() | Unheard() | Automatic() | Misshapen() | UnknownCommand() | Photos() | Nothing():
-            return reading
-        case _:
-            return CameLate(reading)
 
 
 def _carriers_word(words: Words, table: CommandTable, meets: Situation) -> ByCarrier | None:
@@ -280,30 +137,6 @@ def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | N
     return Code(code) if code and meets.awaits_code() else None
 
 
-def _awaited_number(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
-    """A bare number that is awaited: a value, or how somebody feels."""
-    answer = read_answer(words) if meets.tracks else None
-    return Tracking(answer) if answer is not None and meets.awaits_number(answer.number) else None
-
-
-def _entry(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
-    """What has the exact shape of an entry, with a slash in front too."""
-    if not meets.tracks or table.find_all(words.first):
-        return None
-    said = read_exactly(words, meets.trackers())
-    return Tracking(said) if said is not None else None
-
-
-def _near_entry(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
-    """What may be an entry; and what begins with a plus, which is never a post."""
-    if words.plain[:1] == "+":
-        if begins_with_plus(words.plain):
-            return Tracking(PlusSaid())
-        return Ask(NearMiss(NearMissKind.CONTACT)) if is_phone_number(words.plain) else None
-    near = read_nearly(words, meets.trackers()) if meets.tracks else None
-    return Tracking(near) if near is not None else None
-
-
 def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAnswer | AnsweredLate | None:
     """Digits alone, up to eight; spaces and hyphens between them, "code" before them don't matter."""
     if len(words.plain) > _FEWEST_LETTERS_AWAY:
@@ -341,6 +174,8 @@ def _bare_command(words: Words, table: CommandTable, meets: Situation) -> Comman
     for tried in (words,) if short is words else (short, words):
         for command in table.find_all(tried.first):
             arguments = command.match(tried)
+            if arguments is not None and command.word == "ROOM" and tried.parts[1].casefold() in _NO_NAMES:
+                return None
             if arguments is not None:
                 return CommandCall(command, arguments, bare=True)
     return None
@@ -388,6 +223,9 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
     secret = find_secret(words, meets.rooms)
     if secret is None:
         return None
+    if not secret.room and len(words.parts) == _ROOM_AND_PASSWORD:
+        room = meets.room_called(words.parts[0].strip(":,"))
+        secret = Secret(secret.kind, room, words.typed(1)) if room else secret
     near = near_miss(words, table, meets.rooms)
     if near is not None and near.repaired is not None:  # a command with a slip, and a password behind it
         return Ask(NearMiss(NearMissKind.SECRET, near.command, near.repaired))
@@ -406,14 +244,24 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
             return Ask(NearMiss(NearMissKind.AWAITED))
     if near is None and has_contact(words):
         return Ask(NearMiss(NearMissKind.CONTACT))
+    if near is not None and near.kind is NearMissKind.CHAT:
+        return Ask(_doubted(words, near.kind))
     return Ask(near) if near else None
 
 
 def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
-    """What seems meant for one person; or anything, if its own person wants to be asked each time."""
-    if score(words) > meets.threshold:
-        return Ask(NearMiss(NearMissKind.FOR_ONE_PERSON))
+    """What seems meant for one person or for the bot; or anything, if its own person wants to be asked each time."""
+    to_person = score(words) - meets.threshold
+    is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
+    to_bot = -inf if is_count else talk_score(words) - (SURELY_TALK if meets.threshold == inf else 0.0)
+    if max(to_person, to_bot) > 0:
+        return Ask(_doubted(words, NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
+
+
+def _doubted(words: Words, kind: NearMissKind) -> NearMiss:
+    """Asked about for that, or because a number in it may be a code."""
+    return NearMiss(NearMissKind.SECRET if may_hold_secret(words.plain) else kind)
 
 
 RULES = (
@@ -423,9 +271,9 @@ RULES = (
     _answer,  # 3
     _no_such_answer,  # 3
     _awaited,  # 4
-    _awaited_number,  # 4
+    awaited_number,  # 4
     _digits,  # 4
-    _entry,  # 6
+    entry,  # 6
     _backslash_word,  # 5
     _bare_command,  # 6
     _beside_photos,  # 11: what isn't done by now is their caption, and no post
@@ -434,7 +282,7 @@ RULES = (
     _answered_late,  # 3
     _publishing,  # 3
     _secret,  # 8
-    _near_entry,  # 9
+    near_entry,  # 9
     _near_miss,  # 9, and 3: while a question is open, a short text is about that
     _for_one_person,  # 10
 )

@@ -30,6 +30,10 @@ def _no_number(number: str) -> bool:  # noqa: ARG001 - as those of whom one is a
     return False
 
 
+def _no_room(name: str) -> str:  # noqa: ARG001 - of a place without rooms
+    return ""
+
+
 class Situation(NamedTuple):
     """What a text meets. What costs a look into rows is a function, called only for texts that need it.
 
@@ -43,6 +47,7 @@ class Situation(NamedTuple):
         password_of: the room whose password is awaited from them, or "".
         awaits_code: tells whether a page shows a code that they are to text.
         rooms: gives the names of their rooms.
+        room_called: gives the name of any room as it is written, in whatever case it is asked for, or "".
         threshold: a text whose score is above it seems meant for one person, see core.asking.
         tracks: whether they keep count of anything.
         trackers: gives what they keep count of.
@@ -59,6 +64,7 @@ class Situation(NamedTuple):
     password_of: str = ""
     awaits_code: Callable[[], bool] = no
     rooms: RoomNames = in_no_room
+    room_called: Callable[[str], str] = _no_room
     threshold: float = USUAL
     asks_always: bool = False
     tracks: bool = False

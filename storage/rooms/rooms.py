@@ -65,6 +65,12 @@ def find(tx: Tx, name: str) -> Room | None:
     return find_by(tx, "lookup", key_of(name)) or find_by(tx, "skeleton", looks_of(name))
 
 
+def name_of(tx: Tx, name: str) -> str:
+    """The name of that room as it is written, or nothing if there is none; a look-alike is another name."""
+    room = find_by(tx, "lookup", key_of(name))
+    return room.name if room is not None else ""
+
+
 def is_called(room: Room | None, name: str) -> bool:
     """Whether that is its name, and not one that only looks like it."""
     return room is not None and key_of(room.name) == key_of(name)

@@ -115,6 +115,16 @@ async def test_post_it_is_no_post_and_leaves_the_photos_to_post(stage: PhotoStag
     assert [(post.text, len(post.media)) for post in ann.somebody.posts] == [("At the lake", 2)]
 
 
+async def test_talk_while_photos_wait_leaves_them_to_post(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.sends(small(), body="At the lake")
+    await ann.hears("1 photo kept")
+    await ann.says("thanks so much", "POST still publishes what waited before")
+    await ann.says("is there a limit how many i can send", "POST still publishes what waited before")
+    await ann.says("POST", "Posted")
+    assert [(post.text, len(post.media)) for post in ann.somebody.posts] == [("At the lake", 1)]
+
+
 @pytest.mark.parametrize("words", ["OMG delete that", "undo that", "delete"])
 async def test_a_post_is_taken_back_in_any_words_and_put_up_again(stage: PhotoStage, words: str) -> None:
     ann = await connected(stage)

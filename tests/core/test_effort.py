@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import handlers
 from core.reading.auto_replies import is_automatic, quoted_among, quoted_text
 from core.reading.commands import CommandTable
-from core.reading.reading import Ask, read
+from core.reading.reading import read
+from core.reading.readings import Ask
 from core.reading.words import read_words
 from core.wording.posts import posted
 from core.wording.questions import may_be_a_post, prompt, question_for

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.clock import MINUTE, SECOND
-from core.reading.reading import Ask, CommandCall, Plain, read
+from core.reading.reading import read
+from core.reading.readings import Ask, CommandCall, Plain
 from core.reading.words import read_words
 from core.tx import Tx
 from core.wording.questions import prompt, question_for

@@ -1,14 +1,17 @@
 from pathlib import Path
 
+import pytest
+
 from core.reading.meant_for.features import NUMBER, tokens_of
-from core.reading.meant_for.model import BIAS, HUNDREDTHS, WEIGHTS, read_model
+from core.reading.meant_for.model import BIAS, HUNDREDTHS, TALK_WEIGHTS, WEIGHTS, Model, read_model
 from training.fitting import MOST, fit, table_of
-from training.texts import OWN, Example, part_of, read_examples, weighted
+from training.texts import OWN, Counting, Example, part_of, read_examples, weighted
 from training.vocabulary import names_in, vocabulary_of
 
 TO_ONE = ["can you call me", "are you home yet", "did you call mum", "see you at home", "call me when you are home"]
 TO_ALL = ["what a sunset", "the best coffee in town", "what a game", "the sunset over town", "the game of the year"]
 MOST_BYTES = 200_000
+TABLES = (WEIGHTS, TALK_WEIGHTS)
 
 
 def examples() -> list[Example]:
@@ -34,10 +37,13 @@ def test_what_is_learned_tells_both_kinds_apart(tmp_path: Path) -> None:
     assert all(model.score(text) < 0 for text in TO_ALL)
 
 
-def test_the_bots_table_is_small_sorted_and_of_features_and_whole_numbers() -> None:
-    table = WEIGHTS.read_text("utf-8")
-    assert len(table.encode()) <= MOST_BYTES
-    first, *lines = table.splitlines()
+def test_the_bots_tables_are_small_together() -> None:
+    assert sum(path.stat().st_size for path in TABLES) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_the_bots_table_is_sorted_and_of_features_and_whole_numbers(path: Path) -> None:
+    first, *lines = path.read_text("utf-8").splitlines()
     assert first.startswith(f"{BIAS}\t")
     assert lines == sorted(lines)
     for line in lines:
@@ -47,8 +53,9 @@ def test_the_bots_table_is_small_sorted_and_of_features_and_whole_numbers() -> N
         assert abs(int(weight)) <= MOST * HUNDREDTHS or feature.startswith("<")
 
 
-def test_no_line_of_a_text_is_in_the_table() -> None:
-    features = {line.rpartition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()}
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_no_line_of_a_text_is_in_the_table(path: Path) -> None:
+    features = {line.rpartition("\t")[0] for line in path.read_text("utf-8").splitlines()}
     assert max(feature.count(" ") for feature in features) == 1
     lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
     assert len(lines) > 2000
@@ -61,6 +68,13 @@ def test_no_number_is_learned() -> None:
     words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
     assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
+
+
+def test_a_word_that_weighs_what_its_letters_do_needs_no_line_of_its_own() -> None:
+    letters = {"~_c": 0.2, "~co": 0.1, "~ld": -0.01}
+    model = Model({**letters, "cold": 0.32, "coat": 0.9, "a b": 0.05, "b c": 0.5}, bias=0.0)
+    kept = {line.rpartition("\t")[0] for line in table_of(model).splitlines()}
+    assert kept == {BIAS, "~_c", "~co", "coat", "b c"}
 
 
 def test_names_are_not_learned() -> None:
@@ -78,7 +92,7 @@ def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not
         Example("Snow on the hill #winter", held=False, source="tweets-half.txt"),
         Example("@ann are you home yet", held=False, source="tweets-half.txt"),
     ]
-    texts = [example.text for example in weighted(posts, own=1, more=1, stripped=1)]
+    texts = [example.text for example in weighted(posts, Counting(stripped=1))]
     assert texts == ["Snow on the hill #winter", "Snow on the hill", "@ann are you home yet"]
 
 

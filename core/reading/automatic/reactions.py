@@ -7,7 +7,7 @@ formats are those of iOS 10 to 18 and of Google Messages, as apps that read them
 
 import re
 
-from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.phrases.lexicon import UNKNOWN, Lexicon, spoken
 
 OPENING = "“„«‹「『〝"
 CLOSING = "”»›」』〞"
@@ -18,7 +18,7 @@ _MOST_WORDS = 9
 _LONGEST_AROUND = 80
 
 _REACTED = """
-hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
+replied_to responded_to hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
 laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
 gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído
 aime adore déteste adoré_ça ri_à riait souri exclamé ajouté enlevé mis_un mis_une a_mis rit rigole trouvé_drôle
@@ -44,7 +44,7 @@ questionné
 gefällt geliked geliket markiert reagiert hinzugefügt entfernt gelacht hervorgehoben betont hinterfragt geliebt
 piaciuto amato adorato riso enfatizzato evidenziato contestato reagito rimosso aggiunto sottolineato ha_messo
 curtiu gostou amou adorou riu enfatizou destacou questionou reagiu removeu descurtiu retirou achou_graça marcou
-vond_leuk vond_niet_leuk vond_geweldig vond_grappig vindt_leuk vindt_niet_leuk vindt_geweldig gelachen gereageerd
+geweldig grappig vond vindt vond_leuk vond_niet_leuk vond_geweldig vond_grappig vindt_leuk vindt_niet_leuk vindt_geweldig gelachen gereageerd
 benadrukt verwijderd toegevoegd lachte reageerde benadrukte verwijderde
 polubił polubiła polubiono pokochał pokochała uwielbia zaśmiał zaśmiała śmieje_się rozśmieszyło podkreślił
 podkreśliła podkreślono zakwestionował zakwestionowała zareagował zareagowała zareagowano usunął usunęła usunięto
@@ -64,8 +64,10 @@ otázka
 άρεσε λάτρεψε γέλασε τόνισε αμφισβήτησε αντέδρασε αφαίρεσε πρόσθεσε κατάργησε
 पसंद_किया पसंद_आया प्यार_किया हँसे हंसे प्रतिक्रिया_दी हटाया हटा_दिया ज़ोर_दिया
 좋아함 좋아합니다 사랑함 싫어함 웃음 강조함 물음표 반응함 반응했습니다 반응을 삭제함 제거함 공감함
-kedveli szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi rakasti nauroi korosti reagoi poisti
-apreciat iubit râs menyukai menghapus đã_thích
+kedvelte kedveli szerette tetszik szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi tykkäsi_viestistä nauroi_viestille rakasti nauroi korosti reagoi poisti
+apreciat iubit râs menyukai menyukai_pesan menghapus đã_thích đã_yêu_thích a_apreciat i_a_plăcut a_iubit reaccionaste reaccionaron reagiste
+reagiu_com mit_einem_herz_markiert mit_herz_markiert ifadesini_bıraktı ifadesi_bıraktı emojisi_bıraktı вподобано подобається
+сподобалось liubit
 """
 _BESIDE = """
 put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo
@@ -139,6 +141,19 @@ _ENGLISH = frozenset(
 )
 
 
+_TO_WHAT = re.compile(
+    r"(?:reacted|reaccionó|a réagi|reagierte|ha reagito|reagiu|reageerde)\b(?: \w+)? [^\w\s]{1,8} \S{1,4}\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned) '.+'?", re.IGNORECASE | re.DOTALL)
+_NOT_NAMES = frozenset(
+    ["i", "we", "my", "our", "you", "he", "she", "they", "everyone", "nobody", "who", "the", "just", "never"]
+)
+_LONGEST_QUOTING, _MOST_MARKS = 400, 12
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
+_BY_NAME = re.compile(r"F?x{1,3}F*C[CF]*")
+
+
 def is_reaction(text: str) -> bool:
     """Whether a text is a reaction to another one, in any of the main languages.
 
@@ -146,7 +161,12 @@ def is_reaction(text: str) -> bool:
         text: what shows of it, without white space around.
     """
     if _MARKS.isdisjoint(text):
-        return _is_to_a_thing(text) or _is_in_single_quotes(text)
+        return (
+            _is_to_a_thing(text)
+            or _is_in_single_quotes(text)
+            or _TO_WHAT.match(text) is not None
+            or _SINGLE.fullmatch(text) is not None
+        )
     marks = [at for at, sign in enumerate(text) if sign in _MARKS]
     if len(marks) == 1:
         return _CUT.match(text) is not None
@@ -156,6 +176,28 @@ def is_reaction(text: str) -> bool:
     named = _NAMED.search(text) is not None
     typographic = passage[0] != '"'
     return _surrounds(lead, tail, named=named, typographic=typographic) and (named or _one_quote(passage))
+
+
+def may_be_reaction(text: str) -> bool:
+    """Whether it may be one, or the words of a person: a quote, and a name or a sign beside the words of a reaction."""
+    if len(text) > _LONGEST_QUOTING:
+        return False
+    marks = [found.start() for found in _MARK.finditer(text)]
+    if not 2 <= len(marks) <= _MOST_MARKS:  # noqa: PLR2004 - an opening and a closing one
+        return False
+    lead, tail = text[: marks[0]], text[marks[-1] + 1 :]
+    if len(lead) + len(tail) > _LONGEST_AROUND:
+        return False
+    said, after = spoken(lead), spoken(tail)
+    if not said:
+        return not after and _EMOJI.search(lead) is not None
+    if (
+        said[0] in _NOT_NAMES
+        or len(said) + len(after) > _MOST_WORDS
+        or not _one_quote(text[marks[0] : marks[-1] + 1])
+    ):
+        return False
+    return _BY_NAME.fullmatch(_LEXICON.tags(said)) is not None and UNKNOWN not in _LEXICON.tags(after)
 
 
 def _surrounds(lead: str, tail: str, *, named: bool, typographic: bool = True) -> bool:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
-"""Lines of a feature, a tab, and its weight in hundredths; made by `make train`."""
+"""What is said to one person. Lines of a feature, a tab, and its weight in hundredths; made by `make train`."""
+TALK_WEIGHTS = Path(__file__).with_name("talk.tsv")
+"""Likewise: what is said to the bot, or by a machine."""
 BIAS = "<bias>"
 """What every text weighs; so that zero is where one asks."""
 HUNDREDTHS = 100

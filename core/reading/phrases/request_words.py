@@ -53,7 +53,7 @@ gruppo sala grupo kamer ruimte groep pokój pokoju pokoju комната ком�
 """
 _ROOMS = """
 rooms groups my_rooms my_groups salas habitaciones grupos salles groupes salons räume gruppen zimmer_alle stanze
-gruppi kamers groepen pokoje комнаты группы odalar odalarım غرف الغرف grupper
+gruppi kamers groepen pokoje комнаты группы odalar odalarım غرف الغرف غرفي minhas_salas mis_salas mes_salons meine_räume grupper
 """
 _CALLED = """
 called named titled call_it name_it with_the_name with_name llamada llamado que_se_llame appelée appelé nommée
@@ -214,5 +214,5 @@ LEXICON = Lexicon(
         "q": _SOMETHING,
         "b": _MINE,
     },
-    mended="JPCGOHE",
+    mended="JLPCGOHErMUSs",
 )

@@ -27,6 +27,7 @@ _PATTERNS = tuple(
         (f"{_F}J{_F}R{_F}", "JOIN"),
         (f"{_F}L{_F}(?:R{_F}N?x?|x{_F}R){_F}", "LEAVE"),
         (f"{_F}(?:M{_F}R|m[Fo]*A[FA]*R|m[FA]*M[FA]*R){_F}(?:N{_F}x|x)?{_F}", "ROOM"),
+        (f"{_F}R{_F}N?x{_F}M{_F}", "ROOM"),
         (f"{_F}(?:W|S|U)?{_F}A?{_F}(?:r|W{_F}R){_F}(?:[SH]{_F})?", "ROOMS"),
         (f"{_F}W{_F}I{_F}(?:R?{_F}x|x{_F}R|R){_F}", "ROOMS"),
         (f"{_F}[SM]{_F}(?:x{_F}R?{_F})?P{_F}(?:R?{_F}x{_F}R?|R)?{_F}", "PHOTOS"),
@@ -86,8 +87,9 @@ def requested(plain: str, rooms: RoomNames) -> Request | None:
 
 
 def _lone(said: tuple[str, ...]) -> Request | None:
-    """A word for help alone, in another language."""
-    return Request("HELP") if len(said) == 1 and LEXICON.tags(said) == "H" else None
+    """A word for help, or for one's rooms, alone, in another language."""
+    word = {"H": "HELP", "r": "ROOMS"}.get(LEXICON.tags(said)) if len(said) == 1 else None
+    return Request(word) if word else None
 
 
 def _is_meant(word: str, said: tuple[str, ...], tags: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
-from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import Lexicon, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.who import BESIDE, LONGEST, MOST_WORDS
 from core.reading.words import Words
@@ -179,6 +179,14 @@ _TALKS_UNSPACED = re.compile(
     r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码)"
     r"(?:ですか|か|の|よ|ね|吗|啊|呢)*",
 )
+# How such questions begin, whatever is asked about: "can my husband …", "what happens to my …".
+_BEGINS = re.compile(
+    r"(?:im |i am )?(?:just |only )?(?:seeing|checking|testing|wondering|making sure|trying to see) (?:if|whether|that) (?:this|it|that|my)\b"
+    r"|(?:can|could|may|will) (?:my|our) \w+ (?:\w+ )?(?:use|join|text|see|read|send|post|try|access)\b"
+    r"|what (?:happens|will happen|would happen|becomes)(?: \w+)? (?:to|with|of|if|when) (?:my|i)\b"
+    r"|(?:ok |wow |oh |well )?(?:that|this|it) was (?:so |really |pretty |very |too )?(?:fast|quick|easy|slow|simple|painless)$"
+    r"|\w+ (?:mi|mu) \w+ (?:mi|mu)$"  # Turkish: is it so, or not?
+)
 _TALKING = Saying(_TALK_LEXICON, _TALKS, _TALKS_UNSPACED, MOST_WORDS, LONGEST)
 
 
@@ -186,4 +194,6 @@ def talks_to_the_bot(words: Words) -> bool:
     """Whether a text is about what the bot has done or can do: "did it post?", "why did you post that"."""
     if any(sign in words.plain for sign in _QUOTES):
         return False
+    if len(words.parts) <= MOST_WORDS and _BEGINS.match(" ".join(spoken(words.plain))) is not None:
+        return True
     return _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None)

@@ -3,10 +3,12 @@
 
 import re
 
+import core.reading.secrets.vocabulary as said
 from core.reading.secrets.accounts import is_account_in
 from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
+from core.reading.secrets.doubtful import spells_digits
 from core.reading.secrets.identity import is_identity_in
 from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
 from core.reading.secrets.links import LINK, is_link_to_keep
@@ -59,6 +61,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
         if kind is not None:
             return Secret(kind)
     if gives_user_and_password(rest):
+        return Secret(SecretKind.PASSWORD)
+    if spells_digits(rest) and not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken):
         return Secret(SecretKind.PASSWORD)
     password = password_in(rest, spoken)
     return with_room(password, words, rooms) if password else None

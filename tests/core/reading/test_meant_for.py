@@ -1,6 +1,6 @@
 import pytest
 
-from core.reading.meant_for import score, weigh
+from core.reading.meant_for import score, talk_score, weigh, weigh_talk
 from core.reading.words import read_words
 from tests.support.effort import steps_of
 
@@ -30,6 +30,14 @@ TO_ALL = [
     "Endlich Frühling in der Stadt",
     "Quel match incroyable ce soir",
 ]
+TO_THE_BOT = [
+    "is there a limit how many i can send",
+    "i clicked the link and nothing came up",
+    "who can see my photos",
+    "why so many questions",
+    "kannst du mir den code nochmal schicken",
+    "combien ça coûte votre truc",
+]
 LONGEST_TEXT = 1600
 STEPS = 25_000
 
@@ -42,6 +50,18 @@ def test_what_is_said_to_somebody_is_above_zero(text: str) -> None:
 @pytest.mark.parametrize("text", TO_ALL)
 def test_what_is_said_to_everybody_is_not(text: str) -> None:
     assert score(read_words(text)) < 0
+
+
+@pytest.mark.parametrize("text", TO_THE_BOT)
+def test_what_is_said_to_the_bot_is_above_zero_by_the_other_score(text: str) -> None:
+    assert talk_score(read_words(text)) > 0
+
+
+@pytest.mark.parametrize("text", TO_ALL)
+def test_what_is_said_to_everybody_is_not_said_to_the_bot(text: str) -> None:
+    assert talk_score(read_words(text)) < 0
+    weighed = weigh_talk(read_words(text))
+    assert sum(weight for _, weight in weighed) == pytest.approx(talk_score(read_words(text)))
 
 
 @pytest.mark.parametrize("text", [*TO_ONE, *TO_ALL, "", "?", "x" * LONGEST_TEXT, "@ann see #this: https://x.com/a"])

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - in many scripts
-from core.reading.opt_out_phrases import wishes_to_stop
+from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.words import read_words
 
 STOP = """
@@ -144,3 +144,10 @@ def test_wishes_to_stop_in_many_words_and_languages() -> None:
 
 def test_posts_about_stopping_are_no_wishes() -> None:
     assert [text for text in POSTS if wishes_to_stop(read_words(text).plain)] == []
+
+
+def test_stop_in_a_line_or_a_sentence_of_its_own_counts_whatever_stands_below() -> None:
+    wishes = ["stop\n\nJoan Miller\nMiller & Sons", "STOP!!! this is a business line", "Please stop. - Joan\nOffice"]
+    others = ["Stop the war", "The bus stop\nis gone", "Never stop: a memoir", "full stop. new line", "snow"]
+    assert [text for text in wishes if not begins_with_stop(text)] == []
+    assert [text for text in others if begins_with_stop(text)] == []

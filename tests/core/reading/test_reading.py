@@ -9,7 +9,8 @@ from core.asking import USUAL
 from core.reading.carrier_words import CarrierWord
 from core.reading.near_miss import NearMissKind
 from core.reading.question import Choice, Question
-from core.reading.reading import (
+from core.reading.reading import read
+from core.reading.readings import (
     Ask,
     ByCarrier,
     ChosenAnswer,
@@ -22,7 +23,6 @@ from core.reading.reading import (
     Plain,
     Reading,
     UnknownCommand,
-    read,
 )
 from core.reading.situation import Situation
 from core.reading.words import read_words

@@ -4,8 +4,8 @@
 import re
 from itertools import islice
 
+from core.reading.contacts.streets import has_street
 from core.reading.secrets.links import LINK
-from core.reading.streets import has_street
 from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
@@ -24,7 +24,7 @@ _RUN = re.compile(r"(?<![\w.,:/$€£¥₹#@-])(?:\+|00)?\(?\d(?:[ ().\u2010-\u2
 _INTERNATIONAL = re.compile(r"(?:\+|00)[ (]*[1-9]")
 _WRITTEN_SO = re.compile(
     r"(?:1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}|1?[2-9]\d\d[2-9]\d{6}|"  # North America
-    r"[2-9]\d\d-\d{4}|555 01\d\d|"
+    r"[2-9]\d\d(?:-|[ .](?!19|20))\d{4}|"  # local, and its second part no year
     r"\(?0\d{1,5}\)?(?:[ ./-]{1,3}\d{2,8}){1,5}|0[1-9]\d{7,10}|"  # with a trunk prefix
     r"[67]\d\d(?: \d{3} \d{3}| \d\d \d\d \d\d)|[679]\d{8}|"  # Spain, Portugal, Poland
     r"3\d\d[ -]?\d{3}[ -]?\d{4}|3\d\d \d{6,7}|"  # Italy

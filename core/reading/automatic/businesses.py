@@ -1,0 +1,85 @@
+"""What businesses, clinics, shops and carriers send by themselves: appointments, deliveries, balances, opening hours.
+
+By what such texts are made of, in the main languages: something of "yours" that is confirmed, sent or due; a word to
+answer with, and what for; thanks for having written; a voicemail; a list that one is on, or off.
+"""
+
+import re
+
+_GREETED = r"(?:(?:hi|hello|hey|dear|reminder|friendly reminder|notice|alert|update)\b[^:!,.]{0,30}[:!,.] ?){0,2}"
+_OF_YOURS = (
+    r"(?:appointment|appt|visit|order|package|parcel|delivery|shipment|prescription|rx|reservation|booking|table|driver"
+    r"|ride|courier|technician|balance|bill|statement|payment|refund|invoice|subscription|data plan"
+    r"|claim|ticket|application|account ending|flight|refill)"
+)
+_HAPPENS = (
+    r"(?:is|are|was|were|has been|have been|has|have|will be|will|could not be|cannot be) (?:now |been |currently )?"
+    r"(?:confirmed|scheduled|ready|shipped|delivered|out for delivery|on (?:its|the|their) way|arriving|arrive|due|paid"
+    r"|received|processed|cancell?ed|rescheduled|moved|approved|created|available|overdue|here|waiting|booked|renewed"
+    r"|declined|delayed|dispatched|activated|suspended|used up|low|running low|tomorrow|today|on hold|expire|expired)\b"
+)
+_ANSWER = (
+    r"\b(?:reply|respond|text|txt|send|answer|press|responda|responde|repondez|antworten sie(?: mit)?|antworte(?: mit)?"
+    r"|risponda|rispondi|responder|antwoord(?: met)?|odpisz|odpowiedz|ответьте|отправьте|svara|svar|odpovezte"
+    r"|ارسل|返信)\W{0,3}(?:\w{1,7}|\d)\W{0,3}(?:to|for|or|if|and|para|pour|zum|zur|um|per|om|aby|для|чтобы|لـ?|لل?)\W{0,2}"
+    r"(?:confirm|cancel|reschedul|opt|end|stop|unsub|help|info|subscrib|resubscrib|start|join|rate|accept|decline|n\b|r\b"
+    r"|c\b|no\b|bestatig|anular|annul|cancelar|potwierdz|anulow|bevestig|подтвержд|отмен|bekraft|bekreft|potvrz|تأكيد"
+    r"|لتاكيد|تاكيد)"
+    r"|\b(?:onaylamak|iptal) icin \w{1,7} yaz|\w{1,7}と(?:ご)?返信してください"
+)
+_FORMS = re.compile(
+    rf"^\W*{_GREETED}(?:your|ur) (?:[\w.#&'-]+ ){{0,4}}?{_OF_YOURS}\b[^.!?]{{0,60}}?\b{_HAPPENS}"
+    r"|^\W*(?:ihr|ihre|su|sus|votre|vos|(?:il |la )?su[ao]|seu|sua|uw|twoja|twoj|twoje|ваш[аеи]?|din|ditt|vas|vase|vase) "
+    r"(?:\w+ )?(?:termin|paket|bestellung|auftrag|lieferung|rechnung|guthaben|buchung|cita|pedido|paquete|reserva|saldo"
+    r"|factura|rendez-vous|commande|colis|reservation|solde|facture|appuntamento|ordine|pacco|prenotazione|consulta"
+    r"|encomenda|afspraak|pakket|bestelling|reservering|wizyta|paczka|zamowienie|rezerwacja|запись|заказ|посылка|бронь"
+    r"|баланс|tid|bokning|aftale|time|bestilling|objednavka|termin)\b"
+    r"|^\W*(?:randevunuz|siparisiniz|kargonuz|bakiyeniz|faturaniz|paketiniz|rezervasyonunuz)\b"
+    r"|^\W*(?:تم تاكيد (?:موعد|طلب|حجز)|موعدك|طلبك|شحنتك|رصيدك|لديك (?:رسالة صوتية|مكالمة))"
+    r"|^\W*ご(?:予約|注文|利用|請求)(?:は|の|いただ)"
+    rf"|{_ANSWER}"
+    r"|^\W*(?:new )?voice ?(?:mail|message)s?(?: transcript(?:ion)?)?(?: from [^:]{1,30}|[ (\d:)]{0,12})?\s?[:(]"
+    r"|\btranscri(?:pt|ption)(?: of (?:your )?voice ?mail)?\s?:"
+    r"|\b(?:buzon de voz|segreteria telefonica|messagg\w+ in segreteria|nouveau(?:x)? messages? voca\w+|neue sprachnachricht"
+    r"|mensage\w+ de voz (?:nova|no correio)|nova mensagem de voz|voicemailbericht|wiadomosc\w* glosow\w+"
+    r"|голосово\w+ сообщени\w+|sesli mesajiniz)"
+    r"|\bconverted to (?:voice|text|speech) and delivered\b|\byoure texting a (?:landline|toll|short)\b"
+    r"|\byou(?: have|ve)? (?:now |just |successfully |been )*(?:un)?subscribed (?:to|from)?\b|\byou (?:are|re|were) (?:now "
+    r"|successfully )+(?:un)?subscribed|\byou (?:will|ll) (?:not |no longer )receive (?:any )?(?:more |further )?"
+    r"(?:messages|texts|alerts)|\bsuccessfully (?:unsubscribed|opted)|\breply (?:start|unstop) to (?:re)?sub"
+    r"|\bsorry we missed your (?:call|text|message)|\bautomated (?:line|assistant|system|attendant|text|notification)"
+    r"|\byou(?: have|ve) reached (?:the )?[\w.' ]{2,40}(?:phone|office|clinic|desk|line|voicemail|pharmacy|house|cell|number)"
+    r"|^\W*(?:thank you|thanks) for (?:texting|messaging|contacting|calling|reaching out to|getting in touch with|choosing"
+    r"|visiting|your (?:order|purchase|payment|inquiry|patience|interest)) (?!the |all |every|our t)[\w.'& -]{2,40}[!.,]"
+    r"|^\W*(?:gracias por (?:contactar|comunicar|escribirnos|llamar|tu compra|su compra)|merci d(?:e nous)? ?avoir (?:contact"
+    r"|appel|ecri)|merci pour votre (?:message|commande|appel)|(?:vielen )?dank(?:e)? fur ihre (?:nachricht|anfrage|bestellung"
+    r"|n anruf)|danke fur ihren anruf|grazie per (?:averci|aver (?:chiamato|contattato)|il suo|il tuo (?:ordine|messaggio))"
+    r"|obrigad[oa] por (?:entrar em contato|falar conosco|contat|ligar|sua (?:mensagem|compra))|bedankt voor (?:uw|je) "
+    r"(?:bericht|bestelling|aanvraag|telefoontje)|dziekujemy za (?:kontakt|wiadomosc|zgloszenie|zakup)|спасибо,? (?:за "
+    r"(?:обращение|заказ|звонок)|что обратились)|bize ulastig|mesajiniz icin tesekkur|aradiginiz icin|شكرا (?:لتواصل|لاتصال"
+    r"|لرسالت)|お問い合わせ|お電話ありがとう)"
+    r"|^\W*(?:hi|hello|hey)?[^.!]{0,30}[.!,] ?(?:were|we are|our (?:office|store|shop|team) is) (?:currently )?closed\b"
+    r"|\bvalid until \d|\btop up (?:now|at|your)\b|\b(?:std|msg|message)s? ?(?:&|and) ?data rates\b"
+    r"|\b(?:currently )?(?:on vacation|out of town|off the grid|traveling|travelling|on leave)\b.{0,60}\b(?:contact my|for anything "
+    r"urgent|limited access|no (?:cell )?service.{0,20}back)"
+    r"|\((?:automatic|automated|auto|automatisch|automatique|automatico|automatica|автоответ|otomatik|自動送信|自动回复)"
+    r"(?: (?:message|reply|text|response|antwort|nachricht))?\)|स्वचालित|\bautomati\w+ (?:balasan|valasz|vastaus|raspuns)"
+    r"|\b(?:balasan otomatis|automatikus valasz|automaattinen vastaus|raspuns automat)\b"
+    r"|\b(?:i am|im|ill be|currently)\b.{0,40}\b(?:will|ill) (?:answer|reply|respond|get back)\b.{0,30}\b(?:when i (?:stop|land|park"
+    r"|arrive|get (?:there|out))|after class|once ive parked)"
+)
+_HINT = re.compile(
+    r"you|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
+    r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
+    r"|niz|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"
+    r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin"
+)
+
+
+def is_of_a_business(folded: str) -> bool:
+    """Whether a text is what a business or a carrier sends by itself.
+
+    Args:
+        folded: the beginning of a text, folded as in `core.reading.automatic.folding`.
+    """
+    return _HINT.search(folded) is not None and _FORMS.search(folded) is not None

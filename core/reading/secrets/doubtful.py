@@ -1,0 +1,44 @@
+"""What may be a secret though nothing says so. Only for texts that are asked about anyway."""
+# ruff: noqa: RUF001 - words of other scripts
+
+import re
+
+_YEAR_OR_SO = re.compile(r"(?:19|20)\d\d|[1-9]0{2,}|\d{1,2}[:.]\d\d|1234|24/7|\d{1,3}(?:[.,]\d{3})+")
+_NUMBERS = re.compile(r"(?<![\w.,:$€£¥#@-])\d[\d-]{2,}\d(?![\w:%€$£]|[.,]\d)")
+_MIXED = re.compile(r"(?<![\w@#/.])(?=[^\W_]*\d)(?=\d*[^\W\d_])[\w!#$%&*+.-]{5,64}")
+_ORDINARY = re.compile(
+    r"\d+(?:st|nd|rd|th|ish|min|mins|hrs?|km|kg|mph|pm|am|pp|x|k|p|s|er|e|a|€|days?|am-\d+pm)?", re.IGNORECASE
+)
+_GROUPS = re.compile(r"(?<![\w.,:/-])(?=[\d -]*\d\d)\d{1,3}(?:[ -]\d{1,3}){2,}(?![\w%]|[.,:/]\d)")
+_SPOKEN = (
+    r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|null"
+    r"|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun|un|deux|trois|quatre|cinq|sept|huit|neuf|due|tre|quattro"
+    r"|cinque|sei|sette|otto|nove|dois|quatro|sete|oito|nul|een|twee|drie|zes|zeven|jeden|dwa|trzy|cztery|pięć|sześć"
+    r"|siedem|osiem|dziewięć|ноль|один|два|три|четыре|пять|шесть|семь|восемь|девять|sıfır|bir|iki|üç|dört|beş|altı|yedi"
+    r"|sekiz|dokuz)"
+)
+_DIGITS_IN_WORDS = re.compile(rf"\b{_SPOKEN}(?:[ ,-]+{_SPOKEN}){{3,}}\b", re.IGNORECASE)
+_MOST_LOOKED_AT = 400
+
+
+def may_hold_secret(plain: str) -> bool:
+    """Whether a number of four digits and more, or a word with digits in it, may be a code or a password.
+
+    Args:
+        plain: the text, folded as in `Words.plain`. Its beginning is looked at.
+    """
+    plain = plain[:_MOST_LOOKED_AT]
+    if spells_digits(plain):
+        return True
+    if not any(sign.isdigit() for sign in plain):
+        return False
+    if any(_YEAR_OR_SO.fullmatch(found[0]) is None for found in _NUMBERS.finditer(plain)):
+        return True
+    if any(_ORDINARY.fullmatch(found[0]) is None for found in _MIXED.finditer(plain)):
+        return True
+    return _GROUPS.search(plain) is not None
+
+
+def spells_digits(plain: str) -> bool:
+    """Whether four digits and more are spelled out in words, as people dictate a number."""
+    return _DIGITS_IN_WORDS.search(plain[:_MOST_LOOKED_AT]) is not None

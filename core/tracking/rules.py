@@ -1,0 +1,34 @@
+"""The rules by which a text is for what its person keeps count of; their places: core/reading/reading.py, `RULES`."""
+# ruff: noqa: ARG001 - all rules are called alike
+
+from core.reading.commands import CommandTable
+from core.reading.near_miss import NearMiss, NearMissKind
+from core.reading.readings import Ask, Reading, Tracking
+from core.reading.situation import Situation
+from core.reading.words import Words
+from core.tracking.reading import begins_with_plus, is_phone_number, read_answer, read_exactly, read_nearly
+from core.tracking.said import PlusSaid
+
+
+def awaited_number(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
+    """A bare number that is awaited: a value, or how somebody feels."""
+    answer = read_answer(words) if meets.tracks else None
+    return Tracking(answer) if answer is not None and meets.awaits_number(answer.number) else None
+
+
+def entry(words: Words, table: CommandTable, meets: Situation) -> Tracking | None:
+    """What has the exact shape of an entry, with a slash in front too."""
+    if not meets.tracks or table.find_all(words.first):
+        return None
+    said = read_exactly(words, meets.trackers())
+    return Tracking(said) if said is not None else None
+
+
+def near_entry(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+    """What may be an entry; and what begins with a plus, which is never a post."""
+    if words.plain[:1] == "+":
+        if begins_with_plus(words.plain):
+            return Tracking(PlusSaid())
+        return Ask(NearMiss(NearMissKind.CONTACT)) if is_phone_number(words.plain) else None
+    near = read_nearly(words, meets.trackers()) if meets.tracks else None
+    return Tracking(near) if near is not None else None
