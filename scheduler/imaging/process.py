@@ -87,7 +87,11 @@ class WorkerProcess:
             self.lacks = tuple(name for name in PROTECTIONS if name in header.get("lacks", ()))
             pictures = [await answers.readexactly(size) for size in _sizes(header)]
             return _outcome(header, pictures, content)
-        except (asyncio.IncompleteReadError, OSError) as error:
+        except (
+            asyncio.IncompleteReadError,
+            OSError,
+            RuntimeError,
+        ) as error:  # the last from uvloop: its pipe is closed
             raise await self._death() from error
         except (ValueError, KeyError, TypeError) as error:
             raise WorkerDied("The process that opens pictures answered nonsense.") from error

@@ -13,6 +13,7 @@ from core.clock import Clock, SteadyClock
 from core.settings import MediaSettings
 from core.tx import Tx
 from sandbox.carrier.model import Message
+from sandbox.core.faults import Fault
 from sandbox.core.hub import PATIENCE
 from scheduler.sweep import Sweep
 from storage.rooms import photos
@@ -90,9 +91,9 @@ class PhotoStage:
             await sender.says(f"ROOM {room}", room)
         return sender
 
-    def fault(self, kind: str, count: int | None = 1, **params: float | str) -> None:
+    def fault(self, kind: str, count: int | None = 1, **params: float | str) -> Fault:
         """Let something go wrong at the carrier."""
-        self.stage.sandbox.faults.add(kind, count=count, number=None, **params)
+        return self.stage.sandbox.faults.add(kind, count=count, number=None, **params)
 
     async def struck(self) -> None:
         """Wait until every fault has struck that was to strike some times only."""

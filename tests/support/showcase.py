@@ -90,6 +90,7 @@ async def fill(
             "sign_in_link": links.make(tx, Purpose.SIGN_IN, ann),
             "enter": links.make(tx, Purpose.ROOM, ann, trip.id),
             "mail_link": mail,
+            "desk_enter": links.make(tx, Purpose.DESK, ann),
             "export_link": f"{Purpose.EXPORT.path}/spent",
         }
         return Showcase(

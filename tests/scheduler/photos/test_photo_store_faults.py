@@ -29,8 +29,6 @@ from tests.support.photo_stage import JPEG, QUICK_TRIES, PhotoStage, Sender, ope
 from tests.support.pictures import photo
 from tests.support.x_stage import latest_post
 
-SLOWLY = 1_500
-"""Milliseconds for what is done while a photo is on its way, on a slow machine, too."""
 WAITS = "can't be fetched yet; more tries follow."
 
 
@@ -42,10 +40,6 @@ async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
 
 async def no_keys(stage: PhotoStage) -> bool:
     return await stage.keys() == []
-
-
-async def has_keys(stage: PhotoStage) -> bool:
-    return len(await stage.keys()) >= 2
 
 
 async def delivery_of(stage: PhotoStage, photo: Photo) -> int:
@@ -274,13 +268,13 @@ class TestGoneMeanwhile:
     async def test_a_person(self, stage: PhotoStage) -> None:
         await eventually(lambda: self._nothing_left(stage))
         ann = await stage.somebody()
-        stage.fault("media_slow", 1, ms=SLOWLY)
+        slow = stage.fault("media_slow", 1, ms=PATIENCE * 1000)
         message = await ann.sends(small())
         await stage.struck()
         await ann.says("\\STOP", "Deleted")
         assert await ann.photos() == []
         await ann.gone_at_carrier(message)
-        await eventually(lambda: has_keys(stage))  # whoever had it in hand went on
+        slow.end()  # whoever has it in hand goes on
         await stage.hurry("object_deletion")
         await eventually(lambda: no_keys(stage))
         assert ann.somebody.phone.silent
@@ -288,7 +282,7 @@ class TestGoneMeanwhile:
     async def test_a_room_with_a_post_that_waits(self, stage: PhotoStage) -> None:
         await eventually(lambda: self._nothing_left(stage))
         ann = await stage.somebody("brief", connected=True)
-        stage.fault("media_slow", 1, ms=SLOWLY)
+        slow = stage.fault("media_slow", 1, ms=PATIENCE * 1000)
         message = await ann.sends(small(), body="\\POST A view of the lake")
         await stage.struck()
         await ann.says("LEAVE brief", "1")
@@ -297,7 +291,7 @@ class TestGoneMeanwhile:
         post = await ann.somebody.look(latest_post, ann.somebody.person_id)
         assert post.state == "failed"
         await ann.gone_at_carrier(message)
-        await eventually(lambda: has_keys(stage))
+        slow.end()
         await stage.hurry("object_deletion")
         await eventually(lambda: no_keys(stage))
 
