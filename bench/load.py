@@ -22,6 +22,8 @@ from bench.machine import pin
 
 END = b"</Response>"
 CONNECTIONS = 64
+TIMER_SECONDS = 0.0015
+"""By so much a timer may be late; what is left is waited for awake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class _LoadRun:
 
     def answered(self, connection: "_LoadConnection", answer: bytes) -> None:
         self.latencies.append(time.perf_counter() - connection.began)
-        if not answer.startswith(b"HTTP/1.1 200") or b"<Message" not in answer:
+        is_reply = b"<Message" in answer or connection.repeats
+        if not answer.startswith(b"HTTP/1.1 200") or not is_reply:
             self.fail(f"a text was answered with {answer[:300]!r}")
         elif len(self.latencies) == self.plan.count:
             self.finished.set_result(None)
@@ -133,6 +136,8 @@ class _LoadRun:
         began = time.perf_counter()
         for place in range(self.plan.count):
             due = began + place / self.plan.rate
+            if (early := due - time.perf_counter() - TIMER_SECONDS) > 0:
+                await asyncio.sleep(early)  # whoever else works on this core does meanwhile
             while time.perf_counter() < due or not self.idle:  # noqa: ASYNC110 - timers are coarser than what is measured
                 await asyncio.sleep(0)
             self.idle.popleft().send(self.requests.popleft(), due)
@@ -143,6 +148,8 @@ class _LoadConnection(asyncio.Protocol):
         self.run = run
         self.began = began
         self.under_way = under_way
+        self.repeats = bool(under_way)
+        """Then the reply went by the connection that was lost, and follows by REST."""
         self._got = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -153,7 +160,7 @@ class _LoadConnection(asyncio.Protocol):
             self.run.idle.append(self)
 
     def send(self, request: bytes, began: float) -> None:
-        self.began, self.under_way = began, request
+        self.began, self.under_way, self.repeats = began, request, False
         self._write(request)
 
     def data_received(self, data: bytes) -> None:
