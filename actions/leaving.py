@@ -6,7 +6,7 @@ from core.clock import Moment
 from core.reading.carrier_words import CarrierWord, carrier_word
 from core.reading.words import read_words
 from core.tx import Tx
-from storage import addresses, forgetting, questions, recent_deletions
+from storage import addresses, forgetting, past_texts, questions, recent_deletions
 
 DELETION = "STOP"
 """Behind a backslash."""
@@ -44,12 +44,16 @@ def _is_deletion(body: str) -> bool:
     return words.backslash and words.first == DELETION and len(words.parts) == 1
 
 
-def let_leave(tx: Tx, address: Address, body: str, sent_at: Moment) -> bool:
-    """Do what such a text wants, of somebody who gets no answers; false if nobody has that address."""
+def let_leave(tx: Tx, sid: str, address: Address, body: str, sent_at: Moment) -> bool:
+    """Do what such a text wants, of somebody who gets no answers, once; false if nobody has that address.
+
+    The text isn't stored: its identifier is remembered, as those of texts that are erased.
+    """
     addresses.lock(tx, address)
     sender = addresses.find(tx, address)
-    if sender is None:
+    if sender is None or past_texts.among(tx, [sid]):
         return False
+    past_texts.remember(tx, [sid])
     if _is_deletion(body):
         delete_person(tx, sender.person.id)
     elif addresses.is_latest_word(tx, sender.address_id, sent_at):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from actions.leaving import let_leave, wants_to_leave
 from channels.twilio.client import ListedMessage, TwilioClient
 from clients.failures import CallFailed
 from core.address import sms
@@ -82,7 +83,7 @@ class Reconciler:
         return taken
 
     async def _listed(self, moment: Moment) -> tuple[list[ListedMessage], CallFailed | None]:
-        """What came since from who is served, oldest first; and why the list of one of our numbers can't be had."""
+        """What came since and counts, oldest first; and why the list of one of our numbers can't be had."""
         listed: list[ListedMessage] = []
         failed = None
         for number in self.numbers:
@@ -90,8 +91,8 @@ class Reconciler:
                 listed += await self.client.received_by(number, moment)
             except CallFailed as error:
                 failed = error
-        served = (each for each in listed if not self.senders.unserved(each.sender))
-        return sorted(served, key=lambda each: each.created_at), failed
+        counts = (each for each in listed if not self.senders.unserved(each.sender) or wants_to_leave(each.body))
+        return sorted(counts, key=lambda each: each.created_at), failed
 
     async def _take_in(self, missed: Sequence[Missed]) -> tuple[int, int]:
         """Take these in; returns how many were, and how many were not.
@@ -115,6 +116,9 @@ class Reconciler:
     async def _take(self, missed: Missed) -> None:
         """Take one in; if that fails, the next look tries it again."""
         listed = missed.listed
+        if self.senders.unserved(listed.sender):  # and wants to leave
+            await self.db.write(let_leave, listed.sid, sms(listed.sender), listed.body, missed.sent_at)
+            return
         media = await self.client.media_of(listed.sid) if listed.media_count else ()
         text = Text(listed.sid, sms(listed.sender), sms(listed.to), listed.body, missed.sent_at, media)
         await self.take_in(text, inline=False, fetched=True)

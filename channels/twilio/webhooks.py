@@ -150,7 +150,7 @@ class TwilioWebhooks:
     async def _unserved(self, text: Text, reason: str) -> web.Response:
         """Nothing is stored or sent: an answer might cost dollars. Who was served once may leave all the same."""
         left = wants_to_leave(text.body, text.opt_out_type) and await self.db.write(
-            let_leave, text.sender, text.body, text.received_at
+            let_leave, text.sid, text.sender, text.body, text.received_at
         )
         UNSERVED.labels(reason).inc()
         log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason, left=left)

@@ -13,6 +13,7 @@ from channels.twilio.gateway import TwilioGateway
 from channels.twilio.reconcile import MARK, MOST_NOT_COMMITTED, Reconciler, in_our_time
 from clients.failures import CallFailed
 from clients.session import open_session
+from core.address import sms
 from core.clock import DAY, Moment, after
 from core.context import Context
 from core.settings import DatabaseSettings
@@ -20,7 +21,7 @@ from core.text import Text
 from core.text_result import TextResult
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
-from storage import watermarks
+from storage import addresses, watermarks
 from storage.engine.database import NotCommitted
 from storage.engine.opening import open_database
 from tests.conftest import Logs, StartBot
@@ -81,6 +82,26 @@ async def test_a_deleted_persons_texts_are_not_taken_in_again(
     app = await open_app(settings_for(database_url, sandbox.url))
     async with open_session(PATIENCE, 2) as session:
         assert await reconciler_of(app, session).catch_up() == 0
+    await app.db.close()
+
+
+async def test_a_missed_word_of_who_is_not_served_any_more_counts_once(sandbox: Sandbox, database_url: str) -> None:
+    """In silence; and what else they texted is nothing."""
+    gone, silenced = sms("+447700900123"), sms("+447700900124")
+    app = await open_app(settings_for(database_url, sandbox.url))
+    await app.db.migrate()
+    for address in (gone, silenced):
+        await app.db.write(addresses.meet_first, address)
+    for address, word in ((gone, "\\STOP"), (silenced, "STOP"), (silenced, "STATUS")):
+        sandbox.put(address.value, word)
+    async with open_session(PATIENCE, 2) as session:
+        reconciler = reconciler_of(app, session)
+        assert [await reconciler.catch_up() for _ in range(2)] == [2, 0]
+    assert await app.db.read(addresses.find, gone) is None
+    found = await app.db.read(addresses.find, silenced)
+    assert found is not None
+    assert found.opted_out
+    assert await app.db.read(lambda tx: tx.rows("SELECT 1 FROM deliveries WHERE kind = 'text'")) == []
     await app.db.close()
 
 
