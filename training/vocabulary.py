@@ -9,7 +9,7 @@ from itertools import pairwise
 from core.reading.meant_for.features import END, START, letter_groups, size_of, tokens_of
 from training.texts import PEOPLE, POSTS, Example
 
-FEWEST = 3
+FEWEST = 2
 """In so many lines something must be to be learned: what is in fewer is somebody's name, or chance."""
 _WORD = re.compile(r"\w+|[.!?]")
 _SENTENCE_ENDS = frozenset(".!?")
