@@ -143,7 +143,8 @@ def joined(to_person: Fitted, to_bot: Fitted) -> Model:
 def _weight(fitted: Fitted, name: str) -> float:
     weight = fitted.weights.get(name)
     if weight is None:
-        return sum(fitted.weights.get(group, 0.0) for group in letter_groups(name)) if name.isalpha() else 0.0
+        of_letters = sum(fitted.weights.get(group, 0.0) for group in letter_groups(name)) if name.isalpha() else 0.0
+        return _bounded(name, of_letters)
     return weight
 
 

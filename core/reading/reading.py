@@ -50,7 +50,7 @@ _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)
 SURELY_TALK = 0.65
 """What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 _ROOM_AND_PASSWORD = 2
-_COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12})?")
+_COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
 _NO_NAMES = frozenset(
     {"called", "named", "list", "names", "llamada", "appelé", "namens", "chiamata", "chamada", "genaamd"}
 )

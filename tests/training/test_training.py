@@ -62,15 +62,15 @@ def test_no_line_of_a_text_is_in_the_table() -> None:
 
 def test_no_number_is_learned() -> None:
     features = [line.partition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
-    assert NUMBER in features
+    assert any(NUMBER in feature for feature in features)
     words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
     assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
 
 
 def test_a_word_that_weighs_what_its_letters_do_needs_no_line_of_its_own() -> None:
-    letters = {"~_c": 0.2 + 0j, "~co": 0.1 + 0j, "~ld": -0.01 + 0j}
-    words = {"cold": 0.32 + 0j, "coat": 0.9 + 0j, "coast": 0.3 + 0.5j}
+    letters = {"~_c": 0.2 + 0j, "~co": 0.16 + 0j, "~ld": -0.01 + 0j}
+    words = {"cold": 0.38 + 0j, "coat": 0.9 + 0j, "coast": 0.3 + 0.5j}
     model = Model({**letters, **words, "a b": 0.05 + 0.05j, "b c": 0.5 + 0j, "c d": 0.05 + 0.5j}, bias=0j)
     lines = dict(line.split("\t", 1) for line in table_of(kept(model)).splitlines())
     assert set(lines) == {BIAS, "~_c", "~co", "coat", "coast", "b c", "c d"}
