@@ -19,11 +19,11 @@ from training.vocabulary import Vocabulary, features_of
 
 ROUNDS = 10
 SMOOTHING = 1.0
-OWN_SHARE = 0.5
+OWN_SHARE = 0.6
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
-LEAST, LEAST_LETTERS = 0.11, 0.07
-"""What weighs less is left out: pairs and signs; groups of letters. No loss by it could be measured."""
-LEAST_WORD = 0.18
+LEAST, LEAST_LETTERS = 0.21, 0.15
+"""What weighs less is left out: pairs and signs; groups of letters. Zero is where it is with what is kept."""
+LEAST_WORD = 0.28
 """A word that weighs what its letters do, but for less than this, is left out too: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
@@ -39,8 +39,16 @@ class Row:
     weight: float
 
 
-def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) -> Model:
-    """Learn from the examples. The more strictness, the closer the weights follow them."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """One score: what each feature weighs in it, and every text."""
+
+    weights: Mapping[str, float]
+    bias: float
+
+
+def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) -> Fitted:
+    """Learn one score from the examples. The more strictness, the closer the weights follow them."""
     rows = _rows(examples, vocabulary)
     scales = _scales(rows, len(vocabulary.features))
     scaled = [
@@ -57,7 +65,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) 
     shrunk = [OWN_SHARE * weight + (1 - OWN_SHARE) * mean for weight in found]
     weights = {name: shrunk[at] * scales[at] for at, name in enumerate(vocabulary.features)}
     folded = _with_letters(weights, vocabulary.words)
-    return Model({name: _bounded(name, weight) for name, weight in folded.items()}, bias)
+    return Fitted({name: _bounded(name, weight) for name, weight in folded.items()}, bias)
 
 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
@@ -125,18 +133,47 @@ def _bounded(name: str, weight: float) -> float:
     return weight if name[0] == "<" else max(-MOST, min(weight, MOST))
 
 
+def joined(to_person: Fitted, to_bot: Fitted) -> Model:
+    """Both scores as one model. A word that one of them has not learned weighs there what its letters do."""
+    names = dict.fromkeys([*to_person.weights, *to_bot.weights])
+    weights = {name: complex(_weight(to_person, name), _weight(to_bot, name)) for name in names}
+    return Model(weights, complex(to_person.bias, to_bot.bias))
+
+
+def _weight(fitted: Fitted, name: str) -> float:
+    weight = fitted.weights.get(name)
+    if weight is None:
+        of_letters = sum(fitted.weights.get(group, 0.0) for group in letter_groups(name)) if name.isalpha() else 0.0
+        return _bounded(name, of_letters)
+    return weight
+
+
+def kept(model: Model) -> Model:
+    """The model without what weighs little: as it is kept, but for the rounding."""
+    found = {name: _rounded(name, weight) for name, weight in model.weights.items() if not name.isalpha()}
+    found = {name: weight for name, weight in found.items() if weight}
+    words = [name for name, weight in model.weights.items() if name.isalpha() and _differs(name, weight, found)]
+    return Model({**found, **{name: model.weights[name] for name in words}}, model.bias)
+
+
 def table_of(model: Model) -> str:
     """The model as the lines that are kept in the project, in order."""
-    letters = {name: weight for name, weight in model.weights.items() if name[0] == LETTERS}
-    kept_letters = {name: weight for name, weight in letters.items() if abs(weight) >= LEAST_LETTERS}
-    kept = [name for name, weight in model.weights.items() if _is_kept(name, weight, kept_letters)]
-    lines = sorted(f"{name}\t{round(model.weights[name] * HUNDREDTHS)}" for name in kept)
-    return "\n".join([f"{BIAS}\t{round(model.bias * HUNDREDTHS)}", *lines]) + "\n"
+    lines = sorted(f"{name}\t{_hundredths(weight)}" for name, weight in model.weights.items())
+    return "\n".join([f"{BIAS}\t{_hundredths(model.bias)}", *lines]) + "\n"
 
 
-def _is_kept(name: str, weight: float, letters: Mapping[str, float]) -> bool:
-    if name[0] == LETTERS:
-        return name in letters
-    if name.isalpha():
-        return abs(weight - sum(letters.get(group, 0.0) for group in letter_groups(name))) >= LEAST_WORD
-    return abs(weight) >= LEAST
+def _rounded(name: str, weight: complex) -> complex:
+    """The weights of a pair, a sign or a group of letters, without those that are small."""
+    least = LEAST_LETTERS if name[0] == LETTERS else LEAST
+    real = weight.real if abs(weight.real) >= least else 0.0
+    return complex(real, weight.imag if abs(weight.imag) >= least else 0.0)
+
+
+def _differs(word: str, weight: complex, letters: Mapping[str, complex]) -> bool:
+    """Whether a word weighs something else than its letters do."""
+    more = weight - sum([letters.get(group, 0j) for group in letter_groups(word)])
+    return max(abs(more.real), abs(more.imag)) >= LEAST_WORD
+
+
+def _hundredths(weight: complex) -> str:
+    return f"{round(weight.real * HUNDREDTHS)}\t{round(weight.imag * HUNDREDTHS)}"

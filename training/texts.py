@@ -21,6 +21,8 @@ _FOLDS = 5
 _OF_POSTS = re.compile(r"[@#]\w|https?://|www\.|\w\.com\b")
 _STRIPPED = re.compile(r"(?:\bRT )?[@#]\w+:?|https?://\S+|\bvia\b")
 _FEWEST_WORDS = 3
+_NEW_LINE = "⏎"
+"""In a line of ours, a new line of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read_examples(folder: Path) -> list[Example]:
 
 def _own(path: Path, kind: str) -> Iterator[Example]:
     for line in _lines(path):
-        texts = texts_of(line)
+        texts = texts_of(line.replace(_NEW_LINE, "\n"))
         for text in texts:
             yield Example(text, kind != "posts", f"{kind}/{path.stem}", 1 / sqrt(len(texts)), line)
 

@@ -2,7 +2,7 @@ import argparse
 
 import handlers
 from core.reading.commands import CommandTable
-from core.reading.meant_for import Weighed, score, talk_score, weigh, weigh_talk
+from core.reading.meant_for import Weighed, scores, weigh, weigh_talk
 from core.reading.reading import RULES
 from core.reading.readings import Plain, Reading
 from core.reading.situation import NOTHING_KNOWN
@@ -17,14 +17,13 @@ def main(arguments: argparse.Namespace) -> None:
     reading, rule = read_by_rule(words, CommandTable.of_modules(handlers.LIVE))
     print(f"reading  {_shown(reading)}")
     print(f"rule     {rule}")
-    _print_score(f"{score(words):+.2f} (above zero: it seems meant for one person)", weigh(words))
-    _print_score(
-        f"{talk_score(words):+.2f} (above zero: it seems said to the bot, or by a machine)", weigh_talk(words)
-    )
+    said = scores(words)
+    _print_score("to one person", said.to_one_person, weigh(words))
+    _print_score("to the bot, or by a machine", said.to_the_bot, weigh_talk(words))
 
 
-def _print_score(shown: str, weighed: tuple[Weighed, ...]) -> None:
-    print(f"score    {shown}")
+def _print_score(meant: str, score: float, weighed: tuple[Weighed, ...]) -> None:
+    print(f"score    {score:+.2f} {meant} (above zero: it seems so)")
     for what, weight in weighed[:SHOWN]:
         print(f"{weight:+9.2f}  {what}")
 

@@ -1,7 +1,7 @@
 """What a text tells of how readily its person wants to be asked before a post."""
 
 from core.asking import FIRST_POSTS, threshold
-from core.reading.meant_for import score
+from core.reading.meant_for import scores
 from core.reading.near_miss import NearMissKind
 from core.reading.question import Question
 from core.reading.readings import Ask, CommandCall, Plain, Reading
@@ -39,4 +39,4 @@ def _count(tx: Tx, sender: SenderState) -> None:
 def _seemed_for_one(tx: Tx, sender: SenderState, question: Question) -> bool:
     """Whether what they were asked about, and have posted now, seemed meant for one person."""
     about = read_words(question.about)
-    return bool(about.own) and score(about) > threshold(sender.habits, tx.now)
+    return bool(about.own) and scores(about).to_one_person > threshold(sender.habits, tx.now)

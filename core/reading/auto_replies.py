@@ -1,6 +1,7 @@
 """Texts that no person wrote: reactions that arrive as texts, automatic replies, texts in place of other messages."""
 # ruff: noqa: RUF001 - phones use typographic quotes and apostrophes
 
+import re
 from collections.abc import Iterable
 
 from core.reading.automatic.businesses import is_of_a_business
@@ -8,9 +9,14 @@ from core.reading.automatic.busy import is_busy
 from core.reading.automatic.folding import fold
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
-from core.reading.words import INVISIBLE
+from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
+from core.wording.posts import posted
 
 _LONGEST_LEAD = 6
+_CONFIRMS = posted(" ", "").partition(":")[0]
+_QUOTES = re.escape(DOUBLE_QUOTES + SINGLE_QUOTES + "「」『』〝〞")
+_CONFIRMED = re.compile(rf"[{_QUOTES}]\s?{_CONFIRMS}[:(].*(?:[{_QUOTES}]|…|\.\.\.)", re.DOTALL)
+"""What we say of each post, in quotes."""
 _UNSEEN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(range(0x2000, 0x200B), " ")}
 _SAME_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'), **dict.fromkeys("‘’‚‛‹›`´＇", "'")})
 
@@ -23,10 +29,19 @@ def is_automatic(body: str) -> bool:
     text = _seen(body)
     if not text:
         return False
-    if is_reaction(text):
+    if is_reaction(text) or _quotes_confirmation(text):
         return True
     folded = fold(text)
     return is_busy(folded, text) or is_of_a_service(folded) or is_of_a_business(folded)
+
+
+def _quotes_confirmation(text: str) -> bool:
+    """Whether it quotes that something was posted, with a few words or a name beside it, in whatever language."""
+    found = _CONFIRMED.search(text)
+    if found is None:
+        return False
+    lead, tail = text[: found.start()].split(), text[found.end() :].split()
+    return bool(lead or tail) and len(lead) + len(tail) <= _LONGEST_LEAD
 
 
 def _seen(body: str) -> str:

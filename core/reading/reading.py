@@ -11,7 +11,7 @@ from core.reading.carrier_words import carrier_word
 from core.reading.commands import CommandTable
 from core.reading.contacts import has_contact
 from core.reading.dropping import drops
-from core.reading.meant_for import score, talk_score
+from core.reading.meant_for import scores
 from core.reading.near_miss import NearMiss, NearMissKind, near_miss
 from core.reading.opt_out_phrases import wishes_to_stop
 from core.reading.publishing_words import publishes
@@ -50,7 +50,7 @@ _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)
 SURELY_TALK = 0.65
 """What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 _ROOM_AND_PASSWORD = 2
-_COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12})?")
+_COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
 _NO_NAMES = frozenset(
     {"called", "named", "list", "names", "llamada", "appelé", "namens", "chiamata", "chamada", "genaamd"}
 )
@@ -251,9 +251,10 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
 
 def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
     """What seems meant for one person or for the bot; or anything, if its own person wants to be asked each time."""
-    to_person = score(words) - meets.threshold
+    said = scores(words)
+    to_person = said.to_one_person - meets.threshold
     is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
-    to_bot = -inf if is_count else talk_score(words) - (SURELY_TALK if meets.threshold == inf else 0.0)
+    to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if meets.threshold == inf else 0.0)
     if max(to_person, to_bot) > 0:
         return Ask(_doubted(words, NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None

@@ -4,6 +4,8 @@ import pytest
 
 from bot.cli import main
 
+MEANT = ["to one person", "to the bot, or by a machine"]
+
 
 @pytest.mark.parametrize(
     ("text", "reading", "rule"),
@@ -20,9 +22,25 @@ def test_why_tells_the_reading_the_rule_and_what_weighed(
     with pytest.raises(SystemExit) as ended:
         main(["why", text])
     assert ended.value.code == 0
-    read, by, score, *weighed = capsys.readouterr().out.splitlines()
+    read, by, *scores = capsys.readouterr().out.splitlines()
     assert read.split(maxsplit=1) == ["reading", reading]
     assert by.split(maxsplit=1) == ["rule", rule]
-    assert score.split()[0] == "score"
-    assert weighed
-    assert all(float(line.split()[0]) for line in weighed if not line.split()[0].endswith("0.00"))
+    heads = [at for at, line in enumerate(scores) if line.startswith("score ")]
+    assert [scores[at].split(maxsplit=2)[2].partition(" (")[0] for at in heads] == MEANT
+    for head, end in zip(heads, [*heads[1:], len(scores)], strict=True):
+        weighed = [float(line.split()[0]) for line in scores[head + 1 : end]]
+        assert weighed
+        assert [abs(weight) for weight in weighed] == sorted(map(abs, weighed), reverse=True)
+
+
+def test_what_is_shown_of_a_short_text_makes_its_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["why", "sunset tonight"])
+    shown = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
+    sums: list[list[float]] = []
+    for first, second, *_ in shown:
+        if first == "score":
+            sums.append([-float(second)])
+        else:
+            sums[-1].append(float(first))
+    assert [sum(each) for each in sums] == pytest.approx([0, 0], abs=0.05)

@@ -3,15 +3,14 @@ from pathlib import Path
 import pytest
 
 from core.reading.meant_for.features import NUMBER, tokens_of
-from core.reading.meant_for.model import BIAS, HUNDREDTHS, TALK_WEIGHTS, WEIGHTS, Model, read_model
-from training.fitting import MOST, fit, table_of
+from core.reading.meant_for.model import BIAS, HUNDREDTHS, WEIGHTS, Model, read_model
+from training.fitting import MOST, Fitted, fit, joined, kept, table_of
 from training.texts import OWN, Counting, Example, part_of, read_examples, weighted
 from training.vocabulary import names_in, vocabulary_of
 
 TO_ONE = ["can you call me", "are you home yet", "did you call mum", "see you at home", "call me when you are home"]
 TO_ALL = ["what a sunset", "the best coffee in town", "what a game", "the sunset over town", "the game of the year"]
 MOST_BYTES = 200_000
-TABLES = (WEIGHTS, TALK_WEIGHTS)
 
 
 def examples() -> list[Example]:
@@ -22,7 +21,8 @@ def examples() -> list[Example]:
 
 def learn() -> str:
     found = examples()
-    return table_of(fit(found, vocabulary_of(found), 1.0))
+    fitted = fit(found, vocabulary_of(found), 1.0)
+    return table_of(kept(joined(fitted, fitted)))
 
 
 def test_the_same_texts_make_the_same_table_to_the_byte() -> None:
@@ -33,29 +33,27 @@ def test_what_is_learned_tells_both_kinds_apart(tmp_path: Path) -> None:
     path = tmp_path / "weights.tsv"
     path.write_text(learn(), "utf-8")
     model = read_model(path)
-    assert all(model.score(text) > 0 for text in TO_ONE)
-    assert all(model.score(text) < 0 for text in TO_ALL)
+    assert all(min(model.scores(text)) > 0 for text in TO_ONE)
+    assert all(max(model.scores(text)) < 0 for text in TO_ALL)
 
 
-def test_the_bots_tables_are_small_together() -> None:
-    assert sum(path.stat().st_size for path in TABLES) <= MOST_BYTES
+def test_the_bots_table_is_small() -> None:
+    assert WEIGHTS.stat().st_size <= MOST_BYTES
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_the_bots_table_is_sorted_and_of_features_and_whole_numbers(path: Path) -> None:
-    first, *lines = path.read_text("utf-8").splitlines()
+def test_the_bots_table_is_sorted_and_of_features_and_whole_numbers() -> None:
+    first, *lines = WEIGHTS.read_text("utf-8").splitlines()
     assert first.startswith(f"{BIAS}\t")
     assert lines == sorted(lines)
     for line in lines:
-        feature, tab, weight = line.partition("\t")
+        feature, *weights = line.split("\t")
         assert feature
-        assert tab
-        assert abs(int(weight)) <= MOST * HUNDREDTHS or feature.startswith("<")
+        assert len(weights) == 2
+        assert max(abs(int(weight)) for weight in weights) <= MOST * HUNDREDTHS or feature.startswith("<")
 
 
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_no_line_of_a_text_is_in_the_table(path: Path) -> None:
-    features = {line.rpartition("\t")[0] for line in path.read_text("utf-8").splitlines()}
+def test_no_line_of_a_text_is_in_the_table() -> None:
+    features = {line.partition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()}
     assert max(feature.count(" ") for feature in features) == 1
     lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
     assert len(lines) > 2000
@@ -63,18 +61,26 @@ def test_no_line_of_a_text_is_in_the_table(path: Path) -> None:
 
 
 def test_no_number_is_learned() -> None:
-    features = [line.rpartition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
-    assert NUMBER in features
+    features = [line.partition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
+    assert any(NUMBER in feature for feature in features)
     words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
     assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
 
 
 def test_a_word_that_weighs_what_its_letters_do_needs_no_line_of_its_own() -> None:
-    letters = {"~_c": 0.2, "~co": 0.1, "~ld": -0.01}
-    model = Model({**letters, "cold": 0.32, "coat": 0.9, "a b": 0.05, "b c": 0.5}, bias=0.0)
-    kept = {line.rpartition("\t")[0] for line in table_of(model).splitlines()}
-    assert kept == {BIAS, "~_c", "~co", "coat", "b c"}
+    letters = {"~_c": 0.2 + 0j, "~co": 0.16 + 0j, "~ld": -0.01 + 0j}
+    words = {"cold": 0.38 + 0j, "coat": 0.9 + 0j, "coast": 0.3 + 0.5j}
+    model = Model({**letters, **words, "a b": 0.05 + 0.05j, "b c": 0.5 + 0j, "c d": 0.05 + 0.5j}, bias=0j)
+    lines = dict(line.split("\t", 1) for line in table_of(kept(model)).splitlines())
+    assert set(lines) == {BIAS, "~_c", "~co", "coat", "coast", "b c", "c d"}
+    assert lines["c d"] == "0\t50"
+
+
+def test_a_word_that_one_score_has_not_learned_weighs_there_what_its_letters_do() -> None:
+    model = joined(Fitted({"cold": 0.4}, 0.1), Fitted({"~co": 0.1, "~ld": 0.2}, 0.2))
+    assert model.weights["cold"] == pytest.approx(0.4 + 0.3j)
+    assert model.bias == 0.1 + 0.2j
 
 
 def test_names_are_not_learned() -> None:

@@ -27,8 +27,24 @@ _ANSWER = (
     r"|لتاكيد|تاكيد)"
     r"|\b(?:onaylamak|iptal) icin \w{1,7} yaz|\w{1,7}と(?:ご)?返信してください"
 )
+_CUSTOMER = (
+    r"(?:dear|hello|hi|attention) (?:valued |esteemed |respected )?(?:customer|subscriber|member|client|guest|patient"
+    r"|cardholder|account ?holder|policy ?holder|user)[,:;.!-]{1,2} ?(?:your|ur|youve|you (?:have|are|can)|weve?|were"
+    r"|this is|kindly|please be|thank|as of|due to|rs\b|inr\b|a payment|an? amount)\b"
+    r"|(?:estimad[oa]|prezad[oa]|gentile|cher|chere|liebe[r]?|sehr geehrte[r]?|geachte|beste|szanown[yia]+|drog[ia]"
+    r"|basta|kara|kjaere|kaere|vazeny|уважаем\w+|шановн\w+|sayin|degerli) (?:cliente|abonne|abonado|assinante|usuari[oa]"
+    r"|utente|suscriptor|kunde?|kundin|klant|abonnent|klien(?:t|cie|tko)|abonen\w+|zakaznik\w*|клиент|абонент|пользователь|клієнте?"
+    r"|musteri\w*|abone\w*)\b"
+    r"|(?:عزيزي|عزيزتي) (?:العميل|المشترك|الزبون|عميل|مشترك)|عميلنا العزيز|प्रिय (?:ग्राहक|सदस्य|उपभोक्ता)"
+    r"|尊敬的(?:客户|用户|客戶|用戶|会员|會員|旅客)|お客様の(?:お荷物|ご利用|電話|お電話|おかけ|契約|ご契約|データ|口座|アカウント)|고객님"
+    r"|【[^】]{2,16}】 ?(?:您|尊敬|验证码|驗證碼|温馨提示|本(?:人|店|机|机构))"
+)
+"""To a customer whom the sender knows. Shops greet all of theirs so too; that is a post, so it is one customer here."""
 _FORMS = re.compile(
-    rf"^\W*{_GREETED}(?:your|ur) (?:[\w.#&'-]+ ){{0,4}}?{_OF_YOURS}\b[^.!?]{{0,60}}?\b{_HAPPENS}"
+    rf"^\W*(?:{_CUSTOMER})"
+    r"|^\W*(?:abonent|wybrany numer|(?:der |die )?(?:teilnehmer|rufnummer)|(?:аппарат )?абонента?|абонент|aradiginiz)\b"
+    r".{0,40}\b(?:niedostep|nieosiagal|zajet|(?:nicht|nie) (?:erreichbar|odpowiada)|недоступ|вне зоны|выключен|не отвечает|ulasilam)"
+    rf"|^\W*{_GREETED}(?:your|ur) (?:[\w.#&'-]+ ){{0,4}}?{_OF_YOURS}\b[^.!?]{{0,60}}?\b{_HAPPENS}"
     r"|^\W*(?:ihr|ihre|su|sus|votre|vos|(?:il |la )?su[ao]|seu|sua|uw|twoja|twoj|twoje|ваш[аеи]?|din|ditt|vas|vase|vase) "
     r"(?:\w+ )?(?:termin|paket|bestellung|auftrag|lieferung|rechnung|guthaben|buchung|cita|pedido|paquete|reserva|saldo"
     r"|factura|rendez-vous|commande|colis|reservation|solde|facture|appuntamento|ordine|pacco|prenotazione|consulta"
@@ -58,7 +74,7 @@ _FORMS = re.compile(
     r"(?:bericht|bestelling|aanvraag|telefoontje)|dziekujemy za (?:kontakt|wiadomosc|zgloszenie|zakup)|спасибо,? (?:за "
     r"(?:обращение|заказ|звонок)|что обратились)|bize ulastig|mesajiniz icin tesekkur|aradiginiz icin|شكرا (?:لتواصل|لاتصال"
     r"|لرسالت)|お問い合わせ|お電話ありがとう)"
-    r"|^\W*(?:hi|hello|hey)?[^.!]{0,30}[.!,] ?(?:were|we are|our (?:office|store|shop|team) is) (?:currently )?closed\b"
+    r"|^\W*(?:hi|hello|hey)?[^.!]{0,30}[.!,] ?(?:were|we are|our (?:office|store|shop|team|branch|clinic|line)(?:es|s)? (?:is|are|will be)) (?:currently |now )?closed\b"
     r"|\bvalid until \d|\btop up (?:now|at|your)\b|\b(?:std|msg|message)s? ?(?:&|and) ?data rates\b"
     r"|\b(?:currently )?(?:on vacation|out of town|off the grid|traveling|travelling|on leave)\b.{0,60}\b(?:contact my|for anything "
     r"urgent|limited access|no (?:cell )?service.{0,20}back)"
@@ -69,7 +85,8 @@ _FORMS = re.compile(
     r"|arrive|get (?:there|out))|after class|once ive parked)"
 )
 _HINT = re.compile(
-    r"you|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
+    r"you|customer|subscriber|dear|guest|user|patient|holder|client|member|numer|teiln|rufnum|kund|klant|klien|abon|usuari|utente|assin|suscr|zakazn|клиент|абон|польз|клієн|must"
+    r"|عميل|العميل|مشترك|زبون|प्रिय|【|尊敬|お客様|고객님|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
     r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
     r"|niz|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"
     r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin"

@@ -97,10 +97,10 @@ _MEANS = (
     r"|urgen|contact|retour"
     r"|responder|text you|leave a message|within \d+|our hours|office hours|business hours|anrufen|rufe|bel je|app je|напиш|respond|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero"
     r"|rientr|dopo|ligo|ligar|retorn|mensagem|depois|contat|volt"
-    r"|bel |antwoord|lees|lire|lis |leo|leggo|leio|verei|vere|vedro|vejo|czyt|прочита|увижу|oku|gor|اقرا|ارى|terug"
+    r"|bel |antwoord|lees|lire|\blis |\bleo\b|leggo|leio|verei|vere|vedro|vejo|czyt|прочита|увижу|\boku|\bgor|اقرا|ارى|terug"
     r"|bericht|zodra|reage|dringend|spoed|oddzwon|odpis|odpowi|wiadomos|pozniej|kontakt|piln|перезвон|отвеч|ответ"
     r"|сообщен|позже|связ|срочн|verne|вернусь"
-    r"|ara|cevap|yanit|mesaj|sonra|don|acil|ساتصل|الرد|ارد|رسال|لاحق|ساعود|اتصل|للضرور|ring|svar|ozv|odpov|зателеф"
+    r"|\bara|cevap|yanit|mesaj|sonra|\bdon(?:er|us|ec)|acil|ساتصل|الرد|ارد|رسال|لاحق|ساعود|اتصل|للضرور|\bring|svar|ozv|odpov|зателеф"
     r"|відпов|передзв)"
 )
 _DRIVING = (

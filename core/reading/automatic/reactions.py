@@ -145,6 +145,13 @@ _TO_WHAT = re.compile(
     r"(?:reacted|reaccionó|a réagi|reagierte|ha reagito|reagiu|reageerde)\b(?: \w+)? [^\w\s]{1,8} \S{1,4}\b",
     re.IGNORECASE,
 )
+_TO_A_THING = re.compile(
+    r"(?:画像|写真|動画|ビデオ|音声|ステッカー|リンク|メッセージ|添付ファイル)[にを].{0,8}?(?:リアクション|いいね|ハート|大好き|爆笑|強調|反応).{0,8}"
+    r"|bir (?:görüntü|resim|resm|fotoğraf|video|mesaj|bağlantı|çıkartma|ses|ek)\w*(?: mesaj\w*)?"
+    r"(?: \S{1,4} ile)? (?:bayıldı|beğendi|beğenmedi|güldü|vurguladı|sorguladı|tepki verdi)\W*",
+    re.IGNORECASE,
+)
+"""To what isn't quoted, where the thing stands before what was done to it."""
 _SINGLE = re.compile(r"(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned) '.+'?", re.IGNORECASE | re.DOTALL)
 _NOT_NAMES = frozenset(
     ["i", "we", "my", "our", "you", "he", "she", "they", "everyone", "nobody", "who", "the", "just", "never"]
@@ -165,6 +172,7 @@ def is_reaction(text: str) -> bool:
             _is_to_a_thing(text)
             or _is_in_single_quotes(text)
             or _TO_WHAT.match(text) is not None
+            or _TO_A_THING.fullmatch(text) is not None
             or _SINGLE.fullmatch(text) is not None
         )
     marks = [at for at, sign in enumerate(text) if sign in _MARKS]

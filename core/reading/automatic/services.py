@@ -12,6 +12,7 @@ _LINK = (
 _THING = r"(?:message|text|photo|picture|image|video|voice (?:message|note|clip)|file|sticker|gif|document|contact|location|link|invitation|invite|reaction)s?"
 _FORMS = re.compile(
     rf"{_LINK}"
+    r"|^\W*(?:frm|from|subj|subject) ?: ?.{0,120}\b(?:msg|subj|subject|body|message) ?:|\bmailer-daemon\b|\bpostmaster@"
     rf"|\bsent (?:you )?(?:an? |\d+ )?(?:new )?{_THING} (?:on|via|in|through|using|with|from|over) {_SERVICE}\b"
     rf"|\b(?:invited|inviting|invites) you to (?:join |use |chat on |a |the |an |my |our ){{0,3}}(?:{_SERVICE}"
     rf"|(?:group|video|voice) (?:chat|call|conversation)|group|chat|conversation)\b"
@@ -74,7 +75,7 @@ _FORMS = re.compile(
     r"|uzerinden) gonderildi\b|このメッセージは.{0,20}(?:送信|表示でき)|メッセージを表示できません|此消息(?:由|无法)|이 메시지는",
 )
 _HINT = re.compile(
-    rf"{_SERVICE}|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio"
+    rf"{_SERVICE}|^\W*(?:fro?m|subj)|mailer|postmaster|message|text|mms|sms|sent|media|view|voice|subject|picture|nachricht|mensaje|mensagem|messaggio"
     rf"|bericht|wiadomosc|сообщен|mesaj|رسال|メッセージ|消息|메시지|/dl|/install|omitted|attachment|shar|drop|app|effect"
     rf"|invit|photo|image|video|audio|gif|sticker"
 )

@@ -1,29 +1,38 @@
 """Whom a text seems meant for: one person, the bot, or everybody. Linear scores over what it says: docs/score.md."""
 
-from core.reading.meant_for.model import TALK_WEIGHTS, Weighed, read_model
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from core.reading.meant_for.model import Scores, read_model
 from core.reading.words import Words
 
-__all__ = ["Weighed", "score", "talk_score", "weigh", "weigh_talk"]
+__all__ = ["Scores", "Weighed", "scores", "weigh", "weigh_talk"]
 
-_TO_ONE_PERSON = read_model()
-_TALK = read_model(TALK_WEIGHTS)
+_MODEL = read_model()
 
 
-def score(words: Words) -> float:
-    """How much a text seems meant for one person: above zero, rather so."""
-    return _TO_ONE_PERSON.score(words.own)
+class Weighed(NamedTuple):
+    """Something of a text, and how much it says for a score (above zero) or against it."""
+
+    what: str
+    weight: float
+
+
+def scores(words: Words) -> Scores:
+    """How much a text seems meant for one person, and for the bot: above zero, rather so."""
+    return _MODEL.scores(words.own)
 
 
 def weigh(words: Words) -> tuple[Weighed, ...]:
-    """What weighs in a text, the heaviest first; together it makes the score."""
-    return _TO_ONE_PERSON.weigh(words.own)
-
-
-def talk_score(words: Words) -> float:
-    """How much a text seems to be said to the bot, or by a machine: above zero, rather so."""
-    return _TALK.score(words.own)
+    """What says that a text is meant for one person, the heaviest first; together it makes that score."""
+    return _heaviest({what: weight.real for what, weight in _MODEL.parts(words.own).items()})
 
 
 def weigh_talk(words: Words) -> tuple[Weighed, ...]:
-    """Likewise, what makes that score."""
-    return _TALK.weigh(words.own)
+    """Likewise, that it is said to the bot or by a machine."""
+    return _heaviest({what: weight.imag for what, weight in _MODEL.parts(words.own).items()})
+
+
+def _heaviest(parts: Mapping[str, float]) -> tuple[Weighed, ...]:
+    weighed = [Weighed(what, weight) for what, weight in parts.items() if weight]
+    return tuple(sorted(weighed, key=lambda part: -abs(part.weight)))

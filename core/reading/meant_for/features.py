@@ -21,6 +21,8 @@ _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
 _NUMBER = re.compile(r"<[#a-z]+>|\d[\d.,:/-]*(?:st|nd|rd|th)?\b|\b\d+\b")
 _KEEP = frozenset({NUMBER, TIME, LINK, HANDLE, TAG})
 _QUOTES = {ord(sign): None for sign in "'’‘ʼ`´"} | {0x2026: "..."}
+_OF_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Of scripts in which a sign is a word or a syllable, and nothing stands between words: Chinese, Japanese."""
 _SIZES = ((3, "size:3"), (7, "size:7"), (14, "size:14"), (24, "size:24"), (40, "size:40"))
 
 
@@ -51,9 +53,11 @@ def letter_groups(word: str) -> list[str]:
 
 
 def groups_in(word: str) -> list[str]:
-    """Two to four letters of a word in a row, its ends marked."""
-    marked = f"_{word[:_MOST_GROUPS]}_"
+    """Two to four letters of a word in a row, its ends marked; of Chinese and Japanese each sign too."""
+    word = word[:_MOST_GROUPS]
+    marked = f"_{word}_"
     count = len(marked)
     pairs = [marked[at : at + 2] for at in range(count - 1)]
     threes = [marked[at : at + 3] for at in range(count - 2)]
-    return pairs + threes + [marked[at : at + 4] for at in range(count - 3)]
+    groups = pairs + threes + [marked[at : at + 4] for at in range(count - 3)]
+    return groups if word.isascii() else groups + _OF_SIGNS.findall(word)

@@ -42,6 +42,45 @@ def test_posts(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Le gusta «Posted: el mar de noche»",
+        "'Posted: the sea at night' \u2764\ufe0f",
+        "Berta: \U0001f602 “Posted: the sea at ni…”",
+        "Marta hat ‚Posted: the sea‘ markiert",
+        "FRM: postmaster\nSUBJ: returned\nMSG: no such mailbox",
+        "From: MAILER-DAEMON@mx.example.org",
+        "Dear valued customer, your plan ends on Friday",
+        "प्रिय ग्राहक, आपका रिचार्ज हो गया है",
+        "Szanowny Kliencie, faktura jest gotowa",
+        "【某某银行】您尾号0000的账户有新的交易",
+        "Wybrany numer jest w tej chwili niedostępny",
+        "写真に😂でリアクションしました",
+        "Bir videoya güldü",
+        "Happy new year! Our branches will be closed until Tuesday",
+    ],
+)
+def test_what_gateways_and_carriers_and_phones_send(body: str) -> None:
+    assert is_automatic(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '"Posted: a letter to my younger self"',
+        "Posted: a letter to my younger self",
+        "Dear customer, the bread is not a toy",
+        "Dear users of leaf blowers, it is Sunday",
+        "Liebe Kunden, ab heute gibt es Pflaumenkuchen",
+        "We're closed today for the funeral, donuts again on Friday",
+        "お客様に傘を返してもらった",
+    ],
+)
+def test_what_shops_and_people_post_is_not_theirs(body: str) -> None:
+    assert not is_automatic(body)
+
+
+@pytest.mark.parametrize(
     ("body", "passage"),
     [
         ("A aimé « You're in trip »", "You're in trip"),

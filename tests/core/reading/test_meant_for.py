@@ -1,6 +1,6 @@
 import pytest
 
-from core.reading.meant_for import score, talk_score, weigh, weigh_talk
+from core.reading.meant_for import scores, weigh, weigh_talk
 from core.reading.words import read_words
 from tests.support.effort import steps_of
 
@@ -44,39 +44,40 @@ STEPS = 25_000
 
 @pytest.mark.parametrize("text", TO_ONE)
 def test_what_is_said_to_somebody_is_above_zero(text: str) -> None:
-    assert score(read_words(text)) > 0
+    assert scores(read_words(text)).to_one_person > 0
 
 
 @pytest.mark.parametrize("text", TO_ALL)
 def test_what_is_said_to_everybody_is_not(text: str) -> None:
-    assert score(read_words(text)) < 0
+    assert scores(read_words(text)).to_one_person < 0
 
 
 @pytest.mark.parametrize("text", TO_THE_BOT)
 def test_what_is_said_to_the_bot_is_above_zero_by_the_other_score(text: str) -> None:
-    assert talk_score(read_words(text)) > 0
+    assert scores(read_words(text)).to_the_bot > 0
 
 
 @pytest.mark.parametrize("text", TO_ALL)
 def test_what_is_said_to_everybody_is_not_said_to_the_bot(text: str) -> None:
-    assert talk_score(read_words(text)) < 0
+    assert scores(read_words(text)).to_the_bot < 0
     weighed = weigh_talk(read_words(text))
-    assert sum(weight for _, weight in weighed) == pytest.approx(talk_score(read_words(text)))
+    assert sum(weight for _, weight in weighed) == pytest.approx(scores(read_words(text)).to_the_bot)
 
 
 @pytest.mark.parametrize("text", [*TO_ONE, *TO_ALL, "", "?", "x" * LONGEST_TEXT, "@ann see #this: https://x.com/a"])
 def test_what_weighed_makes_the_score(text: str) -> None:
     weighed = weigh(read_words(text))
-    assert sum(weight for _, weight in weighed) == pytest.approx(score(read_words(text)))
+    assert sum(weight for _, weight in weighed) == pytest.approx(scores(read_words(text)).to_one_person)
     assert [abs(weight) for _, weight in weighed] == sorted((abs(weight) for _, weight in weighed), reverse=True)
 
 
 def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
-    plain = score(read_words("see you there at eight"))
+    plain = scores(read_words("see you there at eight")).to_one_person
     assert all(
-        score(read_words(f"see you there at eight {sign}")) < plain for sign in ("#jazz", "https://a.example/b")
+        scores(read_words(f"see you there at eight {sign}")).to_one_person < plain
+        for sign in ("#jazz", "https://a.example/b")
     )
-    assert score(read_words("@ann see you there at eight")) < plain
+    assert scores(read_words("@ann see you there at eight")).to_one_person < plain
 
 
 @pytest.mark.parametrize(
@@ -84,4 +85,4 @@ def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
     ["zq" * (LONGEST_TEXT // 2), "zq " * (LONGEST_TEXT // 3), "@" * LONGEST_TEXT, "1:" * 800, "<" * LONGEST_TEXT],
 )
 def test_a_long_text_takes_bounded_steps(text: str) -> None:
-    assert steps_of(lambda: score(read_words(text))) < STEPS
+    assert steps_of(lambda: scores(read_words(text)).to_one_person) < STEPS

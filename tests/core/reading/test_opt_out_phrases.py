@@ -3,6 +3,11 @@ from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.words import read_words
 
 STOP = """
+Would you kindly discontinue these texts at once
+please disconnect my number
+terminate this service
+Please cease sending anything to this phone
+no further correspondence please
 Stop texting me
 please stop
 STOP!!!
