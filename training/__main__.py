@@ -12,7 +12,7 @@ from training.texts import HELD_OUT, PEOPLE, Counting, Example, part_of, read_ex
 from training.vocabulary import vocabulary_of
 
 STRICTNESS = 0.3
-LEAST = Scores(to_one_person=0.31, to_the_bot=0.31)
+LEAST = Scores(to_one_person=0.28, to_the_bot=0.28)
 """What a text must score to be asked about, chosen for both together by what they ask of posts that a model has not
 learned from; kept as zero (docs/score.md)."""
 

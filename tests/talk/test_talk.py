@@ -12,9 +12,9 @@ from tests.talk.talking import talk
 
 MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 3.0, 8.0, 80.0
 """Per cent."""
-MOST_ASKED_HELD_OUT = 3.2
+MOST_ASKED_HELD_OUT = 3.8
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 6, "automatic": 2, "secrets": 1}
+STILL_POSTED = {"talk": 6, "automatic": 2, "secrets": 2, "commands": 2, "reactions": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 4
 

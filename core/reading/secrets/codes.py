@@ -2,7 +2,7 @@
 # ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 import core.reading.secrets.vocabulary as said
 from core.reading.secrets.not_passwords import is_ordinary
@@ -78,7 +78,9 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
         return found is not None or any(
             len(mixed[0]) > _SURE_LENGTH or not is_ordinary(mixed[0]) for mixed in _ANY_MIXED.finditer(plain)
         )
-    return not said.CODE_WORDS.isdisjoint(spoken) and _is_near_code_word(plain)
+    if said.CODE_WORDS.isdisjoint(spoken) or (said.SHOPPING.search(plain) and not _is_of_a_door(spoken)):
+        return False
+    return _is_near_code_word(plain)
 
 
 def _is_for_a_machine(plain: str) -> bool:
@@ -109,10 +111,13 @@ def _is_code_without_spaces(plain: str) -> bool:
     return _DIGITS_ANYWHERE.search(plain) is not None
 
 
+def _is_of_a_door(spoken: list[str]) -> bool:
+    """Whether a code is called one of a door, an alarm or the like: no discount, whatever else is said of shops."""
+    return any(word in said.DOORS and after in said.CODE_WORDS for word, after in pairwise(spoken))
+
+
 def _is_near_code_word(plain: str) -> bool:
     """Whether what may be a code stands where a word for one says that it stands."""
-    if said.SHOPPING.search(plain):
-        return False
     spoken = (found for found in _WORD.finditer(plain) if found[0].casefold() in said.CODE_WORDS)
     words = [found for found in islice(spoken, _MOST_LOOKED_AT) if _is_secret(plain, found)]
     if not words:
@@ -138,7 +143,7 @@ def _is_secret(plain: str, word: re.Match[str]) -> bool:
 
 def _belongs(plain: str, word: re.Match[str], number: re.Match[str], *, digits: bool) -> bool:
     """Whether a number is what that word is about."""
-    year = _YEAR.fullmatch(number[0]) is not None
+    year = _YEAR.fullmatch(number[0]) is not None and word[0] != "PIN"  # many are a year
     if number.start() >= word.end():
         between = plain[word.end() : number.start()]
         count = len(_WORD.findall(between))

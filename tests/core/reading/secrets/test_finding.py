@@ -56,3 +56,16 @@ def test_nothing_of_a_secret_is_in_its_representation() -> None:
     secret = Secret(SecretKind.ROOM, "flat", "s3cret")
     assert "s3cret" not in f"{secret} {secret!r}"
     assert "flat" not in f"{secret!r}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alarm code for the bakery shop is 4471, be quick about it",
+        "gate code at the store 90210 then left",
+        "PIN for the green card 1963, take out 40",
+    ],
+)
+def test_codes_of_doors_in_shops_and_pins_that_are_years_are_found(text: str) -> None:
+    assert kind_of(text) is not None
+    assert kind_of("use code 4471 in our shop for 20 off") is None
