@@ -13,8 +13,8 @@ from training.vocabulary import vocabulary_of
 
 STRICTNESS = 0.3
 LEAST = Scores(to_one_person=0.28, to_the_bot=0.28)
-"""What a text must score to be asked about, chosen for both together by what became of texts that no model had learned
-from; kept as zero (docs/score.md)."""
+"""What a text must score to be asked about, chosen for both together by what became of texts that no model had
+learned from; kept as zero (docs/score.md)."""
 
 
 @dataclass(frozen=True, slots=True)

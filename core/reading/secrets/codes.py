@@ -78,8 +78,10 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
         return found is not None or any(
             len(mixed[0]) > _SURE_LENGTH or not is_ordinary(mixed[0]) for mixed in _ANY_MIXED.finditer(plain)
         )
-    is_discount = said.SHOPPING.search(plain) is not None and not _is_of_a_door(spoken)
-    return not is_discount and not said.CODE_WORDS.isdisjoint(spoken) and _is_near_code_word(plain)
+    is_secret = not said.CODE_WORDS.isdisjoint(spoken) and (
+        said.SHOPPING.search(plain) is None or _is_of_a_door(spoken)
+    )
+    return is_secret and _is_near_code_word(plain)
 
 
 def _is_for_a_machine(plain: str) -> bool:
