@@ -25,11 +25,11 @@ JUST_NOW = 10 * MINUTE
 LATELY = 30 * DAY
 
 USUAL = 0.0
-FOR_THE_NEW = -0.25
+FOR_THE_NEW = -0.15
 """About twice as many posts are asked about."""
-AFTER_ANOTHER = -0.35
+AFTER_ANOTHER = -0.25
 """Right after a text that was meant for one person, or may have been: the next is likely part of the same talk."""
-FOR_WHO_POSTS_THEM = 0.3
+FOR_WHO_POSTS_THEM = 0.2
 """About half as many: somebody has posted such a text lately, though asked."""
 
 

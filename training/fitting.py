@@ -157,9 +157,16 @@ def kept(model: Model) -> Model:
 
 
 def table_of(model: Model) -> str:
-    """The model as the lines that are kept in the project, in order."""
-    lines = sorted(f"{name}\t{_hundredths(weight)}" for name, weight in model.weights.items())
+    """The model as the lines that are kept in the project, in order; none with a number in it."""
+    lines = sorted(
+        f"{name}\t{_hundredths(weight)}" for name, weight in model.weights.items() if not _has_number(name)
+    )
     return "\n".join([f"{BIAS}\t{_hundredths(model.bias)}", *lines]) + "\n"
+
+
+def _has_number(name: str) -> bool:
+    """Whether a word of a feature is one with a number in it, as where no spaces stand between words."""
+    return not name.startswith("size:") and any(sum(map(str.isdecimal, word)) > 1 for word in name.split(" "))
 
 
 def _rounded(name: str, weight: complex) -> complex:

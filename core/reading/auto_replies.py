@@ -10,12 +10,12 @@ from core.reading.automatic.folding import fold
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
-from core.wording.posts import posted
 
 _LONGEST_LEAD = 6
-_CONFIRMS = posted(" ", "").partition(":")[0]
+CONFIRMS = "Posted"
+"""How we begin to say that something was posted."""
 _QUOTES = re.escape(DOUBLE_QUOTES + SINGLE_QUOTES + "「」『』〝〞")
-_CONFIRMED = re.compile(rf"[{_QUOTES}]\s?{_CONFIRMS}[:(].*(?:[{_QUOTES}]|…|\.\.\.)", re.DOTALL)
+_CONFIRMED = re.compile(rf"[{_QUOTES}]\s?{CONFIRMS}[:(].*(?:[{_QUOTES}]|…|\.\.\.)", re.DOTALL)
 """What we say of each post, in quotes."""
 _UNSEEN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(range(0x2000, 0x200B), " ")}
 _SAME_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'), **dict.fromkeys("‘’‚‛‹›`´＇", "'")})

@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.reading.auto_replies import is_automatic, quoted_among, quoted_text
+from core.reading.auto_replies import CONFIRMS, is_automatic, quoted_among, quoted_text
+from core.wording.posts import posted
 
 OURS = "You're in trip with 3 others. Photos you send land here."
 
@@ -122,3 +123,8 @@ def test_any_text_is_judged(body: str, ours: str) -> None:
 def test_long_texts_are_judged_quickly() -> None:
     for body in ("Liked " + '"' * 1600, "I'm out of the office " * 70, "auto" * 400, "Removed a " * 160):
         is_automatic(body)
+
+
+def test_a_confirmation_is_known_by_how_it_begins() -> None:
+    assert posted("The lake is frozen over", "").startswith(f"{CONFIRMS}: ")
+    assert posted("今夜の月", "").startswith(f"{CONFIRMS} (")
