@@ -65,7 +65,7 @@ teşekkürler teşekkür_ederim sağol sağ_ol eyvallah merhaba selam günaydın
 görüşürüz hoşçakal güle_güle rica_ederim bir_şey_değil tamam tamamdır peki olur evet hayır süper harika güzel
 nasılsın naber ne_haber neredesin seni_seviyorum öptüm öpüyorum geliyorum yoldayım bilmiyorum anladım kolay_gelsin
 doğum_günün_kutlu_olsun
-شكرا شكرا_جزيلا شكرا_لك مرحبا اهلا أهلا السلام_عليكم وعليكم_السلام صباح_الخير مساء_الخير تصبح_على_خير مع_السلامة
+اتصل_بي كلمني رن_علي عندما_تكون_متفرغا لما_تفضى شكرا شكرا_جزيلا شكرا_لك مرحبا اهلا أهلا السلام_عليكم وعليكم_السلام صباح_الخير مساء_الخير تصبح_على_خير مع_السلامة
 الى_اللقاء إلى_اللقاء عفوا حسنا تمام طيب اوكي نعم لا ماشي كيف_حالك كيفك شلونك وين_انت اين_انت أحبك بحبك انا_قادم
 لا_اعرف فهمت يعطيك_العافية الحمد_لله ان_شاء_الله هههه ههههه
 hej tak tack nej tjena hejdå tack_så_mycket god_morgon god_natt vi_ses okej bra kram älskar_dig var_är_du mange_tak
