@@ -1,3 +1,4 @@
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from functools import partial
@@ -6,6 +7,10 @@ from typing import TypeVar
 import aiosqlite
 
 R = TypeVar("R")
+
+BUSY_SECONDS = 5.0
+"""How long others may be in the way when a file is opened."""
+LOOK_AGAIN_SECONDS = 0.01
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -47,17 +52,37 @@ class ThreadConnection(aiosqlite.Connection):
 async def connect(path: str) -> ThreadConnection:
     """A connection on a thread of its own."""
     connection = ThreadConnection(
-        partial(sqlite3.connect, path, isolation_level=None, timeout=5.0, cached_statements=512),
+        partial(sqlite3.connect, path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512),
         iter_chunk_size=64,
     )
     await connection
     try:
         for pragma in PRAGMAS:
-            await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+            await _set(connection, pragma)
     except BaseException:  # its thread would keep the process from ending
         await connection.close()
         raise
     return connection
+
+
+async def _set(connection: ThreadConnection, pragma: str) -> None:
+    """Execute a PRAGMA, as soon as nobody is in the way.
+
+    SQLite waits for others by itself, but not where two processes make a new file one with a write-ahead log.
+
+    Raises:
+        TimeoutError: when others are in the way for too long.
+    """
+    async with asyncio.timeout(BUSY_SECONDS):
+        while True:
+            try:
+                await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                await asyncio.sleep(LOOK_AGAIN_SECONDS)
+            else:
+                return
 
 
 def is_lost(error: BaseException) -> bool:

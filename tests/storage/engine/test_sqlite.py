@@ -15,7 +15,7 @@ from core.tx import Tx
 from storage.engine import sqlite_connection
 from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.engine.sqlite import SqliteDatabase
-from storage.engine.sqlite_connection import ThreadConnection
+from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
 from tests.support import sqlite_file
 from tests.support.rows import add, meet, states
@@ -317,3 +317,11 @@ async def test_a_backup_opens_and_holds_the_rows(sqlite: SqliteDatabase, tmp_pat
 async def test_a_backup_that_cannot_be_written_is_told_as_such(sqlite: SqliteDatabase, tmp_path: Path) -> None:
     with pytest.raises(NotCommitted):
         await sqlite.backup(str(tmp_path / "no such folder" / "copy.db"))
+
+
+async def test_many_that_open_a_new_file_at_once_all_open_it(tmp_path: Path) -> None:
+    """SQLite refuses some that make a write-ahead log at the same moment, and doesn't wait by itself."""
+    for turn in range(15):
+        opened = await asyncio.gather(*(connect(str(tmp_path / f"{turn}.db")) for _ in range(6)))
+        for connection in opened:
+            await connection.close()
