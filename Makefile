@@ -1,7 +1,7 @@
 # One command each: run, test, talk, check, bench, soak. All of them set up .venv by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
-PROCESSES := 3
+PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run install test talk check format bench replies pictures soak lock clean
