@@ -4,7 +4,7 @@ BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test talk check format bench replies pictures soak lock clean
+.PHONY: run install test talk check format bench million partitions fast plain replies pictures soak train lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -32,6 +32,20 @@ format: .venv/dev.stamp         ## Put the code into shape
 bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: beside another checkout; ONLY, ROUNDS
 	$(BIN)/python -m bench $(if $(AGAINST),--against '$(AGAINST)') $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
 
+fast: .venv/dev.stamp           ## Compile what reads texts, into .venv (needs a C compiler): docs/performance.md
+	$(BIN)/python -m compiling
+
+plain:                          ## Take that away again
+	rm -rf .venv/backslash-compiled
+
+million: .venv/bench.stamp      ## A million people on PostgreSQL, a day's texts in an hour; MINUTES, RATE, PEOPLE, WEB, STATEMENTS=yes, KEEP=folder: docs/scaling.md
+	$(BIN)/python -m bench.million $(if $(MINUTES),--minutes $(MINUTES)) $(if $(RATE),--rate $(RATE)) \
+		$(if $(PEOPLE),--people $(PEOPLE)) $(if $(WEB),--web $(WEB)) $(if $(STATEMENTS),--statements) $(if $(KEEP),--keep '$(KEEP)')
+
+partitions: .venv/bench.stamp   ## What partitions would bring, on the same database; PEOPLE, ROUNDS, KEEP=folder
+	$(BIN)/python -m bench.million.partitions $(if $(PEOPLE),--people $(PEOPLE)) \
+		$(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(KEEP),--keep '$(KEEP)')
+
 replies: .venv/dev.stamp        ## All replies on one page, made from the code: docs/replies.md
 	$(BIN)/python -m tests.replies
 
@@ -42,8 +56,8 @@ soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATAB
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \
 		$(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults='$(FAULTS)')
 
-train: .venv/run.stamp          ## Learn what seems meant for one person; DATA=folder with the texts: docs/score.md
-	$(BIN)/python -m training '$(DATA)'
+train: .venv/run.stamp          ## Learn what seems meant for one person; DATA=folder with the texts, MEASURE=yes: docs/score.md
+	$(BIN)/python -m training '$(DATA)' $(if $(MEASURE),--measure)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

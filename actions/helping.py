@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from core.reading.commands import Command, Needs
 from core.tx import Tx
 from storage import people
+from storage.reminders import reminders
 from storage.rooms import rooms
 from storage.x import accounts
 
@@ -26,3 +27,5 @@ def _met(tx: Tx, person_id: int) -> Iterator[Needs]:
         yield Needs.ROOM_MADE
     if people.tracks(tx, person_id):
         yield Needs.TRACKER
+    if reminders.has_any(tx, person_id):
+        yield Needs.REMINDER

@@ -7,6 +7,7 @@ from core.reading.carrier_words import CarrierWord, carrier_word
 from core.reading.words import read_words
 from core.tx import Tx
 from storage import addresses, forgetting, past_texts, questions, recent_deletions
+from storage.delivery import opt_outs
 
 DELETION = "STOP"
 """Behind a backslash."""
@@ -29,7 +30,7 @@ def delete_person(tx: Tx, person_id: int) -> PersonDeleted:
 
 def opt_out(tx: Tx, person_id: int, address_id: int) -> None:
     """No texts to that address any more: nothing is asked, and nothing published by a word that was told."""
-    addresses.opt_out(tx, address_id)
+    opt_outs.opt_out(tx, address_id)
     questions.close_any(tx, person_id)
     keep_back(tx, person_id)
 
@@ -56,6 +57,6 @@ def let_leave(tx: Tx, sid: str, address: Address, body: str, sent_at: Moment) ->
     past_texts.remember(tx, [sid])
     if _is_deletion(body):
         delete_person(tx, sender.person.id)
-    elif addresses.is_latest_word(tx, sender.address_id, sent_at):
+    elif opt_outs.is_latest_word(tx, sender.address_id, sent_at):
         opt_out(tx, sender.person.id, sender.address_id)
     return True

@@ -12,6 +12,7 @@ from bench.rounds import Effort
 
 ALL = (
     "conversation",
+    "budget",
     "postgres",
     "dispatch",
     "deliveries",
@@ -23,10 +24,14 @@ ALL = (
     "latency",
     "attacks",
     "growth",
+    "due",
+    "reports",
     "footprint",
     "desk",
+    "charts",
+    "noting",
 )
-PACKAGES = {"uploads": "pages."}
+PACKAGES = {"uploads": "pages.", "due": "reminders.", "reports": "monthly.", "noting": "tracking."}
 """Topics that stand in a package of their own."""
 
 

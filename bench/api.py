@@ -1,4 +1,4 @@
-"""The API: a list of rooms, and fresh tokens for a refresh token, beside bare handlers and the usual way."""
+"""The API: a list of rooms, fresh tokens for a refresh token, entries; the first two beside others."""
 
 import asyncio
 import shutil
@@ -24,22 +24,27 @@ from bench.table import Figure, report
 from core.clock import Moment
 from core.context import Context
 from core.sealing import Keyring
+from core.tracking.tracker import Measure
 from storage import sessions
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.programs import refresh_tokens
 from storage.rooms import rooms
 from storage.tables import TABLES
+from storage.tracking import trackers
 from web.api import access_tokens
 from web.api.credentials import audience
+from web.api.ids import TRACKER
 
 CHAINS = 16
 ROOMS = 5
 LISTS = 4_000
 REFRESHES = 1_600
+ENTRIES = 1_600
 NOTES = (
     "Each server has one core, the load another; 16 programs, each waits for its answer before it asks again.",
     "GET /rooms: five rooms, the token and the session looked up. POST /token: a refresh token is exchanged, with a",
     "commit (synchronous=FULL); each one once. FastAPI on a copy of the database: no seals, limits, log.",
+    "POST …/entries: sixteen programs of one person, each in a transaction of its own that has their lock.",
 )
 Run = Callable[[], float]
 Ask = Callable[[ClientSession, int], Awaitable[None]]
@@ -56,9 +61,9 @@ def main(effort: Effort) -> None:
 def _contestants(stack: ExitStack, place: Path, effort: Effort) -> dict[str, Run]:
     database, copy = place / "bot.db", place / "fastapi.db"
     prepared(database, range(2))
-    session_id, tokens = _fill(database)
+    session_id, tokens, tracker = _fill(database)
     shutil.copy(database, copy)
-    overrides = {"BOT_LIMITS__API_REQUESTS_PER_SECOND": PLENTY}
+    overrides = {"BOT_LIMITS__API_REQUESTS_PER_SECOND": PLENTY, "BOT_LIMITS__ENTRIES_PER_PERSON": PLENTY}
     bot = stack.enter_context(servers.bot(f"sqlite:///{database}", place, server_core(), overrides=overrides))
     bare = stack.enter_context(_server("bench.contestants.api_bare"))
     usual = stack.enter_context(_server("bench.contestants.api_fastapi", str(copy)))
@@ -69,6 +74,7 @@ def _contestants(stack: ExitStack, place: Path, effort: Effort) -> dict[str, Run
         chains = list(tokens)
         contestants[f"rooms {name}"] = _lists(server, access, effort.sized(LISTS))
         contestants[f"token {name}"] = _refreshes(server, chains, effort.sized(REFRESHES))
+    contestants["entries bot"] = _entries(bot, ours, tracker, effort.sized(ENTRIES))
     return contestants
 
 
@@ -81,16 +87,29 @@ def _now() -> Moment:
     return Moment(time.time_ns() // 1_000_000)
 
 
-def _fill(database: Path) -> tuple[int, list[str]]:
-    """Rooms of the first person, a session, and a refresh token for each program."""
+def _fill(database: Path) -> tuple[int, list[str], str]:
+    """Rooms and a tracker of the first person, a session, and a refresh token for each program."""
     with closing(sqlite3.connect(database)) as db, db:
         tx = Transaction(db, for_sqlite, Context(Keyring([KEY])), TABLES)
         [(person_id,)] = tx.rows("SELECT id FROM people ORDER BY id LIMIT 1")
         for number in range(ROOMS):
             rooms.make(tx, person_id, f"room{number}")
+        tracker = TRACKER.show(trackers.add(tx, person_id, "weight", Measure(unit="kg")).id)
         made = [sessions.find(tx, sessions.make(tx, person_id)) for _ in range(CHAINS)]
         found = [session for session in made if session is not None]
-        return found[0].id, [refresh_tokens.begin(tx, session) for session in found]
+        return found[0].id, [refresh_tokens.begin(tx, session) for session in found], tracker
+
+
+def _entries(server: ServerProcess, access: str, tracker: str, count: int) -> Run:
+    async def ask(session: ClientSession, times: int) -> None:
+        headers = {"Authorization": f"Bearer {access}"}
+        for number in range(times):
+            new = {"value": 70 + number % 9, "words": "slept well"}
+            async with session.post(f"/api/v1/trackers/{tracker}/entries", json=new, headers=headers) as answer:
+                assert answer.status == 201, answer.status
+                await answer.read()
+
+    return _measured(server, [ask] * CHAINS, count)
 
 
 def _lists(server: ServerProcess, access: str, count: int) -> Run:
@@ -143,4 +162,8 @@ def _figures(results: dict[str, list[float]]) -> list[Figure]:
             Figure(f"{words} / a bare handler", ratio(bot, bare), ""),
             Figure(f"{words} / FastAPI on the same database", ratio(bot, usual), ""),
         ]
-    return figures
+    entries = results["entries bot"]
+    return [
+        *figures,
+        Figure("POST /trackers/{tracker}/entries", median(entries), "requests/s", rounds=tuple(entries)),
+    ]

@@ -20,7 +20,7 @@ TEXTS = 5_000
 DELAYS_MS = (0, 200)
 NOTES = (
     "The delivery loop (or the plain client) has one core, the carrier another; 500 texts under way at once.",
-    "Each text: taken in hand in a commit, sent by twilio's client, its outcome committed; a file on disk.",
+    "Each text: taken in hand in a commit, sent, its outcome committed; a file on disk.",
     "The carrier is a lean one of the benchmark's own; the sandbox keeps books and would be the bottleneck.",
 )
 

@@ -73,8 +73,8 @@ def add_people(url: str, people: range) -> None:
                 copy.write_row(address)
 
 
-def settle_replies(url: str) -> None:
-    """Let every reply be delivered, as the carrier's reports would say."""
+def settle_replies(url: str, *, checkpoint: bool = True) -> None:
+    """Let every reply be delivered, as the carrier's reports would say; what waits to be posted, too."""
     settled = sql.SQL(
         "UPDATE deliveries SET state = 'sent', ended_at = {now}, report = 'delivered'"
         " WHERE state IN ('handed', 'waiting')"
@@ -82,7 +82,8 @@ def settle_replies(url: str) -> None:
     with psycopg.connect(url, autocommit=True) as db:
         db.execute(settled)
         db.execute("VACUUM (ANALYZE) deliveries")
-        db.execute("CHECKPOINT")
+        if checkpoint:
+            db.execute("CHECKPOINT")
 
 
 def _figures(results: dict[str, list[Load]]) -> list[Figure]:

@@ -17,6 +17,7 @@ from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore
 from core.channel import by_name
+from core.charts.painting import Painter
 from core.clock import Clock, SteadyClock
 from core.context import Context
 from core.reading.commands import CommandTable
@@ -120,11 +121,12 @@ async def _see_that_up_to_date(db: Database, schema: Schema) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What leads out of the process: calls to X, the store of photos, channels at work, imaging processes."""
+    """What leads out of the process: calls to X, the store of photos, channels at work, processes of our own."""
 
     x_session: ClientSession
     store: ObjectStore
     imaging: ImagingPool
+    painter: Painter
     gateways: Mapping[str, Gateway]
     """By the names of their channels."""
 
@@ -143,8 +145,9 @@ async def open_resources(app: App) -> AsyncIterator[Resources]:
         open_session(settings.x.timeout_seconds, connections) as x_session,
         open_store(settings.media) as store,
         ImagingPool(settings.limits) as imaging,
+        Painter() as painter,
     ):
-        yield Resources(x_session, store, imaging, open_gateways(app, session))
+        yield Resources(x_session, store, imaging, painter, open_gateways(app, session))
 
 
 def open_gateways(app: App, session: ClientSession) -> Mapping[str, Gateway]:

@@ -8,6 +8,7 @@ from aiohttp import ClientSession, web
 
 from bot.app import App, Resources
 from bot.tls import HSTS
+from bot.webhook_server import WebhookRunner
 from channels.gateway import LiveChannel
 from channels.twilio.error_codes import verdict_on
 from clients.answers import MAIL, TWILIO, TWILIO_MEDIA
@@ -25,11 +26,15 @@ from core.settling import Settling
 from core.x.account import CALLBACK_PATH
 from scheduler.erasing import Eraser
 from scheduler.exports.courier import ExportCourier
+from scheduler.importing.reader import FileReader
 from scheduler.loop import DeliveryLoop
 from scheduler.mail import MailCourier
 from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
 from scheduler.pins import PinCourier
+from scheduler.reminders import Reminding
+from scheduler.reports.courier import ReportCourier
+from scheduler.reports.monthly import MonthlyReports
 from scheduler.staged import StagedSweep
 from scheduler.sweep import Sweep
 from scheduler.upkeep import Upkeep
@@ -60,32 +65,31 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
     Bodies stay as they come: aiohttp would decompress them before anybody has looked who sends them, and a few
     kilobytes may stand for many megabytes.
     """
-    return web.AppRunner(
-        make_web(app, resources),
+    server = app.settings.server
+    gateways = resources.gateways.values()
+    webhooks = [webhook for gateway in gateways for webhook in gateway.webhooks()]
+    routes = [route for gateway in gateways for route in gateway.routes()]
+    web_app = make_app(
+        _site(app, resources), [*(each.route() for each in webhooks), *routes], server.body_limit_bytes
+    )
+    says_that_tls_stays = bool(server.tls_certificate) and server.public_url.startswith("https://")
+    if says_that_tls_stays:
+        web_app.on_response_prepare.append(_say_that_tls_stays)
+    return WebhookRunner(
+        web_app,
+        webhooks,
+        server.body_limit_bytes,
+        tuple(HSTS.items()) if says_that_tls_stays else (),
         access_log=None,
         auto_decompress=False,
         keepalive_timeout=KEEPALIVE_SECONDS,
-        shutdown_timeout=app.settings.server.shutdown_seconds / 2,
+        shutdown_timeout=server.shutdown_seconds / 2,
     )
-
-
-def make_web(app: App, resources: Resources) -> web.Application:
-    """Everything that is spoken over HTTP."""
-    server = app.settings.server
-    web_app = make_app(_site(app, resources), _channel_routes(resources), server.body_limit_bytes)
-    if server.tls_certificate and server.public_url.startswith("https://"):
-        web_app.on_response_prepare.append(_say_that_tls_stays)
-    return web_app
 
 
 async def _say_that_tls_stays(_: web.Request, response: web.StreamResponse) -> None:
     """A proxy in front of us says it by itself, or has its reasons not to."""
     response.headers.update(HSTS)
-
-
-def _channel_routes(resources: Resources) -> list[web.RouteDef]:
-    """Where carriers call us."""
-    return [route for gateway in resources.gateways.values() for route in gateway.routes()]
 
 
 def _site(app: App, resources: Resources) -> Site:
@@ -110,10 +114,12 @@ def _site(app: App, resources: Resources) -> Site:
         can_mail=app.context.can_mail,
         live=LiveRooms(app.db, clock, TEMPLATES),
         photo_bytes=settings.limits.photo_bytes,
+        read_file=FileReader().read,
         live_desk=LivePages(app.db, every=DESK_SECONDS),
         meaning_of=meaning_of,
         settling=Settling.of(settings),
         keys=app.context.keys,
+        painter=resources.painter,
         pace=Pace(settings.limits.api_requests_per_second),
     )
 
@@ -140,6 +146,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_text_couriers(app, resources),
         Kind.PASSWORD: PasswordCourier(app.db),
         Kind.PIN: PinCourier(app.settings.twilio.numbers),
+        Kind.REPORT: ReportCourier(app.db, app.context.clock),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
         **_mail_courier(app),
@@ -222,6 +229,8 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
         *(job for gateway in resources.gateways.values() for job in gateway.jobs()),
         Job(upkeep.renew_accounts, timedelta(minutes=1), timedelta(seconds=5)),
         Job(upkeep.total_up, timedelta(seconds=30)),
+        Job(MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
+        Job(Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
         Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
         Job(staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
         Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),

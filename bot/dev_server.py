@@ -28,7 +28,7 @@ from clients.session import open_session
 from core.configuration import load_settings
 from core.logs import readable
 from core.tx import Tx
-from storage import addresses
+from storage.delivery import opt_outs
 from storage.desk.audit import COMMAND_LINE
 from storage.desk.operators import Role
 from storage.x import accounts, connections, x_rate_limits
@@ -161,7 +161,7 @@ async def prepare(path: Path) -> None:
 
 
 def _forget(tx: Tx) -> None:
-    addresses.forget_opt_outs(tx)
+    opt_outs.forget_opt_outs(tx)
     connections.forget_all(tx)
     accounts.forget_all(tx)
     x_rate_limits.forget_all(tx)

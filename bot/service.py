@@ -13,6 +13,7 @@ from bot.compose import make_jobs, make_loop, make_runner
 from bot.connections import Connections, connections_of
 from bot.tls import Certificate
 from core.clock import Clock, SteadyClock
+from core.compiled import compiled
 from core.logs import get_logger
 from core.settings import Settings
 from scheduler.loop import DeliveryLoop
@@ -83,9 +84,7 @@ class Service:
                 await self._listen(connections)
                 if working is not None:
                     timers.start()
-                log.info(
-                    "service.started", role=self._role, port=self.port, pid=os.getpid(), connections=connections.most
-                )
+                self._tell_of_start(connections.most)
                 if started is not None:
                     started.set()
                 await self._until_stopped(working)
@@ -95,6 +94,18 @@ class Service:
                 await self._close(connections)
                 await self._wind_down(runner, loop, working)
                 await connections.close_late_ones()
+
+    def _tell_of_start(self, connections: int) -> None:
+        log.info(
+            "service.started",
+            role=self._role,
+            port=self.port,
+            pid=os.getpid(),
+            connections=connections,
+            compiled=compiled.in_use,
+        )
+        if compiled.left_alone:
+            log.warning("service.compiled_left_alone", cause=compiled.left_alone)
 
     async def _listen(self, connections: Connections) -> None:
         server = self._settings.server

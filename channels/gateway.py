@@ -10,6 +10,7 @@ from typing import Protocol
 
 from aiohttp import ClientSession, web
 
+from channels.webhook import Webhook
 from clients.media import Media
 from core.channel import Channel
 from core.clock import Clock, Moment
@@ -32,8 +33,11 @@ class Services:
 class Gateway(Protocol):
     """A channel at work: how texts come in, how messages leave, where attachments are."""
 
+    def webhooks(self) -> Sequence[Webhook]:
+        """The addresses to which its carrier posts; who posts is its own to find out."""
+
     def routes(self) -> Sequence[web.RouteDef]:
-        """The addresses at which its carrier calls us; who calls is its own to find out."""
+        """Other addresses of its own."""
 
     def courier(self) -> Courier:
         """Carries its messages out (deliveries of the kind `Channel.delivery_kind`)."""

@@ -1,16 +1,19 @@
 """One request to another service, never a second; what goes wrong on the way, in our words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import orjson
 from aiohttp import ClientConnectorError, ClientError, ClientSession, ConnectionTimeoutError, FormData, hdrs
+from yarl import URL
 
 from clients.answers import note_silence, note_status
 from clients.deadline import DeadlineOver
 from clients.failures import CallFailed
 
+FORM = "application/x-www-form-urlencoded"
 MOST_DIGITS = 7
 """A wait of months; more is a slip of whoever asks for it."""
 
@@ -36,7 +39,7 @@ class HttpAnswer:
     def json_object(self) -> dict[str, Any] | None:
         """The body, if it is a JSON object."""
         try:
-            body = json.loads(self.text)
+            body = _loaded(self.text)
         except (ValueError, RecursionError):
             return None
         return body if isinstance(body, dict) else None
@@ -54,7 +57,7 @@ async def call(
     url: str,
     *,
     params: Mapping[str, str] | None = None,
-    data: Mapping[str, str] | FormData | str | None = None,
+    data: FormData | str | bytes | None = None,
     json_body: Mapping[str, object] | None = None,
     headers: Mapping[str, str] | None = None,
     service: str = "",
@@ -70,7 +73,7 @@ async def call(
         method: the HTTP method.
         url: the address, without anything secret.
         params: of the query.
-        data: the body, as a form or ready-made.
+        data: the body, as a form with parts or ready-made; then `headers` say of what type it is.
         json_body: the body, to be written as JSON.
         headers: on top of the usual ones.
         service: by which name it is noted whether an answer came, if at all (see clients.answers).
@@ -95,7 +98,7 @@ async def _call(
     method: str,
     url: str,
     params: Mapping[str, str] | None,
-    data: Mapping[str, str] | FormData | str | None,
+    data: FormData | str | bytes | None,
     json_body: Mapping[str, object] | None,
     headers: Mapping[str, str] | None,
 ) -> HttpAnswer:
@@ -112,6 +115,27 @@ async def _call(
         raise CallFailed(f"{who} didn't answer in time.") from error
     except (ClientError, OSError, ValueError) as error:
         raise CallFailed(f"{who} broke the connection.") from error
+
+
+def form_body(fields: Sequence[tuple[str, str]]) -> bytes:
+    """Fields as a body of the type FORM (URL Standard, "application/x-www-form-urlencoded").
+
+    aiohttp's FormData makes ready for parts first; this takes a tenth of its time.
+    """
+    return URL.build(query=fields).raw_query_string.encode()
+
+
+def _loaded(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """JSON, read by orjson; what that is too strict for (half of a surrogate pair) isn't lost.
+
+    Raises:
+        ValueError: when it is none.
+        RecursionError: when it is nested too deeply.
+    """
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        return json.loads(text)
 
 
 def is_page(headers: Mapping[str, str]) -> bool:

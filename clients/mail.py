@@ -153,6 +153,9 @@ def as_message(mail: Mail, sender: str, message_id: str, moment: Moment) -> Emai
     message["Date"] = datetime.fromtimestamp(moment / SECOND, UTC)
     message["Message-ID"] = message_id
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no robot is to answer it
+    if mail.unsubscribe:
+        message["List-Unsubscribe"] = f"<{mail.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     message.set_content(mail.text, cte="quoted-printable")
     return message
 

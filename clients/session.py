@@ -1,5 +1,6 @@
 import socket
 
+import orjson
 from aiohttp import (
     AddrInfoType,
     ClientRequest,
@@ -28,6 +29,7 @@ def open_session(total_seconds: float, connections: int) -> ClientSession:
         connector=TCPConnector(limit=connections, ttl_dns_cache=60, keepalive_timeout=30, socket_factory=_socket),
         timeout=ClientTimeout(total=total_seconds, connect=None, sock_connect=CONNECT_SECONDS),
         cookie_jar=DummyCookieJar(),
+        json_serialize_bytes=orjson.dumps,
         request_class=TimelyRequest,
         trust_env=False,
     )

@@ -1,4 +1,5 @@
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from clients.call import HttpAnswer
 from core.clock import HOUR, SECOND, Clock, Moment, after
@@ -51,7 +52,14 @@ class TheirClock:
 
 def _date_of(answer: HttpAnswer) -> Moment | None:
     """When it was answered, by their clock: the middle of the second that they name."""
+    date = answer.headers.get("Date")
+    return _moment_of(date) if date is not None else None
+
+
+@lru_cache(maxsize=16)
+def _moment_of(date: str) -> Moment | None:
+    """All answers of a second have the same."""
     try:
-        return Moment(int(parsedate_to_datetime(answer.headers["Date"]).timestamp()) * SECOND + SECOND // 2)
-    except (KeyError, ValueError, TypeError, OverflowError):
+        return Moment(int(parsedate_to_datetime(date).timestamp()) * SECOND + SECOND // 2)
+    except (ValueError, TypeError, OverflowError):
         return None

@@ -45,8 +45,11 @@ class Channel(Protocol):
     def answer_within(self) -> int:
         """Milliseconds for which such an answer may still be under way, and isn't looked for on any account."""
 
-    def measure(self, body: str) -> Measure:
-        """What a text takes, in or out; one that says nothing takes nothing."""
+    def measure(self, body: str, *, picture: bool = False) -> Measure:
+        """What a text takes, in or out, with a picture beside it or without; one that says nothing takes nothing."""
+
+    def takes_pictures(self, recipient: str, ours: str) -> bool:
+        """Whether a picture gets from one of our addresses to somebody's."""
 
     def masked(self, value: str) -> str:
         """An address as logs and operators may see it."""

@@ -51,6 +51,8 @@ class Kind(StrEnum):
     """Of what the store has."""
     EXPORT = "export"
     """Of all that is stored on a person: putting it together."""
+    REPORT = "report"
+    """Of a person's month: making it, and telling them."""
 
 
 @dataclass(frozen=True, slots=True)

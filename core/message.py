@@ -8,15 +8,20 @@ from core.address import Address, sms
 
 
 class Message(NamedTuple):
-    """An outbound text: to a person's address, from one of ours in the same channel."""
+    """An outbound text: to a person's address, from one of ours in the same channel.
+
+    `picture` is where the carrier finds what is to be shown beside it; empty if there is nothing.
+    """
 
     recipient: Address
     sender: Address
     body: str
+    picture: str = ""
 
     def to_json(self) -> str:
         """As a delivery's content."""
-        return orjson.dumps([self.recipient.channel, self.recipient.value, self.sender.value, self.body]).decode()
+        parts = [self.recipient.channel, self.recipient.value, self.sender.value, self.body]
+        return orjson.dumps([*parts, self.picture] if self.picture else parts).decode()
 
     @classmethod
     def from_json(cls, content: str) -> "Message":
@@ -25,5 +30,5 @@ class Message(NamedTuple):
         if len(parts) == 3:  # noqa: PLR2004 - the form of before
             recipient, sender, body = parts
             return cls(sms(recipient), sms(sender), body)
-        channel, recipient, sender, body = parts
-        return cls(Address(channel, recipient), Address(channel, sender), body)
+        channel, recipient, sender, body, *picture = parts
+        return cls(Address(channel, recipient), Address(channel, sender), body, *picture)

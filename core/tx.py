@@ -70,6 +70,13 @@ class Tx(Protocol):
     def run(self, sql: str, **values: object) -> int:
         """Make a change; returns how many rows it touched."""
 
+    def run_likely(self, sql: str, **values: object) -> int:
+        """Make a change that touches one row nearly always.
+
+        Where several units share a transaction that is taken for granted, and 1 returned at once; if it turns out
+        otherwise, the unit is run again alone, and gets the real number.
+        """
+
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         """The same change for each set of values."""
 

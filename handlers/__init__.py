@@ -2,6 +2,7 @@
 
 from handlers import (
     asking,
+    charts,
     connecting,
     entries,
     exporting,
@@ -12,6 +13,8 @@ from handlers import (
     naming,
     photos,
     posting,
+    reminders,
+    reports,
     rooms,
     seeing,
     signing_in,
@@ -32,6 +35,9 @@ LIVE = (
     naming,
     tracking,
     entries,
+    reports,
+    charts,
+    reminders,
     signing_in,
     exporting,
     governing_rooms,

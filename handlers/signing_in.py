@@ -6,7 +6,7 @@ from core.tx import Tx
 from core.wording import signing_in as wording
 
 
-@command("LOGIN", about="A link to your own pages: all your rooms.")
+@command("LOGIN", about="A link to your own pages: rooms, trackers, texts.")
 def login(tx: Tx, text: Text) -> Reply:
     """Give the person a link to the page that shows a code; a browser is signed in once they have texted it."""
     return Reply(wording.link(make_link(tx, text.person.id)))

@@ -20,6 +20,7 @@ from storage.delivery import deliveries
 from storage.delivery.mails import MailOrder, Told
 from storage.engine.database import Database
 from storage.links import Purpose
+from storage.reports import reports
 from storage.signing_in import mail_addresses
 
 AT_ONCE = 4
@@ -31,6 +32,7 @@ NOTICES: Mapping[Told, Callable[[str], Mail]] = {
     Told.REMOVED: wording.removed,
     Told.PASSWORD_SET: wording.password_set,
     Told.PASSWORD_REMOVED: wording.password_removed,
+    Told.PROGRAM_MADE: wording.program_made,
 }
 
 
@@ -47,7 +49,7 @@ class MailCourier:
     async def send(self, delivery: Delivery) -> Outcome:
         """Try once."""
         mail = await self._db.write(_written, delivery)
-        if mail is None:  # another address is wanted by now
+        if mail is None:  # another address is wanted by now, or what it tells of is gone
             return Done(then=partial(_forget, delivery))
         try:
             await self._client.send(mail, f"<{delivery.id}@{self._host}>", delivery.first_due_at)
@@ -77,6 +79,8 @@ def _written(tx: Tx, delivery: Delivery) -> Mail | None:
     person_id = delivery.person_id or 0
     if order.told is Told.SIGNED_IN:
         return wording.signed_in(order.to, order.browser)
+    if order.told is Told.REPORT:
+        return _report(tx, order, person_id)
     if order.told is not Told.CONFIRM:
         return NOTICES[order.told](order.to)
     if not mail_addresses.wanted(tx, order.subject_id, person_id):
@@ -84,6 +88,16 @@ def _written(tx: Tx, delivery: Delivery) -> Mail | None:
     if mail_addresses.find_by_email(tx, order.to) not in {None, person_id}:
         return wording.somebody_wants_it(order.to)
     return wording.confirm(order.to, links.make(tx, Purpose.MAIL, person_id, order.subject_id))
+
+
+def _report(tx: Tx, order: MailOrder, person_id: int) -> Mail | None:
+    """Nothing once the report is deleted, or the address isn't the person's any more."""
+    found = reports.get(tx, order.subject_id)
+    is_theirs = mail_addresses.of_person(tx, person_id).confirmed == order.to
+    if found is None or not is_theirs:
+        return None
+    link = links.make(tx, Purpose.REPORT, person_id, found.id)
+    return wording.report(order.to, found.month.name, link, links.make(tx, Purpose.STOP_REPORTS, person_id))
 
 
 def _forget(delivery: Delivery, tx: Tx) -> None:

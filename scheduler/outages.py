@@ -96,7 +96,7 @@ class Outages:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
         word = self._word(delivery, answers)
         if word is None:
-            return await self._db.write(deliveries.conclude, delivery, outcome, self._terms)
+            return await self._db.write_for(delivery.lane, deliveries.conclude, delivery, outcome, self._terms)
         state, event = await self._db.write(self._conclude, delivery, outcome, word)
         if event is not None:
             log_event(event)

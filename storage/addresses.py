@@ -12,12 +12,15 @@ from core.sender_state import NEVER, SenderState
 from core.table import Delete, Exported, Kept, Keyed, Sealed, Table
 from core.text import Person
 from core.tx import Tx
+from storage import past_texts
+from storage.delivery.lanes import open_in
 from storage.spending import TODAY_TEXTS, day_of
 
 WINDOW = 10 * MINUTE
 CLOCKS_DIFFER = MINUTE
 """What was sent later has an id that is greater, unless the clock of whoever made it was behind by more than that."""
-TAG_BYTES = 5
+TAG_BYTES = 8
+"""With five, one of a million people was given somebody else's, and couldn't be taken in."""
 
 
 def identity(address_id: int) -> str:
@@ -35,8 +38,8 @@ def window_start(tx: Tx) -> int:
     return first_id(after(tx.now, 1 - WINDOW))
 
 
-def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState | None:
-    """The person with that address, and how they stand; `sent_at`: when what they send now was sent.
+def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "") -> SenderState | None:
+    """The person with that address, and how they stand; `sent_at`: when what they send now was sent, as `sid`.
 
     Raises:
         Unsealable: when the row that it leads to holds another address: somebody has changed rows, and the text would
@@ -44,12 +47,15 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
     """
     lookups = tx.keys.lookups(address.key)
     sent = tx.now if sent_at is None else sent_at
+    since, taken = window_start(tx), first_id(after(sent, -CLOCKS_DIFFER))
     values = {
-        "since": window_start(tx),
+        "since": since,
         "now": tx.now,
         "day": day_of(tx.now),
         "sent": sent,
-        "taken": first_id(after(sent, -CLOCKS_DIFFER)),
+        "taken": taken,
+        "oldest": min(since, taken),
+        "hash": past_texts.hash_of(sid) if sid else b"",
     }
     if len(lookups) == 1:
         row = tx.row(_FIND_ONE, lookup=lookups[0], **values)
@@ -66,8 +72,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         opted_out_at,
         ours,
         hold_until,
-        texts,
-        replies,
+        seen,
         waits,
         spent,
         by_all,
@@ -75,15 +80,17 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         until,
         awaited_room,
         awaited_until,
-        newer,
         asks,
         posts,
         doubted_at,
         posted_anyway_at,
         trackers,
+        repeated,
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
+    newer, seen = divmod(seen, _BASE**2)
+    replies, texts = divmod(seen, _BASE)
     return SenderState(
         Person(person_id, tag),
         address_id,
@@ -99,35 +106,48 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None) -> SenderState
         until or NEVER,
         awaited_room,
         awaited_until or NEVER,
-        overtaken=bool(newer),
-        habits=Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
-        trackers=trackers,
+        newer > 0,
+        Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
+        trackers,
+        bool(repeated),
     )
 
 
-TEXTS = (
-    "(SELECT count(*) FROM texts t WHERE t.person_id = p.id AND t.id > :since)"
-    " + CASE WHEN p.earlier_until > :now THEN p.earlier_texts ELSE 0 END"
-)
+_OF_PERSON = "texts t WHERE t.person_id = p.id"
+_IN_WINDOW = "t.id > :since"
+_ANSWERED = "t.state IN ('handled', 'broken')"
+_EARLIER = "CASE WHEN p.earlier_until > :now THEN p.earlier_{} ELSE 0 END"
+TEXTS = f"(SELECT count(*) FROM {_OF_PERSON} AND {_IN_WINDOW}) + {_EARLIER.format('texts')}"
 """How many texts a person `p` sent since, and before they had themselves deleted."""
-REPLIES = (
-    "(SELECT count(*) FROM texts r WHERE r.person_id = p.id AND r.id > :since AND r.state IN ('handled', 'broken'))"
-    " + CASE WHEN p.earlier_until > :now THEN p.earlier_replies ELSE 0 END"
-)
+REPLIES = f"(SELECT count(*) FROM {_OF_PERSON} AND {_IN_WINDOW} AND {_ANSWERED}) + {_EARLIER.format('replies')}"
 """How many of them were answered."""
+# What was sent after it and is here already; what is in the future was noted before a clock was set back.
+_NEWER = "t.id > :taken AND t.received_at > :sent AND t.received_at <= :now"
+_BASE = 1 << 20
+"""More than there are texts of a person in ten minutes."""
+
+
+def _counted(condition: str) -> str:
+    return f"count(CASE WHEN {condition} THEN 1 END)"
+
+
+_SEEN = (
+    f"(SELECT {_counted(_IN_WINDOW)} + {_BASE} * {_counted(f'{_IN_WINDOW} AND {_ANSWERED}')}"
+    f" + {_BASE**2} * {_counted(_NEWER)} FROM {_OF_PERSON} AND t.id > :oldest)"
+    f" + {_EARLIER.format('texts')} + CAST({_BASE} AS BIGINT) * {_EARLIER.format('replies')}"
+)
+"""`TEXTS`, `REPLIES` and how many are newer as the digits of one number: its texts are looked through once."""
+_IN_LANE = open_in("'text/' || a.id", "o")
 _FIND = (
-    "SELECT p.id, p.tag, a.id, a.value, a.opted_out_at, a.ours, p.hold_until,"
-    f" {TEXTS}, {REPLIES},"
-    " EXISTS (SELECT 1 FROM deliveries o WHERE o.lane = 'text/' || a.id AND o.ended_at IS NULL"
+    f"SELECT p.id, p.tag, a.id, a.value, a.opted_out_at, a.ours, p.hold_until, {_SEEN},"
+    f" EXISTS (SELECT 1 FROM deliveries o WHERE {_IN_LANE}"
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
-    " COALESCE((SELECT s.text_micros FROM spending s WHERE s.day = :day AND s.person_id = p.id), 0),"
-    f" COALESCE((SELECT m.count FROM marks m WHERE m.name = '{TODAY_TEXTS}' AND m.at = :day), 0),"
-    " q.content, q.open_until, w.room_id, w.awaited_until,"
-    # What was sent after it and is here already; what is in the future was noted before a clock was set back.
-    " EXISTS (SELECT 1 FROM texts n WHERE n.person_id = p.id AND n.id > :taken"
-    " AND n.received_at > :sent AND n.received_at <= :now),"
-    " p.asks, p.posts, p.doubted_at, p.posted_anyway_at, p.trackers"
+    " COALESCE(s.text_micros, 0), COALESCE(m.count, 0), q.content, q.open_until, w.room_id, w.awaited_until,"
+    " p.asks, p.posts, p.doubted_at, p.posted_anyway_at, p.trackers,"
+    " EXISTS (SELECT 1 FROM past_texts e WHERE e.hash = :hash)"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
+    " LEFT JOIN spending s ON s.day = :day AND s.person_id = p.id"
+    f" LEFT JOIN marks m ON m.name = '{TODAY_TEXTS}' AND m.at = :day"
     " LEFT JOIN questions q ON q.person_id = p.id LEFT JOIN awaited_passwords w ON w.person_id = p.id WHERE "
 )
 _FIND_ONE = _FIND + "a.lookup = :lookup"
@@ -197,9 +217,11 @@ class Reach:
 
 
 def of_person(tx: Tx, person_id: int) -> list[Reach]:
-    """A person's addresses, the one that they came with first; nothing if they are gone."""
+    """A person's addresses, as they came, those that have opted out last; none if they are gone."""
     rows = tx.rows(
-        "SELECT id, channel, value, ours FROM addresses WHERE person_id = :person ORDER BY id", person=person_id
+        "SELECT id, channel, value, ours FROM addresses WHERE person_id = :person"
+        " ORDER BY opted_out_at IS NOT NULL, id",
+        person=person_id,
     )
     return [_reach(tx, *row) for row in rows]
 
@@ -218,33 +240,6 @@ def id_of(tx: Tx, person_id: int, address: Address) -> int | None:
         if row is not None:
             return int(row[0])
     return None
-
-
-def opt_out(tx: Tx, address_id: int) -> None:
-    """No text of any kind to that address from now on; what waits for it is dropped when its turn comes."""
-    tx.run(
-        "UPDATE addresses SET opted_out_at = :now WHERE id = :id AND opted_out_at IS NULL",
-        id=address_id,
-        now=tx.now,
-    )
-
-
-def opt_in(tx: Tx, address_id: int) -> None:
-    """Texts may go out to it again."""
-    tx.run("UPDATE addresses SET opted_out_at = NULL WHERE id = :id", id=address_id)
-
-
-def is_latest_word(tx: Tx, address_id: int, sent_at: Moment) -> bool:
-    """Note that the person opted in or out by a text that was sent then; false if a newer such text is known."""
-    return bool(
-        tx.run(
-            # One in the future is none: a clock has been set back since.
-            "UPDATE addresses SET word_at = :sent WHERE id = :id AND (word_at <= :sent OR word_at > :now)",
-            id=address_id,
-            sent=sent_at,
-            now=tx.now,
-        )
-    )
 
 
 def _key_of(tx: Tx, address_id: int, value: str) -> str:
@@ -279,14 +274,3 @@ def check_keys(tx: Tx) -> None:
             tx.keys.open(row[1], identity(row[0]))
         except Unsealable as error:
             raise Unsealable(f"the database was written with other secrets.keys than these ({error})") from None
-
-
-def are_all_opted_out(tx: Tx, person_id: int) -> bool:
-    """Whether that person can be told nothing by any address."""
-    row = tx.row("SELECT count(*), count(opted_out_at) FROM addresses WHERE person_id = :person", person=person_id)
-    return row is not None and row[0] == row[1] > 0
-
-
-def forget_opt_outs(tx: Tx) -> None:
-    """For a development server, whose carrier forgets them at each start."""
-    tx.run("UPDATE addresses SET opted_out_at = NULL WHERE opted_out_at IS NOT NULL")

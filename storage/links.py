@@ -44,6 +44,14 @@ class Purpose(Enum):
     EXPORT = "export", "/export", DAY
     """The page where a person gets all that is stored on them, the export that is its subject."""
 
+    REPORT = "report", "/report", 7 * DAY
+    """Lets a browser look at one report of a month, its subject."""
+    STOP_REPORTS = "stop_reports", "/report/stop", 100 * DAY
+    """In mails: ends the monthly report of who got it, however often it is pressed."""
+
+    CHART = "chart", "/charts", DAY
+    """Shows a chart of the tracker that is its subject: to the carrier, as a picture, or to a browser. Once it was
+    opened, it lasts for an hour only."""
     DESK = "desk", "/desk/enter", 10 * MINUTE
     """Lets an operator's browser into the desk without a PIN; made on the command line only."""
     MAIL = "mail", "/account/e-mail/confirm", DAY
@@ -121,6 +129,16 @@ def find_to_use(tx: Tx, purpose: Purpose, token: str) -> Link | None:
 def use(tx: Tx, link: Link) -> bool:
     """Use it up; false if somebody was quicker."""
     return bool(tx.run("UPDATE links SET used_at = :now WHERE id = :id AND used_at IS NULL", id=link.id, now=tx.now))
+
+
+def shorten(tx: Tx, link: Link, lasts: int) -> None:
+    """Let it last so many milliseconds from when this is first done; it stays valid until then."""
+    tx.run(
+        "UPDATE links SET used_at = :now, expires_at = :until WHERE id = :id AND used_at IS NULL",
+        id=link.id,
+        now=tx.now,
+        until=min(link.expires_at, after(tx.now, lasts)),
+    )
 
 
 def drop(tx: Tx, purpose: Purpose, person_id: int) -> None:

@@ -51,7 +51,8 @@ def ask(tx: Tx, person_id: int, question: Question) -> None:
         content=tx.keys.seal(question.to_json(), f"questions:{person_id}"),
         until=after(tx.now, OPEN_FOR),
     )
-    awaited_values.stop(tx, person_id)  # a number answers one thing
+    if question.choices:
+        awaited_values.stop(tx, person_id)  # a number answers one thing
 
 
 def still_open(tx: Tx, sender: SenderState) -> Question | None:

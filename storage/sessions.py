@@ -11,6 +11,7 @@ from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.links import hash_of
+from storage.reports import activity
 from storage.rooms.photos import LISTENER
 from storage.signing_in import browsers
 from storage.signing_in.browsers import UNKNOWN, Browser, Way
@@ -38,6 +39,7 @@ class Session:
         tag: the pseudonym of its person, for logs.
         is_signed_in: whether their phone has texted its code, so that it opens everything of theirs.
         room_id: the one room that it opens for looking, if it isn't signed in; nothing if it opens none.
+        report_id: likewise, the one report.
         is_due: whether it was last prolonged so long ago that `prolong` is to be called.
         is_fresh: whether a PIN was texted and entered in this browser lately, so that it may do what is sensitive.
     """
@@ -49,6 +51,11 @@ class Session:
     room_id: int | None
     is_due: bool
     is_fresh: bool = False
+    report_id: int | None = None
+
+    def opens_report(self, report_id: int) -> bool:
+        """Whether it opens that report, if it is its person's."""
+        return self.is_signed_in or self.report_id == report_id
 
     def opens(self, room_id: int) -> bool:
         """Whether it opens that room, if its person is in it."""
@@ -70,6 +77,7 @@ def make(
         fresh=after(tx.now, FRESH) if way in browsers.FRESH else 0,
         hash=hash_of(cookie),
     )
+    activity.add_sign_in(tx, person_id)
     return cookie
 
 
@@ -87,10 +95,15 @@ def _end_before(tx: Tx, person_id: int, before: Session | None) -> int:
 
 
 def let_in(
-    tx: Tx, person_id: int, room_id: int | None = None, browser: Browser = UNKNOWN, way: Way = Way.LINK
+    tx: Tx,
+    person_id: int,
+    room_id: int | None = None,
+    browser: Browser = UNKNOWN,
+    way: Way = Way.LINK,
+    report_id: int | None = None,
 ) -> str:
-    """Let a browser look at one room of that person's, or at nothing so far; returns its cookie's value likewise."""
-    return _make(tx, person_id, room_id, None, after(tx.now, LINK_LASTS), way, browser)
+    """Let a browser look at one room of that person's, at one report, or at nothing so far; returns its cookie."""
+    return _make(tx, person_id, room_id, None, after(tx.now, LINK_LASTS), way, browser, report_id)
 
 
 def _make(
@@ -101,11 +114,13 @@ def _make(
     expires_at: Moment,
     way: Way,
     browser: Browser,
+    report_id: int | None = None,
 ) -> str:
     cookie, session_id = secrets.token_urlsafe(COOKIE_BYTES), tx.new_id()
     tx.run(
         "INSERT INTO sessions (id, hash, person_id, room_id, signed_in_at, made_at, used_at, expires_at, way, device,"
-        " network) VALUES (:id, :hash, :person, :room, :signed_in, :now, :now, :expires, :way, :device, :network)",
+        " network, report_id) VALUES (:id, :hash, :person, :room, :signed_in, :now, :now, :expires, :way, :device,"
+        " :network, :report)",
         id=session_id,
         hash=hash_of(cookie),
         person=person_id,
@@ -116,6 +131,7 @@ def _make(
         way=way.value,
         device=tx.keys.seal(browser.device, identity(session_id)) if browser.device else None,
         network=tx.keys.seal(browser.network, identity(session_id)) if browser.network else None,
+        report=report_id,
     )
     _keep_newest(tx, person_id, is_signed_in=signed_in_at is not None)
     return cookie
@@ -135,8 +151,8 @@ def _keep_newest(tx: Tx, person_id: int, *, is_signed_in: bool) -> None:
 def find(tx: Tx, cookie: str) -> Session | None:
     """The session with that cookie, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until FROM sessions s"
-        " JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
+        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until, s.report_id"
+        " FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
         hash=hash_of(cookie),
         now=tx.now,
     )
@@ -144,17 +160,17 @@ def find(tx: Tx, cookie: str) -> Session | None:
 
 
 def _session(tx: Tx, row: Row) -> Session:
-    session_id, person_id, tag, room_id, signed_in_at, expires_at, fresh_until = row
+    session_id, person_id, tag, room_id, signed_in_at, expires_at, fresh_until, report_id = row
     is_due = signed_in_at is not None and _expiry(signed_in_at, tx.now) >= expires_at + SLIDES_EVERY
     is_fresh = signed_in_at is not None and fresh_until > tx.now
-    return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due, is_fresh)
+    return Session(session_id, person_id, tag, signed_in_at is not None, room_id, is_due, is_fresh, report_id)
 
 
 def get(tx: Tx, session_id: int) -> Session | None:
     """The session with that id, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until FROM sessions s"
-        " JOIN people p ON p.id = s.person_id WHERE s.id = :id AND s.expires_at > :now",
+        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until, s.report_id"
+        " FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.id = :id AND s.expires_at > :now",
         id=session_id,
         now=tx.now,
     )
@@ -199,6 +215,7 @@ def sign_in(tx: Tx, session_id: int, person_id: int) -> None:
         expires=_expiry(tx.now, tx.now),
     )
     _keep_newest(tx, person_id, is_signed_in=True)
+    activity.add_sign_in(tx, person_id)
 
 
 def revoke(tx: Tx, session_id: int) -> None:
@@ -257,6 +274,7 @@ SESSIONS = Table(
             "device",
             "network",
             "room_id",
+            "report_id",
             "made_at",
             "signed_in_at",
             "used_at",

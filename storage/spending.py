@@ -1,13 +1,14 @@
 """What each person costs the operator on each day (UTC), in millionths of a US dollar."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.clock import DAY, Moment
 from core.settings import Limits, Prices, SpendLimit
 from core.table import Exported, Kept, Table, Through
-from core.tx import Row, Tx
+from core.tx import Tx
 from core.x.links import holds_link
 from storage import watermarks
 from storage.engine.in_list import in_list
@@ -40,6 +41,9 @@ class Spent(NamedTuple):
         return self.text_micros + round(dollars * MICROS)
 
 
+NOTHING_SPENT = Spent()
+
+
 def of_parts(parts: Iterable[str]) -> Spent:
     """What putting these parts up at X takes."""
     linked = [holds_link(part) for part in parts]
@@ -69,43 +73,61 @@ def add(tx: Tx, person_id: int, spent: Spent) -> None:
 
 def add_if_there(tx: Tx, person_id: int, spent: Spent) -> bool:
     """Likewise; false, and nothing is counted, if they have left."""
-    return bool(tx.run(_ADD_IF_THERE, **_values(day_of(tx.now), person_id, spent, spent.micros(tx.prices))))
+    counted = _counted(tx, spent)
+    adding = _adding(tuple(counted), "SELECT :day, id, {} FROM people WHERE id = :person")
+    return bool(tx.run_likely(adding, day=day_of(tx.now), person=person_id, **counted))
 
 
 def add_for(tx: Tx, spender_id: int, spent: Spent) -> None:
     """Count it for that id, whose person has left, or which is nobody's."""
-    tx.run(_ADD, **_values(day_of(tx.now), spender_id, spent, spent.micros(tx.prices)))
+    _add_on(tx, day_of(tx.now), spender_id, _counted(tx, spent))
 
 
-def _values(day: int, person_id: int, spent: Spent, micros: int) -> dict[str, int]:
-    return {"day": day, "person": person_id, "micros": micros, **spent._asdict()}
+def _add_on(tx: Tx, day: int, spender_id: int, counted: Mapping[str, int]) -> None:
+    tx.run(_adding(tuple(counted), "VALUES (:day, :person, {})"), day=day, person=spender_id, **counted)
+
+
+def _counted(tx: Tx, spent: Spent) -> dict[str, int]:
+    """What is to be added to which column; of most texts, that is four of nine."""
+    counted = {name: count for name, count in zip(Spent._fields, spent, strict=True) if count}
+    return counted | {"micros": spent.micros(tx.prices)}
+
+
+@lru_cache(maxsize=256)
+def _adding(names: tuple[str, ...], rows: str) -> str:
+    """SQL that adds to these columns for the one of `rows`, an SQL with a place for their values."""
+    added = ", ".join(f"{name} = spending.{name} + excluded.{name}" for name in names)
+    values = rows.format(", ".join(f":{name}" for name in names))
+    return (
+        f"INSERT INTO spending (day, person_id, {', '.join(names)}) {values}"
+        f" ON CONFLICT (day, person_id) DO UPDATE SET {added}"
+    )
 
 
 _COUNTS = ", ".join(Spent._fields)
-_ADDED = ", ".join(f"{name} = spending.{name} + excluded.{name}" for name in (*Spent._fields, "micros"))
-_INTO = f"INSERT INTO spending (day, person_id, {_COUNTS}, micros)"
-_COUNTED = f"{', '.join(f':{name}' for name in Spent._fields)}, :micros"
-_OR_MORE = f"ON CONFLICT (day, person_id) DO UPDATE SET {_ADDED}"
-_ADD = f"{_INTO} VALUES (:day, :person, {_COUNTED}) {_OR_MORE}"
-_ADD_IF_THERE = f"{_INTO} SELECT :day, id, {_COUNTED} FROM people WHERE id = :person {_OR_MORE}"
+
+
+SPENT = "(SELECT micros - text_micros FROM spending WHERE day = :day AND person_id = :person)"
+SPENT_BY_ALL = f"(SELECT count FROM marks WHERE name = '{TODAY}' AND at = :day)"
+"""SQL: what posts have cost on that day, a person's and all people's (as added up last); NULL for nothing."""
 
 
 def over(tx: Tx, person_id: int, limits: Limits, ahead: int = 0) -> SpendLimit:
     """Which limit on what posts cost is reached today, or would be with these millionths of a dollar `ahead`."""
-    day = day_of(tx.now)
-    row = tx.row(
-        "SELECT micros - text_micros FROM spending WHERE day = :day AND person_id = :person",
-        day=day,
-        person=person_id,
+    [(spent, by_all)] = tx.rows(
+        f"SELECT COALESCE({SPENT}, 0), COALESCE({SPENT_BY_ALL}, 0)", day=day_of(tx.now), person=person_id
     )
-    if _is_over(row, ahead, limits.spend_per_person):
+    return reached(spent, by_all, limits, ahead)
+
+
+def reached(spent: int, spent_by_all: int, limits: Limits, ahead: int = 0) -> SpendLimit:
+    """Which limit is reached with what a person's posts have cost today, and all people's; likewise `ahead`."""
+    if _is_over(spent, ahead, limits.spend_per_person):
         return SpendLimit.PERSON
-    row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=TODAY, day=day)
-    return SpendLimit.DAY if _is_over(row, ahead, limits.spend_per_day) else SpendLimit.NONE
+    return SpendLimit.DAY if _is_over(spent_by_all, ahead, limits.spend_per_day) else SpendLimit.NONE
 
 
-def _is_over(row: Row | None, ahead: int, limit: float) -> bool:
-    spent = int(row[0]) if row else 0
+def _is_over(spent: int, ahead: int, limit: float) -> bool:
     return spent >= limit * MICROS or spent + ahead > limit * MICROS
 
 
@@ -144,6 +166,16 @@ def are_texts_spent(tx: Tx) -> bool:
     return _total(tx, TODAY_TEXTS) >= tx.limits.text_spend_per_day * MICROS
 
 
+def are_texts_of_person_spent(tx: Tx, person_id: int) -> bool:
+    """Whether that person's texts have cost enough today."""
+    row = tx.row(
+        "SELECT text_micros FROM spending WHERE day = :day AND person_id = :person",
+        day=day_of(tx.now),
+        person=person_id,
+    )
+    return row is not None and row[0] >= tx.limits.text_spend_per_person * MICROS
+
+
 def _total(tx: Tx, name: str) -> int:
     row = tx.row("SELECT count FROM marks WHERE name = :name AND at = :day", name=name, day=day_of(tx.now))
     return int(row[0]) if row else -1
@@ -170,7 +202,7 @@ def forget(tx: Tx, person_id: int) -> None:
     """What the person cost stays on the books, under nobody's name."""
     sql = f"SELECT {_COUNTS}, micros, day FROM spending WHERE person_id = :person"
     for *counts, micros, day in tx.rows(sql, person=person_id):
-        tx.run(_ADD, **_values(day, NOBODY, Spent(*counts), micros))
+        _add_on(tx, day, NOBODY, {**Spent(*counts)._asdict(), "micros": micros})
     tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
 
 

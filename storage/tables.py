@@ -18,9 +18,11 @@ from storage.engine import migrations
 from storage.engine.migrations import Schema
 from storage.personal import exports
 from storage.programs import idempotency_keys, program_tokens, refresh_tokens
+from storage.reminders import last_reminders, past_reminders, reminders
+from storage.reports import activity, monthly, reports
 from storage.rooms import awaited_passwords, passwords, photos, rooms
 from storage.signing_in import attempts, credentials, mail_addresses, pins
-from storage.tracking import awaited_values, entries, tracker_days, trackers
+from storage.tracking import awaited_values, entries, imports, tracker_days, trackers
 from storage.waiting import promised, recent_photos
 from storage.x import accounts, connections, consents, posts
 
@@ -39,6 +41,14 @@ TABLES = (
     entries.ENTRIES,
     tracker_days.TRACKER_DAYS,
     awaited_values.AWAITED_VALUES,
+    reports.REPORTS,
+    monthly.MONTHLY_REPORTS,
+    activity.ACTIVITY_DAYS,
+    imports.IMPORTS,
+    imports.BATCHES,
+    reminders.REMINDERS,
+    past_reminders.PAST_REMINDERS,
+    last_reminders.LAST_REMINDERS,
     questions.QUESTIONS,
     spending.SPENDING,
     costs.CLOSED_DAYS,

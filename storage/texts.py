@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import orjson
 
@@ -13,6 +13,7 @@ from core.text import CameBy, Medium, Text, TextState
 from core.tx import Row, Tx
 from storage import past_texts
 from storage.engine.in_list import in_list, portions
+from storage.reports import activity
 from storage.rooms import photo_sources
 
 
@@ -40,8 +41,8 @@ COLUMNS = "id, sid, person_id, received_at, content, state, handler, came_by, br
 
 def _stored(row: Row) -> StoredText:
     """A row of these columns."""
-    kept = StoredText(*row)
-    return replace(kept, state=TextState(kept.state))
+    text_id, sid, person_id, received_at, content, state, *rest = row
+    return StoredText(text_id, sid, person_id, received_at, content, TextState(state), *rest)
 
 
 def sealed(text: Text, text_id: int, keys: Keyring) -> bytes:
@@ -81,12 +82,12 @@ def _text(sid: str, received_at: Moment, plain: str) -> Text:
 
 
 def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came_by: CameBy) -> bool:
-    """Store a text; false if its sid is known already, be it that of a text that is erased."""
+    """Store a text; false if its sid is stored already. That of an erased text `addresses.find` knows."""
     return bool(
-        tx.run(
+        tx.run_likely(
             "INSERT INTO texts (id, sid, person_id, received_at, content, state, handler, came_by)"
-            " SELECT :id, :sid, :person, :received, :content, :state, :handler, :came_by"
-            " WHERE NOT EXISTS (SELECT 1 FROM past_texts WHERE hash = :hash) ON CONFLICT (sid) DO NOTHING",
+            " VALUES (:id, :sid, :person, :received, :content, :state, :handler, :came_by)"
+            " ON CONFLICT (sid) DO NOTHING",
             id=text.id,
             sid=text.sid,
             person=text.person.id,
@@ -95,7 +96,6 @@ def add(tx: Tx, text: Text, content: bytes, state: TextState, handler: str, came
             state=str(state),
             handler=handler,
             came_by=came_by.value,
-            hash=past_texts.hash_of(text.sid),
         )
     )
 
@@ -161,7 +161,7 @@ def add_nobodys(tx: Tx, text: Text, came_by: CameBy) -> None:
     tx.run(
         "INSERT INTO texts (id, sid, received_at, state, handler, came_by) VALUES (:id, :sid, :received, :state, '',"
         " :came_by) ON CONFLICT (sid) DO NOTHING",
-        id=text.id,
+        id=tx.new_id(),
         sid=text.sid,
         received=text.received_at,
         state=str(TextState.SILENT),
@@ -228,6 +228,7 @@ def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     )
     delete_left_media(tx, [_stored(row) for row in rows])
     past_texts.remember(tx, [row[1] for row in rows])
+    activity.add_erased_texts(tx, [(row[2], row[0]) for row in rows])
     ids = [{"id": row[0]} for row in rows]
     tx.run_many("DELETE FROM deliveries WHERE id = :id", ids)
     tx.run_many("DELETE FROM texts WHERE id = :id", ids)

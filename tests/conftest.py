@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import hypothesis
 import orjson
+import psycopg
 import pytest
 import uvloop
 from argon2 import PasswordHasher
@@ -32,7 +33,7 @@ from scheduler import passwords
 from storage.engine import sqlite_connection
 from storage.engine.database import Database
 from storage.engine.opening import open_database
-from tests.support import sqlite_file
+from tests.support import postgres_connections, sqlite_file
 from tests.support.bots import (
     KEY,
     NUMBER,
@@ -57,6 +58,7 @@ hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile
 hypothesis.settings.load_profile("any machine")
 
 sqlite_connection.PRAGMAS = sqlite_file.QUICK
+psycopg.connect = postgres_connections.connect
 # Argon2id with as little work as it can do. One test looks at what it is in life.
 hashing.PasswordHasher = passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
 spare_the_collector = service.spare_the_collector
@@ -265,11 +267,10 @@ def log_stream(suite_log: Path) -> Iterator[TextIO]:
 
 
 @pytest.fixture(autouse=True)
-def logs(suite_log: Path, log_stream: TextIO) -> Iterator[Logs]:
+def logs(suite_log: Path, log_stream: TextIO) -> Logs:
     """Every test logs as the bot does in life."""
     configure_logs(Log(level="debug"), log_stream)
-    yield Logs(suite_log)
-    configure_logs(Log(level="debug"), log_stream)
+    return Logs(suite_log)
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:

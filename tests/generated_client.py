@@ -1,4 +1,4 @@
-"""A client that is generated from the API's document signs in, adds a photo, lists it and deletes it.
+"""A client that is generated from the API's document signs in, adds a photo and an entry, lists and deletes them.
 
 Run against `make run`, in a virtual environment of its own that has openapi-python-client (docs/api.md says how):
 `python tests/generated_client.py BOT SANDBOX`. With `--token` it only signs a new phone in, and prints its token.
@@ -41,7 +41,8 @@ def main() -> None:
             sys.stdout.write(f"{token}\n")
         else:
             add_list_and_delete(generated, token)
-            sys.stdout.write("Signed in, added a photo, listed it, deleted it.\n")
+            track(generated, token)
+            sys.stdout.write("Signed in; added a photo and an entry, listed and deleted both.\n")
 
 
 class Generated:
@@ -97,6 +98,19 @@ def add_list_and_delete(generated: Generated, token: str) -> None:
     assert (listed.id, listed.is_yours) == (sent.id, True)
     generated.call("rooms.delete_photo", token, room=room, photo=sent.id)
     assert generated.call("rooms.list_photos", token, room=room).items == []
+
+
+def track(generated: Generated, token: str) -> None:
+    """What people do with trackers."""
+    new = generated.model("NewTracker", name=f"weight{time.time_ns() % 10**9}", unit="kg")
+    tracker = generated.call("trackers.make_tracker", token, body=new).id
+    noted = generated.model("NewEntry", value=78.2, words="slept well")
+    entry = generated.call("trackers.make_entry", token, tracker=tracker, body=noted).id
+    [listed] = generated.call("trackers.list_entries", token, tracker=tracker).items
+    assert (listed.id, listed.value, listed.words) == (entry, 78.2, "slept well")
+    assert generated.call("trackers.list_tracker_days", token, tracker=tracker).items[0].mean == listed.value
+    generated.call("trackers.delete_entry", token, tracker=tracker, entry=entry)
+    assert generated.call("trackers.list_entries", token, tracker=tracker).items == []
 
 
 def told(url: str, body: object = None) -> Any:  # noqa: ANN401 - whatever JSON it is

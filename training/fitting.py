@@ -7,13 +7,13 @@ drawn from a fixed seed.
 """
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from core.reading.meant_for.features import LETTERS, letter_groups, tokens_of
-from core.reading.meant_for.model import BIAS, HUNDREDTHS, Model, scale_of
+from core.reading.meant_for.features import letter_groups, tokens_of
+from core.reading.meant_for.model import BIAS, STEPS, Model, scale_of
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
 
@@ -21,10 +21,9 @@ ROUNDS = 10
 SMOOTHING = 1.0
 OWN_SHARE = 0.6
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
-LEAST, LEAST_LETTERS = 0.21, 0.15
-"""What weighs less is left out: pairs and signs; groups of letters. Zero is where it is with what is kept."""
-LEAST_WORD = 0.28
-"""A word that weighs what its letters do, but for less than this, is left out too: its letters weigh it."""
+LEAST = 1 / STEPS
+"""What weighs less in a score weighs nothing; and a word that weighs what its letters do, but for less than this, is
+left out: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
 
@@ -148,20 +147,29 @@ def _weight(fitted: Fitted, name: str) -> float:
     return weight
 
 
+def heaviest(model: Model, count: int) -> frozenset[str]:
+    """So many of its features: those that weigh most in one of the scores."""
+    by_weight = sorted((-max(abs(weight.real), abs(weight.imag)), name) for name, weight in model.weights.items())
+    return frozenset(name for _, name in by_weight[:count])
+
+
 def kept(model: Model) -> Model:
     """The model without what weighs little: as it is kept, but for the rounding."""
-    found = {name: _rounded(name, weight) for name, weight in model.weights.items() if not name.isalpha()}
+    found = {name: _rounded(weight) for name, weight in model.weights.items() if not name.isalpha()}
     found = {name: weight for name, weight in found.items() if weight}
     words = [name for name, weight in model.weights.items() if name.isalpha() and _differs(name, weight, found)]
     return Model({**found, **{name: model.weights[name] for name in words}}, model.bias)
 
 
 def table_of(model: Model) -> str:
-    """The model as the lines that are kept in the project, in order; none with a number in it."""
-    lines = sorted(
-        f"{name}\t{_hundredths(weight)}" for name, weight in model.weights.items() if not _has_number(name)
-    )
-    return "\n".join([f"{BIAS}\t{_hundredths(model.bias)}", *lines]) + "\n"
+    """The model as it is kept in the project: lines of what weighs the same, in order; no number is in it."""
+    alike = defaultdict[tuple[int, int], list[str]](list)
+    for name, weight in sorted(model.weights.items()):
+        if not _has_number(name):
+            alike[round(weight.real * STEPS), round(weight.imag * STEPS)].append(name)
+    bias = f"{model.bias.real * STEPS:.2f}\t{model.bias.imag * STEPS:.2f}\t{BIAS}"
+    lines = [f"{to_person}\t{to_bot}\t" + "\t".join(names) for (to_person, to_bot), names in sorted(alike.items())]
+    return "\n".join([bias, *lines]) + "\n"
 
 
 def _has_number(name: str) -> bool:
@@ -169,18 +177,13 @@ def _has_number(name: str) -> bool:
     return not name.startswith("size:") and any(sum(map(str.isdecimal, word)) > 1 for word in name.split(" "))
 
 
-def _rounded(name: str, weight: complex) -> complex:
+def _rounded(weight: complex) -> complex:
     """The weights of a pair, a sign or a group of letters, without those that are small."""
-    least = LEAST_LETTERS if name[0] == LETTERS else LEAST
-    real = weight.real if abs(weight.real) >= least else 0.0
-    return complex(real, weight.imag if abs(weight.imag) >= least else 0.0)
+    real = weight.real if abs(weight.real) >= LEAST else 0.0
+    return complex(real, weight.imag if abs(weight.imag) >= LEAST else 0.0)
 
 
 def _differs(word: str, weight: complex, letters: Mapping[str, complex]) -> bool:
     """Whether a word weighs something else than its letters do."""
     more = weight - sum([letters.get(group, 0j) for group in letter_groups(word)])
-    return max(abs(more.real), abs(more.imag)) >= LEAST_WORD
-
-
-def _hundredths(weight: complex) -> str:
-    return f"{round(weight.real * HUNDREDTHS)}\t{round(weight.imag * HUNDREDTHS)}"
+    return max(abs(more.real), abs(more.imag)) >= LEAST

@@ -17,7 +17,8 @@ PEOPLE, POSTS = "sms-half.txt", "tweets-half.txt"
 ENGLISH = "en"
 KINDS = ("people", "bot", "machines", "posts")
 """The folders of ours: what is said to one person, to the bot, by machines, and to everybody."""
-_FOLDS = 5
+PARTS = 5
+"""Into so many parts all texts fall by what they say, to measure on each what is learned from the others."""
 _OF_POSTS = re.compile(r"[@#]\w|https?://|www\.|\w\.com\b")
 _STRIPPED = re.compile(r"(?:\bRT )?[@#]\w+:?|https?://\S+|\bvia\b")
 _FEWEST_WORDS = 3
@@ -50,12 +51,9 @@ class Example:
 
 
 def part_of(example: Example) -> int:
-    """Which fifth of all texts it belongs to, from 0 to 4. The last one is held out: nothing is learned from it."""
+    """Which fifth of all texts it belongs to, from 0 to 4; the texts of a line to the same."""
     folded = " ".join((example.line or example.text).lower().split())
-    return hashlib.sha256(folded.encode()).digest()[0] % _FOLDS
-
-
-HELD_OUT = _FOLDS - 1
+    return hashlib.sha256(folded.encode()).digest()[0] % PARTS
 
 
 def read_examples(folder: Path) -> list[Example]:
@@ -94,12 +92,15 @@ class Counting:
         posts_elsewhere: how much more posts among these, when posts and other texts of a language count the same.
         stripped: a post without its handles, tags and links. Answers to somebody are left out: without the handle
             they read as if to one person, and are.
+        plain: how much more posts of the collection that have none of these, by which they'd be told from texts; and
+            those that have lost theirs.
     """
 
     own: float = 1.0
     own_elsewhere: float = 1.0
     posts_elsewhere: float = 1.0
     stripped: float = 0.7
+    plain: float = 1.0
 
 
 def weighted(examples: Iterable[Example], counting: Counting) -> Iterator[Example]:
@@ -110,11 +111,11 @@ def weighted(examples: Iterable[Example], counting: Counting) -> Iterator[Exampl
         if example.source == PEOPLE:
             yield example
         elif example.source == POSTS:
-            yield example
+            yield replace(example, weight=counting.plain) if example.is_plain else example
             if not example.is_plain and not example.text.startswith("@"):
                 bare = " ".join(_STRIPPED.sub(" ", example.text).split())
                 if bare.count(" ") >= _FEWEST_WORDS - 1:
-                    yield Example(bare, held=False, source="stripped", weight=counting.stripped)
+                    yield Example(bare, held=False, source="stripped", weight=counting.stripped * counting.plain)
         else:
             yield replace(example, weight=example.weight * _counts(example, balance, counting))
 

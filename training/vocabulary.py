@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +37,10 @@ class Vocabulary:
 
     features: tuple[str, ...]
     words: frozenset[str]
+
+    def within(self, names: AbstractSet[str]) -> "Vocabulary":
+        """The same with none but these."""
+        return Vocabulary(tuple(name for name in self.features if name in names), self.words & names)
 
 
 def vocabulary_of(examples: Sequence[Example]) -> Vocabulary:

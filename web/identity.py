@@ -4,17 +4,37 @@ Nothing below the web knows of cookies: whatever tells a person in another way (
 on the request here.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
 
 from aiohttp import web
 
 from core.clock import SECOND
+from core.tx import Tx
 from storage import sessions
 from storage.desk.operators import Role
 from storage.engine.database import NotCommitted
 from storage.sessions import LASTS, Session
 from web.cookies import Cookie
 from web.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for what takes long.
+
+    Attributes:
+        tag: the pseudonym of its person, for logs.
+        may_still: whether they are still let in. It is asked again on the way, or once all has come, in the
+            transaction that makes something of it.
+    """
+
+    person_id: int
+    tag: str
+    may_still: Callable[[Tx], bool]
+
 
 SESSION = web.RequestKey("SESSION", Session)
 ROLE = web.RequestKey("ROLE", Role)
@@ -37,6 +57,12 @@ def session_of(request: web.Request) -> Session:
         KeyError: when it isn't, so that nobody was asked for.
     """
     return request[SESSION]
+
+
+def asker_of(request: web.Request) -> Asker:
+    """Who is asking, for what takes long. Raises as `session_of` does."""
+    session = session_of(request)
+    return Asker(session.person_id, session.tag, partial(sessions.is_valid, session_id=session.id))
 
 
 def acts(request: web.Request) -> bool:

@@ -13,6 +13,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("home", "Home"),
     Section("rooms", "Rooms"),
+    Section("trackers", "Tracking"),
     Section("texts", "Texts"),
     Section("account", "Account"),
 )

@@ -13,7 +13,15 @@ from web.site import Site
 Handler = Callable[[Site, web.Request], Awaitable[web.StreamResponse]]
 
 UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-CONSTRAINTS = {"{room}": f"{{room:{UUID}}}", "{photo}": f"{{photo:{UUID}}}"}
+MONTH = "[0-9]{4}-[0-9]{2}"
+NUMBER = "[0-9]{1,19}"
+CONSTRAINTS = {
+    "{room}": f"{{room:{UUID}}}",
+    "{photo}": f"{{photo:{UUID}}}",
+    "{month}": f"{{month:{MONTH}}}",
+    "{tracker}": f"{{tracker:{NUMBER}}}",
+    "{entry}": f"{{entry:{NUMBER}}}",
+}
 """What may stand in a placeholder, if it isn't anything without a slash."""
 
 

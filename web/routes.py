@@ -2,21 +2,28 @@
 
 from core.x.account import CALLBACK_PATH
 from storage.links import Purpose
-from web import health, pages
+from web import charts, health, pages
 from web.account import confirming, mail, password, programs
 from web.account import views as account
 from web.api import docs
 from web.connect import views as connect
 from web.desk.routes import DESK
 from web.home import exports, home, texts
+from web.reports import by_link, months, one
 from web.rooms import adding, door, download, events, files, governing, views
 from web.route import AnswerKind, Route, Who
 from web.sign_in import codes, passwords, pins
+from web.trackers import csv_file, entries, importing, listing, managing, reminders
+from web.trackers import views as tracker_views
 
 ANYONE, EITHER, LET_IN, SIGNED_IN, FRESH = Who.ANYONE, Who.EITHER, Who.LET_IN, Who.SIGNED_IN, Who.FRESH
 FILE, PROBE = AnswerKind.FILE, AnswerKind.PROBE
 ROOM = "/rooms/{room}"
 PHOTO = f"{ROOM}/photos/{{photo}}"
+REPORTS = "/tracking/reports"
+REPORT = f"{REPORTS}/{{month}}"
+TRACKER = "/tracking/{tracker}"
+ENTRY = f"{TRACKER}/entries/{{entry}}"
 
 ROUTES = (
     Route("healthz", "/healthz", ANYONE, health.healthz, kind=PROBE),
@@ -72,6 +79,22 @@ ROUTES = (
         exports.fetch_by_link,
         door.cross_site,
     ),
+    Route("reports", REPORTS, SIGNED_IN, months.show, months.make, door.cross_site),
+    Route("choose_reports", f"{REPORTS}/choice", SIGNED_IN, None, months.choose, door.cross_site),
+    Route("report", REPORT, LET_IN, one.show),
+    Route("report_pdf", f"{REPORT}/report.pdf", LET_IN, one.pdf, kind=FILE),
+    Route("delete_report", f"{REPORT}/delete", SIGNED_IN, one.ask_to_delete, one.delete, door.cross_site),
+    Route(
+        "stop_reports",
+        f"{Purpose.STOP_REPORTS.path}/{{token}}",
+        ANYONE,
+        by_link.offer_to_stop,
+        by_link.stop,
+        by_link.stop_by_one_click,
+    ),
+    Route("report_link", f"{Purpose.REPORT.path}/{{token}}", EITHER, by_link.link, by_link.enter, door.cross_site),
+    Route("chart_picture", f"{Purpose.CHART.path}/{{token}}/{{days}}.png", ANYONE, charts.picture, kind=FILE),
+    Route("chart", f"{Purpose.CHART.path}/{{token}}/{{days}}", ANYONE, charts.page),
     Route("account", "/account", SIGNED_IN, account.show),
     Route("account_name", "/account/name", SIGNED_IN, None, account.name, door.cross_site),
     Route("account_asking", "/account/asking", SIGNED_IN, None, account.asking, door.cross_site),
@@ -115,8 +138,24 @@ ROUTES = (
         door.cross_site,
     ),
     Route("leave", f"{ROOM}/leave", SIGNED_IN, governing.ask_to_leave, governing.leave, door.cross_site),
-    Route("delete_room", f"{ROOM}/delete", SIGNED_IN, None, governing.delete, door.cross_site),
+    Route("delete_room", f"{ROOM}/delete", FRESH, governing.ask_to_delete, governing.delete, door.cross_site),
     Route("delete", f"{PHOTO}/delete", SIGNED_IN, views.ask_to_delete, views.delete, door.cross_site),
+    Route("trackers", "/tracking", SIGNED_IN, listing.trackers),
+    Route("make_tracker", "/tracking/new", SIGNED_IN, listing.offer, listing.make, door.cross_site),
+    Route("import_file", "/tracking/import", SIGNED_IN, importing.show, importing.take, door.cross_site),
+    Route("confirm_import", "/tracking/import/confirm", SIGNED_IN, None, importing.confirm, door.cross_site),
+    Route("drop_import", "/tracking/import/drop", SIGNED_IN, None, importing.drop, door.cross_site),
+    Route("entries_csv", "/tracking/entries.csv", SIGNED_IN, csv_file.everything, kind=FILE),
+    Route("tracker_csv", f"{TRACKER}/entries.csv", SIGNED_IN, csv_file.of_tracker, kind=FILE),
+    Route("tracker", TRACKER, SIGNED_IN, tracker_views.tracker),
+    Route("change_tracker", f"{TRACKER}/settings", SIGNED_IN, managing.offer, managing.change, door.cross_site),
+    Route("reminders", f"{TRACKER}/reminders", SIGNED_IN, reminders.show, reminders.add, door.cross_site),
+    Route("end_reminder", f"{TRACKER}/reminders/end", SIGNED_IN, None, reminders.end, door.cross_site),
+    Route("pause_tracker", f"{TRACKER}/pause", SIGNED_IN, None, managing.pause, door.cross_site),
+    Route("drop_tracker", f"{TRACKER}/drop", FRESH, managing.ask_to_drop, managing.drop, door.cross_site),
+    Route("add_entry", f"{TRACKER}/entries", SIGNED_IN, None, entries.add, door.cross_site),
+    Route("entry", ENTRY, SIGNED_IN, entries.offer, entries.change, door.cross_site),
+    Route("delete_entry", f"{ENTRY}/delete", SIGNED_IN, entries.ask_to_delete, entries.delete, door.cross_site),
     *DESK,
 )
 NOTHING_HERE = Route("nothing_here", "/{anything:.*}", ANYONE, pages.nothing_here)

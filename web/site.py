@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from clients.stores.store import ObjectStore
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
+from core.charts.painting import Painter
 from core.clock import Clock
+from core.importing.found import ReadFile
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
 from core.reading.commands import CommandTable
@@ -15,6 +17,7 @@ from storage.engine.database import Database
 from web.api.pace import Pace
 from web.live import LivePages
 from web.rendering import Templates, Url
+from web.reports.pdf import PdfMaker
 from web.rooms.live import LiveRooms
 
 
@@ -35,14 +38,19 @@ class Site:
         can_mail: whether people may have an e-mail address.
         live: tells open pages what is new in rooms.
         photo_bytes: the most that a photo may have.
+        read_file: reads what people want taken in, where it can do no harm.
         live_desk: tells operators' open pages how it is.
         meaning_of: what a code means (kind of delivery, code) and what to do; nothing if nobody knows.
         settling: how long what may have gone out waits.
         keys: by which tokens of the API are signed.
+        painter: makes pictures of charts.
         pace: how fast each token of the API may ask.
+        pdfs: sets reports as PDFs.
         downloads: of whole rooms under way, by person.
         files: single photos on their way, by person.
         uploads: of photos under way, by person.
+        imports: files that are being read or taken in, by person.
+        paintings: charts that are being made pictures, by tracker.
     """
 
     db: Database
@@ -64,13 +72,18 @@ class Site:
     photo_bytes: int
     keys: Keyring
     pace: Pace
+    painter: Painter
     live_desk: LivePages
+    read_file: ReadFile
     meaning_of: Callable[[str, str], str]
     settling: Settling
     can_mail: bool = False
+    pdfs: PdfMaker = field(default_factory=PdfMaker)
     downloads: Counter[int] = field(default_factory=Counter)
     files: Counter[int] = field(default_factory=Counter)
     uploads: Counter[int] = field(default_factory=Counter)
+    imports: Counter[int] = field(default_factory=Counter)
+    paintings: Counter[int] = field(default_factory=Counter)
 
     @property
     def url(self) -> Url:

@@ -9,10 +9,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from functools import partial
 from uuid import uuid4
 
-from aiohttp import web
+from aiohttp import BodyPartReader, MultipartReader, web
 
 from actions.quotas import OverQuota
 from actions.rooms import uploading
@@ -21,9 +20,8 @@ from clients.stores.store import StoreFailed
 from core.logs import get_logger
 from core.settings import Quota
 from core.tx import Tx
-from storage import sessions
 from storage.rooms import uploads
-from storage.sessions import Session
+from web.identity import Asker
 from web.rooms.sending import counted
 from web.route import path_of
 from web.site import Site
@@ -37,6 +35,10 @@ READ_SECONDS = 20.0
 SLOWEST = 16_000
 """Bytes a second that have to come, after READ_SECONDS: whoever sends a byte now and then would keep a place."""
 PIECE_BYTES = 256 * 1024
+SKIPPED = 4
+"""So many times what a file may have is read of one that has more, so that its person hears of it."""
+SHORT = 10_000
+"""Bytes of a field that is no file."""
 MOST_OF_A_PERSON = 4
 MOST_AT_ONCE = 32
 TYPE = "application/octet-stream"
@@ -77,26 +79,6 @@ class Refusal(Enum):
 Received = Added | ThereAlready | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Uploader:
-    """Who sends photos.
-
-    Attributes:
-        tag: the pseudonym of its person, for logs.
-        may_still: whether they are still let in. An upload may take minutes: it is asked once all of it has come, in
-            the transaction that adds the photo.
-    """
-
-    person_id: int
-    tag: str
-    may_still: Callable[[Tx], bool]
-
-
-def uploader_of(session: Session) -> Uploader:
-    """A browser that is signed in."""
-    return Uploader(session.person_id, session.tag, partial(sessions.is_valid, session_id=session.id))
-
-
 class _Refused(Exception):  # noqa: N818 - says it
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.code)
@@ -131,6 +113,30 @@ def patience() -> Patience:
     return Patience(asyncio.get_running_loop().time() + READ_SECONDS)
 
 
+async def next_part(form: MultipartReader, patience: Patience) -> BodyPartReader | None:
+    """The next part of the form; nothing at its end, and behind what no form of ours has.
+
+    Raises:
+        TimeoutError, ValueError, OSError: when it doesn't come.
+    """
+    async with patience.for_now():
+        part = await form.next()
+    return part if isinstance(part, BodyPartReader) else None
+
+
+async def skip(part: BodyPartReader, patience: Patience, most: int) -> None:
+    """What is left of a part that was refused.
+
+    Raises:
+        ValueError: when it is so much that what stands behind it isn't worth it.
+    """
+    skipped = 0
+    while piece := await patience.read(part.read_chunk):
+        skipped += len(piece)
+        if skipped > most:
+            raise ValueError("It goes on for too long.")
+
+
 def body_of(request: web.Request) -> Read:
     """The body as it comes, for what is no form."""
 
@@ -141,7 +147,7 @@ def body_of(request: web.Request) -> Read:
 
 
 async def receive_body(
-    site: Site, request: web.Request, uploader: Uploader, room_uuid: str, sha256: str = "", caption: str = ""
+    site: Site, request: web.Request, uploader: Asker, room_uuid: str, sha256: str = "", caption: str = ""
 ) -> Received:
     """Take in one photo that is the body of a request.
 
@@ -164,7 +170,7 @@ async def receive_body(
         return await receive(site, uploader, room_uuid, body_of(request), patience(), sha256, caption)
 
 
-def is_full(site: Site, request: web.Request, uploader: Uploader) -> bool:
+def is_full(site: Site, request: web.Request, uploader: Asker) -> bool:
     """Whether that person, or all people, send as much as there is room for."""
     is_so = site.uploads[uploader.person_id] >= MOST_OF_A_PERSON or site.uploads.total() >= MOST_AT_ONCE
     if is_so:
@@ -174,7 +180,7 @@ def is_full(site: Site, request: web.Request, uploader: Uploader) -> bool:
 
 async def receive(
     site: Site,
-    uploader: Uploader,
+    uploader: Asker,
     room_uuid: str,
     read: Read,
     patience: Patience,
@@ -197,7 +203,7 @@ async def receive(
     return await _add(site, uploader, room_uuid, Staged(uuid, came), sha256, caption)
 
 
-async def _add(site: Site, uploader: Uploader, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
+async def _add(site: Site, uploader: Asker, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
     """Add what is staged, or delete it. If nobody knows whether it was added, it is left to the sweep."""
     ended: Received = Refusal.CHECKSUM
     if not sha256 or staged.sha256 == sha256.lower():
@@ -210,7 +216,7 @@ async def _add(site: Site, uploader: Uploader, room_uuid: str, staged: Staged, s
     return _refused(uploader, ended) if isinstance(ended, Refusal) else ended
 
 
-def _refused(uploader: Uploader, refusal: Refusal) -> Refusal:
+def _refused(uploader: Asker, refusal: Refusal) -> Refusal:
     log.info("photo.not_uploaded", person=uploader.tag, reason=refusal.code)
     return refusal
 
@@ -241,7 +247,7 @@ async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[by
         yield bytes(gathered)
 
 
-def _finish(tx: Tx, uploader: Uploader, room_uuid: str, staged: Staged, caption: str) -> Received:
+def _finish(tx: Tx, uploader: Asker, room_uuid: str, staged: Staged, caption: str) -> Received:
     """It may have taken minutes: who sends it is looked up anew."""
     if not uploader.may_still(tx):
         return Refusal.SIGNED_OUT

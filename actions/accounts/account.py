@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.pins import number_of
+from actions.reminders.reckoning import reckon_anew
 from core.asking import Asks
 from core.phones import zones
 from core.tx import Tx
 from storage import asking, people, sessions
+from storage.reports import monthly
 from storage.rooms import members
 from storage.signing_in import credentials, session_list
 from storage.signing_in.session_list import ListedSession
@@ -48,13 +50,15 @@ def account(tx: Tx, person_id: int) -> Account:
 
 
 def choose_zone(tx: Tx, person_id: int, zone: str) -> bool:
-    """Reckon that person's days in that time zone (IANA), or, if it is empty, by what their number tells.
+    """Reckon that person's days and reminders in that time zone (IANA), or, if empty, by what their number tells.
 
     False, and nothing changed, if there is no such zone.
     """
     if zone and zone not in zones.names():
         return False
     people.choose_zone(tx, person_id, zone)
+    monthly.reckon_anew(tx, person_id)
+    reckon_anew(tx, person_id, zone_of(tx, person_id))
     return True
 
 

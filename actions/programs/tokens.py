@@ -4,11 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from actions.accounts.passwords import Door, sign_in_by_password
+from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from actions.programs.registering import NO_DETAILS, Details, come_true
 from actions.signing_in import BrowserSignedIn, sign_in
 from core.tx import Tx
 from storage import sessions
+from storage.delivery.mails import Told
 from storage.programs import program_tokens, refresh_tokens
 from storage.programs.program_tokens import ProgramToken
 from storage.programs.refresh_tokens import NotValid, Reused, Rotated
@@ -91,10 +93,13 @@ class ProgramMade:
 
 
 def make_program(tx: Tx, person_id: int, name: str, scopes: Collection[str], days: int) -> ProgramMade | None:
-    """A token for so many days; nothing if the person has as many as one may have."""
+    """A token for so many days; nothing if the person has as many as one may have. A mail tells them."""
     made = program_tokens.make(tx, person_id, name, scopes, days)
     found = program_tokens.find(tx, made[0]) if made is not None else None
-    return ProgramMade(made[0], found) if made is not None and found is not None else None
+    if made is None or found is None:
+        return None
+    tell_by_mail(tx, person_id, Told.PROGRAM_MADE)
+    return ProgramMade(made[0], found)
 
 
 def list_programs(tx: Tx, person_id: int) -> list[ProgramToken]:

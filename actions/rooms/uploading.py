@@ -1,10 +1,10 @@
 """Adding photos without a text: what may be added, and what is done once all of it is staged in the store."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.quotas import OverQuota, over_with_photos
+from core import forms
 from core.tx import Tx
 from storage import people
 from storage.rooms import members, photos, rooms, uploads
@@ -100,7 +100,5 @@ def of_own(tx: Tx, person_id: int, room_uuid: str, photo_uuid: str) -> Photo | N
 
 
 def tidied(caption: str) -> str:
-    """A caption as it is kept: no control characters but line breaks, nothing around it, not endless."""
-    lines = caption.replace("\r\n", "\n").replace("\r", "\n")
-    plain = "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
-    return plain[:LONGEST_CAPTION].strip()
+    """A caption as it is kept: not endless."""
+    return forms.tidied(caption)[:LONGEST_CAPTION].rstrip()

@@ -8,6 +8,7 @@ from core.clock import Moment
 from core.tracking.entries import entry_of
 from core.tracking.tracker import FEELINGS
 from core.tx import Tx
+from storage.reminders import reminders
 from storage.tracking import awaited_values, entries, trackers
 from storage.tracking.awaited_values import AwaitedValue
 
@@ -55,6 +56,7 @@ def answer_awaited(tx: Tx, person_id: int, number: str, at: Moment, text_id: int
 def _feeling(tx: Tx, person_id: int, entry_id: int, feeling: int) -> FeelingKept | NoAnswerToThat:
     entry = entries.get(tx, person_id, entry_id)
     awaited_values.stop(tx, person_id)
+    reminders.let_go(tx, person_id)
     if entry is None:
         return NoAnswerToThat()
     entries.change(tx, person_id, entry, replace(entry, feeling=feeling))

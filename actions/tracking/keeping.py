@@ -14,7 +14,9 @@ from core.tracking.said import EntrySaid
 from core.tracking.slips import likelier, likely_meant
 from core.tracking.tracker import Entry, Kind, Tracker
 from core.tx import Tx
+from storage.reminders import reminders
 from storage.tracking import awaited_values, entries, tracker_days, trackers
+from storage.tracking.awaited_values import AwaitedValue
 
 MEAN_DAYS = 7
 BEFORE = 10
@@ -74,6 +76,7 @@ def keep_entry(
 ) -> Keeping:
     """Keep what was said at that moment, or tell why not.
 
+    `text_id`: the text that said it; without one, what else is awaited by text goes on.
     `asks_feeling`: whether the person may be asked how they feel, which is done once a day at most.
     """
     today = day_of(tx, person_id, at)
@@ -81,19 +84,19 @@ def keep_entry(
     if on is None:
         return NoSuchDay(said)
     last = entries.latest(tx, said.tracker.id, BEFORE, until=on)
-    which = _which_value(said, last, on) if not said.as_said else None
+    which = value_meant(said, last, on) if not said.as_said else None
     if isinstance(which, WhichValue):
         return which
     value = which if which is not None else said.value
     most = tx.limits.entries_per_person
     if not said.replaces and trackers.count(tx, person_id)[1] >= most:
         return OverQuota(Quota.ENTRIES, most)
-    new = Entry(0, said.tracker.id, value, said.words, on, at if on == today else None, None, tx.now)
+    new = Entry(0, said.tracker.id, value, said.words, on, at if on == today else None, said.feeling, tx.now)
     replaced = next((each for each in last if each.on == on), None) if said.replaces else None
     return _kept(tx, person_id, said.tracker, new, replaced, today, text_id, may_ask=asks_feeling)
 
 
-def _which_value(said: EntrySaid, last: Sequence[Entry], on: date) -> Decimal | WhichValue | None:
+def value_meant(said: EntrySaid, last: Sequence[Entry], on: date) -> Decimal | WhichValue | None:
     """Which value was meant, or that it has to be asked; nothing if what was said is beyond doubt."""
     if said.value is None or said.tracker.kind is not Kind.NUMBER:
         return None
@@ -122,15 +125,18 @@ def _kept(
     if replaced is None:
         entry = entries.add(tx, person_id, new, text_id)
     else:
-        corrected = replace(new, feeling=replaced.feeling, words=new.words or replaced.words)
+        corrected = replace(new, feeling=new.feeling or replaced.feeling, words=new.words or replaced.words)
         entry = entries.change(tx, person_id, replaced, corrected, text_id)
     before = next((each for each in entries.latest(tx, tracker.id, 2, until=new.on) if each.id != entry.id), None)
     asks = may_ask and entry.on == today and awaited_values.is_feeling_due(tx, person_id, today)
     if asks:
         awaited_values.expect_feeling(tx, person_id, tracker.id, entry.id)
         awaited_values.note_feeling_asked(tx, person_id, today)
-    else:
+    elif text_id is not None or awaited_values.find(tx, person_id) == AwaitedValue(tracker.id):
         awaited_values.stop(tx, person_id)
+    if new.feeling is not None and new.on == today:
+        awaited_values.note_feeling_asked(tx, person_id, today)
+    reminders.let_go(tx, person_id)
     in_a_row = tracker_days.in_a_row(tx, tracker.id, entry.on)
     return EntryKept(tracker, entry, today, before, replaced, mean_of(tx, tracker, entry.on), in_a_row, asks)
 

@@ -20,7 +20,7 @@ NAMES = ("diary", "journal", "diary2", "diary3")
 
 @dataclass(frozen=True, slots=True)
 class NothingTracked:
-    """The person tracks nothing, and nothing was kept."""
+    """The person tracks nothing, and nothing was done."""
 
 
 def log(

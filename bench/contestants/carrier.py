@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import sys
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 import orjson
@@ -14,10 +15,18 @@ from bench.fixtures.forms import ACCOUNT
 PATH = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
 
 
-def made(form: bytes) -> bytes:
-    """The message that the form asks for, as JSON."""
-    fields = {name.decode(): values[0].decode() for name, values in parse_qs(form).items()}
-    sid = f"SM{secrets.token_hex(16)}"
+def fields_of(form: bytes) -> dict[str, str]:
+    """The fields of a form that asks for a message."""
+    return {name.decode(): values[0].decode() for name, values in parse_qs(form).items()}
+
+
+def new_sid() -> str:
+    """An identifier as the carrier gives."""
+    return f"SM{secrets.token_hex(16)}"
+
+
+def made(fields: Mapping[str, str], sid: str) -> bytes:
+    """The message that these fields ask for, as JSON."""
     return orjson.dumps(
         {
             "account_sid": ACCOUNT,
@@ -48,10 +57,10 @@ async def serve(port: int, delay: float) -> None:
     """Serve until terminated."""
 
     async def create(request: web.Request) -> web.Response:
-        form = await request.read()
+        fields = fields_of(await request.read())
         if delay:
             await asyncio.sleep(delay)
-        return web.Response(body=made(form), status=201, content_type="application/json")
+        return web.Response(body=made(fields, new_sid()), status=201, content_type="application/json")
 
     app = web.Application()
     app.add_routes([web.post(PATH, create)])

@@ -9,7 +9,7 @@ from pathlib import Path
 import uvloop
 from aiohttp import web
 
-from bench.contestants.carrier import PATH, made
+from bench.contestants.carrier import PATH, fields_of, made, new_sid
 from bench.fixtures.forms import ACCOUNT
 
 MEDIA = f"/2010-04-01/Accounts/{ACCOUNT}/Messages/{{message}}/Media/{{medium}}"
@@ -26,7 +26,8 @@ async def serve(port: int, photos: Sequence[bytes]) -> None:
         return web.Response(status=204)
 
     async def text(request: web.Request) -> web.Response:
-        return web.Response(body=made(await request.read()), status=201, content_type="application/json")
+        body = made(fields_of(await request.read()), new_sid())
+        return web.Response(body=body, status=201, content_type="application/json")
 
     app = web.Application()
     app.add_routes([web.get(MEDIA, fetch), web.delete(MEDIA, delete), web.post(PATH, text)])

@@ -3,27 +3,27 @@
 import asyncio
 import sys
 import time
+from collections.abc import Callable
 from itertools import count
 
 import orjson
 import uvloop
 from aiohttp import web
 
-from bench.contestants.carrier import PATH, made
+from bench.contestants.carrier import PATH, fields_of, made, new_sid
 
 FIRST_ID = 2_000_000_000_000_000_000
 
 
-async def serve(port: int, delay: float) -> None:
-    """Serve until terminated."""
+def routes(delay: float, posted: Callable[[str], None]) -> list[web.RouteDef]:
+    """Where X takes posts and gives tokens; `posted` hears each post's words."""
     ids = count(FIRST_ID)
-    accepted: dict[str, int] = {}
 
     async def post(request: web.Request) -> web.Response:
         text = orjson.loads(await request.read())["text"]
         if delay:
             await asyncio.sleep(delay)
-        accepted[text] = time.monotonic_ns()
+        posted(text)
         return _json({"data": {"id": str(next(ids)), "text": text}}, 201)
 
     async def token(request: web.Request) -> web.Response:
@@ -34,21 +34,25 @@ async def serve(port: int, delay: float) -> None:
         pair = {"access_token": f"a{number}", "refresh_token": f"r{number}"}
         return _json({"token_type": "bearer", "expires_in": 7200, "scope": "tweet.write", **pair})
 
+    return [web.post("/2/tweets", post), web.post("/2/oauth2/token", token)]
+
+
+async def serve(port: int, delay: float) -> None:
+    """Serve until terminated."""
+    accepted: dict[str, int] = {}
+
+    def posted(text: str) -> None:
+        accepted[text] = time.monotonic_ns()
+
     async def text(request: web.Request) -> web.Response:
-        return web.Response(body=made(await request.read()), status=201, content_type="application/json")
+        body = made(fields_of(await request.read()), new_sid())
+        return web.Response(body=body, status=201, content_type="application/json")
 
     async def when(_: web.Request) -> web.Response:
         return _json(accepted)
 
     app = web.Application()
-    app.add_routes(
-        [
-            web.post("/2/tweets", post),
-            web.post("/2/oauth2/token", token),
-            web.post(PATH, text),
-            web.get("/accepted", when),
-        ]
-    )
+    app.add_routes([*routes(delay, posted), web.post(PATH, text), web.get("/accepted", when)])
     runner = web.AppRunner(app, access_log=None, keepalive_timeout=75.0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port, backlog=1024).start()

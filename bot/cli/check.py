@@ -17,6 +17,7 @@ from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.x.oauth import XSignIn
 from core.clock import SECOND, SteadyClock
+from core.compiled import compiled
 from core.configuration import load_settings
 from core.settings import Settings
 from core.x.account import CALLBACK_PATH
@@ -44,6 +45,7 @@ def main(arguments: argparse.Namespace) -> int:
         "x": _x,
         "tls": check_tls,
         "mail": check_mail,
+        "compiled": _compiled,
     }
     failed = 0
     for name, check in checks.items():
@@ -167,3 +169,8 @@ async def check_mail(settings: Settings) -> str:
     if not settings.mail.host:
         return "not set up; people are offered no e-mail (mail.host)"
     return await MailClient(settings.mail).check()
+
+
+async def _compiled(_settings: Settings) -> str:
+    """Whether modules are compiled; it goes without, so that it is never wrong."""
+    return compiled.about

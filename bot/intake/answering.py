@@ -16,8 +16,8 @@ from storage.spending import Spent
 def answer(tx: Tx, text: Text, sender: SenderState, result: TextResult, *, inline: bool) -> TextResult:
     """Count what the text and its reply cost, and store the reply: said at once, or as a delivery."""
     channel = tx.channels[text.sender.channel]
-    message = Message(text.sender, text.recipient, result.reply.body)
-    size = channel.measure(message.body)
+    message = Message(text.sender, text.recipient, result.reply.body, result.reply.picture)
+    size = messages.measured(tx, message)
     is_silenced = sender.opted_out and not isinstance(result.event, OptedIn)
     said = size if not is_silenced else channel.measure("")
     came = channel.measure(text.body or " ")  # a photo without words is billed too
@@ -36,7 +36,7 @@ def answer(tx: Tx, text: Text, sender: SenderState, result: TextResult, *, inlin
         return result
     if inline and not sender.waits:
         delivery_id = deliveries.add_inline(tx, new, after(tx.now, channel.report_within))
-        return result.given(message.body, delivery_id)
+        return result.given(message.body, delivery_id, message.picture)
     deliveries.expedite(tx, new.lane, channel.answer_within)
     return result.given("", deliveries.add(tx, new))
 
@@ -57,7 +57,7 @@ def answer_again(tx: Tx, text: Text) -> TextResult:
     if delivery_id is None or not _still_inline(tx, tx.channels[text.sender.channel], delivery_id):
         return result
     said = Message.from_json(tx.keys.open(content, f"deliveries:{delivery_id}"))
-    return result.given(said.body, delivery_id)
+    return result.given(said.body, delivery_id, said.picture)
 
 
 def _still_inline(tx: Tx, channel: Channel, delivery_id: int) -> bool:

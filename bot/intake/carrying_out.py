@@ -52,7 +52,8 @@ from core.wording.questions import (
     question_for,
 )
 from core.wording.replies import broken, closest_command, no_more_texts, shape_of, texts_again
-from storage import addresses, questions, texts
+from storage import questions, texts
+from storage.delivery import opt_outs
 from storage.rooms import awaited_passwords
 
 Handler = Callable[[Tx, Text], Reply]
@@ -155,13 +156,13 @@ class CarryingOut:
         silent = result._replace(state=TextState.SILENT, handler=f"carrier.{word.value}")
         if word is CarrierWord.HELP:
             return silent if answered else self._chosen(tx, text, sender, "\\HELP", result)
-        if not addresses.is_latest_word(tx, sender.address_id, text.received_at):
+        if not opt_outs.is_latest_word(tx, sender.address_id, text.received_at):
             return silent
         if word is CarrierWord.OPT_OUT:
             opt_out(tx, text.person.id, sender.address_id)
             noted = silent._replace(event=OptedOut())
             return noted if answered else noted._replace(state=TextState.HANDLED, reply=no_more_texts())
-        addresses.opt_in(tx, sender.address_id)
+        opt_outs.opt_in(tx, sender.address_id)
         noted = silent._replace(event=OptedIn())
         return noted if answered else noted._replace(state=TextState.HANDLED, reply=texts_again())
 

@@ -1,4 +1,5 @@
 import asyncio
+from functools import partial
 
 from prometheus_client import Counter
 
@@ -52,7 +53,8 @@ class Intake:
             text = text._replace(received_at=self._refused.get(text.sid, text.received_at))
             text_id = self._context.ids.new(self._context.clock.now())
             content = texts.sealed(text, text_id, self._context.keys)
-            result = await self._db.write(self.steps.take_in, text, text_id, content, inline=inline, came_by=came_by)
+            take_in = partial(self.steps.take_in, inline=inline, came_by=came_by)
+            result = await self._db.write_for(text.sender.key, take_in, text, text_id, content)
         except (NotCommitted, TimeoutError):
             self._note_refused(text)
             raise

@@ -37,12 +37,13 @@ class Admission(Enum):
 def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
     """The person with that address, locked until the transaction ends; new ones are added.
 
-    Nobody, if the text is known and its person is not, or is older than their deletion: they stay deleted.
+    Nobody, if the text is known and its person is not, or is older than their deletion: they stay deleted. Nobody
+    either, if the text was here long ago and is erased.
     """
     addresses.lock(tx, text.sender)
-    sender = addresses.find(tx, text.sender, _sent_at(text, came_by))
+    sender = addresses.find(tx, text.sender, _sent_at(text, came_by), text.sid)
     if sender is not None:
-        return sender
+        return None if sender.repeated else sender
     if texts.known(tx, [text.sid]):
         return None
     if recent_deletions.find(tx, text.sender).left_at > text.received_at:

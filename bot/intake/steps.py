@@ -50,7 +50,7 @@ from core.wording.replies import on_hold, on_hold_today
 from storage import people, questions, texts
 from storage.addresses import note_ours
 from storage.rooms import awaited_passwords, rooms
-from storage.tracking import trackers
+from storage.tracking import awaited_values, trackers
 
 TELLING = ("welcome", "plain", "question", "photos", "CONNECT", "POST")
 """Whoever had a reply to one of these has been told that plain texts are posted, or asked for it."""
@@ -80,7 +80,7 @@ class Steps:
         `inline` tells whether its channel can carry the answer. The same text a second time gets the same answer
         and has no other effect.
         """
-        sender = meet(tx, text._replace(id=text_id), self.limits, came_by)
+        sender = meet(tx, text, self.limits, came_by)
         if sender is None:
             return answer_again(tx, text)
         text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
@@ -129,6 +129,7 @@ class Steps:
             tracks=sender.trackers > 0,
             trackers=lambda: trackers.of_person(tx, text.person.id),
             awaits_number=lambda number: is_number_awaited(tx, text.person.id, number),
+            awaits_feeling=lambda: awaited_values.is_feeling_open(tx, text.person.id),
         )
         reading = read(read_words(text.body), tx.commands, meets)
         if isinstance(reading, Plain | Ask | NoAnswer | Welcome) and not text.media and _quotes_us(tx, text):

@@ -4,10 +4,12 @@ from math import ceil
 from core.address import SMS, masked
 from core.channel import Measure
 from core.clock import SECOND
+from core.phones.senders import country_of
 from core.settling import USUAL, Settling
 from core.wording.segments import segments
 
 MICROS = 1_000_000
+PICTURES_REACH = frozenset({"US", "CA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +18,14 @@ class SmsRules:
 
     Attributes:
         price: of a segment, in or out, in US dollars.
+        picture_price: of a text with a picture, out.
         rate: segments a second from one of our numbers.
         report_wanted: milliseconds after which an answer's report is overdue.
         settling: until when the carrier may still act on an answer.
     """
 
     price: float = 0.0
+    picture_price: float = 0.0
     rate: float = 1.0
     report_wanted: int = 30_000
     settling: Settling = USUAL
@@ -40,14 +44,20 @@ class SmsRules:
         """The carrier has given the answer up by then, and its list shows what it took."""
         return self.settling.after_webhook
 
-    def measure(self, body: str) -> Measure:
-        """Segments of GSM-7 or UCS-2: each is billed, and takes its time on the number."""
+    def measure(self, body: str, *, picture: bool = False) -> Measure:
+        """Segments of GSM-7 or UCS-2: each is billed, and takes its time on the number. With a picture it is one."""
+        if picture:
+            return Measure(1, round(self.picture_price * MICROS), self._pace(1))
         count = segments(body)
         return Measure(count, round(count * self.price * MICROS), self._pace(count))
 
     def _pace(self, count: int) -> int:
         """Rounded up, so that the rate is never exceeded; one above a segment a millisecond bounds nothing."""
         return ceil(count * SECOND / self.rate) if self.rate <= SECOND else 0
+
+    def takes_pictures(self, recipient: str, ours: str) -> bool:
+        """MMS reaches the United States and Canada only, and from numbers of these (Twilio's documentation)."""
+        return self.picture_price > 0 and all(country_of(each) in PICTURES_REACH for each in (recipient, ours))
 
     def masked(self, value: str) -> str:
         """`+1…67`."""

@@ -8,7 +8,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown, Verd
 from core.events.services import TextsPaused
 from core.message import Message
 from core.tx import Tx
-from storage import addresses
+from storage.delivery import opt_outs
 from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
 from storage.engine.in_list import in_list, portions
@@ -35,7 +35,9 @@ class TwilioCourier:
         message = Message.from_json(delivery.content)
         reports_url = reports_to(self._reports_url, delivery.id)
         try:
-            sid = await self._client.send(message.recipient.value, message.sender.value, message.body, reports_url)
+            sid = await self._client.send(
+                message.recipient.value, message.sender.value, message.body, reports_url, message.picture
+            )
         except CallFailed as failed:
             return outcome_of(failed, delivery)
         return Done(sid)
@@ -117,5 +119,5 @@ def by_verdict(verdict: Verdict, code: int | None, delivery: Delivery) -> Outcom
         return Again(verdict.reason, waits=verdict.waits, events=events)
     address_id = delivery.address_id
     if verdict.opted_out and address_id is not None:
-        return Refused(verdict.reason, code, then=lambda tx: addresses.opt_out(tx, address_id))
+        return Refused(verdict.reason, code, then=lambda tx: opt_outs.opt_out(tx, address_id))
     return Refused(verdict.reason, code)

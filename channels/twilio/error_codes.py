@@ -22,7 +22,13 @@ def _operators(code: int, words: str) -> Verdict:
     return Verdict(f"{words}; kept until then. See {DOCUMENTATION.format(code)}", waits=None, operators=True)
 
 
+_PICTURE = "The carrier could not get the picture from server.public_url, or take it. Tried a few times"
+"""Whether a proxy lets it through, and the log, tell why."""
+
 VERDICTS = {
+    11200: Verdict(f"{_PICTURE}: see what answers at /charts there.", tries=3),
+    11751: Verdict(f"{_PICTURE}: it is too large.", tries=1),
+    12300: Verdict(f"{_PICTURE}: see what answers at /charts there.", tries=3),
     14107: Verdict(
         "The carrier is sending as fast as it may. It is tried again; if this lasts, lower twilio.rate.", 6
     ),
@@ -44,6 +50,7 @@ VERDICTS = {
     21612: Verdict("That number can't be reached from ours. Nothing to do."),
     21614: Verdict(_BAD_NUMBER),
     21617: Verdict("The carrier takes no text as long as that. Nothing to do."),
+    21620: Verdict("The carrier takes no picture from server.public_url. Check that setting."),
     21635: Verdict(_BAD_NUMBER),
     21701: _operators(21701, "The carrier doesn't know our Messaging Service. Check twilio.messaging_service_sid"),
     21703: _operators(21703, "Our Messaging Service has no number. Give it one in the carrier's console"),

@@ -13,7 +13,8 @@ from channels.twilio.courier import TwilioCourier
 from channels.twilio.media import MediaClient
 from channels.twilio.reconcile import Reconciler
 from channels.twilio.signature import Signatures
-from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks
+from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks, not_posted
+from channels.webhook import Webhook
 from clients.media import Media
 from core.clock import SECOND, Moment
 from core.delivery import Courier
@@ -39,14 +40,17 @@ class TwilioGateway:
         """Where Twilio reports on what it delivers."""
         return self.settings.server.public_url + STATUS_PATH
 
-    def routes(self) -> Sequence[web.RouteDef]:
+    def webhooks(self) -> Sequence[Webhook]:
         """Texts that come in, and reports on those that went out."""
-        webhooks = self._webhooks()
+        answering = self._webhooks()
         return [
-            *(web.post(path, webhooks.sms) for path in (SMS_PATH, SMS_PATH_WITH_SLASH)),
-            web.post(STATUS_PATH, webhooks.status),
-            *(web.get(path, webhooks.not_posted) for path in (SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH)),
+            *(Webhook(path, answering.sms) for path in (SMS_PATH, SMS_PATH_WITH_SLASH)),
+            Webhook(STATUS_PATH, answering.status),
         ]
+
+    def routes(self) -> Sequence[web.RouteDef]:
+        """The same addresses for whoever doesn't post."""
+        return [web.get(path, not_posted) for path in (SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH)]
 
     def _webhooks(self) -> TwilioWebhooks:
         tokens = [token.get_secret_value() for token in self.settings.twilio.auth_tokens]
@@ -112,6 +116,7 @@ class Sms:
         """What everybody may ask of it."""
         return SmsRules(
             self.settings.prices.text_segment,
+            self.settings.prices.picture_text,
             self.settings.twilio.rate,
             int(self.settings.deliveries.report_seconds * SECOND),
             Settling.of(self.settings),

@@ -1,4 +1,5 @@
 import base64
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from twilio.http.response import Response
 
 from channels.twilio.error_codes import verdict_on
 from clients.answers import TWILIO
-from clients.call import HttpAnswer, call
+from clients.call import HttpAnswer, call, form_body
 from clients.failures import CallFailed
 from clients.their_clock import TheirClock
 
@@ -19,10 +20,11 @@ SERVER_ERROR = 500
 UNAUTHORIZED = 401
 NO_CONTENT = 204
 CREDENTIALS = 20003
+UNREADABLE = "The carrier's answer can't be read."
 
 
 class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
-    """twilio's asynchronous transport over our session.
+    """Requests to Twilio over our session; for twilio's client it is the asynchronous transport.
 
     Its own has no time-out whatever it is told, may post a text twice when told to retry, logs numbers and
     bodies, and can't reach another address (twilio-python 9.13); hence the whole request is made here.
@@ -47,40 +49,64 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
     ) -> Response:
         """Make one request, never a second.
 
-        Errors are read here: twilio's own reading breaks on pages of gateways, forgets the status of lists, and
-        takes the HTTP status for a code where there is none.
-
         Raises:
             CallFailed: when no answer came, or it is an error, or none that twilio's client can read.
         """
         parts = urlsplit(url)
         address = f"{self._api_url}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+        signed = {**(headers or {}), **signed_in(auth)}
+        answer = await self.ask(method, address, signed, params=_plain(params), form=_form(data))
+        if answer.status != NO_CONTENT:
+            object_in(answer)
+        return Response(answer.status, answer.text, answer.headers)
+
+    async def ask(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        *,
+        params: Mapping[str, str] | None = None,
+        form: bytes | None = None,
+    ) -> HttpAnswer:
+        """Make one request, never a second, that is signed in by its headers; returns an answer that is no error.
+
+        Errors are read here: twilio's own reading breaks on pages of gateways, forgets the status of lists, and
+        takes the HTTP status for a code where there is none.
+
+        Raises:
+            CallFailed: when no answer came, or it is an error.
+        """
         answer = await call(
-            self._ours,
-            "The carrier",
-            method,
-            address,
-            params=_plain(params),
-            data=_plain(data),
-            headers={**(headers or {}), **signed_in(auth)},
-            service=TWILIO,
+            self._ours, "The carrier", method, url, params=params, data=form, headers=headers, service=TWILIO
         )
         self._their_clock.hear(answer)
         if answer.status == TOO_MANY:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
-        _raise_unless_readable(answer)
-        return Response(answer.status, answer.text, answer.headers)
+        if answer.status >= CLIENT_ERROR:
+            raise _refusal(answer)
+        return answer
 
 
-def _raise_unless_readable(answer: HttpAnswer) -> None:
+def object_in(answer: HttpAnswer) -> dict[str, Any]:
+    """What the answer holds.
+
+    Raises:
+        CallFailed: when it is no JSON object.
+    """
+    body = answer.json_object()
+    if body is None:
+        raise CallFailed(UNREADABLE)
+    return body
+
+
+def _refusal(answer: HttpAnswer) -> CallFailed:
+    """What an error says, and whether what was asked for may have happened all the same."""
     status, body = answer.status, answer.json_object()
     if status >= SERVER_ERROR:
-        raise CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
-    if status >= CLIENT_ERROR:
-        code = CREDENTIALS if status == UNAUTHORIZED else _code(body)
-        raise CallFailed(verdict_on(code).reason, happened=False, code=code)
-    if body is None and status != NO_CONTENT:
-        raise CallFailed("The carrier's answer can't be read.")
+        return CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
+    code = CREDENTIALS if status == UNAUTHORIZED else _code(body)
+    return CallFailed(verdict_on(code).reason, happened=False, code=code)
 
 
 def _code(body: dict[str, Any] | None) -> int | None:
@@ -93,6 +119,14 @@ def signed_in(auth: tuple[str, str] | None) -> dict[str, str]:
     if auth is None:
         return {}
     return {"Authorization": "Basic " + base64.b64encode(":".join(auth).encode()).decode()}
+
+
+def _form(values: dict[str, object] | None) -> bytes | None:
+    """Of several values, the field repeats (`MediaUrl`)."""
+    if not values:
+        return None
+    each = ((key, value if isinstance(value, list) else [value]) for key, value in values.items())
+    return form_body([(key, str(value)) for key, several in each for value in several])
 
 
 def _plain(values: dict[str, object] | None) -> dict[str, str] | None:

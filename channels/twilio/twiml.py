@@ -9,12 +9,14 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SILENT = b'<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 
 
-def message(body: str, report_to: str) -> bytes:
-    """An answer with one text; the carrier reports on it to `report_to`.
+def message(body: str, report_to: str, picture: str = "") -> bytes:
+    """An answer with one text; the carrier reports on it to `report_to`, and fetches a picture that goes along.
 
     Twilio's pages disagree on which attribute gets which reports, so that both are given.
     """
     said, to = escape(_NOT_XML.sub("", body)), quoteattr(report_to)
+    if picture:
+        said = f"<Body>{said}</Body><Media>{escape(picture)}</Media>"
     return (
         '<?xml version="1.0" encoding="UTF-8"?><Response>'
         f'<Message action={to} method="POST" statusCallback={to}>{said}</Message></Response>'

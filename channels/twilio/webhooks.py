@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from aiohttp import web
 from prometheus_client import Counter, Histogram
@@ -12,6 +13,7 @@ from actions.leaving import let_leave, wants_to_leave
 from channels.twilio.error_codes import verdict_on_failure
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
+from channels.webhook import Answer, WebhookRequest
 from core.address import is_number, masked, sms
 from core.clock import SECOND, Clock, after
 from core.events import log_event
@@ -32,8 +34,7 @@ SMS_PATH_WITH_SLASH = f"{SMS_PATH}/"
 """What one easily enters at the carrier: as good."""
 STATUS_PATH = "/twilio/status"
 FORM = "application/x-www-form-urlencoded"
-XML = {"Content-Type": "text/xml; charset=utf-8"}
-BODY_SECONDS = 10.0
+XML = "text/xml; charset=utf-8"
 MOST_MEDIA = 10
 MOST_FIELDS = 500
 """Twilio sends some dozens. They are sorted for each signature that is tried, for strangers too."""
@@ -84,60 +85,57 @@ class TwilioWebhooks:
     senders: Senders
     account_sid: str
 
-    async def sms(self, request: web.Request) -> web.StreamResponse:
+    async def sms(self, request: WebhookRequest) -> Answer:
         """A text: answered with the reply once all that follows from it is committed."""
         began = asyncio.get_running_loop().time()
         try:
-            fields = await self._signed_form(request)
+            fields = self._signed_form(request)
             text = text_from_form(fields, self.clock)
             if unserved := self.senders.unserved(text.sender.value):
                 return await self._unserved(text, unserved)
             result = await self.take_in(text, inline=True)
         except WebhookRefused as refused:
-            return self._refuse(request, refused.status, refused.cause)
+            return _refuse(request, refused.status, refused.cause)
         except (NotCommitted, TimeoutError) as error:
-            return self._refuse(request, 503, "not committed", message=str(error))
+            return _refuse(request, 503, "not committed", message=str(error))
         except Exception as error:  # noqa: BLE001 - whatever breaks, no page of the server's may reach the person
-            return self._broken(request, error)
-        if request.path != SMS_PATH:
-            log.warning("webhook.misaddressed", path=request.path, text_id=result.text_id, sid=text.sid)
+            return _broken(request, error)
+        if SMS_PATH not in (request.target, request.url.path):
+            log.warning("webhook.misaddressed", path=request.url.path, text_id=result.text_id, sid=text.sid)
         if not result.inline:
-            return web.Response(body=SILENT, headers=XML)
-        response = await self._give(request, text, result, began)
+            return Answer(200, SILENT, XML)
+        answer = await self._with_reply(text, result, began)
         ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
-        return response
+        return answer
 
-    async def not_posted(self, request: web.Request) -> web.StreamResponse:
-        """Whatever isn't posted: the carrier, set to another method, or somebody who tries the address out."""
-        response = self._refuse(request, 405, "not posted")
-        response.headers["Allow"] = "POST"
-        response.body = ONLY_POST
-        return response
+    async def _with_reply(self, text: Text, result: TextResult, began: float) -> Answer:
+        """The reply; one that is late isn't given, for it is sent otherwise: never both."""
+        unheard = partial(self._unanswered, text.sid, result)
+        if asyncio.get_running_loop().time() - began > self.terms.settling.webhook / SECOND * IN_TIME:
+            await unheard()
+            return Answer(200, SILENT, XML)
+        reports_url = f"{self.reports_url}?delivery={result.delivery_id}"
+        return Answer(200, message(result.inline, reports_url, result.picture), XML, unheard)
 
-    async def _give(self, request: web.Request, text: Text, result: TextResult, began: float) -> web.StreamResponse:
-        """Answer with the reply; one that is late isn't given, for it is sent otherwise: never both."""
-        is_late = asyncio.get_running_loop().time() - began > self.terms.settling.webhook / SECOND * IN_TIME
-        body = SILENT if is_late else message(result.inline, f"{self.reports_url}?delivery={result.delivery_id}")
-        response = web.Response(body=body, headers=XML)
-        if is_late or not await _answered(request, response):
-            log.warning("text.unanswered", text_id=result.text_id, sid=text.sid, delivery_id=result.delivery_id)
-            await self._settle_soon(result.delivery_id)
-        return response
-
-    async def status(self, request: web.Request) -> web.StreamResponse:
+    async def status(self, request: WebhookRequest) -> Answer:
         """A delivery report."""
         try:
-            fields = await self._signed_form(request)
-            report = report_from_form(fields, request.query)
+            fields = self._signed_form(request)
+            report = report_from_form(fields, request.url.query)
             noted = await self.db.write(note, report, self.terms)
         except WebhookRefused as refused:
-            return self._refuse(request, refused.status, refused.cause)
+            return _refuse(request, refused.status, refused.cause)
         except NotCommitted as error:
-            return self._refuse(request, 503, "not committed", message=str(error))
+            return _refuse(request, 503, "not committed", message=str(error))
         except Exception as error:  # noqa: BLE001 - as above
-            return self._broken(request, error)
+            return _broken(request, error)
         log_event(noted.event, delivery_id=report.delivery_id, text_id=noted.text_id)
-        return web.Response(status=204)
+        return Answer(204)
+
+    async def _unanswered(self, sid: str, result: TextResult) -> None:
+        """The reply didn't get through, as far as is known: it is to be settled."""
+        log.warning("text.unanswered", text_id=result.text_id, sid=sid, delivery_id=result.delivery_id)
+        await self._settle_soon(result.delivery_id)
 
     async def _settle_soon(self, delivery_id: int) -> None:
         # Even if this one got nowhere, the same webhook may have come twice, and the other answer be under way.
@@ -147,69 +145,57 @@ class TwilioWebhooks:
         except NotCommitted as error:  # then it is settled when its report is overdue
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
 
-    async def _unserved(self, text: Text, reason: str) -> web.Response:
+    async def _unserved(self, text: Text, reason: str) -> Answer:
         """Nothing is stored or sent: an answer might cost dollars. Who was served once may leave all the same."""
         left = wants_to_leave(text.body, text.opt_out_type) and await self.db.write(
             let_leave, text.sid, text.sender, text.body, text.received_at
         )
         UNSERVED.labels(reason).inc()
         log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason, left=left)
-        return web.Response(body=SILENT, headers=XML)
+        return Answer(200, SILENT, XML)
 
-    async def _signed_form(self, request: web.Request) -> Mapping[bytes, bytes]:
-        body = await _body(request)  # whatever it is: what is left unread, the server trips over later
-        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+    def _signed_form(self, request: WebhookRequest) -> Mapping[bytes, bytes]:
+        headers, body = request.headers, request.body
+        if request.fault is not None:
+            raise WebhookRefused(request.fault.status, request.fault.cause)
+        if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise WebhookRefused(415, "compressed")
-        if not request.headers.get("Content-Type", "").lower().startswith(FORM):
+        if not headers.get("Content-Type", "").lower().startswith(FORM):
             raise WebhookRefused(400, "no form")
         if body.count(b"&") >= MOST_FIELDS:
             raise WebhookRefused(400, "too many fields")
         fields = parse_form(body)
-        if not self.signatures.accepts(request.raw_path, fields, request.headers):
-            raise WebhookRefused(403, self.signatures.cause(request.raw_path, fields, request.headers))
+        if not self.signatures.accepts(request.target, fields, headers):
+            raise WebhookRefused(403, self.signatures.cause(request.target, fields, headers))
         named = dict(fields)
         if _field(named, b"AccountSid") != self.account_sid:
             raise WebhookRefused(400, "another account")
         return named
 
-    def _refuse(self, request: web.Request, status: int, cause: str, **why: object) -> web.Response:
-        """Never in plain text: the carrier would send that to the person."""
-        REFUSED.labels(cause).inc()
-        if status == 403:  # noqa: PLR2004 - HTTP's own number
-            log.warning("signature.refused", path=request.path, cause=cause, remote=request.remote)
-        else:
-            log.warning("webhook.refused", path=request.path, status=status, cause=cause, **why)
-        return web.Response(status=status, body=SILENT, headers=XML)
 
-    def _broken(self, request: web.Request, error: Exception) -> web.Response:
-        log.error("webhook.broken", path=request.path, **failure(error))
-        return self._refuse(request, 500, "broken")
+def _refuse(request: WebhookRequest, status: int, cause: str, **why: object) -> Answer:
+    """Never in plain text: the carrier would send that to the person."""
+    _note_refused(request.url.path, request.remote, status, cause, **why)
+    return Answer(status, SILENT, XML)
 
 
-async def _body(request: web.Request) -> bytes:
-    try:
-        if request.content.is_eof():  # as it nearly always is; a time-out has its price
-            return await request.read()
-        async with asyncio.timeout(BODY_SECONDS):
-            return await request.read()
-    except TimeoutError:
-        raise WebhookRefused(400, "body too slow") from None
-    except web.HTTPRequestEntityTooLarge:
-        raise WebhookRefused(413, "body too large") from None
-    except (web.RequestPayloadError, ConnectionError):
-        raise WebhookRefused(400, "body broken") from None
+def _note_refused(path: str, remote: str | None, status: int, cause: str, **why: object) -> None:
+    REFUSED.labels(cause).inc()
+    if status == 403:  # noqa: PLR2004 - HTTP's own number
+        log.warning("signature.refused", path=path, cause=cause, remote=remote)
+    else:
+        log.warning("webhook.refused", path=path, status=status, cause=cause, **why)
 
 
-async def _answered(request: web.Request, response: web.Response) -> bool:
-    """Send the answer; false if the carrier is gone already, as far as can be told."""
-    if request.transport is None or request.transport.is_closing():
-        return False
-    try:
-        await response.prepare(request)
-        await response.write_eof()
-    except ConnectionError:
-        return False
-    return True
+def _broken(request: WebhookRequest, error: Exception) -> Answer:
+    log.error("webhook.broken", path=request.url.path, **failure(error))
+    return _refuse(request, 500, "broken")
+
+
+async def not_posted(request: web.Request) -> web.StreamResponse:
+    """Whatever isn't posted: the carrier, set to another method, or somebody who tries the address out."""
+    _note_refused(request.path, request.remote, 405, "not posted")
+    return web.Response(status=405, body=ONLY_POST, headers={"Content-Type": XML, "Allow": "POST"})
 
 
 def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:

@@ -64,6 +64,13 @@ class DroppedTracker(Event):
 
 
 @dataclass(frozen=True)
+class MadeReminder(Event):
+    """Somebody is reminded of something more."""
+
+    name = "reminder.made"
+
+
+@dataclass(frozen=True)
 class RoomMade(Event):
     """Somebody made a room."""
 

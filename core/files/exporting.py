@@ -15,5 +15,13 @@ def without_secrets(public_url: str, body: str) -> str:
 
 
 def safe_cell(value: object) -> object:
-    """A value for a CSV file: words that a spreadsheet would compute get an apostrophe in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_COMPUTES) else value
+    """A value for a CSV file: words that a spreadsheet would compute get an apostrophe in front.
+
+    So do those that begin with one already: `original_cell` takes just one away.
+    """
+    return f"'{value}" if isinstance(value, str) and value.lstrip("'").startswith(_COMPUTES) else value
+
+
+def original_cell(cell: str) -> str:
+    """The words that `safe_cell` has made that of."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_COMPUTES) else cell

@@ -25,9 +25,12 @@ Line = MutableMapping[str, Any]
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 FRAMES = 8
+PLUS, PERCENT = b"+%"
 LARGEST_EXACT = 2**53
 """Readers of JSON may keep numbers as IEEE 754 doubles (RFC 8259, section 6); greater ids go as strings."""
-_NUMBER = re.compile(rb"(\+|%2[Bb])\d(\d{4,12})(\d{2})(?!\d)")
+_NUMBER = re.compile(rb"(\+)\d(\d{4,12})(\d{2})(?!\d)")
+_ESCAPED_NUMBER = re.compile(rb"(%2[Bb])\d(\d{4,12})(\d{2})(?!\d)")
+"""Apart, for what begins with a letter of its own is found at once."""
 
 
 class _BoundLogger(structlog.BoundLoggerBase):
@@ -155,12 +158,13 @@ def _as_console(_: object, __: str, line: Line) -> bytes:
 
 
 def _mask(line: bytes) -> bytes:
-    if b"+" not in line and b"%2" not in line:
-        return line
-    return _NUMBER.sub(
-        lambda match: b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3),
-        line,
-    )
+    if PLUS in line:
+        line = _NUMBER.sub(_masked, line)
+    return _ESCAPED_NUMBER.sub(_masked, line) if PERCENT in line else line
+
+
+def _masked(match: re.Match[bytes]) -> bytes:
+    return b"+" + match.group(0)[len(match.group(1)) :][:1] + b"\xe2\x80\xa6" + match.group(3)
 
 
 class _FromLibraries(logging.Handler):

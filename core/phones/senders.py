@@ -58,6 +58,11 @@ class Senders:
         return "" if region in self.countries else "other country"
 
 
+def country_of(number: str) -> str:
+    """The country (ISO 3166) that a number is of; empty if it is none."""
+    return _known_of(_telling(number))[0] if is_number(number) else ""
+
+
 def _telling(number: str) -> str:
     """A number that stands for all of its kind: in North America the area code tells country and kind."""
     if not number.startswith(_NORTH_AMERICA) or len(number) < _AREA_CODE_END:

@@ -16,10 +16,16 @@ def names() -> tuple[str, ...]:
     return ("UTC", *cities)
 
 
-def guess(number: str) -> str:
-    """The zone of a number's owner, if all of its area is in one; else empty. Many mobile ones tell none."""
+def all_of(number: str) -> tuple[str, ...]:
+    """The zones of a number's area; none if it tells nothing."""
     try:
         found = time_zones_for_number(parse(number))
     except NumberParseException:
-        return ""
-    return found[0] if len(found) == 1 and found[0] != UNKNOWN else ""
+        return ()
+    return tuple(zone for zone in found if zone != UNKNOWN)
+
+
+def guess(number: str) -> str:
+    """The zone of a number's owner, if all of its area is in one; else empty. Many mobile ones tell none."""
+    found = all_of(number)
+    return found[0] if len(found) == 1 else ""

@@ -52,6 +52,15 @@ _TOLD = re.compile(
     r"|(?:it is|its|it's|it’s|try) (?P<tried>\S+)",
     re.IGNORECASE,
 )
+_NAMES_A_CHOICE = re.compile(
+    r"\b(?:first|second|third|1st|2nd|3rd) (?:choice|option|answer|one)\b"
+    r"|\b(?:choice|option|answer) (?:one|two|three|\d|[ab])\b"
+    r"|\b(?:primera|segunda|prima|seconda|primeira|premi[eè]re|deuxi[eè]me|eerste|tweede|erste|zweite|pierwsz[aą]"
+    r"|drug[aą]|перв\w+|втор\w+) (?:opci[oó]n|opzione|scelta|op[cç][aã]o|option|choix|optie|keuze|m[oö]glichkeit"
+    r"|opcj[aęi]|вариант\w*)\b",
+    re.IGNORECASE,
+)
+_MOST_NAMING = 12
 _ROOM_AND_PASSWORD = 2
 _CODE_BESIDE_WORDS = re.compile(r"(?<![\w.,])(\d{4,6})(?![\w,])")
 
@@ -70,6 +79,11 @@ def is_answer_by_number(words: Words) -> bool:
 def is_short(words: Words) -> bool:
     """Whether a text is so short that, while a question is open, it is about that."""
     return 0 < len(words.parts) <= MOST_SHORT and len(words.plain) <= LONGEST_SHORT
+
+
+def names_a_choice(words: Words) -> bool:
+    """Whether a few more words speak of one of several choices: while a question is open, they are about that."""
+    return len(words.parts) <= _MOST_NAMING and _NAMES_A_CHOICE.search(words.plain) is not None
 
 
 def told_password(words: Words, room: str) -> str:

@@ -3,15 +3,19 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from core.reading.automatic.businesses import is_of_a_business
 from core.reading.automatic.busy import is_busy
+from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
 
 _LONGEST_LEAD = 6
+_REMEMBERED = 1024
+"""So many of the last texts: commands and short answers come again and again, and are looked at once."""
 CONFIRMS = "Posted"
 """How we begin to say that something was posted."""
 _QUOTES = re.escape(DOUBLE_QUOTES + SINGLE_QUOTES + "「」『』〝〞")
@@ -21,6 +25,7 @@ _UNSEEN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(range(0x2000, 0
 _SAME_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'), **dict.fromkeys("‘’‚‛‹›`´＇", "'")})
 
 
+@lru_cache(_REMEMBERED)
 def is_automatic(body: str) -> bool:
     """Whether a phone or a service sent this by itself, in any of the main languages.
 
@@ -32,7 +37,7 @@ def is_automatic(body: str) -> bool:
     if is_reaction(text) or _quotes_confirmation(text):
         return True
     folded = fold(text)
-    return is_busy(folded, text) or is_of_a_service(folded) or is_of_a_business(folded)
+    return is_busy(folded, text) or is_said_automatic(folded) or is_of_a_service(folded) or is_of_a_business(folded)
 
 
 def _quotes_confirmation(text: str) -> bool:

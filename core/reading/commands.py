@@ -35,6 +35,8 @@ class Needs(Enum):
     """Have made a room."""
     TRACKER = auto()
     """Keep count of something."""
+    REMINDER = auto()
+    """Be reminded of something."""
 
 
 @dataclass(frozen=True, slots=True)

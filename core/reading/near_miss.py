@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.reading.answers import is_short
+from core.reading.automatic.busy_words import may_be_busy
+from core.reading.automatic.notices import may_be_notice
 from core.reading.automatic.reactions import may_be_reaction
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
+from core.reading.ordinary_words import ORDINARY
 from core.reading.phrases.lexicon import spoken
 from core.reading.phrases.requests import MOST_WORDS, requested
 from core.reading.phrases.several import several_commands
@@ -59,6 +62,7 @@ class NearMissKind(Enum):
     AWAITED = auto()  # while a room's password is awaited, and perhaps about that
     CONTACT = auto()  # with a phone number, a street or an e-mail address in it
     FOR_ONE_PERSON = auto()  # rather meant for one person, by its words
+    FEELING = auto()  # short, minutes after it was asked how they feel
     ALWAYS = auto()  # nothing about it: its person wants to be asked before each post
 
 
@@ -105,12 +109,21 @@ def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) 
     glued = _GLUED.fullmatch(words.plain)
     if glued is not None:
         return _like_a_command(read_words(f"{glued[1]} {glued[2]}"), table, (glued[1].upper(),), few=True)
-    meant = table.near(_first_run(words))
-    if meant and (few or _tells_secret(words, rooms)):
+    meant = _meant(words, table, rooms)
+    if meant and (few or _tells_secret(words, rooms)) and not _is_headed(words, table, meant, rooms):
         return _like_a_command(words, table, meant, few=few)
     if few and (_tells_secret(words) or _names_room_first(words, rooms)):
         return NearMiss(NearMissKind.SECRET)
     return None
+
+
+def _meant(words: Words, table: CommandTable, rooms: RoomNames) -> tuple[str, ...]:
+    """The words of commands and carriers that the first one is, or may be a slip of."""
+    first = _first_run(words)
+    meant = table.near(first)
+    if first not in ORDINARY or (len(words.parts) == 1 and _talk(words) is None) or _tells_secret(words, rooms):
+        return meant
+    return ()
 
 
 def _talk(words: Words) -> NearMiss | None:
@@ -121,6 +134,8 @@ def _talk(words: Words) -> NearMiss | None:
         or is_small_talk(words.plain)
         or talks_to_the_bot(words)
         or may_be_reaction(words.own)
+        or may_be_notice(words)
+        or may_be_busy(words.plain)
     )
     return NearMiss(NearMissKind.CHAT) if is_chat else None
 
@@ -182,6 +197,13 @@ def _names_room_first(words: Words, rooms: RoomNames) -> bool:
     first, last = words.parts[0].casefold(), words.parts[-1].casefold()
     named = {first} if len(first) > _SHORT_WORD else {first, last}  # "us garden"
     return any(room.casefold() in named for room in rooms())
+
+
+def _is_headed(words: Words, table: CommandTable, meant: tuple[str, ...], rooms: RoomNames) -> bool:
+    """Whether a command's word is but a heading, as in "Status: horizontal": with the rest it makes no command."""
+    if len(words.parts) < 2 or not words.parts[0].endswith(":") or _tells_secret(words, rooms):  # noqa: PLR2004
+        return False
+    return OPT_OUT_WORDS.isdisjoint(meant) and not any(_repair(words, table, word) for word in meant)
 
 
 def _like_a_command(words: Words, table: CommandTable, meant: tuple[str, ...], *, few: bool) -> NearMiss:

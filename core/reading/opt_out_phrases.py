@@ -6,17 +6,21 @@ In the United States a person may revoke consent "in any reasonable manner" (47 
 import re
 
 from core.reading.carrier_words import OPT_OUT_WORDS
-from core.reading.phrases.everyday import POLITE
+from core.reading.phrases.everyday import POLITE, SWEARING
 from core.reading.phrases.lexicon import entries, spoken
+from core.reading.phrases.stopping import wishes_in_other_words
 
 _POLITE = frozenset(phrase[0] for phrase in entries(POLITE) if len(phrase) == 1)
+_SWORN = re.compile(
+    rf"\b(?:(?:the|do|zum|al|que) )?(?:{'|'.join(' '.join(phrase) for phrase in entries(SWEARING))})(?: |$)"
+)
 _FEW = 4
 _SOME = 16
 _STOPPING_LIST = """
 stops stopped stopping stp stoop stahp unsub unsubscribed unsuscribe unsubcribe deregister discontinue optout opt-out
 stopp stoppen aufhoren aufhoeren abmelden abbestellen kundigen kuendigen austragen
 parar pare detener detente basta cancelar cancela desuscribir desuscribirme baja
-arret arrete arreter arretez stopper desabonner desinscrire desinscription desabonnement
+arret arrete arreter arretez stopper stoppe stoppez desabonner desinscrire desinscription desabonnement
 ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta
 afmelden uitschrijven ophouden stoppen
 przestan przestancie wypisz wypiszcie rezygnuje avregistrera afmeld avmeld odhlasit prestante
@@ -114,7 +118,7 @@ _PHRASES = re.compile(
     r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact"
     r"|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything"
     r"|anymore|again|any)\b|$)"
-    rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,3}}(?:texts?|texting"
+    rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,4}}(?:texts?|texting"
     rf"|messages?|messaging|msgs?|sms|spam\w*|contacting|notifications|alerts|subscription|updates|reminders)\b"
     r"|unsubscribe(?: me\b| now\b| from (?:this|these|all|it)\b|$)|(?:to|want|how|i|me|can|be|get"
     r"|not) unsubs?cri\w*|unsuscri\w*|un ?sub(?: me)?$|un ?sub\b|opt(?:ing)? ?(?:me )?out\b|opted out\b"
@@ -148,8 +152,8 @@ _PHRASES = re.compile(
     r"|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero"
     r"|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
     # French, Italian
-    r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:m|me|mec|menv|ces"
-    r"|les|vos|tes|ecri|envo|env|text|contact|harcel|mess|sms|derang)\w*|ne (?:pas |plus )?m(?:e |)(?:envo|ecri"
+    r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:me?\b|ces\b"
+    r"|vos\b|tes\b|(?:les )?(?:m(?:ec|env|em|ap|harc)|ecri|envo|env|text|contact|harcel|mess|sms|notif|derang)\w*)|ne (?:pas |plus )?m(?:e |)(?:envo|ecri"
     r"|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms"
     r"|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)"
     r"|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir"
@@ -183,13 +187,14 @@ _PHRASES = re.compile(
     r"|sluta (?:skick|sms|skriv|mess|kontakt|hora)\w*|inga fler (?:sms|meddelanden)|skicka inte|avregistrera"
     r"|lamna mig ifred|lat mig vara ifred|ta bort mitt nummer|stop med at (?:send|skriv|sms)\w*|(?:ikke"
     r"|ingen) flere (?:beskeder|sms|meldinger|sms er)|send (?:mig |meg )?ikke|ikke send\w* (?:meg|flere|mer)"
-    r"|slutt? a (?:send|skriv|tekst)\w*|(?:af|av)meld\w* (?:mig|meg)?|meld meg av|fjern mi(?:t|tt) nummer"
+    r"|slutt? a (?:send|skriv|tekst)\w*|(?:af|av)meld\w* (?:mig|meg|venligst|vennligst)|meld meg av|fjern mi(?:t|tt) nummer"
     r"|lad mig vaere|la meg vaere|(?:lad|la) vaere (?:med )?(?:at|a) (?:send|skriv|sms|kontakt|ring)\w*"
+    r"|(?:rather|prefer|d like) (?:to )?not (?:to )?(?:get|receive|have|be sent) (?:these|those|any|more|this)"
     # Polish, Czech, Russian, Ukrainian
     r"|nie (?:pisz|wysyla|przysyla|kontaktu|dzwon|nekaj|pisa)\w*(?: (?:juz|do|mi|mnie|wiecej|sie|tych|nic|zadnych"
     r"|sms))|przesta\w+ (?:pisa|wysyla|przysyla|mi |do |mnie |nek)\w*|(?:koniec|dosc|zadnych|stop"
     r"|bez) (?:z )?(?:tych |wiecej )?(?:sms\w*|wiadomosci\w*|wiadomosciami)|wypis\w+ (?:mnie|sie)|chce sie wypisac"
-    r"|rezygnuje z|(?:usun|skasuj)\w* (?:moj |mnie |ten )(?:numer)?|daj\w* mi (?:swiety )?spokoj|nie chce (?:juz "
+    r"|rezygnuje z|(?:usun|skasuj)\w* (?:moj |mnie |ten )(?:numer)?|daj\w* mi (?:swiety )?spokoj|nie (?:chce|zycze sobie) (?:juz "
     r"|wiecej )?(?:sms|wiadomosci|dostawac|otrzymywac|zadnych)\w*|odsubskryb\w*|uz mi ne\w+|nepis\w* mi"
     r"|neposilej\w* (?:mi|uz|dalsi)|prestan\w* (?:mi )?(?:psat|posilat)|zadne (?:dalsi )?(?:sms|zpravy)|(?:smaz"
     r"|vymaz)\w* (?:me |moje )cislo|dej\w* mi pokoj|odhlas\w+ (?:me|se)"
@@ -267,13 +272,15 @@ def wishes_to_stop(plain: str) -> bool:
         return False
     if _few_words_wish(said) if len(said) <= _FEW else _urges(said):
         return True
-    if _PHRASES.search(" ".join(_without_polite(said))) is not None:
+    phrase = " ".join([word for word in said if word not in _POLITE])
+    if _PHRASES.search(phrase) is not None:
         return True
-    return not plain.isascii() and len(plain) <= _LONGEST_OTHER and _OTHER_SCRIPTS.search(plain) is not None
-
-
-def _without_polite(said: tuple[str, ...]) -> list[str]:
-    return [word for word in said if word not in _POLITE]
+    calmer, sworn = _SWORN.subn("", phrase)  # "leave me the hell alone"
+    if sworn and _PHRASES.search(calmer) is not None:
+        return True
+    if not plain.isascii() and len(plain) <= _LONGEST_OTHER and _OTHER_SCRIPTS.search(plain) is not None:
+        return True
+    return wishes_in_other_words(said, plain)
 
 
 def _few_words_wish(said: tuple[str, ...]) -> bool:

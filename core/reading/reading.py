@@ -5,7 +5,7 @@ import re
 import unicodedata
 from math import inf
 
-from core.reading.answers import chosen, is_answer_by_number, is_short, told_code, told_password
+from core.reading.answers import chosen, is_answer_by_number, is_short, names_a_choice, told_code, told_password
 from core.reading.auto_replies import is_automatic
 from core.reading.carrier_words import carrier_word
 from core.reading.commands import CommandTable
@@ -41,7 +41,7 @@ from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import takes_back
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
-from core.tracking.rules import awaited_number, entry, near_entry
+from core.tracking.rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
 
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
@@ -237,7 +237,8 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
 def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | None:
     """What may be a command or a wish; and what is short while a question is open, which is about that."""
     near = near_miss(words, table, meets.rooms)
-    if is_short(words) and (near is None or (near.repaired is None and near.kind not in _ASKED_ANYHOW)):
+    is_about_it = is_short(words) or (meets.question is not None and names_a_choice(words))
+    if is_about_it and (near is None or (near.repaired is None and near.kind not in _ASKED_ANYHOW)):
         if meets.question is not None and meets.question.has_answers:
             return NoAnswer(meets.question)
         if meets.password_of:
@@ -260,6 +261,11 @@ def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask 
     return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
 
 
+def _about_what_was_said(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
+    """What is short, while something is open that has no answers, as after a secret: it is about that too."""
+    return NoAnswer(meets.question) if meets.question is not None and is_short(words) else None
+
+
 def _doubted(words: Words, kind: NearMissKind) -> NearMiss:
     """Asked about for that, or because a number in it may be a code."""
     return NearMiss(NearMissKind.SECRET if may_hold_secret(words.plain) else kind)
@@ -273,6 +279,7 @@ RULES = (
     _no_such_answer,  # 3
     _awaited,  # 4
     awaited_number,  # 4
+    awaited_feeling,  # 4
     _digits,  # 4
     entry,  # 6
     _backslash_word,  # 5
@@ -285,7 +292,9 @@ RULES = (
     _secret,  # 8
     near_entry,  # 9
     _near_miss,  # 9, and 3: while a question is open, a short text is about that
+    near_feeling,  # 9, likewise
     _for_one_person,  # 10
+    _about_what_was_said,  # 3
 )
 """The rules in their order. What none of them takes is a post (12)."""
 

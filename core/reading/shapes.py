@@ -4,16 +4,19 @@ A shape is a command's word and its arguments: `JOIN room [password]`. What an a
 there (see `ArgumentKind`), and is the name under which the handler gets it; one in brackets may be missing. An
 argument that has another name for the handler than for people is written `name:argument`, and so is a choice among
 words in capitals, which has no name of its own: of `\LEAVE name then:DELETE|KEEP`, people read
-`\LEAVE name DELETE|KEEP`.
+`\LEAVE name DELETE|KEEP`. Such words may also stand beside a name: `[month|OFF]`.
 """
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.reading.words import Words
+from core.reports.months import is_month
 from core.tracking.measures import is_known_measure
+from core.tracking.spans import read_span
 
 ROOM_NAME_LENGTHS = range(2, 25)
 
@@ -24,6 +27,9 @@ class ArgumentKind(StrEnum):
     ROOM = "room"  # 2 to 24 letters of any script, digits, - and _
     WORD = "word"  # one word, without the text's final stop
     UNIT = "unit"  # a unit, a scale or the like; a word that is not known for one only behind a backslash
+    MONTH = "month"  # a month's name, in whichever language
+    YEAR = "year"  # four digits
+    SPAN = "span"  # how far back: month, year, 90
     PASSWORD = "password"  # noqa: S105 - one word as typed, the text's own ending included
     ONE_OF = "one of"  # one of some words, such as DELETE|KEEP; in capitals, however it was typed
     WORDS = "words"  # all the rest as typed: spacing, line breaks, quotes, ending
@@ -34,10 +40,14 @@ _KINDS = {
     "name": ArgumentKind.ROOM,
     "word": ArgumentKind.WORD,
     "unit": ArgumentKind.UNIT,
+    "month": ArgumentKind.MONTH,
+    "year": ArgumentKind.YEAR,
+    "span": ArgumentKind.SPAN,
     "password": ArgumentKind.PASSWORD,
     "words": ArgumentKind.WORDS,
 }
 _ONE_OF = re.compile(r"[A-Z]+(\|[A-Z]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"[a-z_]+:")
 _PLAIN_ROOM = re.compile(r"[A-Za-z0-9_-]{2,24}")
 
@@ -50,7 +60,7 @@ class Argument:
         name: under which the handler gets it.
         kind: what may stand there.
         optional: whether it may be missing.
-        options: the words to choose from, if it is one of some.
+        options: the words to choose from, if it is one of some, or may also be one.
     """
 
     name: str
@@ -110,17 +120,22 @@ class Shape:
 def _value(argument: Argument, words: Words, position: int) -> str | None:
     """The word at `position` as that argument; nothing if it can't be it."""
     given = words.parts[position]
-    match argument.kind:
-        case ArgumentKind.PASSWORD:
-            return words.typed(position)
-        case ArgumentKind.ROOM:
-            return given if is_room_name(given) else None
-        case ArgumentKind.UNIT:
-            return given if words.backslash or is_known_measure(given) else None
-        case ArgumentKind.ONE_OF:
-            return given.upper() if given.upper() in argument.options else None
-        case _:
-            return given
+    if given.upper() in argument.options:
+        return given.upper()
+    if argument.kind is ArgumentKind.PASSWORD:
+        return words.typed(position)
+    if argument.kind is ArgumentKind.UNIT and words.backslash:
+        return given
+    fits = _FITS.get(argument.kind)
+    return given if fits is None or fits(given) else None
+
+
+def _is_year(given: str) -> bool:
+    return _YEAR.fullmatch(given) is not None
+
+
+def _is_span(given: str) -> bool:
+    return read_span(given) is not None
 
 
 def _with_rest(found: dict[str, str], words: Words, position: int, argument: Argument) -> dict[str, str] | None:
@@ -158,8 +173,9 @@ def parse_shape(shape: str) -> Shape:
 def _parse_argument(place: str, shape: str) -> Argument:
     optional = place.startswith("[") and place.endswith("]")
     name, _, shown = (place[1:-1] if optional else place).rpartition(":")
-    if shown in _KINDS:
-        return Argument(name or shown, _KINDS[shown], optional)
+    kind, _, besides = shown.partition("|")
+    if kind in _KINDS and (not besides or _ONE_OF.fullmatch(besides)):
+        return Argument(name or kind, _KINDS[kind], optional, tuple(filter(None, besides.split("|"))))
     if _ONE_OF.fullmatch(shown) is None:
         raise ValueError(f"the shape {shape!r} has {place!r}; arguments are {', '.join(_KINDS)}")
     if not name:
@@ -182,3 +198,14 @@ def is_room_name(name: str) -> bool:
 
 def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign) in {"Mn", "Mc"}
+
+
+_FITS: Mapping[ArgumentKind, Callable[[str], bool]] = {
+    ArgumentKind.ROOM: is_room_name,
+    ArgumentKind.UNIT: is_known_measure,
+    ArgumentKind.MONTH: is_month,
+    ArgumentKind.SPAN: _is_span,
+    ArgumentKind.YEAR: _is_year,
+    ArgumentKind.ONE_OF: lambda _: False,
+}
+"""What a word has to be for each of these; of other kinds, any will do."""

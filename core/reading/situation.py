@@ -52,6 +52,7 @@ class Situation(NamedTuple):
         tracks: whether they keep count of anything.
         trackers: gives what they keep count of.
         awaits_number: tells whether such a bare number is awaited for a tracker of theirs.
+        awaits_feeling: tells whether they were asked minutes ago how they feel, and haven't said.
         asks_always: whether they want to be asked before each post.
     """
 
@@ -70,6 +71,7 @@ class Situation(NamedTuple):
     tracks: bool = False
     trackers: Callable[[], Sequence[Tracker]] = no_trackers
     awaits_number: Callable[[str], bool] = _no_number
+    awaits_feeling: Callable[[], bool] = no
 
 
 NOTHING_KNOWN = Situation()

@@ -217,7 +217,12 @@ _ALONE = """
 lovely brilliant excellent wonderful fantastic amazing genau fantástico magnifique wunderbar fantastico maravilha
 geweldig cudownie чудесно
 """
-_LEXICON = Lexicon({"T": _TALK, "L": _ALONE, "I": _BEFORE, "F": _BESIDE}, mended="T")
+# One slip of the finger away from words of talk, and none.
+_NO_SLIPS = """
+voted past eight might hair dance bites thinks light salt buses note notes list resting fight tank sleet sweep rover lorry
+mourning cello sheet treat bikes mercy sweat worry
+"""
+_LEXICON = Lexicon({"T": _TALK, "L": _ALONE, "I": _BEFORE, "F": _BESIDE, "P": _NO_SLIPS}, mended="T")
 _TALKS = re.compile(r"I{0,2}T[TFI]*|L")
 _UNSPACED = re.compile(
     r"(?:あ|え|うん|はい|いや|本当に|ほんとに|どうも|いつも|今|じゃあ|では|ごめん)*"
@@ -230,6 +235,7 @@ _UNSPACED = re.compile(
     r"|好吧|行|可以|知道了|明白|明白了|收到|是|是的|对|对的|对不起|抱歉|不好意思|哈哈+|嗯+|在吗|在哪|你在哪|我爱你|想你|吃了吗|怎么样|你好吗|生日快乐)(?:你|您|啦|了|啊|哦|吧|吗|呀"
     r"|大家)*",
 )
+_FOR_NOTHING = ("thanks", "for", "nothing")
 _SIGNS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAUGHTER = re.compile(r"(?:a?(?:ha|he|hi|ja){2,}h?|l(?:ol)+|x+d+)")
@@ -253,6 +259,8 @@ def is_small_talk(plain: str) -> bool:
         return False
     said = spoken(plain)
     if not 0 < len(said) <= _LONGEST or (len(said) > 1 and not _THE_WORLD.isdisjoint(said[1:4])):
+        return False
+    if said[:3] == _FOR_NOTHING and len(said) > len(_FOR_NOTHING):  # said of somebody, for everybody to read
         return False
     is_short = len(said) == 1 and len(said[0]) < _SHORTEST_WORD and plain.isascii()
     return is_short or (said[0] in _OPENERS and len(said) <= _FEW) or _is_made_of_talk(said, plain)

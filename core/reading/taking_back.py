@@ -38,6 +38,24 @@ ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned
 smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
 διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट
 delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
+scrap scrap_that pull_the un_do unpostit
+anuller annullér fjern_det slett_det opphev trekk_tilbake ta_ned ta_bort_det
+poista poistakaa poistaisitko peru peruuta kumoa ota_pois
+cofnij_to usuń_to zmaž zmažte vymaž vymažte odstráň zruš zrušte vráť stiahni vymazat zrušit vrať vezmi_zpět smazat_to
+töröld töröld_ki törölje töröljétek törölni vond_vissza visszavonás visszavonni vedd_le szedd_le
+șterge ștergeți sterge stergeti șterge_l anulează anulati anulați retrage elimină dă_jos scoate
+διαγράψτε διέγραψέ_το διάγραψέ_το σβήσε_το σβήστε αναίρεσε ακύρωσε κατέβασε πάρε_πίσω πάρ_το_πίσω πάρτο_πίσω βγάλε_το αφαίρεσε
+изтрий изтрийте махни махнете свали върни отмени
+зітри видаліть приберіть скасуйте відміни відкликати
+מחק תמחק תמחקי מחקי תמחקו למחוק הסר תסיר תוריד תורידי תורידו להוריד בטל תבטל
+پاک_کن پاکش_کن پاک_کنید پاکش_کنید حذف_کن حذفش_کن حذف_کنید حذفش_کنید بردار برش_دار
+삭제해_주세요 삭제_좀 지워_줘 지워_주세요 지워주세요 삭제해주세요 취소 취소해 취소해_주세요 내려주세요 내려_줘
+xoá xóa gỡ_bài gỡ_đi gỡ_bỏ gỡ_nó xoá_bỏ xóa_bỏ hủy huỷ thu_hồi gỡ_xuống
+hapus hapusin hapuskan batalkan tarik_kembali padam padamkan buang turunkan
+burahin burahin_mo i_delete paki_delete pakidelete paki_burahin pakibura tanggalin alisin i_undo bawiin
+मिटा_दीजिए हटाइए हटा_दें हटा_दीजिए डिलीट_कर डिलीट_करें delete_kardo delete_krdo hatao hata_dena mita_do
+মুছে_ফেলুন মুছে_দিন মুছে_দাও ডিলিট_করুন ডিলিট_করো ڈیلیٹ_کر_دو ڈیلیٹ_کریں ہٹا_دو مٹا_دو
+futa ifute iondoe ondoa
 """
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
@@ -117,6 +135,25 @@ pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz p
 нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do
 कर_दो 주세요 줘 해줘
 est era ist è foi is jest było это_было
+lige igen her de den_her min sidste opslaget venligst siste innlegget vennligst det_där jag_just la_upp där inlägg
+heti se sen viimeisin viimeinen edellinen julkaisu julkaisun postaus postauksen viesti viestin äskeinen oho hups kiitos nyt pois
+můj ten tu ta poslední předchozí příspěvek prosím_tě hned_prosím posledný príspevok predošlý hneď ihneď rýchlo to_hned
+az a azt ezt előző legutóbbi utolsó posztot bejegyzést poszt bejegyzés kérlek kérem gyorsan azonnal most mielőbb légyszi hoppá az_előbbi
+ultima ultimul postare postarea mesaj mesajul te_rog vă_rog asta aia repede acum imediat
+τη την τελευταία ανάρτηση δημοσίευση το_τελευταίο αυτό_που αμέσως γρήγορα σε_παρακαλώ πίσω
+последния последното пост поста публикация публикацията моля го веднага бързо ми това
+допис пост останній мій це_негайно я_помилилась я_помилився помилка помилково
+הפוסט האחרון את זה מיד עכשיו בבקשה אותו שלי טעות הציוץ ההודעה מהר
+پست آخر آخرم آخرین رو را لطفا لطفاً سریع الان همین پیام توییت اشتباه_شد اشتباه
+방금 올린 쓴 글 거 것 게시물 그거 이거 좀 빨리 얼른 당장 마지막 최근 실수 실수로
+bài vừa rồi đăng vừa_đăng mới_đăng cuối này đó giúp tôi với đi luôn ngay làm_ơn nhé cho mình nhầm xuống
+postingan unggahan status tadi barusan terakhir dong tolong ya itu ini segera cepat yang salah_kirim salah_kirim_nih salah tadi_dong pos hantaran sila tersilap
+yung yan iyan ito yun post ko huling huli agad ngayon_na na pakiusap please_po po mo
+abhi wala wali pichla pichli post ko usko isko jaldi yaar please_bhai अभी वाला वाली वो उसे जल्दी ट्वीट को प्लीज़
+পোস্ট শেষ পোস্টটা এটা ওটা এখনই میرا آخری پوسٹ ابھی چھاپ chapisho langu la mwisho hiyo sasa tafadhali
+wpis ostatni_wpis pomyłka co_opublikowałem me_equivoqué me_equivoque fue_un_error mandei_errado do_ar foi_sem_querer ce_que_je_viens_de par_erreur это_я_случайно я_случайно
+timeline profile page feed what_i_just_posted just_posted what_you_just_posted i_just_sent
+ما_نشرته للتو قبل_قليل
 """
 # Wishes of another kind: to be left alone, to leave.
 _ONESELF = "remove_me delete_me erase_me remove_my_number delete_my_number take_me_off take_me_down stop_it"
@@ -168,6 +205,8 @@ _UNSPACED = re.compile(
     r"|すぐ|早く|はやく|今すぐ)*"
     r"(?:消して|けして|消去して|削除して|削除|取り消して|取り消し|取消|取消して|撤回して|戻して|投稿しないで|公開しないで|間違えた|間違えました|間違い|誤爆|誤爆した|間違えて投稿した|間違えて送った)"
     r"(?:ください|下さい|くれ|くださいませんか|ほしい|欲しい|お願い|お願いします|ね|よ|です|でした|早く|すぐ|今すぐ)*"
+    r"|(?:ช่วย|กรุณา|โพสต์|โพสท์|ข้อความ|อัน|ล่าสุด|เมื่อกี้|ตะกี้|ที่แล้ว|ขอ|ที|นั้น|นี้|มัน)*(?:ลบ|เอาลง|เอาออก|ยกเลิก|ถอน)"
+    r"(?:โพสต์|โพสท์|ข้อความ|อัน|มัน|ล่าสุด|เมื่อกี้|ตะกี้|ที่แล้ว|ออก|ทิ้ง|ให้|หน่อย|ที|ด้วย|เลย|นั้น|นี้|เดี๋ยวนี้|ครับ|ค่ะ|คะ|นะ|ผม|ฉัน)*"
     r"|(?:啊|天哪|糟糕|等等|等一下|请|快|马上|赶紧|立刻|帮我|能不能|可以|把|那条|这条|上一条|刚才的|刚刚的|刚才|最后一条|那个|这个|它|我的|推文|帖子|消息|的)*"
     r"(?:删除|删掉|删了|撤回|撤销|取消发布|不要发|别发|发错了|發錯了|刪除|刪掉|收回)"
     r"(?:它|那条|这条|那个|这个|推文|帖子|消息|上一条|吧|了|掉|吗|谢谢|我的|的|最后一条|刚才)*",

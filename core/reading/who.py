@@ -78,6 +78,8 @@ hai_sbagliato_numero ha_sbagliato_numero cosa_è_questo cosè_questo cosè che_c
 sei_un_robot è_un_robot
 sei_umano sei_una_persona come_funziona cosa_puoi_fare cosa_sai_fare a_cosa_serve come_hai_avuto_il_mio_numero
 cè_qualcuno ci_conosciamo
+não_tenho_esse_número não_tenho_esse_número_salvo não_tenho_este_número vem_är_detta vem_är_det
+vem_är_du vem_e_detta vem_e_det vem_skriver hvem_er_dette hvem_er_det hvem_er_du hvem_skriver
 quem_é quem_é_você quem_é_vc quem_fala quem_está_falando quem_ta_falando com_quem_falo com_quem_estou_falando
 de_quem_é_esse_número quem_és número_errado numero_errado foi_engano o_que_é_isso o_que_é_isto que_número_é_esse
 você_é_um_robô é_um_robô você_é_um_bot
@@ -112,6 +114,23 @@ hvordan_virker_det hva_er_dette
 kdo_je_to kdo_jsi kdo_jste špatné_číslo omyl co_to_je jsi_robot jsi_bot jak_to_funguje хто_це хто_ти ви_хто
 не_той_номер ви_помилились_номером що_це ти_бот це_бот як_це_працює ποιος_είναι ποιος_είσαι λάθος_νούμερο
 λάθος_αριθμός τι_είναι_αυτό είσαι_ρομπότ πώς_λειτουργεί
+hvem_er_dette hvis_nummer_er_det hvis_nummer_er_det_her hvis_nummer_er_dette hvem_taler_jeg_med hvem_skriver_jeg_med hvem_sitt_nummer_er_dette hvems_nummer_er_dette
+hvem_snakker_jeg_med hvem_eier_dette_nummeret kven_er_dette er_det_en_robot er_dette_en_robot er_dette_en_bot vems_nummer_är_det vems_nummer_är_det_här vems_nummer_är_detta vem_pratar_jag_med
+vem_äger_det_här_numret kuka_tämä_on kuka_siellä kuka_olet kuka_sä_olet kuka_sinä_olet kenen_numero_tämä_on kenen_numero kenen_kanssa_puhun kuka_kirjoittaa mikä_tämä_on mikä_numero_tämä_on
+väärä_numero oletko_robotti oletko_botti onko_tämä_botti miten_tämä_toimii čí_je_to_číslo čí_je_tohle_číslo s_kým_mluvím s_kým_si_píšu s_kým_píšu kdo_píše kdo_volá kdo_je_tam kdo_mi_píše co_je_tohle je_to_robot
+kto_je_to kto_si kto_ste čie_je_to_číslo čie_číslo_je_toto s_kým_hovorím s_kým_si_píšem zlé_číslo čo_je_to si_robot si_bot ako_to_funguje ki_ez ki_az ki_vagy kicsoda_ez kivel_beszélek kinek_a_száma_ez kié_ez_a_szám kinek_a_száma
+rossz_szám téves_szám téves mi_ez robot_vagy hogyan_működik_ez ez_egy_robot cine_e cine_ești cine_esti cine_este cine_e_acolo cine_sunteți al_cui_e_numărul_ăsta al_cui_este_acest_număr al_cui_e_numarul al_cui_număr_e_ăsta cu_cine_vorbesc
+număr_greșit ai_greșit_numărul ce_e_asta ce_este_asta ești_robot cum_funcționează ποιανού_είναι_αυτό_το_νούμερο ποιανού_είναι_το_νούμερο ποιανού_είναι_ο_αριθμός τίνος_είναι_ο_αριθμός τίνος_είναι_αυτό_το_νούμερο με_ποιον_μιλάω ποιος_είσαι_εσύ ποιος_μιλάει ποιος_γράφει τι_είναι_αυτός_ο_αριθμός
+кой_е_това кой_си кой_сте кой_пише чий_е_този_номер чий_номер_е_това с_кого_говоря грешен_номер какво_е_това ти_робот_ли_си кой_е_там чий_це_номер чий_номер з_ким_я_говорю з_ким_я_розмовляю хто_пише хто_там хто_ви що_це_таке що_це_за_номер
+מי_זה מי_זאת מי_אתה מי_את מי_אתם מי_מדבר של_מי_המספר של_מי_המספר_הזה עם_מי_אני_מדבר מספר_טעות טעות_במספר מה_זה מה_המספר_הזה אתה_רובוט אתה_בוט זה_בוט זה_רובוט איך_זה_עובד شما_کی_هستید شما شما_کی_هستین تو_کی_هستی کی_هستی کی_هستید این_شماره_کیه این_شماره_مال_کیه این_شماره_کی_است
+این_شماره_برای_کیست این_کیه این_چیه اشتباه_گرفتید شماره_اشتباه ربات_هستی رباتی شما_ربات_هستید چطور_کار_میکند یہ_کون_ہے آپ_کون_ہیں آپ_کون یہ_کس_کا_نمبر_ہے یہ_نمبر_کس_کا_ہے غلط_نمبر کون_ہے
+이_번호_누구 이_번호_누구_거예요 이_번호_누구_거 이_번호_누구꺼예요 이_번호_누구예요 누구_번호예요 누구_번호 누구세요_혹시 뭐예요_이거 이게_뭐예요 이_번호_뭐예요 사람이에요 로봇이에요 봇인가요 로봇인가요 사람인가요 bạn_là_ai ai_đây ai_đấy ai_vậy ai_thế là_ai số_của_ai số_của_ai_đây số_này_của_ai số_này_là_của_ai đây_là_số_của_ai đây_là_ai nhầm_số sai_số
+đây_là_gì cái_gì_đây bạn_là_robot bạn_có_phải_là_robot_không dùng_thế_nào siapa_ini ini_siapa kamu_siapa anda_siapa siapa_kamu siapa_anda ini_nomor_siapa nomor_siapa_ini nomor_siapa nomer_siapa_ini ini_nomer_siapa ini_nombor_siapa ni_nombor_siapa nombor_siapa_ni nombor_siapa ni_siapa siapa_ni dengan_siapa_ini salah_nomor salah_sambung
+salah_nombor ini_apa apa_ini apa_ni kamu_bot apakah_ini_bot kamu_robot ini_bot bagaimana_cara_kerjanya macam_mana_guna sino_ka sino_ito sino_to sino_po_kayo sino_po_sila kaninong_number_ito kaninong_number_to kanino_to kanino_ito kaninong_numero_ito sino_kausap_ko wrong_number_po ano_ito ano_to bot_ka_ba robot_ka_ba tao_ka_ba paano_ito
+wewe_ni_nani ni_nani ni_nani_huyu hii_ni_namba_ya_nani namba_ya_nani hii_namba_ni_ya_nani unani nani_wewe nambari_ya_nani hii_ni_nini এটা_কার_নম্বর এটা_কে আপনি_কে কে_আপনি তুমি_কে কে_তুমি কার_নম্বর এই_নম্বর_কার এটা_কী এটা_কি ভুল_নম্বর আপনি_কি_রোবট
+आप_कौन_बोल_रहे_हैं यह_किसका_नंबर_है ये_किसका_नंबर_है किसका_नंबर_है ये_नंबर_किसका_है yeh_kiska_number_hai ye_kiska_number_hai kiska_number_hai ye_number_kiska_hai yeh_number_kiska_hai kaun_bol_raha_hai kaun_ho aap_kaun_ho tum_kaun_ho ye_kya_hai yeh_kya_hai galat_number wrong_number_hai kaun_hai_ye
+هذا_رقم_مين رقم_مين_هذا لمن_هذا_الرقم bu_numara_kimin kimin_numarası numara_kimin_bu bu_numara_kime_ait kime_ait_bu_numara czyj_jest_ten_numer czyj_to_jest_numer ten_numer_to_kto чей_номер чей_это_номер_телефона чей_вообще_номер
+wessen_nummer wessen_nummer_ist_das_hier wem_gehört_die_nummer wem_gehört_diese_nummer di_chi_è_il_numero de_quién_es_el_número de_quién_es_este_teléfono c_est_le_numéro_de_qui cest_le_numéro_de_qui le_numéro_de_qui de_quem_é_este_número de_quem_é_o_número wiens_nummer_is_dit
 कौन कौन_है कौन_हो आप_कौन आप_कौन_हैं कौन_है_ये गलत_नंबर रॉंग_नंबर यह_क्या_है क्या_आप_बॉट_हैं 누구세요 누구 누구야 누구신가요
 잘못_거셨어요 이게_뭐야 이거_뭐야 봇이에요 로봇이야 kaun kaun_hai aap_kaun kon_hai
 """
@@ -127,6 +146,8 @@ nummer handy ich_glaube sie_haben du_hast neues leider denn hier eigentlich bitt
 numero credo nuovo telefono scusi_ma aqui celular novo número acho_que você_tem telefone
 nummer telefoon ik_denk u_heeft je_hebt nieuw numer telefon chyba masz mam_nowy nowy номер телефон кажется у_вас
 у_меня новый numara telefon galiba yeni الرقم رقم هاتف
+her egentlig lige nå da här egentligen nu oikein muuten tämä vlastně prosím_vás teď teda vlastne tulajdonképpen egyébként oare cumva αλήθεια τώρα всъщност всъщност_това узагалі власне בעצם בכלל لطفا واقعا 혹시 지금 근데 저기
+vậy thế đây ạ cho_hỏi cho_mình_hỏi cho_tôi_hỏi mình_hỏi xin_hỏi nhỉ sih ya nih maaf permisi boleh_tahu po ba hini kwani भाई जी bhai ji yaar ভাই जरा numara_bu
 """
 # Of what they may think we are, and how they ask.
 _KIND = """
@@ -211,11 +232,12 @@ _SPOKEN_TO = frozenset(
     ]
 )
 _UNSPACED = re.compile(
-    r"(?:あの|えっと|すみません|すいません|失礼ですが|ごめんなさい|この番号|これ|あなた|お|は|って|え|请问|請問|你好|喂|你|您|这|這)*"
-    r"(?:誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|ボットですか|ボット|ロボットですか|ロボット|人間ですか|使い方|どう使うの"
+    r"(?:นี่|เบอร์|นี้|คือ|คุณ|เป็น|มัน|ขอโทษ|สวัสดี|อันนี้)*(?:ใคร|ของใคร|เบอร์ใคร|อะไร|โทรผิด|ผิดเบอร์|เบอร์ผิด|บอท|บอต|หุ่นยนต์)(?:คะ|ครับ|ค่ะ|หรอ|เหรอ|ไหม|มั้ย|หรือเปล่า|นะ|เนี่ย|อะ)*"
+    r"|(?:あの|えっと|すみません|すいません|失礼ですが|ごめんなさい|この番号|これ|あなた|お|は|って|え|请问|請問|你好|喂|你|您|这|這)*"
+    r"(?:誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|誰の番号|誰の番号ですか|誰の電話|ボットですか|ボット|ロボットですか|ロボット|人間ですか|使い方|どう使うの"
     r"|どうやって使うの|何ができますか|何ができるの|番号違い|番号を間違えています|番号を間違えてます|番号が違います|番号が違う|番号違いです|番号が間違っています|かけ間違い|誰だよ|誰なの|番号間違い|間違い電話"
     r"|間違えてますよ|人違いです|人違い"
-    r"|是谁|是誰|谁|谁啊|哪位|打错了|发错了|号码错了|打錯了|是什么|是什么号码|什么|是机器人吗|机器人吗|是真人吗|怎么用|能做什么)"
+    r"|是谁|是誰|谁|谁啊|谁的|是谁的|谁的号码|是谁的号码|谁的电话|哪位|打错了|发错了|号码错了|打錯了|是什么|是什么号码|什么|是机器人吗|机器人吗|是真人吗|怎么用|能做什么)"
     r"(?:ですか|でしょうか|だと思います|と思います|です|の|ね|よ|啊|呢|吗|吧)*",
 )
 _ASKING_WHO = Saying(_LEXICON, _ASKS, _UNSPACED, MOST_WORDS, LONGEST)

@@ -131,6 +131,8 @@ class Prices(Section):
 
     text_segment: Price = 0.0083
     """In or out."""
+    picture_text: Price = 0.022
+    """Out, with a picture (MMS): at 0, none is sent, and a link goes instead."""
     post: Price = 0.015
     post_with_link: Price = 0.20
     delete: Price = 0.010
@@ -217,6 +219,8 @@ class Limits(Section):
     """What one person may keep count of."""
     entries_per_person: Positive = 50_000
     """What one person may note in all of their trackers."""
+    reminders_per_person: Positive = 50
+    """What one person may be reminded of; each comes once a day at most."""
     api_requests_per_second: Annotated[float, Field(gt=0)] = 20.0
     """Of one token of the API, for long; ten times as many at once. What is over is answered 429."""
 
@@ -241,6 +245,7 @@ class Quota(StrEnum):
     TRACKERS = "trackers"
     ENTRIES = "entries"
     """In all trackers."""
+    REMINDERS = "reminders"
 
 
 class Keep(Section):

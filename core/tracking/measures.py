@@ -17,6 +17,9 @@ COUNTS = frozenset(_COUNTS.split())
 PAUSES = frozenset({"off", "pause", "paused"})
 GOES_ON = frozenset({"on", "resume"})
 _SCALE = re.compile(r"(-?\d{1,3})(?:-|–|—|\.\.|to)(\d{1,3})")  # noqa: RUF001
+HIGHEST = 999
+"""End of a scale, and -999 the lowest."""
+_END = re.compile(r"-?[0-9]{1,3}")
 _MOST_STEPS = 1000
 
 
@@ -29,9 +32,23 @@ def read_measure(said: str) -> Measure | None:
         return Measure()
     scale = _SCALE.fullmatch(folded)
     if scale is not None:
-        low, high = int(scale[1]), int(scale[2])
-        return Measure(Kind.SCALE, low=low, high=high) if low < high <= low + _MOST_STEPS else None
-    return Measure(unit=shown_unit(said)) if is_unit(said) else None
+        return measure_of(Kind.SCALE, "", scale[1], scale[2])
+    return measure_of(Kind.NUMBER, said)
+
+
+def measure_of(kind: Kind, unit: str = "", low: str = "", high: str = "") -> Measure | None:
+    """The measure of that kind, unit and ends of its scale, as they were typed; nothing if it can't be one."""
+    match kind:
+        case Kind.NOTE:
+            return Measure(Kind.NOTE)
+        case Kind.SCALE:
+            ends = [with_plain_digits(each) for each in (low, high)]
+            if not all(_END.fullmatch(each) for each in ends):
+                return None
+            least, most = map(int, ends)
+            return Measure(Kind.SCALE, low=least, high=most) if least < most <= least + _MOST_STEPS else None
+        case Kind.NUMBER:
+            return Measure(unit=shown_unit(unit)) if not unit or is_unit(unit) else None
 
 
 def is_known_measure(said: str) -> bool:

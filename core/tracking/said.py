@@ -20,6 +20,7 @@ class EntrySaid:
         day: which it is about.
         replaces: whether it takes the place of the last one of that day.
         as_said: whether nothing is asked about its value.
+        feeling: how the person felt, if that was said with it; a text never says it.
     """
 
     tracker: Tracker
@@ -29,6 +30,7 @@ class EntrySaid:
     day: Day = TODAY
     replaces: bool = False
     as_said: bool = False
+    feeling: int | None = None
     only_tells: ClassVar[bool] = False
     whenever_it_comes: ClassVar[bool] = True
 

@@ -1,5 +1,7 @@
 """What mails say: short, plain, without pictures or links but the one that is asked for."""
 
+from dataclasses import replace
+
 from core.mail.mail import Mail
 
 FOOT = "\n\n-- \nBackslash. Nobody reads answers to this mail."
@@ -52,13 +54,31 @@ def password_removed(address: str) -> Mail:
     return _notice(address, "Your password was removed", "The password of your account was removed.")
 
 
-def _notice(address: str, subject: str, what: str) -> Mail:
+def report(address: str, month: str, link: str, stop: str) -> Mail:
+    """Each month, to who wants it so."""
+    text = (
+        f"Your report of {month} is there, as a page and as a PDF. This link works once, within a week:\n\n{link}\n\n"
+        f"To get no such mail any more, open this one and press its button:\n\n{stop}"
+    )
+    return replace(_mail(address, f"Your report of {month}", text), unsubscribe=stop)
+
+
+def program_made(address: str) -> Mail:
+    """After a token for a program was made. Signing out doesn't end it."""
+    return _notice(
+        address,
+        "A program's token was made",
+        "A program's token was made: with it, a program can act for you.",
+        "Then sign in, end the token on your account page, and set a new password.",
+    )
+
+
+def _notice(address: str, subject: str, what: str, then: str = "Then sign in and set a new password.") -> Mail:
     return _mail(
         address,
         subject,
         f"{what} If that was you, there is nothing to do.\n\n"
-        "If it wasn't, text LOGOUT from your phone, which signs all browsers out. Then sign in and set a new"
-        " password.",
+        f"If it wasn't, text LOGOUT from your phone, which signs all browsers out. {then}",
     )
 
 

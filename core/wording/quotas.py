@@ -22,6 +22,8 @@ def over_quota(quota: Quota, most: int) -> str:
             return (
                 f"Not kept: you have {most} entries, the most there is. To drop a tracker, text \\DROP and its name."
             )
+        case Quota.REMINDERS:
+            return f"Not made: {most} reminders are the most there is. REMINDERS lists them, REMIND 1 OFF ends one."
 
 
 def _size(number: int) -> str:

@@ -143,6 +143,8 @@ def cut(text: str, room: int) -> str:
 
 def _first_septets(text: str, room: int) -> str:
     """As many characters from the start as fit; never half of one that takes two."""
+    if _is_plain(text):
+        return text[:room]
     end = 0
     for sign in text:
         room -= 2 if sign in _DOUBLE else 1

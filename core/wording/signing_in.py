@@ -8,7 +8,7 @@ def link(url: str) -> str:
 
 def signed_in() -> str:
     """The code was right."""
-    return "Signed in: the browser that shows that code sees all your rooms. Not yours? Text LOGOUT"
+    return "Signed in: the browser that shows that code sees your rooms, texts and trackers. Not yours? Text LOGOUT"
 
 
 def wrong_code(left: int) -> str:

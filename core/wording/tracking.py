@@ -240,8 +240,13 @@ def looked(
 def listed(today: date, trackers: Sequence[tuple[Tracker, Entry | None]]) -> str:
     """All that somebody keeps count of, as much as fits."""
     if not trackers:
-        return "You track nothing yet. Begin with TRACK weight kg, TRACK mood 1-5 or TRACK diary note."
+        return none_yet()
     return one_segment("{}", "; ".join(_one_listed(today, *each) for each in trackers))
+
+
+def none_yet() -> str:
+    """Nobody has begun."""
+    return "You track nothing yet. Begin with TRACK weight kg, TRACK mood 1-5 or TRACK diary note."
 
 
 def _one_listed(today: date, tracker: Tracker, last: Entry | None) -> str:

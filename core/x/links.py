@@ -60,7 +60,9 @@ def _one_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(filed)})(?![0-9a-z@+-])")
 
 
-_TOP_LEVEL_NAME = _one_of(TOP_LEVEL_NAMES)
+_LATIN_NAME = re.compile("[a-z]++(?![0-9a-z@+-])")
+"""What may be a name of Latin letters: those are looked up, for a pattern of them all takes long to make."""
+_OTHER_NAME = _one_of(name for name in TOP_LEVEL_NAMES if not name.isascii())
 
 
 def holds_link(text: str) -> bool:
@@ -136,7 +138,10 @@ class _Finder:
 
     def _name_end(self, start: int, run_end: int) -> int:
         """Where the top-level name ends that begins at `start`; 0 if none does."""
-        name = _TOP_LEVEL_NAME.match(self.lower, start) or _ENCODED_NAME.match(self.lower, start, run_end)
+        latin = _LATIN_NAME.match(self.lower, start)
+        if latin is not None and latin[0] in TOP_LEVEL_NAMES:
+            return latin.end()
+        name = _OTHER_NAME.match(self.lower, start) or _ENCODED_NAME.match(self.lower, start, run_end)
         return name.end() if name else 0
 
     def _links_at(self, start: int, domain_end: int, end: int, *, with_path: bool) -> list[Span]:

@@ -56,14 +56,14 @@ class Carrier:
     async def heard(self, number: str, wanted: Wanted = 1, deadline: float = 5.0) -> list[Message]:
         """Wait until a phone has got so many messages, or those that `wanted` accepts; returns them.
 
-        Messages that never arrived do not count.
+        Messages that never arrived, or whose pictures are still being fetched, do not count.
 
         Raises:
             TimeoutError: it has not within `deadline` seconds; says what came instead.
         """
 
         def arrived() -> list[Message]:
-            return [message for message in self.messages_to(number) if not message.lost]
+            return [message for message in self.messages_to(number) if not (message.lost or message.awaits_media)]
 
         def enough() -> bool:
             return len(arrived()) >= wanted if isinstance(wanted, int) else wanted(arrived())

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from sandbox.carrier.model import Media, new_sid
 
-_TIMEOUT: Final = aiohttp.ClientTimeout(total=10, sock_connect=5)
+_TIMEOUT: Final = aiohttp.ClientTimeout(total=15, sock_connect=5)
 _LARGEST: Final = 5 * 1024 * 1024
 _TYPES: Final = ("image/", "video/", "audio/", "text/vcard", "text/x-vcard", "application/pdf")
 _OPENED_IN_PLACE: Final = (

@@ -92,6 +92,11 @@ class Message:
         """Whether the person never got it."""
         return self.status in LOST_STATUSES
 
+    @property
+    def awaits_media(self) -> bool:
+        """Whether its pictures are still being fetched: a phone gets text and pictures together."""
+        return self.sid.startswith("MM") and not self.inbound and not self.media
+
 
 @dataclass(frozen=True, slots=True)
 class InboundResult:

@@ -104,7 +104,10 @@ class Outbound:
             self._reports.follow(message)
 
     async def _fetch_and_follow(self, message: Message, urls: tuple[str, ...]) -> None:
+        """Get the media, each twice, as the carrier may; a link that holds only once is found out here."""
         try:
+            for url in urls:
+                await fetch(self._exchange.session, url, message.sid)
             media = [await fetch(self._exchange.session, url, message.sid) for url in urls]
         except MediaFetchError as error:
             self._reports.fail(message, error.code)

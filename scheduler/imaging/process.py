@@ -1,31 +1,19 @@
 import asyncio
 import json
-import os
 import signal
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
-from contextlib import suppress
-from pathlib import Path
+from asyncio.subprocess import Process
 from typing import Any, Literal, cast
 
+from core.worker_processes import end_worker, start_worker
 from scheduler.imaging.confinement import PROTECTIONS
 from scheduler.imaging.frames import HEADER_BYTES, job
 from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 
-GIVES_WAY = 10
-"""By so much of 19: texts go first (setpriority(2))."""
-PIPE_BYTES = 1024 * 1024
 LARGEST_HEADER = 4096
 DYING_SECONDS = 2.0
 """From the end of what it says to its own."""
 LARGEST_PICTURE = 64 * 1024 * 1024
 """More than any JPEG that is made; who says otherwise is no worker of ours any more."""
-ENVIRONMENT = {
-    "PYTHONPATH": str(Path(__file__).parents[2]),
-    "LANG": "C.UTF-8",
-    "MALLOC_MMAP_THRESHOLD_": str(1024 * 1024),  # what a large picture took goes back to the system (mallopt(3))
-}
-"""All that a worker knows: no secrets of ours."""
 
 
 class WorkerProcess:
@@ -38,27 +26,15 @@ class WorkerProcess:
 
     @classmethod
     async def start(cls, most_pixels: int, cpu_seconds: float) -> "WorkerProcess":
-        """Start one: in a session of its own, so that Ctrl-C is not for it, and with nothing of our environment.
+        """Start one.
 
         Raises:
             NoWorker: when the machine has no place for it.
         """
-        command = [sys.executable, "-P", "-m", "scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)]
         try:
-            process = await asyncio.create_subprocess_exec(
-                *command,
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=DEVNULL,
-                limit=PIPE_BYTES,
-                env=ENVIRONMENT,
-                start_new_session=True,
-            )
+            return cls(await start_worker("scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)))
         except OSError as error:
             raise NoWorker(f"No process could be started: {error.strerror}.") from error
-        with suppress(OSError):  # before it loads anything, which takes longer than a photo
-            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + GIVES_WAY)
-        return cls(process)
 
     @property
     def pid(self) -> int:
@@ -111,11 +87,7 @@ class WorkerProcess:
 
     async def end(self) -> None:
         """End it, whatever it is at."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        await self._process.wait()
+        await end_worker(self._process)
 
 
 async def _length(answers: asyncio.StreamReader) -> int:

@@ -9,7 +9,6 @@ from core.events.services import XLimited, XPaused
 from core.settings import SpendLimit
 from core.tx import Tx
 from core.wording import posts as wording
-from core.x.account import Profile
 from scheduler.x.post_results import PostResults, quoted
 from storage import links
 from storage.delivery.follow_ups import follow_up
@@ -17,6 +16,7 @@ from storage.links import Purpose
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import posts, undos, x_rate_limits
+from storage.x.accounts import Account
 from storage.x.post import Post, PostState
 
 LOCKED_OUT = frozenset({XFault.LOCKED, XFault.SUSPENDED})
@@ -115,10 +115,10 @@ def _keep_back(post: Post, tx: Tx) -> None:
     _hold_rest(post, tx)
 
 
-def up_but_unlisted(post: Post, results: PostResults, profile: Profile | None) -> Outcome:
+def up_but_unlisted(post: Post, results: PostResults, account: Account) -> Outcome:
     """X says that it is up but won't show it: good for a single post; a thread can't go on below it."""
     if len(post.up) + 1 == len(post.parts):
-        return Done(then=lambda tx: results.whole(tx, post, profile, "", None))
+        return Done(then=lambda tx: results.whole(tx, post, account, "", None))
     return Refused("X doesn't tell where the last part is.", then=partial(_refuse_rest, post))
 
 

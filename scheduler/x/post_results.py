@@ -14,6 +14,7 @@ from storage.delivery import claims
 from storage.delivery.follow_ups import follow_up
 from storage.rooms import photos
 from storage.x import accounts, posts, undos, x_rate_limits
+from storage.x.accounts import Account
 from storage.x.post import Post
 
 _USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
@@ -46,23 +47,19 @@ class PostResults:
         if not claims.is_still_ours(tx, delivery):
             raise TakenOver
         posts.set_up(tx, post, (*post.up, x_id))
-        self._count(tx, post, quota)
+        spending.add(tx, post.person_id, spending.of_parts([post.next_part]))
+        _note_quota(tx, post, quota)
         return not undos.is_unwanted(tx, delivery)
 
-    def whole(self, tx: Tx, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> None:
+    def whole(self, tx: Tx, post: Post, account: Account, x_id: str, quota: Quota | None) -> None:
         """The last part is up: the person gets the link to the first."""
         up = (*post.up, x_id)
         posts.set_up(tx, post, up)
-        self._count(tx, post, quota)
-        accounts.use(tx, post.person_id)
-        link = self._link(up[0], profile)
+        _note_quota(tx, post, quota)
+        accounts.use(tx, account)
+        link = self._link(up[0], account.profile)
         said = wording.posted(quoted(tx, post), link, is_first=posts.is_first(tx, post))
-        follow_up(tx, post.text_id, post.person_id, said)
-
-    def _count(self, tx: Tx, post: Post, quota: Quota | None) -> None:
-        spending.add(tx, post.person_id, spending.of_parts([post.next_part]))
-        if quota is not None:
-            x_rate_limits.record(tx, post.person_id, quota.account_free_at, quota.application_free_at)
+        follow_up(tx, post.text_id, post.person_id, said, spent=spending.of_parts([post.next_part]))
 
     def _link(self, x_id: str, profile: Profile | None) -> str:
         """Where a post is shown; X finds it under any name."""
@@ -70,3 +67,8 @@ class PostResults:
             return ""
         username = profile.username if profile and _USERNAME.fullmatch(profile.username) else "i"
         return f"{self.site}/{username}/status/{x_id}"
+
+
+def _note_quota(tx: Tx, post: Post, quota: Quota | None) -> None:
+    if quota is not None:
+        x_rate_limits.record(tx, post.person_id, quota.account_free_at, quota.application_free_at)

@@ -16,10 +16,10 @@ from scheduler.x.post_lists import find_among
 from scheduler.x.post_photos import PostPhotos
 from scheduler.x.post_results import PostResults, TakenOver
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
-from storage import addresses, spending
+from storage import spending
 from storage.engine.database import Database, NotCommitted
 from storage.spending import Spent
-from storage.x import posts, undos, x_rate_limits
+from storage.x import accounts, posts, standings, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
 
@@ -39,6 +39,7 @@ class Turn:
 
     Attributes:
         post: it waits to go up, or parts of it do.
+        account: where it is to go up.
         free_at: until when X wants no post.
         is_unwanted: whether the person is taking it back.
         over: which limit on spending is reached.
@@ -46,6 +47,7 @@ class Turn:
     """
 
     post: Post
+    account: Account | None
     free_at: Moment
     is_unwanted: bool
     over: SpendLimit
@@ -74,12 +76,15 @@ def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
     post = posts.find(tx, int(delivery.content))
     if post is None or post.state is not PostState.WAITING:
         return None
+    standing = standings.of_person(tx, post.person_id)
+    ahead = spending.of_parts(post.parts).micros(tx.prices)
     return Turn(
         post,
-        x_rate_limits.free_at(tx, post.person_id),
-        undos.is_unwanted(tx, delivery),
-        spending.over(tx, post.person_id, tx.limits, spending.of_parts(post.parts).micros(tx.prices)),
-        addresses.are_all_opted_out(tx, post.person_id),
+        accounts.find(tx, post.person_id),
+        standing.free_at,
+        standing.is_undoing and undos.is_unwanted(tx, delivery),
+        spending.reached(standing.spent, standing.spent_by_all, tx.limits, ahead),
+        standing.is_opted_out,
     )
 
 
@@ -110,7 +115,7 @@ class PostCourier:
             turn = await self._db.read(_turn, delivery)
             if turn is None:
                 return Done()
-            return turn.kept_back(self._clock.now()) or await self._go_on(delivery, turn.post)
+            return turn.kept_back(self._clock.now()) or await self._go_on(delivery, turn.post, turn.account)
         except TakenOver:
             return Unknown("Another attempt has taken its place.")
         except NotCommitted as error:
@@ -137,10 +142,11 @@ class PostCourier:
         """Its person is told that it is kept."""
         return partial(faults.delayed, delivery)
 
-    async def _go_on(self, delivery: Delivery, post: Post) -> Outcome:
-        """Put up part after part."""
+    async def _go_on(self, delivery: Delivery, post: Post, account: Account | None) -> Outcome:
+        """Put up part after part; both are as they were just read."""
+        put_up = partial(self._put_up, delivery, post, account)
         try:
-            return await self._renewer.signed_in(post.person_id, partial(self._put_up, delivery))
+            return await self._renewer.signed_in(post.person_id, put_up, account)
         except (NoAccount, AccountLost):
             return faults.lost(await self._now(post))
         except XFailed as failed:  # of calls to post, `_put_up` says what they mean
@@ -150,13 +156,16 @@ class PostCourier:
         """The post as it is by now."""
         return await self._db.read(posts.find, post.id) or post
 
-    async def _put_up(self, delivery: Delivery, account: Account) -> Outcome:
+    async def _put_up(self, delivery: Delivery, known: Post, known_with: Account | None, account: Account) -> Outcome:
         """Put up part after part; the last one's row is written with the delivery's end.
+
+        The post is as it was read with the account, unless that has other tokens by now: then time has passed, and
+        there may have been a try.
 
         Raises:
             XFailed: only where X doesn't take the access token.
         """
-        post = await self._db.read(posts.find, int(delivery.content))
+        post = known if account is known_with else await self._db.read(posts.find, known.id)
         while post is not None:
             try:
                 media_ids = await self._photos.upload(post, account)
@@ -164,7 +173,7 @@ class PostCourier:
             except XFailed as failed:
                 return await self._not_up(delivery, post, account, failed)
             if post.is_last_part:
-                return self._whole(post, account.profile, posted.id, posted.quota)
+                return self._whole(post, account, posted.id, posted.quota)
             if not await self._db.write(self._results.part_up, delivery, post, posted.id, posted.quota):
                 return Done(then=partial(posts.withdraw, post_id=post.id))
             post = await self._db.read(posts.find, post.id)
@@ -213,24 +222,24 @@ class PostCourier:
             if failed.fault is XFault.UNAUTHORIZED:
                 raise
             if failed.fault in faults.SAID_NO:
-                return faults.up_but_unlisted(post, self._results, account.profile)
+                return faults.up_but_unlisted(post, self._results, account)
             return faults.unsettled(failed, delivery, post, self._clock.now())
         if older:
             return faults.outcome_of(duplicate, delivery, post, self._clock.now())
         if delivery.attempts >= faults.MOST_LOOKS:
-            return faults.up_but_unlisted(post, self._results, account.profile)
+            return faults.up_but_unlisted(post, self._results, account)
         return Unknown("X says that it is up, and doesn't list it yet.")
 
     async def _is_up(self, delivery: Delivery, post: Post, account: Account, x_id: str) -> Outcome:
         """The next part turns out to be up."""
         if post.is_last_part:
-            return self._whole(post, account.profile, x_id, None)
+            return self._whole(post, account, x_id, None)
         if not await self._db.write(self._results.part_up, delivery, post, x_id, None):
             return Done(then=partial(posts.withdraw, post_id=post.id))
-        return await self._go_on(delivery, post)
+        return await self._go_on(delivery, await self._now(post), account)
 
-    def _whole(self, post: Post, profile: Profile | None, x_id: str, quota: Quota | None) -> Done:
-        return Done(then=lambda tx: self._results.whole(tx, post, profile, x_id, quota))
+    def _whole(self, post: Post, account: Account, x_id: str, quota: Quota | None) -> Done:
+        return Done(then=lambda tx: self._results.whole(tx, post, account, x_id, quota))
 
     async def _find(
         self, post: Post, since: Moment, account: Account, *, among_all: bool = False

@@ -61,8 +61,12 @@ class Renewer:
         self._saving: set[asyncio.Task[bool]] = set()
         """Pairs that X has given, on their way into the database."""
 
-    async def signed_in(self, person_id: int, act: Callable[[Account], Awaitable[T]]) -> T:
+    async def signed_in(
+        self, person_id: int, act: Callable[[Account], Awaitable[T]], account: Account | None = None
+    ) -> T:
         """What `act` returns; it is called once more with fresh tokens if X doesn't take the first ones.
+
+        `account` is the person's, where it was just read; `act` gets the same object if its tokens will do.
 
         If X takes fresh ones neither, X may be in trouble: whoever asks tries it again later. Only if that lasts for
         longer than a minute, the account is lost.
@@ -73,7 +77,7 @@ class Renewer:
             XFailed: when X can't renew the tokens now, or takes none of them, or whatever `act` raises.
             NotCommitted: when the database can't be asked.
         """
-        account = await self.fresh(person_id)
+        account = await self.fresh(person_id, account)
         try:
             return self._taken(account, await act(account))
         except XFailed as failed:
@@ -113,9 +117,12 @@ class Renewer:
         await self._lose(account)
         return AccountLost()
 
-    async def fresh(self, person_id: int) -> Account:
-        """The person's account with an access token that lasts for a while; raises as `signed_in` does."""
-        account = await self._stored(person_id)
+    async def fresh(self, person_id: int, account: Account | None = None) -> Account:
+        """The person's account, its access token good for a while; takes and raises as `signed_in` does."""
+        if account is None:
+            account = await self._stored(person_id)
+        elif account.is_lost:
+            raise AccountLost
         if account.tokens.expires_at - self._clock.now() >= MARGIN:
             return account
         return await self.renew(account)

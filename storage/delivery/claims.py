@@ -10,6 +10,8 @@ from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
 from storage.delivery.deliveries import OPTED_OUT, RetryPolicy
+from storage.delivery.lanes import open_in
+from storage.engine.in_list import in_list, padded
 
 PACES = Table(
     "paces",
@@ -20,6 +22,7 @@ PACES = Table(
     export=NotExported("When our own numbers may send again."),
 )
 MARGIN = 50
+MOST_BEGUN = 200
 GROWTH = 8
 """Of what is due, so many more are looked at than may be taken; and if these don't do, so many times as many."""
 NO_SHARES: Mapping[str, int] = {}
@@ -50,6 +53,7 @@ def claim(
     """
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
+    begun: dict[State, list[int]] = {State.SENDING: [], State.SETTLING: []}
     slots: dict[bytes, float] = {}
     found = [_first_of_lanes(tx, kind, limits[kind], shares.get(kind)) for kind in _with_some_due(tx, limits)]
     rows = [row for each in found for row in each.rows]
@@ -70,8 +74,10 @@ def claim(
         except Unsealable:
             changes.append(_change(tx, row.id, State.DEAD, tx.now, UNREADABLE))
             continue
-        changes.append(_change(tx, row.id, State.SETTLING if settling else State.SENDING, tx.now + terms.in_hand))
+        begun[State.SETTLING if settling else State.SENDING].append(row.id)
     tx.run_many(_CHANGE, changes)
+    for state, ids in begun.items():
+        _begin(tx, ids, state, after(tx.now, terms.in_hand))
     tx.run_many(
         "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
         " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
@@ -157,7 +163,7 @@ _IS_DUE = "{0}.ended_at IS NULL AND {0}.kind = :kind AND {0}.due_at <= :now"
 # once, and each first by its id.
 _FIRSTS = (
     " FROM (SELECT DISTINCT lane FROM portion) l JOIN deliveries d ON d.id = (SELECT e.id FROM deliveries e"
-    " WHERE e.lane = l.lane AND e.ended_at IS NULL ORDER BY e.place, e.id LIMIT 1)"
+    f" WHERE {open_in('l.lane', 'e')} ORDER BY e.place, e.id LIMIT 1)"
     " WHERE l.lane = l.lane || '' AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
 )
 _COLUMNS = (
@@ -193,8 +199,7 @@ _DUE_IN_TURN = (
 )
 
 _CHANGE = (
-    "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + :tried, has_slot = :slot,"
-    " handed_at = CASE WHEN :tried = 1 THEN COALESCE(handed_at, :now) ELSE handed_at END,"
+    "UPDATE deliveries SET state = :state, due_at = :due, has_slot = :slot,"
     " ended_at = CASE WHEN :state = 'dead' THEN :now ELSE NULL END,"
     " reason = CASE WHEN :state = 'dead' THEN :reason ELSE reason END WHERE id = :id"
 )
@@ -209,13 +214,25 @@ def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Mom
     return [row for row in due if row.id not in in_hand]
 
 
+def _begin(tx: Tx, ids: Sequence[int], state: State, lease_end: Moment) -> None:
+    """Note that these are in hand, all in one statement: for each by itself PostgreSQL would take much longer."""
+    for start in range(0, len(ids), MOST_BEGUN):
+        listed, values = in_list(padded(ids[start : start + MOST_BEGUN], MOST_BEGUN), "id")
+        tx.run(
+            "UPDATE deliveries SET state = :state, due_at = :due, attempts = attempts + 1, has_slot = 0,"
+            f" handed_at = COALESCE(handed_at, :now) WHERE id IN {listed}",
+            state=state.value,
+            due=lease_end,
+            now=tx.now,
+            **values,
+        )
+
+
 def _change(tx: Tx, delivery_id: int, state: State, due_at: float, reason: str = "") -> dict[str, object]:
-    tried = state in {State.SENDING, State.SETTLING}
     return {
         "id": delivery_id,
         "state": state.value,
         "due": int(due_at),
-        "tried": int(tried),
         "slot": int(state is State.WAITING),
         "now": tx.now,
         "reason": reason,

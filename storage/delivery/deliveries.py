@@ -9,7 +9,7 @@ nothing can arrive any more of what they sent: its outcome is unknown, and may b
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -19,6 +19,7 @@ from core.settings import Settings
 from core.settling import USUAL, Settling
 from core.tx import Tx
 from storage.delivery import delivery_log
+from storage.delivery.lanes import open_in
 
 LISTENER = "deliveries"
 FIRST_WAIT = 2 * SECOND
@@ -100,8 +101,9 @@ def _insert(
     reason: str | None = None,
 ) -> int:
     delivery_id = new.id or tx.new_id()
-    added = tx.run(
-        _INSERT,
+    ended = {"reason": reason, "ended": tx.now} if state is State.DEAD else _OPEN
+    added = tx.run_likely(
+        _INSERT_DEAD if ended else _INSERT,
         id=delivery_id,
         kind=str(new.kind),
         lane=new.lane or f"{new.kind}/{delivery_id}",
@@ -114,10 +116,9 @@ def _insert(
         pace=tx.keys.lookups(new.pace)[0] if new.pace else None,
         cost=new.cost,
         handed=tx.now if state is State.HANDED else None,
-        reason=reason,
         address=new.address_id,
         now=tx.now,
-        ended=tx.now if state is State.DEAD else None,
+        **ended,
     )
     if added:
         return delivery_id
@@ -127,18 +128,25 @@ def _insert(
 def behind(lane: str) -> str:
     """SQL for the next place in a lane (itself SQL): the present moment, if all open ones have earlier places."""
     return (
-        f"(SELECT COALESCE(max(o.place) + 1, :now) FROM deliveries o WHERE o.lane = {lane} AND o.ended_at IS NULL"
+        f"(SELECT COALESCE(max(o.place) + 1, :now) FROM deliveries o WHERE {open_in(lane, 'o')}"
         " AND o.place >= :now AND o.first_due_at <= o.created_at)"
     )
 
 
-_INSERT = (
-    "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, first_due_at, pace,"
-    " pace_cost, handed_at, reason, address_id, created_at, ended_at, place) VALUES (:id, :kind, :lane,"
-    " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :first, :pace,"
-    " :cost, :handed, :reason, :address, :now, :ended, CASE WHEN :first > :now THEN :first"
-    f" ELSE {behind(':lane')} END) ON CONFLICT (id) DO NOTHING"
-)
+def _inserting(columns: str = "", values: str = "") -> str:
+    """SQL for a new row, with these columns too."""
+    return (
+        "INSERT INTO deliveries (id, kind, lane, person_id, text_id, content, state, due_at, first_due_at, pace,"
+        f" pace_cost, handed_at, address_id, created_at, place{columns}) VALUES (:id, :kind, :lane,"
+        " (SELECT id FROM people WHERE id = :person), :text, :content, :state, :due, :first, :pace,"
+        " :cost, :handed, :address, :now, CASE WHEN :first > :now THEN :first"
+        f" ELSE {behind(':lane')} END{values}) ON CONFLICT (id) DO NOTHING"
+    )
+
+
+_OPEN: Mapping[str, object] = {}
+_INSERT = _inserting()
+_INSERT_DEAD = _inserting(", reason, ended_at", ", :reason, :ended")
 
 
 _WAS_DUE = "(first_due_at <= :now OR first_due_at <= created_at)"
@@ -148,8 +156,7 @@ _WAS_DUE = "(first_due_at <= :now OR first_due_at <= created_at)"
 def count_waiting(tx: Tx, lane: str) -> int:
     """How many of this lane that were due haven't gone out; what was handed to the carrier has, for all we know."""
     row = tx.row(
-        "SELECT count(*) FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state <> 'handed'"
-        f" AND {_WAS_DUE}",
+        f"SELECT count(*) FROM deliveries WHERE {open_in(':lane')} AND state <> 'handed' AND {_WAS_DUE}",
         lane=lane,
         now=tx.now,
     )
@@ -159,8 +166,7 @@ def count_waiting(tx: Tx, lane: str) -> int:
 def is_resting(tx: Tx, lane: str, milliseconds: int) -> bool:
     """Whether the first of this lane is to be tried again, though not within that time."""
     row = tx.row(
-        "SELECT 1 FROM deliveries WHERE lane = :lane AND ended_at IS NULL AND state = 'waiting'"
-        f" AND due_at > :soon AND {_WAS_DUE}",
+        f"SELECT 1 FROM deliveries WHERE {open_in(':lane')} AND state = 'waiting' AND due_at > :soon AND {_WAS_DUE}",
         lane=lane,
         now=tx.now,
         soon=after(tx.now, milliseconds),
@@ -174,8 +180,7 @@ def expedite(tx: Tx, lane: str, settle_after: int) -> None:
     Not at once: `settle_after` is `Settling.after_webhook`, for the answer may still be under way.
     """
     tx.run(
-        "UPDATE deliveries SET due_at = :soon WHERE lane = :lane AND ended_at IS NULL AND state = 'handed'"
-        " AND due_at > :soon",
+        f"UPDATE deliveries SET due_at = :soon WHERE {open_in(':lane')} AND state = 'handed' AND due_at > :soon",
         lane=lane,
         soon=after(tx.now, settle_after),
     )
@@ -197,7 +202,7 @@ def conclude(
     """
     state, due_at, reason = _judge(tx, delivery, outcome, terms, is_down=is_down)
     ended = state in {State.SENT, State.DEAD}
-    touched = tx.run(
+    touched = tx.run_likely(
         _CONCLUDE_LAST if ended else _CONCLUDE,
         id=delivery.id,
         attempts=delivery.attempts,

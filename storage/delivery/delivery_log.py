@@ -27,7 +27,7 @@ class Step:
 
 def add(tx: Tx, delivery_id: int, what: str, detail: str | None = None) -> None:
     """Note what happened, for whoever traces the text; nothing personal goes in here."""
-    tx.run(
+    tx.run_likely(
         "INSERT INTO steps (id, delivery_id, at, what, detail) VALUES (:id, :delivery, :now, :what, :detail)",
         id=tx.new_id(),
         delivery=delivery_id,

@@ -3,25 +3,32 @@
 from core.address import Address
 from core.message import Message
 from core.tx import Tx
-from storage import addresses, people, spending, texts
+from storage import addresses, spending, texts
 from storage.delivery import deliveries, messages
-from storage.spending import Spent
+from storage.spending import NOTHING_SPENT, Spent
 
 
-def follow_up(tx: Tx, text_id: int | None, person_id: int | None, body: str) -> int | None:
+def follow_up(
+    tx: Tx, text_id: int | None, person_id: int | None, body: str, *, spent: Spent = NOTHING_SPENT
+) -> int | None:
     """Answer a stored text with `body`, from the address that it was sent to; returns the delivery.
 
+    `spent` is what that which it tells of has cost; it is counted with the answer, whether there is one or not.
+
     Where the text is erased by now, or the address that it came from isn't the person's any more, it goes to the
-    address that they came with, from the one of ours that they wrote to last. The delivery has the text's id as any
-    reply has; if the text was answered already, an id of its own. Nothing is said (None) to somebody who is gone.
+    first of their addresses that hasn't opted out, from the one of ours that they wrote to last. The delivery has the
+    text's id as any reply has; if the text was answered already, an id of its own. Nothing is said (None) to somebody
+    who is gone.
     """
     way = _way_back(tx, text_id, person_id)
     if way is None or person_id is None:
+        if person_id is not None and spent != NOTHING_SPENT:
+            spending.add(tx, person_id, spent)
         return None
     recipient, ours, address_id = way
     message = Message(recipient, ours, body)
     measure = messages.measured(tx, message)
-    spending.add(tx, person_id, Spent(segments_out=measure.segments, text_micros=measure.micros))
+    spending.add(tx, person_id, spent._replace(segments_out=measure.segments, text_micros=measure.micros))
     return deliveries.add(
         tx,
         messages.to_deliver(tx, message, measure, person_id=person_id, address_id=address_id, text_id=text_id),
@@ -30,7 +37,7 @@ def follow_up(tx: Tx, text_id: int | None, person_id: int | None, body: str) -> 
 
 def _way_back(tx: Tx, text_id: int | None, person_id: int | None) -> tuple[Address, Address, int] | None:
     """To which address, from which of ours, and the id of the first."""
-    if person_id is None or not people.is_known(tx, person_id):
+    if person_id is None:
         return None
     kept = texts.get(tx, text_id) if text_id else None
     if kept is None or kept.content is None:

@@ -26,8 +26,12 @@ class Told(StrEnum):
     """To the address of before: none counts any more."""
     SIGNED_IN = "signed_in"
     """A browser was signed in."""
+    REPORT = "report"
+    """The person's report of a month is there."""
     PASSWORD_SET = "password_set"  # noqa: S105 - what happened
     PASSWORD_REMOVED = "password_removed"  # noqa: S105 - what happened
+    PROGRAM_MADE = "program_made"
+    """A token for a program was made."""
 
 
 class MailOrder(NamedTuple):
@@ -36,7 +40,7 @@ class MailOrder(NamedTuple):
     Attributes:
         told: what it says.
         to: the address.
-        subject_id: of the row that it is about, if there is one: the address to be confirmed.
+        subject_id: of the row that it is about, if there is one: the address to be confirmed, or the report.
         browser: on what it was, of a sign-in.
     """
 

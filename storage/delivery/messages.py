@@ -9,7 +9,7 @@ from storage.delivery.deliveries import NewDelivery
 
 def measured(tx: Tx, message: Message) -> Measure:
     """What sending it takes, by the rules of its channel."""
-    return tx.channels[message.recipient.channel].measure(message.body)
+    return tx.channels[message.recipient.channel].measure(message.body, picture=bool(message.picture))
 
 
 def to_deliver(

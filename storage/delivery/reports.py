@@ -8,8 +8,7 @@ from core.delivery import UNEXPLAINED, State, Verdict
 from core.events import Event
 from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
-from storage import addresses
-from storage.delivery import deliveries, delivery_log
+from storage.delivery import deliveries, delivery_log, opt_outs
 from storage.delivery.deliveries import RetryPolicy
 
 RANKS = {
@@ -160,7 +159,7 @@ def _take_sid(tx: Tx, report: Report) -> None:
 def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
     tried, verdict = max(known.attempts, 1), report.verdict  # an answer was a try
     if verdict.opted_out and known.address_id is not None:
-        addresses.opt_out(tx, known.address_id)
+        opt_outs.opt_out(tx, known.address_id)
     is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
     if is_worth_it and known.state != State.DEAD and not known.is_erased:
         give_up_message(tx, report.delivery_id, report.carrier_sid)

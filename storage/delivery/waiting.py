@@ -7,6 +7,7 @@ from core.delivery import Delivery
 from core.sealing import Unsealable
 from core.tx import Row, Tx
 from storage.delivery import delivery_log
+from storage.delivery.lanes import open_in
 
 FEW_TRIES = 4
 """What was tried more often has said by itself what it came to."""
@@ -20,7 +21,7 @@ def unexplained(tx: Tx, kind: str, reason: str, limit: int) -> list[Delivery]:
     """The first of each lane that is due, and whose row has neither this reason nor those of several tries."""
     rows = tx.rows(
         f"{_COLUMNS} AND d.due_at <= :now AND d.attempts < :few AND (d.reason IS NULL OR d.reason <> :reason)"
-        " AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE e.lane = d.lane AND e.ended_at IS NULL"
+        f" AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE {open_in('d.lane', 'e')}"
         " AND (e.first_due_at, e.id) < (d.first_due_at, d.id))"
         " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED",
         kind=kind,

@@ -37,6 +37,17 @@ class Database(Protocol):
             Exception: whatever the unit raised; then nothing of it was stored.
         """
 
+    async def write_for(self, whose: str, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a unit that is for one person; it may share its transaction with those of others.
+
+        `whose` names the person: all processes lock people in that order. The unit may be run again after anything
+        that goes wrong, and locks little besides its person.
+
+        Raises:
+            NotCommitted: as `write` does.
+            Exception: likewise.
+        """
+
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows; it must not change any."""
 

@@ -2,45 +2,40 @@ import asyncio
 import random
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.errors import (
-    DeadlockDetected,
-    IdleInTransactionSessionTimeout,
-    InternalError_,
-    ReadOnlySqlTransaction,
-    SerializationFailure,
-)
+from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from core.context import Context
 from core.logs import get_logger
+from core.tx import Tx
 from storage.engine import migrations
-from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, Listener, NotCommitted, P, R, Unit
 from storage.engine.migrations import Schema
+from storage.engine.postgres_connection import PostgresConnection
+from storage.engine.postgres_groups import Groups, TakenApart, Work, run_together
+from storage.engine.postgres_transaction import (
+    CHANNEL,
+    LOST,
+    PostgresTransaction,
+    ReadingTransaction,
+    notify,
+    run_timed,
+)
 from storage.engine.timekeeper import Timekeeper
-from storage.engine.transaction import Transaction, for_postgres, without_locks
 from storage.tables import SCHEMA
 
 log = get_logger()
 
 T = TypeVar("T")
 CONFLICT_TRIES = 5
-CHANNEL = "backslash"
 MIGRATION_LOCK = 7_215_033
 LISTEN_AGAIN_SECONDS = 1.0
-LOST = (
-    psycopg.OperationalError,
-    psycopg.InterfaceError,
-    ReadOnlySqlTransaction,
-    IdleInTransactionSessionTimeout,
-    InternalError_,
-)
-"""The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first. The last
-(XX000) is what it can't name, such as a write that the system refuses with EFBIG."""
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
@@ -60,7 +55,8 @@ class PostgresDatabase:
         self._schema = schema
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._local = threading.local()
-        self._open: list[psycopg.Connection[Any]] = []
+        self._open: list[PostgresConnection] = []
+        self._groups = Groups(self._write_together, self.write)
         self._listeners: dict[str, list[Listener]] = {}
         self._listening: asyncio.Task[None] | None = None
 
@@ -69,6 +65,15 @@ class PostgresDatabase:
         result, woken = await self._on_thread(partial(self._write, lambda tx: unit(tx, *args, **kwargs)))
         for name in woken:
             self._wake(name)
+        return result
+
+    async def write_for(self, whose: str, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Likewise, perhaps in one transaction with units of others."""
+        try:
+            async with asyncio.timeout(COMMIT_SECONDS):
+                result: R = await self._groups.run(whose, lambda tx: unit(tx, *args, **kwargs))
+        except TimeoutError:
+            raise NotCommitted(NOT_IN_TIME) from None
         return result
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -83,12 +88,11 @@ class PostgresDatabase:
 
     async def migrate(self) -> list[str]:
         """Bring the tables up to date, whole or not at all, however long it takes; a second process waits for it."""
-        whole = partial(self._in_transaction, self._migrate)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, whole)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._migrate)
 
     async def pending_migrations(self) -> Sequence[str]:
         """The names of migrations that are still to be applied."""
-        return await self._on_thread(partial(self._in_transaction, self._pending))
+        return await self._on_thread(self._pending)
 
     async def backup(self, path: str) -> None:
         """Not from here: PostgreSQL has its own tools."""
@@ -99,6 +103,7 @@ class PostgresDatabase:
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.gather(self._listening, return_exceptions=True)
+        await self._groups.finish()
         await asyncio.to_thread(self._threads.shutdown)
         for connection in self._open:
             connection.close()
@@ -111,7 +116,28 @@ class PostgresDatabase:
         except TimeoutError:
             raise NotCommitted(NOT_IN_TIME) from None
 
-    def _write(self, unit: Callable[[Transaction], T]) -> tuple[T, set[str]]:
+    async def _write_together(self, group: Sequence[Work]) -> list[Any]:
+        results, woken = await self._on_thread(partial(self._in_one_transaction, group))
+        for name in woken:
+            self._wake(name)
+        return results
+
+    def _in_one_transaction(self, group: Sequence[Work]) -> tuple[list[Any], set[str]]:
+        """What each unit returns.
+
+        Raises:
+            NotCommitted: when the server failed. Then nobody knows whether anything was stored, if it was at the end.
+            TakenApart: when anything else went wrong, and nothing was.
+        """
+        whole = partial(run_together, group=group, context=self._context, tables=self._schema.tables)
+        try:
+            return self._in_transaction(whole)
+        except NotCommitted:
+            raise
+        except Exception as error:
+            raise TakenApart from error
+
+    def _write(self, unit: Callable[[Tx], T]) -> tuple[T, set[str]]:
         for attempt in range(1, CONFLICT_TRIES + 1):
             try:
                 return self._in_transaction(partial(self._run, unit))
@@ -121,37 +147,31 @@ class PostgresDatabase:
                 time.sleep(random.uniform(0, 0.01) * attempt)  # noqa: S311 - spreads the next tries
         raise AssertionError
 
-    def _run(self, unit: Callable[[Transaction], T], connection: Any) -> tuple[T, set[str]]:  # noqa: ANN401 - rows are tuples of any
-        tx = Transaction(connection, for_postgres, self._context, self._schema.tables, _is_lost, locks=True)
-        began = time.perf_counter()
-        result = unit(tx)
-        if tx.lost is not None:
-            raise tx.lost
-        for name in tx.woken:
-            connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, name))
-        took = time.perf_counter() - began
-        if took > SLOW_UNIT_SECONDS:
-            log.warning("database.slow", milliseconds=round(took * 1000))
+    def _run(self, unit: Callable[[Tx], T], connection: PostgresConnection) -> tuple[T, set[str]]:
+        tx = PostgresTransaction(connection, self._context, self._schema.tables)
+        result = run_timed(unit, tx)
+        notify(connection, tx.woken)
         return result, tx.woken
 
-    def _read(self, unit: Callable[[Transaction], T]) -> T:
+    def _read(self, unit: Callable[[Tx], T]) -> T:
         return self._in_transaction(
-            lambda connection: unit(Transaction(connection, _for_reading, self._context, self._schema.tables)),
+            lambda connection: unit(ReadingTransaction(connection, self._context, self._schema.tables)),
             begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         )
 
-    def _in_transaction(self, function: Callable[[Any], T], begin: str = "BEGIN") -> T:
+    def _in_transaction(self, function: Callable[[PostgresConnection], T], begin: str = "BEGIN") -> T:
         """Run and commit; a connection that broke is dropped, so that the next unit gets a fresh one."""
         try:
             connection = self._connection()
             self._timekeeper.look(partial(_server_ns, connection))
-            connection.execute(begin)
+            connection.later(begin)
             try:
                 result = function(connection)
+                connection.settle()
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
+            connection.commit()
         except (DeadlockDetected, SerializationFailure):
             raise
         except LOST as error:
@@ -159,34 +179,50 @@ class PostgresDatabase:
             raise NotCommitted(_said(error)) from error
         return result
 
-    def _connection(self) -> psycopg.Connection[Any]:
-        connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
-        if connection is None or connection.closed:
-            connection = psycopg.connect(self._url, autocommit=True, prepare_threshold=2, **SESSION)
+    def _connection(self) -> PostgresConnection:
+        connection: PostgresConnection | None = getattr(self._local, "connection", None)
+        if connection is None or connection.is_closed:
+            connection = PostgresConnection(self._url, **SESSION)
             self._local.connection = connection
             self._open.append(connection)
             self._timekeeper.look(partial(_server_ns, connection), now=True)  # it may be another server by now
         return connection
 
     def _drop(self) -> None:
-        connection: psycopg.Connection[Any] | None = getattr(self._local, "connection", None)
+        connection: PostgresConnection | None = getattr(self._local, "connection", None)
         if connection is not None:
             connection.close()
             self._local.connection = None
             self._open.remove(connection)
 
-    def _migrate(self, connection: Any) -> list[str]:  # noqa: ANN401 - rows are tuples of any
-        for bound in ("statement_timeout", "lock_timeout"):  # a step may rewrite a large table; others wait for it
-            connection.execute(f"SET LOCAL {bound} = 0")
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
-        connection.execute("SET LOCAL lock_timeout TO DEFAULT")  # nobody else waits for long behind a table's lock
-        return migrations.apply(connection, self._schema.migrations, migrations.POSTGRES, self._context.clock.now())
+    def _migrate(self) -> list[str]:
+        with self._plain_connection() as connection, connection.transaction():
+            for bound in (
+                "statement_timeout",
+                "lock_timeout",
+            ):  # a step may rewrite a large table; others wait for it
+                connection.execute(f"SET LOCAL {bound} = 0")
+            connection.execute("SELECT pg_advisory_xact_lock(%s)", (MIGRATION_LOCK,))
+            connection.execute(
+                "SET LOCAL lock_timeout TO DEFAULT"
+            )  # nobody else waits for long behind a table's lock
+            known, now = self._schema.migrations, self._context.clock.now()
+            return migrations.apply(connection, known, migrations.POSTGRES, now)
 
-    def _pending(self, connection: Any) -> list[str]:  # noqa: ANN401 - likewise
-        exists = connection.execute("SELECT to_regclass('migrations')").fetchone()[0]
-        known = self._schema.migrations
-        missing = migrations.pending(connection, known) if exists else known
-        return [migration.name for migration in missing]
+    def _pending(self) -> list[str]:
+        with self._plain_connection() as connection:
+            [exists] = connection.execute("SELECT to_regclass('migrations')").fetchone() or [None]
+            known = self._schema.migrations
+            missing = migrations.pending(connection, known) if exists else known
+            return [migration.name for migration in missing]
+
+    @contextmanager
+    def _plain_connection(self) -> Iterator[psycopg.Connection[Any]]:
+        try:
+            with psycopg.connect(self._url, autocommit=True, **SESSION) as connection:
+                yield connection
+        except LOST as error:
+            raise NotCommitted(_said(error)) from error
 
     def _wake(self, name: str) -> None:
         for listener in self._listeners.get(name, ()):
@@ -218,19 +254,10 @@ class PostgresDatabase:
             raise
 
 
-def _server_ns(connection: psycopg.Connection[Any]) -> int:
+def _server_ns(connection: PostgresConnection) -> int:
     """What the server's clock says."""
-    row = connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint").fetchone()
-    return int(row[0]) * 1000 if row else 0
-
-
-def _for_reading(sql: str) -> str:
-    """A read-only transaction takes no locks; functions that lock for whoever changes rows serve readers too."""
-    return for_postgres(without_locks(sql))
-
-
-def _is_lost(error: BaseException) -> bool:
-    return isinstance(error, LOST)
+    [(now,)] = connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint").fetchall()
+    return int(now) * 1000
 
 
 def _said(error: psycopg.Error) -> str:

@@ -1,21 +1,20 @@
 import asyncio
 import sqlite3
-import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from core.context import Context
 from core.ids import moment_of
 from core.logs import get_logger
 from storage.engine import migrations
-from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, SLOW_UNIT_SECONDS, Listener, NotCommitted, P, R, Unit
+from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, Listener, NotCommitted, P, R, Unit
+from storage.engine.joining import let_others_join
 from storage.engine.migrations import Schema
 from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
 from storage.engine.sqlite_file import see_that_usable
+from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
@@ -23,24 +22,9 @@ from storage.tables import SCHEMA
 log = get_logger()
 
 BATCH_LIMIT = 512
-MOST_TURNS = 8
 CHECKPOINT_EVERY = 64
 """Commits between two copyings of the log into the database; these run beside the writer, not in its way."""
 READERS = 2
-
-
-@dataclass(slots=True)
-class _Waiting:
-    unit: Callable[..., Any]
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-    future: asyncio.Future[Any]
-
-
-@dataclass(slots=True)
-class _Ran:
-    result: Any = None
-    error: BaseException | None = None
 
 
 class SqliteDatabase:
@@ -60,7 +44,7 @@ class SqliteDatabase:
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle
         self._commits = 0
@@ -96,10 +80,14 @@ class SqliteDatabase:
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""
         future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(unit, args, kwargs, future))
+        self._waiting.append(Waiting(unit, args, kwargs, future))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.get_running_loop().create_task(self._write_all())
         return await future
+
+    async def write_for(self, whose: str, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:  # noqa: ARG002 - all units share a commit
+        """Likewise, whoever it is for."""
+        return await self.write(unit, *args, **kwargs)
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""
@@ -146,7 +134,7 @@ class SqliteDatabase:
 
     async def _write_all(self) -> None:
         while self._waiting:
-            await self._let_others_join()
+            await let_others_join(self._waiting, BATCH_LIMIT)
             size = min(len(self._waiting), BATCH_LIMIT)
             batch = [self._waiting.popleft() for _ in range(size)]
             self._alarm_in_time(batch)
@@ -154,34 +142,26 @@ class SqliteDatabase:
                 ran, woken = await self._writer.on_thread(partial(self._commit, batch))
             except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
                 for waiting in batch:
-                    _fail(waiting.future, NotCommitted(str(error)))
+                    fail(waiting.future, NotCommitted(str(error)))
                 continue
             finally:
                 self._alarm.cancel()
             self._count_commit()
             for waiting, outcome in zip(batch, ran, strict=True):
-                _settle(waiting.future, outcome)
+                settle(waiting.future, outcome)
             for name in woken:
                 for listener in self._listeners.get(name, ()):
                     listener()
 
-    def _alarm_in_time(self, batch: list[_Waiting]) -> None:
+    def _alarm_in_time(self, batch: list[Waiting]) -> None:
         self._alarm = asyncio.get_running_loop().call_later(COMMIT_SECONDS, self._give_up_on, batch)
 
-    def _give_up_on(self, batch: list[_Waiting]) -> None:
+    def _give_up_on(self, batch: list[Waiting]) -> None:
         """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
         self._alarm_in_time(batch)
         for waiting in (*batch, *self._waiting):
-            _fail(waiting.future, NotCommitted(NOT_IN_TIME))
+            fail(waiting.future, NotCommitted(NOT_IN_TIME))
         self._waiting.clear()
-
-    async def _let_others_join(self) -> None:
-        """Whatever the event loop has at hand goes into this commit; else it would contend with the writer."""
-        for _ in range(MOST_TURNS):
-            before = len(self._waiting)
-            await asyncio.sleep(0)
-            if len(self._waiting) == before or before >= BATCH_LIMIT:
-                return
 
     def _count_commit(self) -> None:
         self._commits += 1
@@ -198,37 +178,12 @@ class SqliteDatabase:
         except sqlite3.Error as error:
             log.warning("database.slow", reason=str(error))
 
-    def _commit(self, batch: list[_Waiting]) -> tuple[list[_Ran], set[str]]:
-        connection = self._writer.raw
-        woken: set[str] = set()
+    def _commit(self, batch: list[Waiting]) -> tuple[list[Ran], set[str]]:
         self._timekeeper.look()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            ran = [self._run(connection, waiting, woken) for waiting in batch]
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        return ran, woken
+        return commit(self._writer.raw, batch, self._begin)
 
-    def _run(self, connection: sqlite3.Connection, waiting: _Waiting, woken: set[str]) -> _Ran:
-        tx = Transaction(connection, for_sqlite, self._context, self._schema.tables, is_lost)
-        began = time.perf_counter()
-        try:
-            with tx.savepoint():
-                result = waiting.unit(tx, *waiting.args, **waiting.kwargs)
-        except Exception as error:
-            if is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
-                raise
-            return _Ran(error=error)
-        if tx.lost is not None:
-            raise tx.lost
-        woken |= tx.woken
-        took = time.perf_counter() - began
-        if took > SLOW_UNIT_SECONDS:
-            log.warning("database.slow", milliseconds=round(took * 1000))
-        return _Ran(result)
+    def _begin(self) -> Transaction:
+        return Transaction(self._writer.raw, for_sqlite, self._context, self._schema.tables, is_lost)
 
     def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         connection.execute("BEGIN")
@@ -273,15 +228,3 @@ def _check_references(connection: sqlite3.Connection) -> None:
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
         raise NotCommitted(f"rows of {broken[0]} would refer to nothing in {broken[2]}")
-
-
-def _settle(future: asyncio.Future[Any], outcome: _Ran) -> None:
-    if outcome.error is not None:
-        _fail(future, outcome.error)
-    elif not future.done():
-        future.set_result(outcome.result)
-
-
-def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)

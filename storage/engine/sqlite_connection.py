@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import aiosqlite
 
+from core.clock import elapsed
+
 R = TypeVar("R")
 
 BUSY_SECONDS = 5.0
@@ -51,6 +53,7 @@ class ThreadConnection(aiosqlite.Connection):
 
 async def connect(path: str) -> ThreadConnection:
     """A connection on a thread of its own."""
+    sqlite3.register_adapter(bytes, bytes)  # without one, each is asked in vain how it is to be adapted: 1 µs
     connection = ThreadConnection(
         partial(sqlite3.connect, path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512),
         iter_chunk_size=64,
@@ -71,18 +74,18 @@ async def _set(connection: ThreadConnection, pragma: str) -> None:
     SQLite waits for others by itself, but not where two processes make a new file one with a write-ahead log.
 
     Raises:
-        TimeoutError: when others are in the way for too long.
+        sqlite3.OperationalError: what SQLite says; that the file is locked, when others are in the way for too long.
     """
-    async with asyncio.timeout(BUSY_SECONDS):
-        while True:
-            try:
-                await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
-                await asyncio.sleep(LOOK_AGAIN_SECONDS)
-            else:
-                return
+    until = elapsed() + BUSY_SECONDS
+    while True:
+        try:
+            await connection.execute_fetchall(pragma)  # an open cursor would be in the way of a backup
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or elapsed() > until:
+                raise
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
+        else:
+            return
 
 
 def is_lost(error: BaseException) -> bool:

@@ -10,7 +10,6 @@ from core.tx import Row
 Translate = Callable[[str], str]
 IsLost = Callable[[BaseException], bool]
 
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _LOCK = re.compile(r"\s+FOR UPDATE( OF \w+)?( SKIP LOCKED)?")
 
 
@@ -23,14 +22,8 @@ def without_locks(sql: str) -> str:
 for_sqlite = without_locks  # parameters stay as they are
 
 
-@lru_cache(maxsize=1024)
-def for_postgres(sql: str) -> str:
-    """Psycopg writes a parameter as %(name)s."""
-    return _PARAMETER.sub(r"%(\1)s", sql.replace("%", "%%"))
-
-
 class Transaction:
-    """A `Tx` over a connection of sqlite3 or psycopg: both have the same `execute`.
+    """A `Tx` over a connection of sqlite3, or one that looks like it (see postgres_transaction).
 
     `is_lost` tells the failures with which the whole transaction is gone (a full disk, a deadlock, a lost
     connection). After one inside a savepoint every further statement fails with it too, so that nobody who took
@@ -38,7 +31,7 @@ class Transaction:
     """
 
     __slots__ = (
-        *("_begun", "_connection", "_execute", "_is_lost", "_locks", "_open", "_translate"),
+        *("_begun", "_connection", "_execute", "_is_lost", "_open", "_translate"),
         *(
             "_ids",
             "can_connect",
@@ -62,14 +55,11 @@ class Transaction:
         context: Context,
         tables: Sequence[Table],
         is_lost: IsLost = lambda _: False,
-        *,
-        locks: bool = False,
     ) -> None:
         self._connection = connection
         self._execute = connection.execute
         self._translate = translate
         self._is_lost = is_lost
-        self._locks = locks
         self._open = 0
         self._begun = 0
         self.lost: BaseException | None = None
@@ -117,23 +107,19 @@ class Transaction:
             self._begin_savepoints()
             self._connection.cursor().executemany(self._translate(sql), values)
 
+    run_likely = run
+    """Make a change that touches one row nearly always; where that may be taken for granted, nobody waits."""
+
     def lock(self, sql: str, **values: object) -> None:
         """Lock rows against other processes; SQLite, with its one writer, needs none."""
-        if self._locks:
-            self._execute(self._translate(sql), values)
 
     def savepoint(self) -> "_Savepoint":
         """What happens inside is undone if it raises."""
         return _Savepoint(self)
 
     def enter(self) -> None:
-        """A savepoint opens; it begins with the first change, for before there is nothing to undo.
-
-        On PostgreSQL it begins at once: there, a query that fails spoils the transaction too.
-        """
+        """A savepoint opens; it begins with the first change, for before there is nothing to undo."""
         self._open += 1
-        if self._locks:
-            self._begin_savepoints()
 
     def leave(self, error: BaseException | None) -> None:
         """The innermost savepoint closes, and is undone after an error."""
@@ -143,12 +129,16 @@ class Transaction:
             self._execute = self._refuse
         elif depth <= self._begun:
             self._begun = depth - 1
-            self._execute(f"{'RELEASE' if error is None else 'ROLLBACK TO'} SAVEPOINT s{depth}")
+            self._say(f"{'RELEASE' if error is None else 'ROLLBACK TO'} SAVEPOINT s{depth}")
 
     def _begin_savepoints(self) -> None:
         while self._begun < self._open:
             self._begun += 1
-            self._execute(f"SAVEPOINT s{self._begun}")
+            self._say(f"SAVEPOINT s{self._begun}")
+
+    def _say(self, sql: str) -> None:
+        """Execute what has no values and no rows."""
+        self._execute(sql)
 
     def _refuse(self, *_: object) -> Any:  # noqa: ANN401 - stands in for the driver's
         if self.lost is not None:

@@ -33,6 +33,11 @@ def of_person(tx: Tx, person_id: int) -> MailAddresses:
     return MailAddresses(found.get(True, ("", 0))[0], *found.get(False, ("", 0)))
 
 
+def can_have_mail(tx: Tx, person_id: int) -> bool:
+    """Whether mails can be sent to the person: there is an SMTP server, and they have confirmed an address."""
+    return tx.can_mail and bool(of_person(tx, person_id).confirmed)
+
+
 def find_by_email(tx: Tx, address: str) -> int | None:
     """The id of the person who confirmed that address."""
     for lookup in tx.keys.lookups(key_of(address)):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.clock import HOUR, after
+from core.clock import HOUR, MINUTE, after
 from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
 
@@ -19,6 +19,8 @@ AWAITED_VALUES = Table(
 )
 FEELING_FOR = HOUR
 VALUE_FOR = 4 * HOUR
+FEELING_OPEN_FOR = 15 * MINUTE
+"""So long, words are taken for the answer too; afterwards only a number is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,16 @@ def find(tx: Tx, person_id: int) -> AwaitedValue | None:
         now=tx.now,
     )
     return AwaitedValue(*row) if row is not None else None
+
+
+def is_feeling_open(tx: Tx, person_id: int) -> bool:
+    """Whether the person was asked minutes ago how they feel, and hasn't said."""
+    row = tx.row(
+        "SELECT 1 FROM awaited_values WHERE person_id = :person AND entry_id IS NOT NULL AND awaited_until > :until",
+        person=person_id,
+        until=after(tx.now, FEELING_FOR - FEELING_OPEN_FOR),
+    )
+    return row is not None
 
 
 def stop(tx: Tx, person_id: int) -> None:

@@ -29,26 +29,39 @@ ENTRIES = Table(
     ),
 )
 TAKEN_BACK_WITHIN = HOUR
+_AFTER_ALL = 2**63 - 1
+"""No id is greater."""
 _COLUMNS = "id, tracker_id, day, noted_at, content"
+_INSERT = (
+    "INSERT INTO entries (id, person_id, tracker_id, day, noted_at, text_id, content)"
+    " VALUES (:id, :person, :tracker, :day, :at, :text, :content)"
+)
 
 
 def add(tx: Tx, person_id: int, new: Entry, text_id: int | None = None) -> Entry:
     """Keep an entry; its id and when it was made are given to it here. `text_id`: the text that said it."""
     made = replace(new, id=tx.new_id(), made_at=tx.now)
-    tx.run(
-        "INSERT INTO entries (id, person_id, tracker_id, day, noted_at, text_id, content)"
-        " VALUES (:id, :person, :tracker, :day, :at, :text, :content)",
-        id=made.id,
-        person=person_id,
-        tracker=made.tracker_id,
-        day=made.on.toordinal(),
-        at=made.at,
-        text=text_id,
-        content=_sealed(tx, made),
-    )
+    tx.run(_INSERT, **_row(tx, person_id, made, text_id))
     tracker_days.count(tx, person_id, made.tracker_id, made.on, 1, made.value)
     trackers.count_entries(tx, made.tracker_id, 1)
     return made
+
+
+def insert(tx: Tx, person_id: int, made: Sequence[Entry]) -> None:
+    """Their rows alone, with the ids that they have; whoever calls it counts them too."""
+    tx.run_many(_INSERT, [_row(tx, person_id, entry) for entry in made])
+
+
+def _row(tx: Tx, person_id: int, entry: Entry, text_id: int | None = None) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "person": person_id,
+        "tracker": entry.tracker_id,
+        "day": entry.on.toordinal(),
+        "at": entry.at,
+        "text": text_id,
+        "content": _sealed(tx, entry),
+    }
 
 
 def change(tx: Tx, person_id: int, before: Entry, changed: Entry, text_id: int | None = None) -> Entry:
@@ -98,6 +111,20 @@ def latest(tx: Tx, tracker_id: int, most: int = 1, until: date | None = None) ->
     return [_entry(tx, row) for row in rows]
 
 
+def page(tx: Tx, tracker_id: int, most: int, before: tuple[date, int] | None = None) -> Sequence[Entry]:
+    """A tracker's entries, the latest day first: those behind the entry of that day and id, so many at most."""
+    day, entry_id = before if before is not None else (date.max, _AFTER_ALL)
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} FROM entries WHERE tracker_id = :tracker AND (day, id) < (:day, :id)"
+        " ORDER BY day DESC, id DESC LIMIT :most",
+        tracker=tracker_id,
+        day=day.toordinal(),
+        id=entry_id,
+        most=most,
+    )
+    return [_entry(tx, row) for row in rows]
+
+
 def between(tx: Tx, tracker_id: int, first: date, last: date, most: int = 1_000) -> Sequence[Entry]:
     """A tracker's entries of some days, both included, the earliest first: so many at most."""
     rows = tx.rows(
@@ -109,6 +136,11 @@ def between(tx: Tx, tracker_id: int, first: date, last: date, most: int = 1_000)
         most=most,
     )
     return [_entry(tx, row) for row in rows]
+
+
+def where(tx: Tx, condition: str, **values: object) -> Sequence[Entry]:
+    """The entries that meet a condition in SQL."""
+    return [_entry(tx, row) for row in tx.rows(f"SELECT {_COLUMNS} FROM entries WHERE {condition}", **values)]
 
 
 def last_texted(tx: Tx, person_id: int) -> tuple[Entry, int] | None:

@@ -1,12 +1,13 @@
 """Sums by day: whatever looks at weeks and years reads these, however many entries there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from core.table import Delete, Exported, Kept, Sealed, ShownAs, Table
 from core.tx import Tx
+from storage.engine.in_list import in_list
 
 
 def _as_date(_: Tx, __: dict[str, object], day: int) -> str:
@@ -27,6 +28,14 @@ TRACKER_DAYS = Table(
 )
 
 
+_INSERT = (
+    "INSERT INTO tracker_days (id, person_id, tracker_id, day, entries, total)"
+    " VALUES (:id, :person, :tracker, :day, :entries, :total)"
+)
+PORTION = 500
+"""Days that one statement names."""
+
+
 class TrackerDay(NamedTuple):
     """A day on which something was noted: how many entries, and the sum of their values; none for notes."""
 
@@ -38,6 +47,17 @@ class TrackerDay(NamedTuple):
     def mean(self) -> Decimal | None:
         """Of its values."""
         return self.total / self.entries if self.total is not None else None
+
+
+class Added(NamedTuple):
+    """What comes to a day at once: how many entries, and the sum of their values; none for notes."""
+
+    entries: int = 0
+    total: Decimal | None = None
+
+    def with_one(self, value: Decimal | None) -> "Added":
+        """One entry more."""
+        return Added(self.entries + 1, self.total if value is None else (self.total or Decimal(0)) + value)
 
 
 def count(tx: Tx, person_id: int, tracker_id: int, on: date, more: int, value: Decimal | None) -> None:
@@ -66,15 +86,47 @@ def count(tx: Tx, person_id: int, tracker_id: int, on: date, more: int, value: D
     )
 
 
+def count_many(tx: Tx, person_id: int, tracker_id: int, added: Mapping[date, Added]) -> None:
+    """So many entries more on each of these days."""
+    days = [*added]
+    for start in range(0, len(days), PORTION):
+        _count_portion(tx, person_id, tracker_id, {day: added[day] for day in days[start : start + PORTION]})
+
+
+def _count_portion(tx: Tx, person_id: int, tracker_id: int, added: Mapping[date, Added]) -> None:
+    listed, named = in_list([day.toordinal() for day in added])
+    there = {
+        day: (day_id, entries, _opened(tx, day_id, total))
+        for day_id, day, entries, total in tx.rows(
+            f"SELECT id, day, entries, total FROM tracker_days WHERE tracker_id = :tracker AND day IN {listed}",
+            tracker=tracker_id,
+            **named,
+        )
+    }
+    new, changed = [], []
+    for on, more in added.items():
+        day = on.toordinal()
+        if day in there:
+            day_id, entries, before = there[day]
+            total = before if more.total is None else (before or Decimal(0)) + more.total
+            changed.append({"id": day_id, "entries": entries + more.entries, "total": _sealed(tx, day_id, total)})
+        else:
+            day_id = tx.new_id()
+            of_whom = {"id": day_id, "person": person_id, "tracker": tracker_id}
+            new.append({**of_whom, "day": day, "entries": more.entries, "total": _sealed(tx, day_id, more.total)})
+    tx.run_many("UPDATE tracker_days SET entries = :entries, total = :total WHERE id = :id", changed)
+    tx.run_many(_INSERT, new)
+
+
 def _add(tx: Tx, person_id: int, tracker_id: int, day: int, value: Decimal | None) -> None:
     day_id = tx.new_id()
     tx.run(
-        "INSERT INTO tracker_days (id, person_id, tracker_id, day, entries, total)"
-        " VALUES (:id, :person, :tracker, :day, 1, :total)",
+        _INSERT,
         id=day_id,
         person=person_id,
         tracker=tracker_id,
         day=day,
+        entries=1,
         total=_sealed(tx, day_id, value),
     )
 
@@ -91,6 +143,17 @@ def between(tx: Tx, tracker_id: int, first: date, last: date) -> Sequence[Tracke
     return [TrackerDay(date.fromordinal(day), entries, _opened(tx, id_, total)) for id_, day, entries, total in rows]
 
 
+def noted_on(tx: Tx, tracker_id: int, first: date, last: date) -> set[date]:
+    """Likewise, the days alone: nothing is opened for it."""
+    rows = tx.rows(
+        "SELECT day FROM tracker_days WHERE tracker_id = :tracker AND day BETWEEN :first AND :last",
+        tracker=tracker_id,
+        first=first.toordinal(),
+        last=last.toordinal(),
+    )
+    return {date.fromordinal(day) for (day,) in rows}
+
+
 def in_a_row(tx: Tx, tracker_id: int, last: date) -> int:
     """On how many days in a row, that one being the last, something was noted; 0 if nothing was on that day."""
     day = last.toordinal()
@@ -101,12 +164,14 @@ def in_a_row(tx: Tx, tracker_id: int, last: date) -> int:
         tracker=tracker_id,
         last=day,
     )
-    if row is None or not _is_there(tx, tracker_id, day):
+    if row is None or not is_one_on(tx, tracker_id, last):
         return 0
     return int(day - row[0] + 1)
 
 
-def _is_there(tx: Tx, tracker_id: int, day: int) -> bool:
+def is_one_on(tx: Tx, tracker_id: int, on: date) -> bool:
+    """Whether anything was noted about that day."""
+    day = on.toordinal()
     row = tx.row("SELECT 1 FROM tracker_days WHERE tracker_id = :tracker AND day = :day", tracker=tracker_id, day=day)
     return row is not None
 

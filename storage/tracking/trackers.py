@@ -7,6 +7,7 @@ from core.table import Delete, Exported, Kept, Keyed, Sealed, ShownAs, Table, as
 from core.tracking.names import fold
 from core.tracking.tracker import Kind, Measure, Tracker
 from core.tx import Row, Tx
+from storage.reports import monthly
 
 
 def _key(person_id: int, name: str) -> str:
@@ -73,6 +74,7 @@ def add(tx: Tx, person_id: int, name: str, measure: Measure, description: str = 
         content=_sealed(tx, made),
     )
     tx.run("UPDATE people SET trackers = trackers + 1 WHERE id = :person", person=person_id)
+    monthly.expect(tx, person_id)
     return made
 
 
@@ -100,7 +102,7 @@ def pause(tx: Tx, person_id: int, tracker: Tracker, *, paused: bool) -> Tracker:
 
 def drop(tx: Tx, person_id: int, tracker_id: int) -> None:
     """Delete it with all its entries."""
-    for table in ("awaited_values", "tracker_days", "entries"):
+    for table in ("awaited_values", "last_reminders", "reminders", "tracker_days", "entries"):
         tx.run(f"DELETE FROM {table} WHERE tracker_id = :id AND person_id = :person", id=tracker_id, person=person_id)
     gone = tx.run("DELETE FROM trackers WHERE id = :id AND person_id = :person", id=tracker_id, person=person_id)
     tx.run("UPDATE people SET trackers = trackers - :gone WHERE id = :person", gone=gone, person=person_id)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 import orjson
 
-from core.clock import DAY, MINUTE, Moment, after
+from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.delivery import Kind
 from core.table import Exported, Kept, Sealed, ShownAs, Table, Through, as_json
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
+from storage.delivery.lanes import open_in
 
 RENEW_WITHIN = 10 * MINUTE
 """The timer renews access tokens that end within this time, of accounts that were used lately."""
@@ -35,6 +36,7 @@ class Account:
         profile: who the account is at X; nothing while X hasn't told.
         free_at: until when X wants no post from it.
         is_lost: whether X ended the connection.
+        used_at: when it was last used, to the hour.
     """
 
     person_id: int
@@ -44,6 +46,7 @@ class Account:
     profile: Profile | None
     free_at: Moment
     is_lost: bool
+    used_at: Moment
 
 
 def lane_of(person_id: int) -> str:
@@ -58,17 +61,18 @@ HAS_ONE = "EXISTS (SELECT 1 FROM accounts WHERE person_id = :person)"
 def find(tx: Tx, person_id: int) -> Account | None:
     """The account of that person."""
     row = tx.row(
-        "SELECT p.tag, a.version, a.tokens, a.profile, a.expires_at, a.free_at, a.lost_at FROM accounts a"
+        "SELECT p.tag, a.version, a.tokens, a.profile, a.expires_at, a.free_at, a.lost_at,"
+        " a.used_at FROM accounts a"
         " JOIN people p ON p.id = a.person_id WHERE a.person_id = :person",
         person=person_id,
     )
     if row is None:
         return None
-    tag, version, sealed, profile, expires_at, free_at, lost_at = row
+    tag, version, sealed, profile, expires_at, free_at, lost_at, used_at = row
     access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
     tokens = Tokens(access, refresh, expires_at, scope)
     known = _profile(tx, person_id, profile) if profile else None
-    return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None)
+    return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None, used_at)
 
 
 def owner_of(tx: Tx, username: str) -> int | None:
@@ -165,9 +169,10 @@ def lose(tx: Tx, person_id: int, version: int) -> bool:
     )
 
 
-def use(tx: Tx, person_id: int) -> None:
-    """Note that it is used, so that its token is kept fresh."""
-    tx.run("UPDATE accounts SET used_at = :now WHERE person_id = :person", now=tx.now, person=person_id)
+def use(tx: Tx, account: Account) -> None:
+    """Note that it is used, so that its token is kept fresh; once an hour is enough for that."""
+    if abs(tx.now - account.used_at) >= HOUR:
+        tx.run("UPDATE accounts SET used_at = :now WHERE person_id = :person", now=tx.now, person=account.person_id)
 
 
 def wait_until(tx: Tx, person_id: int, until: Moment) -> None:
@@ -236,11 +241,14 @@ def revoke(tx: Tx, tokens: Tokens) -> None:
         deliveries.add(tx, NewDelivery(Kind.REVOCATION, "", tx.keys.seal_tokens((token,), Kind.REVOCATION).decode()))
 
 
+_BEING_RENEWED = open_in("'renewal/' || a.person_id", "d")
+
+
 def to_renew(tx: Tx, limit: int) -> list[int]:
     """People whose tokens are to be renewed now and for whom nothing waits to do so."""
     rows = tx.rows(
         f"SELECT a.person_id FROM accounts a WHERE {_IS_DUE} AND NOT EXISTS (SELECT 1 FROM deliveries d"
-        " WHERE d.lane = 'renewal/' || a.person_id AND d.ended_at IS NULL) LIMIT :limit",
+        f" WHERE {_BEING_RENEWED}) LIMIT :limit",
         **_due(tx),
         limit=limit,
     )
@@ -255,13 +263,21 @@ def needs_renewal(tx: Tx, person_id: int) -> bool:
     )
 
 
-_IS_DUE = "a.lost_at IS NULL AND ((a.expires_at < :soon AND a.used_at > :lately) OR a.refreshed_at < :aged)"
+_IS_DUE = (
+    "a.lost_at IS NULL AND ((a.expires_at < :soon AND a.expires_at > :ended AND a.used_at > :lately)"
+    " OR a.refreshed_at < :aged)"
+)
 
 
 def _due(tx: Tx) -> dict[str, Moment]:
-    """Used lately and about to end, or aging."""
+    """Used lately and about to end, or aging.
+
+    Whoever used it then had a token that hadn't ended: so tokens that ended long before are spared. They are those of
+    all who don't post any more, and there is no index of who does.
+    """
     return {
         "soon": after(tx.now, RENEW_WITHIN),
+        "ended": after(tx.now, -LATELY - HOUR),
         "lately": after(tx.now, -LATELY),
         "aged": after(tx.now, -AGES_AFTER),
     }

@@ -11,13 +11,24 @@ from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_jso
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
+from storage.reports import activity
 from storage.x import accounts
 from storage.x.post import Post, PostState
+
+
+def erase(tx: Tx, moment: Moment, limit: int) -> int:
+    """Erase up to `limit` posts that were made before, here and not at X; returns how many."""
+    sql = "SELECT person_id, id, state FROM posts WHERE id < :oldest ORDER BY id LIMIT :limit"
+    rows = tx.rows(sql, oldest=first_id(moment), limit=limit)
+    activity.add_erased_posts(tx, [row[:2] for row in rows if row[2] == PostState.UP])
+    tx.run_many("DELETE FROM posts WHERE id = :id", [{"id": row[1]} for row in rows])
+    return len(rows)
+
 
 POSTS = Table(
     "posts",
     deletion=Delete("person_id"),  # what is up at X stays theirs
-    expiry=Expires("id", setting="texts_days"),
+    expiry=Expires("id", setting="texts_days", erase=erase),
     sealed=(Sealed("content"),),
     export=Exported(
         "Your posts: their parts, and the identifiers at X of those that are up.",
@@ -198,7 +209,7 @@ def withdraw(tx: Tx, post_id: int) -> None:
 def set_up(tx: Tx, post: Post, up: Sequence[str], *, is_unsure: bool = False) -> None:
     """Note which parts are up, and whether an attempt at the next one may have worked; the last one ends it."""
     is_whole = len(up) == len(post.parts)
-    tx.run(
+    tx.run_likely(
         "UPDATE posts SET content = :content, up_at = :at, state = CASE WHEN :whole = 1 THEN 'up' ELSE state END"
         " WHERE id = :id",
         content=_sealed(tx, post.id, post.parts, up, is_unsure=is_unsure),

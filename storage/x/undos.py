@@ -6,6 +6,7 @@ from core.delivery import Delivery, Kind
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
+from storage.delivery.lanes import open_in
 from storage.x import accounts, posts
 from storage.x.post import Post, PostState
 
@@ -57,6 +58,10 @@ def undo(tx: Tx, post: Post, text_id: int | None) -> None:
     )
 
 
+HAS_ANY = f"EXISTS (SELECT 1 FROM deliveries u WHERE {open_in(':lane', 'u')} AND u.kind = '{Kind.UNDO.value}')"
+"""SQL: whether any post of that lane is to be deleted."""
+
+
 def is_being_undone(tx: Tx, post: Post) -> bool:
     """Whether it is being deleted already."""
     return str(post.id) in _being_undone(tx, accounts.lane_of(post.person_id))
@@ -75,7 +80,7 @@ def _being_undone(tx: Tx, lane: str) -> Collection[str]:
 def _open_deliveries(tx: Tx, lane: str, kind: Kind) -> dict[str, int]:
     """The ids of posts for which something of that kind is still to be done, each with that delivery's id."""
     rows = tx.rows(
-        "SELECT id, content FROM deliveries WHERE lane = :lane AND kind = :kind AND ended_at IS NULL",
+        f"SELECT id, content FROM deliveries WHERE {open_in(':lane')} AND kind = :kind",
         lane=lane,
         kind=kind.value,
     )

@@ -18,10 +18,17 @@ def record(tx: Tx, person_id: int, account: Moment | None, application: Moment |
         watermarks.write(tx, APPLICATION, application)
 
 
+ACCOUNT_FREE_AT = "(SELECT free_at FROM accounts WHERE person_id = :person)"
+APPLICATION_FREE_AT = f"(SELECT at FROM marks WHERE name = '{APPLICATION}')"
+"""SQL: from when on a person's account may post, and the whole application; NULL where nothing is known."""
+
+
 def free_at(tx: Tx, person_id: int) -> Moment:
     """From when on that person's account may post."""
-    row = tx.row("SELECT free_at FROM accounts WHERE person_id = :person", person=person_id)
-    return max(row[0] if row else Moment(0), watermarks.read(tx, APPLICATION) or Moment(0))
+    [moments] = tx.rows(
+        f"SELECT COALESCE({ACCOUNT_FREE_AT}, 0), COALESCE({APPLICATION_FREE_AT}, 0)", person=person_id
+    )
+    return Moment(max(moments))
 
 
 def is_worth_telling(milliseconds: float) -> bool:

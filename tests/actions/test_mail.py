@@ -17,6 +17,7 @@ from actions.accounts.mail import (
     remove_mail,
 )
 from actions.notices import NOTICES_PER_PERSON, tell_by_mail
+from actions.programs.tokens import make_program
 from clients.mail import MailClient
 from core.clock import DAY
 from core.context import Context
@@ -30,6 +31,7 @@ from storage.delivery import claims, deliveries
 from storage.delivery.mails import Told
 from storage.engine.database import Database
 from storage.engine.opening import open_database
+from storage.programs.program_tokens import MOST
 from storage.signing_in import credentials
 from storage.signing_in.mail_addresses import MailAddresses, find_by_email
 from tests.conftest import ManualClock
@@ -135,6 +137,17 @@ async def test_mails_of_one_person_and_to_one_address_are_few(db: Database) -> N
         await db.write(tell_by_mail, ann, Told.SIGNED_IN)
     [(notices,)] = await db.read(lambda tx: tx.rows("SELECT count(*) FROM deliveries WHERE person_id = :a", a=ann))
     assert notices == ASKED_PER_PERSON + NOTICES_PER_PERSON
+
+
+async def test_a_programs_token_that_was_made_is_told_of(db: Database, sent: Sent) -> None:
+    ann = await db.write(has_address)
+    assert await db.write(make_program, ann, "backup", ["rooms:read"], 30) is not None
+    [(to, text)] = await sent()
+    assert (to, "end the token on your account page" in text, "backup" in text) == (ADDRESS, True, False)
+    for _ in range(MOST):
+        refused = await db.write(make_program, ann, "backup", ["rooms:read"], 30)
+    assert refused is None
+    assert len(await sent()) == MOST - 1
 
 
 async def test_who_leaves_takes_the_address_along_and_what_waits_for_it(db: Database, sent: Sent) -> None:

@@ -52,6 +52,9 @@ MADE_SINCE = {
     ),
     *("operators", "outages", "past_texts", "pins", "program_tokens", "questions", "recent_photos"),
     *("refresh_tokens", "uploads", "trackers", "entries", "tracker_days", "awaited_values"),
+    *("reports", "monthly_reports", "activity_days"),
+    *("imports", "import_batches"),
+    *("reminders", "past_reminders", "last_reminders"),
 }
 """Tables in which the version before had nothing, or nothing that is left: open questions close."""
 

@@ -24,6 +24,7 @@ from core.tx import Tx
 from core.x.account import CALLBACK_PATH, Tokens
 from sandbox.__main__ import read_arguments
 from storage import addresses
+from storage.delivery import opt_outs
 from storage.x import accounts, x_rate_limits
 from tests.support.rows import ANN
 
@@ -76,7 +77,7 @@ def connected_and_opted_out(tx: Tx) -> None:
     person = sender.person
     tokens = Tokens("access", "refresh", Moment(tx.now + DAY), "tweet.write")
     accounts.connect(tx, person.id, tokens, None)
-    addresses.opt_out(tx, sender.address_id)
+    opt_outs.opt_out(tx, sender.address_id)
     x_rate_limits.record(tx, person.id, None, Moment(tx.now + DAY))
 
 

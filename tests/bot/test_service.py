@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot import service
 from core.clock import MINUTE, SteadyClock
+from core.compiled import Compiled
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
@@ -68,6 +70,17 @@ async def test_sigterm_ends_a_process_cleanly(
     output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0
     assert json.loads(output.splitlines()[-1])["event"] == "service.stopped"
+
+
+@pytest.mark.parametrize("why", ["", "core.reading.words changed since"])
+async def test_the_log_says_whether_compiled_modules_are_in_use(
+    why: str, sqlite_url: str, sandbox: Sandbox, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "compiled", Compiled(in_use=not why, left_alone=why))
+    running = await start_bot(settings_for(sqlite_url, sandbox.url, free_port()))
+    await running.stop()
+    assert logs.lines("service.started")[0]["compiled"] is not bool(why)
+    assert [line["cause"] for line in logs.lines("service.compiled_left_alone")] == ([why] if why else [])
 
 
 @pytest.mark.parametrize("role", ["web", "scheduler"])

@@ -177,5 +177,7 @@ async def test_a_caption_is_edited_and_a_member_taken_out(scene: Scene, size: Vi
         await expect(bens.get_by_role("heading")).to_have_text("Nothing here")
         await anns.get_by_role("link", name="Leave the room").click()
         await take(anns, f"leave-{size['width']}.png")
-        await anns.get_by_role("button", name="Delete the room").click()
+        await anns.get_by_role("link", name="Delete the room").click()
+        await take(anns, f"delete-room-{size['width']}.png")
+        await anns.get_by_role("button", name="Delete the room for good").click()
         await expect(anns.get_by_role("heading", level=1)).to_have_text("Your rooms")

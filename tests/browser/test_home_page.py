@@ -83,7 +83,12 @@ async def test_home_texts_and_export(album: Album, chromium: Browser, size: View
     await page.get_by_role("link", name="Texts").click()
     await expect(page.get_by_text("Good morning from the lake")).to_be_visible()
     await shot(page, f"texts-{scheme}")
+    told = await page.context.cookies(f"{album.url}/texts")
+    assert "zone" in {each.get("name") for each in told}, "times are those of whoever looks, on all pages"
+    await page.get_by_role("link", name="Tracking").click()
+    await track(page, scheme)
     await page.get_by_role("link", name="Home").click()
+    await expect(page.get_by_text("78.2 kg")).to_be_visible()
     await page.get_by_role("link", name="Disconnect").click()
     await shot(page, f"disconnect-{scheme}")
     await page.get_by_role("button", name="Disconnect").click()
@@ -100,3 +105,25 @@ async def test_home_texts_and_export(album: Album, chromium: Browser, size: View
     path = await (await downloading.value).path()
     assert len(Exported.of(path.read_bytes()).photos) == 1
     await page.context.close()
+
+
+async def track(page: Page, scheme: Scheme) -> None:
+    """Somebody tracks something, notes values, one of them with a slip, and corrects the other."""
+    await expect(page.get_by_text("You track nothing yet.")).to_be_visible()
+    await page.get_by_role("link", name="Track something").click()
+    await page.get_by_label("Name").fill("weight")
+    await page.get_by_label("Unit of the number").fill("kg")
+    await page.get_by_role("button", name="Track it").click()
+    for typed in ("78,9", "782"):
+        await page.get_by_label("Value in kg").fill(typed)
+        await page.get_by_role("combobox", name="How you felt").select_option("good")
+        await page.get_by_role("button", name="Keep it").click()
+    await shot(page, f"which-{scheme}")
+    await page.get_by_role("button", name="Keep 78.2 kg").click()
+    await expect(page.get_by_role("status")).to_contain_text("Kept.")
+    await page.get_by_role("link", name="Change Today, 78.9 kg").click()
+    await page.get_by_label("Words").fill("after lunch")
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("after lunch")).to_be_visible()
+    await expect(page.get_by_role("img", name="weight").first).to_be_visible()
+    await shot(page, f"tracker-{scheme}")

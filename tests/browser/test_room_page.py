@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -72,7 +73,13 @@ class Scene:
 
 @asynccontextmanager
 async def two_browsers(
-    scene: Scene, size: ViewportSize, *, scripts: bool = True, dark: bool = False, expected: str = "nothing"
+    scene: Scene,
+    size: ViewportSize,
+    *,
+    scripts: bool = True,
+    dark: bool = False,
+    zone: str = "Europe/Helsinki",
+    expected: str = "nothing",
 ) -> AsyncIterator[None]:
     """What goes wrong in one of them, or leaves this machine, fails the test, unless it is expected."""
     wrong: list[str] = []
@@ -90,7 +97,7 @@ async def two_browsers(
         "color_scheme": "dark" if dark else "light",
         "has_touch": size == PHONE,
         "device_scale_factor": 2 if size == PHONE else 1,
-        "timezone_id": "Europe/Helsinki",
+        "timezone_id": zone,
     }
     try:
         yield
@@ -251,10 +258,15 @@ async def swipe(page: Page, start: int, end: int) -> None:
         await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
+def zone_of_another_day() -> str:
+    """A time zone in which it is not the day that it is in UTC: 14 hours before it, or 11 behind."""
+    return "Pacific/Kiritimati" if datetime.now(UTC).hour >= 10 else "Pacific/Pago_Pago"
+
+
 async def test_a_long_room_is_loaded_as_one_goes_down(scene: Scene) -> None:
     await scene.album.rows(scene.trip, scene.ann, 125)
     small = pictures.photo(4, 4)
-    async with two_browsers(scene, DESK):
+    async with two_browsers(scene, DESK, zone=zone_of_another_day()):
         await (await scene.browser_of(scene.ann)).route("**/small.jpg", lambda route: route.fulfill(body=small))
         page = await scene.page(scene.ann)
         await expect(page.locator("#days li").first).to_contain_text("No. 124")

@@ -231,7 +231,14 @@ async def test_reconcile_without_a_carrier_is_told(bot: Bot, app: App) -> None:
 async def test_check_finds_everything_in_order_and_sends_nothing(bot: Bot, carrier: Sandbox) -> None:
     ran = await bot("check")
     assert ran.status == 0, ran.out
-    for part in ("ok    settings", "ok    keys", "ok    database", "bot migrate", "ok    twilio: signed in"):
+    for part in (
+        "ok    settings",
+        "ok    keys",
+        "ok    database",
+        "bot migrate",
+        "ok    twilio: signed in",
+        "ok    compiled",
+    ):
         assert part in ran.out
     assert "https://bot.example.com/twilio/sms#rc=3&rp=5xx,ct,rt" in ran.out
     assert TOKEN not in ran.out
@@ -263,7 +270,7 @@ async def test_check_reports_each_part_that_is_wrong(
     ran = await bot("check")
     assert "WRONG keys: secrets.keys is empty" in ran.out
     assert "WRONG twilio: The carrier refuses our credentials" in ran.out
-    one_line(ran, "4 of 8 checks failed")
+    one_line(ran, "4 of 9 checks failed")
 
 
 async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environment: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,17 @@
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from urllib.parse import parse_qsl
 
 import pytest
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import RawTestServer
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clients.answers import noting_answers
-from clients.call import HttpAnswer, call, storable
+from clients.call import HttpAnswer, call, form_body, storable
 from clients.failures import CallFailed
 
 KEPT = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
@@ -110,3 +114,42 @@ def test_an_answer_does_not_show_what_it_says() -> None:
 def test_what_is_no_unicode_is_replaced_as_in_a_webhook() -> None:
     assert storable("zebrafinch\ud83d\0") == "zebrafinch?\ufffd"
     assert storable(None) == ""
+
+
+WRITTEN = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WRITTEN, WRITTEN), min_size=1))
+def test_a_form_is_read_as_it_was_written(fields: list[tuple[str, str]]) -> None:
+    body = form_body(fields)
+    assert body.isascii()
+    assert parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=True, errors="strict") == fields
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        ('{"a": [1, 2.5, null]}', {"a": [1, 2.5, None]}),
+        (r'{"a": "\ud83d"}', {"a": "\ud83d"}),
+        ("[1]", None),
+        ("{", None),
+        ("", None),
+        ("[" * 100_000, None),
+    ],
+)
+def test_what_an_answer_holds(body: str, held: dict[str, object] | None) -> None:
+    assert HttpAnswer(200, {}, body).json_object() == held
+
+
+async def test_json_goes_out_as_json(session: ClientSession) -> None:
+    said = {"text": "\u00e9 \U0001f600 \\ \n", "media": {"media_ids": ["1"]}}
+    heard = []
+
+    async def hear(request: web.BaseRequest) -> web.Response:
+        heard.append((request.content_type, json.loads(await request.read())))
+        return web.Response()
+
+    async with RawTestServer(hear) as server:
+        await call(session, "X", "POST", str(server.make_url("/")), json_body=said)
+    assert heard == [("application/json", said)]

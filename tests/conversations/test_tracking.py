@@ -93,6 +93,21 @@ async def test_how_somebody_feels_is_asked_once_a_day_and_needs_no_answer(talk: 
     assert "Kept" not in await talk.says("4")
 
 
+async def test_how_somebody_feels_may_be_said_in_words_for_some_minutes(talk: Talk, clock: ManualClock) -> None:
+    await talk.says("TRACK run km")
+    assert "How do you feel?" in await talk.says("run 5")
+    assert "a number from 1 to 5" in await talk.says("tired, and glad of it")
+    assert "Kept: good." in await talk.says("pretty good")
+    clock.advance(DAY)
+    assert "How do you feel?" in await talk.says("run 6")
+    assert "a number from 1 to 5" in await talk.says("hard to say")
+    assert "Kept: low." in await talk.says("2")
+    clock.advance(DAY)
+    assert "How do you feel?" in await talk.says("run 7")
+    clock.advance(20 * MINUTE)
+    assert "Kept" not in await talk.says("pretty good")
+
+
 async def test_a_question_takes_the_place_of_the_number_that_is_awaited(talk: Talk) -> None:
     await talk.says("TRACK run km")
     assert "How do you feel?" in await talk.says("run 5")

@@ -1,7 +1,8 @@
 """Starts bots quickly, to be killed: a program that has loaded everything and forks a bot for each line it reads.
 
-A line is a JSON object, {"role": …, "environment": {…}} or {"end": process id, "by": signal}; the answer is the
-child's process id, once it is there, or gone. The child is a whole process of its own and runs what `bot serve` runs.
+A line is a JSON object, {"role": …, "environment": {…}, "log": file} or {"end": process id, "by": signal}; the answer
+is the child's process id, once it is there, or gone. The child is a whole process of its own and runs what `bot
+serve` runs.
 """
 
 import json
@@ -29,7 +30,7 @@ def main() -> None:
         order = json.loads(line)
         child = order.get("end") or os.fork()
         if child == 0:
-            run(order["role"], order["environment"])
+            run(order["role"], order["environment"], order["log"])
         if "end" in order:
             with suppress(ProcessLookupError, ChildProcessError):  # two may want to end the same one
                 os.kill(child, order["by"])
@@ -38,8 +39,10 @@ def main() -> None:
         sys.stderr.flush()
 
 
-def run(role: str, environment: dict[str, str]) -> None:
-    os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
+def run(role: str, environment: dict[str, str], log: str) -> None:
+    file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.dup2(file, sys.stdout.fileno())
+    os.dup2(file, sys.stderr.fileno())
     os.environ.update(environment)
     if shifted_clock.VARIABLE in environment:
         shifted_clock.follow(environment[shifted_clock.VARIABLE])

@@ -1,13 +1,15 @@
 """Bots in processes of their own: killed, frozen, stopped and started again."""
 
 import asyncio
+import atexit
 import json
 import os
 import signal
 import sys
-from asyncio.subprocess import PIPE, Process
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Self
 
 from aiohttp import ClientError, ClientSession
@@ -42,39 +44,63 @@ class Victim:
         os.kill(self.pid, signal.SIGCONT)
 
 
+class Program:
+    """The program that forks bots: one for all tests of a process, for loading everything takes it seconds."""
+
+    def __init__(self) -> None:
+        self._process: Popen[bytes] | None = None
+        self._one_order = threading.Lock()
+
+    def order(self, **order: object) -> int:
+        """Have a bot forked or ended; returns its process id.
+
+        Raises:
+            RuntimeError: with what the program said instead.
+        """
+        with self._one_order:
+            if self._process is None:
+                self._process = Popen(
+                    [sys.executable, FORKER], stdin=PIPE, stderr=PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+                )
+            orders, said = self._process.stdin, self._process.stderr
+            assert orders is not None
+            assert said is not None
+            orders.write(json.dumps(order).encode() + b"\n")
+            orders.flush()
+            line = said.readline()
+            if not line.strip().isdigit():
+                raise RuntimeError(f"the forker broke: {(line + said.read()).decode()}")
+            return int(line)
+
+    def close(self) -> None:
+        """End it: it reads no more orders."""
+        if self._process is not None:
+            self._process.communicate()
+
+
+PROGRAM = Program()
+atexit.register(PROGRAM.close)
+
+
 @dataclass
 class Forker:
-    """The program that forks bots."""
+    """Bots of one test, which log to a file; all are killed when it is left."""
 
     log: Path
-    process: Process | None = None
     victims: list[Victim] = field(default_factory=list)
-    _one_order: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __aenter__(self) -> Self:
-        with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                FORKER,
-                stdin=PIPE,
-                stdout=log,
-                stderr=PIPE,
-                env={**os.environ, "PYTHONPATH": str(ROOT)},
-            )
         return self
 
     async def __aexit__(self, *_: object) -> None:
         for victim in self.victims:
             if victim.pid:
                 await self.kill(victim)
-        assert self.process is not None
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        await self.process.wait()
 
     async def start(self, victim: Victim) -> None:
         """Start it (again)."""
-        victim.pid = await self._order(role=victim.role, environment=victim.environment)
+        order = {"role": victim.role, "environment": victim.environment, "log": str(self.log)}
+        victim.pid = await asyncio.to_thread(PROGRAM.order, **order)
         if victim not in self.victims:
             self.victims.append(victim)
 
@@ -88,19 +114,8 @@ class Forker:
 
     async def _end(self, victim: Victim, by: signal.Signals) -> None:
         if victim.pid:
-            await self._order(end=victim.pid, by=by)
+            await asyncio.to_thread(PROGRAM.order, end=victim.pid, by=by)
         victim.pid = 0
-
-    async def _order(self, **order: object) -> int:
-        assert self.process is not None
-        assert self.process.stdin is not None
-        assert self.process.stderr is not None
-        async with self._one_order:
-            self.process.stdin.write(json.dumps(order).encode() + b"\n")
-            said = await self.process.stderr.readline()
-            if not said.strip().isdigit():
-                raise RuntimeError(f"the forker broke: {(said + await self.process.stderr.read()).decode()}")
-            return int(said)
 
 
 async def answers(session: ClientSession, port: int) -> bool:

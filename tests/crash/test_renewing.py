@@ -19,7 +19,7 @@ async def test_a_kill_while_x_renews_tokens_costs_the_connection_but_posts_nothi
     async with Sandbox(sandbox_settings()) as sandbox:
         ann = Phone("+15550100100", sandbox)
         await connect(database_url, sandbox, ann)
-        await change(database_url, "UPDATE accounts SET expires_at = 0")
+        await change(database_url, "UPDATE accounts SET expires_at = used_at - 1")
         victims = victims_for(database_url, sandbox)
         async with running(victims, suite_log) as (forker, _):
             sandbox.faults.add("x_token_timeout_after", seconds=5)

@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -21,7 +21,11 @@ from core.reading.commands import CommandTable
 from core.reading.near_miss import NearMiss, NearMissKind, near_miss
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
+from core.reports.report import Report
 from core.text import Reply
+from core.times.reminder import Listed, Missed, Reminder, Told
+from core.times.rules import DAILY, Due, Rule
+from core.times.zones import Place
 from core.tracking.said import EntrySaid, NearEntry
 from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.wording.photos import Ended, FailedPhoto
@@ -46,6 +50,7 @@ NO_REPLIES = {
     "rooms.fitted": "cuts what replies say",
     "rooms.exists": "leads a question",
     "values": "values within replies",
+    "reminders.when": "a part of others",
     "status.account": "a part of STATUS",
     "status.no_account": "a part of STATUS",
     "status.no_application": "a part of STATUS",
@@ -55,6 +60,7 @@ NO_REPLIES = {
 """Modules and functions of the package that word no whole reply, and what they are."""
 
 OTHER_ALPHABETS = {
+    "reminders": "what is to be remembered has a name, or words, in letters that GSM-7 lacks",
     "rooms": "a room, or who is in it, has a name in letters that GSM-7 lacks",
 }
 """Modules some of whose replies are one segment of UCS-2, and when."""
@@ -102,6 +108,11 @@ _BY_NAME: dict[str, list[Any]] = {
     "feeling": [4],
     "in_a_row": [9, 1],
     "post": ["", LAKE],
+    "zone": ["Berlin"],
+    "place": ["Berlin"],
+    "said": ["Atlantis"],
+    "minute": [420, 1320],
+    "by_day": [1140, None],
     "before": ["mass"],
     "now": [NOW],
     "at": [None, Moment(NOW + 14 * MINUTE), Moment(NOW + DAY)],
@@ -133,6 +144,35 @@ _NEAR_ENTRIES = [
     NearEntry(MOOD, "mood 7"),
     NearEntry(DIARY, "diary"),
 ]
+_CHARTED = [(DAY_ZERO, 2, Decimal("8.4"))]
+OCTOBER = Report.model_validate(
+    {
+        "first": "2026-10-01",
+        "last": "2026-10-31",
+        "is_whole": True,
+        "zone": "",
+        "trackers": (),
+        "entries": 0,
+        "most_used": None,
+        "longest_streak": None,
+        "feelings": None,
+        "hints": (),
+        "texts": 12,
+        "posts": 3,
+        "photos": 0,
+        "sign_ins": 1,
+    }
+)
+MANY = OCTOBER.model_copy(update={"entries": 50_000, "is_whole": False, "first": date(2026, 9, 1)})
+LOCAL = datetime(2026, 11, 22, 10, 42)  # noqa: DTZ001 - as clocks show it
+_DUE = Due(NOW, DAY_ZERO + timedelta(1))
+_REMINDERS = [
+    Listed(Reminder(1, 1, 1, "", Rule(1200, DAILY), 1200, due=_DUE), WEIGHT),
+    Listed(Reminder(2, 1, None, LAKE, Rule(1080, on=DAY_ZERO), 1080, due=_DUE), None),
+    Listed(Reminder(3, 1, None, "слово", Rule(450, frozenset({0, 3})), 450), None),
+    Listed(Reminder(4, 1, None, "check the oven", None, 1080, due=_DUE), None),
+]
+_PLACES = [("Berlin", "Europe/Berlin", LOCAL), ("Los Angeles", "America/Los_Angeles", LOCAL)]
 _QUESTION = Question((Choice("join trip", "\\JOIN trip"),), about=LAKE)
 _ASKED_ABOUT = ["JION trip", "undo", "please stop", "Post office receipt", "Join", "thanks"]
 
@@ -160,10 +200,23 @@ def _by_type() -> dict[Any, list[Any]]:
             [(WEIGHT, entry("78.2", 0)), (MOOD, None), (DIARY, entry("", 40))],
             [],
         ],
+        Sequence[tuple[date, int, Decimal | None]]: [_CHARTED],
+        Tracker | None: [WEIGHT, None],
+        Told: [*(Told(each, "", DAY_ZERO, DAY_ZERO) for each in TRACKERS), Told(None, LAKE, DAY_ZERO, DAY_ZERO)],
+        Sequence[Missed]: [[Missed(WEIGHT, "", LOCAL), Missed(None, LAKE, LOCAL)]],
+        Listed: _REMINDERS,
+        Sequence[Listed]: [_REMINDERS, []],
+        Sequence[Place]: [
+            [Place("London, United Kingdom", "Europe/London"), Place("London, Ontario", "America/Toronto")]
+        ],
+        Sequence[tuple[str, str, datetime]]: [_PLACES[:1], _PLACES],
+        datetime: [LOCAL],
+        datetime | None: [LOCAL, None],
         Question: [_QUESTION],
         Words: [read_words(LAKE)],
         Quoted | None: [None, Quoted(LAKE), Quoted("", 2)],
         Quoted | str: [LAKE, Quoted("", 2), "Сегодня озеро замёрзло"],
+        Report: [OCTOBER, MANY],
         bool: [True, False],
         tuple[Choice, ...]: [()],
     }

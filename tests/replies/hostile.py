@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, get_type_hints
@@ -13,12 +13,16 @@ from core.clock import DAY, Moment
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
+from core.reports.report import Report
+from core.times.reminder import Listed, Missed, Reminder, Told
+from core.times.rules import Due, Rule
+from core.times.zones import Place
 from core.tracking.said import EntrySaid, NearEntry
 from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.wording import status
 from core.wording.photos import Ended, FailedPhoto
 from core.wording.quoting import Quoted
-from tests.replies.functions import LINK, NOW, POST, Arguments, Wording, values_of
+from tests.replies.functions import LINK, MANY, NOW, OCTOBER, POST, Arguments, Wording, values_of
 
 WORDS = st.text(max_size=300) | st.sampled_from(
     ["\U0001f9ca" * 30, "{}{}", "w" * 900, "\\" * 300, "é€ " * 80, "\n\n", "", "слово " * 90, "ﷺ" * 200]
@@ -42,7 +46,30 @@ _DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 _VALUES = st.decimals(-(10**12), 10**12, allow_nan=False, places=6)
 _TRACKERS = st.builds(Tracker, COUNTS, NAMES, _MEASURES, WORDS, st.booleans(), COUNTS)
 _ENTRIES = st.builds(Entry, COUNTS, COUNTS, st.none() | _VALUES, WORDS, _DAYS, st.none(), st.none(), st.just(NOW))
+_MINUTES = st.integers(0, 24 * 60 - 1)
+_TIMES = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 - as clocks show them
+_RULES = st.builds(Rule, _MINUTES, st.frozensets(st.integers(0, 6), min_size=1)) | st.builds(
+    Rule, _MINUTES, st.just(frozenset[int]()), _DAYS
+)
+_REMINDERS = st.builds(
+    Reminder,
+    *(COUNTS, COUNTS, COUNTS, WORDS, st.none() | _RULES, _MINUTES),
+    due=st.none() | st.builds(Due, st.just(NOW), _DAYS),
+)
+_LISTED = st.builds(Listed, _REMINDERS, st.none() | _TRACKERS)
+_PLACE_NAMES = st.sampled_from(["Berlin", "San José, Costa Rica", "Petropavlovsk-Kamchatsky, Russia"])
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
+    Tracker | None: st.none() | _TRACKERS,
+    Told: st.builds(Told, st.none() | _TRACKERS, WORDS.filter(str.strip), _DAYS, _DAYS),
+    Sequence[Missed]: st.lists(st.builds(Missed, st.none() | _TRACKERS, WORDS, _TIMES), min_size=1, max_size=50),
+    Listed: _LISTED,
+    Sequence[Listed]: st.lists(_LISTED, max_size=50),
+    Sequence[Place]: st.lists(st.builds(Place, _PLACE_NAMES, st.just("Europe/Berlin")), min_size=2, max_size=4),
+    Sequence[tuple[str, str, datetime]]: st.lists(
+        st.tuples(_PLACE_NAMES, st.just("Europe/Berlin"), _TIMES), min_size=1, max_size=4
+    ),
+    datetime: _TIMES,
+    datetime | None: st.none() | _TIMES,
     bool: st.booleans(),
     Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())).filter(
         lambda ended: ended.all
@@ -63,11 +90,16 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     NearEntry: st.builds(
         NearEntry, _TRACKERS, WORDS, st.sampled_from(["", "\\LOG weight 78"]), st.none() | _VALUES, st.booleans()
     ),
+    Sequence[tuple[date, int, Decimal | None]]: st.lists(
+        st.tuples(_DAYS, st.integers(1, 1_000), st.decimals(-(10**12), 10**12, places=2)), max_size=50
+    ),
     Sequence[tuple[Tracker, Entry | None]]: st.lists(st.tuples(_TRACKERS, st.none() | _ENTRIES), max_size=50),
+    Report: st.sampled_from([OCTOBER, MANY]),
     NearMiss: st.builds(NearMiss, st.sampled_from(NearMissKind)),
 }
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(("link", "url"), st.just(LINK)),
+    **dict.fromkeys(("place", "zone"), _PLACE_NAMES),
     **dict.fromkeys(("name", "active", "room", "who", "before"), NAMES),
     **dict.fromkeys(("others", "free"), _LISTS),
     "shown": st.lists(NAMES, min_size=2, max_size=12),
@@ -78,7 +110,9 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "status": st.builds(status.status, _ACCOUNTS, st.just("") | NAMES, COUNTS, COUNTS),
     "at": st.none() | st.integers(-DAY, DAY).map(lambda offset: Moment(NOW + offset)),
 }
-_OURS = frozenset({"digits", "feeling", "reference", "to", "what", "now", "commands", "command", "closest"})
+_OURS = frozenset(
+    {"minute", "by_day", "digits", "feeling", "reference", "to", "what", "now", "commands", "command", "closest"}
+)
 """What the code itself puts in: nobody else chooses it."""
 
 

@@ -107,6 +107,10 @@ async def down(db: Database) -> list[Outage]:
     return await db.read(outages.current)
 
 
+async def is_logged(logs: Logs, event: str) -> bool:
+    return bool(logs.lines(event))
+
+
 async def is_down(db: Database) -> bool:
     return bool(await down(db))
 
@@ -117,7 +121,7 @@ async def test_after_an_outage_all_goes_out_with_the_first_success(
     stand = Stand(is_up=False)
     async with at_work(db, clock, stand):
         ids = await add(db, lanes=20, each=2)
-        await eventually(lambda: is_down(db))
+        await eventually(lambda: is_logged(logs, "x.down"))  # once it is committed
         [line] = logs.lines("x.down")
         assert (line["level"], line["service"], line["reason"]) == ("error", "x", "HTTP 503")
         for _ in range(60):  # ten minutes
@@ -126,6 +130,7 @@ async def test_after_an_outage_all_goes_out_with_the_first_success(
             if before[0].trial_at <= clock.now():
                 await eventually(lambda before=before: changed(db, before))  # type: ignore[misc]
         assert len(stand.tried) < 50, "a trial every half a minute, and those in hand when it began"
+        await eventually(lambda: all_in(db, "waiting"))  # a trial that is under way would come to 503 still
         stand.is_up = True
         clock.advance(30 * SECOND)  # the next trial; nothing else becomes due by it
         await eventually(lambda: all_out(stand, ids))

@@ -28,7 +28,7 @@ async def version(ann: Somebody) -> int:
 
 async def test_tokens_that_end_soon_are_renewed_in_time_and_old_ones_before_they_die(stage: XStage) -> None:
     soon, old, lost, idle = [await stage.somebody() for _ in range(4)]
-    await soon.run("UPDATE accounts SET expires_at = 0 WHERE person_id = :person")
+    await soon.run("UPDATE accounts SET expires_at = used_at - 1 WHERE person_id = :person")
     await old.run(
         "UPDATE accounts SET used_at = 0, refreshed_at = refreshed_at - :d WHERE person_id = :person", d=31 * DAY
     )

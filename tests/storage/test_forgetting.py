@@ -4,6 +4,7 @@ from core.text import CameBy, Medium, Text
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage import addresses, forgetting, questions, texts
+from storage.delivery import opt_outs
 from storage.engine.database import Database
 from storage.rooms import photos, rooms
 from storage.waiting import promised
@@ -80,7 +81,7 @@ async def test_what_they_cost_stays_on_the_books(db: Database) -> None:
 
 async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Database) -> None:
     first = await db.write(addresses.meet_first, ANN)
-    await db.write(addresses.opt_out, first.address_id)
+    await db.write(opt_outs.opt_out, first.address_id)
     await db.write(forgetting.forget, first.person.id)
     second = await db.write(addresses.meet_first, ANN)
     assert second.person.tag != first.person.tag

@@ -59,7 +59,7 @@ async def test_a_phones_texts_and_pseudonym_are_found(db: Database) -> None:
     await db.write(text_and_reply, "SM4", BEN)
     person_id = (await db.write(met)).person.id
     assert await db.read(lookup.sids_of_person, person_id, 2) == ["SM3", "SM2"]
-    assert len(await db.read(lookup.tag_of, person_id)) == 10
+    assert len(await db.read(lookup.tag_of, person_id)) == 16
     assert await db.read(lookup.tag_of, person_id + 1) == ""
 
 

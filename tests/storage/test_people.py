@@ -8,6 +8,7 @@ from core.reading.question import Choice, Question
 from core.sealing import Unsealable
 from core.tx import Tx
 from storage import addresses, people, questions
+from storage.delivery import opt_outs
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet, met
@@ -52,7 +53,7 @@ async def test_a_persons_pseudonym_is_their_own_and_says_nothing(db: Database) -
     standings = [await db.write(addresses.meet_first, phone) for phone in (ANN, BEN)]
     tags = {standing.person.tag for standing in standings}
     assert len(tags) == 2
-    assert all(len(tag) == 10 and tag not in ANN.value for tag in tags)
+    assert all(len(tag) == 16 and tag not in ANN.value for tag in tags)
 
 
 async def test_opting_out_and_in(db: Database) -> None:
@@ -63,10 +64,10 @@ async def test_opting_out_and_in(db: Database) -> None:
         return standing is not None and standing.opted_out
 
     assert not await db.read(opted_out)
-    await db.write(addresses.opt_out, address_id)
-    await db.write(addresses.opt_out, address_id)
+    await db.write(opt_outs.opt_out, address_id)
+    await db.write(opt_outs.opt_out, address_id)
     assert await db.read(opted_out)
-    await db.write(addresses.opt_in, address_id)
+    await db.write(opt_outs.opt_in, address_id)
     assert not await db.read(opted_out)
 
 

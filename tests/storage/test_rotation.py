@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 from cryptography.fernet import Fernet
 
+from actions.reports.making import make_report
 from core.address import Address, sms
 from core.clock import Moment
 from core.context import Context
 from core.reading.question import Choice, Question
+from core.reports.months import Month
 from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings
 from core.tracking.tracker import Entry, Measure
@@ -20,6 +22,7 @@ from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.programs import idempotency_keys, program_tokens
+from storage.reports import reports
 from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
 from storage.sealed_rows import places
@@ -167,6 +170,7 @@ def fill_what_x_gives(tx: Tx) -> str:
     idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
     tracker = trackers.add(tx, person_id, "zebrafinches", Measure(unit="kg"), SECRET)
     entries.add(tx, person_id, Entry(0, tracker.id, Decimal(78), SECRET, date(2026, 11, 20), None, 4, tx.now))
+    reports.keep(tx, person_id, make_report(tx, person_id, Month.of(date(2026, 11, 20)), tx.now))
     return cookie
 
 
@@ -184,6 +188,7 @@ def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
         accounts.find(tx, standing.person.id),
         (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
         (tracker, entries.latest(tx, tracker.id), tracker_days.between(tx, tracker.id, date.min, date.max)),
+        [reports.get(tx, each.id) for each in reports.listed(tx, standing.person.id)],
         (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, standing.person.id)),
     ]
 

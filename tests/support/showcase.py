@@ -2,8 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
+from actions.reports.making import make_report
+from actions.tracking.charting import ChartAsked, ask_for_chart
+from core.clock import SECOND
 from core.delivery import Refused
+from core.importing.found import Skipped, Source
+from core.importing.plan import Overview, Target
+from core.reports.months import Month
+from core.tracking.tracker import Entry, Kind, Measure
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from storage import links, sessions, spending
@@ -12,9 +21,11 @@ from storage.desk import audit, operators
 from storage.desk.operators import Role
 from storage.links import Purpose
 from storage.lookup import tag_of
+from storage.reports import reports
 from storage.signing_in import mail_addresses
 from storage.signing_in.browsers import Browser, Way
 from storage.spending import Spent
+from storage.tracking import entries, imports, trackers
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts
@@ -92,12 +103,17 @@ async def fill(
             "mail_link": mail,
             "desk_enter": links.make(tx, Purpose.DESK, ann),
             "export_link": f"{Purpose.EXPORT.path}/spent",
+            "stop_reports": links.make(tx, Purpose.STOP_REPORTS, ann),
         }
+        tracked = _tracked(tx, ann)
+        month, tokens["report_link"] = _reported(tx, ann)
         return Showcase(
             sessions.make(tx, ann, Way.PIN, Browser("Safari on iPhone", "203.0.113.…")),
             stale,
-            {"room": trip.uuid, "photo": own, "member": member, "tag": member, "sid": text.sid, "id": str(delivery)},
-            {name: {"token": link.rpartition("/")[2]} for name, link in tokens.items()},
+            {**tracked, "month": month, "room": trip.uuid, "photo": own, "member": member, "tag": member}
+            | {"sid": text.sid, "id": str(delivery)},
+            {name: {"token": link.rpartition("/")[2]} for name, link in tokens.items()}
+            | {"delete_room": {"room": harbour.uuid}, "chart": _chart(tx, ann)},
         )
 
     made: Showcase = await album.do(make)
@@ -114,6 +130,40 @@ def _texts(tx: Tx, ann: int) -> None:
     sent(tx, "are you home yet", "question", reply="Not posted. Reply POST to post it, NO to drop it.")
     posted(tx, "Ice on the boat, and coffee in the hut.", "1234567891")
     spending.add(tx, ann, Spent(posts=2, segments_in=6, segments_out=6, text_micros=94_800))
+
+
+FIVE = Measure(Kind.SCALE, low=1, high=5)
+
+
+def _tracked(tx: Tx, ann: int) -> dict[str, str]:
+    """What somebody keeps count of; returns what stands in the paths of one, and of an entry of it."""
+    trackers.add(tx, ann, "diary", Measure(Kind.NOTE))
+    weight = trackers.add(tx, ann, "weight", Measure(unit="kg"), "Before breakfast")
+    day = datetime.fromtimestamp(tx.now / SECOND, UTC).date()
+    for ago in range(40, 0, -1):
+        value = Decimal(780 + ago * 7 % 13) / 10
+        kept = Entry(0, weight.id, value, "slept well", day - timedelta(ago), None, ago % 5 + 1, tx.now)
+        entry = entries.add(tx, ann, kept)
+    targets = [Target("weight", "Weight", weight.measure, is_new=False), Target("mood", "mood", FIVE)]
+    skipped = {Skipped.NOT_DONE: 12, Skipped.UNKNOWN_MOOD: 3}
+    overview = Overview(Source.DAYLIO, targets, [240, 1_015], 31, skipped, {"Refreshed": 3})
+    imports.ready(tx, ann, imports.add(tx, ann, overview, 1_255))
+    return {"tracker": str(weight.id), "entry": str(entry.id)}
+
+
+def _chart(tx: Tx, ann: int) -> dict[str, str]:
+    """What stands in the path of a link to a chart."""
+    asked = ask_for_chart(tx, ann, "weight")
+    assert isinstance(asked, ChartAsked)
+    *_, token, days = asked.url.split("/")
+    return {"token": token, "days": days}
+
+
+def _reported(tx: Tx, ann: int) -> tuple[str, str]:
+    """The report of last month: which one that is, and a link to it."""
+    month = Month.at(tx.now, UTC).after(-1)
+    report_id = reports.keep(tx, ann, make_report(tx, ann, month, tx.now))
+    return str(month), links.make(tx, Purpose.REPORT, ann, report_id)
 
 
 def _dead_deliveries(tx: Tx) -> int:

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import ClientSession, web
 
 from channels.gateway import Services
+from channels.webhook import Webhook
 from clients.call import call
 from clients.failures import CallFailed
 from clients.media import Media, MediaMissing
@@ -45,10 +46,15 @@ class ToyRules:
     report_within: int = 0
     answer_within: int = 0
 
-    def measure(self, body: str) -> Measure:
+    def measure(self, body: str, *, picture: bool = False) -> Measure:
         """Nothing is billed and nothing is paced."""
         assert len(body) <= LONGEST
+        assert not picture
         return Measure(0, 0, 0)
+
+    def takes_pictures(self, recipient: str, ours: str) -> bool:  # noqa: ARG002 - to nobody, from nowhere
+        """It has no way to send them."""
+        return False
 
     def masked(self, value: str) -> str:
         """Its last letter."""
@@ -83,6 +89,10 @@ class ToyGateway:
 
     url: str
     services: Services
+
+    def webhooks(self) -> Sequence[Webhook]:
+        """None: its carrier posts to a route of its own."""
+        return []
 
     def routes(self) -> Sequence[web.RouteDef]:
         """Where its carrier brings messages."""

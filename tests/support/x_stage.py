@@ -104,7 +104,7 @@ class Somebody:
     async def expire(self) -> None:
         """Their access token has ended, and the rows say so."""
         self.sandbox.x.expire(self.username)
-        await self.run("UPDATE accounts SET expires_at = 0 WHERE person_id = :person")
+        await self.run("UPDATE accounts SET expires_at = used_at - 1 WHERE person_id = :person")
 
     async def hasten(self) -> None:
         """What waits for X may go on now."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "texts"
+MAIN_LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "ru", "tr", "ar", "ja")
+"""Those that most texts are in; of others there are fewer."""
 LANGUAGES = {
     "en": "English",
     "es": "Spanish",
@@ -23,6 +25,30 @@ LANGUAGES = {
     "tr": "Turkish",
     "ar": "Arabic",
     "ja": "Japanese",
+    "zh": "Chinese",
+    "ko": "Korean",
+    "vi": "Vietnamese",
+    "th": "Thai",
+    "id": "Indonesian",
+    "ms": "Malay",
+    "tl": "Filipino",
+    "hi": "Hindi",
+    "bn": "Bengali",
+    "ur": "Urdu",
+    "fa": "Persian",
+    "he": "Hebrew",
+    "sw": "Swahili",
+    "da": "Danish",
+    "no": "Norwegian",
+    "sv": "Swedish",
+    "fi": "Finnish",
+    "cs": "Czech",
+    "sk": "Slovak",
+    "hu": "Hungarian",
+    "ro": "Romanian",
+    "el": "Greek",
+    "bg": "Bulgarian",
+    "uk": "Ukrainian",
     "xx": "any language",
 }
 OUTCOMES = {

@@ -19,6 +19,7 @@ from core.text_result import TextResult
 from core.tx import Tx
 from core.x.account import Profile, Tokens
 from scheduler.passwords import PasswordCourier
+from scheduler.reminders import Reminding
 from storage import addresses, texts
 from storage.delivery import claims, deliveries
 from storage.rooms import photo_endings, photos
@@ -90,6 +91,10 @@ class QuickBot:
                 else:
                     outcome = await passwords.send(delivery)  # type: ignore[assignment]
                 await self.app.db.write(deliveries.conclude, delivery, outcome, TERMS)
+
+    async def remind(self) -> None:
+        """The timer looks for reminders that are due."""
+        await Reminding(self.app.db).remind()
 
     def minutes_pass(self, minutes: int) -> None:
         """Later."""

@@ -185,6 +185,23 @@ async def value_asked(bot: QuickBot) -> Scene:
     return scene
 
 
+async def reminded(bot: QuickBot) -> Scene:
+    """Keeps count of twelve things; was reminded of their weight a minute ago."""
+    scene = await tracking(bot)
+    await bot.text(scene.phone, "\\ZONE Berlin", "\\REMIND weight in 1 min")
+    bot.minutes_pass(1)
+    await bot.remind()
+    bot.minutes_pass(1)
+    return scene
+
+
+async def reminded_late(bot: QuickBot) -> Scene:
+    """Likewise, but five hours ago."""
+    scene = await reminded(bot)
+    bot.minutes_pass(300)
+    return scene
+
+
 async def hold(bot: QuickBot) -> Scene:
     """Has posted five minutes ago, and has texted too much since: is on hold."""
     scene = await posted(bot)
@@ -247,6 +264,8 @@ SITUATIONS: Mapping[str, Making] = {
         feeling,
         feeling_late,
         value_asked,
+        reminded,
+        reminded_late,
         new,
         unconnected,
         promised,

@@ -10,13 +10,15 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 3.0, 8.0, 80.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.2, 3.1, 92.0
 """Per cent."""
-MOST_ASKED_HELD_OUT = 3.8
+MOST_ASKED_HELD_OUT = 2.0
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 6, "automatic": 2, "secrets": 2, "commands": 2, "reactions": 1}
+STILL_POSTED = {"talk": 12, "automatic": 13, "secrets": 4, "reactions": 2, "stopping": 1, "undoing": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
-STILL_DONE_OR_TOLD = 4
+STILL_DONE_OR_TOLD = 5
+STILL_ASKED = 1
+"""Posts with the words of trackers in them that are asked about in the open part."""
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +51,10 @@ def test_of_what_is_said_to_trackers_nothing_is_read_wrongly(verdicts: Sequence[
     several = [each for each in verdicts if each.case.kind == "tracking"]
     wrong = [each for each in several if each.fault is not None]
     assert several
-    assert [shown(each) for each in wrong if not each.case.is_held_out] == []
-    assert sum(each.case.is_held_out for each in wrong) <= 2
+    needless = [each for each in wrong if each.fault is Fault.NEEDLESS_QUESTION and not each.case.is_held_out]
+    assert [shown(each) for each in wrong if not each.case.is_held_out and each not in needless] == []
+    assert len(needless) <= STILL_ASKED, needless
+    assert sum(each.case.is_held_out for each in wrong) <= 3
 
 
 @pytest.mark.parametrize("held_out", [False, True])
@@ -61,6 +65,16 @@ def test_few_ordinary_posts_are_asked_about(verdicts: Sequence[Verdict], *, held
     of_plain = share([each for each in posts if each.case.is_plain], is_asked_about)
     most = MOST_ASKED_HELD_OUT if held_out else MOST_ASKED
     assert (of_all <= most, of_plain <= MOST_PLAIN_ASKED) == (True, True), (of_all, of_plain)
+
+
+def test_no_rule_asks_about_posts_in_languages_that_the_score_has_not_learned(verdicts: Sequence[Verdict]) -> None:
+    """Of somebody who wants no questions; what is held out may be asked about in one of fifty."""
+    cases_of = ("posts", "asks_never", "post")
+    posts = [each for each in verdicts if (each.case.kind, each.case.situation, each.case.outcome) == cases_of]
+    asked = [each for each in posts if is_asked_about(each)]
+    assert len(posts) > 300
+    assert [shown(each) for each in asked if not each.case.is_held_out] == []
+    assert len(asked) <= len(posts) / 50
 
 
 @pytest.mark.parametrize("held_out", [False, True])

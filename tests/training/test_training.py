@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from core.reading.meant_for.features import NUMBER, tokens_of
-from core.reading.meant_for.model import BIAS, HUNDREDTHS, WEIGHTS, Model, read_model
-from training.fitting import MOST, Fitted, fit, joined, kept, table_of
+from core.reading.meant_for.model import BIAS, STEPS, WEIGHTS, Model, read_model
+from training.fitting import MOST, Fitted, fit, heaviest, joined, kept, table_of
 from training.texts import OWN, Counting, Example, part_of, read_examples, weighted
-from training.vocabulary import names_in, vocabulary_of
+from training.vocabulary import Vocabulary, names_in, vocabulary_of
 
 TO_ONE = ["can you call me", "are you home yet", "did you call mum", "see you at home", "call me when you are home"]
 TO_ALL = ["what a sunset", "the best coffee in town", "what a game", "the sunset over town", "the game of the year"]
@@ -41,19 +41,30 @@ def test_the_bots_table_is_small() -> None:
     assert WEIGHTS.stat().st_size <= MOST_BYTES
 
 
-def test_the_bots_table_is_sorted_and_of_features_and_whole_numbers() -> None:
-    first, *lines = WEIGHTS.read_text("utf-8").splitlines()
-    assert first.startswith(f"{BIAS}\t")
+def lines_of_the_table() -> list[tuple[float, float, list[str]]]:
+    lines = [line.split("\t") for line in WEIGHTS.read_text("utf-8").splitlines()]
+    return [(float(to_person), float(to_bot), features) for to_person, to_bot, *features in lines]
+
+
+def features_of_the_table() -> list[str]:
+    return [feature for *_, features in lines_of_the_table() for feature in features]
+
+
+def test_the_bots_table_is_in_order_and_of_whole_steps() -> None:
+    (*_, first), *lines = lines_of_the_table()
+    assert first == [BIAS]
     assert lines == sorted(lines)
-    for line in lines:
-        feature, *weights = line.split("\t")
-        assert feature
-        assert len(weights) == 2
-        assert max(abs(int(weight)) for weight in weights) <= MOST * HUNDREDTHS or feature.startswith("<")
+    features = features_of_the_table()
+    assert len(set(features)) == len(features)
+    for to_person, to_bot, several in lines:
+        assert several == sorted(several)
+        assert to_person.is_integer()
+        assert to_bot.is_integer()
+        assert max(abs(to_person), abs(to_bot)) <= MOST * STEPS or all(each.startswith("<") for each in several)
 
 
 def test_no_line_of_a_text_is_in_the_table() -> None:
-    features = {line.partition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()}
+    features = set(features_of_the_table())
     assert max(feature.count(" ") for feature in features) == 1
     lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
     assert len(lines) > 2000
@@ -61,24 +72,43 @@ def test_no_line_of_a_text_is_in_the_table() -> None:
 
 
 def test_no_number_is_learned() -> None:
-    features = [line.partition("\t")[0] for line in WEIGHTS.read_text("utf-8").splitlines()]
+    features = features_of_the_table()
     assert any(NUMBER in feature for feature in features)
     words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
     assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
 
 
-def test_a_word_that_weighs_what_its_letters_do_needs_no_line_of_its_own() -> None:
-    letters = {"~_c": 0.2 + 0j, "~co": 0.16 + 0j, "~ld": -0.01 + 0j}
-    words = {"cold": 0.38 + 0j, "coat": 0.9 + 0j, "coast": 0.3 + 0.5j}
-    model = Model({**letters, **words, "a b": 0.05 + 0.05j, "b c": 0.5 + 0j, "c d": 0.05 + 0.5j}, bias=0j)
-    lines = dict(line.split("\t", 1) for line in table_of(kept(model)).splitlines())
-    assert set(lines) == {BIAS, "~_c", "~co", "coat", "coast", "b c", "c d"}
-    assert lines["c d"] == "0\t50"
+def test_what_weighs_the_same_shares_a_line_and_is_read_as_it_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    weights = {"cold": 0.4 + 0.1j, "~co": 0.41 + 0.09j, "a b": -0.05 - 1.5j, "~ a": 0.4 + 0.1j, "10 am": 1 + 1j}
+    path.write_text(table_of(Model(weights, bias=-0.123 + 0.5j)), "utf-8")
+    assert path.read_text("utf-8") == "-2.46\t10.00\t<bias>\n-1\t-30\ta b\n8\t2\tcold\t~ a\t~co\n"
+    model = read_model(path)
+    assert model.bias == pytest.approx(-0.123 + 0.5j)
+    assert model.weights == {"cold": 0.4 + 0.1j, "~co": 0.4 + 0.1j, "a b": -0.05 - 1.5j, "~ a": 0.4 + 0.1j}
+
+
+def test_a_word_that_weighs_what_its_letters_do_needs_no_place_of_its_own() -> None:
+    letters = {"~_co": 0.2 + 0j, "~col": 0.16 + 0j, "~ld_": -0.01 + 0j}
+    words = {"cold": 0.38 + 0j, "coat": 0.9 + 0j, "coast": 0.2 + 0.5j}
+    model = Model({**letters, **words, "a b": 0.04 + 0.04j, "b c": 0.5 + 0j, "c d": 0.04 + 0.5j}, bias=0j)
+    found = kept(model).weights
+    assert set(found) == {"~_co", "~col", "coat", "coast", "b c", "c d"}
+    assert found["c d"] == 0.5j
+
+
+def test_the_heaviest_features_are_learned_once_more_and_no_others() -> None:
+    weights = {"a": 0.1 + 0.9j, "b": -0.5 + 0j, "c": 0.4 - 0.4j, "d e": 0.6 + 0j}
+    most = heaviest(Model(weights, bias=0j), 3)
+    assert most == {"a", "d e", "b"}
+    assert Vocabulary(("a", "c", "d e"), frozenset({"a", "c"})).within(most) == Vocabulary(
+        ("a", "d e"), frozenset({"a"})
+    )
 
 
 def test_a_word_that_one_score_has_not_learned_weighs_there_what_its_letters_do() -> None:
-    model = joined(Fitted({"cold": 0.4}, 0.1), Fitted({"~co": 0.1, "~ld": 0.2}, 0.2))
+    model = joined(Fitted({"cold": 0.4}, 0.1), Fitted({"~col": 0.1, "~ld_": 0.2}, 0.2))
     assert model.weights["cold"] == pytest.approx(0.4 + 0.3j)
     assert model.bias == 0.1 + 0.2j
 

@@ -27,11 +27,15 @@ EXAMPLES = {
     "room": str(uuid4()),
     "photo": str(uuid4()),
     "token": "x" * 22,
+    "days": "2026-11-01_2026-11-22",
     "name": "rooms.css",
     "sid": "SM1",
     "id": "1",
     "tag": "x",
     "member": "x",
+    "month": "2026-10",
+    "tracker": "1",
+    "entry": "1",
 }
 
 

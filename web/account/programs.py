@@ -32,6 +32,8 @@ SCOPES: Mapping[Scope, str] = {
     Scope.POSTS_READ: "see your posts",
     Scope.POSTS_WRITE: "post on X as you",
     Scope.TEXTS_READ: "read your texts",
+    Scope.TRACKERS_READ: "see what you track, and your reports",
+    Scope.TRACKERS_WRITE: "note, change and delete what you track",
     Scope.ME_READ: "see your name, number and settings",
     Scope.ME_WRITE: "change your name and settings",
 }

@@ -14,6 +14,7 @@ from storage.programs import program_tokens
 from storage.sessions import Session
 from web.api.ids import IN_PATHS, Id
 from web.api.problems import Kind, Problem
+from web.identity import Asker
 from web.site import Site
 
 ROOT = "/api/v1"
@@ -31,6 +32,8 @@ class Scope(StrEnum):
     POSTS_READ = "posts:read"
     POSTS_WRITE = "posts:write"
     TEXTS_READ = "texts:read"
+    TRACKERS_READ = "trackers:read"
+    TRACKERS_WRITE = "trackers:write"
     ACCOUNT = "account"
     """Sessions, programs, and deleting oneself: no program gets it."""
 
@@ -119,6 +122,11 @@ class Call:
     def person_id(self) -> int:
         """Whose rows these are."""
         return self.who.person_id
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks, for what takes long."""
+        return Asker(self.person_id, self.who.tag, self.known.may_still)
 
     def uuid(self, name: str) -> str:
         """An id of the path that is a UUID."""

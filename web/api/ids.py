@@ -70,5 +70,11 @@ POST = _by_number("post")
 TEXT = _by_number("text")
 SESSION = _by_number("session")
 PROGRAM = _by_number("program")
-IN_PATHS = {each.word: each for each in (ROOM, PHOTO, POST, TEXT, SESSION, PROGRAM)}
+TRACKER = _by_number("tracker")
+ENTRY = _by_number("entry")
+REPORT = _by_number("report")
+IMPORT = _by_number("import")
+REMINDER = _by_number("reminder")
+_NUMBERED = (POST, TEXT, SESSION, PROGRAM, TRACKER, ENTRY, IMPORT, REPORT, REMINDER)
+IN_PATHS = {each.word: each for each in (ROOM, PHOTO, *_NUMBERED)}
 """By the names of placeholders."""

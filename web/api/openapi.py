@@ -34,8 +34,8 @@ Schema = dict[str, Any]
 BYTES: Schema = {"type": "string", "format": "binary"}
 REF = "#/components/schemas/{model}"
 ABOUT = (
-    "Your texts, posts, rooms and photos, for programs. Errors are problem details (RFC 9457); every answer has an"
-    " `X-Request-Id`. Lists come in portions: ask again with `cursor` until there is no `next_cursor`."
+    "Your texts, posts, rooms, photos and trackers, for programs. Errors are problem details (RFC 9457); every answer"
+    " has an `X-Request-Id`. Lists come in portions: ask again with `cursor` until there is no `next_cursor`."
 )
 
 

@@ -6,17 +6,22 @@ from aiohttp import web
 
 from web.api.declaration import ROOT, Operation
 from web.api.operations import (
+    entries,
     exports,
+    imports,
     joining,
     me,
     photos,
     posts,
     programs,
     registering,
+    reminders,
+    reports,
     rooms,
     sessions,
     texts,
     tokens,
+    trackers,
     uploads,
 )
 from web.api.serving import handler_of, nothing_here
@@ -35,6 +40,11 @@ OPERATIONS: tuple[Operation, ...] = (
     *uploads.OPERATIONS,
     *posts.OPERATIONS,
     *texts.OPERATIONS,
+    *imports.OPERATIONS,
+    *trackers.OPERATIONS,
+    *entries.OPERATIONS,
+    *reminders.OPERATIONS,
+    *reports.OPERATIONS,
 )
 
 

@@ -2,11 +2,11 @@ from datetime import date, timedelta
 
 from aiohttp import web
 
+from core.charts.small_bars import small_bars
 from core.tx import Tx
 from storage import spending
 from storage.desk import costs
 from storage.spending import MICROS, Line
-from web.desk.charts import bars
 from web.desk.page import number_in, page
 from web.site import Site
 
@@ -21,7 +21,8 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
     today = spending.day_of(site.clock.now())
     by_day, by_person = await site.db.read(_find, today - days + 1)
     dollars = {line.day: line.micros / MICROS for line in by_day}
-    chart = bars([dollars.get(day, 0.0) for day in range(today - days + 1, today + 1)])
+    of_days = [dollars.get(day, 0.0) for day in range(today - days + 1, today + 1)]
+    chart = small_bars(of_days, f"US dollars a day, at most {max(of_days):.2f}")
     return page(
         site,
         request,

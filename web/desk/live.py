@@ -4,11 +4,11 @@ from typing import Any
 
 import orjson
 
+from core.charts.small_bars import small_bars
 from core.clock import in_utc
 from core.tx import Tx
 from storage.desk import operators
 from storage.desk.figures import Figures, figures
-from web.desk.charts import bars
 from web.live import ENDED, Listener, Watched
 from web.rendering import Templates
 
@@ -52,7 +52,8 @@ class WatchedDesk(Watched[Seen]):
 
 def shown_with(found: Figures) -> dict[str, Any]:
     """What the figures' template takes, on the page and as news, beside `in_utc`."""
-    return {"now": found, "chart": bars(found.minutes), "in_words": in_words}
+    chart = small_bars(found.minutes, f"Texts a minute, at most {max(found.minutes, default=0):,}")
+    return {"now": found, "chart": chart, "in_words": in_words}
 
 
 def in_words(seconds: float) -> str:

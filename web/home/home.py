@@ -9,6 +9,7 @@ from actions.exporting import Export, export_of
 from actions.holding import SomethingElseWaits, drop_shown, fingerprint
 from actions.publishing import publish_shown
 from actions.status import Connection, Status, status_of
+from actions.tracking.looking import Listed, list_trackers
 from core.logs import get_logger
 from core.tx import Tx
 from storage.desk import operators
@@ -21,11 +22,13 @@ from web.identity import session_if_any, session_of
 from web.responses import see
 from web.rooms.files import images
 from web.site import Site
+from web.trackers.words import TrackerCard
 
 log = get_logger()
 
 SHOWN = "shown"
 NOTE = "note"
+TRACKERS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,13 @@ class Home:
     rooms: list[tuple[RoomSummary, str]]
     export: Export | None
     is_operator: bool
+    tracked: Listed
 
 
 def _home(tx: Tx, person_id: int) -> Home:
     is_operator = operators.role_of(tx, person_id) is not Role.MEMBER
-    return Home(status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id), is_operator)
+    status, rooms, export = status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id)
+    return Home(status, rooms, export, is_operator, list_trackers(tx, person_id, TRACKERS_SHOWN))
 
 
 async def home(site: Site, request: web.Request) -> web.Response:
@@ -51,11 +56,12 @@ async def home(site: Site, request: web.Request) -> web.Response:
     found = await site.db.read(_home, session.person_id)
     return site.templates.page(
         "home/home.html",
-        files=("rooms.css", "home.css", "zone.js"),
+        files=("rooms.css", "home.css", "tracking.css", "zone.js"),
         forms_to="'self'",
         images=await images(site.store),
         section="home",
         home=found,
+        trackers=[TrackerCard.of(*each, found.tracked.today) for each in found.tracked.trackers],
         card=card_of(found.status.waiting),
         shown=fingerprint(found.status.waiting),
         note=NOTES.get(request.query.get(NOTE, ""), ""),

@@ -5,25 +5,35 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import orjson
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import web
 
 from actions.rooms import uploading
 from actions.rooms.uploading import ThereAlready
 from storage.rooms import albums
 from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
-from web.identity import session_of
+from web.identity import asker_of, session_of
 from web.responses import nothing
 from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import CHECKSUM, Patience, Received, Refusal, is_full, patience, receive, receive_body, uploader_of
+from web.uploads import (
+    CHECKSUM,
+    SHORT,
+    SKIPPED,
+    Patience,
+    Received,
+    Refusal,
+    is_full,
+    next_part,
+    patience,
+    receive,
+    receive_body,
+    skip,
+)
 
 MOST_FILES = 100
 """Of one form."""
 LONGEST_NAME = 80
-SKIPPED = 4
-"""So many times what a photo may have is read of a file that has more, for what stands behind it in the form."""
-SHORT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ async def add(site: Site, request: web.Request) -> web.StreamResponse:
     """Photos for a room: one, as the body, answered for a script; or a form's files, answered as a page."""
     if request.content_type == "multipart/form-data":
         return await _form(site, request)
-    uploader, room_uuid = uploader_of(session_of(request)), request.match_info["room"]
+    uploader, room_uuid = asker_of(request), request.match_info["room"]
     return answer(await receive_body(site, request, uploader, room_uuid, request.headers.get(CHECKSUM, "")))
 
 
@@ -81,7 +91,7 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return site.templates.page("rooms/not_here.html", 404)
-    if is_full(site, request, uploader_of(session)):
+    if is_full(site, request, asker_of(request)):
         files: Sequence[File] = [File("", Refusal.AT_ONCE)]
     else:
         with counted(site.uploads, session.person_id):
@@ -98,12 +108,12 @@ async def _form(site: Site, request: web.Request) -> web.Response:
 
 async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncIterator[File]:
     """Each file of the form with what came of it; it ends where the form can't be read any further."""
-    uploader, room_uuid, count = uploader_of(session_of(request)), request.match_info["room"], 0
+    uploader, room_uuid, count = asker_of(request), request.match_info["room"], 0
     with suppress(OSError, ValueError, web.RequestPayloadError, TimeoutError):
         form = await request.multipart()
-        while (part := await _next(form, patience)) is not None:
+        while (part := await next_part(form, patience)) is not None:
             if not part.filename:  # another field, or no file was chosen
-                await _skip(part, patience, SHORT)
+                await skip(part, patience, SHORT)
                 continue
             if count == MOST_FILES:
                 yield File(part.filename[:LONGEST_NAME], Refusal.TOO_MANY)
@@ -111,24 +121,4 @@ async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncI
             count += 1
             received = await receive(site, uploader, room_uuid, part.read_chunk, patience)
             yield File(part.filename[:LONGEST_NAME], received)
-            await _skip(part, patience, SKIPPED * site.photo_bytes)
-
-
-async def _next(form: MultipartReader, patience: Patience) -> BodyPartReader | None:
-    """The next part of the form; nothing at its end, and behind what no form of ours has."""
-    async with patience.for_now():
-        part = await form.next()
-    return part if isinstance(part, BodyPartReader) else None
-
-
-async def _skip(part: BodyPartReader, patience: Patience, most: int) -> None:
-    """What is left of a part that was refused.
-
-    Raises:
-        ValueError: when it is so much that what stands behind it isn't worth it.
-    """
-    skipped = 0
-    while piece := await patience.read(part.read_chunk):
-        skipped += len(piece)
-        if skipped > most:
-            raise ValueError("It goes on for too long.")
+            await skip(part, patience, SKIPPED * site.photo_bytes)

@@ -178,6 +178,16 @@ def _leave(tx: Tx, who: Session, room_uuid: str, even_if_last: bool) -> object: 
     return leaving_rooms.leave_room(tx, who.person_id, room.name, even_if_last=even_if_last)
 
 
+async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
+    """Whether the room is to go, of who is the only one in it."""
+    company = await _seen(site, request)
+    if company is None:
+        return _not_here(site)
+    if len(company.members) > 1:
+        return see(site.url("leave", room=company.room.uuid))
+    return site.templates.page("rooms/delete_room.html", files=("rooms.css",), forms_to="'self'", room=company.room)
+
+
 async def delete(site: Site, request: web.Request) -> web.Response:
     """Delete the room with all photos, if nobody else is in it."""
     outcome = await site.db.write(_delete, session_of(request), request.match_info["room"])

@@ -25,11 +25,12 @@ _MONTHS = (
 
 def zone_of(request: web.Request) -> tzinfo:
     """The time zone of whoever looks, which a script has noted in a cookie; UTC if it isn't known."""
-    return _zone(request.cookies.get(ZONE_COOKIE, ""))
+    return zone_named(request.cookies.get(ZONE_COOKIE, "")) or UTC
 
 
-def _zone(name: str) -> tzinfo:
-    return ZoneInfo(name) if name in _zones() else UTC
+def zone_named(name: str) -> tzinfo | None:
+    """The time zone of that name, if there is one."""
+    return ZoneInfo(name) if name in _zones() else None
 
 
 @lru_cache(maxsize=1)

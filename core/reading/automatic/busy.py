@@ -84,7 +84,7 @@ _TALKING = re.compile(
 
 # A greeting, then: I'm driving, and what that means for whoever wrote, or nothing more.
 _GREETING = (
-    r"(?:[\[(<]{1,2}[\w -]{2,24}[\])>]{1,2} ?)?"
+    r"(?:[\[(<]{1,2}[\w -]{2,24}[\])>]{1,2} ?|sent (?:by|from|via) [\w .'-]{2,24}: ?)?"
     r"[\[(<*\s-]*(?:(?:hi|hello|hey|sorry|thanks|thank you|hallo|hola|bonjour|salut|ciao|ola|oi|czesc|привет"
     r"|здравствуйте|извините|merhaba|مرحبا"
     r"|desole|lo siento|scusa|desculpe|entschuldigung|tut mir leid|sorry)[^\w]{1,3}(?:there[^\w]{1,2})?)?"
@@ -92,7 +92,7 @@ _GREETING = (
 _MEANS = (
     r"(?:(?:will|ill|well|cant|cannot|can|able to|may|unable to|wont|and|please|someone will) (?:\w+ ){0,2}(?:call"
     r"|text|repl|respond|answer|messag|get back|talk|see|read|return)|get back to|your (?:message|text|call)"
-    r"|call (?:you|me|my)|urgent|emergenc|limited access|leave a (?:voice ?mail|message)|leave me a"
+    r"|call (?:you|me|my)|talk (?:soon|later|to you)|urgent|emergenc|limited access|leave a (?:voice ?mail|message)|leave me a"
     r"|antwort|melde|zuruck|nachricht|dringend|sobald|spater|wenden|erreichbar|repond|rappel|plus tard|messag|arriv"
     r"|urgen|contact|retour"
     r"|responder|text you|leave a message|within \d+|our hours|office hours|business hours|anrufen|rufe|bel je|app je|напиш|respond|llam|contest|mensaj|luego|cuando|atend|comuni|regres|vuelv|rispond|richiam|messagg|contatt|tornero"
@@ -159,7 +159,14 @@ _DRIVES = re.compile(
 )
 _IS_AWAY = re.compile(
     rf"{_GREETING}(?:(?:{_AWAY}).*?{_MEANS}|(?:i am|im) (?:currently |now )?out of (?:the )?office\b.*?\b(?:until"
-    rf"|till|back|return))",
+    rf"|till|back|return)"
+    r"|(?:i am |im )?(?:currently )?on (?:vacation|holiday|annual leave|leave|pto) (?:until|till|thru|through|from) .{1,24}"
+    r"\bwith (?:limited|no|little|spotty|patchy)\b"
+    r"|(?:je suis |actuellement )*absente?s? (?:du bureau|jusquau|jusqua)"
+    r"|(?:ik ben )?(?:momenteel )?afwezig (?:wegens|vanwege|tot|t/m|van|i\.?v\.?m)"
+    r"|(?:ich bin )?(?:derzeit |momentan )?(?:im urlaub|abwesend|nicht im buro|auser haus) (?:bis|vom|ab) (?:zum )?(?:\d|\w+tag\b|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+    r"|(?:sono )?(?:assente|fuori ufficio|in ferie) (?:fino|dal|per)\b"
+    r"|(?:estoy |estou )?(?:fuera de la oficina|de vacaciones|ausente|fora do escritorio|de ferias) (?:hasta|ate|do dia|del)\b)",
     re.DOTALL,
 )
 _AUTO = r"auto(?:mat(?:ic|ed))?"

@@ -1,7 +1,8 @@
 """The table of weights, and how a text is weighed with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -9,10 +10,15 @@ from typing import NamedTuple
 from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
-"""Lines of a feature and what it weighs in both scores, in hundredths, with tabs between; made by `make train`."""
+"""Lines of what features weigh in both scores, and of all features that weigh so, with tabs between; made by
+`make train`."""
 BIAS = "<bias>"
 """What every text weighs; so that zero is where one asks."""
-HUNDREDTHS = 100
+STEPS = 20
+"""Weights are kept in twentieths: finer ones tell no more, and features that weigh the same share a line."""
+_UNITS = 1000
+_APART = 1 << 31
+"""A sum of weights in units of a thousandth stays far below half of this."""
 
 
 class Scores(NamedTuple):
@@ -36,8 +42,9 @@ def scale_of(count: int) -> float:
 class Model:
     """Two linear models over the same features.
 
-    Both weights of a feature are one complex number, so that one look-up and one addition serve both scores: its real
-    part is what it says for one person, its imaginary part for the bot or a machine.
+    Both weights of a feature are one complex number: its real part is what it says for one person, its imaginary
+    part for the bot or a machine. To add them up they are one whole number, in thousandths, so that one look-up and
+    one addition serve both scores, and no loop of ours goes through a text.
 
     Attributes:
         weights: of words, pairs of words, groups of letters (of words that are not in it) and signs. The weights of a
@@ -47,24 +54,24 @@ class Model:
 
     weights: Mapping[str, complex]
     bias: complex
-    _letters: Mapping[str, complex] = field(init=False, repr=False, default_factory=dict)
+    _of_words: dict[str, int] = field(init=False, repr=False, default_factory=dict)
+    _of_letters: dict[str, int] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        letters = {name[1:]: weight for name, weight in self.weights.items() if name[0] == LETTERS}
-        object.__setattr__(self, "_letters", letters)
+        whole = {weight: _as_whole(weight) for weight in set(self.weights.values())}
+        for name, weight in self.weights.items():
+            self._of_words[name] = whole[weight]
+            if name[0] == LETTERS:
+                self._of_letters[name[1:]] = self._of_words[name]
 
     def scores(self, text: str) -> Scores:
         """Both scores."""
-        get = self.weights.get
+        get = self._of_words.get
         tokens = tokens_of(text)
-        total = get(size_of(tokens), 0j)
-        before = START
-        for token in tokens:
-            weight = get(token)
-            total += (self._unknown(token) if weight is None else weight) + get(f"{before} {token}", 0j)
-            before = token
-        total += get(f"{before} {END}", 0j)
-        total = self.bias + total / scale_of(len(tokens))
+        pairs = map(" ".join, zip([START, *tokens], [*tokens, END]))  # noqa: B905 - as long
+        whole = sum(map(get, [size_of(tokens), *tokens, *pairs], repeat(0)))
+        whole += self._unknown([token for token in tokens if token not in self._of_words])
+        total = self.bias + _as_weights(whole) / scale_of(len(tokens))
         return Scores(total.real, total.imag)
 
     def parts(self, text: str) -> dict[str, complex]:
@@ -81,27 +88,37 @@ class Model:
         for feature, shown in names:
             weight = self.weights.get(feature)
             if weight is None:
-                weight = self._unknown(feature) if shown.startswith("the letters") else 0j
+                weight = _as_weights(self._unknown([feature])) if shown.startswith("the letters") else 0j
             parts[shown] = parts.get(shown, 0j) + weight / scale
         return parts
 
-    def _unknown(self, token: str) -> complex:
-        """The weights of a word that is not in the table: those of its letters."""
-        if not token[0].isalpha():
-            return 0j
-        get = self._letters.get
-        return sum([get(group, 0j) for group in groups_in(token)])
+    def _unknown(self, tokens: Iterable[str]) -> int:
+        """The weights of words that are not in the table: those of their letters."""
+        words = [token for token in tokens if token[0].isalpha()]
+        return sum(map(self._of_letters.get, chain.from_iterable(map(groups_in, words)), repeat(0)))
+
+
+def _as_whole(weight: complex) -> int:
+    """Both weights as one number."""
+    return round(weight.real * _UNITS) * _APART + round(weight.imag * _UNITS)
+
+
+def _as_weights(whole: int) -> complex:
+    """A sum of such numbers as both sums."""
+    to_person, rest = divmod(whole + _APART // 2, _APART)
+    return complex(to_person, rest - _APART // 2) / _UNITS
 
 
 def read_model(path: Path = WEIGHTS) -> Model:
     """The model of a table.
 
     Raises:
-        ValueError: when a line is no feature and its two weights.
+        ValueError: when a line is no two weights and features.
     """
     weights = {}
     for line in path.read_text("utf-8").splitlines():
-        feature, to_person, to_bot = line.split("\t")
-        weights[feature] = complex(int(to_person), int(to_bot)) / HUNDREDTHS
+        to_person, to_bot, *features = line.split("\t")
+        weight = complex(float(to_person), float(to_bot)) / STEPS
+        weights.update(dict.fromkeys(features, weight))
     bias = weights.pop(BIAS)
     return Model(weights, bias)

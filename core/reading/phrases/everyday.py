@@ -121,3 +121,9 @@ son sonuncu önceki en_son
 الاخير الأخير الاخيرة الأخيرة اخر آخر
 senaste sista seneste sidste siste poslední minulý останній останнє τελευταία τελευταίο आखिरी पिछला पिछली 마지막 방금 최근
 """
+SWEARING = """
+hell heck fuck fck frick eff f fucking freaking fricking effing friggin goddamn goddam damn dang bloody tf ass
+carajo coño joder verga puta mierda chingada putain bordel merde verdammt nochmal verflixt scheiße scheiss zum_teufel
+cazzo diavolo porra caralho cacete inferno godverdomme verdomme kut kurwa cholery diabla блин блять черта нафиг нахрен
+allah_aşkına lanet helvete jävla
+"""

@@ -13,10 +13,12 @@ from core.reading.typos import Typos
 UNKNOWN = "x"
 """The class of words that a lexicon doesn't have."""
 
-_LONGEST_TEXT = 160
+LONGEST = 160
+"""Longer texts are not looked up: what is, is short."""
 _REMEMBERED = 64
 """So many texts are remembered as they are spoken: a dozen rules ask for the same one, one after the other."""
 _SHORTEST_MENDED = 5
+_SHORTEST_STEM = 3
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘‛`´ʼ＇"))
 _LATIN = {ord("ł"): "l", ord("ø"): "o", ord("ı"): "i", ord("đ"): "d", ord("æ"): "ae", ord("œ"): "oe", ord("ß"): "ss"}
 # Accents of Latin, Greek and Cyrillic letters; vowel signs and carried hamzas of Arabic.
@@ -32,7 +34,7 @@ def spoken(plain: str) -> tuple[str, ...]:
     Without case, accents, apostrophes, signs, and letters that are drawn out. Of long texts, nothing: what is looked
     up is short.
     """
-    return tuple(_WORD.findall(_folded(plain))) if len(plain) <= _LONGEST_TEXT else ()
+    return tuple(_WORD.findall(_folded(plain))) if len(plain) <= LONGEST else ()
 
 
 def _folded(plain: str) -> str:
@@ -44,24 +46,31 @@ def _folded(plain: str) -> str:
 
 def entries(table: str) -> Iterator[tuple[str, ...]]:
     """The words and phrases of a table: "never_mind" is a phrase, "borra~lo~la" is borra, borralo, borrala."""
-    for entry in table.split():
-        stem, *endings = entry.split("~")
-        for word in (stem, *(stem + ending for ending in endings)):
-            yield tuple(_WORD.findall(_folded(word.replace("_", " "))))
+    for entry in _folded(table).split():
+        if entry.isalnum():  # as most are
+            yield (entry,)
+            continue
+        stem, *endings = entry.replace("_", " ").split("~")
+        for word in (stem, *(_DRAWN.sub(r"\1", stem + ending) for ending in endings)):
+            yield tuple(_WORD.findall(word))
 
 
 class Lexicon:
     """Finds the class of each word, or phrase of up to five words, in a text."""
 
-    __slots__ = ("_classes", "_longest", "_mended_classes", "_typos")
+    __slots__ = ("_classes", "_longest", "_mended_classes", "_stems", "_typos")
 
-    def __init__(self, classes: Mapping[str, str], mended: str = "") -> None:
+    def __init__(self, classes: Mapping[str, str], mended: str = "", stems: Mapping[str, str] | None = None) -> None:
         """Make it.
 
         Args:
             classes: by a letter each, tables of words (see `entries`). What is in two has the first.
             mended: the classes of whose words a last letter typed twice, and of longer ones any slip, is forgiven.
+            stems: likewise, tables of beginnings: a word that no table has is of the class of its longest one.
         """
+        self._stems = {
+            phrase[0]: letter for letter, table in (stems or {}).items() for phrase in entries(table) if phrase
+        }
         self._classes: dict[tuple[str, ...], str] = {}
         self._longest: dict[str, int] = {}
         for letter, table in classes.items():
@@ -95,6 +104,10 @@ class Lexicon:
         """The first words of all entries of a class."""
         return frozenset(phrase[0] for phrase, found in self._classes.items() if found == letter)
 
+    def telling(self, letter: str) -> frozenset[str]:
+        """Of each entry of a class its longest word: without any of these, nothing of the class is in a text."""
+        return frozenset(max(phrase, key=len) for phrase, found in self._classes.items() if found == letter)
+
     def tagged(self, said: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
         """The same, each letter with its word or words."""
         found = []
@@ -113,6 +126,11 @@ class Lexicon:
                 letter = self._classes.get(tuple(said[at : at + length]))
                 if letter is not None:
                     return letter, length
+        if self._stems:
+            for end in range(len(word), _SHORTEST_STEM - 1, -1):
+                letter = self._stems.get(word[:end])
+                if letter is not None:
+                    return letter, 1
         return self._mended(word) if self._mended_classes else UNKNOWN, 1
 
     def _mended(self, word: str) -> str:

@@ -84,6 +84,10 @@ photos photo pictures picture pics pix images gallery album albums the_photos fo
 bild fotoalbum immagini foto imagens fotos fotos foto_s plaatjes zdjęcia фото фотографии фотки fotoğraflar
 fotoğrafları resimler الصور صور bilderna billeder billederne
 """
+_CHARTS = """
+chart charts graph graphs diagram diagramm gráfico grafico gráfica graphique grafik grafiek wykres график графики
+grafiği diagramme kurve
+"""
 _ACCOUNT = """
 twitter x account acct x_account twitter_account my_account handle cuenta compte konto account conta rekening konto
 аккаунт твиттер hesap hesabı hesabımı hesabım حساب حسابي تويتر twiter tweeter twitter_konto
@@ -191,6 +195,7 @@ LEXICON = Lexicon(
         "W": _WHO,
         "S": _SHOW,
         "P": _PHOTOS,
+        "g": _CHARTS,
         "r": _ROOMS,
         "R": _ROOM,
         "N": _CALLED,

@@ -32,6 +32,7 @@ _PATTERNS = tuple(
         (f"{_F}W{_F}I{_F}(?:R?{_F}x|x{_F}R|R){_F}", "ROOMS"),
         (f"{_F}[SM]{_F}(?:x{_F}R?{_F})?P{_F}(?:R?{_F}x{_F}R?|R)?{_F}", "PHOTOS"),
         (f"{_F}P{_F}S{_F}", "PHOTOS"),
+        (f"{_F}S{_F}(?:x{_F})?g{_F}(?:x{_F})?", "CHART"),
         (f"{_F}[CKUM]{_F}X{_F}(?:X{_F})?", "CONNECT"),
         (f"{_F}X{_F}C{_F}|{_F}C[FAI]*", "CONNECT"),
         (f"{_F}G{_F}(?:X{_F})?", "LOGIN"),
@@ -55,6 +56,10 @@ _ASKS_HOW = frozenset(
     "como",
     "nasil",
 }
+_OWN = """
+me my i mir mein meine meinen ich mi mon mes moi mio mia meu minha mij mijn mój мне мой bana
+"""
+_ONES_OWN = frozenset(_OWN.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ def _is_meant(word: str, said: tuple[str, ...], tags: str) -> bool:
     """Whether a pattern that ordinary sentences fit too was meant as a command."""
     if word == "POST":  # "how do I post" asks; "post a photo" is for the rule of the first word
         return not _ASKS_HOW.isdisjoint(said) or ("F" in tags[: tags.index("E")] and {"for", "me"} <= set(said))
+    if word == "CHART":  # the charts are also songs
+        return not _ONES_OWN.isdisjoint(said)
     if word == "CONNECT" and "X" not in tags:
         return "me" in said
     if word == "HELP":

@@ -3,7 +3,7 @@
 import re
 
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
-from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.phrases.lexicon import UNKNOWN, Lexicon, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.who import BESIDE, LONGEST, MOST_WORDS
 from core.reading.words import Words
@@ -147,12 +147,37 @@ ne_oldu çalışmıyor bunu_kim_görebilir herkese_açık_mı
 لا_يعمل من_يرى_هذا
 jag_förstår_inte varför_postade_du_det det_var_inte_meningen jeg_forstår_ikke hvorfor_postede_du_det nerozumím
 proč_jsi_to_zveřejnil не_розумію навіщо_ти_це_опублікував δεν_καταλαβαίνω समझ_नहीं_आया 이해가_안_돼요 왜_올렸어
+er_det_lagt_op er_det_postet er_den_lagt_op blev_det_postet blev_det_lagt_op er_det_ude hvad_koster_det hvad_koster_det_her koster_det_noget hvorfor_svarer_du_ikke det_virker_ikke hvem_kan_se_det hvorfor_gjorde_du_det
+ble_det_postet ble_det_lagt_ut er_det_postet er_det_lagt_ut er_den_ute hva_koster_det hva_koster_dette hvorfor_svarer_du_ikke det_funker_ikke det_fungerer_ikke hvem_kan_se_dette hvorfor_la_du_ut_det jeg_skjønner_ikke
+är_det_upplagt är_det_postat blev_det_postat har_det_postats är_det_ute la_du_upp_det vad_kostar_det vad_kostar_det_här varför_svarar_du_inte det_funkar_inte det_fungerar_inte vem_kan_se_det varför_gjorde_du_så är_det_gratis kommer_det_fram
+menikö_se menikö_se_läpi menikö_se_perille onko_se_julkaistu julkaistiinko_se näkyykö_se mitä_tämä_maksaa maksaako_tämä onko_tämä_ilmainen miksi_et_vastaa miksi_julkaisit_sen en_ymmärrä ei_toimi se_ei_toimi kuka_tämän_näkee mitä_tapahtui
+už_je_to_zveřejněné je_to_zveřejněné už_to_je_venku zveřejnilo_se_to přidalo_se_to odeslalo_se_to proč_neodpovídáš proč_neodpovídáte kolik_to_stojí co_to_stojí nefunguje_to nejde_to kdo_to_vidí proč_jsi_to_udělal co_se_stalo je_to_zadarmo
+už_je_to_zverejnené zverejnilo_sa_to prečo_neodpovedáš koľko_to_stojí nefunguje_to nerozumiem kto_to_vidí prečo_si_to_zverejnil
+kikerült kikerült_már megjelent_már kiment már_kint_van feltetted miért_nem_válaszolsz mennyibe_kerül mennyibe_kerül_ez nem_értem nem_működik ki_látja_ezt miért_tetted_ki mi_történt ingyenes
+s_a_postat s_a_publicat a_fost_postat a_fost_publicat ai_postat e_postat de_ce_nu_răspunzi cât_costă cât_costă_asta nu_înțeleg nu_inteleg nu_merge nu_funcționează cine_vede_asta de_ce_ai_postat ce_s_a_întâmplat e_gratis
+ανέβηκε ανέβηκε_τελικά δημοσιεύτηκε δημοσιεύθηκε το_ανέβασες γιατί_δεν_απαντάς πόσο_κοστίζει πόσο_κοστίζει_αυτό τι_κοστίζει δεν_δουλεύει ποιος_το_βλέπει γιατί_το_ανέβασες τι_έγινε είναι_δωρεάν
+публикувано_ли_е качи_ли_се защо_не_отговаряш колко_струва колко_струва_това не_разбирам не_работи кой_вижда_това защо_го_публикува какво_стана
+воно_вже_опубліковане опублікувалося вже_опубліковано чи_опубліковано чому_не_відповідаєш чому_ти_не_відповідаєш чому_мовчиш скільки_це_коштує скільки_коштує хто_це_бачить що_сталося навіщо_ти_це_зробив це_безкоштовно
+זה_פורסם זה_עלה האם_זה_פורסם זה_כבר_פורסם למה_אתה_לא_עונה למה_את_לא_עונה למה_אין_תשובה כמה_זה_עולה לא_הבנתי אני_לא_מבין אני_לא_מבינה לא_עובד זה_לא_עובד מי_רואה_את_זה למה_פרסמת מה_קרה זה_בחינם
+پست_شد منتشر_شد ارسال_شد چرا_جواب_نمیدی چرا_جواب_نمی_دهی چرا_پست_کردی هزینه_اش_چقدره چقدر_هزینه_دارد نمیفهمم نمی_فهمم متوجه_نشدم کار_نمیکنه کار_نمی_کند کی_میبینه چی_شد رایگانه
+올라갔어 올라갔어요 올라갔나요 올렸어요 올려졌나요 게시됐어요 게시됐나요 게시_됐어 왜_답이_없어요 답이_없네요 왜_대답이_없어 되는_건가요 되는_거예요 이거_되는_거야 얼마예요 얼마인가요 무료예요 무료인가요 안_돼요 안_되네요 왜_안_돼요 모르겠어요 무슨_말이에요 왜_올렸어요 누가_볼_수_있어요
+đã_đăng_chưa đăng_chưa đã_đăng_lên_chưa đăng_được_chưa lên_chưa gửi_được_chưa sao_không_trả_lời tại_sao_không_trả_lời tốn_bao_nhiêu bao_nhiêu_tiền mất_phí_không tôi_không_hiểu không_hiểu không_hoạt_động không_được ai_nhìn_thấy sao_lại_đăng tại_sao_bạn_đăng có_miễn_phí_không đã_đăng
+sudah_diposting sudah_diposting_belum sudah_diposting_atau_belum sudah_terposting sudah_terkirim sudah_terkirim_belum udah_keposting udah_diposting sudah_tayang kenapa_tidak_dijawab kenapa_ga_dibalas kenapa_tidak_balas kok_ga_dibales berapa_biayanya bayar_berapa apakah_ini_gratis gratis_ga saya_tidak_mengerti ga_ngerti gak_paham tidak_bisa ga_bisa siapa_yang_bisa_lihat kenapa_diposting
+dah_pos_ke_belum dah_pos_belum sudah_dipos_ke dah_post_ke_belum kenapa_tak_jawab kenapa_tak_balas berapa_kos saya_tak_faham tak_faham tak_jadi kenapa_pos
+na_post_na_ba napost_na_ba naka_post_na_ba na_post_ba nai_post_na_ba bakit_di_ka_sumasagot bakit_hindi_ka_sumasagot magkano_ito magkano_to libre_ba_ito hindi_ko_maintindihan di_ko_gets hindi_gumagana di_gumagana sino_nakakakita bakit_mo_pinost
+पोस्ट_हुआ_क्या पोस्ट_हुआ पोस्ट_हो_गया_क्या पोस्ट_हो_गया जवाब_क्यों_नहीं_दे_रहे कितना_पैसा_लगेगा समझ_नहीं_आ_रहा काम_नहीं_कर_रहा post_hua_kya post_ho_gaya_kya post_ho_gaya post_hua jawab_kyu_nahi_de_rahe reply_kyu_nahi_kar_rahe kitna_paisa_lagega kitne_paise_lagenge samajh_nahi_aaya kaam_nahi_kar_raha kyu_post_kiya
+পোস্ট_হয়েছে পোস্ট_হয়েছে_কি কত_টাকা_লাগবে উত্তর_দিচ্ছেন_না_কেন বুঝলাম_না কাজ_করছে_না پوسٹ_ہو_گیا_کیا کیا_پوسٹ_ہو_گیا جواب_کیوں_نہیں_دے_رہے سمجھ_نہیں_آیا imepostiwa imechapishwa mbona_hujibu bei_gani ni_bei_gani sielewi haifanyi_kazi
+wrzuciło_się poszło_już opublikowało_się ile_to_kosztuje czemu_nie_odpowiadasz dlaczego_nie_odpowiadasz опубликовалось это_опубликовалось почему_не_отвечаешь сколько_это_стоит paylaşıldı_mı_şimdi neden_cevap_vermiyorsun ücreti_ne_kadar هل_نشر هل_نشر_المنشور هل_وصلت_رسالتي كم_التكلفة لماذا_لا_ترد
+is_it_posted_yet is_that_posted_yet did_my_thing_go_up did_it_go_up did_that_go_up did_mine_go_up has_it_gone_up is_it_on_there_yet i_said_no you_dumb_machine dumbass_machine dumb_machine stupid_machine dumbass_bot stupid_robot worst_service worst_service_ever worst_service_i_ever_used
 """
 _SMALL_WORDS = (
+    "tin_nhắn_của_tôi bài_của_tôi của_tôi vậy thế ạ đó bài nói ya belum tadi dong postingan postingan_saya po ba kya क्या 이거 혹시 지금 아직 이미 저기 nyt jo vai už ještě teda még is már oare τελικά вже вече כבר הפוסט "
+    "nu lige egentlig då egentligen nå da پستم من آیا میری پوسٹ মেসেজটা my_thing or_not up "
     "wrong want wanted mean just that thing supposed would will on twitter x for anything nothing me not no be been"
 )
 _TALK_LEXICON = Lexicon(
     {
+        UNKNOWN: "thanks_for_nothing",  # said of somebody, for everybody to read
         "T": _SENTENCES,
         "Q": _ASKING,
         "Y": _TO_THE_BOT,
@@ -174,17 +199,21 @@ _TALKS_ASKING = re.compile(rf"{_TALKS.pattern}|(?=.*[QX])(?=.*[YOXA])[QYAFOX]{{2
 _QUOTES = '"“”„«'
 _ASKING_SIGNS = ("?", "？", "؟")
 _TALKS_UNSPACED = re.compile(
-    r"(?:え|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
-    r"(?:投稿したの|投稿された|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの"
-    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码)"
+    r"(?:ข้อความ|ของ|ฉัน|ผม|แล้ว|มัน|อันนี้|ทำไม|คุณ|บอท)*(?:โพสต์หรือยัง|โพสต์แล้วหรือยัง|โพสต์ยัง|โพสต์รึยัง|ลงหรือยัง|ขึ้นหรือยัง|ไม่ตอบ|ไม่เข้าใจ|ใช้ไม่ได้|ใช้ยังไง|ราคาเท่าไหร่|เสียเงินไหม|คิดเงินไหม|ฟรีไหม|ใครเห็นบ้าง)(?:คะ|ครับ|ค่ะ|นะ|อะ|เลย)*"
+    r"|(?:え|もう|ちゃんと|これで|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
+    r"(?:投稿したの|投稿された|投稿済み|届いた|送れた|いくら|お金かかる|有料|無料|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの"
+    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|没有发出去|没发出去|发出去了没有|发出去没有|发出去没|发了没|发布成功了吗|为什么没发|怎么收费|多少钱|要钱吗|免费吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码)"
     r"(?:ですか|か|の|よ|ね|吗|啊|呢)*",
 )
+_FIRST_QUESTION = re.compile(r"[^?？]{2,40}(?=[?？].)", re.DOTALL)
+_OTHER_SIGNS = re.compile(r"[\W_]+")
 # How such questions begin, whatever is asked about: "can my husband …", "what happens to my …".
 _BEGINS = re.compile(
     r"(?:im |i am )?(?:just |only )?(?:seeing|checking|testing|wondering|making sure|trying to see) (?:if|whether|that) (?:this|it|that|my)\b"
     r"|(?:can|could|may|will) (?:my|our) \w+ (?:\w+ )?(?:use|join|text|see|read|send|post|try|access)\b"
     r"|what (?:happens|will happen|would happen|becomes)(?: \w+)? (?:to|with|of|if|when) (?:my|i)\b"
     r"|(?:ok |wow |oh |well )?(?:that|this|it) was (?:so |really |pretty |very |too )?(?:fast|quick|easy|slow|simple|painless)$"
+    r"|this is the (?:worst|dumbest|stupidest|most useless) (?:service|bot|app|system|robot|machine)\b"
     r"|\w+ (?:mi|mu) \w+ (?:mi|mu)$"  # Turkish: is it so, or not?
 )
 _TALKING = Saying(_TALK_LEXICON, _TALKS, _TALKS_UNSPACED, MOST_WORDS, LONGEST)
@@ -196,4 +225,7 @@ def talks_to_the_bot(words: Words) -> bool:
         return False
     if len(words.parts) <= MOST_WORDS and _BEGINS.match(" ".join(spoken(words.plain))) is not None:
         return True
-    return _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None)
+    if _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None):
+        return True
+    asked = _FIRST_QUESTION.match(words.plain) if not words.plain.isascii() and len(words.plain) <= LONGEST else None
+    return asked is not None and _TALKS_UNSPACED.fullmatch(_OTHER_SIGNS.sub("", asked[0])) is not None

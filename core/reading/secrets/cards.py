@@ -16,7 +16,8 @@ _IN_FOURS = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:cvv2?|cvc2?|cvn|csc|cav2?|prüfziffer|kartenprüfnummer|cryptogramme|security code|código de seguridad|"
-    r"código de segurança|codice di sicurezza)\b\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|"
+    r"código de segurança|codice di sicurezza)\b(?: (?:on|at|auf) (?:the |its |der )?(?:back"
+    r"|rückseite))?\W{0,3}(?:(?:is|ist|est|es|è|é|number|no|"
     r"code)\b\W{0,2}){0,2}\d{3,4}\b|"
     r"\b\d{3,4} (?:is |for )?(?:the |my |your )?(?:cvv|cvc)\b",
     re.IGNORECASE,

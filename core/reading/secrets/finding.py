@@ -5,14 +5,16 @@ import re
 
 import core.reading.secrets.vocabulary as said
 from core.reading.secrets.accounts import is_account_in
+from core.reading.secrets.asked_words import SAID_WITH, is_asked_word_in
 from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
 from core.reading.secrets.doubtful import spells_digits
+from core.reading.secrets.empty_homes import OF_AWAY, OF_KEYS, tells_of_empty_home
 from core.reading.secrets.identity import is_identity_in
 from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
 from core.reading.secrets.links import LINK, is_link_to_keep
-from core.reading.secrets.passwords import is_lone_password, opens_door, password_in
+from core.reading.secrets.passwords import is_dictated, is_lone_password, opens_door, password_in
 from core.reading.secrets.rooms import of_room, with_room
 from core.reading.secrets.secret import Secret, SecretKind
 from core.reading.situation import RoomNames, in_no_room
@@ -21,6 +23,7 @@ from core.reading.words import Words
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w[\w'’-]*")
 _PARTS = re.compile(r"[^\W_]+")
+_TELLING = SAID_WITH | OF_KEYS | OF_AWAY
 _FEW_WORDS = 4
 _LONG_NUMBER = 6
 _MOST_DIGITS = 120
@@ -62,7 +65,9 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
             return Secret(kind)
     if gives_user_and_password(rest):
         return Secret(SecretKind.PASSWORD)
-    if spells_digits(rest) and not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken):
+    if not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken) and (spells_digits(rest) or is_dictated(rest)):
+        return Secret(SecretKind.PASSWORD)
+    if not _TELLING.isdisjoint(spoken) and (is_asked_word_in(rest, spoken) or tells_of_empty_home(rest, spoken)):
         return Secret(SecretKind.PASSWORD)
     password = password_in(rest, spoken)
     return with_room(password, words, rooms) if password else None

@@ -14,7 +14,9 @@ LINK = re.compile(
 _PARTS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:/{0,2})?([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.IGNORECASE | re.DOTALL
 )
-_OURS = re.compile(r"/(?:connect|rooms/enter|desk/enter|sign-in|export|account/e-mail/confirm)/[\w-]{16,}")
+_OURS = re.compile(
+    r"/(?:connect|rooms/enter|desk/enter|sign-in|export|charts|report(?:/stop)?|account/e-mail/confirm)/[\w-]{16,}"
+)
 _PARAMETER = re.compile(r"[?&;#]?([^=&;#/]{1,40})=([^&;#]{1,2000})")
 _TELLING_NAMES = (
     *(

@@ -12,7 +12,7 @@ from core.reading.words import Words
 _TOKEN = re.compile(r"[:=→]|\d{1,2}:\d{2}(?!\d)|[^\s:=→,;“”„\"«»()\[\]<>【】。，；、！？「」『』|]+")
 _LINKS_LIST = """
 : = → is are was ist je este είναι adalah là lautet sind es est sono è é são er är on jest to bir это – — - ->
-as als como comme come som jako now still e' = # now: equals be be: isnt called heißt
+as als como comme come som jako now still e' = # now: equals be be: isnt called heißt / ni ay é: är: er:
 """
 _LINKS = frozenset(_LINKS_LIST.split())
 _TRAILING = ".,!?;'’"
@@ -21,11 +21,23 @@ _OPENS = re.compile(
     r"\W{0,3}(?:['’]s )?(?:(?:pin|code|combination|combo|number|no|password|key|digits?|\d digits?|kod|kód|"
     r"código|codice|код|for|of|to|the|my|our|at|on|in|front|back|side)\W{1,3}){0,4}"
     r"(?:(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|now|:|=|-|–|—|→|#|#:)\W{0,3}){0,3}"
-    r"(?<![\w.,$€£])(\d{1,4}(?:-\d{1,4}){2}|\d{1,2}(?: \d{1,2}){2}(?! ?\d)|[#*]?\d{3,10}[#*]|[#*]\d{3,10}|"
+    r"(?<![\w.,$€£])(\d{1,4}(?:-\d{1,4}){2}|\d{1,2}(?: \d{1,2}){2}(?! ?\d)|\d\d \d\d(?! ?\d)|[#*]?\d{3,10}[#*]"
+    r"|[#*]\d{3,10}|"
     r"\d{4,8}|[^\W_]*(?:\d[^\W\d_]|[^\W\d_]\d)[^\W_]*[#*]?|\d{3}(?=\W*$))"
     r"(?![\w%]|[.,:/]\d)",
     re.IGNORECASE,
 )
+_SIDES_LIST = """
+left right links rechts gauche droite izquierda derecha sinistra destra esquerda direita lewo prawo влево вправо
+sola sağa vänster höger
+"""
+_SIDES = frozenset(_SIDES_LIST.split())
+_SIDE = f"(?:{'|'.join(sorted(_SIDES))})"
+_DIAL = re.compile(
+    rf"(?:\b\d{{1,2}}\W{{0,3}}{_SIDE}\b\W{{0,4}}){{3,}}|(?:\b{_SIDE}\W{{0,3}}\d{{1,2}}\b\W{{0,4}}){{3,}}",
+    re.IGNORECASE,
+)
+"""How far to turn a dial to either side, three times and more: nobody says that but of a lock."""
 _LINKED = re.compile(
     r"(?:\b(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|pin|code|combination|combo|password|kod|kód|"
     r"código|codice|код)\b|[:=→#*-])",
@@ -234,8 +246,15 @@ def _before(tokens: list[str], place: int, *, sure: bool) -> str:
     return ""
 
 
+def is_dictated(plain: str) -> bool:
+    """Whether a secret is told sign by sign: "password capital M mango seven seven"."""
+    return said.SPELT_OUT.search(plain) is not None
+
+
 def opens_door(plain: str, spoken: list[str]) -> bool:
     """Whether digits stand beside what opens with them, as its code does."""
+    if said.OPENED_WITH.search(plain) or (not _SIDES.isdisjoint(spoken) and _DIAL.search(plain)):
+        return True
     if said.DOORS.isdisjoint(spoken):
         return False
     if said.TYPE_IT.search(plain) or said.OPENS.search(plain):
@@ -250,6 +269,8 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
         sure = found[0].casefold() in said.SURE_DOORS or _says_code(plain, found.start())
         is_combination = "comb" in found[0].casefold() or "comb" in plain[found.end() : code.start(1)].casefold()
         if code[1].count(" ") == 2 and not is_combination:  # noqa: PLR2004 - 12 34 56
+            continue
+        if " " in code[1] and not (sure or is_combination):  # 12 34, which may be anything
             continue
         linked = sure or _LINKED.search(plain[found.end() : code.start(1)]) is not None
         if marked or sure or (linked and not _GOES_ON.match(plain, code.end())):
@@ -274,7 +295,7 @@ def _without_spaces(plain: str) -> Secret | None:
         )
         if value is not None and not _no_value(value[1]):
             return Secret(SecretKind.PASSWORD, password=value[1])
-        close = re.search(r"(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z\d@!#$%_-]{5,}", near)
+        close = re.search(r"(?=[A-Za-z@!#$%_-]*\d)(?=[\d@!#$%_-]*[A-Za-z])[A-Za-z\d@!#$%_-]{5,}", near)
         if close is not None and not is_ordinary(close[0]):
             return Secret(SecretKind.PASSWORD, password=close[0])
     return None

@@ -12,7 +12,8 @@ CODE_WORDS = _words(
     """
     code codes kode koden kodes kod kodu kodun kodunuz koodi koodisi kodi kód kódja kódod kodas kods codigo
     código codigos códigos codice codici cod codul codului κωδικός κωδικος κωδικό код коды кода кодом pin pins
-    pincode tan mtan puk coce cdoe пин пинкод mã ma token cifra пин-код
+    pincode tan mtan puk coce cdoe пин пинкод mã ma token cifra пин-код пін пін-код кода кодът kódu kódom
+    kódot koodin koodit kody kode-nya kodenya
     """
 )
 """Words for a code. Some mean much else: what stands between them and a number decides."""
@@ -24,7 +25,9 @@ SURE_WORDS = _words(
     tunnuslukusi avainluku engangskode engangskoden engångskod engångskoden kertakäyttökoodi varmennuskoodi
     vahvistuskoodi bekräftelsekod verifieringskod säkerhetskod inloggningskod verifiseringskode bekreftelseskode
     sikkerhetskode bekræftelseskode verificatiecode bevestigingscode inlogcode toegangscode beveiligingscode
-    activatiecode sms-code
+    activatiecode sms-code engangspassord engangspassordet engångslösenord engangsadgangskode
+    kertakäyttösalasana portkod portkoden
+    dørkode dørkoden ovikoodi kapukód kapukódja ajtókód riasztókód
     """
 )
 """Words that hardly stand for anything but a code to sign in or to confirm something with."""
@@ -113,6 +116,17 @@ DOORS = _words(
     porten larm larmet dør døren alarmen ovi ovikoodi hälytin drzwi brama bramy domofon domofonu sejf furtka
     dveře brána kapı kapının kasa домофон домофона подъезд подъезда ворота дверь двери сейф сигнализация
     шлагбаум калитка замок замка
+    sleutelkastje sleutelkluis sleutelkluisje sleutelbox kastje nøglebox nøgleboks nøgleboksen nøkkelboks
+    nøkkelboksen nøkkelskap
+    nyckelskåp nyckelskåpet nyckelbox kassaskåp kassaskåpet pengeskab ulko-ovi alaovi alaoven oven portti
+    portin kassakaappi avainlaatikko
+    dveří bránu alarmu trezor trezoru vchod vchodu zámek dvere dverí brána bránke vchode zámok ajtó ajtóhoz
+    kapu kapuhoz riasztó
+    riasztóhoz széf lakat ușa usa ușă poarta poartă alarma alarmă seif seiful interfon interfonul πόρτα πόρτας
+    συναγερμός συναγερμό
+    συναγερμού χρηματοκιβώτιο врата вратата входа вход аларма алармата сейфа двері дверей під'їзд під'їзду
+    під’їзду хвіртка хвіртки
+    сигналізація сигналізації pintu gerbang brankas gembok pagar cửa cổng két pinto mlango geti
     """
 )
 """What opens with a code. What is said of it is one if digits of the right length follow."""
@@ -125,6 +139,8 @@ PASSWORD_WORDS = _words(
     haslo hasła hasłem heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi parolă
     parola parolası passe sandi khẩu khau lozinka geslo пароль пароля паролю паролем пароли paroli mdp
     wifipassword wifipass wlanpasswort wlanschlüssel codewort
+    jelszavam jelszavunk jelszót laluan паролата паролем parolei συνθηματικό nenosiri lösenorden passordene
+    salasanat heslom
     """
 )
 """Words for a password and hardly anything else ("parola" is a word in Italian, and is asked about)."""
@@ -142,7 +158,12 @@ NETWORK_WORDS = _words(
 )
 """What has a password that people pass on; it may follow without the word for one."""
 
-SURE_DOORS = _words("lockbox keybox keysafe padlock keypad digicode domofon domofonu домофон домофона")
+SURE_DOORS = _words(
+    """
+    lockbox keybox keysafe padlock keypad digicode domofon domofonu домофон домофона sleutelkastje sleutelkluisje
+    nøgleboks nøkkelboks nyckelskåp
+    """
+)
 """What has a code and little else to tell of: a number behind it is that code."""
 
 LOGIN_WORDS = _words(
@@ -172,7 +193,8 @@ OTHER_CODES_AFTER = _words(
     """
 )
 OTHER_CODES = re.compile(
-    r"промокод|优惠码|優惠碼|折扣码|邮编|邮政编码|郵遞區號|クーポン|郵便番号|割引|할인|쿠폰|우편번호|\bplz\b|คูปอง|ส่วนลด",
+    r"промокод|优惠码|優惠碼|折扣码|邮编|邮政编码|郵遞區號|クーポン|郵便番号|割引|할인|쿠폰|우편번호|\bplz\b"
+    r"|คูปอง|ส่วนลด",
 )
 SHOPPING = re.compile(
     r"\d ?% ?|\b(?:off|discount|checkout|check out|coupon|sale|shipping|save|savings|deal|deals|rabatt|descuento|"
@@ -189,12 +211,15 @@ SCRIPTS_WITHOUT_SPACES = re.compile(
 NO_SPACES = re.compile(
     r"验证码|驗證碼|入力|校验码|校驗碼|动态码|动态密码|确认码|確認碼|安全码|"
     r"安全碼|授权码|登录码|激活码|识别码|口令|取件码|取货码|提货码|"
-    r"确认代码|验证代码|验证密码|短信码|代码|代碼|密码|密碼|認証コード|確認コード|認証番号|確認番号|暗証番号|ワンタイム|パスコード|"
+    r"确认代码|验证代码|验证密码|短信码|代码|代碼|密码|密碼|認証コード|確認コード|認証番号|確認番号|暗証番号"
+    r"|ワンタイム|パスコード|"
     r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|"
     r"코드|비밀번호|비번|암호|"
-    r"รหัส|קוד|סיסמ|رمز|كود|كلمة السر|كلمة المرور|کد|گذرواژه|پسورد|پاسورد|الرقم السري|पासवर्ड|पासकोड|कोड|ओटीपी|पिन|"
+    r"รหัส|קוד|סיסמ|رمز|كود|كلمة السر|كلمة المرور|کد|گذرواژه|پسورد|پاسورد|باسورد|باسوورد|الرقم السري|पासवर्ड"
+    r"|पासकोड|कोड|ओटीपी|पिन|"
     r"ওটিপি|কোড|পাসওয়ার্ড|குறியீடு|ഒടിപി|కోడ్|ಕೋಡ್|kata sandi|mật khẩu|mat khau|mot de passe|mots de passe|"
-    r"mã (?:xác|otp|pin|kích)|ma (?:xac|otp|kich)|password|passwort|wifi|wi-fi|кодов\w* слов\w*"
+    r"mã (?:xác|otp|pin|kích)|ma (?:xac|otp|kich)|password|passwort|wifi|wi-fi|"
+    r"ไวไฟ|รหัสผ่าน|kata laluan|neno la siri|کلمه عبور|پاس ورڈ|кодов\w* слов\w*"
 )
 """Words for codes and passwords where words have no spaces between them, or are several."""
 
@@ -236,6 +261,21 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 """What is said of a code that opens something."""
+OPENED_WITH = re.compile(
+    r"\b(?:opens?|unlocks?|se abre|abre-se|abre|si apre|s'ouvre|s’ouvre|gaat open|öffnet sich|open it|otwiera się"
+    r"|открывается) (?:with|using|con|com|avec|met|mit|kodem|по коду)"
+    r"(?: (?:the|el|la|o|a|le|il|de|dem|code|código|codice|kod|pin))* [#*]?\d{4,8}[#*]?"
+    r"(?= *(?:$|[.!?,;\n]|(?:and|then|y|e|et|und|en|i|и|plus|too)\b))(?![.,]\d)",
+    re.IGNORECASE,
+)
+"""Likewise."""
+SPELT_OUT = re.compile(
+    r"\b(?:login|log-in|password|passcode|pass word|wifi|wi-fi|pin|code)\b.{0,40}"
+    r"\b(?:capital|uppercase|upper case|lowercase|lower case|small) [a-z]\b"
+    r"|\b(?:login|password|passcode|wifi|wi-fi)\b.{0,80}\b(?:underscore|ampersand)\b",
+    re.IGNORECASE,
+)
+"""A secret that is dictated, sign by sign."""
 LINK = (
     r"(?:is|are|was|were|be|it'?s|that'?s|thats|that’s|war|fue|era|var|ist|je|este|είναι|adalah|là|lautet|sind|"
     r"es|est|sono|è|é|são|er|är|on|jest|to|bir|is:|это|—|–|-|:|=|#|→|->|>|\"|“|„|«|\(|\[|"

@@ -10,7 +10,7 @@ import pytest
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.steps import Steps
 from core.address import Address, sms
-from core.clock import HOUR, MINUTE
+from core.clock import DAY, HOUR, MINUTE, after
 from core.context import Context
 from core.events import OnHold, OptedIn, OptedOut
 from core.reading.commands import CommandTable, command
@@ -226,3 +226,31 @@ async def test_a_reaction_in_another_language_that_quotes_us_is_passed_over(bot:
     await bot.hears("JOIN trip")
     passed = await bot.hears(reaction)
     assert (passed.state, passed.handler, passed.inline) == ("silent", "machine", "")
+
+
+async def test_a_text_that_was_here_long_ago_and_is_erased_is_not_taken_in_again(bot: Bot) -> None:
+    await bot.hears("JOIN trip", sid="SM-long-ago")
+    await bot.hears("JOIN camp")
+    earlier = await bot.mark("joined trip")
+    assert await bot.db.write(texts.erase_before, after(bot.context.clock.now(), DAY), 1) == 1
+    again = await bot.hears("JOIN beach", sid="SM-long-ago")
+    assert (again.state, again.inline) == ("duplicate", "")
+    assert await bot.mark("joined beach") is None
+    assert await bot.mark("joined trip") == earlier
+
+
+async def test_how_much_somebody_sent_lately_and_what_of_it_was_answered_counts(bot: Bot) -> None:
+    for body in ("JOIN trip", "JOIN trip", "Sent from my car, I'm driving"):
+        await bot.hears(body)
+    await bot.hears("JOIN trip", sender=BEN)
+    sender = await bot.db.read(addresses.find, ANN)
+    assert sender is not None
+    answered = await bot.db.read(
+        lambda tx: tx.rows("SELECT state FROM texts WHERE person_id = :id", id=sender.person.id)
+    )
+    assert (sender.texts, sender.replies) == (3, sum(state == "handled" for (state,) in answered))
+    assert not sender.overtaken
+    late = await bot.db.read(addresses.find, ANN, after(bot.context.clock.now(), -HOUR))
+    assert late is not None
+    assert late.overtaken
+    assert (late.texts, late.replies) == (sender.texts, sender.replies)

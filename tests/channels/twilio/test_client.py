@@ -3,27 +3,32 @@ import re
 import traceback
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qsl
 
 import aiohttp
 import pytest
 from aiohttp import ClientSession, web
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import RawTestServer, TestServer
 from aioresponses import aioresponses
+from twilio.rest import Client
 
 from channels.twilio.client import TwilioClient
 from channels.twilio.error_codes import VERDICTS
+from channels.twilio.transport import TwilioHttp
 from clients.failures import CallFailed
 from clients.session import open_session
-from core.clock import Moment
+from clients.their_clock import TheirClock
+from core.clock import Moment, SteadyClock
 from core.logs import failure
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
-from tests.support.bots import ACCOUNT, NUMBER
+from tests.support.bots import ACCOUNT, NUMBER, TOKEN
 from tests.support.wire import settings_of
 
 API = "https://api.example.com"
 ANN = "+15550100101"
 BODY = "zebrafinch on the roof"
+ODD = "a+b & c=d%20 \u00e9 \U0001f600 \\ {x}\nnext"
 SHORT_SECONDS = 2.0
 """For a carrier that doesn't answer; long enough for a busy machine to take the call in."""
 REPORTS = "http://127.0.0.1:9/twilio/status?delivery=7"
@@ -185,10 +190,48 @@ async def test_a_text_goes_out_with_all_that_belongs_to_it(client: TwilioClient,
     assert (message.sid, message.from_, message.body, message.status_callback) == (sid, NUMBER, BODY, REPORTS)
 
 
+async def test_a_picture_goes_along(client: TwilioClient, sandbox: Sandbox) -> None:
+    picture = f"{sandbox.url}/static/receipt-cafe.jpg"
+    sid = await client.send(ANN, NUMBER, BODY, "", picture)
+    message = await sandbox.settled(sid, deadline=PATIENCE)
+    assert (message.sid[:2], message.body, [each.content_type for each in message.media]) == (
+        "MM",
+        BODY,
+        ["image/jpeg"],
+    )
+
+
+@pytest.mark.parametrize("service", ["", "MG" + "2" * 32])
+@pytest.mark.parametrize("picture", ["", "https://bot.example.com/chart/a.png?b=c&d=e"])
+async def test_a_text_is_sent_as_twilios_own_client_sends_it(
+    session: ClientSession, service: str, picture: str
+) -> None:
+    heard: list[tuple[str, str, list[tuple[str, str]], dict[str, str]]] = []
+
+    async def answer(request: web.BaseRequest) -> web.Response:
+        fields = sorted(parse_qsl(await request.text(), keep_blank_values=True, strict_parsing=True))
+        named = {name: request.headers[name] for name in ("Authorization", "Accept", "Content-Type")}
+        heard.append((request.method, request.path_qs, fields, named))
+        return web.json_response({"sid": "SM1"}, status=201)
+
+    async with RawTestServer(answer) as server:
+        settings = settings_of(str(server.make_url("")), messaging_service_sid=service)
+        await TwilioClient(settings, session).send(ANN, NUMBER, ODD, REPORTS, picture)
+        transport = TwilioHttp(session, settings.api_url, TheirClock("twilio", SteadyClock()))
+        await Client(ACCOUNT, TOKEN, http_client=transport).messages.create_async(
+            to=ANN,
+            body=ODD,
+            status_callback=REPORTS,
+            **({"messaging_service_sid": service} if service else {"from_": NUMBER}),
+            **({"media_url": [picture]} if picture else {}),
+        )
+    ours, theirs = heard
+    assert ours == theirs
+
+
 async def test_odd_signs_arrive_as_they_are(client: TwilioClient, sandbox: Sandbox) -> None:
-    body = "a+b & c=d%20 \u00e9 \U0001f600 \\ {x}\nnext"
-    await client.send(ANN, NUMBER, body, REPORTS)
-    assert sandbox.messages_to(ANN)[0].body == body
+    await client.send(ANN, NUMBER, ODD, REPORTS)
+    assert sandbox.messages_to(ANN)[0].body == ODD
 
 
 async def test_a_messaging_service_sends_instead_of_a_number(sandbox: Sandbox, session: ClientSession) -> None:

@@ -29,6 +29,14 @@ def test_what_means_something_in_xml_is_only_said() -> None:
     assert said.text == body
 
 
+def test_a_picture_goes_along_as_the_carrier_wants_it() -> None:
+    [said] = parsed(message("1 < 2", ADDRESS, "https://bot.example.com/charts/x/y.png?a&b"))
+    assert [(part.tag, part.text) for part in said] == [
+        ("Body", "1 < 2"),
+        ("Media", "https://bot.example.com/charts/x/y.png?a&b"),
+    ]
+
+
 def test_silence_has_no_message() -> None:
     root = parsed(SILENT)
     assert root.tag == "Response"

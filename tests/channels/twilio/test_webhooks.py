@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from channels import webhook
 from channels.twilio import webhooks
 from channels.twilio.signature import HEADER
 from channels.twilio.webhooks import SMS_PATH, STATUS_PATH
@@ -206,7 +207,7 @@ async def test_a_broken_encoding_of_the_body_is_refused(front: Front) -> None:
 async def test_a_body_that_comes_too_slowly_is_refused(
     front: Front, monkeypatch: pytest.MonkeyPatch, logs: Logs
 ) -> None:
-    monkeypatch.setattr(webhooks, "BODY_SECONDS", 0.05)
+    monkeypatch.setattr(webhook, "BODY_SECONDS", 0.05)
     parts = urlsplit(front.url)
     reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
     head = f"POST {SMS_PATH} HTTP/1.1\r\nHost: x\r\nContent-Type: {FORM}\r\nContent-Length: 100\r\n\r\nBody="
@@ -217,6 +218,12 @@ async def test_a_body_that_comes_too_slowly_is_refused(
     assert b" 400 " in answer
     assert b"text/xml" in answer
     assert logs.lines("webhook.refused")[-1]["cause"] == "body too slow"
+
+
+async def test_what_comes_whole_takes_the_short_way(front: Front) -> None:
+    with patch("channels.webhook._read", side_effect=AssertionError("it goes through aiohttp")):
+        assert b"<Message" in (await front.sms("SM1", "STATUS")).body
+        assert (await front.report(7, "SM9", "sent")).status == 204
 
 
 async def test_503_while_the_database_cannot_commit(front: Front, logs: Logs) -> None:

@@ -1,6 +1,12 @@
-import pytest
+import re
 
-from core.reading.meant_for import scores, weigh, weigh_talk
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from core.reading.meant_for import features, scores, weigh, weigh_talk
+from core.reading.meant_for.features import groups_in, tokens_of
+from core.reading.meant_for.model import Model
 from core.reading.words import read_words
 from tests.support.effort import steps_of
 
@@ -86,3 +92,50 @@ def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
 )
 def test_a_long_text_takes_bounded_steps(text: str) -> None:
     assert steps_of(lambda: scores(read_words(text)).to_one_person) < STEPS
+
+
+PIECES = [
+    *"ab1@#<>:/.'`?w_ \n\x1c\u00a0\u2018\u2019\u02bc\u00b4é²日\u0301…",
+    "www.",
+    "http://",
+    ".com",
+    "am",
+    "<number>",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@example("it's so... no: `really`")
+@example("see a.com")
+@example("see www.b")
+@example("see http://c")
+@example("see @d")
+@example("see #e")
+@example("<time> to go")
+@example("at 5 pm")
+def test_what_no_pattern_can_find_anything_in_is_told_by_one_look(text: str) -> None:
+    folded = text.lower().translate({ord(sign): None for sign in "'`\u2019\u2018\u02bc\u00b4"} | {0x2026: "..."})
+    for pattern, name in (
+        (features._LINK, features.LINK),
+        (features._HANDLE, features.HANDLE),
+        (features._TAG, features.TAG),
+        (features._TIME, features.TIME),
+    ):
+        folded = pattern.sub(name, folded)
+    folded = features._NUMBER.sub(lambda found: found[0] if found[0] in features._KEEP else "<number>", folded)
+    assert tokens_of(text) == re.findall(r"<[a-z]+>|\w+|[^\w\s]", folded)
+
+
+@pytest.mark.parametrize("word", ["a", "to", "cold", "naïve", "日本語", "x" * 40])
+def test_the_groups_of_a_word_are_all_its_letters_in_a_row(word: str) -> None:
+    sizes = (1, 2, 3) if re.search("[\u3040-\u30ff\u3400-\u9fff]", word) else (3, 4)
+    marked = f"_{word[:30]}_"
+    assert set(groups_in(word)) == {marked[at : at + size] for size in sizes for at in range(len(marked) - size + 1)}
+
+
+def test_both_weights_of_a_feature_are_added_up_as_one_number() -> None:
+    weights = {"a": 1.5 - 1.5j, "b": -0.05 + 0.1j, "a b": -1.5 - 0.05j, "^ a": 0.35j, "~c": 9.0, "~": -0.4 + 0.15j}
+    model = Model(weights, bias=-0.3 + 0.2j)
+    found = model.scores("a b a ~")
+    wanted = -0.3 + 0.2j + (2 * weights["a"] + weights["b"] + weights["a b"] + weights["^ a"] + weights["~"]) / 8**0.5
+    assert complex(*found) == pytest.approx(wanted)

@@ -1,6 +1,8 @@
 import pytest
 
+from core.reading.carrier_words import OPT_OUT_WORDS
 from core.reading.near_miss import NearMissKind, near_miss
+from core.reading.ordinary_words import ORDINARY
 from core.reading.words import read_words
 from tests.support.reading_commands import LIVE_TABLE as TABLE
 
@@ -75,3 +77,27 @@ def test_talk(body: str) -> None:
 )  # fmt: skip
 def test_posts(body: str) -> None:
     assert near_miss(read_words(body), TABLE, rooms) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One line and another", "done with exams", "Late night coffee", "water is cold", "Chat later", "same here mate"],
+)
+def test_ordinary_words_are_no_slips_of_commands(text: str) -> None:
+    near = near_miss(read_words(text), TABLE)
+    assert near is None or near.kind is not NearMissKind.COMMAND
+
+
+@pytest.mark.parametrize(
+    "text", ["past", "dron flat", "shop", "top", "lost the password", "zome Berlin", "remimd me"]
+)
+def test_a_word_alone_or_beside_a_secret_and_words_that_are_none_may_be_slips(text: str) -> None:
+    assert near_miss(read_words(text), TABLE, rooms) is not None
+
+
+def test_ordinary_words_are_one_slip_away_and_none_is_a_wish_to_stop() -> None:
+    for word in ORDINARY:
+        near = TABLE.near(word)
+        assert near, word
+        assert near != (word,), word
+        assert OPT_OUT_WORDS.isdisjoint(near), word

@@ -6,6 +6,9 @@ STOP = """
 Would you kindly discontinue these texts at once
 please disconnect my number
 terminate this service
+leave me the hell alone
+take me the f off this list
+lass mich verdammt nochmal in Ruhe
 Please cease sending anything to this phone
 no further correspondence please
 Stop texting me
@@ -145,6 +148,13 @@ No one can stop her, she is on fire today
 
 def test_wishes_to_stop_in_many_words_and_languages() -> None:
     assert [text for text in STOP if not wishes_to_stop(read_words(text).plain)] == []
+
+
+def test_not_wishing_for_more_texts() -> None:
+    assert wishes_to_stop(read_words("Thank you but I'd rather not get these any more").plain)
+    assert wishes_to_stop(read_words("stoppez tout").plain)
+    assert wishes_to_stop(read_words("Nie życzę sobie więcej wiadomości").plain)
+    assert not wishes_to_stop(read_words("Nie życzę sobie takiej pogody").plain)
 
 
 def test_posts_about_stopping_are_no_wishes() -> None:

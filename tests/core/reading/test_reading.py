@@ -123,7 +123,10 @@ def test_a_wish_to_stop_is_more_than_no(wish: str) -> None:
         assert asked.near.kind is NearMissKind.STOP_WISH
 
 
-@pytest.mark.parametrize("answer", ["Lunch was great", "which one", "hm", "the 1st of many"])
+@pytest.mark.parametrize(
+    "answer",
+    ["Lunch was great", "which one", "hm", "the 1st of many", "Let's do the first choice, thank you. Barbara"],
+)
 def test_short_texts_are_about_the_open_question(answer: str) -> None:
     assert reading(answer, question=QUESTION) == NoAnswer(QUESTION)
 

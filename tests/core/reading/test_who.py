@@ -35,6 +35,8 @@ chi è?
 chi sei
 quem é?
 quem é você
+quem é? não tenho esse número salvo
+Vem är detta?
 wie is dit?
 kto to
 kimsin

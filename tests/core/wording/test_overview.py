@@ -24,7 +24,7 @@ def test_commands_are_shown_by_their_words_in_one_segment() -> None:
         <= left_out
         <= {
             *("EXPORT", "HELP", "PASSWORD", "REMOVE", "LOGIN", "LOGOUT"),
-            *("TRACKERS", "LOG", "DROP"),
+            *("TRACKERS", "LOG", "DROP", "REMIND", "REMINDERS", "SKIP", "LATER", "ZONE", "CHART", "REPORT"),
         }
     )
     assert {"\\STOP", "\\UNDO", "JOIN", "LEAVE"} <= set(listed)

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from core.worker_processes import ENVIRONMENT
 from scheduler.imaging.confinement import PROTECTIONS
 from scheduler.imaging.filters import ALLOWED, ARCHITECTURES, OF_ITSELF, THREADS, program
 from scheduler.imaging.outcome import Unusable
-from scheduler.imaging.process import ENVIRONMENT, WorkerProcess
+from scheduler.imaging.process import WorkerProcess
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

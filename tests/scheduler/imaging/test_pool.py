@@ -11,12 +11,13 @@ import pytest
 
 from bench.fixtures.pictures import slow_pdf
 from core.settings import Limits
+from core.worker_processes import GIVES_WAY
 from sandbox.core.hub import PATIENCE
 from scheduler.imaging import known_good
 from scheduler.imaging.frames import answer
 from scheduler.imaging.outcome import Developed, NoWorker, Unusable, WorkerDied
 from scheduler.imaging.pool import ImagingPool
-from scheduler.imaging.process import GIVES_WAY, WorkerProcess
+from scheduler.imaging.process import WorkerProcess
 from tests.conftest import Logs
 from tests.support.bots import eventually
 from tests.support.pictures import encoded, pdf, photo, quarters

@@ -60,6 +60,6 @@ async def test_what_went_up_without_a_word_is_found(stage: XStage, names: Names)
     assert len(ann.posts) == PARTS, names
     assert stage.sandbox.x.duplicates == duplicates, names
     assert [post.reply_to for post in ann.posts[1:]] == [post.id for post in ann.posts[:-1]]
-    await ann.text("Another one")
-    await ann.hears("Posted: Another one")
+    await ann.text("Another lake, another morning")
+    await ann.hears("Posted: Another lake, another morning")
     assert ann.phone.silent

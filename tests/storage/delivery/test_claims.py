@@ -1,12 +1,14 @@
 from typing import Any, cast
 
 import psycopg
+import pytest
 
 from core.address import sms
 from core.delivery import Delivery
 from core.tx import Row, Tx
 from storage.delivery import claims
 from storage.engine.database import Database
+from storage.engine.in_list import padded
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, TERMS, add, take
 
@@ -96,3 +98,30 @@ async def test_what_waits_behind_others_hides_nothing(db: Database, clock: Manua
     clock.advance(1)
     free = await db.write(add)
     assert [delivery.id for delivery in await db.write(take, 5)] == [free]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 65, 200, 201])
+async def test_all_that_is_taken_at_once_is_in_hand_and_counts_one_attempt(db: Database, count: int) -> None:
+    ids = [await db.write(add, sms(others(i))) for i in range(count)]
+    left = await db.write(add, sms(others(count)))
+    taken = await db.write(take, count)
+    assert sorted(delivery.id for delivery in taken) == ids
+    assert {delivery.attempts for delivery in taken} == {1}
+    rows = await db.read(
+        lambda tx: tx.rows(
+            "SELECT state, attempts, has_slot, handed_at IS NULL, due_at - :now, count(*) FROM deliveries"
+            " WHERE id <> :left GROUP BY 1, 2, 3, 4, 5",
+            now=tx.now,
+            left=left,
+        )
+    )
+    [(state, attempts, has_slot, is_unhanded, due_in, number)] = rows
+    assert (state, attempts, has_slot, bool(is_unhanded), number) == ("sending", 1, 0, False, count)
+    assert 0 < due_in <= TERMS.in_hand
+    assert [delivery.id for delivery in await db.write(take, 10)] == [left]
+
+
+def test_lists_have_few_lengths() -> None:
+    lists = [padded(range(length), 200) for length in range(1, 201)]
+    assert all(set(each) == set(range(length)) for length, each in enumerate(lists, 1))
+    assert len({len(each) for each in lists}) == 5

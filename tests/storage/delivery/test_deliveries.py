@@ -7,7 +7,7 @@ from core.clock import DAY, HOUR, Moment
 from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from core.tx import Tx
 from storage import addresses, forgetting
-from storage.delivery import deliveries, delivery_log, delivery_table
+from storage.delivery import deliveries, delivery_log, delivery_table, opt_outs
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
@@ -184,7 +184,7 @@ async def test_what_follows_from_an_outcome_is_written_with_it(db: Database) -> 
     address_id = (await db.write(met)).address_id
     await db.write(add)
     [delivery] = await db.write(take)
-    refused = Refused("opted out", 21610, then=lambda tx: addresses.opt_out(tx, address_id))
+    refused = Refused("opted out", 21610, then=lambda tx: opt_outs.opt_out(tx, address_id))
     await conclude(db, delivery, refused)
     standing = await db.read(addresses.find, ANN)
     assert standing is not None
@@ -193,7 +193,7 @@ async def test_what_follows_from_an_outcome_is_written_with_it(db: Database) -> 
 
 async def test_nothing_goes_out_to_who_opted_out_meanwhile(db: Database) -> None:
     ids = [await db.write(add) for _ in range(2)]
-    await db.write(addresses.opt_out, (await db.write(met)).address_id)
+    await db.write(opt_outs.opt_out, (await db.write(met)).address_id)
     for _ in ids:
         assert await db.write(take) == []
     assert [await db.read(column, "reason", each) for each in ids] == [deliveries.OPTED_OUT] * 2
@@ -203,7 +203,7 @@ async def test_nothing_goes_out_to_who_opted_out_meanwhile(db: Database) -> None
 async def test_what_may_be_out_already_is_settled_even_for_who_opted_out(db: Database, clock: ManualClock) -> None:
     await db.write(add)
     await db.write(take)
-    await db.write(addresses.opt_out, (await db.write(met)).address_id)
+    await db.write(opt_outs.opt_out, (await db.write(met)).address_id)
     clock.advance(TERMS.in_hand)
     [delivery] = await db.write(take)
     assert delivery.to_settle

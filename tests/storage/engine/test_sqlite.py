@@ -4,6 +4,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import aiosqlite
@@ -77,6 +78,19 @@ async def test_a_commit_is_on_the_disk_when_it_returns(
     assert found == ["wal", FULL]
 
 
+async def test_an_opening_that_others_are_in_the_way_of_for_too_long_says_so(
+    tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_file.AS_IN_LIFE)
+    monkeypatch.setattr(sqlite_connection, "BUSY_SECONDS", 0.1)
+    path = str(tmp_path / "bot.db")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE notes (words TEXT)")  # the bot opens no file that is empty
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotCommitted, match="database is locked"):
+            await SqliteDatabase.open(path, context)
+
+
 async def test_units_run_in_the_order_in_which_they_were_written(sqlite: SqliteDatabase) -> None:
     await asyncio.gather(*(sqlite.write(note, str(i)) for i in range(700)))
     assert await sqlite.read(notes) == [str(i) for i in range(700)]
@@ -103,6 +117,56 @@ async def test_a_unit_that_breaks_a_constraint_undoes_only_itself(sqlite: Sqlite
     )
     assert isinstance(results[1], sqlite3.IntegrityError)
     assert await sqlite.read(notes) == ["before", "after"]
+
+
+@pytest.mark.parametrize(("broken", "runs"), [("before a change", 1), ("after it", 2)])
+async def test_what_shares_a_commit_runs_again_only_if_there_is_something_to_undo(
+    sqlite: SqliteDatabase, broken: str, runs: int
+) -> None:
+    ran: list[str] = []
+
+    def count(tx: Tx, words: str) -> None:
+        ran.append(words)
+        note(tx, words)
+
+    def refuse(tx: Tx) -> None:
+        assert notes(tx) == ["first"]
+        raise LookupError("before a change")
+
+    def break_late(tx: Tx) -> None:
+        note_and_break(tx, "broken")
+
+    breaking = refuse if broken == "before a change" else break_late
+    results = await asyncio.gather(
+        sqlite.write(count, "first"), sqlite.write(breaking), sqlite.write(count, "last"), return_exceptions=True
+    )
+    assert isinstance(results[1], LookupError)
+    assert await sqlite.read(notes) == ["first", "last"]
+    assert ran.count("first") == runs
+    assert ran.count("last") == 1
+
+
+async def test_a_unit_without_others_leaves_nothing_when_it_raises(sqlite: SqliteDatabase) -> None:
+    with pytest.raises(LookupError):
+        await sqlite.write(note_and_break, "broken")
+    await sqlite.write(note, "next")
+    assert await sqlite.read(notes) == ["next"]
+
+
+async def test_nobody_is_woken_twice_or_by_what_was_undone(sqlite: SqliteDatabase) -> None:
+    heard: list[str] = []
+    sqlite.on_wake("kept", lambda: heard.append("kept"))
+    sqlite.on_wake("undone", lambda: heard.append("undone"))
+
+    def wake(tx: Tx) -> None:
+        tx.wake("kept")
+
+    def wake_and_break(tx: Tx) -> None:
+        tx.wake("undone")
+        note_and_break(tx, "broken")
+
+    await asyncio.gather(sqlite.write(wake), sqlite.write(wake_and_break), return_exceptions=True)
+    assert heard == ["kept"]
 
 
 async def test_a_savepoint_inside_a_unit_undoes_only_what_was_in_it(sqlite: SqliteDatabase) -> None:

@@ -137,6 +137,8 @@ async def test_who_is_renewed_by_the_timer(db: Database) -> None:
         "fresh": ("expires_at = :now + 3600000, used_at = :now, refreshed_at = :now", False),
         "ends soon": ("expires_at = :now + 300000, used_at = :now, refreshed_at = :now", True),
         "ended": ("expires_at = :now - 300000, used_at = :now - 3600000, refreshed_at = :now", True),
+        "ended a day ago": ("expires_at = :now - 86000000, used_at = :now - 86300000, refreshed_at = :now", True),
+        "ended long ago": ("expires_at = :now - 90000001, used_at = :now, refreshed_at = :now", False),
         "ends soon, unused": ("expires_at = :now, used_at = :now - 90000000, refreshed_at = :now", False),
         "a month old": ("expires_at = 0, used_at = 0, refreshed_at = :now - 2592000001", True),
         "lost": ("expires_at = 0, used_at = :now, refreshed_at = 0, lost_at = :now", False),
@@ -154,7 +156,7 @@ async def test_who_is_renewed_by_the_timer(db: Database) -> None:
     due = await db.read(accounts.to_renew, 100)
     assert {people[each] for each in due} == {name for name, (_, renewed) in cases.items() if renewed}
     assert await db.write(accounts.add_renewals, 2) == 2
-    assert await db.write(accounts.add_renewals, 100) == 1
+    assert await db.write(accounts.add_renewals, 100) == 2
     assert await db.write(accounts.add_renewals, 100) == 0
     lanes = await db.read(lambda tx: tx.rows("SELECT lane FROM deliveries WHERE kind = 'renewal'"))
     assert {lane for (lane,) in lanes} == {f"renewal/{person_id}" for person_id in due}

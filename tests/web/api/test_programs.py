@@ -5,6 +5,7 @@ from tests.support.programs import Program, with_scopes
 from tests.support.room_scene import shift
 from tests.web.api.conftest import Scene
 from web.api.declaration import FOR_PROGRAMS, Scope
+from web.api.ids import IN_PATHS
 from web.api.table import OPERATIONS
 
 
@@ -26,7 +27,8 @@ async def test_a_token_for_a_program_does_what_it_is_for(scene: Scene) -> None:
 
 async def test_each_operation_needs_its_scope(quick_scene: Scene) -> None:
     values = {"name": "x1", "text": "x", "caption": "x", "asks": "DOUBT", "password": "x" * 9, "scopes": ["me:read"]}
-    ids = {name: f"{name}_0000000000001" for name in ("post", "text", "session", "program")}
+    values |= {"month": "2020-01", "when": "daily 20:00"}
+    ids = {name: f"{name}_0000000000001" for name in IN_PATHS}
     ids |= {"room": f"room_{quick_scene.trip.uuid}", "photo": f"photo_{quick_scene.photo_uuid}"}
     for scope in Scope:
         program = await with_scopes(quick_scene.album, quick_scene.ann_id, *FOR_PROGRAMS - {scope})

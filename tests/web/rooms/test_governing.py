@@ -100,14 +100,21 @@ def is_shut(tx: Tx, trip: Room) -> bool:
 async def test_leaving_and_the_last_one(album: Album, ann: int, ben: int, trip: Room, browser: Browser) -> None:
     uuid = await album.photo(trip, ben, "Skates")
     address, bens = f"/rooms/{trip.uuid}/leave", await album.guest(ben)
+    deleting, bens_fresh = f"/rooms/{trip.uuid}/delete", await album.guest(ben, Way.PIN)
     assert "Delete the room" not in (await bens.open(address)).words
-    assert (await bens.submit(f"/rooms/{trip.uuid}/delete")).status == 404  # somebody else is in it
+    assert (await bens_fresh.open(deleting)).location == address  # somebody else is in it
+    assert (await bens_fresh.submit(deleting)).status == 404
     assert (await bens.submit(address)).location == "/rooms"
     assert (await bens.open(address)).status == 404
     assert "Delete the room" in (await browser.open(address)).words
     assert (await browser.submit(address)).location == address  # asked again: nothing is left empty unasked
     assert await names(album, trip) == ["Ann"]
-    assert (await browser.submit(f"/rooms/{trip.uuid}/delete")).location == "/rooms"
+    asked_for_a_pin = f"/account/confirm?then={quote(deleting, safe='')}"
+    assert (await browser.open(deleting)).location == (await browser.submit(deleting)).location == asked_for_a_pin
+    assert await names(album, trip) == ["Ann"]
+    fresh = await album.guest(ann, Way.PIN)
+    assert "It goes with all of its photos" in (await fresh.open(deleting)).words
+    assert (await fresh.submit(deleting)).location == "/rooms"
     assert await album.app.db.read(rooms.get, trip.id) is None
     assert await album.app.db.read(photos.find, uuid) is None
 

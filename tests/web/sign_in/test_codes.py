@@ -62,7 +62,10 @@ async def test_with_the_code_the_browser_sees_all_and_deletes(scene: Scene, logs
     assert page.headers["Refresh"] == "4; url=/sign-in/code"
     assert f"?&amp;body={code}" in page.html
     said = await scene.talk.says(code)
-    assert said == "Signed in: the browser that shows that code sees all your rooms. Not yours? Text LOGOUT"
+    assert (
+        said
+        == "Signed in: the browser that shows that code sees your rooms, texts and trackers. Not yours? Text LOGOUT"
+    )
     then = await browser.open("/sign-in/code")
     assert (then.status, then.location) == (303, "/")
     assert "garden" in (await browser.open("/rooms")).words

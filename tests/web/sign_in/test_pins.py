@@ -5,6 +5,7 @@ import pytest
 from core.address import sms
 from core.tx import Tx
 from storage import addresses, sessions, spending
+from storage.delivery import opt_outs
 from tests.conftest import Logs
 from tests.support.rows import total_up
 from tests.support.signing_in import ANN, BEN, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
@@ -75,7 +76,7 @@ async def test_an_unknown_number_looks_and_takes_the_same_and_gets_no_text(scene
 
 
 async def test_who_opted_out_gets_no_text_and_nobody_sees_that(scene: SignIns) -> None:
-    await scene.album.do(lambda tx: addresses.opt_out(tx, addresses.find(tx, sms(ANN)).address_id))  # type: ignore[union-attr]
+    await scene.album.do(lambda tx: opt_outs.opt_out(tx, addresses.find(tx, sms(ANN)).address_id))  # type: ignore[union-attr]
     for page in ("/sign-in", "/sign-in/register", "/sign-in/forgotten"):
         browser = await scene.browser()
         assert (await scene.ask(browser, ANN, page)).location == "/sign-in/pin"

@@ -9,6 +9,7 @@ from actions.programs.tokens import end_program, list_programs, make_program
 from core.tx import Tx
 from storage.programs.program_tokens import MOST, ProgramToken
 from web.api.declaration import FOR_PROGRAMS, Answer, Call, Model, Operation, Scope
+from web.api.fields import whole
 from web.api.ids import PROGRAM
 from web.api.problems import NOT_HERE, Kind, Problem, refused
 from web.api.times import at, at_if_any
@@ -22,11 +23,6 @@ def _for_programs(scopes: list[Scope]) -> list[Scope]:
     if not set(scopes) <= FOR_PROGRAMS:
         raise ValueError(f"no program gets the scope {Scope.ACCOUNT}")
     return scopes
-
-
-def _whole(number: object) -> object:
-    """In JSON, 90.0 is an integer too."""
-    return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
 def _choices(schema: dict[str, object]) -> None:
@@ -65,7 +61,7 @@ class NewProgram(Model):
         Field(min_length=1, max_length=len(FOR_PROGRAMS), json_schema_extra=_choices),
         AfterValidator(_for_programs),
     ]
-    days: Annotated[int, Field(ge=1, le=MOST_DAYS), BeforeValidator(_whole)] = 90
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS), BeforeValidator(whole)] = 90
 
 
 def _shown(token: ProgramToken) -> dict[str, object]:

@@ -17,7 +17,7 @@ from web.api.operations.photos import PHOTO_PATH
 from web.api.operations.rooms import OVER_QUOTA
 from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, UNAVAILABLE, Kind, Problem, refused
 from web.site import Site
-from web.uploads import CHECKSUM, TYPE, Refusal, Uploader, receive_body
+from web.uploads import CHECKSUM, TYPE, Refusal, receive_body
 
 EMPTY = Kind("empty", 409, "Nothing came")
 NOT_AS_SENT = Kind("checksum-differs", 409, "What came isn't what the checksum says")
@@ -56,8 +56,7 @@ class PhotoStanding(Model):
 
 async def upload(site: Site, request: web.Request, call: Call) -> Answer | Problem:
     """Take a photo in. The same one again is there already, so that whoever heard no answer may send it again."""
-    uploader = Uploader(call.person_id, call.who.tag, call.known.may_still)
-    received = await receive_body(site, request, uploader, call.uuid("room"), call.headers.get(CHECKSUM, ""))
+    received = await receive_body(site, request, call.asker, call.uuid("room"), call.headers.get(CHECKSUM, ""))
     if isinstance(received, Refusal):
         return _problem(received)
     if isinstance(received, ThereAlready):

@@ -77,3 +77,25 @@ def test_lone_words(word: str) -> None:
 )  # fmt: skip
 def test_talk_about_passwords_is_no_password(text: str) -> None:
     assert find_secret(read_words(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laptop login capital M mango seven seven",
+        "wifi is small a capital B underscore nine",
+        "El portal se abre con el 2580 y llave",
+        "the back gate opens with 4471",
+        "la porta si apre con 9930.",
+    ],
+)
+def test_what_is_dictated_and_what_something_opens_with(text: str) -> None:
+    assert find_secret(read_words(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the show opens with 2027 tickets sold", "the book opens with a capital letter", "Passwords are a capital idea"],
+)
+def test_what_else_opens_and_is_capital(text: str) -> None:
+    assert find_secret(read_words(text)) is None

@@ -1,0 +1,110 @@
+"""The words around what a reaction quotes: what was done, what stands beside it, and to what it was done.
+
+How tables are written: see `entries` in core/reading/phrases/lexicon.py.
+"""
+
+REACTED = """
+replied_to responded_to hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
+laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
+gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído
+aime adore déteste adoré_ça ri_à riait souri exclamé ajouté enlevé mis_un mis_une a_mis rit rigole trouvé_drôle
+surligné
+gefällt_mir gefällt_mir_nicht gefiel mag mochte liebt liebte lacht_über lachte lachen_müssen reagierte betonte
+hinterfragte entfernte hebt_hervor markierte geherzt geliket disliket disliked
+piace piaciuta ama adora ride reagisce enfatizza contesta rimuove tolto odiato esclamato messo_in_evidenza
+gosta ama adora ri_de riu_se riu_com reage enfatiza questiona removido deu_like odiou exclamou colocou adicionou
+detestou
+vindt_dit_leuk moest_lachen lacht_om houdt_van hield_van haatte vraagt vroeg onderstreept geliked hartje_bij reageert
+polubienie polubiła_to lubi kocha pokochano wyśmiano rozbawiło śmieszy zaśmiano nie_polubił podkreśla reaguje
+zareagowali dodano wykrzyknął zapytał
+понравилась_мне рассмешило насмешило полюбил полюбила лайкнул лайкнула дизлайкнул сердечко сердце_на лайк_на смех_на
+реагирует отреагировали добавил добавила поставили нравится_сообщение люблю_это
+beğeniyor sevdiğini sevmedi bayılıyor gülüyor kahkaha_attı vurguladı_ sordu soru_sordu tepki_gösterdi tepki_bıraktı
+kalp_bıraktı beğendiğini beğenisini_kaldırdı iletisini_beğendi
+اعجبه أحببته أعجبتني يحب ضحكت_على أبرز أبرزت سأل استغرب تم_التفاعل وضع رد_ب لم_يعجبه كره حذف
+liked loved disliked laughed_at emphasized emphasised questioned reacted removed reacted_with to removed_from
+gustó encantó no_le_gustó disgustó rió dio_risa enfatizó destacó resaltó cuestionó preguntó reaccionó quitó eliminó
+retiró
+aimé adoré ri rigolé insisté évidence exergue mis_en_avant interrogé réagi supprimé retiré souligné détesté
+questionné
+gefällt geliked geliket markiert reagiert hinzugefügt entfernt gelacht hervorgehoben betont hinterfragt geliebt
+piaciuto amato adorato riso enfatizzato evidenziato contestato reagito rimosso aggiunto sottolineato ha_messo
+curtiu gostou amou adorou riu enfatizou destacou questionou reagiu removeu descurtiu retirou achou_graça marcou
+geweldig grappig vond vindt vond_leuk vond_niet_leuk vond_geweldig vond_grappig vindt_leuk vindt_niet_leuk vindt_geweldig gelachen gereageerd
+benadrukt verwijderd toegevoegd lachte reageerde benadrukte verwijderde
+polubił polubiła polubiono pokochał pokochała uwielbia zaśmiał zaśmiała śmieje_się rozśmieszyło podkreślił
+podkreśliła podkreślono zakwestionował zakwestionowała zareagował zareagowała zareagowano usunął usunęła usunięto
+lubi_to nie_lubi dodał dodała
+понравилось нравится полюбилось отметил отметила отмечено отметили поставил поставила поставлен поставлено посмеялся
+посмеялась посмеялись выделил выделила выделено отреагировал отреагировала реакция удалил удалила убрал убрала
+удалено удалена подчеркнул подчеркнула смеется
+beğendi beğenmedi sevdi bayıldı güldü vurguladı sorguladı tepki_verdi kaldırdı kaldırıldı ekledi tepkisini_kaldırdı
+أعجبني أعجبه أعجبها أعجب أعجبت يعجبني لم_يعجبني أحب أحببت أحبت ضحك ضحكت أكد أكدت شدد استفسر تساءل تفاعل تفاعلت أزال
+أزالت تمت_إزالة تم_حذف تم_الإعجاب أضاف
+gillade ogillade älskade skrattade betonade ifrågasatte reagerade tog_bort synes_godt_om syntes_godt_om kan_lide
+elskede lo_ad lo fremhævede reagerede fjernede likte mislikte elsket uthevet understreket reagerte fjernet
+stilte_spørsmål
+reagoval reagovala milovaný líbilo_se nelíbí_se líbí_se smál smála zdůrazněno odstraněno odstraněn odebrán odstranil
+otázka
+сподобалося вподобав вподобала вподобано посміявся посміялася підкреслив відреагував відреагувала видалив видалила
+άρεσε λάτρεψε γέλασε τόνισε αμφισβήτησε αντέδρασε αφαίρεσε πρόσθεσε κατάργησε
+पसंद_किया पसंद_आया प्यार_किया हँसे हंसे प्रतिक्रिया_दी हटाया हटा_दिया ज़ोर_दिया
+좋아함 좋아합니다 사랑함 싫어함 웃음 강조함 물음표 반응함 반응했습니다 반응을 삭제함 제거함 공감함
+kedvelte kedveli szerette tetszik szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi tykkäsi_viestistä nauroi_viestille rakasti nauroi korosti reagoi poisti
+apreciat iubit râs menyukai menyukai_pesan menghapus đã_thích đã_yêu_thích a_apreciat i_a_plăcut a_iubit reaccionaste reaccionaron reagiste
+reagiu_com mit_einem_herz_markiert mit_herz_markiert ifadesini_bıraktı ifadesi_bıraktı emojisi_bıraktı вподобано подобається
+сподобалось liubit
+grinede_af grinte_av lo_av lo_ad lachade_åt skrattade_åt tykkäsi_kuvasta nauroi_kuvalle rakasti_kuvaa korosti_kuvaa ei_pitänyt kyseenalaisti piti pitivät painotti reagoi_kuvaan
+líbí_se_mu líbí_se_jí nelíbí_se_mu zasmál_se zasmála_se zamiloval_si páči_sa páči_sa_mu páčilo_sa zasmial_sa zasmiala_sa zareagoval zareagovala zvýraznil kedvelt nevetett szeretett kiemelt megkérdőjelezett nem_kedvelt nem_tetszett tetszett szívet_küldött
+a_râs a_ras a_îndrăgit a_evidențiat a_reacționat nu_i_a_plăcut a_pus_la_îndoială a_accentuat хареса хареса_ми не_хареса засмя_се обикна подчерта реагира вподобала уподобала полюбив засміявся засміялася
+אהב אהבה אהבו צחק צחקה הדגיש הדגישה הגיב הגיבה לא_אהב לא_אהבה סימן_לייק עשה_לייק پسندید دوست_داشت خندید تأکید_کرد واکنش_نشان_داد لایک_کرد پسند_کیا ہنسے ردعمل_دیا পছন্দ_করেছেন হেসেছেন ভালোবেসেছেন প্রতিক্রিয়া_জানিয়েছেন
+đã_cười đã_không_thích đã_nhấn_mạnh đã_đặt_câu_hỏi đã_bày_tỏ_cảm_xúc đã_thả_tim đã_thả_cảm_xúc đã_phản_hồi đã_gỡ đã_xóa_cảm_xúc
+menertawakan tertawa_pada tertawa_karena menekankan mempertanyakan tidak_menyukai mencintai menandai bereaksi memberi_reaksi memberikan_reaksi menanggapi ketawakan mentertawakan menyayangi menghapus_reaksi memadam
+nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon पसंद_की पसंद_किए पर_हँसे प्यार_दिया नापसंद_किया नापसंद_की सवाल_किया ज़ोर_दिया प्यार_जताया
+좋아요를_표시함 좋아함 하트를_표시함 싫어요를_표시함 강조_표시함 웃음을_표시함 amependa alipenda amecheka ameitikia
+"""
+BESIDE = """
+put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo
+messaggio esta mensagem dit bericht tę to wiadomość
+iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك
+ك emotikon emoji эмодзи смайлик mig den det denne meddelandet beskeden meldingen
+a an at for with from your my heart like dislike laugh exclamation question mark emphasis thumbs up down reaction
+love point ha the sticker tapback it loved
+le no se de del al con por en un una la el su corazón me_gusta risa signo exclamación interrogación reacción emoji
+énfasis pulgar arriba abajo
+a na n_a pas avec à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation
+dinterrogation exclamation interrogation réaction mention été question posé une_question votre ton son mis en
+hat haben mit auf aus von ein eine einen für über zu als an herz lachen ausrufezeichen fragezeichen gefällt_mir
+gefällt_mir_nicht mir nicht daumen hoch runter reaktion wurde die der das den dem
+ha è gli le mi_piace non_mi_piace un una uno il lo dal dalla alla allo per di da cuore risata punto esclamativo
+interrogativo su reazione come non messo
+não do da com à ao um uma o os coração risada ponto exclamação interrogação em reação curtida na foi
+heeft om op met aan van een de het hart hartje duim omhoog omlaag uitroepteken vraagteken reactie leuk niet_leuk
+vind_ik_leuk bij uit
+się na z od nad do serce serduszko polubienie reakcję reakcja emotikonem śmiech wykrzyknik znak_zapytania pytajnik
+nie la ła ten wpis wiadomość
+очень не над на к с из у от в вопрос знак сердечко сердце лайк отметку реакцию восклицательный вопросительный смех
+как а ла лась мне сообщение сообщению
+mesajını mesajına mesajından mesajı mesajindaki ifadesine ifadesini ifadesinden ile tepki tepkisi bir kalp işareti
+beğenisini beğeniyi ögesine öğesine öğesini öğesinden soru ünlem e a ye ya i ı yi yı den dan in için şuna şunu buna
+bunu u ü na ne
+على مع ب بـ من عن لم ل قلب قلبا إعجاب الإعجاب علامة القلب التفاعل رد الفعل استفهام تعجب ضحكة إلى
+åt med på ett en hjärta från till inte hjerte fra om af ved et spørgsmålstegn utropstegn udråbstegn til på tumme upp
+se na z ze srdce lajk vykřičník otazník nelíbí smích s jsem від на з серце знак
+σε στο από με το μια ένα καρδιά μου την και पर से को एक दिल ने 을 를 을를 에 이 가 에서 하트 좋아요 로 으로 이모티콘 보냄 남김 함 했습니다 표시
+erre erről innen kívánja nem egy la o la_mesajul pe cu dintr
+et den_her dette över yhtä tätä jota mu jí se_mu ju to_se sa mu jej ezen ezt erre_a egyik az ezzel unui unei imaginea една едно את על עם ב של תמונת روی با را به یک ایک پر کو একটি একটা এ ये इस में
+một với cho cái này vào bằng về sebuah pada dengan satu suatu ini kepada terhadap dari isang sa ng ang gamit yako
+"""
+THINGS = """
+image photo picture video movie audio audio_message voice_message voice_memo attachment sticker gif link location
+contact message memoji animoji images photos videos attachments pictures live_photo file document
+imagen foto vídeo video mensaje mensaje_de_voz archivo adjunto enlace audio image vidéo message pièce_jointe lien
+fichier photo bild foto video nachricht anhang link sprachnachricht datei
+immagine unimmagine foto video messaggio allegato link imagem foto vídeo mensagem anexo afbeelding foto video
+bericht bijlage zdjęcie obraz film wiadomość załącznik
+изображение фото видео сообщение вложение ссылку görsel görseli fotoğrafı fotoğraf videoyu resmi resim صورة فيديو
+رسالة مرفق bild billede bilde obrázek фото зображення εικόνα φωτογραφία 이미지 사진 동영상 फ़ोटो चित्र
+छवि छवि_को तस्वीर फोटो वीडियो संदेश स्टिकर ऑडियो लिंक billedet beskeden bildet meldingen bilden kuva kuvaa kuvalle kuvan kuvasta viestille valokuva fotku fotka fotografii obrázku správu zprávu kép képet képen fotót videót üzenetet imagine o_imagine fotografie videoclip mesajul
+снимка съобщение видеоклип картинку зображенню фотографію תמונה סרטון הודעה קובץ תצלום عکس تصویر ویدیو پیام تصویر_پر ویڈیو ছবি ভিডিও বার্তা hình_ảnh ảnh bức_ảnh tin_nhắn nhãn_dán gambar pesan imej mesej stiker lampiran larawan mensahe picha ujumbe afbeeldingen obraz obrazek görüntüyü görüntü
+"""

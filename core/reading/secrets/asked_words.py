@@ -1,0 +1,58 @@
+"""Words that somebody is asked for in place of a password: the answer to a security question, an agreed word."""
+# ruff: noqa: RUF001 - other scripts
+
+import re
+from collections.abc import Sequence
+
+_IS = r"(?:is|was|are|will be|lautet|ist|es|est|é|è|is|to|—|-|–|:|=|：|は|是)"
+_ASKED = re.compile(
+    r"\b(?:code|secret|magic|alarm|family)[ -]?words? (?:for (?:the |our )?\w+ )?(?:is|are|:|=)\W{0,3}\w+\W*$"
+    r"|\b(?:answers? to|answer for) (?:\w+ ){0,3}(?:security|secret|recovery) questions?\b\W{0,3}(?:is|are|was|:|=)"
+    r"|\b(?:security|secret|recovery) (?:question )?answers? (?:is|are|:|=)"
+    r"|\bsecurity question\b.{0,40}\banswer\b"
+    rf"|\b(?:mothers?|mother'?s|mother’s|mum'?s|mom'?s) maiden name(?: {_IS}|:)? (?!was never|game|and\b)\S+"
+    r"|\b(?:antwort auf die|die) sicherheits(?:frage|antwort)\b.{0,24}(?:ist|lautet|:)|\bmädchenname (?:meiner"
+    r"|der) mutter\b.{0,8}(?:ist|lautet|:)"
+    r"|\b(?:réponse à la|la) question secrète\b.{0,16}(?:est|c'est|:)|\b(?:respuesta a la"
+    r"|la) pregunta (?:secreta|de seguridad)\b.{0,16}(?:es|:)"
+    r"|\brisposta (?:alla|della) domanda (?:segreta|di sicurezza)\b.{0,8}(?:è|:)"
+    r"|\bresposta da pergunta (?:secreta|de segurança)\b.{0,8}(?:é|:)"
+    r"|\bответ на (?:секретный|контрольный) вопрос\b|\b(?:кодовое|секретное) слово\W{1,4}\w+\W*$"
+    r"|\b(?:phone|laptop|computer|tablet|ipad|iphone|mac|pc|screen)(?:'s|’s)? (?:unlocks?|unlock code"
+    r"|unlock word)(?: is|:| with) \S+\W*$"
+    r"|\b(?:hasło|słowo) bezpieczeństwa\b.{0,4}(?:to|:)|\b(?:codewort|losungswort) (?:ist|lautet|:)\W{0,3}\w+\W*$"
+    r"|\b(?:palabra clave|palabra secreta|mot de sécurité|parola d'ordine|palavra-chave) (?:es|est|è"
+    r"|é)\W{0,3}\w+\W*$",
+    re.IGNORECASE,
+)
+_SAID = r",?(?: it|(?: (?:for|to) \w+){1,2})?(?: (?:is|are|was|now)\b|\s?[:=])\s*[\"'“]?\w{3,}"
+_ALARM_WORD = re.compile(
+    r"\b(?:panic|duress|disarm|burglar|alarm|security|monitoring)\b.{0,40}"
+    rf"\b(?:code ?|pass ?|safe ?|panic |duress )?words?\b{_SAID}"
+    r"|\bwords? (?:to|that|for) (?:disarm|cancel|turn off|stop|calm|silence|tell)\b.{0,40}\b(?:alarm|monitoring)\b"
+    rf"{_SAID}",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\b[Ss]ecurity (?:answers?|questions?(?: and answers?)?)\b\s?[:=]\s*\S"
+    r"|\bmaiden name\b.{0,12}?(?:\bis\b|\bwas\b|[:=]|\s)\s*[A-Z]\w+.{0,60}\b(?:pet|school|street|teacher|born)\b"
+    r"|\b(?:pet|school|street|teacher|born)\b.{0,60}\bmaiden name\b.{0,12}?(?:\bis\b|\bwas\b|[:=]|\s)\s*[A-Z]\w+"
+)
+_SAID_WITH_LIST = """
+word words codeword question questions answer answers maiden unlock unlocks sicherheitsfrage sicherheitsantwort
+mädchenname secrète secreta seguridad segreta sicurezza segurança вопрос слово hasło słowo bezpieczeństwa
+codewort losungswort palabra mot parola palavra-chave palavra
+"""
+SAID_WITH = frozenset(_SAID_WITH_LIST.split())
+
+
+def is_asked_word_in(plain: str, spoken: Sequence[str]) -> bool:
+    """Whether a text tells a word by which somebody is recognised.
+
+    Args:
+        plain: the text without links.
+        spoken: its words, in lower case.
+    """
+    if SAID_WITH.isdisjoint(spoken):
+        return False
+    return any(pattern.search(plain) is not None for pattern in (_ASKED, _ALARM_WORD, _ANSWERS))

@@ -1,0 +1,135 @@
+"""That a home stands empty, and where it is or how to get in: what nobody wants a stranger to read.
+
+Where exactly its key lies is enough. Else it takes two of three things together: where the key may be, that nobody is
+there, a street with a number. Each of these alone is a post or a contact, which other rules know.
+"""
+# ruff: noqa: RUF001, E501 - other scripts; a line a language
+
+import re
+from collections.abc import Sequence
+
+from core.reading.contacts.streets import has_street
+
+_KEY = (
+    r"(?:keys?|schlüssel|haustürschlüssel|clés?|clefs?|llaves?|chiav[ei]|chaves?|sleutels?|klucz\w*|ключ\w*"
+    r"|anahtar\w*"
+    r"|nycke?l\w*|nøkkel\w*|nøgle\w*|kunci|chìa khóa|cheie)"
+)
+_PLACE = (
+    r"(?:under|underneath|behind|inside|beneath|above|on top of|in the|in a|with|at|next to|unter|hinter|neben"
+    r"|über|bei|beim|im|in der|in dem"
+    r"|auf|sous|derrière|dans|chez|sur|bajo|debajo|detrás|dentro|en|con|sotto|dietro|dentro|nel|nella|dal|dalla|sob"
+    r"|debaixo|embaixo|atrás|no|na|com|onder|achter|naast|bij|pod|za|w|u|под|за|в|у|над|under|bakom|bag|bak|hos|i"
+    r"|di bawah|di|dưới|ở|altında\w*|arkasında|içinde)"
+)
+_HIDES = (
+    r"(?:mats?|doormat|rug|(?:flower|plant)? ?pots?|flowerpots?|planter|rock|stone|gnome|mailbox|letterbox"
+    r"|meter box|shed|gutter|ledge|brick"
+    r"|door frame|frame|matte|fußmatte|blumentopf|topf|briefkasten|stein|paillasson|pot|pierre"
+    r"|boîte aux lettres|felpudo|tapete|maceta"
+    r"|buzón|piedra|zerbino|tappeto|vaso|sasso|cassetta|capacho|pedra|caixa de correio|deurmat|bloempot|steen"
+    r"|brievenbus"
+    r"|wycieraczk\w+|doniczk\w+|skrzynk\w+|коврик\w*|горшк\w*|камн\w*|paspas\w*|saksı\w*|dörrmatt\w*|kruk\w*"
+    r"|dørmatt\w*|keset|pot bunga|thảm"
+    r"|chậu)"
+)
+_LIES = re.compile(
+    r"\bkeys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in) (?:the |a |that )?(?:\w+ )?"
+    r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed)\b"
+    r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter|hinter|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten)\b"
+    r"|\bcl(?:é|ef) (?:est )?(?:sous|derrière|dans) (?:le |la )?(?:\w+ )?(?:paillasson|pot|pierre|boîte)\b"
+    r"|\bllaves? (?:está |están )?(?:debajo|bajo|dentro|detrás|en)(?: de)?(?:l| el| la)? (?:felpudo|maceta|tiesto|piedra|buzón)\b"
+    r"|\bchiav[ei] (?:è |sono )?(?:sotto|dietro|dentro|nel) ?(?:lo |il |la )?(?:zerbino|vaso|pietra|cassetta)\b"
+    r"|\bchaves? (?:está |estão |fica )?(?:no|na|debaixo d[oa]|embaixo d[oa]|atrás d[oa]) (?:vaso|tapete|capacho|pedra|caixa)\b"
+    r"|\bsleutels? (?:ligt |hangt )?(?:onder|achter|in) (?:de |het )?(?:\w+ )?(?:mat|deurmat|pot|bloempot|steen|brievenbus)\b"
+    r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
+    r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = (
+    r"(?:neighbou?rs?|(?:the )?(?:lady|guy|man|woman|couple) next door|nachbar\w*|voisine?s?|vecin[oa]s?|vicin[oaie]"
+    r"|vizinh[oa]s?|buren|buurvrouw|buurman|sąsia\w+|сосед\w*|komşu\w*|granne\w*|nabo\w*|tetangga|hàng xóm)"
+)
+_KEYS, _PLACES, _HIDINGS = (re.compile(rf"\b{words}\b", re.IGNORECASE) for words in (_KEY, _PLACE, _HIDES))
+_APART = 24
+"""So many characters at most stand between a key, the word for where, and what hides it."""
+_LEFT_KEY = re.compile(
+    rf"\b{_KEY}\b.{{0,24}}\b(?:{_PLACE}\b.{{0,16}}\b{_NEIGHBOUR}|(?:is |are |left )?(?:with|bei|bij|chez|con"
+    rf"|com|da|dalla|u|у) (?:(?:frau|herrn?|mme|madame|mr|mrs|ms|mevrouw|sra?|señora?|signora?|dona|seu"
+    rf"|pan[ai]?)\.? \w+|(?-i:[A-Z])[a-z]+))",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:we|i|they|she|he|everyone|family)(?:'?re|'?m|'?s|’re|’m|’s| are| am| is| will be|'?ll be|’ll be)?"
+    r" (?:all )?(?:away|gone|out of town|abroad|not home|on holiday|on vacation|overseas|travell?ing)\b"
+    r"|\b(?:we|i)(?:'?re|'?m|’re|’m| are| am) in (?-i:[A-Z])\w+ (?:till?|until|for|from|all)\b"
+    r"|\b(?:house|home|flat|apartment|place|cottage)(?:'s|’s| is| will be| stands| sits)? (?:empty|vacant"
+    r"|unoccupied|unattended)\b"
+    r"|\b(?:nobody|no one|noone|nobody's|no one's)(?: is| will be|'?ll be)? (?:home|in|there|here|at home"
+    r"|at the house)\b"
+    r"|\b(?:wir|ich|alle) (?:sind|bin|fahren)\b.{0,24}\b(?:weg|verreist|im urlaub|nicht da|nicht zu hause)\b"
+    r"|\b(?:haus|wohnung)\b.{0,16}\bleer\b|\b(?:niemand|keiner)\b.{0,16}\b(?:zuhause|zu hause|daheim|da)\b"
+    r"|\b(?:on est|nous sommes|je suis)\b.{0,12}\b(?:parti\w*|absent\w*|en vacances|en voyage)\b"
+    r"|\bmaison (?:est )?vide\b"
+    r"|\bpersonne (?:à|a) la maison\b|\bno (?:hay|habrá|estará) nadie\b|\bcasa (?:está |estará |è |resta "
+    r"|fica )?(?:sola|vacía|vuota|vazia)\b"
+    r"|\b(?:estamos|estaremos|siamo|saremo|estou|estoy)\b.{0,12}\b(?:fuera|de viaje|de vacaciones|fuori"
+    r"|in vacanza|via|fora|viajando|de férias)\b"
+    r"|\b(?:nessuno|ninguém)\b.{0,12}\b(?:in|em) casa\b|\b(?:we zijn|ik ben)\b.{0,16}\b(?:weg|op vakantie"
+    r"|niet thuis)\b|\bhuis (?:is |staat )?leeg\b"
+    r"|\b(?:nie ma nas|nas nie ma|wyjeżdżamy|nikogo nie ma)\b|\b(?:dom|mieszkanie)\b.{0,12}\bpust\w+"
+    r"|\b(?:нас нет|нас не будет|никого нет|никого не будет|мы уехали|уезжаем|дом пустой|квартира пустая)\b"
+    r"|\b(?:evde (?:kimse )?yok\w*|ev boş|tatildeyiz)\b|\b(?:vi är|jag är) (?:bortresta|borta|på semester)\b"
+    r"|\b(?:rumah kosong|kami pergi|tidak ada orang di rumah|nhà (?:trống|vắng)|không có ai ở nhà)\b"
+    r"|(?:البيت فاضي|البيت خالي|مافي احد بالبيت|घर खाली|घर पर कोई नहीं"
+    r"|ghar khali|ghar pe koi nahi)",
+    re.IGNORECASE,
+)
+_OF_KEYS_LIST = """
+key keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
+klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
+nøglen kunci chìa cheie key's key’s
+"""
+OF_KEYS = frozenset(_OF_KEYS_LIST.split())
+_OF_AWAY_LIST = """
+away gone town abroad home holiday vacation overseas travelling traveling empty vacant unoccupied unattended
+there weg verreist urlaub zuhause daheim hause leer parti partis parties absent absents vacances voyage vide
+personne nadie sola vacía fuera viaje vacaciones fuori vacanza via vuota nessuno fora viajando férias vazia
+ninguém vakantie thuis leeg nas nikogo wyjeżdżamy pusty puste нас никого уехали уезжаем пустой пустая evde boş
+tatildeyiz bortresta borta semester kosong pergi rumah vắng trống nhà فاضي خالي بالبيت घर ghar
+"""
+OF_AWAY = frozenset(_OF_AWAY_LIST.split())
+_LONGEST = 400
+
+
+def tells_of_empty_home(plain: str, spoken: Sequence[str]) -> bool:
+    """Whether a text tells where a key lies, or two of: where it may be, that a home is empty, its street and number.
+
+    Args:
+        plain: the text without links. Its beginning is looked at.
+        spoken: its words, in lower case.
+    """
+    if OF_KEYS.isdisjoint(spoken):
+        if OF_AWAY.isdisjoint(spoken):
+            return False
+        if not any(sign.isdigit() for sign in plain):
+            return False
+    plain = plain[:_LONGEST]
+    if _LIES.search(plain) is not None:
+        return True
+    hidden = _is_hidden(plain) or _LEFT_KEY.search(plain) is not None
+    away = _AWAY.search(plain) is not None
+    if hidden and away:
+        return True
+    return (hidden or away) and any(sign.isdigit() for sign in plain) and has_street(plain)
+
+
+def _is_hidden(plain: str) -> bool:
+    """Whether a key, a word for where and a hiding place follow one another; each is looked for once."""
+    keys = [found.end() for found in _KEYS.finditer(plain)]
+    hidings = [found.start() for found in _HIDINGS.finditer(plain)]
+    return any(
+        any(0 <= place.start() - key <= _APART for key in keys)
+        and any(0 <= hiding - place.end() <= _APART for hiding in hidings)
+        for place in (_PLACES.finditer(plain) if keys and hidings else ())
+    )

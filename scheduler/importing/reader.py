@@ -1,0 +1,80 @@
+"""Reads files that people want taken in, each in a process of its own: what they hold may be made to do harm."""
+
+import asyncio
+from asyncio.subprocess import Process
+from collections.abc import Mapping
+
+from core.importing.found import DateOrder, Fault, Found, Unreadable
+from core.importing.frames import answer_from, job
+from core.logs import get_logger
+from core.worker_processes import end_worker, start_worker
+
+log = get_logger()
+
+CPU_SECONDS = 10
+"""Of a processor, for a file: one of 50,000 entries takes about one."""
+SECONDS = 40.0
+"""In all, on a busy machine."""
+MOST_AT_ONCE = 2
+LARGEST_ANSWER = 64 * 1024 * 1024
+"""Some times what 100,000 entries take."""
+PIECE_BYTES = 1024 * 1024
+
+
+class FileReader:
+    """Reads files, so many at once."""
+
+    def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
+        self._places = asyncio.Semaphore(most_at_once)
+
+    async def read(self, content: bytes, order: DateOrder | None, moods: Mapping[str, int]) -> Found:
+        """What is in a file. Arguments as with `core.importing.reading.read_file`.
+
+        Raises:
+            Unreadable: when nothing of it can be read, or it takes too much time or memory.
+        """
+        async with self._places:
+            said = await _ask(job(content, order, moods))
+        try:
+            return await asyncio.to_thread(answer_from, said)
+        except (ValueError, KeyError, TypeError, ArithmeticError):
+            log.warning("import.died", reason="It ended without an answer that makes sense.")
+            raise Unreadable(Fault.TOO_LARGE) from None
+
+
+async def _ask(said: bytes) -> bytes:
+    """Give a new process its job; what it answers, which is nothing if it died or took too long."""
+    try:
+        process = await start_worker("scheduler.importing.worker", str(CPU_SECONDS))
+    except OSError:
+        return b""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await _talk(process, said)
+    except (TimeoutError, OSError, RuntimeError):  # the last from uvloop: its pipe is closed
+        return b""
+    finally:
+        await _end(process)
+
+
+async def _end(process: Process) -> None:
+    """End it, whatever it is at; what it still had to say goes unheard, and its pipes are closed."""
+    await end_worker(process)
+    while process.stdout is not None and await process.stdout.read(PIECE_BYTES):
+        pass
+
+
+async def _talk(process: Process, said: bytes) -> bytes:
+    jobs, answers = process.stdin, process.stdout
+    if jobs is None or answers is None:
+        return b""
+    jobs.write(said)
+    await jobs.drain()
+    jobs.close()
+    pieces, size = [], 0
+    while piece := await answers.read(PIECE_BYTES):
+        size += len(piece)
+        if size > LARGEST_ANSWER:
+            return b""
+        pieces.append(piece)
+    return b"".join(pieces)

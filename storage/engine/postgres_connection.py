@@ -1,0 +1,215 @@
+"""A connection to PostgreSQL on which statements go out together, and only then answers are waited for.
+
+It speaks through psycopg's `pq`, which is libpq, in pipeline mode (PostgreSQL's documentation, "Pipeline Mode"), and
+has psycopg adapt values and rows. Psycopg's cursors cost three times as much of the processor for each statement.
+"""
+
+import re
+import select
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
+from itertools import count
+from typing import Any, NamedTuple
+
+import psycopg
+import psycopg.abc
+from psycopg import pq
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.errors import error_from_result
+
+from core.tx import Row
+
+MOST_STATEMENTS = 200
+"""So many are prepared at most; then all are forgotten, for most may be of lists of different lengths."""
+AHEAD = 100
+"""So many may be on their way at most, for their answers are gathered in memory."""
+_numbers = count(1)
+NO_VALUES: Mapping[str, object] = {}
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
+_ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
+
+
+class NotAsExpected(Exception):  # noqa: N818 - says it
+    """A change touched another number of rows than was taken for granted."""
+
+
+class Statement(NamedTuple):
+    """SQL with parameters by place, as PostgreSQL wants it, and which value each of them stands for."""
+
+    sql: bytes
+    names: tuple[str, ...]
+    formats: list[PyFormat]
+
+
+@lru_cache(maxsize=1024)
+def translated(sql: str) -> Statement:
+    """SQL with `:name` parameters, for PostgreSQL."""
+    names = tuple(dict.fromkeys(_PARAMETER.findall(sql)))
+    places = {name: f"${place}" for place, name in enumerate(names, 1)}
+    by_place = _PARAMETER.sub(lambda found: places[found[1]], sql)
+    return Statement(by_place.encode(), names, [PyFormat.AUTO] * len(names))
+
+
+class Answer:
+    """What a statement came to; looks like a cursor."""
+
+    __slots__ = ("_result", "_transformer")
+
+    def __init__(self, result: pq.abc.PGresult, transformer: psycopg.abc.Transformer) -> None:
+        self._result = result
+        self._transformer = transformer
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it touched."""
+        return self._result.command_tuples or 0
+
+    def fetchall(self) -> list[Row]:
+        """Its rows."""
+        if self._result.nfields == 0:
+            return []
+        self._transformer.set_pgresult(self._result)
+        return self._transformer.load_rows(0, self._result.ntuples, tuple)
+
+
+class PostgresConnection:
+    """A connection of one thread. `later` sends without waiting, `execute` waits for what its statement came to."""
+
+    def __init__(self, url: str, **session: Any) -> None:  # noqa: ANN401 - psycopg's parameters
+        self._connection = psycopg.connect(url, autocommit=True, **session)
+        self._libpq = self._connection.pgconn
+        self._libpq.enter_pipeline_mode()
+        self._readable = select.poll()
+        self._readable.register(self._libpq.socket, select.POLLIN)
+        self._transformer = Transformer(self._connection)
+        self._names: dict[tuple[bytes, tuple[int, ...]], bytes] = {}
+        """Of prepared statements; empty for one that was sent once."""
+        self._fresh: list[tuple[bytes, tuple[int, ...]]] = []
+        """Those of these that the server hasn't confirmed yet."""
+        self._sent: list[int | None] = []
+        """For each answer that is still to come, how many rows it has to tell of, if that matters."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it is of no use any more."""
+        return self._connection.closed
+
+    def fileno(self) -> int:
+        """Its socket."""
+        return self._libpq.socket
+
+    def close(self) -> None:
+        """Let go of it; what isn't committed is undone."""
+        with suppress(psycopg.Error):
+            self._libpq.exit_pipeline_mode()
+        self._connection.close()
+
+    def execute(self, sql: str, values: Mapping[str, object] = NO_VALUES) -> Answer:
+        """Send a statement, and wait for what it came to.
+
+        Raises:
+            psycopg.Error: of this one, or of one that was sent before.
+            NotAsExpected: likewise.
+        """
+        self._send(sql, values)
+        self._sent.append(None)
+        return Answer(self._all_answered(), self._transformer)
+
+    def later(self, sql: str, values: Mapping[str, object] = NO_VALUES, *, touching: int | None = None) -> None:
+        """Send a statement with the next that is waited for, which then fails if this one does.
+
+        Likewise if it hasn't touched so many rows.
+        """
+        self._send(sql, values)
+        self._sent.append(touching)
+        if len(self._sent) >= AHEAD:
+            self._all_answered()
+
+    def settle(self) -> None:
+        """Wait until all that was sent is done."""
+        if self._sent:
+            self._all_answered()
+
+    def commit(self) -> None:
+        """Commit.
+
+        Raises:
+            psycopg.Error: when it wasn't committed, or the connection broke before anybody could know.
+        """
+        self.settle()
+        self._send("COMMIT", NO_VALUES)
+        self._sent.append(None)
+        if self._all_answered().command_status != b"COMMIT":
+            raise psycopg.errors.InFailedSqlTransaction("a statement had failed before the commit")
+
+    def _send(self, sql: str, values: Mapping[str, object]) -> None:
+        statement = translated(sql)
+        dumped = self._transformer.dump_sequence([values[name] for name in statement.names], statement.formats)
+        types, formats = self._transformer.types or (), self._transformer.formats
+        name = self._names.get((statement.sql, types))
+        if name:
+            self._libpq.send_query_prepared(name, dumped, formats, pq.Format.BINARY)
+        elif name is None:
+            self._note(statement, types, b"")
+            self._libpq.send_query_params(statement.sql, dumped, types, formats, pq.Format.BINARY)
+        else:
+            name = b"s%d" % next(_numbers)
+            self._note(statement, types, name)
+            self._libpq.send_prepare(name, statement.sql, types)
+            self._sent.append(None)
+            self._libpq.send_query_prepared(name, dumped, formats, pq.Format.BINARY)
+
+    def _note(self, statement: Statement, types: tuple[int, ...], name: bytes) -> None:
+        if len(self._names) >= MOST_STATEMENTS:
+            self._names.clear()
+            self._libpq.send_query_params(b"DEALLOCATE ALL", None)
+            self._sent.append(None)
+        self._names[statement.sql, types] = name
+        self._fresh.append((statement.sql, types))
+
+    def _all_answered(self) -> pq.abc.PGresult:
+        """Wait for the answers to all that was sent; returns the last one.
+
+        A Sync comes behind it (the same documentation, "Message Flow"): up to there the server skips everything after
+        an error, and with it it counts for how long the transaction idles.
+        """
+        self._libpq.pipeline_sync()
+        answers = self._answers()
+        expected, self._sent = self._sent, []
+        failure = next((each for each in answers if each.status not in _ENDED_WELL), None)
+        if failure is not None or len(answers) < len(expected):
+            for statement in self._fresh:
+                self._names.pop(statement, None)
+        self._fresh.clear()
+        if failure is not None:
+            raise _error(failure)
+        if len(answers) < len(expected):
+            raise psycopg.OperationalError(self._libpq.get_error_message())
+        for answer, touching in zip(answers, expected, strict=True):
+            if touching is not None and answer.command_tuples != touching:
+                raise NotAsExpected
+        return answers[-1]
+
+    def _answers(self) -> list[pq.abc.PGresult]:
+        """What comes up to the Sync, or until the connection is lost."""
+        answers = []
+        while (result := self._next()) is None or result.status != pq.ExecStatus.PIPELINE_SYNC:
+            if result is not None:
+                answers.append(result)
+            elif self._libpq.status != pq.ConnStatus.OK:
+                break
+        return answers
+
+    def _next(self) -> pq.abc.PGresult | None:
+        while self._libpq.is_busy():
+            self._readable.poll()
+            self._libpq.consume_input()
+        return self._libpq.get_result()
+
+
+def _error(result: pq.abc.PGresult) -> psycopg.Error:
+    """What the server says of a failure; without a code, it is libpq that says the connection is lost."""
+    if result.error_field(pq.DiagnosticField.SQLSTATE):
+        return error_from_result(result)
+    return psycopg.OperationalError(result.get_error_message())

@@ -1,0 +1,143 @@
+"""Units of several people that share a transaction on PostgreSQL: its start, its commit, a turn of a thread.
+
+They lock their people in the same order in each process, and wait for nobody for long. Should anything go wrong
+before the commit, all is undone, and each runs once more in a transaction of its own: so what a unit raises is its
+own, and changes can be taken for granted that nearly always succeed.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg.errors import LockNotAvailable
+
+from core.context import Context
+from core.table import Table
+from core.tx import Tx
+from storage.engine.database import NotCommitted
+from storage.engine.joining import let_others_join
+from storage.engine.postgres_connection import PostgresConnection
+from storage.engine.postgres_transaction import SharedTransaction, notify, run_timed
+
+LIMIT = 32
+AT_ONCE = 2
+"""So many groups are under way at a time: while one waits for its commit, another one works."""
+LOCK_WAIT = "SET LOCAL lock_timeout = 100"
+"""In milliseconds. Whoever has a row of one of them for longer is waited for by that one alone."""
+
+Work = Callable[[Tx], Any]
+Together = Callable[[Sequence[Work]], Awaitable[list[Any]]]
+
+
+class TakenApart(Exception):  # noqa: N818 - says it
+    """Nothing of the group was stored, and each of its units is to run by itself."""
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A unit, and whom it is for; who waits for it does so with `future`."""
+
+    whose: str
+    work: Work
+    future: asyncio.Future[Any]
+
+
+class Groups:
+    """Forms groups of what waits, and has each run `together`; those that were taken apart run `singly`."""
+
+    def __init__(self, together: Together, singly: Callable[[Work], Awaitable[Any]]) -> None:
+        self._together = together
+        self._singly = singly
+        self._waiting: deque[Waiting] = deque()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._at_work = 0
+
+    async def run(self, whose: str, work: Work) -> Any:  # noqa: ANN401 - whatever the unit returns
+        """What `work` returns, once it is committed."""
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Waiting(whose, work, future))
+        if self._at_work < AT_ONCE:
+            self._at_work += 1
+            self._start(self._work())
+        return await future
+
+    async def finish(self) -> None:
+        """Wait for all that is under way."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    def _start(self, coroutine: Any) -> None:  # noqa: ANN401 - any coroutine
+        task = asyncio.get_running_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _work(self) -> None:
+        try:
+            while self._waiting:
+                await let_others_join(self._waiting, LIMIT)
+                size = min(len(self._waiting), LIMIT)
+                group = [self._waiting.popleft() for _ in range(size)]
+                await self._run([each for each in group if not each.future.done()])
+        finally:
+            self._at_work -= 1
+
+    async def _run(self, group: list[Waiting]) -> None:
+        if len(group) <= 1:
+            for alone in group:
+                await self._run_singly(alone)
+            return
+        group.sort(key=lambda each: each.whose)
+        try:
+            results = await self._together([each.work for each in group])
+        except TakenApart:
+            for each in group:
+                self._start(self._run_singly(each))
+        except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            for each in group:
+                _settle(each.future, error=NotCommitted(str(error)))
+        else:
+            for each, result in zip(group, results, strict=True):
+                _settle(each.future, result)
+
+    async def _run_singly(self, alone: Waiting) -> None:
+        try:
+            result = await self._singly(alone.work)
+        except Exception as error:  # noqa: BLE001 - it belongs to whoever waits
+            _settle(alone.future, error=error)
+        else:
+            _settle(alone.future, result)
+
+
+def run_together(
+    connection: PostgresConnection, group: Sequence[Work], context: Context, tables: Sequence[Table]
+) -> tuple[list[Any], set[str]]:
+    """What each unit returns, and whom all of them wake; in a transaction that has begun.
+
+    Raises:
+        TakenApart: when a row was locked for too long.
+        Exception: whatever went wrong otherwise.
+    """
+    woken: set[str] = set()
+    results = []
+    connection.later(LOCK_WAIT)
+    try:
+        for work in group:
+            tx = SharedTransaction(connection, context, tables)
+            results.append(run_timed(work, tx))
+            woken |= tx.woken
+        notify(connection, woken)
+        connection.settle()
+    except LockNotAvailable as error:
+        raise TakenApart from error
+    return results, woken
+
+
+def _settle(future: asyncio.Future[Any], result: object = None, error: Exception | None = None) -> None:
+    if future.done():
+        return
+    if error is None:
+        future.set_result(result)
+    else:
+        future.set_exception(error)

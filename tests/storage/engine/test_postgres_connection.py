@@ -1,0 +1,113 @@
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from storage.engine.postgres_connection import MOST_STATEMENTS, NotAsExpected, PostgresConnection, translated
+from tests.support.postgres_server import PostgresServer
+
+
+@pytest.fixture(scope="module")
+def url(postgres: PostgresServer) -> Iterator[str]:
+    url = postgres.new_database(bare=True)
+    with psycopg.connect(url, autocommit=True) as db:
+        db.execute("CREATE TABLE notes (id BIGINT PRIMARY KEY, words TEXT, content BYTEA)")
+    yield url
+    postgres.drop_database(url)
+
+
+@pytest.fixture
+def connection(url: str) -> Iterator[PostgresConnection]:
+    connection = PostgresConnection(url)
+    connection.execute("BEGIN")
+    yield connection
+    connection.execute("ROLLBACK")
+    connection.close()
+
+
+INSERT = "INSERT INTO notes (id, words) VALUES (:id, :words)"
+
+
+def count(connection: PostgresConnection) -> int:
+    return int(connection.execute("SELECT count(*) FROM notes").fetchall()[0][0])
+
+
+def test_parameters_are_placed_once_however_often_they_are_named() -> None:
+    statement = translated("SELECT :b, x::text, ':a' FROM t WHERE a = :a AND b >= :b OR c LIKE '%'")
+    assert statement.sql == b"SELECT $1, x::text, '$2' FROM t WHERE a = $2 AND b >= $1 OR c LIKE '%'"
+    assert statement.names == ("b", "a")
+
+
+def test_values_come_back_as_they_went(connection: PostgresConnection) -> None:
+    for number in (1, -1, 2**15, 2**31, 2**62):  # prepared anew for each size
+        for value in ("zażółć 🙂", "", None):
+            row = connection.execute(
+                "SELECT :number + 0, CAST(:words AS TEXT), CAST(:content AS BYTEA), :number > 0, 1.5",
+                {"number": number, "words": value, "content": b"\0\xff"},
+            ).fetchall()
+            assert [(*row[0][:4], float(row[0][4]))] == [(number, value, b"\0\xff", number > 0, 1.5)]
+
+
+def test_how_one_fails_comes_out_with_the_next_and_the_connection_goes_on(connection: PostgresConnection) -> None:
+    for _ in range(3):
+        connection.later("SAVEPOINT s1")
+        connection.later(INSERT, {"id": 1, "words": "a"})
+        connection.later(INSERT, {"id": 1, "words": "b"})
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            connection.execute("SELECT 1")
+        with pytest.raises(psycopg.errors.InFailedSqlTransaction):
+            connection.execute("SELECT 1")
+        connection.later("ROLLBACK TO SAVEPOINT s1")
+        assert count(connection) == 0
+
+
+def test_what_touches_another_number_of_rows_than_expected_comes_out(connection: PostgresConnection) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"}, touching=1)
+    connection.settle()
+    connection.later("UPDATE notes SET words = 'b' WHERE id = :id", {"id": 2}, touching=1)
+    with pytest.raises(NotAsExpected):
+        connection.settle()
+    assert count(connection) == 1
+
+
+def test_a_statement_that_could_not_be_prepared_is_prepared_once_it_can(connection: PostgresConnection) -> None:
+    for _ in range(3):
+        connection.later("SAVEPOINT s1")
+        with pytest.raises(psycopg.errors.UndefinedTable):
+            connection.execute("SELECT * FROM others")
+        connection.later("ROLLBACK TO SAVEPOINT s1")
+    connection.later("CREATE TABLE others (id BIGINT)")
+    for _ in range(3):
+        assert connection.execute("SELECT * FROM others").fetchall() == []
+
+
+def test_however_many_statements_there_are(connection: PostgresConnection) -> None:
+    for _ in range(2):
+        for number in range(MOST_STATEMENTS + 5):
+            assert connection.execute(f"SELECT {number} + :one", {"one": 1}).fetchall() == [(number + 1,)]
+            assert connection.execute(f"SELECT {number} + :one", {"one": 1}).fetchall() == [(number + 1,)]
+    prepared = connection.execute("SELECT count(*) FROM pg_prepared_statements").fetchall()[0][0]
+    assert 0 < prepared <= MOST_STATEMENTS
+
+
+def test_however_many_are_sent_before_anybody_looks(connection: PostgresConnection) -> None:
+    for number in range(3_000):
+        connection.later(INSERT, {"id": number, "words": "x" * 1000})
+    assert count(connection) == 3_000
+
+
+def test_a_transaction_that_failed_is_not_taken_for_committed(connection: PostgresConnection) -> None:
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        connection.execute("SELECT * FROM nothing")
+    with pytest.raises(psycopg.errors.InFailedSqlTransaction):
+        connection.commit()
+
+
+def test_a_lost_connection_says_so(url: str) -> None:
+    connection = PostgresConnection(url)
+    with pytest.raises(psycopg.OperationalError):
+        connection.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    with pytest.raises(psycopg.OperationalError):
+        connection.execute("SELECT 1")
+    assert connection.is_closed
+    connection.close()
