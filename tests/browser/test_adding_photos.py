@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 from PIL import Image
-from playwright.async_api import Browser, ViewportSize, expect
+from playwright.async_api import Browser, Route, ViewportSize, expect
 
 from storage.rooms import photos
 from tests.browser.test_room_page import SIZES, Scene, set_up, take, two_browsers
@@ -91,6 +91,22 @@ async def test_three_photos_one_of_them_cut_off_and_sent_again(
         await expect(anns.locator("#uploads li")).to_have_count(0)
         await expect(anns.locator("#days li")).to_have_count(3)
         await take(anns, f"added-{name}.png")
+
+
+async def test_what_the_browser_sends_again_by_itself_counts_as_added(scene: Scene) -> None:
+    """A browser does so where a connection that it had used before breaks off without an answer."""
+    async with two_browsers(scene, DESK):
+        page = await scene.page(scene.ann)
+
+        async def twice(route: Route) -> None:
+            await route.fetch()  # nobody hears of the answer
+            await route.continue_()
+
+        await (await scene.browser_of(scene.ann)).route("**/photos", twice)
+        await page.locator(PICK).set_input_files([file(1), file(1)])
+        await expect(page.locator("#sending")).to_have_text("1 photo added")
+        await expect(page.locator("#uploads li")).to_have_count(0)
+        await expect(page.locator("#days li")).to_have_count(1)
 
 
 @SIZES

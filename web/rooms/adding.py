@@ -1,6 +1,6 @@
 """Adding photos to a room from the browser: one by one by the page's script, or as a form that needs none."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from aiohttp import web
 
 from actions.rooms import uploading
 from actions.rooms.uploading import ThereAlready
+from core.clock import SECOND, Moment
 from storage.rooms import albums
 from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
@@ -56,16 +57,17 @@ async def add(site: Site, request: web.Request) -> web.StreamResponse:
     if request.content_type == "multipart/form-data":
         return await _form(site, request)
     uploader, room_uuid = asker_of(request), request.match_info["room"]
-    return answer(await receive_body(site, request, uploader, room_uuid, request.headers.get(CHECKSUM, "")))
+    received = await receive_body(site, request, uploader, room_uuid, request.headers.get(CHECKSUM, ""))
+    return _answer(received, site.clock.now())
 
 
-def answer(received: Received) -> web.Response:
-    """What came of one photo, for a program."""
+def _answer(received: Received, now: Moment) -> web.Response:
+    """What came of one photo, for the page's script; of one that is there already, since how many seconds."""
     if isinstance(received, Refusal):
         more = {"Retry-After": str(received.retry_after)} if received.retry_after else {}
         return _json({"error": received.code, "said": received.said}, received.status, **more)
     if isinstance(received, ThereAlready):
-        return _json(_standing(received.photo), 200)
+        return _json({**_standing(received.photo), "age": (now - received.photo.created_at) / SECOND})
     return _json({"photo": received.uuid, "state": PhotoState.COMING}, 201)
 
 
@@ -73,7 +75,7 @@ def _standing(photo: Photo) -> dict[str, str]:
     return {"photo": photo.uuid, "state": photo.state, "said": photo.reason}
 
 
-def _json(content: dict[str, str], status: int = 200, **more: str) -> web.Response:
+def _json(content: Mapping[str, str | float], status: int = 200, **more: str) -> web.Response:
     headers = {**LOCKED_IN, **NO_STORE, "Content-Type": "application/json", **more}
     return web.Response(body=orjson.dumps(content), status=status, headers=headers)
 

@@ -11,6 +11,7 @@ const most = Number(form.dataset.most);
 const waiting = [];
 let underWay = 0;
 let added = 0;
+const mine = new Set();  // what has been added here
 
 const pause = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
 
@@ -66,8 +67,8 @@ function send(file, sha256, onProgress) {
   });
 }
 
-/** Send it until it is there, or there is no use in it. */
-async function sendAll(file, line) {
+/** Send it until it is there, or there is no use in it. A browser sends again by itself what a connection broke off. */
+async function sendAll(file, line, begun) {
   const sha256 = await checksum(file);
   const bar = line.querySelector("progress");
   for (let tries = 1; ; tries += 1) {
@@ -77,7 +78,8 @@ async function sendAll(file, line) {
       if (part === 1) say(line, "Sent");
     });
     if (status === 403 && !found.error) location.reload();
-    if (status === 200 || status === 201) return { ...found, isNew: status === 201 || tries > 1 };
+    const isOurs = status === 201 || found.age * 1000 <= performance.now() - begun;
+    if (status === 200 || status === 201) return { ...found, isNew: isOurs && !mine.has(found.photo) };
     const isBusy = status === 429 && after;
     if (!isBusy && (tries >= TRIES || !PASSES.has(status) || found.error === "empty")) {
       throw new Error(found.said ?? "It didn't get through.", { cause: PASSES.has(status) && found.error !== "empty" });
@@ -105,15 +107,16 @@ async function watch(photo, line) {
   }
 }
 
-async function take(file, line) {
+async function take(file, line, begun) {
   try {
     if (!file.size) throw new Error("The file is empty.");
     if (file.size > most) throw new Error(`The file is too large: over ${Math.floor(most / 1e6)} MB.`);
-    const found = await sendAll(file, line);
+    const found = await sendAll(file, line, begun);
+    mine.add(found.photo);
     line.querySelector("progress").value = 1;
-    watch(found.photo, line).then(() => finish(line, found.isNew), (error) => refuse(file, line, error));
+    watch(found.photo, line).then(() => finish(line, found.isNew), (error) => refuse(file, line, begun, error));
   } catch (error) {
-    refuse(file, line, error);
+    refuse(file, line, begun, error);
   }
 }
 
@@ -124,7 +127,7 @@ function finish(line, isNew) {
   setTimeout(() => line.remove(), 2500);
 }
 
-function refuse(file, line, error) {
+function refuse(file, line, begun, error) {
   say(line, error.message, true);
   line.querySelector("progress").hidden = true;
   if (!error.cause) return;
@@ -134,29 +137,29 @@ function refuse(file, line, error) {
   again.addEventListener("click", () => {
     again.remove();
     line.querySelector("progress").hidden = false;
-    enqueue(file, line);
+    enqueue(file, line, begun);
   });
   line.querySelector("b").after(again);
 }
 
-function enqueue(file, line) {
+function enqueue(file, line, begun) {
   say(line, "Waiting");
-  waiting.push([file, line]);
+  waiting.push([file, line, begun]);
   next();
 }
 
 function next() {
   tell();
   while (underWay < AT_ONCE && waiting.length) {
-    const [file, line] = waiting.shift();
+    const [file, line, begun] = waiting.shift();
     underWay += 1;
-    take(file, line).finally(() => { underWay -= 1; next(); });
+    take(file, line, begun).finally(() => { underWay -= 1; next(); });
   }
 }
 
 function addAll(files) {
   if (!list.children.length) added = 0;
-  for (const file of files) enqueue(file, lineFor(file));
+  for (const file of files) enqueue(file, lineFor(file), performance.now());
 }
 
 for (const input of form.querySelectorAll("input")) {

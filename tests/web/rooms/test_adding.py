@@ -92,6 +92,7 @@ async def test_the_same_photo_again_is_there_already(
     again = await browser.send(to(trip), PHOTO, {"X-Checksum": digest(PHOTO)})
     assert (first.status, again.status) == (201, 200)
     assert told(again)["photo"] == told(first)["photo"]
+    assert 0 <= float(told(again)["age"]) < 600
     assert await staged(album) == [f"uploads/{told(first)['photo']}"]
     other, bens = await album.room("other", ann), await album.guest(ben)
     assert (await browser.send(to(other), PHOTO)).status == 201
