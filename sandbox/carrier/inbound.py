@@ -21,6 +21,8 @@ Picture = tuple[str, bytes]
 """A content type and the bytes."""
 
 _LONGEST_ERROR_URL: Final = 2_000
+_SHORTEST_TRY: Final = 0.01
+"""Seconds. A timer may end by a hair too early, and what is left then isn't time for another try."""
 _PLACES: Final = tuple(
     (end + name, value)
     for end in ("To", "From")
@@ -112,7 +114,7 @@ class Inbound:
             record.attempts.append(attempt)
             self._exchange.stats["webhook_attempts"] += 1
             tries -= 1
-            if not tries or call.is_over or attempt.failure not in call.target.retry_on:
+            if not tries or call.left < _SHORTEST_TRY or attempt.failure not in call.target.retry_on:
                 return attempt
 
     async def _once(self, call: caller.Call, message: Message) -> Attempt:
