@@ -29,8 +29,9 @@ format: .venv/dev.stamp         ## Put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: beside another checkout; ONLY, ROUNDS
-	$(BIN)/python -m bench $(if $(AGAINST),--against '$(AGAINST)') $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS))
+bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: beside another checkout; ONLY, ROUNDS, STORED
+	$(BIN)/python -m bench $(if $(AGAINST),--against '$(AGAINST)') $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(STORED),--stored $(STORED))
 
 fast: .venv/dev.stamp           ## Compile what reads texts, into .venv (needs a C compiler): docs/performance.md
 	$(BIN)/python -m compiling

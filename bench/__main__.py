@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.rounds import Effort
+from bench.rounds import STORED, Effort
 
 ALL = (
     "conversation",
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = make_parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, _end)
-    effort = Effort(given.rounds, given.quick)
+    effort = Effort(given.rounds, given.quick, given.stored)
     if given.against is not None:
         _against(given.against, given.only, effort)
         return
@@ -53,7 +53,10 @@ def make_parser() -> argparse.ArgumentParser:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--only", choices=ALL, nargs="+", action="extend", help="some topics; default: all")
-    parser.add_argument("--rounds", type=_rounds, default=5, help="interleaved rounds (default 5)")
+    parser.add_argument(
+        "--stored", type=_count, default=STORED, help="texts of a full database (growth; default a million)"
+    )
+    parser.add_argument("--rounds", type=_count, default=5, help="interleaved rounds (default 5)")
     parser.add_argument("--quick", action="store_true", help="short rounds, for trying")
     parser.add_argument(
         "--against",
@@ -64,9 +67,9 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _rounds(written: str) -> int:
+def _count(written: str) -> int:
     if not written.isascii() or not written.isdigit() or int(written) < 1:
-        raise argparse.ArgumentTypeError(f"{written} rounds are none; write a whole number from 1 on")
+        raise argparse.ArgumentTypeError(f"{written} is no number of them; write a whole number from 1 on")
     return int(written)
 
 

@@ -1,10 +1,8 @@
-"""Whether a million stored texts make the bot slower than an empty database does."""
+"""Whether the texts of a month, a million or as many as one says, make the bot slower than an empty database does."""
 
-import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from bench.conversation import prepared
@@ -17,13 +15,12 @@ from bench.machine import load_core, server_core
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, at_least, report
 
-HISTORY = 1_000_000
 PEOPLE = 40_000
 TEXTS = 8_000
 TIMED_TEXTS = 1_000
 WAITING = 2_000
 NOTES = (
-    "Full: a million texts of 40,000 people with their replies and reports; empty: the same people, no texts.",
+    "Full: {stored:,} texts of 40,000 people with their replies and reports; empty: the same people, no texts.",
     "The people who text or wait in a round are new to neither database; what they add stays in it.",
 )
 
@@ -44,7 +41,7 @@ def main(effort: Effort) -> None:
         place = stack.enter_context(folder())
         carrier = stack.enter_context(servers.carrier(0, load_core()))
         contestants: dict[str, Callable[[], Standing]] = {}
-        for name, texts in (("full", effort.sized(HISTORY)), ("empty", 0)):
+        for name, texts in (("full", effort.sized(effort.stored)), ("empty", 0)):
             (place / name).mkdir()
             database = place / name / "bot.db"
             prepared(database, range(PEOPLE))
@@ -52,12 +49,12 @@ def main(effort: Effort) -> None:
             bot = stack.enter_context(servers.bot(f"sqlite:///{database}", place / name, server_core()))
             contestants[name] = _measure(database, bot.port, carrier.port, effort)
         found = interleaved(contestants, effort.rounds)
-    report("growth", _figures(found), NOTES, rounds=effort.rounds, quick=effort.quick)
+    notes = [note.format(stored=effort.sized(effort.stored)) for note in NOTES]
+    report("growth", _figures(found), notes, rounds=effort.rounds, quick=effort.quick)
 
 
 def _measure(database: Path, port: int, carrier_port: int, effort: Effort) -> Callable[[], Standing]:
-    """One round: as fast as it goes, at 200 texts/s, then texts that wait go out (from a copy)."""
-    fresh = count()
+    """One round: as fast as it goes, at 200 texts/s, then texts that wait go out."""
 
     def run() -> Standing:
         rows.settle_replies(database)
@@ -65,11 +62,8 @@ def _measure(database: Path, port: int, carrier_port: int, effort: Effort) -> Ca
         rows.settle_replies(database)
         timed = run_load(Plan(port, effort.sized(TIMED_TEXTS), people=PEOPLE, rate=RATE), load_core())
         rows.settle_replies(database)
-        copy = database.with_name(f"{next(fresh)}.db")
-        shutil.copyfile(database, copy)
-        rows.add_waiting(copy, effort.sized(WAITING))
-        sent = effort.sized(WAITING) / sending("loop", str(copy), carrier_port)
-        copy.unlink()
+        rows.add_waiting(database, effort.sized(WAITING))
+        sent = effort.sized(WAITING) / sending("loop", str(database), carrier_port)
         return Standing(busy.per_second, timed.median_ms, timed.p99_ms, sent)
 
     return run

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
+STORED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is measured. Fewer rounds, or quick ones, are for trying; figures come from the whole."""
+    """How much is measured. Fewer rounds, or quick ones, are for trying; figures come from the whole.
+
+    Attributes:
+        stored: the texts that a full database has, where one is compared with an empty one.
+    """
 
     rounds: int = 5
     quick: bool = False
+    stored: int = STORED
 
     def sized(self, count: int) -> int:
         """A number of requests, a quarter of it when quick."""
