@@ -10,6 +10,7 @@ from sandbox.carrier.webhooks import caller
 from sandbox.core.hub import PATIENCE
 from sandbox.core.settings import ReportDelays
 from sandbox.server import Sandbox
+from tests.conftest import free_port
 from tests.sandbox.fake_bot import ANN, BOT, SID, TOKEN, FakeBot, Received, Rest
 
 FIELDS = {
@@ -91,8 +92,8 @@ async def test_client_errors_are_retried_only_if_told_so(carrier: Sandbox, bot: 
     assert (await carrier.text(ANN, "?")).error == "11200 HTTP 403"
 
 
-async def test_a_failed_connection_is_retried_once_by_default(carrier: Sandbox, unused_tcp_port: int) -> None:
-    carrier.webhook_url = f"http://127.0.0.1:{unused_tcp_port}/sms"
+async def test_a_failed_connection_is_retried_once_by_default(carrier: Sandbox) -> None:
+    carrier.webhook_url = f"http://127.0.0.1:{free_port()}/sms"
     result = await carrier.text(ANN, "?")
     assert [attempt.failure for attempt in result.attempts] == ["ct", "ct"]
     assert result.error == "11205 no connection"
