@@ -33,7 +33,7 @@ from storage.desk.audit import COMMAND_LINE
 from storage.desk.operators import Role
 from storage.x import accounts, connections, x_rate_limits
 
-START_SECONDS = 20.0
+LOOK_AGAIN_SECONDS = 0.1
 STOP_SECONDS = 12.0
 LOG_LIMIT = 20_000_000
 
@@ -43,7 +43,7 @@ class DevServer:
 
     def __init__(self, folder: str, port: int, page_port: int) -> None:
         self._folder = Path(folder)
-        self._ports = Ports(free_port(port), free_port(page_port), free_port(0))
+        self._ports = Ports(free_port(port), free_port(page_port), free_port(page_port + 1 if page_port else 0))
         self._stop = asyncio.Event()
         self._lines: asyncio.Queue[bytes] = asyncio.Queue(maxsize=10_000)
 
@@ -136,14 +136,12 @@ class DevServer:
                 await asyncio.sleep(0.2)
 
     async def _announce(self, session: ClientSession) -> None:
-        """Say where the phones are, once both answer."""
+        """Say where the phones are, once both answer, however long a slow machine takes to start them."""
         bot = f"{self._ports.bot_url}/readyz"
-        for _ in range(int(START_SECONDS / 0.1)):
-            if await _answers(session, bot) and await _answers(session, self.page):
-                sys.stdout.write(f"\n  Backslash is ready. The phones are at {self.page}\n  Ctrl-C stops it.\n\n")
-                sys.stdout.flush()
-                return
-            await asyncio.sleep(0.1)
+        while not (await _answers(session, bot) and await _answers(session, self.page)):  # noqa: ASYNC110 - no event
+            await asyncio.sleep(LOOK_AGAIN_SECONDS)
+        sys.stdout.write(f"\n  Backslash is ready. The phones are at {self.page}\n  Ctrl-C stops it.\n\n")
+        sys.stdout.flush()
 
 
 async def prepare(path: Path) -> None:

@@ -1,11 +1,8 @@
 import asyncio
-import os
 import shutil
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
-from itertools import count, cycle
+from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -46,6 +43,7 @@ from tests.support.bots import (
     start_bot,
 )
 from tests.support.chromium import chromium
+from tests.support.ports import free_port
 from tests.support.postgres_server import PostgresServer
 from tests.support.privacy import pytest_configure, suite_log
 from tests.support.s3_server import S3Server
@@ -293,24 +291,6 @@ def _fixtures(item: pytest.Item) -> Sequence[str]:
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the garbage collector looks through it once, and not for each bot of a test."""
     spare_the_collector()
-
-
-PORTS_EACH = 4_000
-_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-_FIRST_PORT = 12_000 + _WORKER * PORTS_EACH
-_STEP = 61
-_ports = cycle(_FIRST_PORT + (os.getpid() * _STEP + n) % PORTS_EACH for n in range(PORTS_EACH))  # others may test too
-
-
-def free_port() -> int:
-    """A port that no other process of the suite is given, and none for connections that go out."""
-    for port in _ports:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
-                probe.bind(("127.0.0.1", port))
-                return port
-    raise RuntimeError("no port is free")
 
 
 __all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "chromium", "free_port", "pytest_configure", "suite_log"]

@@ -127,7 +127,7 @@ class Inbound:
             seen = await caller.post(self._exchange.session, call, call.left)
             await fault.hold_up()
             return seen
-        seen = await caller.post(self._exchange.session, call, min(call.left, fault["ms"] / 1000))
+        seen = await caller.post(self._exchange.session, call, call.left, fault["ms"] / 1000)
         return Attempt(seen.url, seen.ms, failure="rt", error="11200 read time-out (the answer was dropped)")
 
     async def _fall_back(self, call: caller.Call, message: Message, record: Webhook, failed: Attempt) -> Attempt:

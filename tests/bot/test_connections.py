@@ -116,9 +116,10 @@ async def test_a_connection_that_comes_to_no_request_is_closed(
 ) -> None:
     kept = await served.connect(REQUEST % b"quick")
     assert await answers(kept)
-    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.05)
-    silent, slow = await served.connect(), await served.connect(b"GET /qu")
-    assert [await answers(peer) for peer in (silent, slow)] == [False, False]
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "HEAD_SECONDS", 0.05)
+        silent, slow = await served.connect(), await served.connect(b"GET /qu")
+        assert [await answers(peer) for peer in (silent, slow)] == [False, False]
     kept[1].write(REQUEST % b"quick")
     assert await answers(kept)
 

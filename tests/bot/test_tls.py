@@ -116,8 +116,9 @@ async def test_handshakes_that_fail_take_no_place(served: Served) -> None:
 
 
 async def test_a_handshake_that_takes_too_long_is_closed(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.05)
-    assert await ends(await served.bare())
+    with monkeypatch.context() as patch:
+        patch.setattr(connections, "HEAD_SECONDS", 0.05)
+        assert await ends(await served.bare())
     assert await served.answers()
 
 

@@ -21,7 +21,8 @@ from tests.support.screens import SCREENSHOTS
 
 @contextmanager
 def started(folder: Path) -> Iterator[Program]:
-    """`bot run` on free ports, in an empty folder."""
+    """`bot run` on free ports, in an empty folder. It takes seconds to use them; the last one is that of its mail."""
+    port, page_port, _ = free_port(), free_port(), free_port()
     command = [
         sys.executable,
         "-m",
@@ -30,9 +31,9 @@ def started(folder: Path) -> Iterator[Program]:
         "--data",
         str(folder / "data"),
         "--port",
-        "0",
+        str(port),
         "--page-port",
-        "0",
+        str(page_port),
     ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     output = folder / "output.txt"

@@ -53,6 +53,7 @@ class Walk:
     async def look(self, path: str) -> None:
         if path == DRAWN_BY_SCRIPT:
             await self.page.locator("#operations-me-get_me").wait_for()
+        await self.page.wait_for_load_state()
         await self.page.evaluate(AXE)
         for scheme, rules in (("light", [*RULES]), ("dark", OF_COLOURS)):
             await self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -4,14 +4,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.support.browsers import link_in
 from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.screens import PHONE, fills
 from tests.support.x_stage import Somebody, XStage, open_stage
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
-PHONE: ViewportSize = {"width": 390, "height": 844}
 FORM = '<form method="post" action="{url}/connect"><input name="token" value="{token}"><button>Go</button></form>'
 
 
@@ -52,13 +52,13 @@ async def test_from_the_link_over_x_to_the_code(ann: Somebody, page: Page) -> No
     page.on("request", lambda request: referers.append(request.headers.get("referer", "")))
     link = await fresh_link(ann)
     await page.goto(link)
-    assert await page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    await fills(page, PHONE)
     await page.get_by_role("button", name="Continue to X").click()
     await page.get_by_role("button", name="Authorize").click()
-    await expect(page.get_by_role("heading")).to_have_text("Text this code")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Text this code")
     assert page.url == f"{bot_of(link)}/connect/code"
     await ann.phone.says(await page.locator(".code").inner_text(), "Connected as @")
-    await expect(page.get_by_role("heading")).to_have_text("Connected")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Connected")
     assert link.rpartition("/")[2] not in "".join(referers)
 
 
@@ -66,7 +66,7 @@ async def test_saying_no_at_x(ann: Somebody, page: Page) -> None:
     await page.goto(await fresh_link(ann))
     await page.get_by_role("button", name="Continue to X").click()
     await page.get_by_role("button", name="Cancel").click()
-    await expect(page.get_by_role("heading")).to_have_text("Not connected")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Not connected")
     await ann.hears("you said no")
 
 
@@ -74,4 +74,4 @@ async def test_a_form_on_another_site(ann: Somebody, page: Page) -> None:
     link = await fresh_link(ann)
     await page.set_content(FORM.format(url=bot_of(link), token=link.rpartition("/")[2]))
     await page.get_by_role("button").click()
-    await expect(page.get_by_role("heading")).to_have_text("Nothing was done")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Nothing was done")

@@ -37,7 +37,7 @@ async def connect(page: Page, size: ViewportSize) -> None:
     await browser.get_by_role("button", name="Authorize").click()
     await picture(browser, "code.png", only=size is NARROW)
     await say(page, await browser.locator(".code").inner_text(), "Connected as @ann_lakes")
-    await expect(browser.get_by_role("heading")).to_have_text("Connected")
+    await expect(browser.get_by_role("heading", level=1)).to_have_text("Connected")
     await browser.close()
 
 

@@ -37,6 +37,12 @@ pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 LARGE, SMALL = (1600, 720) if SCREENSHOTS else (320, 144)
 """How long the longer side of a photo is."""
 SIZES = pytest.mark.parametrize("size", unless_pictures(PHONE, DESK))
+NOTE_NEWS = """() => {
+    const news = document.getElementById("news");
+    window.told = [];
+    new MutationObserver(() => window.told.push(news.textContent)).observe(news, {childList: true});
+}"""
+"""What is told goes after a while: a slow one would look too late."""
 numbers = count(1)
 
 
@@ -166,8 +172,9 @@ async def test_photos_come_and_go_by_themselves(scene: Scene, size: ViewportSize
         anns, bens = await scene.page(scene.ann), await scene.page(scene.ben)
         await expect(anns.get_by_text("No photos yet")).to_be_visible()
         await take(anns, f"room-empty-{size['width']}.png")
+        await bens.evaluate(NOTE_NEWS)
         uuid = await scene.album.photo(scene.trip, scene.ann, "Skates")
-        await expect(bens.get_by_role("status")).to_have_text("New photo from Ann")  # it goes after a while
+        await bens.wait_for_function("window.told.includes('New photo from Ann')")
         for page in (anns, bens):
             await expect(page.get_by_role("link", name="Skates")).to_be_visible()
             await expect(page.get_by_text("No photos yet")).to_be_hidden()
@@ -195,6 +202,7 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await take(page, f"room-{size['width']}.png")
         await page.locator(f"#p-{uuids[5]} a").click()
         await expect(page).to_have_title("Photo from Carla · Backslash")
+        await page.wait_for_load_state()  # its script listens by then
         await page.evaluate("window.stays = true")
         await take(page, f"room-photo-{size['width']}.png")
         await page.keyboard.press("ArrowRight")
@@ -205,6 +213,7 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await expect(page.locator(".stage .badge")).to_have_text("PDF")
         await page.go_back()
         await expect(page).to_have_url(f"{scene.album.url}/rooms/{scene.trip.uuid}/photos/{uuids[5]}")
+        await expect(page.locator("figcaption")).to_contain_text(JOURNEY[5][0])
         assert await page.evaluate("window.stays"), "it was loaded anew"
         await page.keyboard.press("Escape")
         await expect(page.locator(f"#p-{uuids[5]}")).to_be_in_viewport()
@@ -212,7 +221,7 @@ async def test_a_link_is_opened_and_photos_are_looked_at(scene: Scene, size: Vie
         await expect(page.get_by_role("link", name="trip")).to_contain_text("3 people · 12 photos")
         await take(page, f"rooms-{size['width']}.png")
         await page.get_by_role("button", name="Sign out", exact=True).click()
-        await expect(page.get_by_role("heading")).to_have_text("Signed out")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Signed out")
 
 
 async def sign_in(scene: Scene, page: Page, size: ViewportSize) -> None:

@@ -94,8 +94,14 @@ class Member(Caller):
 
     async def is_over(self) -> bool:
         """Whether no PIN is awaited any more."""
-        async with self.session.get(f"{self.url}/sign-in/pin") as answer:
-            return answer.status == 404
+        while True:
+            try:
+                async with self.session.get(f"{self.url}/sign-in/pin") as answer:
+                    if answer.status != 503:
+                        return answer.status == 404
+            except CUT:
+                pass
+            await asyncio.sleep(AGAIN_SECONDS)
 
     async def is_signed_in(self) -> bool:
         async with self.session.get(f"{self.url}/account", allow_redirects=False) as answer:

@@ -18,13 +18,14 @@ from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.crash.killing import Forker, Victim
 from tests.crash.victims import moment, nothing_open
-from tests.support.bots import Phone, environment_for, eventually, sandbox_settings, settings_for
+from tests.support.bots import PATIENCE, Phone, environment_for, eventually, sandbox_settings, settings_for
 from tests.support.rows import add, column
 
 SLOW = 2_000
-"""Milliseconds that the carrier takes to act on what it has."""
+"""Milliseconds that the carrier takes to act on what it has, and as long as killing the bot takes."""
 SHORT_LEASE = {"lease_seconds": 0.5, "arrival_seconds": 5.0, "settle_seconds": 0.05}
 WEBHOOK_SECONDS = 2.0
+HALF_A_SECOND = 0.5
 
 
 async def test_a_request_outlives_the_process_that_sent_it(
@@ -34,7 +35,7 @@ async def test_a_request_outlives_the_process_that_sent_it(
         ann = Phone("+15550100100", sandbox)
         sandbox.put(ann.number, "\\zebrafinch")
         sandbox.faults.add("report_missing", count=None)
-        fault = sandbox.faults.add("send_slow", ms=SLOW)
+        fault = sandbox.faults.add("send_slow", ms=PATIENCE * 1000)
         settings = settings_for(sqlite_url, sandbox.url, free_port(), deliveries=SHORT_LEASE)
         victim = Victim("all", environment_for(settings), settings.server.port)
         await forker.start(victim)
@@ -43,6 +44,8 @@ async def test_a_request_outlives_the_process_that_sent_it(
         await forker.kill(victim)
         assert not sandbox.messages_to(ann.number), "the carrier has the request and hasn't acted on it"
         await forker.start(victim)
+        await moment(struck_at + SLOW / 1000 - time.monotonic())
+        fault.end()
         await ann.hears("ZEBRAFINCH")
         await eventually(lambda: nothing_open(sqlite_url, context))
         await moment(struck_at + 1.5 * SLOW / 1000 - time.monotonic())
@@ -50,22 +53,26 @@ async def test_a_request_outlives_the_process_that_sent_it(
         assert ann.silent
 
 
-@pytest.mark.parametrize("slow", [0.5, 1.25], ids=["in-time", "too-late"])
+@pytest.mark.parametrize("late", [False, True], ids=["in-time", "too-late"])
 async def test_an_answer_is_under_way_for_long(
-    slow: float, start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs
+    start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, *, late: bool
 ) -> None:
     """Another text wants the first one's fate to be known soon; the carrier acts on answers until its time is up."""
     terms: dict[str, Any] = {"report_seconds": 0.1, "settle_seconds": 0.05}
-    await start(deliveries=terms, twilio={"webhook_seconds": WEBHOOK_SECONDS})
-    sandbox.faults.add("answer_slow", ms=WEBHOOK_SECONDS * slow * 1000)
+    await start(deliveries=terms, twilio={"webhook_seconds": WEBHOOK_SECONDS} if late else {})
+    fault = sandbox.faults.add("answer_slow", ms=1.25 * WEBHOOK_SECONDS * 1000 if late else PATIENCE * 1000)
     first = asyncio.create_task(ann.text("\\zebrafinch1"))
     await logs.appears("text.handled")
     second = asyncio.create_task(ann.text("\\zebrafinch2"))
+    if not late:
+        await moment(HALF_A_SECOND)
+        assert ann.silent
+        fault.end()
     await ann.hears("ZEBRAFINCH1")
     await ann.hears("ZEBRAFINCH2")
     result = await first
     await second
-    assert bool(result.replies) == (slow < 1)
+    assert bool(result.replies) == (not late)
     await sandbox.idle()
     assert ann.silent
 

@@ -1,13 +1,16 @@
 """Mails go to a real SMTP server over TCP, which misbehaves."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from aiohttp import ClientSession
 
 from bot.app import make_context
 from bot.cli.check import check_mail
+from clients import mail
 from clients.answers import MAIL, noting_answers
 from clients.mail import MailClient, MailFailed, as_message
 from core.context import Context
@@ -24,7 +27,7 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.crash.killing import Forker, Victim
-from tests.support.bots import environment_for, eventually, settings_for
+from tests.support.bots import PATIENCE, environment_for, eventually, settings_for
 from tests.support.mails import ADDRESS, SENDER, has_address, mail_settings
 from tests.support.rows import TERMS
 
@@ -64,12 +67,12 @@ async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> t
 async def test_a_mail_is_plain_text_with_an_id_of_its_own(sandbox: Sandbox, quick_db: Database) -> None:
     outcome, trouble = await tried(sandbox, quick_db, "")
     assert (isinstance(outcome, Done), trouble) == (True, "")
-    [mail] = sandbox.mail.mails
-    assert (mail.to, mail.sender, mail.subject) == (ADDRESS, SENDER, "Backslash: your password was set")
-    assert "text LOGOUT from your phone" in mail.text
-    assert mail.headers["content-type"].startswith("text/plain")
-    assert mail.headers["message-id"].endswith("@bot.example>")
-    assert mail.headers["auto-submitted"] == "auto-generated"
+    [came] = sandbox.mail.mails
+    assert (came.to, came.sender, came.subject) == (ADDRESS, SENDER, "Backslash: your password was set")
+    assert "text LOGOUT from your phone" in came.text
+    assert came.headers["content-type"].startswith("text/plain")
+    assert came.headers["message-id"].endswith("@bot.example>")
+    assert came.headers["auto-submitted"] == "auto-generated"
     [row] = await quick_db.read(lambda tx: tx.rows("SELECT content, state FROM deliveries"))
     assert row == (None, "sent")  # the address is kept no longer than it is needed
 
@@ -113,10 +116,21 @@ async def test_a_server_without_tls_gets_no_mail_unless_that_is_wanted(sandbox: 
 
 
 async def test_an_answer_that_never_comes_is_waited_for_no_longer_than_the_setting_says(
-    sandbox: Sandbox, quick_db: Database
+    sandbox: Sandbox, quick_db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The time is up once the server has the mail: before, it would be known that nothing was sent."""
+    waits: dict[float, asyncio.Timeout] = {}
+
+    def timeout(seconds: float) -> asyncio.Timeout:
+        waits[seconds] = asyncio.timeout(seconds)
+        return waits[seconds]
+
+    monkeypatch.setattr(mail, "asyncio", SimpleNamespace(timeout=timeout))
     sandbox.faults.add("mail_slow", ms=60_000)
-    outcome, _ = await tried(sandbox, quick_db, "", timeout_seconds=0.2)
+    trying = asyncio.create_task(tried(sandbox, quick_db, "", timeout_seconds=PATIENCE))
+    await sandbox.mail.heard(ADDRESS)
+    waits[PATIENCE].reschedule(asyncio.get_running_loop().time())
+    outcome, _ = await trying
     assert isinstance(outcome, Unknown)
     await sandbox.mail.stop()
 
@@ -167,8 +181,9 @@ async def test_check_signs_in_and_sends_nothing(sandbox: Sandbox) -> None:
 async def test_while_the_server_is_down_mails_wait_and_operators_see_it(
     start: StartBot, sandbox: Sandbox, logs: Logs
 ) -> None:
-    bot = await start(mail=mail_settings(sandbox))
     await sandbox.mail.stop()
+    sandbox.mail.port = free_port()  # nobody else takes it until the server is back
+    bot = await start(mail=mail_settings(sandbox))
     db = await open_database(bot.settings.database, make_context(bot.settings))
     for _ in range(3):
         await db.write(add_another)

@@ -18,7 +18,7 @@ from tests.support.screens import DESK, PHONE, SCREENSHOTS
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = STOP_SECONDS = PATIENCE
 DELETED = "Deleted: everything of yours here"
-READY = re.compile(r"The phones are at (http://\S+)")
+READY = re.compile(r"The phones are at (http://\S+)\s")
 
 
 @dataclass
@@ -60,7 +60,7 @@ async def opened(chromium: Browser, url: str, size: ViewportSize, scale: int = 1
         watch(context, wrong)
         page = await context.new_page()
         await page.goto(url)
-        await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+        await expect(page.locator(".phone")).to_have_attribute("aria-busy", "false")  # what it heard before is there
         heard = await page.locator(".theirs .bubble").all_text_contents()
         if heard and DELETED not in heard[-1]:
             await say(page, "\\STOP", DELETED)

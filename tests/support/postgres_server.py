@@ -5,7 +5,6 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,7 @@ from psycopg import sql
 from sandbox.core.hub import PATIENCE
 from storage.engine.migrations import all_migrations
 from tests.support import postgres_connections
+from tests.support.ports import free_port
 
 UNPRIVILEGED = "nobody"
 START_SECONDS = PATIENCE
@@ -58,7 +58,7 @@ class PostgresServer:
         self._folder = kept or Path(tempfile.mkdtemp(prefix="postgres-", dir=place))
         self._demote = _demotion(self._folder)
         self._bin = _binaries(self._folder, self._demote)
-        self._port = _free_port()
+        self._port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._emptied: list[str] = []
         self._emptying: dict[str, psycopg.Connection[Any]] = {}
@@ -235,10 +235,3 @@ def _demotion(folder: Path) -> dict[str, Any]:
     user = pwd.getpwnam(UNPRIVILEGED)
     os.chown(folder, user.pw_uid, user.pw_gid)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": folder}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

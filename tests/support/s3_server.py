@@ -2,7 +2,6 @@
 
 import secrets
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.loaders import create_loader
 
 from sandbox.core.hub import PATIENCE
+from tests.support.ports import free_port
 
 START_SECONDS = PATIENCE
 SERVERS = ("master", "volume", "filer", "s3", "admin")
@@ -30,7 +30,7 @@ class S3Server:
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="s3-"))
         options = [f"{name}.port{kind}" for name in SERVERS for kind in ("", ".grpc")]
-        self._ports = dict(zip(options, _free_ports(len(options)), strict=True))
+        self._ports = {option: free_port() for option in options}
         self.url = f"http://127.0.0.1:{self._ports['s3.port']}"
         self.credentials = {
             "AWS_ACCESS_KEY_ID": f"K{secrets.token_hex(8)}",
@@ -98,14 +98,3 @@ class S3Server:
         for port in self._ports.values():  # sockets whose place can't be chosen
             for left in SOCKETS.glob(f"seaweedfs-*-{port}.sock"):
                 left.unlink(missing_ok=True)
-
-
-def _free_ports(count: int) -> list[int]:
-    """All held at once, so that no two are the same."""
-    probes = [socket.socket() for _ in range(count)]
-    for probe in probes:
-        probe.bind(("127.0.0.1", 0))
-    ports: list[int] = [probe.getsockname()[1] for probe in probes]
-    for probe in probes:
-        probe.close()
-    return ports

@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TypeVar
 
-from playwright.async_api import Page, ViewportSize
+from playwright.async_api import Page, ViewportSize, expect
 
 SCREENSHOTS = os.environ.get("SCREENSHOTS")
 """A folder for pictures, if they are to be taken."""
@@ -24,5 +24,10 @@ async def fits(page: Page, what: str = "the page") -> None:
     assert size is not None
     for each in (DESK, PHONE) if size["width"] == PHONE["width"] else (PHONE, DESK):
         await page.set_viewport_size(each)
-        wide = await page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= each["width"], f"{what} is {wide} pixels wide in a window of {each['width']}"
+        await fills(page, each, what)
+
+
+async def fills(page: Page, size: ViewportSize, what: str = "the page") -> None:
+    """It is as wide as the window. Asked until it is so: it may be being laid out, or just replace itself."""
+    whole = page.locator("html")
+    await expect(whole, f"{what} is not as wide as its window").to_have_js_property("scrollWidth", size["width"])

@@ -76,10 +76,14 @@ class Call:
         return urlencode(self.fields).encode()
 
 
-async def post(session: aiohttp.ClientSession, call: Call, left: float) -> Attempt:
-    """Post the form once, with at most `left` seconds for all of it; never raises for a failed call."""
+async def post(session: aiohttp.ClientSession, call: Call, left: float, answer_within: float = inf) -> Attempt:
+    """Post the form once, with at most `left` seconds for all of it, and `answer_within` once the form is sent.
+
+    Never raises for a failed call.
+    """
     target, started = call.target, time.monotonic()
-    timeout = aiohttp.ClientTimeout(total=left, sock_connect=target.connect, sock_read=target.read)
+    reading = min(target.read, answer_within)
+    timeout = aiohttp.ClientTimeout(total=left, sock_connect=target.connect, sock_read=reading)
     try:
         async with session.post(
             URL(target.url, encoded=True),

@@ -1,4 +1,4 @@
-// The messages of one phone, as bubbles that are renewed in place when their state changes.
+// The messages of one phone, as bubbles. What is in them stays as their state changes: it may be being pressed.
 
 import { $, fill, make } from "./dom.js";
 import { api } from "./api.js";
@@ -73,7 +73,8 @@ export class Bubbles {
     this.markLater();
   }
 
-  draw({ message, item }) {
+  draw(entry) {
+    const { message, item } = entry;
     const mine = message.direction === "inbound";
     const state = mine ? stateOfMine(message) : stateOfTheirs(message);
     item.className = `bubble-item ${mine ? "mine" : "theirs"} is-${state.kind}`;
@@ -81,20 +82,36 @@ export class Bubbles {
     item.classList.toggle("chosen", message.sid === this.chosen);
     item.dataset.sid = message.sid;
     item.dataset.state = state.kind;
+    const content = JSON.stringify([message.body, message.media]);
+    if (entry.content !== content) {
+      entry.content = content;
+      this.fillItem(item, message, mine);
+    }
+    this.tell(item, state);
+    this.markLater();
+  }
+
+  fillItem(item, message, mine) {
     fill(
       item,
       make("time", { className: "group-time", hidden: true }, groupTime(message.created)),
       message.by_carrier && make("span", { className: "from-carrier" }, "The carrier says"),
       ...message.media.map((medium) => this.picture(medium)),
-      message.body && this.words(message, state),
-      this.meta(message, mine, state),
+      message.body && this.words(message, mine),
+      this.meta(message, mine),
     );
-    this.markLater();
   }
 
-  words(message, state) {
-    const bubble = make("div", { className: "bubble", title: state.words }, ...linkified(message.body));
-    if (message.direction === "inbound") bubble.addEventListener("click", (event) => this.clicked(event, message));
+  tell(item, state) {
+    const [words, again] = [$(".words", item), $(".again", item)];
+    if (words) words.title = state.words;
+    $(".state", item).textContent = state.words;
+    if (again) again.hidden = state.kind !== "failed" && state.kind !== "sent";
+  }
+
+  words(message, mine) {
+    const bubble = make("div", { className: "bubble words" }, ...linkified(message.body));
+    if (mine) bubble.addEventListener("click", (event) => this.clicked(event, message));
     return bubble;
   }
 
@@ -113,17 +130,14 @@ export class Bubbles {
     return make("a", { className: "picture", href: medium.url, target: "_blank", rel: "noopener" }, image);
   }
 
-  meta(message, mine, state) {
-    const line = make("div", { className: "meta" }, make("span", { className: "state" }, state.words));
+  meta(message, mine) {
+    const line = make("div", { className: "meta" }, make("span", { className: "state" }));
     if (!mine) return line;
     const show = make("button", { type: "button", "aria-label": "Show the log of this text" }, "Log");
     show.addEventListener("click", () => this.pick(message.sid));
-    line.append(show);
-    if (state.kind === "failed" || state.kind === "sent") {
-      const again = make("button", { type: "button" }, "Deliver now");
-      again.addEventListener("click", () => api.redeliver(message.sid).catch(() => {}));
-      line.append(again);
-    }
+    const again = make("button", { type: "button", className: "again" }, "Deliver now");
+    again.addEventListener("click", () => api.redeliver(message.sid).catch(() => {}));
+    line.append(show, again);
     return line;
   }
 

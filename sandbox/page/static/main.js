@@ -32,9 +32,11 @@ async function showPhone(number) {
 }
 
 async function loadPhone(phone) {
+  phone.element.ariaBusy = "true";
   const { messages, opted_out: optedOut } = await api.phone(phone.number);
   phone.reset(messages, optedOut);
   for (const message of messages) log.message(message);
+  phone.element.ariaBusy = "false";
 }
 
 function dropPhone(number) {

@@ -10,6 +10,7 @@ from channels.twilio import media
 from channels.twilio.media import MediaClient
 from clients.media import MediaMissing, MediaTooLarge
 from sandbox.core.hub import PATIENCE
+from tests.conftest import free_port
 from tests.support.media_hosts import MOST, PATH, PHOTO, Host, client_of, failed, refused
 
 
@@ -139,6 +140,6 @@ async def test_a_broken_answer_may_be_whole_later(trusting: ClientSession, said:
         await failed(client_of(url, trusting), url + PATH)
 
 
-async def test_nobody_there(trusting: ClientSession, unused_tcp_port: int) -> None:
-    url = f"http://127.0.0.1:{unused_tcp_port}"
+async def test_nobody_there(trusting: ClientSession) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
     assert "reached" in (await failed(client_of(url, trusting), url + PATH)).reason

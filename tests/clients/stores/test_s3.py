@@ -12,6 +12,7 @@ from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore, StoreFailed
 from core.settings import MediaSettings
 from sandbox.core.hub import PATIENCE
+from tests.conftest import free_port
 
 KEY = "rooms/0f3a/2031/05/7c1e.jpg"
 PICTURE = b"a picture"
@@ -165,8 +166,8 @@ async def failed(settings: MediaSettings, calls: int = 7) -> StoreFailed:
     return caught.value
 
 
-async def test_a_server_that_is_not_there(s3_settings: MediaSettings, unused_tcp_port: int) -> None:
-    nowhere = f"http://127.0.0.1:{unused_tcp_port}"
+async def test_a_server_that_is_not_there(s3_settings: MediaSettings) -> None:
+    nowhere = f"http://127.0.0.1:{free_port()}"
     failure = await failed(s3_settings.model_copy(update={"endpoint_url": nowhere}), calls=1)
     assert failure.retry
     assert "reached" in failure.reason

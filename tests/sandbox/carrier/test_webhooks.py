@@ -1,11 +1,16 @@
 import asyncio
+import time
+from types import SimpleNamespace
 
 import pytest
 from aiohttp import web
 from twilio.request_validator import RequestValidator
 
+from sandbox.carrier.webhooks import caller
+from sandbox.core.hub import PATIENCE
 from sandbox.core.settings import ReportDelays
 from sandbox.server import Sandbox
+from tests.conftest import free_port
 from tests.sandbox.fake_bot import ANN, BOT, SID, TOKEN, FakeBot, Received, Rest
 
 FIELDS = {
@@ -87,8 +92,8 @@ async def test_client_errors_are_retried_only_if_told_so(carrier: Sandbox, bot: 
     assert (await carrier.text(ANN, "?")).error == "11200 HTTP 403"
 
 
-async def test_a_failed_connection_is_retried_once_by_default(carrier: Sandbox, unused_tcp_port: int) -> None:
-    carrier.webhook_url = f"http://127.0.0.1:{unused_tcp_port}/sms"
+async def test_a_failed_connection_is_retried_once_by_default(carrier: Sandbox) -> None:
+    carrier.webhook_url = f"http://127.0.0.1:{free_port()}/sms"
     result = await carrier.text(ANN, "?")
     assert [attempt.failure for attempt in result.attempts] == ["ct", "ct"]
     assert result.error == "11205 no connection"
@@ -108,11 +113,17 @@ async def test_the_total_time_ends_the_tries(carrier: Sandbox, bot: FakeBot) -> 
     assert len((await carrier.text(ANN, "?")).attempts) == 1
 
 
-async def test_an_answer_that_comes_too_late_is_not_acted_on(carrier: Sandbox, bot: FakeBot) -> None:
-    """Not even by a hair, and not even if it is there already and only nobody has looked."""
-    carrier.settings.webhook_seconds = 1.0
-    carrier.faults.add("answer_slow", ms=1_000)
-    result = await carrier.text(ANN, "?")
+async def test_an_answer_that_comes_too_late_is_not_acted_on(
+    carrier: Sandbox, bot: FakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even if it is there already and only nobody has looked."""
+    fault = carrier.faults.add("answer_slow", ms=PATIENCE * 1000)
+    texting = asyncio.create_task(carrier.text(ANN, "?"))
+    async with asyncio.timeout(PATIENCE):
+        await bot.arrived.wait()
+    monkeypatch.setattr(caller, "time", SimpleNamespace(monotonic=lambda: time.monotonic() + PATIENCE))
+    fault.end()
+    result = await texting
     assert (len(bot.texts), result.replies, result.error) == (1, (), "11200 read time-out (the answer came too late)")
     assert carrier.messages_to(ANN) == []
 

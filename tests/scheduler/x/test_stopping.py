@@ -5,11 +5,13 @@ import pytest
 from core.delivery import Kind
 from core.sealing import Keyring
 from core.tx import Tx
-from tests.support.bots import KEY, eventually
+from tests.support.bots import KEY, PATIENCE, eventually
 from tests.support.x_stage import Somebody, XStage
 from tests.support.x_waits import WORDS, in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+HELD_UP = PATIENCE * 1000
+"""Milliseconds that X takes; the test ends it."""
 DELETED = "Deleted: everything of yours here"
 OF_PEOPLE = ("accounts", "posts", "promised", "links", "questions", "connections")
 
@@ -81,11 +83,12 @@ async def test_tokens_are_revoked_once_x_can_and_their_rows_hold_nothing_else(st
 
 async def test_stop_while_a_post_is_in_hand(stage: XStage) -> None:
     ann = await stage.somebody()
-    ann.fault("x_post_slow", ms=200.0)
+    slow = ann.fault("x_post_slow", ms=HELD_UP)
     await ann.text(WORDS)
     await in_hand(ann)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
+    slow.end()
     await revocations_end(stage)
     await stage.quiet()
     assert len(ann.words_up) <= 1
@@ -95,11 +98,12 @@ async def test_stop_while_a_post_is_in_hand(stage: XStage) -> None:
 
 async def test_stop_in_the_middle_of_a_thread_ends_it(stage: XStage) -> None:
     ann = await stage.somebody()
-    ann.fault("x_post_slow", ms=250.0)
+    slow = ann.fault("x_post_slow", ms=HELD_UP)
     await ann.text("A story of a lake that froze over in one night, which nobody had seen before. " * 8)
     await in_hand(ann)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
+    slow.end()
     await revocations_end(stage)
     await stage.quiet()
     assert len(ann.words_up) <= 1
@@ -109,11 +113,12 @@ async def test_stop_in_the_middle_of_a_thread_ends_it(stage: XStage) -> None:
 async def test_stop_while_tokens_are_renewed_revokes_the_new_ones_too(stage: XStage) -> None:
     ann = await stage.somebody()
     await ann.expire()
-    ann.fault("x_token_slow", ms=600.0)
+    slow = ann.fault("x_token_slow", ms=HELD_UP)
     await ann.text(WORDS)
     await in_hand(ann)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
+    slow.end()
     await stage.quiet()
     await revocations_end(stage)
     assert stage.sandbox.x.living_grants(ann.username) == 0
@@ -125,10 +130,11 @@ async def test_stop_while_tokens_are_renewed_revokes_the_new_ones_too(stage: XSt
 async def test_connecting_anew_while_tokens_are_renewed_keeps_the_new_connection(stage: XStage) -> None:
     ann = await stage.somebody()
     await ann.expire()
-    ann.fault("x_token_slow", ms=600.0)
+    slow = ann.fault("x_token_slow", ms=HELD_UP)
     await ann.text(WORDS)
     await eventually(lambda: is_renewing(ann))
     await ann.connect()
+    slow.end()
     await ann.hears(f"Posted: {WORDS}")
     await stage.quiet()
     account = await ann.account()

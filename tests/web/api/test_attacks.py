@@ -204,6 +204,7 @@ async def test_a_body_without_end_is_refused(quick_scene: Scene, monkeypatch: py
         return line
 
     assert b" 408 " in await said(b"")
+    monkeypatch.setattr(checking, "BODY_SECONDS", PATIENCE)
     assert b" 413 " in await said(b"2000\r\n" + b"[" * 0x2000 + b"\r\n" + (b"2000\r\n" + b"[" * 0x2000 + b"\r\n") * 9)
 
 
