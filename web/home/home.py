@@ -17,7 +17,7 @@ from storage.desk.operators import Role
 from storage.rooms import albums
 from storage.rooms.rooms import RoomSummary
 from web.fields import fields_of
-from web.home.words import NOTES, Note, card_of, note_of
+from web.home.words import NOTES, HomeNote, card_of, note_of
 from web.identity import session_if_any, session_of
 from web.responses import see
 from web.rooms.files import images
@@ -82,14 +82,14 @@ async def drop(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     shown = (await fields_of(request)).get(SHOWN, "")
     done = await site.db.write(drop_shown, session.person_id, shown)
-    return _back(site, Note.CHANGED if isinstance(done, SomethingElseWaits) else Note.DROPPED)
+    return _back(site, HomeNote.CHANGED if isinstance(done, SomethingElseWaits) else HomeNote.DROPPED)
 
 
 async def connect(site: Site, request: web.Request) -> web.Response:
     """To the page that leads to X: by a one-time link, as a text has it."""
     link = await site.db.write(make_link, session_of(request).person_id)
     if isinstance(link, CannotConnect):
-        return _back(site, Note.IMPOSSIBLE)
+        return _back(site, HomeNote.IMPOSSIBLE)
     return see(link.url.removeprefix(site.public_url))
 
 
@@ -97,7 +97,7 @@ async def ask_to_disconnect(site: Site, request: web.Request) -> web.Response:
     """What ends with the connection, and the button."""
     found = await site.db.read(status_of, session_of(request).person_id)
     if found.connection not in {Connection.CONNECTED, Connection.LOST}:
-        return _back(site, Note.DISCONNECTED)
+        return _back(site, HomeNote.DISCONNECTED)
     return site.templates.page("home/disconnect.html", forms_to="'self'", username=found.username)
 
 
@@ -106,8 +106,8 @@ async def end_connection(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     await site.db.write(disconnect, session.person_id)
     log.info("x.disconnected", person=session.tag)
-    return _back(site, Note.DISCONNECTED)
+    return _back(site, HomeNote.DISCONNECTED)
 
 
-def _back(site: Site, note: Note) -> web.Response:
+def _back(site: Site, note: HomeNote) -> web.Response:
     return see(f"{site.url('home')}?{NOTE}={note.value}")

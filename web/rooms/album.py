@@ -33,7 +33,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayOfPhotos:
     """A day's pictures under their heading."""
 
     date: date
@@ -41,12 +41,12 @@ class Day:
     tiles: Sequence[Tile]
 
 
-def days_of(url: Url, room_uuid: str, pictures: Iterable[Picture], now: Moment, zone: tzinfo) -> list[Day]:
+def days_of(url: Url, room_uuid: str, pictures: Iterable[Picture], now: Moment, zone: tzinfo) -> list[DayOfPhotos]:
     """Photos under their days, in the order in which they come: the newest first."""
     today = day_of(now, zone)
     tiles = [_tile(url, room_uuid, place, picture) for place, picture in enumerate(pictures)]
     by_day = groupby(tiles, key=lambda tile: day_of(tile.picture.photo.created_at, zone))
-    return [Day(day, day_in_words(day, today), list(of_day)) for day, of_day in by_day]
+    return [DayOfPhotos(day, day_in_words(day, today), list(of_day)) for day, of_day in by_day]
 
 
 def _tile(url: Url, room_uuid: str, place: int, picture: Picture) -> Tile:

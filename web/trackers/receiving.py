@@ -21,7 +21,7 @@ from core.tx import Tx
 from web.identity import Asker
 from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import Patience, Read
+from web.uploads import Read, UploadDeadline
 
 log = get_logger()
 
@@ -62,7 +62,7 @@ class Sent:
     moods: Mapping[str, int] = field(default_factory=dict)
 
 
-async def read_all(read: Read, patience: Patience) -> bytes:
+async def read_all(read: Read, patience: UploadDeadline) -> bytes:
     """All that comes.
 
     Raises:

@@ -8,19 +8,19 @@ from pydantic import Field
 from actions.exporting import Export, ExportState, Making, ask_for_export, export_of
 from core.events import ExportAsked, log_event
 from core.tx import Tx
-from web.api.declaration import Answer, Call, Model, Operation, Scope
-from web.api.problems import NOT_HERE, TOO_MANY, Kind, Problem, refused
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.problems import NOT_HERE, TOO_MANY, Problem, ProblemKind, refused
 from web.api.times import at, at_if_any
 from web.home.exports import ZIP, give, is_busy
 from web.site import Site
 
-NOT_READY = Kind("not-ready", 409, "The file isn't there yet, or couldn't be made")
+NOT_READY = ProblemKind("not-ready", 409, "The file isn't there yet, or couldn't be made")
 SOON = 5
 BEING_MADE = 202
 ASK_FIRST = "Ask for one with POST."
 
 
-class ExportShown(Model):
+class ExportShown(ApiModel):
     """All that is stored on you, as one file: in the making, ready, or not made."""
 
     state: ExportState

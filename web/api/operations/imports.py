@@ -13,9 +13,9 @@ from core.tracking.tracker import Kind as TrackerKind
 from core.tx import Tx
 from storage.tracking import trackers
 from web.api.credentials import not_signed_in
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import IMPORT
-from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Kind, Problem, refused
+from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Problem, ProblemKind, refused
 from web.api.times import at
 from web.rooms.sending import counted
 from web.site import Site
@@ -30,10 +30,10 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.uploads import body_of, patience
+from web.uploads import body_of, upload_deadline
 
-UNREADABLE = Kind("unreadable-file", 409, "Nothing of that file can be read")
-REPLACED = Kind("replaced", 409, "Another file came meanwhile")
+UNREADABLE = ProblemKind("unreadable-file", 409, "Nothing of that file can be read")
+REPLACED = ProblemKind("replaced", 409, "Another file came meanwhile")
 TAKEN = ("application/octet-stream", CSV, "text/plain", "application/zip", "application/vnd.sqlite3")
 SOON = 2
 LONGEST_MOODS = 500
@@ -47,7 +47,7 @@ PROBLEMS = {
 }
 
 
-class Reading(Model):
+class Reading(ApiModel):
     """What the file doesn't tell itself."""
 
     dates: DateOrder | None = Field(
@@ -58,7 +58,7 @@ class Reading(Model):
     )
 
 
-class Target(Model):
+class Target(ApiModel):
     """A tracker that entries come to."""
 
     name: str
@@ -69,7 +69,7 @@ class Target(Model):
     entries: int = Field(description="New ones.")
 
 
-class ImportShown(Model):
+class ImportShown(ApiModel):
     """What a file brings, and how far it is taken in."""
 
     id: Annotated[str, Field(pattern=IMPORT.whole)]
@@ -123,7 +123,7 @@ async def take(site: Site, request: web.Request, call: Call) -> Answer | Problem
     try:
         see_that_it_may_come(site, call.person_id, request.content_length)
         with counted(site.imports, call.person_id):
-            content = await read_all(body_of(request), patience())
+            content = await read_all(body_of(request), upload_deadline())
             return _shown(await receive(site, call.asker, Sent(content, wanted.dates, read_moods(wanted.moods))))
     except Unreadable as unreadable:
         return Problem(UNREADABLE, FAULTS[unreadable.fault], {"why": unreadable.fault.value})
@@ -135,7 +135,7 @@ def _problem(trouble: Trouble) -> Problem:
     """Why nothing became of it.
 
     Raises:
-        Refused: when whoever sent it was signed out meanwhile.
+        RefusedRequest: when whoever sent it was signed out meanwhile.
     """
     if trouble is Trouble.SIGNED_OUT:
         raise not_signed_in()

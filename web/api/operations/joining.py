@@ -12,7 +12,7 @@ from core.clock import SECOND
 from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx
 from storage.rooms import rooms
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.operations.rooms import (
     LONGEST_PASSWORD,
     NOT_A_NAME,
@@ -23,15 +23,15 @@ from web.api.operations.rooms import (
     summary,
 )
 from web.api.operations.tokens import matches
-from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
+from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Problem, ProblemKind, RefusedRequest, refused
 from web.site import Site
 
-PASSWORD_NEEDED = Kind("password-needed", 403, "The room has a password")
-WRONG_PASSWORD = Kind("wrong-password", 403, "That is not the room's password")
+PASSWORD_NEEDED = ProblemKind("password-needed", 403, "The room has a password")
+WRONG_PASSWORD = ProblemKind("wrong-password", 403, "That is not the room's password")
 SOON = 2
 
 
-class Joining(Model):
+class Joining(ApiModel):
     """A room to be joined, by its name."""
 
     name: Name
@@ -80,7 +80,7 @@ async def _outcome(
         case OverQuota(_, most):
             raise refused(OVER_QUOTA, f"You may be in {most} rooms.")
         case NotYet():
-            raise Refused(Problem(UNAVAILABLE, "The room's password is being set.", retry_seconds=SOON))
+            raise RefusedRequest(Problem(UNAVAILABLE, "The room's password is being set.", retry_seconds=SOON))
 
 
 def _joined(tx: Tx, call: Call, name: str) -> Answer:

@@ -17,19 +17,19 @@ from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from core.passwords.rules import SHORTEST, fault_of
 from core.tx import Tx
 from storage import people
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.operations.rooms import NOT_A_NAME
 from web.api.operations.tokens import hashed_by
-from web.api.problems import Kind, Problem, refused
+from web.api.problems import Problem, ProblemKind, refused
 from web.api.times import at
 from web.site import Site
 
 NOT_A_PERSONS_NAME = "Letters, digits, - _ . ' and marks, and a letter first."
-UNKNOWN_ZONE = Kind("unknown-zone", 409, "There is no such time zone")
-WEAK_PASSWORD = Kind("weak-password", 409, "That password is among the first that are tried")
+UNKNOWN_ZONE = ProblemKind("unknown-zone", 409, "There is no such time zone")
+WEAK_PASSWORD = ProblemKind("weak-password", 409, "That password is among the first that are tried")
 
 
-class Me(Model):
+class Me(ApiModel):
     """Whoever the token is of."""
 
     name: str = Field(description="As others in rooms see them; empty if they gave none.")
@@ -45,7 +45,7 @@ class Me(Model):
     since: datetime
 
 
-class MeChange(Model):
+class MeChange(ApiModel):
     """What is to change; what is left out stays."""
 
     name: Annotated[str | None, Field(min_length=1, max_length=LONGEST)] = None
@@ -55,7 +55,7 @@ class MeChange(Model):
     )
 
 
-class NewPassword(Model):
+class NewPassword(ApiModel):
     """A password to sign in by."""
 
     password: Annotated[str, Field(min_length=SHORTEST, max_length=LONGEST_PASSWORD)]

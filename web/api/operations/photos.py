@@ -9,7 +9,7 @@ from core.tx import Tx
 from storage.rooms import albums
 from storage.rooms.albums import Picture
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import PHOTO, ROOM
 from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Problem, refused
 from web.api.times import at
@@ -23,7 +23,7 @@ SOON = 5
 ELSEWHERE = {302: "It is at the `Location`, for a minute.", 206: "The part that was asked for.", 416: "No such part."}
 
 
-class PhotoShown(Model):
+class PhotoShown(ApiModel):
     """A photo or a document in a room."""
 
     id: Annotated[str, Field(pattern=PHOTO.whole)]
@@ -39,14 +39,14 @@ class PhotoShown(Model):
     sent_at: datetime
 
 
-class PhotoList(Model):
+class PhotoList(ApiModel):
     """A portion of a room's photos, the newest first."""
 
     items: list[PhotoShown]
     next_cursor: str | None
 
 
-class PhotoChange(Model):
+class PhotoChange(ApiModel):
     """What is to change."""
 
     caption: Annotated[str, Field(max_length=LONGEST_CAPTION, description="Empty for none.")]

@@ -22,21 +22,21 @@ from storage import people
 from storage.x import posts
 from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import POST
-from web.api.problems import INVALID, NOT_HERE, Kind, Problem, Refused, refused
+from web.api.problems import INVALID, NOT_HERE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
 
-NOT_CONNECTED = Kind("not-connected", 409, "No account at X is connected")
-CANNOT_CONNECT = Kind("cannot-connect", 409, "Nobody can connect X here")
-SPENT = Kind("spent", 403, "The day's limit on spending is reached")
-ON_HOLD = Kind("on-hold", 403, "Nothing is done for you for now: that was too much")
-NOTHING_TO_UNDO = Kind("nothing-to-undo", 409, "You posted nothing in the last hour")
-TOO_LONG = Kind("too-long", 409, "That would be too many posts")
+NOT_CONNECTED = ProblemKind("not-connected", 409, "No account at X is connected")
+CANNOT_CONNECT = ProblemKind("cannot-connect", 409, "Nobody can connect X here")
+SPENT = ProblemKind("spent", 403, "The day's limit on spending is reached")
+ON_HOLD = ProblemKind("on-hold", 403, "Nothing is done for you for now: that was too much")
+NOTHING_TO_UNDO = ProblemKind("nothing-to-undo", 409, "You posted nothing in the last hour")
+TOO_LONG = ProblemKind("too-long", 409, "That would be too many posts")
 LONGEST = 10_000
 
 
-class PostShown(Model):
+class PostShown(ApiModel):
     """Something that you publish on X: one part, or a thread of several."""
 
     id: Annotated[str, Field(pattern=POST.whole)]
@@ -47,20 +47,20 @@ class PostShown(Model):
     up_at: datetime | None
 
 
-class PostList(Model):
+class PostList(ApiModel):
     """A portion of your posts, the newest first."""
 
     items: list[PostShown]
     next_cursor: str | None
 
 
-class NewPost(Model):
+class NewPost(ApiModel):
     """Words to be published, exactly as they are."""
 
     text: Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
-class Undone(Model):
+class Undone(ApiModel):
     """What becomes of the last post: it wasn't up and won't be, or it is deleted at X."""
 
     outcome: Literal["taken_back", "being_deleted"]
@@ -109,7 +109,7 @@ def make(tx: Tx, call: Call) -> Answer | Problem:
 def _see_that_not_on_hold(tx: Tx, call: Call) -> None:
     wait = people.held_until(tx, call.person_id) - tx.now
     if wait > 0:
-        raise Refused(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
+        raise RefusedRequest(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
 
 
 def _not_posted(outcome: Publishing) -> Problem:

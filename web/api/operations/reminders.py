@@ -21,17 +21,16 @@ from core.forms import tidied
 from core.times.reminder import Listed
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import REMINDER, TRACKER
 from web.api.operations.rooms import OVER_QUOTA
-from web.api.problems import NOT_HERE, Refused, refused
-from web.api.problems import Kind as ProblemKind
+from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
 
 NOT_A_TIME = ProblemKind("not-a-time", 409, "Nobody can be reminded then")
 NIGHT = ProblemKind("at-night", 409, "That is at night")
 
 
-class ReminderShown(Model):
+class ReminderShown(ApiModel):
     """Something that you are reminded of."""
 
     id: Annotated[str, Field(pattern=REMINDER.whole)]
@@ -43,14 +42,14 @@ class ReminderShown(Model):
     next_at: datetime | None = Field(description="Null while it isn't known where you are.")
 
 
-class ReminderList(Model):
+class ReminderList(ApiModel):
     """A portion of your reminders, the newest first."""
 
     items: list[ReminderShown]
     next_cursor: str | None
 
 
-class NewReminder(Model):
+class NewReminder(ApiModel):
     """A reminder to be made: of a tracker, or of words."""
 
     tracker: Annotated[str, Field(pattern=TRACKER.whole)] | None = None
@@ -102,7 +101,7 @@ def make(tx: Tx, call: Call) -> Answer:
     raise not_made(made)
 
 
-def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -> Refused:
+def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -> RefusedRequest:
     """To be raised."""
     match why:
         case AtNight():

@@ -13,23 +13,23 @@ from core.tx import Tx
 from storage.reports import reports
 from storage.reports.reports import KeptReport, ListedReport
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import REPORT
-from web.api.problems import NOT_HERE, Kind, Problem, refused
+from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 from web.api.times import at
 from web.reports.one import PDF, headers_of
 from web.reports.pdf import NoPdf
 from web.route import MONTH
 from web.site import Site
 
-NO_SUCH_MONTH = Kind("no-such-month", 409, "That month is yet to come, or there is none")
-NO_PDF = Kind("no-pdf", 503, "The PDF can't be made just now; the report itself is there")
+NO_SUCH_MONTH = ProblemKind("no-such-month", 409, "That month is yet to come, or there is none")
+NO_PDF = ProblemKind("no-pdf", 503, "The PDF can't be made just now; the report itself is there")
 SOON = 60
 
 MonthName = Annotated[str, Field(pattern=f"^{MONTH}$", description="Such as 2026-10.")]
 
 
-class ReportListed(Model):
+class ReportListed(ApiModel):
     """That there is a report of a month."""
 
     id: Annotated[str, Field(pattern=REPORT.whole)]
@@ -37,7 +37,7 @@ class ReportListed(Model):
     made_at: datetime
 
 
-class ReportList(Model):
+class ReportList(ApiModel):
     """A portion of your reports, the latest month first."""
 
     items: list[ReportListed]
@@ -50,7 +50,7 @@ class ReportShown(ReportListed):
     report: Report
 
 
-class NewReport(Model):
+class NewReport(ApiModel):
     """A report to be made."""
 
     month: MonthName
@@ -82,7 +82,7 @@ def _of(tx: Tx, call: Call) -> KeptReport:
     """The report of the path.
 
     Raises:
-        Refused: when whoever asks has none like that.
+        RefusedRequest: when whoever asks has none like that.
     """
     found = reports.get(tx, call.number("report"))
     if found is None or found.person_id != call.person_id:

@@ -10,18 +10,18 @@ from core.tx import Tx
 from storage.rooms import albums, members, rooms
 from storage.rooms.rooms import Room, RoomSummary
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import ROOM
-from web.api.problems import NOT_HERE, Kind, Problem, refused
+from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 
-NAME_TAKEN = Kind("name-taken", 409, "There is a room of that name")
-NOT_A_NAME = Kind("not-a-name", 409, "Nobody and nothing can be called so")
-MIXED_SCRIPTS = Kind("mixed-scripts", 409, "The letters of the name are of several scripts")
+NAME_TAKEN = ProblemKind("name-taken", 409, "There is a room of that name")
+NOT_A_NAME = ProblemKind("not-a-name", 409, "Nobody and nothing can be called so")
+MIXED_SCRIPTS = ProblemKind("mixed-scripts", 409, "The letters of the name are of several scripts")
 LONGEST_PASSWORD = 128
-OVER_QUOTA = Kind("over-quota", 403, "That would be more than one person may have")
-LAST_MEMBER = Kind("last-member", 409, "You are the last one in that room")
-OTHERS_ARE_IN = Kind("others-are-in", 409, "Others are in that room")
-OWN_ROOM = Kind("own-room", 409, "That can't be done with one's own room")
+OVER_QUOTA = ProblemKind("over-quota", 403, "That would be more than one person may have")
+LAST_MEMBER = ProblemKind("last-member", 409, "You are the last one in that room")
+OTHERS_ARE_IN = ProblemKind("others-are-in", 409, "Others are in that room")
+OWN_ROOM = ProblemKind("own-room", 409, "That can't be done with one's own room")
 
 
 Name = Annotated[
@@ -35,7 +35,7 @@ Name = Annotated[
 RoomId = Annotated[str, Field(pattern=ROOM.whole)]
 
 
-class RoomShown(Model):
+class RoomShown(ApiModel):
     """A shared shelf of photos, or one's own."""
 
     id: RoomId
@@ -53,14 +53,14 @@ class RoomWithMembers(RoomShown):
     members: list[str] = Field(description="As the others see them, who came first in front.")
 
 
-class RoomList(Model):
+class RoomList(ApiModel):
     """A portion of your rooms, the newest first."""
 
     items: list[RoomShown]
     next_cursor: str | None
 
 
-class NewRoom(Model):
+class NewRoom(ApiModel):
     """A room to be made."""
 
     name: Name
@@ -83,7 +83,7 @@ def room_of(tx: Tx, call: Call) -> Room:
     """The room of the path.
 
     Raises:
-        Refused: when there is none, or whoever asks isn't in it: both are the same to them.
+        RefusedRequest: when there is none, or whoever asks isn't in it: both are the same to them.
     """
     found = albums.room(tx, call.who, call.uuid("room"))
     if found is None:
@@ -113,7 +113,7 @@ def see_that_is_name(name: str) -> None:
     """See that a room may be called so.
 
     Raises:
-        Refused: when it may not.
+        RefusedRequest: when it may not.
     """
     if not is_room_name(name):
         raise refused(NOT_A_NAME, "Letters of any script, digits, - and _.")

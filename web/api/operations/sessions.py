@@ -9,13 +9,13 @@ from core.tx import Tx
 from storage.signing_in import session_list
 from storage.signing_in.browsers import Way
 from storage.signing_in.session_list import ListedSession
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import SESSION
 from web.api.problems import NOT_HERE, Problem, refused
 from web.api.times import at
 
 
-class SessionShown(Model):
+class SessionShown(ApiModel):
     """A browser or a program that is let in."""
 
     id: Annotated[str, Field(pattern=SESSION.whole)]
@@ -28,7 +28,7 @@ class SessionShown(Model):
     used_at: datetime
 
 
-class SessionList(Model):
+class SessionList(ApiModel):
     """All of yours, the one that was used last first."""
 
     items: list[SessionShown]

@@ -10,13 +10,13 @@ from storage import texts
 from storage.delivery import replies
 from storage.texts import StoredText
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.ids import TEXT
 from web.api.problems import NOT_HERE, Problem, refused
 from web.api.times import at
 
 
-class TextShown(Model):
+class TextShown(ApiModel):
     """A text that you sent, and what became of it."""
 
     id: Annotated[str, Field(pattern=TEXT.whole)]
@@ -29,7 +29,7 @@ class TextShown(Model):
     reply_state: State | None = Field(description="How far the reply got.")
 
 
-class TextList(Model):
+class TextList(ApiModel):
     """A portion of your texts, the newest first."""
 
     items: list[TextShown]

@@ -24,17 +24,17 @@ from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from storage.sessions import Session
 from web.api import access_tokens
 from web.api.credentials import audience
-from web.api.declaration import Answer, Call, Model, Operation
+from web.api.declaration import Answer, ApiModel, Call, Operation
 from web.api.ids import SESSION
 from web.api.operations.logins import MAIL_PROBLEMS, NOT_SERVED, WithLogin, login_of
-from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
+from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at
 from web.site import Site
 from web.visitors import browser_of, network_of
 
 log = get_logger()
 
-WRONG_CREDENTIALS = Kind("wrong-credentials", 403, "That doesn't sign anybody in")
+WRONG_CREDENTIALS = ProblemKind("wrong-credentials", 403, "That doesn't sign anybody in")
 LONGEST_TOKEN = 200
 LONGEST_PIN_REQUEST = 2000
 """With a name, an e-mail address and the hash of a password, sealed."""
@@ -47,14 +47,14 @@ class PinWanted(WithLogin):
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
 
-class PinAsked(Model):
+class PinAsked(ApiModel):
     """A PIN is on its way, if that number may have one: nobody learns here whether it is known."""
 
     pin_request: str = Field(description="To be sent along with the PIN.")
     expires_at: datetime
 
 
-class ByPin(Model):
+class ByPin(ApiModel):
     """With a PIN that was asked for."""
 
     grant: Literal["pin"]
@@ -71,7 +71,7 @@ class ByPassword(WithLogin):
     password: Annotated[str, Field(max_length=LONGEST_PASSWORD)]
 
 
-class ByRefreshToken(Model):
+class ByRefreshToken(ApiModel):
     """With the newest refresh token of the session."""
 
     grant: Literal["refresh_token"]
@@ -82,7 +82,7 @@ class TokenWanted(RootModel[Annotated[ByPin | ByPassword | ByRefreshToken, Field
     """By what a program signs in."""
 
 
-class Tokens(Model):
+class Tokens(ApiModel):
     """What a program asks with from now on."""
 
     access_token: str = Field(description="For `Authorization: Bearer …`.")
@@ -169,7 +169,7 @@ async def hashed_by(site: Site, password: str) -> str:
     """What is kept of a password.
 
     Raises:
-        Refused: when too many are looked at already.
+        RefusedRequest: when too many are looked at already.
     """
     try:
         return await site.hashing.hash(password)
@@ -181,7 +181,7 @@ async def matches(site: Site, hashed: str | None, password: str) -> bool:
     """Whether it is the password of that hash.
 
     Raises:
-        Refused: when too many are looked at already.
+        RefusedRequest: when too many are looked at already.
     """
     try:
         return await site.hashing.matches(hashed, password)
@@ -189,8 +189,8 @@ async def matches(site: Site, hashed: str | None, password: str) -> bool:
         raise _too_busy() from None
 
 
-def _too_busy() -> Refused:
-    return Refused(Problem(UNAVAILABLE, "Too many passwords at once.", retry_seconds=SOON))
+def _too_busy() -> RefusedRequest:
+    return RefusedRequest(Problem(UNAVAILABLE, "Too many passwords at once.", retry_seconds=SOON))
 
 
 async def _by_refresh_token(site: Site, token: str) -> Answer | Problem:

@@ -23,12 +23,11 @@ from core.tracking.tracker import Kind, Tracker
 from core.tracking.units import LONGEST_UNIT
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
 from web.api.fields import whole
 from web.api.ids import TRACKER
 from web.api.operations.rooms import NAME_TAKEN, NOT_A_NAME, OVER_QUOTA
-from web.api.problems import NOT_HERE, Refused, refused
-from web.api.problems import Kind as ProblemKind
+from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
 
 NOT_A_MEASURE = ProblemKind("not-a-measure", 409, "Values can't be measured so")
 WHY_UNFIT = {
@@ -46,7 +45,7 @@ End = Annotated[
 ]
 
 
-class TrackerShown(Model):
+class TrackerShown(ApiModel):
     """Something that you keep count of."""
 
     id: Annotated[str, Field(pattern=TRACKER.whole)]
@@ -60,14 +59,14 @@ class TrackerShown(Model):
     entry_count: int
 
 
-class TrackerList(Model):
+class TrackerList(ApiModel):
     """A portion of your trackers, the newest first."""
 
     items: list[TrackerShown]
     next_cursor: str | None
 
 
-class NewTracker(Model):
+class NewTracker(ApiModel):
     """A tracker to be made."""
 
     name: Name
@@ -78,7 +77,7 @@ class NewTracker(Model):
     description: Description = ""
 
 
-class TrackerChanges(Model):
+class TrackerChanges(ApiModel):
     """What is to change; what is left out stays."""
 
     name: Name | None = None
@@ -86,7 +85,7 @@ class TrackerChanges(Model):
     is_paused: bool | None = None
 
 
-class Figures(Model):
+class Figures(ApiModel):
     """How it goes."""
 
     today: date = Field(description="Which day it is for you.")
@@ -117,7 +116,7 @@ def tracker_of(tx: Tx, call: Call) -> Tracker:
     """The tracker of the path.
 
     Raises:
-        Refused: when whoever asks has none like that.
+        RefusedRequest: when whoever asks has none like that.
     """
     found = find_tracker(tx, call.person_id, call.number("tracker"))
     if isinstance(found, NoSuchTracker):
@@ -153,7 +152,7 @@ def make(tx: Tx, call: Call) -> Answer:
             raise not_done(made)
 
 
-def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> Refused:
+def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> RefusedRequest:
     """To be raised."""
     match why:
         case AlreadyTracked(there):
