@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass
 
 from core.clock import Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.tx import Tx
 from storage import texts
 from storage.delivery import delivery_log
@@ -156,7 +156,7 @@ def _may_be_revived(tx: Tx, delivery_id: int) -> bool:
         "SELECT kind, content FROM deliveries WHERE id = :id AND state = 'dead' AND content IS NOT NULL FOR UPDATE",
         id=delivery_id,
     )
-    if row is None or row[0] != Kind.POST:
+    if row is None or row[0] != DeliveryKind.POST:
         return row is not None
     post_id = int(tx.keys.open(row[1], f"deliveries:{delivery_id}"))
     return tx.row("SELECT 1 FROM posts WHERE id = :id AND state = 'waiting'", id=post_id) is not None

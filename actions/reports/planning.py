@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from actions.tracking.local_days import zone_of_person
 from core.clock import DAY, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.reports.months import Month
 from core.reports.order import ReportOrder, Wanted
 from core.sealing import Unsealable
@@ -70,7 +70,7 @@ def _plan(tx: Tx, due: Due) -> bool:
         return False
     pace, cost = way
     content = ReportOrder(month.number, is_monthly=True, by_mail=by_mail).to_json()
-    new = NewDelivery(Kind.REPORT, "", content, due.person_id, pace=pace, cost=cost)
+    new = NewDelivery(DeliveryKind.REPORT, "", content, due.person_id, pace=pace, cost=cost)
     deliveries.add(tx, new)
     return True
 

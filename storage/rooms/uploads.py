@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.address import MediaSource
 from core.clock import HOUR, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.ids import first_id
 from core.tx import Tx
 from storage.delivery import deliveries
@@ -61,7 +61,7 @@ def take_in(tx: Tx, person_id: int, room_id: int, uuid: str, sha256: str, captio
         sha256=sha256,
         now=tx.now,
     )
-    deliveries.add(tx, NewDelivery(Kind.UPLOAD, "", str(photo_id), person_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.UPLOAD, "", str(photo_id), person_id))
     return photo_id
 
 

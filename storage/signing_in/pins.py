@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from core.address import SMS, sms
 from core.clock import DAY, HOUR, MINUTE, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.sender_state import SenderState
 from core.table import Delete, Expires, Exported, KeyedBriefly, Sealed, Table
 from core.tx import Tx
@@ -138,7 +138,7 @@ def ask(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int |
         person=person_id,
         expires=expires_at,
     )
-    deliveries.add(tx, NewDelivery(Kind.PIN, "", str(pin_id)))
+    deliveries.add(tx, NewDelivery(DeliveryKind.PIN, "", str(pin_id)))
     return Asked(secret, expires_at)
 
 

@@ -21,7 +21,7 @@ from actions.programs.tokens import make_program
 from clients.mail import MailClient
 from core.clock import DAY
 from core.context import Context
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.settings import DatabaseSettings, MailSettings
 from core.tx import Tx
 from sandbox.server import Sandbox
@@ -57,9 +57,9 @@ def sent(db: Database, sandbox: Sandbox, clock: ManualClock) -> Sent:
 
     async def send() -> list[tuple[str, str]]:
         before = len(sandbox.mail.mails)
-        while (due := await db.read(deliveries.next_due, [Kind.MAIL])) is not None:
+        while (due := await db.read(deliveries.next_due, [DeliveryKind.MAIL])) is not None:
             clock.advance(max(due - clock.now(), 0))
-            for delivery in await db.write(lambda tx: claims.claim(tx, {Kind.MAIL: 50}, TERMS).deliveries):
+            for delivery in await db.write(lambda tx: claims.claim(tx, {DeliveryKind.MAIL: 50}, TERMS).deliveries):
                 await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
         return [(mail.to, mail.text) for mail in sandbox.mail.mails[before:]]
 

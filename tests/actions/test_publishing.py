@@ -28,7 +28,7 @@ from core.context import Context
 from core.reading.question import Question
 from core.settings import DatabaseSettings
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from core.x.photos import PhotoFault
 from storage import questions, spending
 from storage.delivery import claims
@@ -48,7 +48,7 @@ PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
 
 def connected(tx: Tx) -> int:
     person_id = meet(tx, ANN)
-    accounts.connect(tx, person_id, Tokens("access", "refresh", after(tx.now, 60 * MINUTE), "tweet.write"), None)
+    accounts.connect(tx, person_id, XTokens("access", "refresh", after(tx.now, 60 * MINUTE), "tweet.write"), None)
     return person_id
 
 

@@ -11,7 +11,7 @@ from bot.cli.check import check_mail
 from clients.answers import MAIL, noting_answers
 from clients.mail import MailClient, MailFailed, as_message
 from core.context import Context
-from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused, Unknown
 from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.settings import DatabaseSettings, MailSettings
@@ -46,7 +46,7 @@ def add(tx: Tx) -> int:
 
 
 def take(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {Kind.MAIL: 10}, TERMS).deliveries
+    return claims.claim(tx, {DeliveryKind.MAIL: 10}, TERMS).deliveries
 
 
 async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> tuple[Outcome, str | None]:

@@ -16,7 +16,7 @@ from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage import addresses, questions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
@@ -162,8 +162,8 @@ def fill_what_x_gives(tx: Tx) -> str:
     person_id = text_from(tx).person.id
     cookie = waiting(tx)
     begun(tx)
-    accounts.connect(tx, person_id, Tokens("a", "r", tx.now, "s"), PROFILE)
-    accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
+    accounts.connect(tx, person_id, XTokens("a", "r", tx.now, "s"), PROFILE)
+    accounts.revoke(tx, XTokens("gone", "", tx.now, ""))
     posts.add(tx, person_id, 1, [SECRET])
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)

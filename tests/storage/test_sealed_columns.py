@@ -8,7 +8,7 @@ from core.clock import Moment
 from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import addresses, links, questions, sessions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
@@ -26,7 +26,7 @@ PERSONAL = [
     part.encode()
     for part in (SECRET, "zebrafinch", ANN.value[1:], BEN.value[1:], OURS.value[1:], "example.com/photo")
 ]
-TOKENS = Tokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
+TOKENS = XTokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
 PROFILE = Profile("zebrafinch-id", "zebrafinch_lakes", "Zebrafinch")
 
 

@@ -7,7 +7,7 @@ from aiohttp import web
 from actions.accounts.passwords import drop_password, has_password, set_password
 from actions.pins import number_of
 from core.logs import get_logger
-from core.passwords.rules import LONGEST, SHORTEST, Fault, fault_of
+from core.passwords.rules import LONGEST, SHORTEST, PasswordFault, fault_of
 from core.tx import Tx
 from web.fields import fields_of
 from web.identity import session_of
@@ -17,11 +17,12 @@ from web.site import Site
 log = get_logger()
 
 OUR_FORMS = "'self'"
-FAULTS: Mapping[Fault, str] = {
-    Fault.TOO_SHORT: f"Too short: it needs {SHORTEST} characters at least.",
-    Fault.TOO_LONG: f"Too long: it may have {LONGEST} characters.",
-    Fault.COMMON: "Too common: it is among the first that are tried. Three words that don’t go together are good.",  # noqa: RUF001 - an apostrophe as printed
-    Fault.OWN_NUMBER: "That is your own number.",
+FAULTS: Mapping[PasswordFault, str] = {
+    PasswordFault.TOO_SHORT: f"Too short: it needs {SHORTEST} characters at least.",
+    PasswordFault.TOO_LONG: f"Too long: it may have {LONGEST} characters.",
+    PasswordFault.COMMON: "Too common: it is among the first that are tried."
+    " Three words that don’t go together are good.",  # noqa: RUF001 - an apostrophe as printed
+    PasswordFault.OWN_NUMBER: "That is your own number.",
 }
 
 

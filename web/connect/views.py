@@ -13,7 +13,7 @@ from core.clock import MINUTE, SECOND
 from core.logs import get_logger
 from core.tx import Tx
 from core.wording import connecting as wording
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import spending
 from storage.links import Purpose
 from storage.spending import Spent
@@ -104,7 +104,7 @@ async def _tell(site: Site, returned: Returned, page: str, body: str) -> web.Res
     return site.templates.page(page)
 
 
-async def _exchange(site: Site, returned: Returned, code: str) -> Tokens | None:
+async def _exchange(site: Site, returned: Returned, code: str) -> XTokens | None:
     """What X gives for its code, or nothing."""
     try:
         async with asyncio.timeout(EXCHANGE_SECONDS):
@@ -114,7 +114,7 @@ async def _exchange(site: Site, returned: Returned, code: str) -> Tokens | None:
         return None
 
 
-async def _keep(site: Site, returned: Returned, tokens: Tokens) -> web.Response:
+async def _keep(site: Site, returned: Returned, tokens: XTokens) -> web.Response:
     """Store the tokens at once, and then whose they are if X tells: it has outages of its own there."""
     cookie = await site.db.write(connections.keep, returned.id, returned.person_id, tokens)
     response = _to_code(site)

@@ -77,5 +77,13 @@ def _page(site: Site, fields: Mapping[str, str], fault: str = "") -> web.Respons
         forms_to=OUR_FORMS,
         fault=fault,
         kinds=KINDS.items(),
-        fields={"kind": Kind.NUMBER, "name": "", "unit": "", "low": "", "high": "", "description": "", **fields},
+        fields={
+            "kind": Kind.NUMBER,
+            "name": "",
+            "unit": "",
+            "low": "",
+            "high": "",
+            "description": "",
+            **fields,
+        },
     )

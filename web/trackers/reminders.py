@@ -18,7 +18,7 @@ from actions.reminders.making import (
     remind_of,
 )
 from core.events import MadeReminder, log_event
-from core.times.reminder import Listed
+from core.times.reminder import ListedReminder
 from core.times.rules import local_time
 from core.times.zones import place_of
 from core.wording.reminders import when
@@ -41,7 +41,7 @@ class ReminderCard:
     next: str
 
     @classmethod
-    def of(cls, listed: Listed, zone: str) -> Self:
+    def of(cls, listed: ListedReminder, zone: str) -> Self:
         """By the clocks of that zone."""
         due = listed.reminder.due
         shown = ""

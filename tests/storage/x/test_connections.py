@@ -7,9 +7,9 @@ import pytest
 
 from core.address import Address
 from core.clock import MINUTE, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import links, people
 from storage.engine.database import Database
 from storage.links import MOST_LINKS, Purpose
@@ -23,8 +23,8 @@ from tests.support.rows import ANN, BEN, OURS, erase, meet, text_from
 PROFILE = Profile("7", "ann_lakes", "Ann")
 
 
-def tokens(tx: Tx, name: str = "one") -> Tokens:
-    return Tokens(f"access-{name}", f"refresh-{name}", after(tx.now, 120 * MINUTE), "tweet.write")
+def tokens(tx: Tx, name: str = "one") -> XTokens:
+    return XTokens(f"access-{name}", f"refresh-{name}", after(tx.now, 120 * MINUTE), "tweet.write")
 
 
 def new_link(tx: Tx, phone: Address = ANN) -> str:
@@ -63,9 +63,9 @@ def revoked(tx: Tx) -> set[str]:
     """The tokens that X is told to end."""
     found = set()
     sql = "SELECT id, content FROM deliveries WHERE kind = :kind"
-    for delivery_id, content in tx.rows(sql, kind=Kind.REVOCATION):
+    for delivery_id, content in tx.rows(sql, kind=DeliveryKind.REVOCATION):
         sealed = tx.keys.open(content, f"deliveries:{delivery_id}").encode()
-        found |= set(tx.keys.open_tokens(sealed, Kind.REVOCATION))
+        found |= set(tx.keys.open_tokens(sealed, DeliveryKind.REVOCATION))
     return found
 
 

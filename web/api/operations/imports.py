@@ -8,8 +8,8 @@ from pydantic import Field
 
 from actions.tracking.importing import Import, ImportState, NoSuchImport, drop_import, import_of
 from core.importing.daylio.moods import read_moods
-from core.importing.found import DateOrder, Fault, Skipped, Source, Unreadable
-from core.tracking.tracker import Kind as TrackerKind
+from core.importing.found import DateOrder, FileFault, Skipped, Source, Unreadable
+from core.tracking.tracker import Kind
 from core.tx import Tx
 from storage.tracking import trackers
 from web.api.credentials import not_signed_in
@@ -63,7 +63,7 @@ class Target(ApiModel):
 
     name: str
     in_the_file: str = Field(description="What it is called there.")
-    kind: TrackerKind
+    kind: Kind
     unit: str
     is_new: bool = Field(description="Whether it is made for them.")
     entries: int = Field(description="New ones.")
@@ -140,7 +140,7 @@ def _problem(trouble: Trouble) -> Problem:
     if trouble is Trouble.SIGNED_OUT:
         raise not_signed_in()
     soon = SOON if trouble is Trouble.AT_ONCE else None
-    why = {"why": Fault.EMPTY.value} if trouble is Trouble.NO_FILE else {}
+    why = {"why": FileFault.EMPTY.value} if trouble is Trouble.NO_FILE else {}
     return Problem(PROBLEMS[trouble], TROUBLES[trouble], why, retry_seconds=soon)
 
 

@@ -18,7 +18,7 @@ from actions.reminders.making import (
 )
 from core.clock import SECOND
 from core.forms import tidied
-from core.times.reminder import Listed
+from core.times.reminder import ListedReminder
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
 from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
@@ -61,7 +61,7 @@ class NewReminder(ApiModel):
     at_night: bool = Field(default=False, description="That it may come after 21 o'clock or before 8.")
 
 
-def shown(listed: Listed) -> ReminderShown:
+def shown(listed: ListedReminder) -> ReminderShown:
     """A reminder as programs see it."""
     reminder = listed.reminder
     rule, due = reminder.rule, reminder.due
