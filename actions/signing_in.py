@@ -7,7 +7,7 @@ from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from core.tx import Tx
 from storage import links, people, sessions, sign_ins
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.links import Purpose
 from storage.programs import program_tokens
 from storage.sessions import Session
@@ -72,7 +72,7 @@ def sign_in_by_pin(
         return Over()
     cookie = sessions.make(tx, entered.person_id, Way.PIN, browser, before)
     if entered.purpose is not PinPurpose.FRESH:
-        tell_by_mail(tx, entered.person_id, Told.SIGNED_IN, browser.device)
+        tell_by_mail(tx, entered.person_id, MailKind.SIGNED_IN, browser.device)
     return BrowserSignedIn(cookie, entered.tag, Way.PIN, entered.purpose, entered.is_new)
 
 
@@ -85,7 +85,7 @@ def sign_in(tx: Tx, person_id: int, way: Way, browser: Browser, before: Session 
     people.lock_known(tx, person_id)
     if not people.is_known(tx, person_id):
         return None
-    tell_by_mail(tx, person_id, Told.SIGNED_IN, browser.device)
+    tell_by_mail(tx, person_id, MailKind.SIGNED_IN, browser.device)
     return BrowserSignedIn(sessions.make(tx, person_id, way, browser, before), people.tag_of(tx, person_id), way)
 
 
@@ -98,7 +98,7 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
     """Take a code that the person's phone sent: the browser that shows it is signed in. None if none is awaited."""
     entered = sign_ins.enter(tx, person_id, digits)
     if isinstance(entered, SignedIn):
-        tell_by_mail(tx, person_id, Told.SIGNED_IN)
+        tell_by_mail(tx, person_id, MailKind.SIGNED_IN)
     return entered
 
 

@@ -8,7 +8,7 @@ from actions.signing_in import BrowserSignedIn, sign_in
 from core.clock import DAY, HOUR, MINUTE
 from core.tx import Tx
 from storage import people, sessions
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.sessions import Session
 from storage.signing_in import attempts, credentials
 from storage.signing_in.browsers import Browser, Way
@@ -70,13 +70,13 @@ def set_password(tx: Tx, person_id: int, session_id: int, hashed: str) -> None:
     people.lock_known(tx, person_id)
     credentials.keep(tx, person_id, hashed)
     sessions.revoke_others(tx, person_id, session_id)
-    tell_by_mail(tx, person_id, Told.PASSWORD_SET)
+    tell_by_mail(tx, person_id, MailKind.PASSWORD_SET)
 
 
 def drop_password(tx: Tx, person_id: int) -> None:
     """From now on nobody signs in by a password as that person."""
     credentials.drop(tx, person_id)
-    tell_by_mail(tx, person_id, Told.PASSWORD_REMOVED)
+    tell_by_mail(tx, person_id, MailKind.PASSWORD_REMOVED)
 
 
 def has_password(tx: Tx, person_id: int) -> bool:

@@ -10,7 +10,7 @@ from actions.programs.registering import NO_DETAILS, Details, come_true
 from actions.signing_in import BrowserSignedIn, sign_in
 from core.tx import Tx
 from storage import sessions
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.programs import program_tokens, refresh_tokens
 from storage.programs.program_tokens import ProgramToken
 from storage.programs.refresh_tokens import NotValid, Reused, Rotated
@@ -98,7 +98,7 @@ def make_program(tx: Tx, person_id: int, name: str, scopes: Collection[str], day
     found = program_tokens.find(tx, made[0]) if made is not None else None
     if made is None or found is None:
         return None
-    tell_by_mail(tx, person_id, Told.PROGRAM_MADE)
+    tell_by_mail(tx, person_id, MailKind.PROGRAM_MADE)
     return ProgramMade(made[0], found)
 
 

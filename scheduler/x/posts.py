@@ -5,7 +5,7 @@ from functools import partial
 
 from clients.failures import XFailed, XFault
 from clients.x.client import FEWEST, MOST, XClient
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 from core.clock import DAY, MINUTE, Clock, Moment, after
 from core.delivery import Delivery, Done, Outcome, Then, Unknown
 from core.settings import SpendLimit
@@ -238,7 +238,7 @@ class PostCourier:
             return Done(then=partial(posts.withdraw, post_id=post.id))
         return await self._go_on(delivery, await self._now(post), account)
 
-    def _whole(self, post: Post, account: Account, x_id: str, quota: Quota | None) -> Done:
+    def _whole(self, post: Post, account: Account, x_id: str, quota: XQuota | None) -> Done:
         return Done(then=lambda tx: self._results.whole(tx, post, account, x_id, quota))
 
     async def _find(

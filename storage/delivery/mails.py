@@ -15,7 +15,7 @@ PACE_MILLISECONDS = 200
 """Five mails a second at most: few servers take more of one sender."""
 
 
-class Told(StrEnum):
+class MailKind(StrEnum):
     """What a mail says."""
 
     CONFIRM = "confirm"
@@ -38,13 +38,13 @@ class MailOrder(NamedTuple):
     """A mail to be written.
 
     Attributes:
-        told: what it says.
+        kind: what it says.
         to: the address.
         subject_id: of the row that it is about, if there is one: the address to be confirmed, or the report.
         browser: on what it was, of a sign-in.
     """
 
-    told: Told
+    kind: MailKind
     to: str
     subject_id: int = 0
     browser: str = ""
@@ -56,8 +56,8 @@ class MailOrder(NamedTuple):
     @classmethod
     def from_json(cls, content: str) -> Self:
         """From a delivery."""
-        told, *rest = orjson.loads(content)
-        return cls(Told(told), *rest)
+        kind, *rest = orjson.loads(content)
+        return cls(MailKind(kind), *rest)
 
 
 def add(tx: Tx, person_id: int, order: MailOrder) -> int:

@@ -28,7 +28,7 @@ from sandbox.server import Sandbox
 from scheduler.mail import MailCourier
 from storage import forgetting
 from storage.delivery import claims, deliveries
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.programs.program_tokens import MOST
@@ -134,7 +134,7 @@ async def test_mails_of_one_person_and_to_one_address_are_few(db: Database) -> N
     assert [type(each) for each in asked] == [*[MailAsked] * ASKED_PER_ADDRESS, TooManyMails]
     ann = await db.write(has_address, "ann2@mail.example")
     for _ in range(NOTICES_PER_PERSON + 5):
-        await db.write(tell_by_mail, ann, Told.SIGNED_IN)
+        await db.write(tell_by_mail, ann, MailKind.SIGNED_IN)
     [(notices,)] = await db.read(lambda tx: tx.rows("SELECT count(*) FROM deliveries WHERE person_id = :a", a=ann))
     assert notices == ASKED_PER_PERSON + NOTICES_PER_PERSON
 

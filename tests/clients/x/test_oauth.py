@@ -10,7 +10,7 @@ from aioresponses import aioresponses
 
 from clients.failures import XFailed, XFault
 from clients.x.oauth import SCOPES, XSignIn
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 from core.clock import Moment
 from core.logs import failure
 from core.x.account import XTokens
@@ -230,7 +230,7 @@ async def test_what_a_refused_token_means(
 async def test_too_many_sign_ins_say_how_long_to_wait(mocked: XSignIn, answers: aioresponses) -> None:
     answers.post(TOKEN, status=429, headers={"x-rate-limit-reset": str(SECONDS + 60)})
     told = await failed(mocked.refresh(REFRESH))
-    assert (told.quota, told.retry_after) == (Quota(Moment(NOW + 60_000)), 60.0)
+    assert (told.quota, told.retry_after) == (XQuota(Moment(NOW + 60_000)), 60.0)
 
 
 async def test_an_x_that_is_away_used_no_token_up(session: ClientSession) -> None:
