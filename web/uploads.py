@@ -15,7 +15,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 
 from actions.quotas import OverQuota
 from actions.rooms import uploading
-from actions.rooms.uploading import Added, MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing
+from actions.rooms.uploading import MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing, UploadAdded
 from clients.stores.store import StoreFailed
 from core.logs import get_logger
 from core.settings import Quota
@@ -76,7 +76,7 @@ class UploadRefusal(Enum):
         return {UploadRefusal.AT_ONCE: 2, UploadRefusal.COMING: 2, UploadRefusal.STORE: 10}.get(self, 0)
 
 
-Received = Added | ThereAlready | UploadRefusal
+Received = UploadAdded | ThereAlready | UploadRefusal
 
 
 class _Refused(Exception):  # noqa: N818 - says it
@@ -208,7 +208,7 @@ async def _add(site: Site, uploader: Asker, room_uuid: str, staged: Staged, sha2
     ended: Received = UploadRefusal.CHECKSUM
     if not sha256 or staged.sha256 == sha256.lower():
         ended = await site.db.write(_finish, uploader, room_uuid, staged, caption)
-    if isinstance(ended, Added):
+    if isinstance(ended, UploadAdded):
         log.info("photo.uploaded", person=uploader.tag, photo=staged.uuid)
     else:
         with suppress(StoreFailed):  # it is swept then
@@ -252,7 +252,7 @@ def _finish(tx: Tx, uploader: Asker, room_uuid: str, staged: Staged, caption: st
     if not uploader.may_still(tx):
         return UploadRefusal.SIGNED_OUT
     ended = uploading.finish(tx, uploader.person_id, room_uuid, staged, caption)
-    return ended if isinstance(ended, Added | ThereAlready) else _refusal(ended)
+    return ended if isinstance(ended, UploadAdded | ThereAlready) else _refusal(ended)
 
 
 def _refusal(why: NotTheirRoom | OverQuota | TooManyComing) -> UploadRefusal:

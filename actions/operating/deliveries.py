@@ -8,7 +8,7 @@ from core.tx import Tx
 from storage import lookup, selection
 from storage.desk import audit
 from storage.lookup import tag_of
-from storage.selection import Group, Selection, Step
+from storage.selection import BatchDone, Group, Selection
 
 DEAD = "dead"
 APART = SECOND // 10
@@ -56,14 +56,14 @@ def retry(tx: Tx, by: str, delivery_ids: Iterable[int], why: str = "") -> list[i
     return left
 
 
-def retry_all(tx: Tx, by: str, seen: Preview, after_id: int, why: str = "") -> Step | None:
+def retry_all(tx: Tx, by: str, seen: Preview, after_id: int, why: str = "") -> BatchDone | None:
     """Let those of the frozen set behind that id be tried again, a batch of them; None if there are no more."""
     if not after_id:
         audit.add(tx, by, f"retried all of {seen.count}", in_words(tx, seen.picked), why)
     return selection.retry(tx, seen.picked, after_id, spread_of(seen.count))
 
 
-def hurry(tx: Tx, by: str, picked: Selection, after_id: int, settle_after: int) -> Step | None:
+def hurry(tx: Tx, by: str, picked: Selection, after_id: int, settle_after: int) -> BatchDone | None:
     """Let those that wait and match be due now, a batch of them; None if there are no more."""
     if not after_id:
         audit.add(tx, by, "hurried all", in_words(tx, picked))

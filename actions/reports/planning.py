@@ -14,7 +14,7 @@ from storage import addresses, people
 from storage.delivery import deliveries, mails, opt_outs
 from storage.delivery.deliveries import NewDelivery
 from storage.reports import monthly
-from storage.reports.monthly import Due
+from storage.reports.monthly import DueReport
 from storage.signing_in import mail_addresses
 
 SHARE = 2
@@ -51,7 +51,7 @@ def plan_reports(tx: Tx, limit: int) -> Planned:
     return Planned(len(found), begun, unreadable)
 
 
-def _plan(tx: Tx, due: Due) -> bool:
+def _plan(tx: Tx, due: DueReport) -> bool:
     """Look at one: whether its report is to be made now."""
     zone = zone_of_person(tx, due.person_id)
     this = Month.at(tx.now, zone)

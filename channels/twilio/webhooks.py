@@ -24,7 +24,7 @@ from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
 from storage.delivery import deliveries
 from storage.delivery.deliveries import RetryPolicy
-from storage.delivery.reports import Report, note
+from storage.delivery.reports import DeliveryReport, note
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
@@ -233,7 +233,7 @@ def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
     )
 
 
-def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> Report:
+def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> DeliveryReport:
     """The delivery report in a webhook's fields.
 
     Raises:
@@ -248,7 +248,7 @@ def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) ->
     if not SID.fullmatch(sid) or not status:
         raise WebhookRefused(400, "no MessageStatus" if SID.fullmatch(sid) else "no MessageSid")
     code = _whole(_field(fields, b"ErrorCode")) or None  # 0 stands for none
-    return Report(delivery_id, sid, status, code, verdict_on_failure(code))
+    return DeliveryReport(delivery_id, sid, status, code, verdict_on_failure(code))
 
 
 def _whole(digits: str, longest: int = LONGEST_NUMBER) -> int | None:

@@ -19,7 +19,7 @@ from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import spending
 from storage.engine.database import Database, NotCommitted
 from storage.spending import Spent
-from storage.x import accounts, posts, standings, undos, x_rate_limits
+from storage.x import accounts, posting_status, posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
 
@@ -76,15 +76,15 @@ def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
     post = posts.find(tx, int(delivery.content))
     if post is None or post.state is not PostState.WAITING:
         return None
-    standing = standings.of_person(tx, post.person_id)
+    status = posting_status.of_person(tx, post.person_id)
     ahead = spending.of_parts(post.parts).micros(tx.prices)
     return Turn(
         post,
         accounts.find(tx, post.person_id),
-        standing.free_at,
-        standing.is_undoing and undos.is_unwanted(tx, delivery),
-        spending.reached(standing.spent, standing.spent_by_all, tx.limits, ahead),
-        standing.is_opted_out,
+        status.free_at,
+        status.is_undoing and undos.is_unwanted(tx, delivery),
+        spending.reached(status.spent, status.spent_by_all, tx.limits, ahead),
+        status.is_opted_out,
     )
 
 

@@ -42,7 +42,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class ConsentBegun:
     """A way to X: what the browser keeps (`cookie`), what goes along (`state`), what stays here (`verifier`)."""
 
     cookie: str
@@ -86,7 +86,7 @@ def _phone_end(tx: Tx, person_id: int) -> str:
     return ""
 
 
-def begin(tx: Tx, token: str, cookie: str) -> Begun | None:
+def begin(tx: Tx, token: str, cookie: str) -> ConsentBegun | None:
     """The button was pressed: uses the link up for this browser; nothing if it is another's already."""
     link = links.find_to_use(tx, Purpose.CONNECT, token)
     if link is None:
@@ -119,7 +119,7 @@ def _add(tx: Tx, link: Link, cookie: str) -> int:
     return connection_id
 
 
-def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> Begun:
+def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> ConsentBegun:
     consent_id = tx.new_id()
     state, verifier = secrets.token_urlsafe(STATE_BYTES), secrets.token_urlsafe(VERIFIER_BYTES)
     tx.run(
@@ -131,7 +131,7 @@ def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> Begun:
         verifier=tx.keys.seal(verifier, f"consents:{consent_id}"),
         expires=link.expires_at,
     )
-    return Begun(cookie, state, verifier, lookup.tag_of(tx, link.person_id))
+    return ConsentBegun(cookie, state, verifier, lookup.tag_of(tx, link.person_id))
 
 
 def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:

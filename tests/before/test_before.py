@@ -23,7 +23,7 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.rooms import members, passwords, photos, rooms
 from storage.rotation import rotate
-from storage.sealed_rows import check, places
+from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
 from storage.waiting import promised
 from storage.x import accounts, posts
@@ -160,7 +160,7 @@ async def test_its_keys_rotate(db: Database, database_url: str, before: Context)
     newer = Fernet.generate_key().decode()
     settings = DatabaseSettings(url=database_url, connections=1)
     both = await open_database(settings, replace(before, keys=Keyring([newer, KEY])))
-    for place in places(TABLES):
+    for place in sealed_columns(TABLES):
         last = 0
         while (step := await both.write(rotate, place, last)) is not None:
             last = step[0]

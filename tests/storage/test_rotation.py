@@ -25,7 +25,7 @@ from storage.programs import idempotency_keys, program_tokens
 from storage.reports import reports
 from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
-from storage.sealed_rows import places
+from storage.sealed_rows import sealed_columns
 from storage.tables import TABLES
 from storage.tracking import entries, tracker_days, trackers
 from storage.waiting import promised
@@ -35,7 +35,7 @@ from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
 from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
 
-PLACES = places(TABLES)
+PLACES = sealed_columns(TABLES)
 NEWER = Fernet.generate_key().decode()
 QUESTION = Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET)
 OpenWith = Callable[..., Awaitable[Database]]

@@ -16,7 +16,7 @@ from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Asked, PinPurpose
+from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
@@ -49,7 +49,7 @@ def use_every_table(tx: Tx) -> None:
     passwords.check_later(tx, text.person.id, room, f"{SECRET}2", text.id)
     sessions.make(tx, person_id, Way.PIN, Browser("zebrafinch phone", "zebrafinch network"))
     credentials.keep(tx, person_id, f"$argon2id${SECRET}")
-    assert isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, "zebrafinch.7"), Asked)
+    assert isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, "zebrafinch.7"), PinRequested)
 
 
 def use_what_x_gives(tx: Tx, person_id: int) -> None:

@@ -43,7 +43,7 @@ from storage.reports import reports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, mail_addresses, pins
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Asked, PinPurpose
+from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.spending import Spent
 from storage.tables import TABLES
 from storage.tracking import awaited_values, entries, imports, trackers
@@ -90,7 +90,7 @@ def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
     credentials.keep(tx, person_id, HASH)
     assert mail_addresses.confirm(tx, mail_addresses.want(tx, person_id, f"p{person_id}@mail.example"), person_id)
-    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
+    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), PinRequested)
 
 
 def _tracking(tx: Tx, text: Text) -> None:

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from actions.accounts.account import Account, account, choose_zone, end_session
+from actions.accounts.account import OwnAccount, account, choose_zone, end_session
 from actions.accounts.mail import mail_of
 from actions.asking import choose_asking
 from actions.leaving import delete_person
@@ -89,7 +89,7 @@ def _back(site: Site) -> web.Response:
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:
     session = session_of(request)
-    found: Account = await site.db.read(account, session.person_id)
+    found: OwnAccount = await site.db.read(account, session.person_id)
     mail = await site.db.read(mail_of, session.person_id) if site.can_mail else None
     tokens = await site.db.read(list_programs, session.person_id)
     now, local = site.clock.now(), zone_of(request)

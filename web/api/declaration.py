@@ -138,7 +138,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiAnswer:
     """What is answered when all went well: an instance of the operation's `answer`, or nothing."""
 
     body: BaseModel | None = None
@@ -151,9 +151,9 @@ IDEMPOTENCY_KEY = Header(
     "[!-~]{1,128}",
     "For a day, the same request with the same key is answered the same, and done once.",
 )
-Unit = Callable[[Tx, Call], Answer | Problem]
+Unit = Callable[[Tx, Call], ApiAnswer | Problem]
 """Does it within the one transaction in which it was also found out who asks."""
-Work = Callable[[Site, web.Request, Call], Awaitable[Answer | Problem | web.StreamResponse]]
+Work = Callable[[Site, web.Request, Call], Awaitable[ApiAnswer | Problem | web.StreamResponse]]
 """For what takes longer than a transaction may, or is no JSON."""
 
 

@@ -21,7 +21,7 @@ from storage.programs import idempotency_keys, program_tokens
 from storage.programs.idempotency_keys import OtherRequest
 from web.api.checking import JSON, by, checked
 from web.api.credentials import Credential, caller_of, credential_of
-from web.api.declaration import IDEMPOTENCY_KEY, Answer, Call, Caller, Operation
+from web.api.declaration import IDEMPOTENCY_KEY, ApiAnswer, Call, Caller, Operation
 from web.api.problems import (
     BROKEN,
     NEEDS_PIN,
@@ -167,7 +167,7 @@ def _answered(tx: Tx, person_id: int, key: str, asked: str) -> Served | None:
     return Served(*orjson.loads(before)) if before is not None else None
 
 
-def _done(operation: Operation, result: Answer | Problem, caller: Caller | None) -> Served:
+def _done(operation: Operation, result: ApiAnswer | Problem, caller: Caller | None) -> Served:
     tag = caller.session.tag if caller is not None else ""
     due = caller.session.id if caller is not None and caller.is_program and caller.is_due else 0
     if isinstance(result, Problem):

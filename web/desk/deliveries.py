@@ -4,7 +4,7 @@ from actions.operating.tracing import delivery_lines
 from core.tx import Tx
 from storage import lookup
 from storage.desk import listing
-from storage.desk.listing import State
+from storage.desk.listing import StateCount
 from storage.lookup import DeliveryRow
 from storage.selection import OPEN
 from web.desk.filters import STATES, Filters
@@ -34,7 +34,7 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
     )
 
 
-def _find(tx: Tx, filters: Filters, before: int) -> tuple[list[State], list[DeliveryRow]]:
+def _find(tx: Tx, filters: Filters, before: int) -> tuple[list[StateCount], list[DeliveryRow]]:
     return listing.delivery_states(tx), listing.deliveries(tx, filters.selection(tx), before)
 
 

@@ -5,7 +5,7 @@ from aiohttp import web
 from actions.operating import deliveries
 from actions.operating.deliveries import Preview
 from core.tx import Tx
-from storage.selection import OPEN, Step, all_batches
+from storage.selection import OPEN, BatchDone, all_batches
 from web.desk.filters import Filters
 from web.desk.page import acted, number_in, operator_of, page, query
 from web.fields import fields_of
@@ -65,7 +65,7 @@ async def all_of_them(site: Site, request: web.Request) -> web.StreamResponse:
     by, why = operator_of(request), fields.get("why", "")
     seen = await site.db.read(_preview, filters, ended_by)
 
-    async def step(after: int) -> Step | None:
+    async def step(after: int) -> BatchDone | None:
         return await site.db.write(deliveries.retry_all, by, seen, after, why)
 
     done = await all_batches(step, number_in(fields.get("after", "")), MOST_BATCHES)
@@ -83,7 +83,7 @@ async def hurry(site: Site, request: web.Request) -> web.StreamResponse:
     picked = await site.db.read(filters.selection)
     settle_after = site.settling.after_attempt
 
-    async def step(after: int) -> Step | None:
+    async def step(after: int) -> BatchDone | None:
         return await site.db.write(deliveries.hurry, by, picked, after, settle_after)
 
     done = await all_batches(step, 0, MOST_BATCHES)

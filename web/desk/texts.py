@@ -5,7 +5,7 @@ from actions.operating.tracing import timeline
 from core.tx import Tx
 from storage import lookup, people
 from storage.desk import listing
-from storage.desk.listing import State, TextRow
+from storage.desk.listing import StateCount, TextRow
 from storage.lookup import tag_of
 from web.desk.page import gone, number_in, page, words_in
 from web.fields import fields_of
@@ -32,7 +32,7 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
     )
 
 
-def _find(tx: Tx, state: str, person: str, before: int) -> tuple[list[State], list[TextRow]]:
+def _find(tx: Tx, state: str, person: str, before: int) -> tuple[list[StateCount], list[TextRow]]:
     person_id = (people.id_of_tag(tx, person) or 0) if person else None
     return listing.text_states(tx), listing.texts(tx, state, person_id, before)
 

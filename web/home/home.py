@@ -9,7 +9,7 @@ from actions.exporting import Export, export_of
 from actions.holding import SomethingElseWaits, drop_shown, fingerprint
 from actions.publishing import publish_shown
 from actions.status import Connection, Status, status_of
-from actions.tracking.looking import Listed, list_trackers
+from actions.tracking.looking import ListedTrackers, list_trackers
 from core.logs import get_logger
 from core.tx import Tx
 from storage.desk import operators
@@ -39,7 +39,7 @@ class Home:
     rooms: list[tuple[RoomSummary, str]]
     export: Export | None
     is_operator: bool
-    tracked: Listed
+    tracked: ListedTrackers
 
 
 def _home(tx: Tx, person_id: int) -> Home:

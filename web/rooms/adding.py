@@ -67,11 +67,11 @@ def _answer(received: Received, now: Moment) -> web.Response:
         more = {"Retry-After": str(received.retry_after)} if received.retry_after else {}
         return _json({"error": received.code, "said": received.said}, received.status, **more)
     if isinstance(received, ThereAlready):
-        return _json({**_standing(received.photo), "age": (now - received.photo.created_at) / SECOND})
+        return _json({**_state(received.photo), "age": (now - received.photo.created_at) / SECOND})
     return _json({"photo": received.uuid, "state": PhotoState.COMING}, 201)
 
 
-def _standing(photo: Photo) -> dict[str, str]:
+def _state(photo: Photo) -> dict[str, str]:
     return {"photo": photo.uuid, "state": photo.state, "said": photo.reason}
 
 
@@ -84,7 +84,7 @@ async def state(site: Site, request: web.Request) -> web.Response:
     """How one's own photo stands, for the script that has sent it."""
     asked = session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
     photo = await site.db.read(uploading.of_own, *asked)
-    return _json(_standing(photo)) if photo is not None else nothing()
+    return _json(_state(photo)) if photo is not None else nothing()
 
 
 async def _form(site: Site, request: web.Request) -> web.Response:

@@ -34,8 +34,8 @@ async def room(site: Site, request: web.Request) -> web.Response:
     album = await site.db.read(albums.page, session, request.match_info["room"], before)
     if album is None:
         return _not_here(site)
-    standing = (
-        await site.db.read(uploads.standing, session.person_id, album.room.id) if session.is_signed_in else None
+    upload_status = (
+        await site.db.read(uploads.status, session.person_id, album.room.id) if session.is_signed_in else None
     )
     now, zone, sources = site.clock.now(), zone_of(request), await images(site.store)
     return room_page(
@@ -45,7 +45,7 @@ async def room(site: Site, request: web.Request) -> web.Response:
         zone,
         sources,
         is_newest=before is None,
-        standing=standing,
+        upload_status=upload_status,
         photo_bytes=site.photo_bytes,
     )
 

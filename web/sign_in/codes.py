@@ -7,7 +7,7 @@ from aiohttp import web
 
 from core.logs import get_logger
 from storage import sign_ins
-from storage.sign_ins import Begun
+from storage.sign_ins import CodeBegun
 from web.connect.pages import spaced
 from web.cookies import LONGEST
 from web.identity import session_cookie, session_if_any
@@ -59,7 +59,7 @@ async def code(site: Site, request: web.Request) -> web.Response:
     )
 
 
-def _to_code(site: Site, begun: Begun | None) -> web.Response:
+def _to_code(site: Site, begun: CodeBegun | None) -> web.Response:
     if begun is None:
         return _gone(site)
     log.info("sign_in.begun", person=begun.tag)

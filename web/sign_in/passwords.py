@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from actions.accounts.passwords import Door, begin_try, sign_in_by_password
+from actions.accounts.passwords import StoredPassword, begin_try, sign_in_by_password
 from actions.pins import TooOften
 from core.logs import get_logger
 from core.mail.address import mail_address
@@ -35,18 +35,18 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     number = mail_address(typed.lower()) if site.can_mail and "@" in typed else site.senders.read(typed)
     if not number or not password:
         return _wrong(site)
-    door = await site.db.write(begin_try, number, network_of(site, request))
-    if isinstance(door, TooOften):
-        return told_to_wait(site, door.wait, "password")
-    if not await site.hashing.matches(door.hashed, password):
-        log.warning("password.wrong", is_known=door.hashed is not None)
+    stored = await site.db.write(begin_try, number, network_of(site, request))
+    if isinstance(stored, TooOften):
+        return told_to_wait(site, stored.wait, "password")
+    if not await site.hashing.matches(stored.hashed, password):
+        log.warning("password.wrong", is_known=stored.hashed is not None)
         return _wrong(site)
-    return await _let_in(site, request, number, door)
+    return await _let_in(site, request, number, stored)
 
 
-async def _let_in(site: Site, request: web.Request, number: str, door: Door) -> web.Response:
+async def _let_in(site: Site, request: web.Request, number: str, stored: StoredPassword) -> web.Response:
     browser, before = browser_of(site, request), session_if_any(request)
-    done = await site.db.write(sign_in_by_password, number, door, browser, before)
+    done = await site.db.write(sign_in_by_password, number, stored, browser, before)
     return let_in(site, done, first_page(site)) if done is not None else _wrong(site)
 
 

@@ -5,7 +5,7 @@ Every answer is the same whether anybody has that number, and takes the same (se
 
 from aiohttp import web
 
-from actions.pins import Asked, Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.pins import PinMisread, PinPurpose, PinRequested, PinWrong, TooOften, ask_for_pin
 from actions.signing_in import BrowserSignedIn, sign_in_by_pin
 from core.clock import SECOND
 from core.logs import get_logger
@@ -86,7 +86,7 @@ async def _ask(site: Site, request: web.Request, number: str, purpose: PinPurpos
     return show_asked(site, asked, purpose)
 
 
-def show_asked(site: Site, asked: Asked | TooOften, purpose: PinPurpose, url: str = "") -> web.Response:
+def show_asked(site: Site, asked: PinRequested | TooOften, purpose: PinPurpose, url: str = "") -> web.Response:
     """To the page where the PIN is typed, known by a cookie; or when to come back."""
     if isinstance(asked, TooOften):
         return told_to_wait(site, asked.wait, "pin")
@@ -119,9 +119,9 @@ async def enter(site: Site, request: web.Request) -> web.Response:
             response = let_in(site, done, _next_page(site, done.purpose, then))
             pin_cookie(site).drop(response)
             return response
-        case Misread():
+        case PinMisread():
             return await _entering(site, request, "A PIN has six digits.", then)
-        case Wrong(left) if left:
+        case PinWrong(left) if left:
             log.warning("pin.wrong", left=left)
             return await _entering(site, request, f"That is not the PIN. {_tries(left)} left.", then)
         case TooOften(wait):

@@ -380,7 +380,7 @@ async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(
         await asyncio.to_thread(leaving.wait, 10)
         assert await db.write(entered) is None
 
-    def entered(tx: Tx) -> room_links.Entered | None:
+    def entered(tx: Tx) -> room_links.RoomEntered | None:
         tried.append("enter")
         return room_links.enter(tx, token, None)
 

@@ -12,7 +12,7 @@ from core.tx import Tx
 from storage import sessions
 from storage.delivery import claims, deliveries
 from storage.desk import audit, operators
-from storage.desk.audit import Entry
+from storage.desk.audit import AuditEntry
 from storage.desk.operators import Role
 from storage.lookup import tag_of
 from storage.signing_in.browsers import Way
@@ -50,7 +50,7 @@ class Desk:
     async def states(self, ids: list[int]) -> list[str]:
         return [str(await self.album.app.db.read(state_of, each)) for each in ids]
 
-    async def audit(self) -> list[Entry]:
+    async def audit(self) -> list[AuditEntry]:
         return await self.album.app.db.read(audit.latest, 100)
 
 

@@ -23,7 +23,7 @@ from core.tracking.tracker import FEELINGS, Entry
 from core.tracking.wanted import LONGEST_WORDS, EntryWanted, Misfit
 from core.tx import Tx
 from web.api.cursors import MOST, USUAL
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.fields import Day, whole
 from web.api.ids import ENTRY, NUMBER, TRACKER, number_in_letters, number_of
 from web.api.operations.rooms import OVER_QUOTA
@@ -147,13 +147,13 @@ def _cursor(earlier: tuple[date, int] | None) -> str | None:
     return "".join(map(number_in_letters, (earlier[0].toordinal(), earlier[1]))) if earlier is not None else None
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """The entries of a tracker."""
     wanted: EntryPortion = call.query
     found = entries_of(tx, call.person_id, call.number("tracker"), wanted.limit, _behind(wanted.cursor))
     if isinstance(found, NoSuchTracker):
         raise refused(NOT_HERE)
-    return Answer(EntryList(items=[_shown(each) for each in found.entries], next_cursor=_cursor(found.earlier)))
+    return ApiAnswer(EntryList(items=[_shown(each) for each in found.entries], next_cursor=_cursor(found.earlier)))
 
 
 def _exact(value: float | None) -> Decimal | str:
@@ -161,13 +161,13 @@ def _exact(value: float | None) -> Decimal | str:
     return "" if value is None else Decimal(repr(value))
 
 
-def make(tx: Tx, call: Call) -> Answer:
+def make(tx: Tx, call: Call) -> ApiAnswer:
     """Keep an entry, exactly as it is: programs make no slips of the finger."""
     new: NewEntry = call.body
     wanted = EntryWanted(_exact(new.value), new.words, new.day, new.feeling, as_said=True)
     kept = add_entry(tx, call.person_id, call.number("tracker"), wanted)
     if isinstance(kept, EntryKept):
-        return Answer(_shown(kept.entry))
+        return ApiAnswer(_shown(kept.entry))
     raise _refused(kept)
 
 
@@ -192,12 +192,12 @@ def _found(tx: Tx, call: Call) -> EntryFound:
     return found
 
 
-def get(tx: Tx, call: Call) -> Answer:
+def get(tx: Tx, call: Call) -> ApiAnswer:
     """One entry."""
-    return Answer(_shown(_found(tx, call).entry))
+    return ApiAnswer(_shown(_found(tx, call).entry))
 
 
-def change(tx: Tx, call: Call) -> Answer:
+def change(tx: Tx, call: Call) -> ApiAnswer:
     """Change what is named, and nothing else."""
     wanted: EntryChanges = call.body
 
@@ -213,19 +213,19 @@ def change(tx: Tx, call: Call) -> Answer:
 
     done = change_entry(tx, call.person_id, call.number("tracker"), call.number("entry"), changed)
     if isinstance(done, EntryChanged):
-        return Answer(_shown(done.entry))
+        return ApiAnswer(_shown(done.entry))
     raise _refused(done)
 
 
-def delete(tx: Tx, call: Call) -> Answer:
+def delete(tx: Tx, call: Call) -> ApiAnswer:
     """Delete an entry."""
     done = remove_entry(tx, call.person_id, call.number("tracker"), call.number("entry"))
     if isinstance(done, NoSuchEntry):
         raise _refused(done)
-    return Answer()
+    return ApiAnswer()
 
 
-def list_days(tx: Tx, call: Call) -> Answer:
+def list_days(tx: Tx, call: Call) -> ApiAnswer:
     """The sums of some days."""
     wanted: Days = call.query
     found = days_of(tx, call.person_id, tracker_of(tx, call), wanted.days, wanted.last)
@@ -238,7 +238,7 @@ def list_days(tx: Tx, call: Call) -> Answer:
         )
         for each in found.noted
     ]
-    return Answer(DayList(items=items))
+    return ApiAnswer(DayList(items=items))
 
 
 ENTRIES = f"{PATH}/entries"

@@ -13,7 +13,7 @@ from core.tracking.tracker import Kind
 from core.tx import Tx
 from storage.tracking import trackers
 from web.api.credentials import not_signed_in
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import IMPORT
 from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Problem, ProblemKind, refused
 from web.api.times import at
@@ -87,7 +87,7 @@ class ImportShown(ApiModel):
     expires_at: datetime = Field(description="From then on it is gone.")
 
 
-def _shown(found: Import) -> Answer:
+def _shown(found: Import) -> ApiAnswer:
     overview = found.overview
     pairs = zip(overview.targets, overview.counts, strict=True)
     shown = ImportShown(
@@ -114,10 +114,10 @@ def _shown(found: Import) -> Answer:
         unknown_moods=dict(overview.moods),
         expires_at=at(found.expires_at),
     )
-    return Answer(shown)
+    return ApiAnswer(shown)
 
 
-async def take(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def take(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Look at a file: nothing comes in yet."""
     wanted: Reading = call.query
     try:
@@ -144,7 +144,7 @@ def _problem(trouble: Trouble) -> Problem:
     return Problem(PROBLEMS[trouble], TROUBLES[trouble], why, retry_seconds=soon)
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """How far it is."""
     found = import_of(tx, call.person_id)
     if found is None or found.id != call.number("import"):
@@ -152,7 +152,7 @@ def get(tx: Tx, call: Call) -> Answer | Problem:
     return _shown(found)
 
 
-async def confirm(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def confirm(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Take it in."""
     try:
         taken = await take_in(site, call.asker, call.number("import"))
@@ -161,11 +161,11 @@ async def confirm(site: Site, _: web.Request, call: Call) -> Answer | Problem:
     return Problem(NOT_HERE) if isinstance(taken, NoSuchImport) else _shown(taken)
 
 
-def drop(tx: Tx, call: Call) -> Answer | Problem:
+def drop(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """It isn't wanted."""
     if not drop_import(tx, call.person_id, call.number("import")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 async def everything(site: Site, request: web.Request, call: Call) -> web.StreamResponse:

@@ -12,7 +12,7 @@ from core.clock import SECOND
 from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx
 from storage.rooms import rooms
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.operations.rooms import (
     LONGEST_PASSWORD,
     NOT_A_NAME,
@@ -38,7 +38,7 @@ class Joining(ApiModel):
     password: Annotated[str | None, Field(min_length=1, max_length=LONGEST_PASSWORD)] = None
 
 
-async def join(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def join(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Join a room, and make it active. Tries are counted as those by text are."""
     wanted: Joining = call.body
     see_that_is_name(wanted.name)
@@ -65,7 +65,7 @@ async def _outcome(
     site: Site,
     call: Call,
     found: Joined | AlreadyIn | NoSuchRoom | NeedsPassword | NotYet | TooManyTries | WrongPassword | OverQuota,
-) -> Answer | Problem:
+) -> ApiAnswer | Problem:
     match found:
         case Joined(name) | AlreadyIn(name):
             return await site.db.read(_joined, call, name)
@@ -83,12 +83,12 @@ async def _outcome(
             raise RefusedRequest(Problem(UNAVAILABLE, "The room's password is being set.", retry_seconds=SOON))
 
 
-def _joined(tx: Tx, call: Call, name: str) -> Answer:
+def _joined(tx: Tx, call: Call, name: str) -> ApiAnswer:
     room = rooms.find(tx, name)
     if room is None:
         raise refused(NOT_HERE)
     found = summary(tx, call, room)
-    return Answer(RoomWithMembers.model_validate(found.body))
+    return ApiAnswer(RoomWithMembers.model_validate(found.body))
 
 
 OPERATIONS = (

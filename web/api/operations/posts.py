@@ -22,7 +22,7 @@ from storage import people
 from storage.x import posts
 from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import POST
 from web.api.problems import INVALID, NOT_HERE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
@@ -77,17 +77,17 @@ def _shown(post: Post) -> PostShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One's posts."""
     wanted: Portion = call.query
     found = posts.of_person(tx, call.person_id, wanted.limit + 1, wanted.before)
     listed, cursor = portion_of(found, wanted.limit, lambda each: each.id)
-    return Answer(PostList(items=[_shown(each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(PostList(items=[_shown(each) for each in listed], next_cursor=cursor))
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One of one's posts."""
-    return Answer(_shown(_own(tx, call, call.number("post"))))
+    return ApiAnswer(_shown(_own(tx, call, call.number("post"))))
 
 
 def _own(tx: Tx, call: Call, post_id: int) -> Post:
@@ -97,12 +97,12 @@ def _own(tx: Tx, call: Call, post_id: int) -> Post:
     return found
 
 
-def make(tx: Tx, call: Call) -> Answer | Problem:
+def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Let these words go up, by the same rules as a text."""
     _see_that_not_on_hold(tx, call)
     outcome = publish(tx, call.person_id, call.body.text)
     if isinstance(outcome, Published | Delayed):
-        return Answer(_shown(_own(tx, call, outcome.post_id)))
+        return ApiAnswer(_shown(_own(tx, call, outcome.post_id)))
     return _not_posted(outcome)
 
 
@@ -130,15 +130,15 @@ def _not_posted(outcome: Publishing) -> Problem:
             raise refused(INVALID, errors=[{"where": "body/text", "what": "There is nothing to post."}])
 
 
-def undo_last(tx: Tx, call: Call) -> Answer | Problem:
+def undo_last(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Take the last post back."""
     match undo(tx, call.person_id):
         case NothingToUndo():
             raise refused(NOTHING_TO_UNDO)
         case TakenBack():
-            return Answer(Undone(outcome="taken_back"))
+            return ApiAnswer(Undone(outcome="taken_back"))
         case BeingUndone() | _:
-            return Answer(Undone(outcome="being_deleted"))
+            return ApiAnswer(Undone(outcome="being_deleted"))
 
 
 OPERATIONS = (

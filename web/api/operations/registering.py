@@ -13,7 +13,7 @@ from actions.programs.registering import Details
 from core.mail.address import LONGEST as LONGEST_MAIL
 from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from core.passwords.rules import SHORTEST, fault_of
-from web.api.declaration import Answer, ApiModel, Call, Operation
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation
 from web.api.operations.logins import MAIL_PROBLEMS, NOT_SERVED, Number, mail_of, number_served
 from web.api.operations.me import NOT_A_PERSONS_NAME, WEAK_PASSWORD
 from web.api.operations.rooms import NOT_A_NAME
@@ -39,7 +39,7 @@ class Registration(ApiModel):
     password: Annotated[str | None, Field(min_length=SHORTEST, max_length=LONGEST_PASSWORD)] = None
 
 
-async def register(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def register(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Have a PIN texted to any number that is served."""
     wanted: Registration = call.body
     number = number_served(site, wanted.number)

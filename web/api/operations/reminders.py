@@ -21,7 +21,7 @@ from core.forms import tidied
 from core.times.reminder import ListedReminder
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import REMINDER, TRACKER
 from web.api.operations.rooms import OVER_QUOTA
 from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
@@ -76,16 +76,16 @@ def shown(listed: ListedReminder) -> ReminderShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """One's reminders."""
     wanted: Portion = call.query
     found = sorted(list_reminders(tx, call.person_id), key=lambda each: -each.reminder.id)
     left = [each for each in found if wanted.before is None or each.reminder.id < wanted.before]
     listed, cursor = portion_of(left, wanted.limit, lambda each: each.reminder.id)
-    return Answer(ReminderList(items=[shown(each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(ReminderList(items=[shown(each) for each in listed], next_cursor=cursor))
 
 
-def make(tx: Tx, call: Call) -> Answer:
+def make(tx: Tx, call: Call) -> ApiAnswer:
     """Be reminded of a tracker, or of words."""
     wanted: NewReminder = call.body
     words = tidied(wanted.words)
@@ -97,7 +97,7 @@ def make(tx: Tx, call: Call) -> Answer:
     else:
         made = remind_of_words(tx, call.person_id, words, wanted.when, at_night=wanted.at_night)
     if isinstance(made, ReminderMade):
-        return Answer(shown(made.made))
+        return ApiAnswer(shown(made.made))
     raise not_made(made)
 
 
@@ -116,11 +116,11 @@ def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -
             return refused(OVER_QUOTA, f"You may have {most} reminders.")
 
 
-def end(tx: Tx, call: Call) -> Answer:
+def end(tx: Tx, call: Call) -> ApiAnswer:
     """It comes no more."""
     if not end_one(tx, call.person_id, call.number("reminder")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

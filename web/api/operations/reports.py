@@ -13,7 +13,7 @@ from core.tx import Tx
 from storage.reports import reports
 from storage.reports.reports import KeptReport, ListedReport
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, ApiModel, Call, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import REPORT
 from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 from web.api.times import at
@@ -66,7 +66,7 @@ def _listed(found: ListedReport) -> ReportListed:
     return ReportListed(id=REPORT.show(found.id), month=str(found.month), made_at=at(found.made_at))
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """One's reports."""
     wanted: Portion = call.query
     before = wanted.before
@@ -75,7 +75,7 @@ def list_all(tx: Tx, call: Call) -> Answer:
     items = [
         ReportListed(id=REPORT.show(each.id), month=str(each.month), made_at=at(each.made_at)) for each in listed
     ]
-    return Answer(ReportList(items=items, next_cursor=cursor))
+    return ApiAnswer(ReportList(items=items, next_cursor=cursor))
 
 
 def _of(tx: Tx, call: Call) -> KeptReport:
@@ -90,12 +90,12 @@ def _of(tx: Tx, call: Call) -> KeptReport:
     return found
 
 
-def get(tx: Tx, call: Call) -> Answer:
+def get(tx: Tx, call: Call) -> ApiAnswer:
     """One of them."""
-    return Answer(_shown(_of(tx, call)))
+    return ApiAnswer(_shown(_of(tx, call)))
 
 
-async def make(site: Site, _: web.Request, call: Call) -> Answer:
+async def make(site: Site, _: web.Request, call: Call) -> ApiAnswer:
     """Make one, outside of any writer's way, and keep it."""
     wanted: NewReport = call.body
     made = await site.db.read(_made, call.person_id, Month.parse(wanted.month), site.clock.now())
@@ -111,11 +111,11 @@ def _made(tx: Tx, person_id: int, month: Month | None, now: Moment) -> Report | 
     return make_report(tx, person_id, month, now)
 
 
-def _keep(tx: Tx, call: Call, made: Report) -> Answer:
+def _keep(tx: Tx, call: Call, made: Report) -> ApiAnswer:
     if not call.known.may_still(tx):
         raise refused(NOT_HERE)
     report_id = reports.keep(tx, call.person_id, made)
-    return Answer(
+    return ApiAnswer(
         ReportShown(id=REPORT.show(report_id), month=str(Month.of(made.first)), made_at=at(tx.now), report=made)
     )
 
@@ -130,11 +130,11 @@ async def pdf(site: Site, _: web.Request, call: Call) -> Problem | web.StreamRes
     return web.Response(body=content, headers=headers_of(found))
 
 
-def delete(tx: Tx, call: Call) -> Answer:
+def delete(tx: Tx, call: Call) -> ApiAnswer:
     """Delete one; what was noted stays."""
     if not reports.delete(tx, call.person_id, call.number("report")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

@@ -11,7 +11,7 @@ from actions.rooms.uploading import ThereAlready
 from core.tx import Tx
 from storage.rooms.photo import PhotoState
 from web.api.credentials import not_signed_in
-from web.api.declaration import Answer, ApiModel, Call, Header, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Header, Operation, Scope
 from web.api.ids import PHOTO
 from web.api.operations.photos import PHOTO_PATH
 from web.api.operations.rooms import OVER_QUOTA
@@ -64,15 +64,15 @@ class PhotoStanding(ApiModel):
     reason: str = Field(description="Why it couldn't be kept, for people; empty if it could.")
 
 
-async def upload(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def upload(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Take a photo in. The same one again is there already, so that whoever heard no answer may send it again."""
     received = await receive_body(site, request, call.asker, call.uuid("room"), call.headers.get(CHECKSUM, ""))
     if isinstance(received, UploadRefusal):
         return _problem(received)
     if isinstance(received, ThereAlready):
         there = received.photo
-        return Answer(PhotoStanding(id=PHOTO.show(there.uuid), state=there.state, reason=there.reason), 200)
-    return Answer(PhotoStanding(id=PHOTO.show(received.uuid), state=PhotoState.COMING, reason=""))
+        return ApiAnswer(PhotoStanding(id=PHOTO.show(there.uuid), state=there.state, reason=there.reason), 200)
+    return ApiAnswer(PhotoStanding(id=PHOTO.show(received.uuid), state=PhotoState.COMING, reason=""))
 
 
 def _problem(refusal: UploadRefusal) -> Problem:
@@ -86,12 +86,12 @@ def _problem(refusal: UploadRefusal) -> Problem:
     return Problem(KINDS[refusal], refusal.said, retry_seconds=refusal.retry_after or None)
 
 
-def state(tx: Tx, call: Call) -> Answer | Problem:
+def state(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """How one's own photo stands."""
     found = uploading.of_own(tx, call.person_id, call.uuid("room"), call.uuid("photo"))
     if found is None:
         raise refused(NOT_HERE)
-    return Answer(PhotoStanding(id=PHOTO.show(found.uuid), state=found.state, reason=found.reason))
+    return ApiAnswer(PhotoStanding(id=PHOTO.show(found.uuid), state=found.state, reason=found.reason))
 
 
 OPERATIONS = (
