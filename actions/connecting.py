@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from actions.holding import Waiting, next_waiting
+from actions.waiting import Waiting, next_waiting
 from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from core.x.account import Profile

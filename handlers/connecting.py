@@ -6,7 +6,7 @@ from actions.connecting import (
     enter_code,
     make_link,
 )
-from actions.holding import Asked, NothingWaits, Promised, RecentPhotos, Waiting
+from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, Waiting
 from core.events import AccountConnected, CodeWrong
 from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.reading.commands import Needs, command

@@ -6,10 +6,10 @@ from aiohttp import web
 
 from actions.connecting import CannotConnect, disconnect, make_link
 from actions.exporting import Export, export_of
-from actions.holding import SomethingElseWaits, drop_shown, fingerprint
 from actions.publishing import publish_shown
 from actions.status import Connection, Status, status_of
 from actions.tracking.looking import ListedTrackers, list_trackers
+from actions.waiting import SomethingElseWaits, drop_shown, fingerprint
 from core.logs import get_logger
 from core.tx import Tx
 from storage.desk import operators

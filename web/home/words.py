@@ -4,20 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actions.holding import Asked, Promised, RecentPhotos, SomethingElseWaits, Waiting
 from actions.publishing import (
     ConnectionLost,
     Delayed,
     NotConnected,
-    NothingHeld,
     OverLimit,
     Published,
-    PublishingHeld,
+    PublishingWaiting,
     QuestionClosed,
     SeveralPublished,
     TooDear,
     TooLong,
 )
+from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, SomethingElseWaits, Waiting
 from web.rooms.words import counted
 
 
@@ -48,12 +47,12 @@ NOTES: Mapping[str, str] = {
 }
 
 
-def note_of(outcome: PublishingHeld | SomethingElseWaits) -> HomeNote:
+def note_of(outcome: PublishingWaiting | SomethingElseWaits) -> HomeNote:
     """What is said of publishing what waits."""
     match outcome:
         case Published() | Delayed() | SeveralPublished():
             return HomeNote.PUBLISHED
-        case SomethingElseWaits() | NothingHeld() | QuestionClosed():
+        case SomethingElseWaits() | NothingWaits() | QuestionClosed():
             return HomeNote.CHANGED
         case NotConnected() | ConnectionLost():
             return HomeNote.CONNECT

@@ -113,7 +113,7 @@ def _see_that_not_on_hold(tx: Tx, call: Call) -> None:
 
 
 def _not_posted(outcome: Publishing) -> Problem:
-    """What is held is committed: it waits for POST, as after a text."""
+    """What can't go up now is committed: it waits for POST, as after a text."""
     match outcome:
         case NotConnected(link) | ConnectionLost(link):
             detail = "Open the link in a browser. The words are kept: texting POST publishes them then."
