@@ -11,7 +11,7 @@ from core.passwords.rules import LONGEST, SHORTEST, PasswordFault, fault_of
 from core.tx import Tx
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
@@ -42,7 +42,7 @@ async def choose(site: Site, request: web.Request) -> web.Response:
     hashed = await site.hashing.hash(password)
     await site.db.write(set_password, session.person_id, session.id, hashed)
     log.info("password.set", person=session.tag)
-    return see(site.url("account"))
+    return see_other(site.url("account"))
 
 
 async def drop(site: Site, request: web.Request) -> web.Response:
@@ -50,7 +50,7 @@ async def drop(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     await site.db.write(drop_password, session.person_id)
     log.info("password.removed", person=session.tag)
-    return see(site.url("account"))
+    return see_other(site.url("account"))
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:

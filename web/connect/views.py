@@ -23,7 +23,7 @@ from web.connect.pages import code_page
 from web.cookies import LONGEST as LONGEST_SECRET
 from web.cookies import Cookie
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.route import path_of
 from web.site import Site
 
@@ -62,7 +62,7 @@ async def press(site: Site, request: web.Request) -> web.Response:
         opened = await site.db.read(consents.look, token, cookie)
         return _to_code(site) if opened is not None and opened.is_under_way else _gone(site)
     log.info("x.connecting", person=begun.person)
-    response = see(site.x_sign_in.authorize_url(begun.state, begun.verifier))
+    response = see_other(site.x_sign_in.authorize_url(begun.state, begun.verifier))
     _cookie(site).set(response, begun.cookie)
     return response
 
@@ -151,4 +151,4 @@ def _gone(site: Site) -> web.Response:
 
 
 def _to_code(site: Site) -> web.Response:
-    return see(site.url("code"))
+    return see_other(site.url("code"))

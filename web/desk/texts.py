@@ -9,7 +9,7 @@ from storage.desk.listing import StateCount, TextRow
 from storage.lookup import tag_of
 from web.desk.page import gone, number_in, page, words_in
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 PART = "desk_texts"
@@ -50,8 +50,8 @@ async def find(site: Site, request: web.Request) -> web.StreamResponse:
     words = words_in(await fields_of(request), "subject", LONGEST)
     route, value = await site.db.read(_meant, words)
     if route == "desk_person":
-        return see(site.url(route, tag=value))
-    return see(site.url("desk_text", sid=value)) if value else gone(site, request, PART)
+        return see_other(site.url(route, tag=value))
+    return see_other(site.url("desk_text", sid=value)) if value else gone(site, request, PART)
 
 
 def _meant(tx: Tx, words: str) -> tuple[str, str]:

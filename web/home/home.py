@@ -19,7 +19,7 @@ from storage.rooms.rooms import RoomSummary
 from web.fields import fields_of
 from web.home.words import NOTES, HomeNote, card_of, note_of
 from web.identity import session_if_any, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.files import images
 from web.site import Site
 from web.trackers.words import TrackerCard
@@ -52,7 +52,7 @@ async def home(site: Site, request: web.Request) -> web.Response:
     """The bare address: one's own beginning, or what can be texted."""
     session = session_if_any(request)
     if session is None or not session.is_signed_in:
-        return see(site.url("help"))
+        return see_other(site.url("help"))
     found = await site.db.read(_home, session.person_id)
     return site.templates.page(
         "home/home.html",
@@ -90,7 +90,7 @@ async def connect(site: Site, request: web.Request) -> web.Response:
     link = await site.db.write(make_link, session_of(request).person_id)
     if isinstance(link, CannotConnect):
         return _back(site, HomeNote.IMPOSSIBLE)
-    return see(link.url.removeprefix(site.public_url))
+    return see_other(link.url.removeprefix(site.public_url))
 
 
 async def ask_to_disconnect(site: Site, request: web.Request) -> web.Response:
@@ -110,4 +110,4 @@ async def end_connection(site: Site, request: web.Request) -> web.Response:
 
 
 def _back(site: Site, note: HomeNote) -> web.Response:
-    return see(f"{site.url('home')}?{NOTE}={note.value}")
+    return see_other(f"{site.url('home')}?{NOTE}={note.value}")

@@ -14,7 +14,7 @@ from storage.rooms import albums
 from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import asker_of, session_of
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.sending import counted
 from web.site import Site
 from web.uploads import (
@@ -84,7 +84,7 @@ async def state(site: Site, request: web.Request) -> web.Response:
     """How one's own photo stands, for the script that has sent it."""
     asked = session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
     photo = await site.db.read(uploading.of_own, *asked)
-    return _json(_state(photo)) if photo is not None else nothing()
+    return _json(_state(photo)) if photo is not None else empty()
 
 
 async def _form(site: Site, request: web.Request) -> web.Response:

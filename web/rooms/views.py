@@ -15,7 +15,7 @@ from storage.rooms import albums, uploads
 from storage.sessions import Session
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.album import kind_in_words, photo_page, room_page
 from web.rooms.files import images
 from web.rooms.words import zone_of
@@ -80,7 +80,7 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     if not isinstance(await site.db.write(delete_photo, session.person_id, *asked), PhotoDeleted):
         return _not_here(site)
     log.info("photo.deleted", person=session.tag)
-    return see(site.url("room", room=request.match_info["room"]))
+    return see_other(site.url("room", room=request.match_info["room"]))
 
 
 async def ask_for_caption(site: Site, request: web.Request) -> web.Response:
@@ -104,12 +104,12 @@ async def set_caption(site: Site, request: web.Request) -> web.Response:
     session, room_uuid, photo_uuid = _asked(request)
     caption = (await fields_of(request, 2 * LONGEST_CAPTION)).get("caption")
     if caption is None:
-        return see(site.url("caption", room=room_uuid, photo=photo_uuid))
+        return see_other(site.url("caption", room=room_uuid, photo=photo_uuid))
     photo = session.person_id, room_uuid, photo_uuid
     if not isinstance(await site.db.write(partial(change_caption, caption=caption), *photo), CaptionChanged):
         return _not_here(site)
     log.info("photo.caption_changed", person=session.tag)
-    return see(site.url("photo", room=room_uuid, photo=photo_uuid))
+    return see_other(site.url("photo", room=room_uuid, photo=photo_uuid))
 
 
 def _asked(request: web.Request) -> tuple[Session, str, str]:

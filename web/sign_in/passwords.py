@@ -8,7 +8,7 @@ from core.logs import get_logger
 from core.mail.address import mail_address
 from web.fields import fields_of
 from web.identity import session_if_any
-from web.responses import see
+from web.responses import see_other
 from web.sign_in.entering import first_page, let_in
 from web.sign_in.waiting import told_to_wait
 from web.site import Site
@@ -24,7 +24,7 @@ async def offer(site: Site, request: web.Request) -> web.Response:
     """Where number and password are typed."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return site.templates.page("sign_in/password.html", forms_to=OUR_FORMS, fault="", can_mail=site.can_mail)
 
 

@@ -14,7 +14,7 @@ from web.confirming import THEN, path_back
 from web.cookies import Cookie
 from web.fields import fields_of
 from web.identity import session_if_any
-from web.responses import see
+from web.responses import see_other
 from web.sign_in.entering import first_page, let_in
 from web.sign_in.waiting import told_to_wait
 from web.site import Site
@@ -36,7 +36,7 @@ async def offer(site: Site, request: web.Request) -> web.Response:
     """All ways to sign in, first of them by PIN."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return site.templates.page("sign_in/number.html", forms_to=OUR_FORMS, fault="", is_let_in=session is not None)
 
 
@@ -68,7 +68,7 @@ async def offer_to_register(site: Site, request: web.Request) -> web.Response:
     """For who is new."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return site.templates.page("sign_in/register.html", forms_to=OUR_FORMS, fault="")
 
 
@@ -91,7 +91,7 @@ def show_asked(site: Site, asked: PinRequested | TooOften, purpose: PinPurpose, 
     if isinstance(asked, TooOften):
         return told_to_wait(site, asked.wait, "pin")
     log.info("pin.asked", purpose=purpose.value)
-    response = see(url or site.url("pin"))
+    response = see_other(url or site.url("pin"))
     pin_cookie(site).set(response, asked.secret)
     return response
 

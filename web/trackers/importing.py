@@ -9,7 +9,7 @@ from core.importing.daylio.moods import read_moods
 from core.importing.found import MOST_BYTES, DateOrder, Unreadable
 from web.fields import fields_of
 from web.identity import asker_of, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.sending import counted
 from web.rooms.words import time_in_words, zone_of
 from web.site import Site
@@ -46,7 +46,7 @@ async def take(site: Site, request: web.Request) -> web.Response:
         return await _page(site, request, FAULTS[unreadable.fault])
     except NotTaken as not_taken:
         return await _page(site, request, TROUBLES[not_taken.trouble])
-    return see(site.url("import_file"))
+    return see_other(site.url("import_file"))
 
 
 async def confirm(site: Site, request: web.Request) -> web.Response:
@@ -56,13 +56,13 @@ async def confirm(site: Site, request: web.Request) -> web.Response:
         taken = await take_in(site, asker_of(request), import_id)
     except NotTaken as not_taken:
         return await _page(site, request, TROUBLES[not_taken.trouble])
-    return await _page(site, request, GONE) if isinstance(taken, NoSuchImport) else see(site.url("import_file"))
+    return await _page(site, request, GONE) if isinstance(taken, NoSuchImport) else see_other(site.url("import_file"))
 
 
 async def drop(site: Site, request: web.Request) -> web.Response:
     """It isn't wanted."""
     await site.db.write(drop_import, session_of(request).person_id, await _chosen(request))
-    return see(site.url("import_file"))
+    return see_other(site.url("import_file"))
 
 
 async def _chosen(request: web.Request) -> int:

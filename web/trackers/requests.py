@@ -10,7 +10,7 @@ from core.forms import tidied
 from core.tracking.tracker import FEELINGS
 from core.tracking.wanted import EntryWanted
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 from web.trackers.words import NOTES, NoDay, TrackerNote
 
@@ -73,12 +73,12 @@ def note_in(request: web.Request) -> str:
 
 def to_tracker(site: Site, tracker_id: int, note: TrackerNote) -> web.Response:
     """To the page of a tracker, with that said above it."""
-    return see(f"{site.url('tracker', tracker=str(tracker_id))}?{NOTE}={note.value}")
+    return see_other(f"{site.url('tracker', tracker=str(tracker_id))}?{NOTE}={note.value}")
 
 
 def to_list(site: Site, note: TrackerNote) -> web.Response:
     """Likewise, to the list of them."""
-    return see(f"{site.url('trackers')}?{NOTE}={note.value}")
+    return see_other(f"{site.url('trackers')}?{NOTE}={note.value}")
 
 
 def not_here(site: Site) -> web.Response:
