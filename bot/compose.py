@@ -72,14 +72,14 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
     web_app = make_app(
         _site(app, resources), [*(each.route() for each in webhooks), *routes], server.body_limit_bytes
     )
-    says_that_tls_stays = bool(server.tls_certificate) and server.public_url.startswith("https://")
-    if says_that_tls_stays:
-        web_app.on_response_prepare.append(_say_that_tls_stays)
+    has_hsts = bool(server.tls_certificate) and server.public_url.startswith("https://")
+    if has_hsts:
+        web_app.on_response_prepare.append(_add_hsts)
     return WebhookRunner(
         web_app,
         webhooks,
         server.body_limit_bytes,
-        tuple(HSTS.items()) if says_that_tls_stays else (),
+        tuple(HSTS.items()) if has_hsts else (),
         access_log=None,
         auto_decompress=False,
         keepalive_timeout=KEEPALIVE_SECONDS,
@@ -87,8 +87,8 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
     )
 
 
-async def _say_that_tls_stays(_: web.Request, response: web.StreamResponse) -> None:
-    """A proxy in front of us says it by itself, or has its reasons not to."""
+async def _add_hsts(_: web.Request, response: web.StreamResponse) -> None:
+    """Have browsers come by TLS only. Where a proxy has the certificate, that is for it to say."""
     response.headers.update(HSTS)
 
 
@@ -151,8 +151,8 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_photo_couriers(app, resources),
         **_mail_courier(app),
     }
-    terms, clock = RetryPolicy.of(app.settings), app.context.clock
-    return DeliveryLoop(app.db, couriers, terms, clock, (renewer.finish,), services_of(app.channels))
+    retry_policy, clock = RetryPolicy.of(app.settings), app.context.clock
+    return DeliveryLoop(app.db, couriers, retry_policy, clock, (renewer.finish,), services_of(app.channels))
 
 
 def services_of(channels: Sequence[LiveChannel]) -> dict[str, str]:
