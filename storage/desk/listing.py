@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from core.clock import Moment
 from core.ids import moment_of
 from core.tx import Tx
-from storage import lookup, selection
-from storage.lookup import DeliveryRow
-from storage.selection import Selection
+from storage.desk import selection, traces
+from storage.desk.selection import Selection
+from storage.desk.traces import DeliveryRow
 
 NEWEST = 20_000
 PAGE = 50
@@ -107,7 +107,7 @@ def deliveries(tx: Tx, picked: Selection, before: int) -> list[DeliveryRow]:
     if picked.state == SENT:
         where += " AND d.id >= COALESCE((SELECT id FROM deliveries ORDER BY id DESC LIMIT 1 OFFSET :newest), 0)"
         values["newest"] = NEWEST
-    rows = tx.rows(f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :page", page=PAGE, **values)
+    rows = tx.rows(f"SELECT {traces.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :page", page=PAGE, **values)
     return [DeliveryRow(*row) for row in rows]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.table import Exported, Sealed, Table, With
 from core.tx import Tx
-from storage import addresses, links, lookup, people
+from storage import addresses, links, people
 from storage.links import Link, Purpose, hash_of
 from storage.x.connections import COOKIE_BYTES, Stage
 
@@ -131,7 +131,7 @@ def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> ConsentBegu
         verifier=tx.keys.seal(verifier, f"consents:{consent_id}"),
         expires=link.expires_at,
     )
-    return ConsentBegun(cookie, state, verifier, lookup.tag_of(tx, link.person_id))
+    return ConsentBegun(cookie, state, verifier, people.tag_of(tx, link.person_id))
 
 
 def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:
@@ -161,7 +161,7 @@ def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:
     if not _use(tx, consent_id) and is_open:
         return None
     verifier = tx.keys.open(row[1], f"consents:{consent_id}")
-    return Returned(connection_id, person_id, lookup.tag_of(tx, person_id), verifier, is_open)
+    return Returned(connection_id, person_id, people.tag_of(tx, person_id), verifier, is_open)
 
 
 def _use(tx: Tx, consent_id: int) -> bool:

@@ -17,8 +17,8 @@ from core.message import Message
 from core.sealing import Keyring
 from core.settings import DatabaseSettings, Keep
 from core.tx import Tx
-from storage import addresses, erasing, forgetting, lookup, texts
-from storage.delivery import claims, deliveries, follow_ups
+from storage import addresses, erasing, forgetting, texts
+from storage.delivery import claims, deliveries, follow_ups, reviving
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.rooms import members, passwords, photos, rooms
@@ -206,7 +206,7 @@ async def test_a_post_that_waits_is_called_off_at_once(db: Database, before: Con
 
 async def test_a_post_that_died_is_revived(db: Database) -> None:
     [died] = await db.write(kill_posts)
-    assert await db.write(lookup.revive, died)
+    assert await db.write(reviving.revive, died)
     assert [each.kind for each in (await db.write(claims.claim, {DeliveryKind.POST: 10}, TERMS)).deliveries] == [
         DeliveryKind.POST
     ]

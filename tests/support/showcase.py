@@ -15,12 +15,11 @@ from core.reports.months import Month
 from core.tracking.tracker import Entry, Kind, Measure
 from core.tx import Tx
 from core.x.account import Profile, XTokens
-from storage import links, sessions, spending
+from storage import links, people, sessions, spending
 from storage.delivery import claims, deliveries
 from storage.desk import audit, operators
 from storage.desk.operators import Role
 from storage.links import Purpose
-from storage.lookup import tag_of
 from storage.reports import reports
 from storage.signing_in import mail_addresses
 from storage.signing_in.browsers import Browser, Way
@@ -89,7 +88,7 @@ async def fill(
         delivery = _dead_deliveries(tx)
         text = text_from(tx, "SM" + "7" * 32)
         operators.set_role(tx, ann, Role.OPERATOR)
-        audit.add(tx, tag_of(tx, ann), "released", tag_of(tx, ben), "It was a mistake.")
+        audit.add(tx, people.tag_of(tx, ann), "released", people.tag_of(tx, ben), "It was a mistake.")
         address = mail_addresses.want(tx, ann, "ann@lakes.example")
         mail = links.make(tx, Purpose.MAIL, ann, address)
         sessions.make(tx, ann, Way.CODE, Browser("Firefox on Windows", "203.0.113.…"))

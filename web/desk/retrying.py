@@ -5,7 +5,7 @@ from aiohttp import web
 from actions.operating import deliveries
 from actions.operating.deliveries import Preview
 from core.tx import Tx
-from storage.selection import OPEN, BatchDone, all_batches
+from storage.desk.selection import OPEN, BatchDone, all_batches
 from web.desk.filters import Filters
 from web.desk.page import acted, number_in, operator_of, page, query
 from web.fields import fields_of

@@ -4,8 +4,8 @@ import pytest
 
 from core.clock import DAY, HOUR, Moment, after
 from core.delivery import Again, Delivery, DeliveryState, Done
-from storage import addresses, lookup, stats
-from storage.delivery import deliveries
+from storage import addresses, stats
+from storage.delivery import deliveries, reviving
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
@@ -67,7 +67,7 @@ async def test_one_that_is_revived_has_all_its_time_again(db: Database, clock: M
     clock.advance(25 * HOUR)
     assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.DEAD
     clock.advance(HOUR)
-    assert await db.write(lookup.revive, delivery_id)
+    assert await db.write(reviving.revive, delivery_id)
     assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.WAITING
     assert await db.read(column, "created_at", delivery_id) == made_at
 

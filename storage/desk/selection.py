@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from core.clock import Moment, after
 from core.tx import Tx
-from storage import lookup
-from storage.delivery import delivery_log
+from storage.delivery import delivery_log, reviving
 from storage.delivery.deliveries import LISTENER
-from storage.lookup import DeliveryRow
+from storage.desk import traces
+from storage.desk.traces import DeliveryRow
 
 OPEN = "open"
 """Instead of a state: what hasn't ended."""
@@ -61,7 +61,7 @@ class BatchDone:
 def find(tx: Tx, picked: Selection, count: int) -> list[DeliveryRow]:
     """The latest of them, newest first."""
     where, values = conditions(picked)
-    sql = f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
+    sql = f"SELECT {traces.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
     return [DeliveryRow(*row) for row in tx.rows(sql, count=count, **values)]
 
 
@@ -80,7 +80,7 @@ def retry(tx: Tx, picked: Selection, after_id: int, spread: int = 0) -> BatchDon
     Each is due at a moment by chance within `spread` milliseconds.
     """
     ids = _batch(tx, picked, after_id)
-    changed = sum(lookup.revive(tx, each, spread) for each in ids)
+    changed = sum(reviving.revive(tx, each, spread) for each in ids)
     return BatchDone(ids[-1], changed, len(ids) - changed) if ids else None
 
 
