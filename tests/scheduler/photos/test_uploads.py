@@ -53,12 +53,12 @@ async def test_what_is_refused_is_deleted_and_what_was_out_of_reach_stays_for_an
 
 async def test_what_failed_is_told_for_an_hour(db: Database, clock: ManualClock) -> None:
     photo = await db.write(uploaded)
-    assert (await db.read(uploads.standing, photo.person_id, photo.room_id)).coming == 1
+    assert (await db.read(uploads.status, photo.person_id, photo.room_id)).coming == 1
     await db.write(lambda tx: photo_results.refused(photo, "damaged", tx))
-    told = await db.read(uploads.standing, photo.person_id, photo.room_id)
+    told = await db.read(uploads.status, photo.person_id, photo.room_id)
     assert (told.coming, told.failed) == (0, ["damaged"])
     clock.advance(2 * HOUR)
-    assert not (await db.read(uploads.standing, photo.person_id, photo.room_id)).failed
+    assert not (await db.read(uploads.status, photo.person_id, photo.room_id)).failed
 
 
 def test_they_do_not_wait_for_the_carrier() -> None:
