@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clients.stores.store import ObjectStore, Stored, StoreFailed
+from clients.stores.store import ObjectStore, Stored, StoreFailed, in_batches
 from core.clock import DAY, Clock, after
+from core.ids import UUID
 from core.logs import get_logger
 from storage.engine.database import Database, NotCommitted
 from storage.personal import exports
@@ -21,7 +22,7 @@ OLD_ENOUGH = DAY
 FEW = 10
 PREFIX = "rooms/"
 SHOWN = 5
-_NAME = re.compile(r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-small)?\.(?:jpg|pdf)")
+_NAME = re.compile(rf"(?P<uuid>{UUID})(?:-small)?\.(?:jpg|pdf)")
 
 
 @dataclass(slots=True)
@@ -80,21 +81,12 @@ class Sweep:
             NotCommitted: when the database can't be read.
         """
         found = SweepFindings()
-        async for batch in self._batches(PREFIX):
+        async for batch in in_batches(self.store, PREFIX, BATCH):
             await self._sort(batch, found)
-        async for batch in self._batches(exports.FOLDER):
+        async for batch in in_batches(self.store, exports.FOLDER, BATCH):
             await self._sort_exports(batch, found)
         await self._look_for_missing(found, checksums=checksums)
         return found
-
-    async def _batches(self, prefix: str) -> AsyncIterator[list[Stored]]:
-        batch: list[Stored] = []
-        async for stored in self.store.keys(prefix):
-            batch.append(stored)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        yield batch
 
     async def _sort(self, batch: Sequence[Stored], found: SweepFindings) -> None:
         """Tell those that are as their rows say from those that belong to nobody."""

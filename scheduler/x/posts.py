@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from clients.failures import XFailed, XFault
+from clients.their_clock import MAY_DIFFER
 from clients.x.client import FEWEST, MOST, XClient
 from clients.x.quota import XQuota
-from core.clock import DAY, MINUTE, Clock, Moment, after
+from core.clock import DAY, Clock, Moment, after
 from core.delivery import Delivery, Done, Outcome, Then, Unknown
 from core.settings import SpendLimit
 from core.tx import Tx
@@ -23,9 +24,6 @@ from storage.x import accounts, posting_status, posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
 
-CLOCKS_DIFFER = 5 * MINUTE
-"""So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may
-have been set since. What other posts have become is passed over anyway."""
 LOOK_BACK = 2 * DAY
 LOOKS = (FEWEST, 20, MOST)
 """X is paid for each post that it lists: more are asked for only if the one isn't among the latest."""
@@ -193,7 +191,7 @@ class PostCourier:
         return faults.outcome_of(failed, delivery, post, self._clock.now())
 
     async def _look(self, delivery: Delivery, post: Post) -> Outcome:
-        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        since = after(delivery.handed_at, -MAY_DIFFER)
         try:
             account, found = await self._renewer.signed_in(post.person_id, partial(self._find, post, since))
         except (NoAccount, AccountLost):
@@ -212,7 +210,7 @@ class PostCourier:
         self, delivery: Delivery, post: Post, account: Account, duplicate: XFailed
     ) -> Outcome:
         """X has it already: from an attempt that ended without a word, or an older one of the same words."""
-        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        since = after(delivery.handed_at, -MAY_DIFFER)
         try:
             _, found = await self._find(post, since, account)
             if found:
