@@ -1,29 +1,14 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from actions.holding import Waiting, next_waiting
+from actions.waiting import Waiting, next_waiting
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from core.x.account import Profile
 from storage import links, people, questions
 from storage.links import Purpose
 from storage.x import accounts, codes
-from storage.x.codes import Connected, Expired, Misread, Wrong
-
-__all__ = [
-    "AccountLinked",
-    "CannotConnect",
-    "CodeEntered",
-    "ConnectLink",
-    "Disconnected",
-    "Expired",
-    "Misread",
-    "NoAccount",
-    "NotAwaited",
-    "Wrong",
-    "disconnect",
-    "enter_code",
-    "make_link",
-]
+from storage.x.codes import Connected
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +43,11 @@ class Disconnected:
 
 
 @dataclass(frozen=True, slots=True)
-class NoAccount:
+class NothingConnected:
     """None was connected."""
 
 
-CodeEntered: TypeAlias = AccountLinked | Wrong | Misread | Expired | NotAwaited
+CodeEntered: TypeAlias = AccountLinked | WrongCode | MisreadCode | ExpiredCode | NotAwaited
 
 
 def make_link(tx: Tx, person_id: int) -> ConnectLink | CannotConnect:
@@ -70,11 +55,11 @@ def make_link(tx: Tx, person_id: int) -> ConnectLink | CannotConnect:
     return ConnectLink(links.make(tx, Purpose.CONNECT, person_id)) if tx.can_connect else CannotConnect()
 
 
-def disconnect(tx: Tx, person_id: int) -> Disconnected | NoAccount:
+def disconnect(tx: Tx, person_id: int) -> Disconnected | NothingConnected:
     """Forget the person's account, and have what X granted for it revoked; nothing more goes up there."""
     people.lock_known(tx, person_id)
     if accounts.is_connected(tx, person_id) is None:
-        return NoAccount()
+        return NothingConnected()
     accounts.remove(tx, person_id)
     return Disconnected()
 
@@ -87,5 +72,5 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:
             return AccountLinked(profile, next_waiting(tx, person_id))
         case None:
             return NotAwaited()
-        case Wrong() | Misread() | Expired() as refused:
+        case WrongCode() | MisreadCode() | ExpiredCode() as refused:
             return refused

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from actions.holding import keep_back
+from actions.waiting import keep_back
 from core.address import Address
 from core.clock import Moment
 from core.reading.carrier_words import CarrierWord, carrier_word

@@ -12,18 +12,18 @@ from core.address import SMS, Address, sms
 from core.tx import Tx
 from storage import addresses, people
 from storage.signing_in import pins
-from storage.signing_in.pins import Asked, Misread, Over, PinPurpose, Right, TooOften, Wrong
+from storage.signing_in.pins import PinMisread, PinOver, PinPurpose, PinRequested, PinRight, PinWrong, TooOften
 
 __all__ = [
-    "Asked",
     "Entered",
-    "Misread",
     "NoNumber",
-    "Over",
     "PinEntered",
+    "PinMisread",
+    "PinOver",
     "PinPurpose",
+    "PinRequested",
+    "PinWrong",
     "TooOften",
-    "Wrong",
     "ask_for_fresh_pin",
     "ask_for_pin",
     "enter_pin",
@@ -50,10 +50,10 @@ class NoNumber:
     """The person has no phone number that could be texted."""
 
 
-PinEntered: TypeAlias = Entered | Wrong | Misread | Over | TooOften
+PinEntered: TypeAlias = Entered | PinWrong | PinMisread | PinOver | TooOften
 
 
-def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str) -> Asked | TooOften:
+def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str) -> PinRequested | TooOften:
     """Have a PIN texted to that number (E.164), whoever's it is; only to register, to one that nobody has.
 
     Args:
@@ -67,7 +67,7 @@ def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str) -> Asked
 
 def ask_for_fresh_pin(
     tx: Tx, person_id: int, network: str, purpose: PinPurpose = PinPurpose.FRESH
-) -> Asked | TooOften | NoNumber:
+) -> PinRequested | TooOften | NoNumber:
     """Have a PIN texted to who is signed in, before something sensitive."""
     number = number_of(tx, person_id)
     return pins.ask(tx, number, purpose, network, person_id) if number else NoNumber()
@@ -90,10 +90,10 @@ def enter_pin(tx: Tx, secret: str, digits: str, network: str, ours: str = "") ->
         ours: our number, for what is told somebody new later.
     """
     match pins.enter(tx, secret, digits, network):
-        case Right(purpose, number, person_id):
+        case PinRight(purpose, number, person_id):
             if person_id is not None and people.is_known(tx, person_id):
                 return Entered(person_id, people.tag_of(tx, person_id), purpose)
-            return _registered(tx, number, ours) if purpose is PinPurpose.REGISTER else Over()
+            return _registered(tx, number, ours) if purpose is PinPurpose.REGISTER else PinOver()
         case refused:
             return refused
 

@@ -3,7 +3,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.connecting import CannotConnect, make_link
-from actions.holding import (
+from actions.quotas import OverQuota
+from actions.rooms.photos import keep_for
+from actions.waiting import (
     Asked,
     NothingWaits,
     Promised,
@@ -12,8 +14,6 @@ from actions.holding import (
     next_waiting,
     still_waits,
 )
-from actions.quotas import OverQuota
-from actions.rooms.photos import keep_for
 from core.address import MediaSource
 from core.clock import Moment
 from core.settings import SpendLimit
@@ -54,14 +54,14 @@ class NotConnected:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionLost:
-    """X ended the connection; it is held until the person has connected anew."""
+    """X ended the connection; it waits for POST until the person has connected anew."""
 
     link: str
 
 
 @dataclass(frozen=True, slots=True)
 class OverLimit:
-    """The day's cap on spending is reached; it is held."""
+    """The day's cap on spending is reached; it waits for POST."""
 
     reached: SpendLimit
 
@@ -92,11 +92,6 @@ class NothingToPost:
 
 
 @dataclass(frozen=True, slots=True)
-class NothingHeld:
-    """Nothing waits to be published."""
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionClosed:
     """What was asked last has closed, and may have been meant; what waits besides has not been published."""
 
@@ -120,7 +115,7 @@ class PhotosGone:
 
 NotNow: TypeAlias = NotConnected | ConnectionLost | OverLimit | CannotConnect
 Publishing: TypeAlias = Published | Delayed | NotNow | PhotosNotForX | TooLong | TooDear | NothingToPost | OverQuota
-PublishingHeld: TypeAlias = Publishing | PhotosGone | NothingHeld | QuestionClosed | SeveralPublished
+PublishingWaiting: TypeAlias = Publishing | PhotosGone | NothingWaits | QuestionClosed | SeveralPublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +149,13 @@ def publish(
     return _publish(tx, _Draft(person_id, words, text_id, photos_of=text_id))
 
 
-def publish_shown(tx: Tx, person_id: int, shown: str) -> PublishingHeld | SomethingElseWaits:
-    """Likewise, for who was shown what waits (see holding.fingerprint) and presses a button: that, nothing else."""
+def publish_shown(tx: Tx, person_id: int, shown: str) -> PublishingWaiting | SomethingElseWaits:
+    """Likewise, for who was shown what waits (see waiting.fingerprint) and presses a button: that, nothing else."""
     people.lock_known(tx, person_id)
     return publish_waiting(tx, person_id) if still_waits(tx, person_id, shown) else SomethingElseWaits()
 
 
-def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> PublishingHeld:
+def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> PublishingWaiting:
     """Let go up what waits, the newest first: what was asked about, posts that were promised, or the last photos.
 
     What becomes of it answers the text, if one asked for it.
@@ -178,7 +173,7 @@ def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> Publi
             last_text = text_id or photos.sent_between(tx, person_id, photos_of, tx.new_id())[-1].text_id
             return _publish(tx, _Draft(person_id, captions, last_text, photos_of))
         case NothingWaits():
-            return NothingHeld()
+            return waiting
 
 
 def _question_closed(
@@ -194,7 +189,7 @@ def _question_closed(
 
 def _publish_promised(
     tx: Tx, person_id: int, text_id: int | None, promises: Sequence[Promise], left: int
-) -> PublishingHeld:
+) -> PublishingWaiting:
     """Let promised posts go up, in order, until one may not; that one's outcome is told."""
     gone = []
     for each in promises:
@@ -250,7 +245,7 @@ def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:
 
 
 def _why_not_now(tx: Tx, draft: _Draft) -> NotNow | None:
-    """What keeps this person from posting; what the connection or the cap keeps back is held."""
+    """What keeps this person from posting; what the connection or the cap keeps back waits for POST."""
     is_connected = accounts.is_connected(tx, draft.person_id)
     if not is_connected:
         link = make_link(tx, draft.person_id)

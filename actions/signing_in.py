@@ -5,24 +5,22 @@ from typing import TypeAlias
 
 from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from storage import links, people, sessions, sign_ins
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.links import Purpose
 from storage.programs import program_tokens
 from storage.sessions import Session
-from storage.sign_ins import CODE_DIGITS, Expired, Misread, SignedIn, Wrong
+from storage.sign_ins import CODE_DIGITS, SignedIn
 from storage.signing_in import pins
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Over
+from storage.signing_in.pins import PinOver
 
 __all__ = [
     "CODE_DIGITS",
     "BrowserSignedIn",
-    "Expired",
-    "Misread",
     "SignedIn",
-    "Wrong",
     "enter_code",
     "make_link",
     "sign_in",
@@ -30,7 +28,7 @@ __all__ = [
     "sign_out_everywhere",
 ]
 
-CodeEntered: TypeAlias = SignedIn | Wrong | Misread | Expired
+CodeEntered: TypeAlias = SignedIn | WrongCode | MisreadCode | ExpiredCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,10 @@ def sign_in_by_pin(
     if not isinstance(entered, Entered):
         return entered
     if entered.purpose is PinPurpose.API or (entered.purpose is PinPurpose.FRESH and not _is_of(before, entered)):
-        return Over()
+        return PinOver()
     cookie = sessions.make(tx, entered.person_id, Way.PIN, browser, before)
     if entered.purpose is not PinPurpose.FRESH:
-        tell_by_mail(tx, entered.person_id, Told.SIGNED_IN, browser.device)
+        tell_by_mail(tx, entered.person_id, MailKind.SIGNED_IN, browser.device)
     return BrowserSignedIn(cookie, entered.tag, Way.PIN, entered.purpose, entered.is_new)
 
 
@@ -85,7 +83,7 @@ def sign_in(tx: Tx, person_id: int, way: Way, browser: Browser, before: Session 
     people.lock_known(tx, person_id)
     if not people.is_known(tx, person_id):
         return None
-    tell_by_mail(tx, person_id, Told.SIGNED_IN, browser.device)
+    tell_by_mail(tx, person_id, MailKind.SIGNED_IN, browser.device)
     return BrowserSignedIn(sessions.make(tx, person_id, way, browser, before), people.tag_of(tx, person_id), way)
 
 
@@ -98,7 +96,7 @@ def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
     """Take a code that the person's phone sent: the browser that shows it is signed in. None if none is awaited."""
     entered = sign_ins.enter(tx, person_id, digits)
     if isinstance(entered, SignedIn):
-        tell_by_mail(tx, person_id, Told.SIGNED_IN)
+        tell_by_mail(tx, person_id, MailKind.SIGNED_IN)
     return entered
 
 

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actions.holding import NothingWaits, Waiting, next_waiting
+from actions.waiting import NothingWaits, Waiting, next_waiting
 from core.tx import Tx
 from storage.personal import at_a_glance
 from storage.rooms import rooms

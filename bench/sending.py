@@ -21,7 +21,7 @@ from bench.fixtures.rows import REPLY
 from bench.fixtures.x_rows import WORDS
 from bot.app import open_app, open_resources
 from bot.compose import make_loop
-from bot.service import spare_the_collector
+from bot.service import freeze_garbage
 from clients.session import open_session
 from core.configuration import load_settings
 from core.logs import configure_logs
@@ -58,7 +58,7 @@ async def by_loop(database: Path, carrier_port: int, *, sweep: bool = False) -> 
         try:
             async with open_resources(app) as resources:
                 loop = make_loop(app, resources)
-                spare_the_collector()
+                freeze_garbage()
                 began = time.perf_counter()
                 running = asyncio.create_task(loop.run())
                 if sweep:

@@ -17,7 +17,7 @@ from clients.mail import MailClient
 from clients.stores.staged import StagedMedia
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
-from core.delivery import Courier, Kind
+from core.delivery import Courier, DeliveryKind
 from core.jobs import Job
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
@@ -72,14 +72,14 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
     web_app = make_app(
         _site(app, resources), [*(each.route() for each in webhooks), *routes], server.body_limit_bytes
     )
-    says_that_tls_stays = bool(server.tls_certificate) and server.public_url.startswith("https://")
-    if says_that_tls_stays:
-        web_app.on_response_prepare.append(_say_that_tls_stays)
+    has_hsts = bool(server.tls_certificate) and server.public_url.startswith("https://")
+    if has_hsts:
+        web_app.on_response_prepare.append(_add_hsts)
     return WebhookRunner(
         web_app,
         webhooks,
         server.body_limit_bytes,
-        tuple(HSTS.items()) if says_that_tls_stays else (),
+        tuple(HSTS.items()) if has_hsts else (),
         access_log=None,
         auto_decompress=False,
         keepalive_timeout=KEEPALIVE_SECONDS,
@@ -87,8 +87,8 @@ def make_runner(app: App, resources: Resources) -> web.AppRunner:
     )
 
 
-async def _say_that_tls_stays(_: web.Request, response: web.StreamResponse) -> None:
-    """A proxy in front of us says it by itself, or has its reasons not to."""
+async def _add_hsts(_: web.Request, response: web.StreamResponse) -> None:
+    """Have browsers come by TLS only. Where a proxy has the certificate, that is for it to say."""
     response.headers.update(HSTS)
 
 
@@ -126,7 +126,7 @@ def _site(app: App, resources: Resources) -> Site:
 
 def meaning_of(kind: str, code: str) -> str:
     """What a code of a text's carrier means, and what to do; of other kinds, their reasons say it."""
-    return verdict_on(int(code)).reason if kind == Kind.TEXT and code.isdecimal() else ""
+    return verdict_on(int(code)).reason if kind == DeliveryKind.TEXT and code.isdecimal() else ""
 
 
 def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict[str, str]:
@@ -144,25 +144,34 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
     renewer = Renewer(app.db, make_sign_in(app, resources.x_session), app.context.clock)
     couriers = {
         **_text_couriers(app, resources),
-        Kind.PASSWORD: PasswordCourier(app.db),
-        Kind.PIN: PinCourier(app.settings.twilio.numbers),
-        Kind.REPORT: ReportCourier(app.db, app.context.clock),
+        DeliveryKind.PASSWORD: PasswordCourier(app.db),
+        DeliveryKind.PIN: PinCourier(app.settings.twilio.numbers),
+        DeliveryKind.REPORT: ReportCourier(app.db, app.context.clock),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
         **_mail_courier(app),
     }
-    terms, clock = RetryPolicy.of(app.settings), app.context.clock
-    return DeliveryLoop(app.db, couriers, terms, clock, (renewer.finish,), services_of(app.channels))
+    retry_policy, clock = RetryPolicy.of(app.settings), app.context.clock
+    return DeliveryLoop(app.db, couriers, retry_policy, clock, (renewer.finish,), services_of(app.channels))
 
 
 def services_of(channels: Sequence[LiveChannel]) -> dict[str, str]:
     """What deliveries of a kind need that can be down, by the names under which calls note their answers."""
     return {
         **{channel.rules.delivery_kind: channel.service for channel in channels},
-        **dict.fromkeys((Kind.POST, Kind.UNDO, Kind.RENEWAL, Kind.PROFILE, Kind.REVOCATION), X_SERVICE),
-        Kind.MAIL: MAIL,
-        Kind.PHOTO: TWILIO_MEDIA,
-        Kind.SOURCE_DELETION: TWILIO,
+        **dict.fromkeys(
+            (
+                DeliveryKind.POST,
+                DeliveryKind.UNDO,
+                DeliveryKind.RENEWAL,
+                DeliveryKind.PROFILE,
+                DeliveryKind.REVOCATION,
+            ),
+            X_SERVICE,
+        ),
+        DeliveryKind.MAIL: MAIL,
+        DeliveryKind.PHOTO: TWILIO_MEDIA,
+        DeliveryKind.SOURCE_DELETION: TWILIO,
     }
 
 
@@ -176,13 +185,13 @@ def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, C
     at_once = settings.deliveries.concurrency
     x = XClient(settings.x, resources.x_session, clock)
     return {
-        Kind.POST: PostCourier(
+        DeliveryKind.POST: PostCourier(
             x, PostPhotos(x, db, resources.store), renewer, db, clock, site_of(settings.x), at_once
         ),
-        Kind.UNDO: UndoCourier(x, renewer, db, clock, at_once),
-        Kind.RENEWAL: RenewalCourier(renewer, db),
-        Kind.PROFILE: ProfileCourier(x, renewer, db),
-        Kind.REVOCATION: RevocationCourier(make_sign_in(app, resources.x_session), app.context.keys),
+        DeliveryKind.UNDO: UndoCourier(x, renewer, db, clock, at_once),
+        DeliveryKind.RENEWAL: RenewalCourier(renewer, db),
+        DeliveryKind.PROFILE: ProfileCourier(x, renewer, db),
+        DeliveryKind.REVOCATION: RevocationCourier(make_sign_in(app, resources.x_session), app.context.keys),
     }
 
 
@@ -194,18 +203,18 @@ def _photo_couriers(app: App, resources: Resources) -> dict[str, Courier]:
     }
     of_photos = media, resources.imaging, resources.store, app.db, KEEPING * lease
     return {
-        Kind.PHOTO: PhotoCourier(*of_photos),
-        Kind.UPLOAD: UploadCourier(*of_photos),
-        Kind.SOURCE_DELETION: SourceDeletionCourier(media),
-        Kind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
-        Kind.EXPORT: ExportCourier(app.db, resources.store, app.context.clock, KEEPING * lease),
+        DeliveryKind.PHOTO: PhotoCourier(*of_photos),
+        DeliveryKind.UPLOAD: UploadCourier(*of_photos),
+        DeliveryKind.SOURCE_DELETION: SourceDeletionCourier(media),
+        DeliveryKind.OBJECT_DELETION: ObjectDeletionCourier(resources.store),
+        DeliveryKind.EXPORT: ExportCourier(app.db, resources.store, app.context.clock, KEEPING * lease),
     }
 
 
 def _mail_courier(app: App) -> dict[str, Courier]:
     """None without an SMTP server: what waits for one is left alone."""
     mail = app.settings.mail
-    return {Kind.MAIL: MailCourier(MailClient(mail), app.db, mail.sender)} if mail.host else {}
+    return {DeliveryKind.MAIL: MailCourier(MailClient(mail), app.db, mail.sender)} if mail.host else {}
 
 
 def make_sign_in(app: App, session: ClientSession) -> XSignIn:

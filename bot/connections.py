@@ -37,16 +37,16 @@ GIVEN_BACK = 32
 
 
 @dataclass(slots=True)
-class Idle:
+class ConnectionState:
     """How a connection was when it was last looked at: requests so far, and since when nothing has come of it."""
 
     requests: int
     since: float
-    handshake: "Handshake | None" = None
+    tls: "TlsProtocol | None" = None
     """With TLS: what stands between the handler and the wire."""
 
 
-class Handshake(SSLProtocol):
+class TlsProtocol(SSLProtocol):
     """TLS on one connection. Before its handshake is over, only this knows of the connection.
 
     `asyncio` makes these itself for a server with TLS, and lets nobody close one before it has come to an end.
@@ -82,7 +82,7 @@ class Handshake(SSLProtocol):
             self.wire.abort()
 
 
-class Refusal(asyncio.Protocol):
+class RefusedConnection(asyncio.Protocol):
     """Closes a connection at once."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -100,7 +100,7 @@ class Connections:
         self.most = most
         self._server = server
         self._context = context
-        self._known: dict[web.RequestHandler, Idle] = {}
+        self._known: dict[web.RequestHandler, ConnectionState] = {}
         """In the order in which they became idle, as far as is known."""
         self._closed = self._refused = 0
         self._quiet_until = 0.0
@@ -111,13 +111,13 @@ class Connections:
         if len(self._known) >= self.most and not self._make_room(1):
             self._refused += 1
             self._tell()
-            return Refusal()
+            return RefusedConnection()
         handler = self._server()
-        self._known[handler] = idle = Idle(0, _now())
+        self._known[handler] = state = ConnectionState(0, _now())
         if self._context is None:
             return handler
-        idle.handshake = Handshake(handler, self._context, lambda: self._forget(handler))
-        return idle.handshake
+        state.tls = TlsProtocol(handler, self._context, lambda: self._forget(handler))
+        return state.tls
 
     def start(self) -> None:
         """Look at all of them from time to time, until `stop`."""
@@ -131,11 +131,11 @@ class Connections:
 
     async def close_late_ones(self) -> None:
         """Close what was accepted while the server ended: it was open too late for the server to close it."""
-        for handler, idle in list(self._known.items()):
+        for handler, state in list(self._known.items()):
             if handler.transport is not None:
                 handler.transport.abort()
-            elif idle.handshake is not None:
-                idle.handshake.abort()
+            elif state.tls is not None:
+                state.tls.abort()
         await asyncio.sleep(0)  # the event loop closes them
 
     async def _keep_looking(self) -> None:
@@ -149,23 +149,23 @@ class Connections:
     def _look(self) -> None:
         """Forget those that are closed, note which are at work, and close those that don't come to a request."""
         now = _now()
-        for handler, idle in list(self._known.items()):
+        for handler, state in list(self._known.items()):
             requests = _requests_of(handler)
-            if _is_closed(handler, idle):
+            if _is_closed(handler, state):
                 del self._known[handler]
             elif handler.transport is None:
                 continue
-            elif requests != idle.requests or not _is_idle(handler):
+            elif requests != state.requests or not _is_idle(handler):
                 del self._known[handler]  # to stand behind those that have been idle for longer
-                self._known[handler] = Idle(requests, now, idle.handshake)
-            elif not requests and now - idle.since >= HEAD_SECONDS:
+                self._known[handler] = ConnectionState(requests, now, state.tls)
+            elif not requests and now - state.since >= HEAD_SECONDS:
                 self._close(handler)
 
     def _make_room(self, count: int) -> int:
         """Close the idlest, up to so many; returns for how many there is room now."""
         found = []
-        for handler, idle in self._known.items():  # those that have been idle for longest stand first
-            if _is_closed(handler, idle) or _is_idle(handler) or _is_greeting(handler, idle):
+        for handler, state in self._known.items():  # those that have been idle for longest stand first
+            if _is_closed(handler, state) or _is_idle(handler) or _is_greeting(handler, state):
                 found.append(handler)
             if len(found) == count:
                 break
@@ -177,9 +177,9 @@ class Connections:
         return len(found)
 
     def _close(self, handler: web.RequestHandler) -> None:
-        idle = self._known.pop(handler, None)
-        if idle is not None and idle.handshake is not None and handler.transport is None:
-            idle.handshake.abort()
+        state = self._known.pop(handler, None)
+        if state is not None and state.tls is not None and handler.transport is None:
+            state.tls.abort()
         handler.force_close()
 
     def _forget(self, handler: web.RequestHandler) -> None:
@@ -211,17 +211,17 @@ def _requests_of(handler: web.RequestHandler) -> int:
     return handler._request_count  # noqa: SLF001 - told nowhere else
 
 
-def _is_closed(handler: web.RequestHandler, idle: Idle) -> bool:
+def _is_closed(handler: web.RequestHandler, state: ConnectionState) -> bool:
     """Whether it was closed. One that was just accepted has no transport yet, on a busy machine for a while."""
-    if _is_greeting(handler, idle):
+    if _is_greeting(handler, state):
         return False
-    never_opened = handler.transport is None and _now() - idle.since >= ACCEPT_SECONDS
+    never_opened = handler.transport is None and _now() - state.since >= ACCEPT_SECONDS
     return never_opened or handler._manager is None  # noqa: SLF001 - likewise
 
 
-def _is_greeting(handler: web.RequestHandler, idle: Idle) -> bool:
+def _is_greeting(handler: web.RequestHandler, state: ConnectionState) -> bool:
     """Whether it is open, and its TLS handshake isn't over."""
-    return handler.transport is None and idle.handshake is not None and idle.handshake.wire is not None
+    return handler.transport is None and state.tls is not None and state.tls.wire is not None
 
 
 def _is_idle(handler: web.RequestHandler) -> bool:

@@ -80,7 +80,7 @@ class Service:
             working = asyncio.create_task(loop.run()) if loop else None
             timers = Timers(make_jobs(app, resources))
             try:
-                spare_the_collector()
+                freeze_garbage()
                 await self._listen(connections)
                 if working is not None:
                     timers.start()
@@ -155,7 +155,7 @@ class Service:
             await asyncio.wait([working])
 
 
-def spare_the_collector() -> None:
+def freeze_garbage() -> None:
     """What is loaded by now stays for ever: the garbage collector needn't look through it again and again."""
     gc.collect()
     gc.freeze()

@@ -18,7 +18,7 @@ from aiohttp.helpers import rfc822_formatted_time
 from aiohttp.http import HttpVersion11, RawRequestMessage
 from aiohttp.streams import EMPTY_PAYLOAD, StreamReader
 
-from channels.webhook import Answer, Webhook, WebhookRequest
+from channels.webhook import Webhook, WebhookAnswer, WebhookRequest
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -119,7 +119,7 @@ class WebhookProtocol(web.RequestHandler):
         finally:
             self._end(waiter)
 
-    async def _give(self, answer: Answer) -> bool:
+    async def _give(self, answer: WebhookAnswer) -> bool:
         """Send the answer; false if nobody listens any more, as far as can be told."""
         self._current_request = None  # whoever doesn't read what is sent is idle
         if self.transport is None or self.transport.is_closing():
@@ -190,7 +190,7 @@ class WebhookRunner(web.AppRunner):
         return WebhookServer(await super()._make_server(), *self._server_settings)
 
 
-def as_bytes(answer: Answer, headers: Headers = ()) -> bytes:
+def as_bytes(answer: WebhookAnswer, headers: Headers = ()) -> bytes:
     """The answer as it goes over the wire (RFC 9112). A 204 has no length (RFC 9110, section 8.6)."""
     date = rfc822_formatted_time().encode()
     head = _head(answer.status, answer.content_type, headers)

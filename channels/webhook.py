@@ -36,7 +36,7 @@ class WebhookRequest(NamedTuple):
     fault: BodyFault | None = None
 
 
-class Answer(NamedTuple):
+class WebhookAnswer(NamedTuple):
     """What a carrier is answered.
 
     Attributes:
@@ -55,7 +55,7 @@ class Webhook:
     """An address to which a carrier posts, and what answers; that raises nothing."""
 
     path: str
-    answer: Callable[[WebhookRequest], Awaitable[Answer]]
+    answer: Callable[[WebhookRequest], Awaitable[WebhookAnswer]]
 
     def route(self) -> web.RouteDef:
         """The same for aiohttp."""

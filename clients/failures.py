@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 
 
 @dataclass
@@ -73,5 +73,5 @@ class XFailed(CallFailed):
     """
 
     fault: XFault = field(default=XFault.UNKNOWN, kw_only=True)
-    quota: Quota | None = field(default=None, kw_only=True)
+    quota: XQuota | None = field(default=None, kw_only=True)
     said: str = field(default="", kw_only=True, repr=False)

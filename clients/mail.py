@@ -58,7 +58,7 @@ class MailFailed(CallFailed):
 
 
 @dataclass
-class Progress:
+class MailProgress:
     """How far a mail is: handed over, or on its way to that."""
 
     is_handed_over: bool = False
@@ -117,9 +117,9 @@ class MailClient:
             connection.close()
 
     @asynccontextmanager
-    async def _noted(self) -> AsyncIterator[Progress]:
+    async def _noted(self) -> AsyncIterator[MailProgress]:
         """What goes wrong, in our words, and whether the server answered."""
-        progress = Progress()
+        progress = MailProgress()
         try:
             async with asyncio.timeout(self._settings.timeout_seconds):
                 yield progress

@@ -2,13 +2,16 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from clients.call import HttpAnswer
-from core.clock import HOUR, SECOND, Clock, Moment, after
+from core.clock import HOUR, MINUTE, SECOND, Clock, Moment, after
 from core.logs import get_logger
 
 log = get_logger()
 
 PRECISE = 3 * SECOND
 """A Date header has whole seconds, and takes a moment to get here; what is less off than that counts as right."""
+MAY_DIFFER = 5 * MINUTE
+"""So much earlier than it left us something may be listed there. How far their clock is off now is allowed for, but
+ours may have been set since. Whoever looks passes over what is known to be another thing anyway."""
 
 
 class TheirClock:

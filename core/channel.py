@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 
-class Measure(NamedTuple):
+class TextMeasure(NamedTuple):
     """What a text takes.
 
     Attributes:
@@ -45,7 +45,7 @@ class Channel(Protocol):
     def answer_within(self) -> int:
         """Milliseconds for which such an answer may still be under way, and isn't looked for on any account."""
 
-    def measure(self, body: str, *, picture: bool = False) -> Measure:
+    def measure(self, body: str, *, picture: bool = False) -> TextMeasure:
         """What a text takes, in or out, with a picture beside it or without; one that says nothing takes nothing."""
 
     def takes_pictures(self, recipient: str, ours: str) -> bool:

@@ -10,7 +10,7 @@ from core.events import Event
 from core.tx import Tx
 
 
-class State(StrEnum):
+class DeliveryState(StrEnum):
     """Where a delivery stands."""
 
     HANDED = "handed"
@@ -24,7 +24,7 @@ class State(StrEnum):
     DEAD = "dead"
 
 
-class Kind(StrEnum):
+class DeliveryKind(StrEnum):
     """What kind of thing leaves. Texts of other channels than SMS are kinds too, named by their channel."""
 
     TEXT = "text"
@@ -60,7 +60,7 @@ class Delivery:
     """One thing that has to leave.
 
     Attributes:
-        kind: one of Kind, or that of a channel's texts.
+        kind: one of DeliveryKind, or that of a channel's texts.
         content: what its courier needs, already opened.
         attempts: how often it was tried, this time included.
         first_due_at: since when it is being tried; later than it was made, if it was made for later.

@@ -6,6 +6,8 @@ from core.clock import Moment
 RANDOM_BITS = 22
 EPOCH = Moment(1_577_836_800_000)
 """2020-01-01: counted from there, 63 bits last until September 2089."""
+UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+"""Regular expression: by which rooms and photos are known outside (RFC 9562, section 4), in lower case."""
 
 
 class Ids:

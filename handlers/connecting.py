@@ -2,15 +2,13 @@ from actions.connecting import (
     AccountLinked,
     CannotConnect,
     ConnectLink,
-    Expired,
-    Misread,
     NotAwaited,
-    Wrong,
     enter_code,
     make_link,
 )
-from actions.holding import Asked, NothingWaits, Promised, RecentPhotos, Waiting
+from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, Waiting
 from core.events import AccountConnected, CodeWrong
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.reading.commands import Needs, command
 from core.text import Reply, Text
 from core.tx import Tx
@@ -34,11 +32,11 @@ def code(tx: Tx, text: Text, digits: str) -> Reply | None:
         case AccountLinked(profile, waiting):
             said = wording.connected(profile.username if profile else "", _shown(waiting))
             return Reply(said, AccountConnected(account_known=profile is not None))
-        case Wrong(left):
+        case WrongCode(left):
             return Reply(wording.wrong_code(left), CodeWrong())
-        case Misread():
+        case MisreadCode():
             return Reply(wording.misread_code())
-        case Expired():
+        case ExpiredCode():
             return Reply(wording.expired_code())
         case NotAwaited():
             return None

@@ -3,13 +3,12 @@ from actions.publishing import (
     ConnectionLost,
     Delayed,
     NotConnected,
-    NothingHeld,
     NothingToPost,
     OverLimit,
     PhotosGone,
     PhotosNotForX,
     Published,
-    PublishingHeld,
+    PublishingWaiting,
     QuestionClosed,
     SeveralPublished,
     TooDear,
@@ -20,6 +19,7 @@ from actions.publishing import (
 from actions.quotas import OverQuota
 from actions.tracking.taking_back import EntryTakenBack
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo_newest
+from actions.waiting import NothingWaits
 from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
@@ -34,7 +34,7 @@ from core.wording.quotas import over_quota
     needs=Needs.ACCOUNT,
     about="Publishes what waits: what you were asked about, posts that failed, or your last photos.",
 )
-def post_held(tx: Tx, text: Text) -> Reply:
+def post_waiting(tx: Tx, text: Text) -> Reply:
     """Publish what waits, the newest first; with photos beside it, these."""
     if text.media:
         return _said(tx, publish(tx, text.person.id, "", text.id, text.sources))
@@ -73,7 +73,7 @@ def undo(tx: Tx, text: Text) -> Reply:
             raise DoubtfulRefusal(wording.nothing_to_undo())
 
 
-def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
+def _said(tx: Tx, outcome: PublishingWaiting) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
     """What the person is told at once; of a post that goes its way, what becomes of it is the reply."""
     match outcome:
         case Published():
@@ -92,8 +92,8 @@ def _said(tx: Tx, outcome: PublishingHeld) -> Reply:  # noqa: C901, PLR0911, PLR
             return Reply(wording.too_long(most))
         case TooDear():
             return Reply(wording.too_dear())
-        case NothingHeld():
-            return Reply(wording.nothing_held())
+        case NothingWaits():
+            return Reply(wording.nothing_waits())
         case QuestionClosed(waits):
             return Reply(wording.question_closed(waits=waits))
         case SeveralPublished(words, left):

@@ -1,5 +1,6 @@
-from actions.signing_in import Expired, Misread, SignedIn, Wrong, enter_code, make_link, sign_out_everywhere
+from actions.signing_in import SignedIn, enter_code, make_link, sign_out_everywhere
 from core.events import SignedOutEverywhere, SignInCodeWrong, SignInDone
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.reading.commands import command
 from core.text import Reply, Text
 from core.tx import Tx
@@ -24,11 +25,11 @@ def code(tx: Tx, text: Text, digits: str) -> Reply | None:
     match enter_code(tx, text.person.id, digits):
         case SignedIn():
             return Reply(wording.signed_in(), SignInDone())
-        case Wrong(left):
+        case WrongCode(left):
             return Reply(wording.wrong_code(left), SignInCodeWrong())
-        case Misread():
+        case MisreadCode():
             return Reply(wording.misread_code())
-        case Expired():
+        case ExpiredCode():
             return Reply(wording.expired_code())
         case None:
             return None

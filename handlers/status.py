@@ -1,5 +1,5 @@
-from actions.holding import Asked, NothingWaits, Promised, RecentPhotos
 from actions.status import Connection, Status, status_of
+from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos
 from core.reading.commands import command
 from core.text import Reply, Text
 from core.tx import Tx
@@ -13,15 +13,15 @@ def status(tx: Tx, text: Text) -> Reply:
     said = wording.status(_account(found), found.active_room, found.posts, found.photos, found.trackers)
     match found.waiting:
         case Asked(words):
-            return Reply(wording.with_words_held(said, words))
+            return Reply(wording.with_words_waiting(said, words))
         case Promised([only]):
-            return Reply(wording.with_words_held(said, only.words))
+            return Reply(wording.with_words_waiting(said, only.words))
         case Promised(several):
-            return Reply(wording.with_several_held(said, [each.words for each in several]))
+            return Reply(wording.with_several_waiting(said, [each.words for each in several]))
         case RecentPhotos():
-            return Reply(wording.with_photos_held(said))
+            return Reply(wording.with_photos_waiting(said))
         case NothingWaits():
-            return Reply(wording.with_nothing_held(said))
+            return Reply(wording.with_nothing_waiting(said))
 
 
 def _account(found: Status) -> str:

@@ -6,10 +6,10 @@ from actions.tracking.making import (
     GoesOn,
     NoSuchTracker,
     Paused,
-    Renamed,
     ToBeDropped,
     TrackerDropped,
     TrackerMade,
+    TrackerRenamed,
     UnfitName,
     describe_tracker,
     drop_tracker,
@@ -79,7 +79,7 @@ def _said(  # noqa: C901, PLR0911 - one case an outcome
     | AlreadyTracked
     | GoesOn
     | Paused
-    | Renamed
+    | TrackerRenamed
     | Described
     | UnfitName
     | NoSuchTracker
@@ -96,7 +96,7 @@ def _said(  # noqa: C901, PLR0911 - one case an outcome
             return Reply(wording.goes_on(tracker))
         case Paused(tracker):
             return Reply(wording.paused(tracker))
-        case Renamed(tracker, before):
+        case TrackerRenamed(tracker, before):
             return Reply(wording.renamed(tracker, before))
         case Described(tracker):
             return Reply(wording.described(tracker))

@@ -17,7 +17,7 @@ from core.tx import Tx
 from core.wording import mails as wording
 from storage import links
 from storage.delivery import deliveries
-from storage.delivery.mails import MailOrder, Told
+from storage.delivery.mails import MailKind, MailOrder
 from storage.engine.database import Database
 from storage.links import Purpose
 from storage.reports import reports
@@ -27,12 +27,12 @@ AT_ONCE = 4
 OURS_WAITS = 30
 """Waits until the next try where an operator has to mend something: a minute by default."""
 TWICE = "Twice no answer came from the SMTP server: the mail may have arrived, once or twice. Its log says."
-NOTICES: Mapping[Told, Callable[[str], Mail]] = {
-    Told.CHANGED: wording.changed,
-    Told.REMOVED: wording.removed,
-    Told.PASSWORD_SET: wording.password_set,
-    Told.PASSWORD_REMOVED: wording.password_removed,
-    Told.PROGRAM_MADE: wording.program_made,
+NOTICES: Mapping[MailKind, Callable[[str], Mail]] = {
+    MailKind.CHANGED: wording.changed,
+    MailKind.REMOVED: wording.removed,
+    MailKind.PASSWORD_SET: wording.password_set,
+    MailKind.PASSWORD_REMOVED: wording.password_removed,
+    MailKind.PROGRAM_MADE: wording.program_made,
 }
 
 
@@ -77,12 +77,12 @@ def _written(tx: Tx, delivery: Delivery) -> Mail | None:
     """What is to be sent now. A link is made only here, so that it is kept nowhere but in the mail."""
     order = MailOrder.from_json(delivery.content)
     person_id = delivery.person_id or 0
-    if order.told is Told.SIGNED_IN:
+    if order.kind is MailKind.SIGNED_IN:
         return wording.signed_in(order.to, order.browser)
-    if order.told is Told.REPORT:
+    if order.kind is MailKind.REPORT:
         return _report(tx, order, person_id)
-    if order.told is not Told.CONFIRM:
-        return NOTICES[order.told](order.to)
+    if order.kind is not MailKind.CONFIRM:
+        return NOTICES[order.kind](order.to)
     if not mail_addresses.wanted(tx, order.subject_id, person_id):
         return None
     if mail_addresses.find_by_email(tx, order.to) not in {None, person_id}:

@@ -28,7 +28,7 @@ LONGEST_QUEUE = 10 * SECOND
 
 
 @dataclass(slots=True)
-class Batch:
+class ReminderCounts:
     """What came of some people's reminders.
 
     Attributes:
@@ -67,7 +67,7 @@ class Reminding:
 
     async def remind(self) -> None:
         """See to all that is due, a few people at a time."""
-        total = Batch()
+        total = ReminderCounts()
         try:
             if not self._reckoned:
                 await self._reckon_anew()
@@ -103,17 +103,17 @@ class Reminding:
         self._reckoned = True
 
 
-def _sum_up(total: Batch, more: Batch) -> None:
+def _sum_up(total: ReminderCounts, more: ReminderCounts) -> None:
     for name in ("people", "sent", "missed", "silent", "waiting"):
         setattr(total, name, getattr(total, name) + getattr(more, name))
 
 
-def remind_some(tx: Tx, reserved: dict[str, Moment]) -> Batch:
+def remind_some(tx: Tx, reserved: dict[str, Moment]) -> ReminderCounts:
     """See to what is due of some people, and put what they are told among the deliveries.
 
     Somebody for whom that breaks keeps nobody else waiting.
     """
-    batch = Batch()
+    batch = ReminderCounts()
     waiting: dict[bytes, int] = {}
     for person_id in reminders.take_due(tx, BATCH):
         batch.people += 1
@@ -126,7 +126,9 @@ def remind_some(tx: Tx, reserved: dict[str, Moment]) -> Batch:
     return batch
 
 
-def _remind(tx: Tx, person_id: int, batch: Batch, waiting: dict[bytes, int], reserved: dict[str, Moment]) -> None:
+def _remind(
+    tx: Tx, person_id: int, batch: ReminderCounts, waiting: dict[bytes, int], reserved: dict[str, Moment]
+) -> None:
     ours = _our_number(tx, person_id)
     if ours is not None:
         until = _wait_for(tx, ours, waiting, reserved)

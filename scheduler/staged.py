@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from clients.stores.store import ObjectStore, Stored, StoreFailed
+from clients.stores.store import ObjectStore, Stored, StoreFailed, in_batches
 from core.clock import HOUR, Clock, after
+from core.ids import UUID
 from core.logs import get_logger
 from storage.engine.database import Database, NotCommitted
 from storage.rooms import uploads
@@ -14,7 +15,6 @@ log = get_logger()
 BATCH = 200
 OLD_ENOUGH = HOUR
 """An upload that goes on as slowly as it may is over long before."""
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,10 @@ class StagedSweep:
 
     async def sweep(self) -> None:
         """Delete what nobody wants; what can't be done now is done the next time."""
-        deleted, batch = 0, list[Stored]()
+        deleted = 0
         try:
-            async for stored in self.store.keys(uploads.PREFIX):
-                batch.append(stored)
-                if len(batch) == BATCH:
-                    deleted += await self._delete_unwanted(batch)
-                    batch = []
-            deleted += await self._delete_unwanted(batch)
+            async for batch in in_batches(self.store, uploads.PREFIX, BATCH):
+                deleted += await self._delete_unwanted(batch)
         except (StoreFailed, NotCommitted) as failed:
             log.warning("sweep.failed", reason=str(failed))
             return
@@ -45,7 +41,7 @@ class StagedSweep:
         """What is half written has no name of a photo, and nobody wants it."""
         old = after(self.clock.now(), -OLD_ENOUGH)
         uuids = {each.key: each.key.removeprefix(uploads.PREFIX) for each in batch if each.changed_at < old}
-        wanted = await self.db.read(uploads.wanted, [uuid for uuid in uuids.values() if _UUID.fullmatch(uuid)])
+        wanted = await self.db.read(uploads.wanted, [uuid for uuid in uuids.values() if re.fullmatch(UUID, uuid)])
         unwanted = [key for key, uuid in uuids.items() if uuid not in wanted]
         await self.store.delete(unwanted)
         return len(unwanted)

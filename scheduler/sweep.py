@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from clients.stores.store import ObjectStore, Stored, StoreFailed
+from clients.stores.store import ObjectStore, Stored, StoreFailed, in_batches
 from core.clock import DAY, Clock, after
+from core.ids import UUID
 from core.logs import get_logger
 from storage.engine.database import Database, NotCommitted
 from storage.personal import exports
@@ -21,11 +22,11 @@ OLD_ENOUGH = DAY
 FEW = 10
 PREFIX = "rooms/"
 SHOWN = 5
-_NAME = re.compile(r"(?P<uuid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-small)?\.(?:jpg|pdf)")
+_NAME = re.compile(rf"(?P<uuid>{UUID})(?:-small)?\.(?:jpg|pdf)")
 
 
 @dataclass(slots=True)
-class Found:
+class SweepFindings:
     """What a look found.
 
     Attributes:
@@ -72,31 +73,22 @@ class Sweep:
             log.error("sweep.missing", objects=len(found.missing), first=found.missing[:SHOWN])
         log.info("sweep.done", objects=found.objects, orphans=len(found.orphans), missing=len(found.missing))
 
-    async def look(self, *, checksums: bool = False) -> Found:
+    async def look(self, *, checksums: bool = False) -> SweepFindings:
         """Compare the two, and change nothing. With `checksums`, everything that is kept is read.
 
         Raises:
             StoreFailed: when the store can't be looked through.
             NotCommitted: when the database can't be read.
         """
-        found = Found()
-        async for batch in self._batches(PREFIX):
+        found = SweepFindings()
+        async for batch in in_batches(self.store, PREFIX, BATCH):
             await self._sort(batch, found)
-        async for batch in self._batches(exports.FOLDER):
+        async for batch in in_batches(self.store, exports.FOLDER, BATCH):
             await self._sort_exports(batch, found)
         await self._look_for_missing(found, checksums=checksums)
         return found
 
-    async def _batches(self, prefix: str) -> AsyncIterator[list[Stored]]:
-        batch: list[Stored] = []
-        async for stored in self.store.keys(prefix):
-            batch.append(stored)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        yield batch
-
-    async def _sort(self, batch: Sequence[Stored], found: Found) -> None:
+    async def _sort(self, batch: Sequence[Stored], found: SweepFindings) -> None:
         """Tell those that are as their rows say from those that belong to nobody."""
         uuids = {stored.key: _uuid_of(stored.key) for stored in batch}
         owners = await self.db.read(photos.with_objects, sorted(filter(None, uuids.values())))
@@ -111,7 +103,7 @@ class Sweep:
             elif stored.changed_at < old:
                 found.orphans.append(stored.key)
 
-    async def _sort_exports(self, batch: Sequence[Stored], found: Found) -> None:
+    async def _sort_exports(self, batch: Sequence[Stored], found: SweepFindings) -> None:
         """Pieces of exports belong to a row as long as that is there; a go that broke off left some to it, too."""
         folders = {stored.key: stored.key.split("/")[1] for stored in batch}
         owners = await self.db.read(exports.with_objects, sorted(set(folders.values())))
@@ -123,7 +115,7 @@ class Sweep:
             elif stored.changed_at < old:
                 found.orphans.append(stored.key)
 
-    async def _look_for_missing(self, found: Found, *, checksums: bool) -> None:
+    async def _look_for_missing(self, found: SweepFindings, *, checksums: bool) -> None:
         """Rows are read after the store was: what was kept since is looked for by itself."""
         last = 0
         while kept := await self.db.read(photos.kept_after, last, BATCH):

@@ -45,9 +45,9 @@ def is_known(tx: Tx, person_id: int) -> bool:
     return tx.row("SELECT 1 FROM people WHERE id = :id", id=person_id) is not None
 
 
-def tag_of(tx: Tx, person_id: int) -> str:
-    """The pseudonym of a person who is there."""
-    row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id)
+def tag_of(tx: Tx, person_id: int | None) -> str:
+    """A person's pseudonym in logs; empty if they are gone."""
+    row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id) if person_id else None
     return str(row[0]) if row else ""
 
 

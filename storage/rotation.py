@@ -4,10 +4,12 @@ from core.sealing import Unsealable
 from core.table import Keyed, KeyedAs, Table
 from core.tx import Tx
 from storage import sealed_rows
-from storage.sealed_rows import Place, SealedRow
+from storage.sealed_rows import SealedColumn, SealedRow
 
 
-def rotate(tx: Tx, place: Place, after_key: int, closed: set[int] | None = None) -> tuple[int, int] | None:
+def rotate(
+    tx: Tx, sealed_column: SealedColumn, after_key: int, closed: set[int] | None = None
+) -> tuple[int, int] | None:
     """Re-encrypt the next rows behind `after_key`; returns the last key looked at and how many were changed.
 
     Keys of rows that can't be opened are added to `closed`, and the rows stay as they are.
@@ -15,15 +17,15 @@ def rotate(tx: Tx, place: Place, after_key: int, closed: set[int] | None = None)
     Raises:
         Unsealable: when one can't be opened and there is no `closed`.
     """
-    rows = sealed_rows.after(tx, place, after_key)
+    rows = sealed_rows.after(tx, sealed_column, after_key)
     if not rows:
         return None
     changed = 0
     for row in rows:
-        is_newest = tx.keys.are_newest_tokens if place.column.tokens else tx.keys.is_newest
+        is_newest = tx.keys.are_newest_tokens if sealed_column.column.tokens else tx.keys.is_newest
         if not is_newest(row.value):
             try:
-                _renew(tx, place, row)
+                _renew(tx, sealed_column, row)
             except Unsealable:
                 if closed is None:
                     raise
@@ -33,15 +35,15 @@ def rotate(tx: Tx, place: Place, after_key: int, closed: set[int] | None = None)
     return rows[-1].key, changed
 
 
-def _renew(tx: Tx, place: Place, row: SealedRow) -> None:
-    table, column = place
-    sealed = tx.keys.renewed_tokens(row.value) if column.tokens else _resealed(tx, place, row)
+def _renew(tx: Tx, sealed_column: SealedColumn, row: SealedRow) -> None:
+    table, column = sealed_column
+    sealed = tx.keys.renewed_tokens(row.value) if column.tokens else _resealed(tx, sealed_column, row)
     sql = f"UPDATE {table.name} SET {column.column} = :sealed WHERE {table.key} = :key"
     tx.run(sql, sealed=sealed, key=row.key)
 
 
-def _resealed(tx: Tx, place: Place, row: SealedRow) -> bytes:
-    table, column = place
+def _resealed(tx: Tx, sealed_column: SealedColumn, row: SealedRow) -> bytes:
+    table, column = sealed_column
     identity = table.identity(column, row.owner)
     plain = tx.keys.open(row.value, identity)
     for keyed in table.keyed:

@@ -10,7 +10,7 @@ from core.tx import Tx
 BATCH = 200
 
 
-class Place(NamedTuple):
+class SealedColumn(NamedTuple):
     """A sealed column of a table."""
 
     table: Table
@@ -25,14 +25,14 @@ class SealedRow(NamedTuple):
     value: bytes
 
 
-def places(tables: Sequence[Table]) -> list[Place]:
+def sealed_columns(tables: Sequence[Table]) -> list[SealedColumn]:
     """All columns that are sealed."""
-    return [Place(table, column) for table in tables for column in table.sealed]
+    return [SealedColumn(table, column) for table in tables for column in table.sealed]
 
 
-def after(tx: Tx, place: Place, key: int) -> list[SealedRow]:
+def after(tx: Tx, sealed_column: SealedColumn, key: int) -> list[SealedRow]:
     """The next rows behind that key, locked; none at the end."""
-    table, column = place
+    table, column = sealed_column
     rows = tx.rows(
         f"SELECT {table.key}, {table.by(column)}, {column.column} FROM {table.name} WHERE {table.key} > :after"
         f" AND {column.column} IS NOT NULL ORDER BY {table.key} LIMIT {BATCH} FOR UPDATE",
@@ -47,18 +47,18 @@ def check(tx: Tx, table: Table) -> int:
     Raises:
         Unsealable: when something doesn't open; names the column.
     """
-    for place in places([table]):
+    for sealed_column in sealed_columns([table]):
         key = 0
-        while rows := after(tx, place, key):
+        while rows := after(tx, sealed_column, key):
             for row in rows:
-                _open(tx, place, row)
+                _open(tx, sealed_column, row)
             key = rows[-1].key
     [(count,)] = tx.rows(f"SELECT count(*) FROM {table.name}")
     return int(count)
 
 
-def _open(tx: Tx, place: Place, row: SealedRow) -> None:
-    table, column = place
+def _open(tx: Tx, sealed_column: SealedColumn, row: SealedRow) -> None:
+    table, column = sealed_column
     identity = table.identity(column, row.owner)
     try:
         if column.tokens:

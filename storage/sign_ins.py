@@ -9,6 +9,7 @@ import secrets
 from dataclasses import dataclass
 
 from core.clock import MINUTE, after
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from storage import links, people, sessions
 from storage.links import Purpose
@@ -22,7 +23,7 @@ MOST_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class CodeBegun:
     """A browser is to show a code: the value of its new cookie, and whose it is (a pseudonym)."""
 
     cookie: str
@@ -30,7 +31,7 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CodeShown:
     """The code that a browser shows, and the number to text it to, if that is known."""
 
     code: str
@@ -42,24 +43,7 @@ class SignedIn:
     """The right one: the browser that shows it is signed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """No browser shows that one; so many tries are left, and with the last one all codes are over."""
-
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """It hasn't the length of a code, so that it can't be a guess."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expired:
-    """Too late, whatever the code."""
-
-
-def begin(tx: Tx, session: Session, browser: Browser = UNKNOWN) -> Begun | None:
+def begin(tx: Tx, session: Session, browser: Browser = UNKNOWN) -> CodeBegun | None:
     """Let the browser of that session show a code; nothing if the session has just ended.
 
     Its cookie is a new one, with a session of its own: a cookie which somebody planted in the browser before is not
@@ -77,7 +61,7 @@ def behind(tx: Tx, token: str) -> bool:
     return link is not None and not link.is_used
 
 
-def begin_by_link(tx: Tx, token: str, browser: Browser = UNKNOWN) -> Begun | None:
+def begin_by_link(tx: Tx, token: str, browser: Browser = UNKNOWN) -> CodeBegun | None:
     """Use a link up and let the browser show a code that holds it."""
     link = links.find_to_use(tx, Purpose.SIGN_IN, token)
     if link is None or not links.use(tx, link):
@@ -85,7 +69,7 @@ def begin_by_link(tx: Tx, token: str, browser: Browser = UNKNOWN) -> Begun | Non
     return _begin(tx, link.person_id, None, browser)
 
 
-def _begin(tx: Tx, person_id: int, room_id: int | None, browser: Browser) -> Begun | None:
+def _begin(tx: Tx, person_id: int, room_id: int | None, browser: Browser) -> CodeBegun | None:
     others = _codes(tx, person_id)
     cookie = sessions.let_in(tx, person_id, room_id, browser)
     session = sessions.find(tx, cookie)
@@ -97,7 +81,7 @@ def _begin(tx: Tx, person_id: int, room_id: int | None, browser: Browser) -> Beg
         code=tx.keys.seal(_unlike(others), sessions.identity(session.id)),
         expires=after(tx.now, CODE_LASTS),
     )
-    return Begun(cookie, session.tag)
+    return CodeBegun(cookie, session.tag)
 
 
 def _unlike(others: dict[int, str]) -> str:
@@ -118,20 +102,20 @@ def _codes(tx: Tx, person_id: int) -> dict[int, str]:
     return {session_id: tx.keys.open(code, sessions.identity(session_id)) for session_id, code in rows}
 
 
-def show(tx: Tx, session: Session) -> Shown | None:
+def show(tx: Tx, session: Session) -> CodeShown | None:
     """The code that this browser shows now; nothing if none is awaited from it."""
     code = _codes(tx, session.person_id).get(session.id)
-    return Shown(code, connections.our_number(tx, session.person_id)) if code else None
+    return CodeShown(code, connections.our_number(tx, session.person_id)) if code else None
 
 
-def enter(tx: Tx, person_id: int, digits: str) -> SignedIn | Wrong | Misread | Expired | None:
+def enter(tx: Tx, person_id: int, digits: str) -> SignedIn | WrongCode | MisreadCode | ExpiredCode | None:
     """Take digits that the person's phone texted; nothing if no code is awaited from it."""
     codes = _codes(tx, person_id)
     has_length = len(digits) == CODE_DIGITS
     if not codes:
-        return Expired() if has_length and _has_expired(tx, person_id) else None
+        return ExpiredCode() if has_length and _has_expired(tx, person_id) else None
     if not has_length:
-        return Misread()
+        return MisreadCode()
     for session_id, code in codes.items():
         if hmac.compare_digest(code, digits):
             sessions.sign_in(tx, session_id, person_id)
@@ -149,7 +133,7 @@ def _has_expired(tx: Tx, person_id: int) -> bool:
     return tx.row(sql, person=person_id, now=tx.now) is not None
 
 
-def _wrong(tx: Tx, person_id: int) -> Wrong:
+def _wrong(tx: Tx, person_id: int) -> WrongCode:
     """One try less for every browser that shows a code: nobody knows which one was meant."""
     [(tries,)] = tx.rows(
         "SELECT max(code_tries) + 1 FROM sessions WHERE person_id = :person AND code_expires_at > :now",
@@ -164,4 +148,4 @@ def _wrong(tx: Tx, person_id: int) -> Wrong:
     )
     if tries >= MOST_TRIES:
         tx.run("UPDATE sessions SET code = NULL, code_expires_at = NULL WHERE person_id = :person", person=person_id)
-    return Wrong(max(MOST_TRIES - tries, 0))
+    return WrongCode(max(MOST_TRIES - tries, 0))

@@ -59,8 +59,8 @@ sqlite_connection.PRAGMAS = sqlite_file.QUICK
 psycopg.connect = postgres_connections.connect
 # Argon2id with as little work as it can do. One test looks at what it is in life.
 hashing.PasswordHasher = passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
-spare_the_collector = service.spare_the_collector
-service.spare_the_collector = lambda: None  # once for all bots of a process: pytest_collection_finish
+freeze_garbage = service.freeze_garbage
+service.freeze_garbage = lambda: None  # once for all bots of a process: pytest_collection_finish
 COMMANDS = CommandTable.of_modules(handlers.LIVE)
 
 
@@ -290,7 +290,7 @@ def _fixtures(item: pytest.Item) -> Sequence[str]:
 
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: the garbage collector looks through it once, and not for each bot of a test."""
-    spare_the_collector()
+    freeze_garbage()
 
 
 __all__ = ["NUMBER", "Logs", "ManualClock", "StartBot", "chromium", "free_port", "pytest_configure", "suite_log"]

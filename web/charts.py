@@ -10,7 +10,7 @@ from core.charts.choosing import chart_of
 from core.charts.painting import NotPainted
 from core.logs import get_logger
 from web.headers import LOCKED_IN, NO_STORE
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.sending import counted
 from web.site import Site
 
@@ -25,15 +25,15 @@ async def picture(site: Site, request: web.Request) -> web.StreamResponse:
     """The chart as a picture, as often as it is asked for while its link is valid."""
     found = await _found(site, request)
     if found is None:
-        return nothing()
+        return empty()
     if site.paintings[found.tracker.id] >= MOST_AT_ONCE:
-        return nothing(503)
+        return empty(503)
     try:
         with counted(site.paintings, found.tracker.id):
             painted = await site.painter.png((await asyncio.to_thread(drawn, found)).svg)
     except NotPainted as failed:
         log.warning("chart.unpainted", reason=str(failed))
-        return nothing(503)
+        return empty(503)
     return web.Response(body=painted, content_type=PNG, headers={**LOCKED_IN, **NO_STORE})
 
 

@@ -17,7 +17,7 @@ from storage.engine.database import NotCommitted
 from storage.sessions import Session
 from web.confirming import to_confirm
 from web.identity import ROLE, SESSION, find_session
-from web.responses import nothing, see
+from web.responses import empty, see_other
 from web.route import AnswerKind, Handler, Route, Who
 from web.site import Site
 
@@ -90,11 +90,11 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
             return kept_out or await handler(site, request)
         refused = _refused(route.who, session)
         if not refused and route.who is Who.FRESH and session is not None and not session.is_fresh:
-            return nothing(403) if route.kind is AnswerKind.FILE else see(to_confirm(site, route, request))
+            return empty(403) if route.kind is AnswerKind.FILE else see_other(to_confirm(site, route, request))
         if not refused:
             return await handler(site, request)
         if route.kind is AnswerKind.FILE:
-            return nothing()
+            return empty()
         return site.templates.page(refused, 403, forms_to="'self'")
 
     return known
@@ -108,9 +108,9 @@ async def _kept_out(
     if session is not None and session.is_signed_in:
         role = await site.db.read(operators.role_of, session.person_id)
     if session is None or role is Role.MEMBER:
-        return nothing() if route.kind is AnswerKind.FILE else site.templates.page("nothing_here.html", 404)
+        return empty() if route.kind is AnswerKind.FILE else site.templates.page("nothing_here.html", 404)
     if not session.is_fresh:
-        return nothing(403) if route.kind is AnswerKind.FILE else see(to_confirm(site, route, request))
+        return empty(403) if route.kind is AnswerKind.FILE else see_other(to_confirm(site, route, request))
     if route.who is Who.OPERATOR and role is not Role.OPERATOR:
         log.warning("desk.refused", person=session.tag, page=route.path, cause="read-only")
         return site.templates.page("desk/reading_only.html", 403)

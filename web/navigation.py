@@ -1,4 +1,4 @@
-"""The way around the pages of who is signed in: the same on each of them."""
+"""The sections that pages link to, on each page of who is signed in. The desk has its own (web.desk.page)."""
 
 from typing import NamedTuple
 

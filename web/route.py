@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from core.ids import UUID
 from web.site import Site
 
 Handler = Callable[[Site, web.Request], Awaitable[web.StreamResponse]]
 
-UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 MONTH = "[0-9]{4}-[0-9]{2}"
 NUMBER = "[0-9]{1,19}"
 CONSTRAINTS = {

@@ -15,7 +15,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 
 from actions.quotas import OverQuota
 from actions.rooms import uploading
-from actions.rooms.uploading import Added, MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing
+from actions.rooms.uploading import MayCome, NotTheirRoom, Staged, ThereAlready, TooManyComing, UploadAdded
 from clients.stores.store import StoreFailed
 from core.logs import get_logger
 from core.settings import Quota
@@ -48,7 +48,7 @@ Read = Callable[[int], Awaitable[bytes]]
 """Gives the next bytes, about so many; none at the end."""
 
 
-class Refusal(Enum):
+class UploadRefusal(Enum):
     """Why a photo wasn't added: what the API calls it, the status in HTTP, and words for its person."""
 
     NOT_HERE = "not_here", 404, "There is no such room."
@@ -73,23 +73,23 @@ class Refusal(Enum):
     @property
     def retry_after(self) -> int:
         """Seconds after which it may go well; none if that isn't known."""
-        return {Refusal.AT_ONCE: 2, Refusal.COMING: 2, Refusal.STORE: 10}.get(self, 0)
+        return {UploadRefusal.AT_ONCE: 2, UploadRefusal.COMING: 2, UploadRefusal.STORE: 10}.get(self, 0)
 
 
-Received = Added | ThereAlready | Refusal
+Received = UploadAdded | ThereAlready | UploadRefusal
 
 
 class _Refused(Exception):  # noqa: N818 - says it
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: UploadRefusal) -> None:
         super().__init__(refusal.code)
         self.refusal = refusal
 
 
 @dataclass(slots=True)
-class Patience:
+class UploadDeadline:
     """How long the other side may take for all that it sends; what it has sent makes it longer."""
 
-    deadline: float
+    ends_at: float
 
     async def read(self, read: Read) -> bytes:
         """The next bytes.
@@ -99,39 +99,39 @@ class Patience:
         """
         async with self.for_now():
             piece = await read(PIECE_BYTES)
-        self.deadline += len(piece) / SLOWEST
+        self.ends_at += len(piece) / SLOWEST
         return piece
 
     def for_now(self) -> asyncio.Timeout:
         """How long the next of it may take."""
         now = asyncio.get_running_loop().time()
-        return asyncio.timeout_at(min(self.deadline, now + READ_SECONDS))
+        return asyncio.timeout_at(min(self.ends_at, now + READ_SECONDS))
 
 
-def patience() -> Patience:
+def upload_deadline() -> UploadDeadline:
     """For one request, from now on."""
-    return Patience(asyncio.get_running_loop().time() + READ_SECONDS)
+    return UploadDeadline(asyncio.get_running_loop().time() + READ_SECONDS)
 
 
-async def next_part(form: MultipartReader, patience: Patience) -> BodyPartReader | None:
+async def next_part(form: MultipartReader, deadline: UploadDeadline) -> BodyPartReader | None:
     """The next part of the form; nothing at its end, and behind what no form of ours has.
 
     Raises:
         TimeoutError, ValueError, OSError: when it doesn't come.
     """
-    async with patience.for_now():
+    async with deadline.for_now():
         part = await form.next()
     return part if isinstance(part, BodyPartReader) else None
 
 
-async def skip(part: BodyPartReader, patience: Patience, most: int) -> None:
+async def skip(part: BodyPartReader, deadline: UploadDeadline, most: int) -> None:
     """What is left of a part that was refused.
 
     Raises:
         ValueError: when it is so much that what stands behind it isn't worth it.
     """
     skipped = 0
-    while piece := await patience.read(part.read_chunk):
+    while piece := await deadline.read(part.read_chunk):
         skipped += len(piece)
         if skipped > most:
             raise ValueError("It goes on for too long.")
@@ -163,11 +163,11 @@ async def receive_body(
         NotCommitted: when the database can't be asked.
     """
     if (request.content_length or 0) > site.photo_bytes:
-        return Refusal.TOO_LARGE
+        return UploadRefusal.TOO_LARGE
     if is_full(site, request, uploader):
-        return Refusal.AT_ONCE
+        return UploadRefusal.AT_ONCE
     with counted(site.uploads, uploader.person_id):
-        return await receive(site, uploader, room_uuid, body_of(request), patience(), sha256, caption)
+        return await receive(site, uploader, room_uuid, body_of(request), upload_deadline(), sha256, caption)
 
 
 def is_full(site: Site, request: web.Request, uploader: Asker) -> bool:
@@ -183,7 +183,7 @@ async def receive(
     uploader: Asker,
     room_uuid: str,
     read: Read,
-    patience: Patience,
+    deadline: UploadDeadline,
     sha256: str = "",
     caption: str = "",
 ) -> Received:
@@ -193,35 +193,35 @@ async def receive(
         return _refused(uploader, _refusal(begun))
     uuid = str(uuid4())
     try:
-        pieces = _pieces(read, patience, site.photo_bytes)
+        pieces = _pieces(read, deadline, site.photo_bytes)
         came = await site.store.put_pieces(uploads.staged_key(uuid), pieces, TYPE)
     except _Refused as refused:
         return _refused(uploader, refused.refusal)
     except StoreFailed as failed:
         log.warning("photo.unavailable", reason=failed.reason)
-        return Refusal.STORE
+        return UploadRefusal.STORE
     return await _add(site, uploader, room_uuid, Staged(uuid, came), sha256, caption)
 
 
 async def _add(site: Site, uploader: Asker, room_uuid: str, staged: Staged, sha256: str, caption: str) -> Received:
     """Add what is staged, or delete it. If nobody knows whether it was added, it is left to the sweep."""
-    ended: Received = Refusal.CHECKSUM
+    ended: Received = UploadRefusal.CHECKSUM
     if not sha256 or staged.sha256 == sha256.lower():
         ended = await site.db.write(_finish, uploader, room_uuid, staged, caption)
-    if isinstance(ended, Added):
+    if isinstance(ended, UploadAdded):
         log.info("photo.uploaded", person=uploader.tag, photo=staged.uuid)
     else:
         with suppress(StoreFailed):  # it is swept then
             await site.store.delete([uploads.staged_key(staged.uuid)])
-    return _refused(uploader, ended) if isinstance(ended, Refusal) else ended
+    return _refused(uploader, ended) if isinstance(ended, UploadRefusal) else ended
 
 
-def _refused(uploader: Asker, refusal: Refusal) -> Refusal:
+def _refused(uploader: Asker, refusal: UploadRefusal) -> UploadRefusal:
     log.info("photo.not_uploaded", person=uploader.tag, reason=refusal.code)
     return refusal
 
 
-async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[bytes]:
+async def _pieces(read: Read, deadline: UploadDeadline, most: int) -> AsyncIterator[bytes]:
     """What comes, in pieces that are worth a thread's while.
 
     Raises:
@@ -229,20 +229,20 @@ async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[by
     """
     size, gathered = 0, bytearray()
     try:
-        while piece := await patience.read(read):
+        while piece := await deadline.read(read):
             size += len(piece)
             if size > most:
-                raise _Refused(Refusal.TOO_LARGE)
+                raise _Refused(UploadRefusal.TOO_LARGE)
             gathered += piece
             if len(gathered) >= PIECE_BYTES:
                 yield bytes(gathered)
                 gathered.clear()
     except TimeoutError:
-        raise _Refused(Refusal.TOO_SLOW) from None
+        raise _Refused(UploadRefusal.TOO_SLOW) from None
     except (OSError, ValueError, web.RequestPayloadError):
-        raise _Refused(Refusal.BROKEN_OFF) from None
+        raise _Refused(UploadRefusal.BROKEN_OFF) from None
     if not size:
-        raise _Refused(Refusal.EMPTY)
+        raise _Refused(UploadRefusal.EMPTY)
     if gathered:
         yield bytes(gathered)
 
@@ -250,16 +250,16 @@ async def _pieces(read: Read, patience: Patience, most: int) -> AsyncIterator[by
 def _finish(tx: Tx, uploader: Asker, room_uuid: str, staged: Staged, caption: str) -> Received:
     """It may have taken minutes: who sends it is looked up anew."""
     if not uploader.may_still(tx):
-        return Refusal.SIGNED_OUT
+        return UploadRefusal.SIGNED_OUT
     ended = uploading.finish(tx, uploader.person_id, room_uuid, staged, caption)
-    return ended if isinstance(ended, Added | ThereAlready) else _refusal(ended)
+    return ended if isinstance(ended, UploadAdded | ThereAlready) else _refusal(ended)
 
 
-def _refusal(why: NotTheirRoom | OverQuota | TooManyComing) -> Refusal:
+def _refusal(why: NotTheirRoom | OverQuota | TooManyComing) -> UploadRefusal:
     match why:
         case NotTheirRoom():
-            return Refusal.NOT_HERE
+            return UploadRefusal.NOT_HERE
         case TooManyComing():
-            return Refusal.COMING
+            return UploadRefusal.COMING
         case OverQuota(quota):
-            return Refusal.PHOTOS if quota is Quota.PHOTOS else Refusal.BYTES
+            return UploadRefusal.PHOTOS if quota is Quota.PHOTOS else UploadRefusal.BYTES

@@ -16,7 +16,7 @@ from storage.signing_in.session_list import ListedSession
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class OwnAccount:
     """A person's own account.
 
     Attributes:
@@ -35,10 +35,10 @@ class Account:
     sessions: Sequence[ListedSession]
 
 
-def account(tx: Tx, person_id: int) -> Account:
+def account(tx: Tx, person_id: int) -> OwnAccount:
     """All that the account page shows."""
     number = number_of(tx, person_id)
-    return Account(
+    return OwnAccount(
         members.name_of(tx, person_id),
         number,
         credentials.has_one(tx, person_id),

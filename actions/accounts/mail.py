@@ -7,7 +7,7 @@ from core.mail.address import key_of, mail_address
 from core.tx import Tx
 from storage import links, people
 from storage.delivery import mails
-from storage.delivery.mails import MailOrder, Told
+from storage.delivery.mails import MailKind, MailOrder
 from storage.links import Purpose
 from storage.signing_in import attempts, mail_addresses
 from storage.signing_in.mail_addresses import MailAddresses
@@ -57,7 +57,7 @@ def ask_for_mail(tx: Tx, person_id: int, typed: str) -> MailAsked | NoMailAddres
             return TooManyMails(ends_at - tx.now)
     links.drop(tx, Purpose.MAIL, person_id)
     row_id = mail_addresses.want(tx, person_id, address)
-    mails.add(tx, person_id, MailOrder(Told.CONFIRM, address, row_id))
+    mails.add(tx, person_id, MailOrder(MailKind.CONFIRM, address, row_id))
     return MailAsked(address)
 
 
@@ -79,7 +79,7 @@ def confirm_mail(tx: Tx, person_id: int, token: str) -> bool:
         return False
     links.drop(tx, Purpose.MAIL, person_id)
     if before.confirmed and key_of(before.confirmed) != key_of(before.wanted):
-        mails.add(tx, person_id, MailOrder(Told.CHANGED, before.confirmed))
+        mails.add(tx, person_id, MailOrder(MailKind.CHANGED, before.confirmed))
     return True
 
 
@@ -90,4 +90,4 @@ def remove_mail(tx: Tx, person_id: int) -> None:
     links.drop(tx, Purpose.MAIL, person_id)
     mail_addresses.remove(tx, person_id)
     if before.confirmed:
-        mails.add(tx, person_id, MailOrder(Told.REMOVED, before.confirmed))
+        mails.add(tx, person_id, MailOrder(MailKind.REMOVED, before.confirmed))

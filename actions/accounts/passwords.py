@@ -8,7 +8,7 @@ from actions.signing_in import BrowserSignedIn, sign_in
 from core.clock import DAY, HOUR, MINUTE
 from core.tx import Tx
 from storage import people, sessions
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.sessions import Session
 from storage.signing_in import attempts, credentials
 from storage.signing_in.browsers import Browser, Way
@@ -21,7 +21,7 @@ TRIES_PER_NETWORK = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class StoredPassword:
     """What a password is compared with. Both are empty where nobody has that number, or they have no password."""
 
     person_id: int | None = None
@@ -34,7 +34,7 @@ def count_hashing(tx: Tx, network: str) -> TooOften | None:
     return TooOften(ends_at - tx.now) if tried > TRIES_PER_NETWORK else None
 
 
-def begin_try(tx: Tx, number: str, network: str) -> Door | TooOften:
+def begin_try(tx: Tx, number: str, network: str) -> StoredPassword | TooOften:
     """Count a try, before the password is looked at, so that many at once are no way around the limit.
 
     Args:
@@ -51,18 +51,18 @@ def begin_try(tx: Tx, number: str, network: str) -> Door | TooOften:
     if times >= FREE_TRIES:
         attempts.hold(tx, "password.wait", number, min(MINUTE << min(times - FREE_TRIES, MOST_DOUBLINGS), HOUR))
     found = credentials.of_number(tx, number)
-    return Door(*found) if found else Door()
+    return StoredPassword(*found) if found else StoredPassword()
 
 
 def sign_in_by_password(
-    tx: Tx, number: str, door: Door, browser: Browser, before: Session | None
+    tx: Tx, number: str, stored: StoredPassword, browser: Browser, before: Session | None
 ) -> BrowserSignedIn | None:
     """The password was right: sign the browser in, unless the password is another one by now."""
-    if door.person_id is None or credentials.of_number(tx, number) != (door.person_id, door.hashed):
+    if stored.person_id is None or credentials.of_number(tx, number) != (stored.person_id, stored.hashed):
         return None
     for what in ("password.number", "password.wait"):
         attempts.drop(tx, what, number)
-    return sign_in(tx, door.person_id, Way.PASSWORD, browser, before)
+    return sign_in(tx, stored.person_id, Way.PASSWORD, browser, before)
 
 
 def set_password(tx: Tx, person_id: int, session_id: int, hashed: str) -> None:
@@ -70,13 +70,13 @@ def set_password(tx: Tx, person_id: int, session_id: int, hashed: str) -> None:
     people.lock_known(tx, person_id)
     credentials.keep(tx, person_id, hashed)
     sessions.revoke_others(tx, person_id, session_id)
-    tell_by_mail(tx, person_id, Told.PASSWORD_SET)
+    tell_by_mail(tx, person_id, MailKind.PASSWORD_SET)
 
 
 def drop_password(tx: Tx, person_id: int) -> None:
     """From now on nobody signs in by a password as that person."""
     credentials.drop(tx, person_id)
-    tell_by_mail(tx, person_id, Told.PASSWORD_REMOVED)
+    tell_by_mail(tx, person_id, MailKind.PASSWORD_REMOVED)
 
 
 def has_password(tx: Tx, person_id: int) -> bool:

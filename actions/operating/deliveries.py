@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from core.clock import MINUTE, SECOND
 from core.tx import Tx
-from storage import lookup, selection
-from storage.desk import audit
-from storage.lookup import tag_of
-from storage.selection import Group, Selection, Step
+from storage import people
+from storage.delivery import reviving
+from storage.desk import audit, selection
+from storage.desk.selection import BatchDone, Group, Selection
 
 DEAD = "dead"
 APART = SECOND // 10
@@ -49,21 +49,21 @@ def retry(tx: Tx, by: str, delivery_ids: Iterable[int], why: str = "") -> list[i
     """Let these dead ones be tried again; returns those that are not, for they aren't dead or nothing could come."""
     ids = sorted(set(delivery_ids))
     spread = spread_of(len(ids))
-    left = [each for each in ids if not lookup.revive(tx, each, spread)]
+    left = [each for each in ids if not reviving.revive(tx, each, spread)]
     tried = [str(each) for each in ids if each not in left]
     if tried:
         audit.add(tx, by, "retried", ", ".join(tried), why)
     return left
 
 
-def retry_all(tx: Tx, by: str, seen: Preview, after_id: int, why: str = "") -> Step | None:
+def retry_all(tx: Tx, by: str, seen: Preview, after_id: int, why: str = "") -> BatchDone | None:
     """Let those of the frozen set behind that id be tried again, a batch of them; None if there are no more."""
     if not after_id:
         audit.add(tx, by, f"retried all of {seen.count}", in_words(tx, seen.picked), why)
     return selection.retry(tx, seen.picked, after_id, spread_of(seen.count))
 
 
-def hurry(tx: Tx, by: str, picked: Selection, after_id: int, settle_after: int) -> Step | None:
+def hurry(tx: Tx, by: str, picked: Selection, after_id: int, settle_after: int) -> BatchDone | None:
     """Let those that wait and match be due now, a batch of them; None if there are no more."""
     if not after_id:
         audit.add(tx, by, "hurried all", in_words(tx, picked))
@@ -77,6 +77,6 @@ def in_words(tx: Tx, picked: Selection) -> str:
         "kind": picked.kind,
         "code": picked.code,
         "reason": picked.reason,
-        "person": tag_of(tx, picked.person_id) if picked.person_id else None,
+        "person": people.tag_of(tx, picked.person_id) if picked.person_id else None,
     }
     return ", ".join(f"{name}={value}" for name, value in words.items() if value is not None)

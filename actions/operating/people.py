@@ -8,7 +8,6 @@ from core.sender_state import NEVER
 from core.tx import Tx
 from storage import addresses, people, texts
 from storage.desk import audit
-from storage.lookup import tag_of
 from storage.rooms import members
 
 FOR_EVER = 3650 * DAY
@@ -48,7 +47,9 @@ def hold(tx: Tx, by: str, person_id: int, milliseconds: int, why: str) -> Moment
     people.lock_known(tx, person_id)
     until = after(tx.now, milliseconds)
     people.hold(tx, person_id, until)
-    audit.add(tx, by, "held" if milliseconds >= FOR_EVER else _held_for(milliseconds), tag_of(tx, person_id), reason)
+    audit.add(
+        tx, by, "held" if milliseconds >= FOR_EVER else _held_for(milliseconds), people.tag_of(tx, person_id), reason
+    )
     return until
 
 
@@ -56,7 +57,7 @@ def release(tx: Tx, by: str, person_id: int, why: str = "") -> None:
     """Act on what they text from now on; what was on hold can be replayed."""
     people.lock_known(tx, person_id)
     people.hold(tx, person_id, NEVER)
-    audit.add(tx, by, "released", tag_of(tx, person_id), why.strip()[:LONGEST_REASON])
+    audit.add(tx, by, "released", people.tag_of(tx, person_id), why.strip()[:LONGEST_REASON])
 
 
 def delete(tx: Tx, by: str, person_id: int, why: str) -> None:
@@ -67,7 +68,7 @@ def delete(tx: Tx, by: str, person_id: int, why: str) -> None:
     """
     reason = _checked(why)
     people.lock_known(tx, person_id)
-    audit.add(tx, by, "deleted", tag_of(tx, person_id), reason)
+    audit.add(tx, by, "deleted", people.tag_of(tx, person_id), reason)
     delete_person(tx, person_id)
 
 
@@ -95,7 +96,7 @@ def reveal_person(tx: Tx, by: str, person_id: int, why: str) -> RevealedPerson:
         NoReason: when none is given.
     """
     reason = _checked(why)
-    audit.add(tx, by, "saw who it is", tag_of(tx, person_id), reason)
+    audit.add(tx, by, "saw who it is", people.tag_of(tx, person_id), reason)
     reached = [each.address.value for each in addresses.of_person(tx, person_id)]
     return RevealedPerson(members.name_of(tx, person_id), reached)
 

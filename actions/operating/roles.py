@@ -1,10 +1,9 @@
 from actions.operating.subjects import numbers_of, person_of
 from core.address import sms
 from core.tx import Tx
-from storage import addresses
+from storage import addresses, people
 from storage.desk import audit, operators
 from storage.desk.operators import Role
-from storage.lookup import tag_of
 
 
 def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
@@ -20,7 +19,7 @@ def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
         return None
     before = operators.role_of(tx, person_id)
     operators.set_role(tx, person_id, role)
-    tag = tag_of(tx, person_id)
+    tag = people.tag_of(tx, person_id)
     if role is not before:
         audit.add(tx, by, f"made a {role}", tag)
     return tag

@@ -6,7 +6,7 @@ from actions.operating.subjects import is_id, person_of
 from core.clock import in_utc
 from core.tx import Tx
 from storage.delivery.delivery_log import Step
-from storage.lookup import DeliveryRow, PhotoRow, PostRow, Trace, delivery, sids_of_id, sids_of_person, trace
+from storage.desk.traces import DeliveryRow, PhotoRow, PostRow, Trace, delivery, sids_of_id, sids_of_person, trace
 
 WHAT = {"text": "reply", "post": "posting", "photo": "fetching", "undo": "undoing"}
 """What a kind of delivery is called here; others show under their own name."""

@@ -3,20 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from actions.accounts.passwords import Door, sign_in_by_password
+from actions.accounts.passwords import StoredPassword, sign_in_by_password
 from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from actions.programs.registering import NO_DETAILS, Details, come_true
 from actions.signing_in import BrowserSignedIn, sign_in
 from core.tx import Tx
 from storage import sessions
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.programs import program_tokens, refresh_tokens
 from storage.programs.program_tokens import ProgramToken
 from storage.programs.refresh_tokens import NotValid, Reused, Rotated
 from storage.sessions import Session
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Over
+from storage.signing_in.pins import PinOver
 
 __all__ = [
     "NotValid",
@@ -62,16 +62,18 @@ def sign_program_in_by_pin(
     if not isinstance(entered, Entered):
         return entered
     if entered.purpose not in FOR_PROGRAMS:
-        return Over()
+        return PinOver()
     if entered.is_new:
         come_true(tx, entered.person_id, details)
     done = sign_in(tx, entered.person_id, Way.PIN, browser, None)
-    return _with_token(tx, done, is_new=entered.is_new) or Over()
+    return _with_token(tx, done, is_new=entered.is_new) or PinOver()
 
 
-def sign_program_in_by_password(tx: Tx, number: str, door: Door, browser: Browser) -> ProgramSignedIn | None:
+def sign_program_in_by_password(
+    tx: Tx, number: str, stored: StoredPassword, browser: Browser
+) -> ProgramSignedIn | None:
     """The password was right: let the program have a session, unless the password is another one by now."""
-    return _with_token(tx, sign_in_by_password(tx, number, door, browser, None))
+    return _with_token(tx, sign_in_by_password(tx, number, stored, browser, None))
 
 
 def _with_token(tx: Tx, done: BrowserSignedIn | None, *, is_new: bool = False) -> ProgramSignedIn | None:
@@ -98,7 +100,7 @@ def make_program(tx: Tx, person_id: int, name: str, scopes: Collection[str], day
     found = program_tokens.find(tx, made[0]) if made is not None else None
     if made is None or found is None:
         return None
-    tell_by_mail(tx, person_id, Told.PROGRAM_MADE)
+    tell_by_mail(tx, person_id, MailKind.PROGRAM_MADE)
     return ProgramMade(made[0], found)
 
 

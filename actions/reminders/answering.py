@@ -22,7 +22,7 @@ USUAL_WAIT = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class ReminderSkipped:
     """Nothing is awaited any more. Of which tracker, or of which words, that was."""
 
     tracker: Tracker | None
@@ -51,7 +51,7 @@ class NoSuchTime:
 PuttingOff: TypeAlias = PutOff | NothingToPutOff | NoSuchTime | OverQuota
 
 
-def skip(tx: Tx, person_id: int) -> Skipped | NothingToPutOff:
+def skip(tx: Tx, person_id: int) -> ReminderSkipped | NothingToPutOff:
     """Be asked no more for what the last reminder was about, until it comes again."""
     people.lock_known(tx, person_id)
     last = last_reminders.find(tx, person_id)
@@ -59,7 +59,7 @@ def skip(tx: Tx, person_id: int) -> Skipped | NothingToPutOff:
         return NothingToPutOff()
     tracker = trackers.get(tx, person_id, last.tracker_id) if last.tracker_id is not None else None
     _settle(tx, person_id)
-    return Skipped(tracker, last.words)
+    return ReminderSkipped(tracker, last.words)
 
 
 def put_off(tx: Tx, person_id: int, said: str) -> PuttingOff:

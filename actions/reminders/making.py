@@ -13,7 +13,7 @@ from actions.reminders.reckoning import due_of
 from core.clock import MINUTE, after
 from core.settings import Quota
 from core.times.reading import When, read_when, split_when
-from core.times.reminder import Listed, Reminder
+from core.times.reminder import ListedReminder, Reminder
 from core.times.rules import Due, is_quiet, local_time
 from core.times.zones import Place
 from core.tracking.tracker import Tracker
@@ -41,7 +41,7 @@ class ReminderMade:
         is_first: whether they had none before.
     """
 
-    made: Listed
+    made: ListedReminder
     zone: str
     places: Sequence[Place]
     is_first: bool
@@ -89,7 +89,7 @@ class NothingToRemind:
 class RemindersEnded:
     """These come no more."""
 
-    ended: Sequence[Listed]
+    ended: Sequence[ListedReminder]
 
 
 Making: TypeAlias = (
@@ -163,7 +163,7 @@ def end_one(tx: Tx, person_id: int, reminder_id: int) -> bool:
     return bool(reminders.remove(tx, person_id, [reminder_id]))
 
 
-def of_tracker(tx: Tx, person_id: int, tracker_id: int) -> tuple[Tracker, str, list[Listed]] | None:
+def of_tracker(tx: Tx, person_id: int, tracker_id: int) -> tuple[Tracker, str, list[ListedReminder]] | None:
     """One of a person's trackers with its reminders, and the zone by whose clocks they come, empty if unknown."""
     tracker = trackers.get(tx, person_id, tracker_id)
     if tracker is None:
@@ -171,7 +171,7 @@ def of_tracker(tx: Tx, person_id: int, tracker_id: int) -> tuple[Tracker, str, l
     return (
         tracker,
         zone_of(tx, person_id),
-        [Listed(each, tracker) for each in reminders.of_tracker(tx, tracker_id)],
+        [ListedReminder(each, tracker) for each in reminders.of_tracker(tx, tracker_id)],
     )
 
 
@@ -214,7 +214,7 @@ def make(tx: Tx, person_id: int, wish: Wish) -> ReminderMade | AtNight | TimeIsP
         return night
     made = reminders.add(tx, new)
     places = zones.to_ask(tx, person_id) if not there or not zone else []
-    return ReminderMade(Listed(made, wish.tracker), zone, places, is_first=not there)
+    return ReminderMade(ListedReminder(made, wish.tracker), zone, places, is_first=not there)
 
 
 def _planned(tx: Tx, person_id: int, wish: Wish, zone: str) -> Reminder | None:
@@ -253,10 +253,10 @@ def _at_night(new: Reminder, wish: Wish, there: Sequence[Reminder]) -> AtNight |
     return AtNight(new.minute, by_day, is_likely_night=new.minute >= _HARDLY_MORNING)
 
 
-def list_reminders(tx: Tx, person_id: int) -> list[Listed]:
+def list_reminders(tx: Tx, person_id: int) -> list[ListedReminder]:
     """All of a person's reminders, the oldest first."""
     mine = {each.id: each for each in trackers.of_person(tx, person_id)}
-    return [Listed(each, mine.get(each.tracker_id or 0)) for each in reminders.of_person(tx, person_id)]
+    return [ListedReminder(each, mine.get(each.tracker_id or 0)) for each in reminders.of_person(tx, person_id)]
 
 
 def _end(tx: Tx, person_id: int, which: str) -> RemindersEnded | NothingToRemind:

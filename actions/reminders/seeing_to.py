@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from actions.accounts.account import zone_of
 from actions.reminders.reckoning import due_of
 from core.clock import HOUR, MINUTE, Moment, after
-from core.times.reminder import Missed, Reminder, Told
+from core.times.reminder import MissedReminder, Reminder, ToldReminder
 from core.times.rules import QUIET_TO, Due, is_quiet, last_due, local_time, moment_of, next_due
 from core.tracking.tracker import Kind, Tracker
 from core.tx import Tx
@@ -26,8 +26,8 @@ A_LITTLE_LATE = 10 * MINUTE
 class SeenTo:
     """What came of a person's reminders that were due."""
 
-    told: list[Told] = field(default_factory=list)
-    missed: list[Missed] = field(default_factory=list)
+    told: list[ToldReminder] = field(default_factory=list)
+    missed: list[MissedReminder] = field(default_factory=list)
     silent: int = 0
     waiting: int = 0
 
@@ -82,7 +82,7 @@ class _Seeing:
             reminders.put_off(self.tx, reminder, self._morning())
             self.found.waiting += 1
         elif self._move_on(reminder, last, zone):
-            self.found.missed.append(Missed(tracker, reminder.words, local_time(last.moment, zone)))
+            self.found.missed.append(MissedReminder(tracker, reminder.words, local_time(last.moment, zone)))
 
     def _morning(self) -> Moment:
         today = self.now.date()
@@ -101,8 +101,8 @@ class _Seeing:
         if not self._move_on(reminder, last, zone):
             return
         if first.moment < last.moment and not self._needs_nothing(reminder, tracker, first.on):
-            self.found.missed.append(Missed(tracker, reminder.words, local_time(first.moment, zone)))
-        self.found.told.append(Told(tracker, reminder.words, last.on, self.now.date()))
+            self.found.missed.append(MissedReminder(tracker, reminder.words, local_time(first.moment, zone)))
+        self.found.told.append(ToldReminder(tracker, reminder.words, last.on, self.now.date()))
         last_reminders.note(self.tx, self.person_id, reminder.tracker_id, reminder.words)
         if tracker is not None and tracker.kind is not Kind.NOTE:
             awaited_values.expect_value(self.tx, self.person_id, tracker.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.tracking.local_days import zone_of_person
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.reports import months
 from core.reports.months import Month
 from core.reports.order import ReportOrder, Wanted
@@ -40,7 +40,7 @@ def ask_for_report(tx: Tx, person_id: int, word: str, year: str, text_id: int | 
     if month is None:
         return NoSuchMonth()
     order = ReportOrder(month.number, is_monthly=False)
-    deliveries.add(tx, NewDelivery(Kind.REPORT, f"report/{person_id}", order.to_json(), person_id, text_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.REPORT, f"report/{person_id}", order.to_json(), person_id, text_id))
     return ReportAsked()
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from actions.accounts.account import zone_of
 from core.clock import Moment
 from core.reports import making
-from core.reports.making import COMPARED_DAYS, Noted
+from core.reports.making import COMPARED_DAYS, NotedInTracker
 from core.reports.months import Month
 from core.reports.report import DayNoted, Report
 from core.times.rules import local_day
@@ -48,13 +48,13 @@ def make_report(tx: Tx, person_id: int, month: Month, now: Moment) -> Report:
     )
 
 
-def _noted(tx: Tx, tracker: Tracker, first: date, last: date) -> Noted:
+def _noted(tx: Tx, tracker: Tracker, first: date, last: date) -> NotedInTracker:
     """Sums by day for the figures, however many entries there are; entries for words and feelings only."""
     is_sum = adds_up(tracker.measure)
     days = tracker_days.between(tx, tracker.id, last - timedelta(COMPARED_DAYS - 1), last)
     streak = tracker_days.in_a_row(tx, tracker.id, last) or tracker_days.in_a_row(tx, tracker.id, last - timedelta(1))
     found = entries.between(tx, tracker.id, first, last, MOST_ENTRIES)
-    return Noted(tracker, [_day(day, is_sum=is_sum) for day in days], found, is_sum, streak)
+    return NotedInTracker(tracker, [_day(day, is_sum=is_sum) for day in days], found, is_sum, streak)
 
 
 def _day(day: TrackerDay, *, is_sum: bool) -> DayNoted:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from actions.tracking.local_days import zone_of_person
 from core.clock import DAY, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.reports.months import Month
 from core.reports.order import ReportOrder, Wanted
 from core.sealing import Unsealable
@@ -14,7 +14,7 @@ from storage import addresses, people
 from storage.delivery import deliveries, mails, opt_outs
 from storage.delivery.deliveries import NewDelivery
 from storage.reports import monthly
-from storage.reports.monthly import Due
+from storage.reports.monthly import DueReport
 from storage.signing_in import mail_addresses
 
 SHARE = 2
@@ -51,7 +51,7 @@ def plan_reports(tx: Tx, limit: int) -> Planned:
     return Planned(len(found), begun, unreadable)
 
 
-def _plan(tx: Tx, due: Due) -> bool:
+def _plan(tx: Tx, due: DueReport) -> bool:
     """Look at one: whether its report is to be made now."""
     zone = zone_of_person(tx, due.person_id)
     this = Month.at(tx.now, zone)
@@ -70,7 +70,7 @@ def _plan(tx: Tx, due: Due) -> bool:
         return False
     pace, cost = way
     content = ReportOrder(month.number, is_monthly=True, by_mail=by_mail).to_json()
-    new = NewDelivery(Kind.REPORT, "", content, due.person_id, pace=pace, cost=cost)
+    new = NewDelivery(DeliveryKind.REPORT, "", content, due.person_id, pace=pace, cost=cost)
     deliveries.add(tx, new)
     return True
 

@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.holding import hold_photos
 from actions.quotas import OverQuota, over_with_photos
 from actions.rooms.rooms import NotInRoom, joined_room
 from actions.rooms.uploading import of_own, tidied
+from actions.waiting import note_photos
 from core.address import MediaSource
 from core.clock import Moment
 from core.tx import Tx
@@ -63,10 +63,10 @@ def keep_photos(
     caption: str,
     overtaken_since: Moment | None = None,
 ) -> Keeping | KeptAlready | NobodysPhotos | OverQuota:
-    """Let the photos of a text land where they belong, and hold them, with others of the last minutes, for POST.
+    """Let the photos of a text land where they belong, and note them, with others of the last minutes, for POST.
 
-    `overtaken_since`: when they were sent, if they came late, after newer texts. They are not held then; and if one
-    of these changed rooms, they land where nobody else sees them.
+    `overtaken_since`: when they were sent, if they came late, after newer texts. They don't wait for POST then; and
+    if one of these changed rooms, they land where nobody else sees them.
     """
     if not people.is_known(tx, person_id):
         for source in sources:
@@ -80,7 +80,7 @@ def keep_photos(
     if over := keep_for(tx, person_id, text_id, sources, caption, in_own_room=has_moved):
         return over
     if overtaken_since is None:
-        hold_photos(tx, person_id, text_id)
+        note_photos(tx, person_id, text_id)
     return Keeping()
 
 

@@ -30,7 +30,7 @@ class MayCome:
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class UploadAdded:
     """It is made safe and kept next."""
 
     uuid: str
@@ -71,7 +71,7 @@ def begin(tx: Tx, person_id: int, room_uuid: str, sha256: str = "") -> MayCome |
 
 def finish(
     tx: Tx, person_id: int, room_uuid: str, staged: Staged, caption: str = ""
-) -> Added | ThereAlready | NotAdded:
+) -> UploadAdded | ThereAlready | NotAdded:
     """Let what is staged be kept in the room. If nothing is added, it is for the caller to delete it."""
     people.lock_known(tx, person_id)
     room_id = members.room_of(tx, person_id, room_uuid)
@@ -82,7 +82,7 @@ def finish(
     if why_not := _why_not(tx, person_id):
         return why_not
     uploads.take_in(tx, person_id, room_id, staged.uuid, staged.sha256, tidied(caption))
-    return Added(staged.uuid)
+    return UploadAdded(staged.uuid)
 
 
 def _why_not(tx: Tx, person_id: int) -> OverQuota | TooManyComing | None:

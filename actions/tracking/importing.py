@@ -16,7 +16,7 @@ from actions.tracking.local_days import day_of
 from actions.tracking.making import LONGEST_DESCRIPTION
 from core.importing.found import FoundTracker
 from core.importing.names import fitting, numbered
-from core.importing.plan import Line, Overview, Target, TargetDay, fits, known_by, missing
+from core.importing.plan import ImportOverview, ImportTarget, PlannedEntry, TargetDay, fits, known_by, missing
 from core.tracking.names import fold
 from core.tracking.tracker import Entry, Tracker
 from core.tx import Tx
@@ -49,7 +49,7 @@ class Coming:
         room: how many entries they may still have.
     """
 
-    targets: Sequence[Target | None]
+    targets: Sequence[ImportTarget | None]
     zone: ZoneInfo
     today: date
     room: int
@@ -74,7 +74,7 @@ def look_around(tx: Tx, person_id: int, found: Sequence[FoundTracker]) -> Coming
     """Where the lines of a file would go."""
     mine, entries = trackers.of_person(tx, person_id), trackers.count(tx, person_id)[1]
     there = {fold(each.name): each for each in mine}
-    left, taken, targets = tx.limits.trackers_per_person - len(mine), set[str](), list[Target | None]()
+    left, taken, targets = tx.limits.trackers_per_person - len(mine), set[str](), list[ImportTarget | None]()
     for each in found:
         target = _target(each, there, tx.commands.words, frozenset(taken))
         if target.is_new:
@@ -91,7 +91,7 @@ def look_around(tx: Tx, person_id: int, found: Sequence[FoundTracker]) -> Coming
 
 def _target(
     found: FoundTracker, there: dict[str, Tracker], commands: frozenset[str], taken: frozenset[str]
-) -> Target:
+) -> ImportTarget:
     """The person's tracker of that name, or a new one; one with a number behind its name, if that one differs."""
     name = fitting(found.name, commands, taken)
     for each in numbered(name):
@@ -100,23 +100,23 @@ def _target(
             continue
         if one is None:
             about = found.description[:LONGEST_DESCRIPTION]
-            return Target(each, found.name, found.measure, about, found.paused)
+            return ImportTarget(each, found.name, found.measure, about, found.paused)
         if fits(one.measure, found.measure):
-            return Target(one.name, found.name, one.measure, is_new=False)
+            return ImportTarget(one.name, found.name, one.measure, is_new=False)
     raise AssertionError  # there is always a further number
 
 
-def count_new(tx: Tx, person_id: int, target: Target, days: Sequence[TargetDay]) -> list[int]:
+def count_new(tx: Tx, person_id: int, target: ImportTarget, days: Sequence[TargetDay]) -> list[int]:
     """How many new entries each of these days brings, all of that tracker."""
     there = _tracker(tx, person_id, target)
     return [len(day.lines) for day in days] if there is None else [len(lines) for lines in _new(tx, there, days)]
 
 
-def _tracker(tx: Tx, person_id: int, target: Target) -> Tracker | None:
+def _tracker(tx: Tx, person_id: int, target: ImportTarget) -> Tracker | None:
     return None if target.is_new else trackers.find(tx, person_id, target.name)
 
 
-def _new(tx: Tx, tracker: Tracker, days: Sequence[TargetDay]) -> list[list[Line]]:
+def _new(tx: Tx, tracker: Tracker, days: Sequence[TargetDay]) -> list[list[PlannedEntry]]:
     """Of each day, the lines that aren't kept yet."""
     kept: dict[date, list[Entry]] = {}
     for entry in bulk.on_days(tx, tracker.id, [day.on for day in days]):
@@ -156,7 +156,7 @@ def take_in_batch(tx: Tx, person_id: int, import_id: int) -> Taking:
     )
 
 
-def _take_in(tx: Tx, person_id: int, target: Target, days: Sequence[TargetDay]) -> tuple[int, int]:
+def _take_in(tx: Tx, person_id: int, target: ImportTarget, days: Sequence[TargetDay]) -> tuple[int, int]:
     """How many entries came in, and how many couldn't: there is no room, or their tracker is another one now."""
     tracker = trackers.find(tx, person_id, target.name) or _made(tx, person_id, target)
     if tracker is None or not fits(tracker.measure, target.measure):
@@ -171,14 +171,14 @@ def _take_in(tx: Tx, person_id: int, target: Target, days: Sequence[TargetDay]) 
     return len(wanted[:room]), len(wanted[room:])
 
 
-def _make_empty_ones(tx: Tx, person_id: int, overview: Overview) -> None:
+def _make_empty_ones(tx: Tx, person_id: int, overview: ImportOverview) -> None:
     """The trackers that have no entries in the file."""
     for target in overview.targets:
         if target is not None and trackers.find(tx, person_id, target.name) is None:
             _made(tx, person_id, target)
 
 
-def _made(tx: Tx, person_id: int, target: Target) -> Tracker | None:
+def _made(tx: Tx, person_id: int, target: ImportTarget) -> Tracker | None:
     """A new tracker; nothing if there may be no more."""
     if trackers.count(tx, person_id)[0] >= tx.limits.trackers_per_person:
         return None
@@ -186,7 +186,7 @@ def _made(tx: Tx, person_id: int, target: Target) -> Tracker | None:
     return trackers.pause(tx, person_id, made, paused=True) if target.paused else made
 
 
-def begin(tx: Tx, person_id: int, overview: Overview, entries: int) -> int:
+def begin(tx: Tx, person_id: int, overview: ImportOverview, entries: int) -> int:
     """A file of the person's is to wait for their word, in place of the one before; returns its id."""
     people.lock_known(tx, person_id)
     return imports.add(tx, person_id, overview, entries)

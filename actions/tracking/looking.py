@@ -85,7 +85,7 @@ def page_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedTrackers:
     """Trackers of a person, those that rest last, each with its last entry."""
 
     today: date
@@ -97,10 +97,10 @@ def trackers_of(tx: Tx, person_id: int) -> list[Tracker]:
     return sorted(trackers.of_person(tx, person_id), key=lambda each: each.paused)
 
 
-def list_trackers(tx: Tx, person_id: int, most: int | None = None) -> Listed:
+def list_trackers(tx: Tx, person_id: int, most: int | None = None) -> ListedTrackers:
     """Likewise, with the last entries; so many of them, if that is said."""
     found = trackers_of(tx, person_id)[:most]
-    return Listed(day_of(tx, person_id, tx.now), [(each, _last(tx, each)) for each in found])
+    return ListedTrackers(day_of(tx, person_id, tx.now), [(each, _last(tx, each)) for each in found])
 
 
 def _last(tx: Tx, tracker: Tracker) -> Entry | None:
@@ -109,7 +109,7 @@ def _last(tx: Tx, tracker: Tracker) -> Entry | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class NotedDays:
     """A stretch of days up to one, and those of them on which something was noted."""
 
     first: date
@@ -117,11 +117,11 @@ class Days:
     noted: Sequence[TrackerDay]
 
 
-def days_of(tx: Tx, person_id: int, tracker: Tracker, count: int, last: date | None = None) -> Days:
+def days_of(tx: Tx, person_id: int, tracker: Tracker, count: int, last: date | None = None) -> NotedDays:
     """So many days of a tracker of the person's: up to that day, or to today."""
     until = last or day_of(tx, person_id, tx.now)
     first = date.fromordinal(max(1, until.toordinal() - count + 1))
-    return Days(first, until, tracker_days.between(tx, tracker.id, first, until))
+    return NotedDays(first, until, tracker_days.between(tx, tracker.id, first, until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Charted:
     """
 
     tracker: Tracker
-    days: Days
+    days: NotedDays
     felt: Sequence[Entry]
     beside: Mapping[str, Collection[date]]
 

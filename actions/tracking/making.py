@@ -44,7 +44,7 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
-class Renamed:
+class TrackerRenamed:
     """It has another name."""
 
     tracker: Tracker
@@ -121,7 +121,7 @@ def resume_tracker(tx: Tx, person_id: int, name: str) -> GoesOn | NoSuchTracker:
 
 def rename_tracker(
     tx: Tx, person_id: int, name: str, new: str
-) -> Renamed | AlreadyTracked | UnfitName | NoSuchTracker:
+) -> TrackerRenamed | AlreadyTracked | UnfitName | NoSuchTracker:
     """Call a tracker something else."""
     people.lock_known(tx, person_id)
     there = trackers.find(tx, person_id, name)
@@ -135,7 +135,7 @@ def rename_tracker(
         return UnfitName(new, why)
     renamed = replace(there, name=new)
     trackers.change(tx, person_id, renamed)
-    return Renamed(renamed, there.name)
+    return TrackerRenamed(renamed, there.name)
 
 
 def describe_tracker(tx: Tx, person_id: int, name: str, words: str) -> Described | NoSuchTracker:

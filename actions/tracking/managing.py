@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from actions.tracking.making import (
     AlreadyTracked,
     NoSuchTracker,
-    Renamed,
     TrackerDropped,
+    TrackerRenamed,
     UnfitName,
     describe_tracker,
     drop_tracker,
@@ -43,7 +43,7 @@ def change_tracker(
         return NoSuchTracker("")
     if change.name is not None and change.name != there.name:
         renamed = rename_tracker(tx, person_id, there.name, change.name)
-        if not isinstance(renamed, Renamed):
+        if not isinstance(renamed, TrackerRenamed):
             return renamed
         there = renamed.tracker
     if change.description is not None:

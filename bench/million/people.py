@@ -22,7 +22,7 @@ from core.clock import DAY, HOUR, MINUTE, Moment, after
 from core.context import Context
 from core.sealing import Keyring
 from core.tracking.tracker import Kind, Measure
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import addresses
 from storage.engine import migrations
 from storage.engine.transaction import Transaction, for_sqlite
@@ -124,7 +124,7 @@ def _connect(tx: Transaction, person_id: int, place: int, crowd: _Crowd) -> None
     ago = random.random() * DAY if texted_lately else DAY + random.random() * (ENDED_AT - DAY)
     used_at = after(now, -ago)
     ends_at = after(now, 10 * MINUTE + random.random() * 2 * HOUR) if texted_lately else used_at
-    tokens = Tokens(secrets.token_hex(32), secrets.token_hex(32), ends_at, "tweet.write")
+    tokens = XTokens(secrets.token_hex(32), secrets.token_hex(32), ends_at, "tweet.write")
     accounts.connect(tx, person_id, tokens, Profile(str(person_id), f"user{place}", "Somebody"))
     tx.run(
         "UPDATE accounts SET used_at = :used, refreshed_at = :refreshed WHERE person_id = :person",

@@ -16,7 +16,7 @@ from bench.table import Figure, at_most, report
 from bot.app import make_context
 from core.address import sms
 from core.clock import MINUTE, SECOND, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.reports.months import Month
 from core.reports.report import Report
 from core.reports.shown import shown
@@ -135,7 +135,7 @@ async def _of_a_night(database: Database, clock: AnyTime, effort: Effort) -> lis
     began = time.perf_counter()
     while made < people:
         clock.moment = after(clock.moment, SECOND)
-        for delivery in (await database.write(claims.claim, {Kind.REPORT: 100}, TERMS)).deliveries:
+        for delivery in (await database.write(claims.claim, {DeliveryKind.REPORT: 100}, TERMS)).deliveries:
             outcome = await courier.send(delivery)
             wrote = time.perf_counter()
             await database.write(deliveries.conclude, delivery, outcome, TERMS)

@@ -8,12 +8,12 @@ from bot.cli import CommandFailed
 from bot.cli.opening import with_app
 from core.clock import in_utc
 from core.settling import Settling
-from storage import selection
 from storage.delivery import outages
 from storage.delivery.outages import Outage
+from storage.desk import selection
 from storage.desk.audit import COMMAND_LINE
-from storage.lookup import DeliveryRow
-from storage.selection import OPEN, Group, Selection, all_batches
+from storage.desk.selection import OPEN, Group, Selection, all_batches
+from storage.desk.traces import DeliveryRow
 
 SOME_GROUPS = 10
 

@@ -6,7 +6,7 @@ from bot.app import App
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
 from storage.rotation import rotate
-from storage.sealed_rows import places
+from storage.sealed_rows import sealed_columns
 from storage.tables import TABLES
 
 SHOWN = 5
@@ -31,11 +31,11 @@ async def _rotate(app: App) -> tuple[int, list[tuple[str, int]]]:
     """How many rows were re-encrypted, and the tables and keys of those that no key opens."""
     total = 0
     found: list[tuple[str, int]] = []
-    for place in places(TABLES):
+    for sealed_column in sealed_columns(TABLES):
         last = 0
         closed: set[int] = set()
-        while (step := await app.db.write(rotate, place, last, closed)) is not None:
+        while (step := await app.db.write(rotate, sealed_column, last, closed)) is not None:
             last, changed = step
             total += changed
-        found += [(place.table.name, key) for key in sorted(closed)]
+        found += [(sealed_column.table.name, key) for key in sorted(closed)]
     return total, found

@@ -11,7 +11,7 @@ from bot.cli import CommandFailed
 from bot.cli.opening import with_app
 from core.logs import readable
 from core.tx import Tx
-from storage.lookup import tag_of
+from storage import people
 
 DEFAULT = Path("data/bot.log")
 LOOK_AGAIN_SECONDS = 0.3
@@ -34,7 +34,7 @@ def _person(phone: str) -> str:
 
 
 def _tag(tx: Tx, phone: str) -> str:
-    return tag_of(tx, person_of(tx, phone))
+    return people.tag_of(tx, person_of(tx, phone))
 
 
 def _lines(file: str | None, *, follow: bool) -> Iterator[str]:

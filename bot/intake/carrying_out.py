@@ -4,8 +4,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.holding import waits_beside_questions
 from actions.leaving import opt_out
+from actions.waiting import waits_beside_questions
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED

@@ -1,6 +1,6 @@
 """What a person is told of a text that came late, after newer ones of theirs, so that nothing was done about it."""
 
-from actions.holding import NothingWaits, next_waiting
+from actions.waiting import NothingWaits, next_waiting
 from core.reading.readings import (
     AnsweredLate,
     AwaitedPassword,
@@ -21,14 +21,14 @@ from storage.waiting.promised import Why
 
 
 def came_late(tx: Tx, text: Text, reading: Reading) -> Reply:
-    """Say that nothing was done, and how to have it done. What would have been a post is held, if nothing else is."""
+    """Say that nothing was done, and how to have it done. A would-be post waits for POST, if nothing else does."""
     match reading:
         case Plain():
             nothing_waits = isinstance(next_waiting(tx, text.person.id), NothingWaits)
             is_free = nothing_waits and questions.find_open(tx, text.person.id) is None
             if is_free:
                 promised.promise(tx, text.person.id, text.body, Why.LATE)
-            return post_not_posted(text.body, is_held=is_free)
+            return post_not_posted(text.body, waits=is_free)
         case CommandCall(command):
             return nothing_done(("\\" if command.needs_backslash else "") + command.word)
         case Code() | ChosenAnswer():

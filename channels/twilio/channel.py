@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from core.address import SMS, masked
-from core.channel import Measure
+from core.channel import TextMeasure
 from core.clock import SECOND
 from core.phones.senders import country_of
 from core.settling import USUAL, Settling
@@ -44,12 +44,12 @@ class SmsRules:
         """The carrier has given the answer up by then, and its list shows what it took."""
         return self.settling.after_webhook
 
-    def measure(self, body: str, *, picture: bool = False) -> Measure:
+    def measure(self, body: str, *, picture: bool = False) -> TextMeasure:
         """Segments of GSM-7 or UCS-2: each is billed, and takes its time on the number. With a picture it is one."""
         if picture:
-            return Measure(1, round(self.picture_price * MICROS), self._pace(1))
+            return TextMeasure(1, round(self.picture_price * MICROS), self._pace(1))
         count = segments(body)
-        return Measure(count, round(count * self.price * MICROS), self._pace(count))
+        return TextMeasure(count, round(count * self.price * MICROS), self._pace(count))
 
     def _pace(self, count: int) -> int:
         """Rounded up, so that the rate is never exceeded; one above a segment a millisecond bounds nothing."""

@@ -3,7 +3,8 @@ from dataclasses import replace
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.error_codes import verdict_on, verdict_on_failure
 from clients.failures import CallFailed
-from core.clock import MINUTE, after
+from clients.their_clock import MAY_DIFFER
+from core.clock import after
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Unknown, Verdict
 from core.events.services import TextsPaused
 from core.message import Message
@@ -13,9 +14,6 @@ from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
 from storage.engine.in_list import in_list, portions
 
-CLOCKS_DIFFER = 5 * MINUTE
-"""So much earlier than it left us a text may be listed. The client allows for how far the carrier's clock is off now;
-ours may have been set since. What other deliveries have become is passed over anyway."""
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
 TOO_MANY = 20429
 TRIAL_LEAD = "Sent from your Twilio trial account - "
@@ -49,7 +47,7 @@ class TwilioCourier:
         """
         message = Message.from_json(delivery.content)
         try:
-            listed = await self._client.sent_to(message.recipient.value, after(delivery.handed_at, -CLOCKS_DIFFER))
+            listed = await self._client.sent_to(message.recipient.value, after(delivery.handed_at, -MAY_DIFFER))
         except CallFailed as failed:
             return Unknown(failed.reason)
         taken, known = await self._db.read(_ours_and_others, [each.sid for each in listed], delivery.id)

@@ -29,7 +29,7 @@ OVERLAP = 10 * MINUTE
 MOST_NOT_COMMITTED = 3
 
 
-class Missed(NamedTuple):
+class MissedText(NamedTuple):
     """A text that the carrier lists and the database lacks; `sent_at`, by the clock that dates what is stored."""
 
     listed: ListedMessage
@@ -94,7 +94,7 @@ class Reconciler:
         counts = (each for each in listed if not self.senders.unserved(each.sender) or wants_to_leave(each.body))
         return sorted(counts, key=lambda each: each.created_at), failed
 
-    async def _take_in(self, missed: Sequence[Missed]) -> tuple[int, int]:
+    async def _take_in(self, missed: Sequence[MissedText]) -> tuple[int, int]:
         """Take these in; returns how many were, and how many were not.
 
         Raises:
@@ -113,7 +113,7 @@ class Reconciler:
                     raise
         return taken, skipped
 
-    async def _take(self, missed: Missed) -> None:
+    async def _take(self, missed: MissedText) -> None:
         """Take one in; if that fails, the next look tries it again."""
         listed = missed.listed
         if self.senders.unserved(listed.sender):  # and wants to leave
@@ -136,7 +136,7 @@ def _known(tx: Tx, sids: Sequence[str]) -> tuple[dict[str, Moment], set[str]]:
     return texts.received(tx, sids), past_texts.among(tx, sids)
 
 
-def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment]) -> list[Missed]:
+def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment]) -> list[MissedText]:
     """Those listed texts, oldest first, that weren't received, each with a moment that keeps its person's order.
 
     The carrier's times are whole seconds of its own clock. Its list also tells between which others of the same
@@ -144,7 +144,7 @@ def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment])
     """
     before_which = _next_received(listed, received)
     latest: dict[str, Moment] = {}
-    missed: list[Missed] = []
+    missed: list[MissedText] = []
     for each in listed:
         sent_at = received.get(each.sid)
         if sent_at is None:
@@ -153,7 +153,7 @@ def in_our_time(listed: Sequence[ListedMessage], received: Mapping[str, Moment])
                 sent_at = max(sent_at, after(bound, 1))
             if (bound := before_which[each.sid]) is not None:
                 sent_at = min(sent_at, after(bound, -1))
-            missed.append(Missed(each, sent_at))
+            missed.append(MissedText(each, sent_at))
         latest[each.sender] = max(sent_at, latest.get(each.sender, sent_at))
     return missed
 

@@ -13,7 +13,7 @@ from actions.leaving import let_leave, wants_to_leave
 from channels.twilio.error_codes import verdict_on_failure
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
-from channels.webhook import Answer, WebhookRequest
+from channels.webhook import WebhookAnswer, WebhookRequest
 from core.address import is_number, masked, sms
 from core.clock import SECOND, Clock, after
 from core.events import log_event
@@ -24,7 +24,7 @@ from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
 from storage.delivery import deliveries
 from storage.delivery.deliveries import RetryPolicy
-from storage.delivery.reports import Report, note
+from storage.delivery.reports import DeliveryReport, note
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
@@ -85,7 +85,7 @@ class TwilioWebhooks:
     senders: Senders
     account_sid: str
 
-    async def sms(self, request: WebhookRequest) -> Answer:
+    async def sms(self, request: WebhookRequest) -> WebhookAnswer:
         """A text: answered with the reply once all that follows from it is committed."""
         began = asyncio.get_running_loop().time()
         try:
@@ -103,21 +103,21 @@ class TwilioWebhooks:
         if SMS_PATH not in (request.target, request.url.path):
             log.warning("webhook.misaddressed", path=request.url.path, text_id=result.text_id, sid=text.sid)
         if not result.inline:
-            return Answer(200, SILENT, XML)
+            return WebhookAnswer(200, SILENT, XML)
         answer = await self._with_reply(text, result, began)
         ANSWER_SECONDS.observe(asyncio.get_running_loop().time() - began)
         return answer
 
-    async def _with_reply(self, text: Text, result: TextResult, began: float) -> Answer:
+    async def _with_reply(self, text: Text, result: TextResult, began: float) -> WebhookAnswer:
         """The reply; one that is late isn't given, for it is sent otherwise: never both."""
         unheard = partial(self._unanswered, text.sid, result)
         if asyncio.get_running_loop().time() - began > self.terms.settling.webhook / SECOND * IN_TIME:
             await unheard()
-            return Answer(200, SILENT, XML)
+            return WebhookAnswer(200, SILENT, XML)
         reports_url = f"{self.reports_url}?delivery={result.delivery_id}"
-        return Answer(200, message(result.inline, reports_url, result.picture), XML, unheard)
+        return WebhookAnswer(200, message(result.inline, reports_url, result.picture), XML, unheard)
 
-    async def status(self, request: WebhookRequest) -> Answer:
+    async def status(self, request: WebhookRequest) -> WebhookAnswer:
         """A delivery report."""
         try:
             fields = self._signed_form(request)
@@ -130,7 +130,7 @@ class TwilioWebhooks:
         except Exception as error:  # noqa: BLE001 - as above
             return _broken(request, error)
         log_event(noted.event, delivery_id=report.delivery_id, text_id=noted.text_id)
-        return Answer(204)
+        return WebhookAnswer(204)
 
     async def _unanswered(self, sid: str, result: TextResult) -> None:
         """The reply didn't get through, as far as is known: it is to be settled."""
@@ -145,14 +145,14 @@ class TwilioWebhooks:
         except NotCommitted as error:  # then it is settled when its report is overdue
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery_id)
 
-    async def _unserved(self, text: Text, reason: str) -> Answer:
+    async def _unserved(self, text: Text, reason: str) -> WebhookAnswer:
         """Nothing is stored or sent: an answer might cost dollars. Who was served once may leave all the same."""
         left = wants_to_leave(text.body, text.opt_out_type) and await self.db.write(
             let_leave, text.sid, text.sender, text.body, text.received_at
         )
         UNSERVED.labels(reason).inc()
         log.warning("sender.unserved", sid=text.sid, number=masked(text.sender.value), reason=reason, left=left)
-        return Answer(200, SILENT, XML)
+        return WebhookAnswer(200, SILENT, XML)
 
     def _signed_form(self, request: WebhookRequest) -> Mapping[bytes, bytes]:
         headers, body = request.headers, request.body
@@ -173,10 +173,10 @@ class TwilioWebhooks:
         return named
 
 
-def _refuse(request: WebhookRequest, status: int, cause: str, **why: object) -> Answer:
+def _refuse(request: WebhookRequest, status: int, cause: str, **why: object) -> WebhookAnswer:
     """Never in plain text: the carrier would send that to the person."""
     _note_refused(request.url.path, request.remote, status, cause, **why)
-    return Answer(status, SILENT, XML)
+    return WebhookAnswer(status, SILENT, XML)
 
 
 def _note_refused(path: str, remote: str | None, status: int, cause: str, **why: object) -> None:
@@ -187,7 +187,7 @@ def _note_refused(path: str, remote: str | None, status: int, cause: str, **why:
         log.warning("webhook.refused", path=path, status=status, cause=cause, **why)
 
 
-def _broken(request: WebhookRequest, error: Exception) -> Answer:
+def _broken(request: WebhookRequest, error: Exception) -> WebhookAnswer:
     log.error("webhook.broken", path=request.url.path, **failure(error))
     return _refuse(request, 500, "broken")
 
@@ -233,7 +233,7 @@ def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
     )
 
 
-def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> Report:
+def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> DeliveryReport:
     """The delivery report in a webhook's fields.
 
     Raises:
@@ -248,7 +248,7 @@ def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) ->
     if not SID.fullmatch(sid) or not status:
         raise WebhookRefused(400, "no MessageStatus" if SID.fullmatch(sid) else "no MessageSid")
     code = _whole(_field(fields, b"ErrorCode")) or None  # 0 stands for none
-    return Report(delivery_id, sid, status, code, verdict_on_failure(code))
+    return DeliveryReport(delivery_id, sid, status, code, verdict_on_failure(code))
 
 
 def _whole(digits: str, longest: int = LONGEST_NUMBER) -> int | None:

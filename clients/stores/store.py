@@ -144,3 +144,18 @@ async def write_and_read(store: ObjectStore, key: str) -> None:
         await store.delete([key])
     if came != content or b"".join(parts) != content:
         raise StoreFailed("The store gives something else than was written.", retry=False)
+
+
+async def in_batches(store: ObjectStore, prefix: str, size: int) -> AsyncIterator[list[Stored]]:
+    """All objects whose key begins with `prefix`, some at a time; the last batch may be empty.
+
+    Raises:
+        StoreFailed: when they can't be listed.
+    """
+    batch: list[Stored] = []
+    async for stored in store.keys(prefix):
+        batch.append(stored)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    yield batch

@@ -12,7 +12,7 @@ from clients.x.calls import XHttp
 from clients.x.dialects import Dialects, is_bare, referenced
 from clients.x.faults import UNREADABLE, unreadable
 from clients.x.media import upload
-from clients.x.quota import Quota, quota_of
+from clients.x.quota import XQuota, quota_of
 from clients.x.text import written
 from core.clock import SECOND, Clock, Moment
 from core.settings import X
@@ -33,7 +33,7 @@ class Posted:
     """A post that X has taken."""
 
     id: str
-    quota: Quota
+    quota: XQuota
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class XClient:
         answer = await self._http.ask(access, "POST", "/2/tweets", json_body=wanted)
         return Posted(self._string(answer, self._data(answer), "id"), self._quota(answer))
 
-    async def delete(self, access: str, post_id: str) -> Quota:
+    async def delete(self, access: str, post_id: str) -> XQuota:
         """Take a post back. One that is gone already counts as taken back.
 
         Raises:
@@ -94,7 +94,7 @@ class XClient:
             answer = await self._http.ask(access, "DELETE", f"/2/tweets/{quote(post_id, safe='')}")
         except XFailed as failed:
             if failed.fault is XFault.NOT_FOUND:
-                return failed.quota or Quota()
+                return failed.quota or XQuota()
             raise
         if self._data(answer).get("deleted") is not True:
             raise self._unreadable(answer, "X doesn't say that it is deleted.")
@@ -169,7 +169,7 @@ class XClient:
             raise self._unreadable(answer)
         return value
 
-    def _quota(self, answer: HttpAnswer) -> Quota:
+    def _quota(self, answer: HttpAnswer) -> XQuota:
         return quota_of(answer.status, answer.headers, self._http.clock.now())
 
     def _unreadable(self, answer: HttpAnswer, reason: str = UNREADABLE) -> XFailed:

@@ -15,7 +15,7 @@ WANTED = "created_at"
 
 
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class PostDialect:
     """The names of the parameter, and of the field with the posts that a post refers to."""
 
     parameter: str
@@ -27,8 +27,8 @@ class Dialect:
         return {self.parameter: f"{WANTED},entities,{self.references}"}
 
 
-NEW = Dialect("post.fields", "referenced_posts")
-OLD = Dialect("tweet.fields", "referenced_tweets")
+NEW = PostDialect("post.fields", "referenced_posts")
+OLD = PostDialect("tweet.fields", "referenced_tweets")
 
 
 class Dialects:
@@ -39,13 +39,13 @@ class Dialects:
         self._best = NEW
         self._new_again_at = Moment(0)
 
-    def in_turn(self) -> Sequence[Dialect]:
+    def in_turn(self) -> Sequence[PostDialect]:
         """Both, the likelier one first."""
         if self._best is OLD and self._clock.now() < self._new_again_at:
             return OLD, NEW
         return NEW, OLD
 
-    def remember(self, dialect: Dialect) -> None:
+    def remember(self, dialect: PostDialect) -> None:
         """X understands that one."""
         if dialect is OLD and self.in_turn()[0] is NEW:
             self._new_again_at = after(self._clock.now(), DAY)

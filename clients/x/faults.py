@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from clients.call import HttpAnswer
 from clients.failures import XFailed, XFault
-from clients.x.problem import Problem
+from clients.x.problem import XProblem
 from clients.x.quota import quota_of
 from core.clock import SECOND, Moment
 
@@ -86,14 +86,14 @@ AT_TOKEN_ENDPOINT = {
 OUR_PART = re.compile(r"missing required parameter|redirect.?uri|\bclient")
 
 
-def api_fault(problem: Problem, *, media: bool = False) -> XFault:
+def api_fault(problem: XProblem, *, media: bool = False) -> XFault:
     """What is the matter with a call to the API; `media` if it was about uploading."""
     if may_have_happened(problem.status) or is_anothers(problem):
         return XFault.UNKNOWN
     return next(_meanings(problem, media=media), XFault.REFUSED)
 
 
-def _meanings(problem: Problem, *, media: bool) -> Iterator[XFault]:
+def _meanings(problem: XProblem, *, media: bool) -> Iterator[XFault]:
     """What an error may mean, the surest first."""
     yield from (fault for name, fault in BY_NAME.items() if name in problem.names)
     yield from (fault for code, fault in BY_CODE.items() if code in problem.codes)
@@ -105,7 +105,7 @@ def _meanings(problem: Problem, *, media: bool) -> Iterator[XFault]:
         yield ABOUT_MEDIA[problem.status]
 
 
-def token_fault(problem: Problem) -> XFault:
+def token_fault(problem: XProblem) -> XFault:
     """What is the matter with a call to the token endpoint.
 
     X says invalid_request of bad tokens and of bad parameters alike. A person is only to be disconnected for
@@ -120,7 +120,7 @@ def token_fault(problem: Problem) -> XFault:
     return XFault.OUR_CREDENTIALS if problem.status == UNAUTHORIZED else api_fault(problem)
 
 
-def is_anothers(problem: Problem) -> bool:
+def is_anothers(problem: XProblem) -> bool:
     """Whether it comes from what stands in front of X: what X itself would say, nobody knows.
 
     A 401 without a word may be X's: it only has the token renewed.

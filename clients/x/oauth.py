@@ -15,7 +15,7 @@ from clients.x.faults import REASONS, refused, token_fault, unreadable
 from clients.x.problem import problem_of
 from core.clock import SECOND, Clock, Moment, after
 from core.settings import X
-from core.x.account import Tokens
+from core.x.account import XTokens
 
 SCOPES = "tweet.read tweet.write users.read media.write offline.access"
 ACCESS_SECONDS = 7200
@@ -59,7 +59,7 @@ class XSignIn:
         )
         return str(url)
 
-    async def exchange(self, code: str, verifier: str) -> Tokens:
+    async def exchange(self, code: str, verifier: str) -> XTokens:
         """Make tokens of the code that the person came back with, within 30 seconds and once.
 
         Raises:
@@ -70,7 +70,7 @@ class XSignIn:
         )
         return self._tokens(await self._ask("token", body))
 
-    async def refresh(self, refresh_token: str) -> Tokens:
+    async def refresh(self, refresh_token: str) -> XTokens:
         """Get the next pair; the refresh token is used up by it, unless the answer brings no other.
 
         Raises:
@@ -120,14 +120,14 @@ class XSignIn:
             raise refused(answer, token_fault(problem), problem.said, self._clock.now())
         return answer
 
-    def _tokens(self, answer: HttpAnswer) -> Tokens:
+    def _tokens(self, answer: HttpAnswer) -> XTokens:
         """Read a token answer (RFC 6749, section 5.1); what it leaves out is as it was asked for."""
         body = answer.json_object() or {}
         access, refresh = _token(body, "access_token"), _token(body, "refresh_token")
         if not access or str(body.get("token_type", "bearer")).lower() != "bearer":
             raise unreadable(answer, self._clock.now())
         scope = body.get("scope")
-        return Tokens(
+        return XTokens(
             access, refresh, self._ends(body.get("expires_in")), scope if isinstance(scope, str) else SCOPES
         )
 

@@ -14,7 +14,7 @@ KEYS = frozenset({"title", "detail", "type", "reason", "errors", "error"})
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class XProblem:
     """What an error answer says of itself.
 
     Attributes:
@@ -38,7 +38,7 @@ class Problem:
     is_empty: bool = False
 
 
-def problem_of(answer: HttpAnswer) -> Problem:
+def problem_of(answer: HttpAnswer) -> XProblem:
     """Read an error answer: RFC 9457 as X writes it, its older form with `errors`, or OAuth's."""
     body = answer.json_object() or {}
     listed = body.get("errors")
@@ -48,7 +48,7 @@ def problem_of(answer: HttpAnswer) -> Problem:
     sentences = [_string(part, key) for part in parts for key in ("message", "detail", "error_description")]
     headings = [_string(part, key) for part in parts for key in ("title", "reason", "error")]
     told = [each for each in (*sentences, *headings) if each]
-    return Problem(
+    return XProblem(
         answer.status,
         _string(body, "error"),
         frozenset(_name(each) for part in parts for each in _names(part)),

@@ -11,7 +11,7 @@ MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Quota:
+class XQuota:
     """Until when X takes no more calls of the kind that was made; limits of posting and deleting are separate.
 
     Attributes:
@@ -27,7 +27,7 @@ class Quota:
         return _latest(self.account_free_at, self.application_free_at)
 
 
-def quota_of(status: int, headers: Mapping[str, str], now: Moment) -> Quota:
+def quota_of(status: int, headers: Mapping[str, str], now: Moment) -> XQuota:
     """Read the rate limits of an answer.
 
     X counts the calls of an account in windows of 15 minutes, and those of accounts and of the application in
@@ -39,7 +39,7 @@ def quota_of(status: int, headers: Mapping[str, str], now: Moment) -> Quota:
     application = _used_up_until(APPLICATION_DAY, headers, now)
     if status == TOO_MANY and not any(_is_used_up(each, headers) for each in (WINDOW, ACCOUNT_DAY, APPLICATION_DAY)):
         account = _reset(WINDOW, headers, now)
-    return Quota(account, application)
+    return XQuota(account, application)
 
 
 def _used_up_until(limit: str, headers: Mapping[str, str], now: Moment) -> Moment | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core.charts.amounts import amount
 from core.charts.canvas import Canvas
-from core.charts.chart import Chart, Table
+from core.charts.chart import Chart, ChartTable
 from core.charts.frame import Frame, draw_nothing, framed
 from core.charts.scales import day_ticks, in_words, scale_of, span_in_words
 from core.figures.points import ByDay, Point, points
@@ -22,7 +22,7 @@ _LEAST = 1.5
 _A_MONTH = 31
 
 
-class Step(NamedTuple):
+class Bar(NamedTuple):
     """What one bar stands for: some days, and their values added up; nothing if there are none."""
 
     first: date
@@ -50,10 +50,10 @@ def bars(by_day: ByDay, title: str, unit: str = "", first: date | None = None, l
     _draw(canvas, frame, steps)
     summary = f"{title}: {total} on {len(series)} days, {span_in_words(first, last)}, by {name}."
     rows = [(_label(step, name), amount(step.total, unit)) for step in steps if step.total is not None]
-    return Chart(canvas.svg(title, summary), title, summary, Table((name.capitalize(), "Amount"), rows))
+    return Chart(canvas.svg(title, summary), title, summary, ChartTable((name.capitalize(), "Amount"), rows))
 
 
-def stepped(series: Sequence[Point], first: date, last: date) -> tuple[str, list[Step]]:
+def stepped(series: Sequence[Point], first: date, last: date) -> tuple[str, list[Bar]]:
     """The days from one to another in steps of one length, and what that is called."""
     days = (last - first).days + 1
     if days <= _MOST_BARS:
@@ -68,8 +68,8 @@ def stepped(series: Sequence[Point], first: date, last: date) -> tuple[str, list
     return "year", _added_up(series, [date(year, 1, 1) for year in range(first.year, last.year + 1)], last)
 
 
-def _added_up(series: Sequence[Point], starts: Sequence[date], last: date) -> list[Step]:
-    found, at = list[Step](), 0
+def _added_up(series: Sequence[Point], starts: Sequence[date], last: date) -> list[Bar]:
+    found, at = list[Bar](), 0
     for number, start in enumerate(starts):
         end = starts[number + 1] - timedelta(1) if number + 1 < len(starts) else last
         total: Decimal | None = None
@@ -77,11 +77,11 @@ def _added_up(series: Sequence[Point], starts: Sequence[date], last: date) -> li
             if series[at].on >= start:
                 total = (total or Decimal(0)) + series[at].value
             at += 1
-        found.append(Step(start, end, total))
+        found.append(Bar(start, end, total))
     return found
 
 
-def _draw(canvas: Canvas, frame: Frame, steps: Sequence[Step]) -> None:
+def _draw(canvas: Canvas, frame: Frame, steps: Sequence[Bar]) -> None:
     room = (frame.right - frame.left) / len(steps)
     width = min(room * (1 - _GAP), _WIDEST)
     ground = frame.y(Decimal(0))
@@ -95,7 +95,7 @@ def _draw(canvas: Canvas, frame: Frame, steps: Sequence[Step]) -> None:
         canvas.level("axis", ground, frame.left, frame.right)
 
 
-def _draw_grid(canvas: Canvas, frame: Frame, steps: Sequence[Step]) -> None:
+def _draw_grid(canvas: Canvas, frame: Frame, steps: Sequence[Bar]) -> None:
     frame.draw_scale(canvas)
     room = (frame.right - frame.left) / len(steps)
     for day, words in day_ticks(steps[0].first, steps[-1].last):
@@ -103,7 +103,7 @@ def _draw_grid(canvas: Canvas, frame: Frame, steps: Sequence[Step]) -> None:
         frame.label(canvas, frame.left + room * (number + 0.5), words)
 
 
-def _label(step: Step, name: str) -> str:
+def _label(step: Bar, name: str) -> str:
     match name:
         case "day":
             return in_words(step.first)

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.charts.canvas import HEAD, MARGIN, WIDTH, Canvas
-from core.charts.chart import Chart, Table
+from core.charts.chart import Chart, ChartTable
 from core.charts.frame import draw_nothing
 from core.charts.months import Sheet, first_of_month
 from core.charts.scales import span_in_words
@@ -45,7 +45,7 @@ def calendar(by_day: ByDay, title: str, unit: str = "", first: date | None = Non
     told = f"{len(shown)} of {days} days{row}" if days > 1 else f"{len(shown)} of 1 day"
     canvas.head(title, told)
     summary = f"{title}: {told}, {span_in_words(first, last)}."
-    table = table_of(shown, unit) if shown else Table(("Day", "Value"), ())
+    table = table_of(shown, unit) if shown else ChartTable(("Day", "Value"), ())
     return Chart(canvas.svg(title, summary), title, summary, table)
 
 

@@ -14,7 +14,7 @@ class Svg(str):
         return str(self)
 
 
-class Table(NamedTuple):
+class ChartTable(NamedTuple):
     """Headers and rows, all of it ready to be shown. The first cell of a row says what the row is about."""
 
     headers: Sequence[str]
@@ -36,4 +36,4 @@ class Chart(NamedTuple):
     svg: Svg
     title: str
     summary: str
-    table: Table
+    table: ChartTable

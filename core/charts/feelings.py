@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.charts.amounts import short
 from core.charts.canvas import MARGIN, WIDTH, Canvas
-from core.charts.chart import Chart, Table
+from core.charts.chart import Chart, ChartTable
 from core.charts.months import Cell, Sheet, first_of_month
 from core.charts.scales import in_words
 from core.figures.points import ByDay, mean, points
@@ -44,7 +44,7 @@ def feelings(by_day: ByDay, title: str, month: date) -> Chart:
     often = ", ".join(f"{FEELING_WORDS[each]} {counts[each]}" for each in FEELINGS)
     summary = f"{title}, {told}. {often.capitalize()}."
     rows = [(in_words(on), f"{feeling} {FEELING_WORDS[feeling]}") for on, feeling in felt.items()]
-    return Chart(canvas.svg(title, summary), title, summary, Table(("Day", "Feeling"), rows))
+    return Chart(canvas.svg(title, summary), title, summary, ChartTable(("Day", "Feeling"), rows))
 
 
 def nearest(value: Decimal) -> int:

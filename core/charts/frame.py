@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.charts.amounts import short
 from core.charts.canvas import HEAD, MARGIN, WIDTH, Canvas
-from core.charts.chart import Chart, Table
+from core.charts.chart import Chart, ChartTable
 from core.charts.lettering import width_of
 from core.charts.scales import Scale, day_ticks
 
@@ -82,4 +82,4 @@ def draw_nothing(title: str) -> Chart:
     canvas.head(title, "")
     canvas.text("dim", WIDTH / 2, HEIGHT / 2, NOTHING, "middle")
     summary = f"{title}: {NOTHING[0].lower()}{NOTHING[1:]}"
-    return Chart(canvas.svg(title, summary), title, summary, Table(("Day", "Value"), ()))
+    return Chart(canvas.svg(title, summary), title, summary, ChartTable(("Day", "Value"), ()))

@@ -6,22 +6,22 @@ from decimal import Decimal
 from itertools import groupby
 
 from core.charts.amounts import amount
-from core.charts.chart import Table
+from core.charts.chart import ChartTable
 from core.charts.scales import in_words
 from core.figures.points import Point
 
 MOST_ROWS = 62
 
 
-def table_of(series: Sequence[Point], unit: str) -> Table:
+def table_of(series: Sequence[Point], unit: str) -> ChartTable:
     """A row a day; of more than two months, a row a month; of more than five years, a row a year."""
     if len(series) <= MOST_ROWS:
-        return Table(("Day", "Value"), [(in_words(on), amount(value, unit)) for on, value in series])
+        return ChartTable(("Day", "Value"), [(in_words(on), amount(value, unit)) for on, value in series])
     by_month = _grouped(series, lambda on: on.replace(day=1), lambda on: f"{on:%b} {on.year}", unit)
     if len(by_month) <= MOST_ROWS:
-        return Table(("Month", "Days", "Mean", "Lowest", "Highest"), by_month)
+        return ChartTable(("Month", "Days", "Mean", "Lowest", "Highest"), by_month)
     by_year = _grouped(series, lambda on: on.replace(month=1, day=1), lambda on: str(on.year), unit)
-    return Table(("Year", "Days", "Mean", "Lowest", "Highest"), by_year)
+    return ChartTable(("Year", "Days", "Mean", "Lowest", "Highest"), by_year)
 
 
 def _grouped(

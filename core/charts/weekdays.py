@@ -2,7 +2,7 @@ from datetime import date
 
 from core.charts.amounts import amount
 from core.charts.canvas import HEAD, MARGIN, WIDTH, Canvas
-from core.charts.chart import Chart, Table
+from core.charts.chart import Chart, ChartTable
 from core.charts.scales import span_in_words
 from core.figures.points import ByDay, points
 from core.figures.weekdays import DAYS_A_WEEK, NAMES, by_weekday
@@ -41,7 +41,7 @@ def weekdays(by_day: ByDay, title: str, unit: str = "", first: date | None = Non
         (NAMES[each.number], str(each.days), str(each.of), amount(each.mean, unit) if each.mean is not None else "")
         for each in found
     ]
-    return Chart(canvas.svg(title, summary), title, summary, Table(("Weekday", "Days", "Of", "Mean"), rows))
+    return Chart(canvas.svg(title, summary), title, summary, ChartTable(("Weekday", "Days", "Of", "Mean"), rows))
 
 
 def _draw_bar(canvas: Canvas, middle: float, width: float, part: float, layer: str) -> float:

@@ -36,7 +36,7 @@ class Together(NamedTuple):
         return self.mean_with - self.mean_without
 
 
-class Hint(NamedTuple):
+class NamedDifference(NamedTuple):
     """That `value` differs on days with `beside`, by the names that they were given under."""
 
     value: object
@@ -66,10 +66,12 @@ def compare(values: ByDay, beside: Collection[date]) -> Together | None:
     return Together(mean_with, len(with_), mean_without, len(without), _strength(with_, without))
 
 
-def hints(values: Mapping[_Name, ByDay], besides: Mapping[_Name, Collection[date]], most: int = 3) -> Sequence[Hint]:
+def hints(
+    values: Mapping[_Name, ByDay], besides: Mapping[_Name, Collection[date]], most: int = 3
+) -> Sequence[NamedDifference]:
     """What differs most with what else, the strongest first. Nothing is compared with what has its own name."""
     found = (
-        Hint(name, other, together)
+        NamedDifference(name, other, together)
         for name, by_day in values.items()
         for other, days in besides.items()
         if name != other and (together := compare(by_day, days)) is not None

@@ -4,14 +4,14 @@ import io
 import zipfile
 import zlib
 
-from core.importing.found import MOST_UNPACKED, Fault, Unreadable
+from core.importing.found import MOST_UNPACKED, FileFault, Unreadable
 
 BEGINS = b"PK\x03\x04"
 MOST_FILES = 20_000
 """Daylio's backups have a file a photo."""
 
 
-class Archive:
+class ArchiveReader:
     """A zip file."""
 
     def __init__(self, content: bytes) -> None:
@@ -23,10 +23,10 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            raise Unreadable(Fault.BROKEN) from None
+            raise Unreadable(FileFault.BROKEN) from None
         self.names = tuple(self._zip.namelist())
         if len(self.names) > MOST_FILES:
-            raise Unreadable(Fault.TOO_LARGE)
+            raise Unreadable(FileFault.TOO_LARGE)
         self._left = MOST_UNPACKED
 
     def read(self, name: str) -> bytes:
@@ -39,8 +39,8 @@ class Archive:
             with self._zip.open(name) as file:
                 content = file.read(self._left + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, KeyError):
-            raise Unreadable(Fault.BROKEN) from None  # RuntimeError: it has a password
+            raise Unreadable(FileFault.BROKEN) from None  # RuntimeError: it has a password
         self._left -= len(content)
         if self._left < 0:
-            raise Unreadable(Fault.TOO_LARGE)
+            raise Unreadable(FileFault.TOO_LARGE)
         return content

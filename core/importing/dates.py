@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from core.clock import SECOND, Moment
-from core.importing.found import DateOrder, Fault, Unreadable
+from core.importing.found import DateOrder, FileFault, Unreadable
 from core.tracking.day_words import MONTHS
 from core.tracking.days import OLDEST
 
@@ -40,7 +40,7 @@ def order_of(cells: Iterable[str]) -> DateOrder:
     if len(found) == 1:
         return found.pop()
     if doubtful:
-        raise Unreadable(Fault.WHICH_ORDER)
+        raise Unreadable(FileFault.WHICH_ORDER)
     return DateOrder.DAY_FIRST
 
 

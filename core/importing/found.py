@@ -42,7 +42,7 @@ class Source(StrEnum):
     """Any other table: CSV."""
 
 
-class Fault(StrEnum):
+class FileFault(StrEnum):
     """Why nothing of a file can be read."""
 
     EMPTY = "empty"
@@ -84,7 +84,7 @@ class Skipped(StrEnum):
 class Unreadable(Exception):  # noqa: N818 - says it
     """Nothing of a file can be read."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: FileFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
 
@@ -122,7 +122,7 @@ class FoundEntry:
 
 
 @dataclass(slots=True)
-class Found:
+class FileContent:
     """What is in a file.
 
     Attributes:
@@ -137,7 +137,7 @@ class Found:
     moods: Mapping[str, int] = field(default_factory=dict)
 
 
-ReadFile: TypeAlias = Callable[[bytes, DateOrder | None, Mapping[str, int]], Awaitable[Found]]
+ReadFile: TypeAlias = Callable[[bytes, DateOrder | None, Mapping[str, int]], Awaitable[FileContent]]
 """Reads a file (all of it, which order its dates have, which of 1 to 5 some moods are); raises Unreadable."""
 
 
@@ -175,8 +175,8 @@ class Collected:
 
     def _see_that_it_ends(self) -> None:
         if len(self.entries) + self.skipped.total() > MOST_LINES:
-            raise Unreadable(Fault.TOO_MANY)
+            raise Unreadable(FileFault.TOO_MANY)
 
-    def of(self, source: Source, trackers: Sequence[FoundTracker]) -> Found:
+    def of(self, source: Source, trackers: Sequence[FoundTracker]) -> FileContent:
         """All of it."""
-        return Found(source, trackers, self.entries, dict(self.skipped), dict(self.moods))
+        return FileContent(source, trackers, self.entries, dict(self.skipped), dict(self.moods))

@@ -12,7 +12,16 @@ from typing import Any
 import orjson
 
 from core.clock import Moment
-from core.importing.found import DateOrder, Fault, Found, FoundEntry, FoundTracker, Skipped, Source, Unreadable
+from core.importing.found import (
+    DateOrder,
+    FileContent,
+    FileFault,
+    FoundEntry,
+    FoundTracker,
+    Skipped,
+    Source,
+    Unreadable,
+)
 from core.tracking.tracker import Kind, Measure
 
 LENGTH_BYTES = 8
@@ -32,7 +41,7 @@ def job_from(said: bytes) -> tuple[bytes, DateOrder | None, Mapping[str, int]]:
     return said[LENGTH_BYTES + length :], order, about["moods"]
 
 
-def answer(found: Found | Unreadable) -> bytes:
+def answer(found: FileContent | Unreadable) -> bytes:
     """What was read, or why nothing could be."""
     if isinstance(found, Unreadable):
         return orjson.dumps({"fault": found.fault})
@@ -48,7 +57,7 @@ def answer(found: Found | Unreadable) -> bytes:
     )
 
 
-def answer_from(said: bytes) -> Found:
+def answer_from(said: bytes) -> FileContent:
     """What `answer` wrote.
 
     Raises:
@@ -57,12 +66,12 @@ def answer_from(said: bytes) -> Found:
     """
     answered: dict[str, Any] = orjson.loads(said)
     if "fault" in answered:
-        raise Unreadable(Fault(answered["fault"]))
+        raise Unreadable(FileFault(answered["fault"]))
     trackers = [_tracker(*each) for each in answered["trackers"]]
     entries = [_entry_from(len(trackers), *each) for each in answered["entries"]]
     skipped = {Skipped(why): int(count) for why, count in answered["skipped"].items()}
     moods = {str(name): int(count) for name, count in answered["moods"].items()}
-    return Found(Source(answered["source"]), trackers, entries, skipped, moods)
+    return FileContent(Source(answered["source"]), trackers, entries, skipped, moods)
 
 
 def _listed(measure: Measure) -> list[object]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from core.clock import SECOND, Moment
-from core.importing.found import Found, FoundEntry, Skipped, Source
+from core.importing.found import FileContent, FoundEntry, Skipped, Source
 from core.tracking.tracker import Entry, Kind, Measure
 from core.tracking.units import converted
 
@@ -22,7 +22,7 @@ BATCH_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ImportTarget:
     """The tracker that lines go to.
 
     Attributes:
@@ -41,7 +41,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlannedEntry:
     """An entry to be. `is_exact`: whether the file tells the moment itself, and not the clock on the wall."""
 
     value: Decimal | None
@@ -57,7 +57,7 @@ class TargetDay:
 
     target: int
     on: date
-    lines: Sequence[Line]
+    lines: Sequence[PlannedEntry]
 
 
 Kept = tuple[Decimal | None, str, Moment | None]
@@ -69,7 +69,7 @@ def known_by(entry: Entry) -> Kept:
     return entry.value, entry.words, entry.at
 
 
-def missing(lines: Sequence[Line], kept: Iterable[Kept]) -> list[Line]:
+def missing(lines: Sequence[PlannedEntry], kept: Iterable[Kept]) -> list[PlannedEntry]:
     """The lines that aren't kept yet.
 
     A line is there already if an entry of that day has its value, words and moment. If its file doesn't tell moments
@@ -104,7 +104,7 @@ def fits(there: Measure, found: Measure) -> bool:
 
 
 def by_day(
-    found: Found, targets: Sequence[Target | None], zone: ZoneInfo, today: date
+    found: FileContent, targets: Sequence[ImportTarget | None], zone: ZoneInfo, today: date
 ) -> tuple[list[TargetDay], Mapping[Skipped, int]]:
     """What goes where, the first tracker first, the latest day first; and what doesn't.
 
@@ -115,7 +115,7 @@ def by_day(
         today: later days are yet to come.
     """
     skipped, seen = Counter(found.skipped), set[FoundEntry]()
-    days: dict[tuple[int, date], list[Line]] = defaultdict(list)
+    days: dict[tuple[int, date], list[PlannedEntry]] = defaultdict(list)
     for entry in found.entries:
         target = targets[entry.tracker]
         why = _why_not(entry, target, today, seen)
@@ -130,11 +130,11 @@ def by_day(
     return [TargetDay(target, on, sorted(days[target, on], key=_moment)) for target, on in listed], skipped
 
 
-def _moment(line: Line) -> Moment:
+def _moment(line: PlannedEntry) -> Moment:
     return line.at or Moment(0)
 
 
-def _why_not(entry: FoundEntry, target: Target | None, today: date, seen: set[FoundEntry]) -> Skipped | None:
+def _why_not(entry: FoundEntry, target: ImportTarget | None, today: date, seen: set[FoundEntry]) -> Skipped | None:
     if target is None:
         return Skipped.NO_ROOM
     if entry.on > today:
@@ -145,7 +145,7 @@ def _why_not(entry: FoundEntry, target: Target | None, today: date, seen: set[Fo
     return None
 
 
-def _line(entry: FoundEntry, said: Measure, there: Measure, zone: ZoneInfo) -> Line:
+def _line(entry: FoundEntry, said: Measure, there: Measure, zone: ZoneInfo) -> PlannedEntry:
     value = entry.value
     if value is not None and said.kind is Kind.NUMBER and said.unit:
         value = converted(value, said.unit, there.unit)
@@ -154,7 +154,7 @@ def _line(entry: FoundEntry, said: Measure, there: Measure, zone: ZoneInfo) -> L
         hour, minute = divmod(entry.minute, 60)
         local = datetime.combine(entry.on, time(hour, minute), zone)
         at = Moment(int(local.timestamp()) * SECOND)
-    return Line(value, entry.words, entry.feeling, at, entry.at is not None)
+    return PlannedEntry(value, entry.words, entry.feeling, at, entry.at is not None)
 
 
 def newest(days: Sequence[TargetDay], new: Sequence[int], room: int) -> tuple[list[TargetDay], int]:
@@ -203,19 +203,19 @@ def batch_from_json(stored: str) -> list[TargetDay]:
     ]
 
 
-def _listed(line: Line) -> list[object]:
+def _listed(line: PlannedEntry) -> list[object]:
     value = None if line.value is None else str(line.value)
     return [value, line.words, line.feeling, line.at, line.is_exact]
 
 
-def _from_list(value: str | None, words: str, feeling: int | None, at: int | None, is_exact: bool) -> Line:  # noqa: FBT001
-    return Line(
+def _from_list(value: str | None, words: str, feeling: int | None, at: int | None, is_exact: bool) -> PlannedEntry:  # noqa: FBT001
+    return PlannedEntry(
         None if value is None else Decimal(value), words, feeling, None if at is None else Moment(at), is_exact
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class ImportOverview:
     """What a file would bring, and what came of it.
 
     Attributes:
@@ -227,7 +227,7 @@ class Overview:
     """
 
     source: Source
-    targets: Sequence[Target | None] = ()
+    targets: Sequence[ImportTarget | None] = ()
     counts: Sequence[int] = ()
     there: int = 0
     skipped: Mapping[Skipped, int] = field(default_factory=dict)
@@ -239,11 +239,13 @@ class Overview:
         return orjson.dumps(asdict(self) | {"skipped": skipped}).decode()
 
     @classmethod
-    def from_json(cls, stored: str) -> "Overview":
+    def from_json(cls, stored: str) -> "ImportOverview":
         """What `to_json` wrote."""
         said = orjson.loads(stored)
         targets = [
-            Target(**target | {"measure": Measure(**target["measure"] | {"kind": Kind(target["measure"]["kind"])})})
+            ImportTarget(
+                **target | {"measure": Measure(**target["measure"] | {"kind": Kind(target["measure"]["kind"])})}
+            )
             if target is not None
             else None
             for target in said["targets"]

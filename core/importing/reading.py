@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from core.importing.archives import BEGINS as ZIP
-from core.importing.archives import Archive
+from core.importing.archives import ArchiveReader
 from core.importing.daylio import backup as daylio_backup
 from core.importing.daylio import table as daylio_table
-from core.importing.found import MOST_BYTES, DateOrder, Fault, Found, Unreadable
+from core.importing.found import MOST_BYTES, DateOrder, FileContent, FileFault, Unreadable
 from core.importing.loop import backup as loop_backup
 from core.importing.loop import tables as loop_tables
 from core.importing.table import read_table
 from core.importing.text import decoded, rows_of, separator_of
 
 
-def read_file(content: bytes, order: DateOrder | None = None, moods: Mapping[str, int] | None = None) -> Found:
+def read_file(content: bytes, order: DateOrder | None = None, moods: Mapping[str, int] | None = None) -> FileContent:
     """What is in a file.
 
     Args:
@@ -25,37 +25,37 @@ def read_file(content: bytes, order: DateOrder | None = None, moods: Mapping[str
         Unreadable: when nothing of it can be read.
     """
     if len(content) > MOST_BYTES:
-        raise Unreadable(Fault.TOO_LARGE)
+        raise Unreadable(FileFault.TOO_LARGE)
     if not content.strip():
-        raise Unreadable(Fault.EMPTY)
+        raise Unreadable(FileFault.EMPTY)
     if content.startswith(loop_backup.BEGINS):
         return loop_backup.read_backup(content)
     if content.startswith(ZIP):
-        return _packed(Archive(content), order, moods or {})
+        return _packed(ArchiveReader(content), order, moods or {})
     if content.startswith(daylio_backup.BEGINS):
         return daylio_backup.read_backup(content)
     return _table(content, order, moods or {})
 
 
-def _packed(archive: Archive, order: DateOrder | None, moods: Mapping[str, int]) -> Found:
+def _packed(archive: ArchiveReader, order: DateOrder | None, moods: Mapping[str, int]) -> FileContent:
     if daylio_backup.FILE in archive.names:
         return daylio_backup.read_backup(archive.read(daylio_backup.FILE))
     if loop_tables.is_export(archive.names):
         return loop_tables.read_export(archive)
     tables = [name for name in archive.names if name.lower().endswith(".csv")]
     if len(tables) != 1:
-        raise Unreadable(Fault.UNKNOWN)
+        raise Unreadable(FileFault.UNKNOWN)
     return _table(archive.read(tables[0]), order, moods)
 
 
-def _table(content: bytes, order: DateOrder | None, moods: Mapping[str, int]) -> Found:
+def _table(content: bytes, order: DateOrder | None, moods: Mapping[str, int]) -> FileContent:
     text = decoded(content)
     separator = separator_of(text)
     rows: Sequence[Sequence[str]] = list(rows_of(text, separator))
     if not rows:
-        raise Unreadable(Fault.EMPTY)
+        raise Unreadable(FileFault.EMPTY)
     if daylio_table.is_table(rows[0]):
         return daylio_table.read_entries(rows, moods)
     if loop_tables.is_one_habit(rows):
-        raise Unreadable(Fault.NO_NAMES)
+        raise Unreadable(FileFault.NO_NAMES)
     return read_table(rows, separator, order)

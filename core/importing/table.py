@@ -17,8 +17,8 @@ from core.importing.found import (
     LONGEST_NAME,
     Collected,
     DateOrder,
-    Fault,
-    Found,
+    FileContent,
+    FileFault,
     FoundEntry,
     FoundTracker,
     Skipped,
@@ -56,7 +56,7 @@ class Series:
         return next((row[column] for row in self.rows if row.get(column, "").strip()), "")
 
 
-def read_table(rows: Sequence[Sequence[str]], separator: str, order: DateOrder | None = None) -> Found:
+def read_table(rows: Sequence[Sequence[str]], separator: str, order: DateOrder | None = None) -> FileContent:
     """What a table with headings holds.
 
     Args:
@@ -70,7 +70,7 @@ def read_table(rows: Sequence[Sequence[str]], separator: str, order: DateOrder |
     headings, lines = list(rows[0]), rows[1:]
     known = [column_of(each) for each in headings]
     if "date" not in known or not lines:
-        raise Unreadable(Fault.EMPTY if "date" in known else Fault.UNKNOWN)
+        raise Unreadable(FileFault.EMPTY if "date" in known else FileFault.UNKNOWN)
     is_ours = tuple(headings) == COLUMNS
     if "tracker" in known:
         said = [_row(known, line, is_ours=is_ours) for line in lines]
@@ -95,7 +95,7 @@ def _by_day(headings: Sequence[str], known: Sequence[str], lines: Sequence[Seque
     day = known.index("date")
     columns = [place for place, heading in enumerate(headings) if heading.strip() and known[place] not in NAMES]
     if not columns:
-        raise Unreadable(Fault.UNKNOWN)
+        raise Unreadable(FileFault.UNKNOWN)
     beside = [(name, at) for at, name in enumerate(known) if name in _BESIDE and len(columns) == 1]
     return [
         {
@@ -110,7 +110,7 @@ def _by_day(headings: Sequence[str], known: Sequence[str], lines: Sequence[Seque
     ]
 
 
-def _read(said: Sequence[Row], notation: Notation, source: Source) -> Found:
+def _read(said: Sequence[Row], notation: Notation, source: Source) -> FileContent:
     collected, series = Collected(tidies=source is not Source.OURS), dict[str, Series]()
     for row in said:
         name = row.get("tracker", "").strip()[:LONGEST_NAME]

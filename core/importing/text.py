@@ -5,7 +5,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from core.importing.found import MOST_LINES, Fault, Unreadable
+from core.importing.found import MOST_LINES, FileFault, Unreadable
 
 LONGEST_CELL = 1_000_000
 _MARKS = (
@@ -69,7 +69,7 @@ def rows_of(text: str, separator: str = "") -> Iterator[Sequence[str]]:
                 continue
             count += 1
             if count > MOST_LINES + 1:
-                raise Unreadable(Fault.TOO_MANY)
+                raise Unreadable(FileFault.TOO_MANY)
             yield row
     except csv.Error:
-        raise Unreadable(Fault.BROKEN) from None
+        raise Unreadable(FileFault.BROKEN) from None

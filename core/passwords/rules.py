@@ -19,7 +19,7 @@ MOST_AROUND = 6
 _LEET = str.maketrans("013457@$!|", "oieastasil")
 
 
-class Fault(StrEnum):
+class PasswordFault(StrEnum):
     """Why a password isn't taken."""
 
     TOO_SHORT = "too short"
@@ -29,16 +29,16 @@ class Fault(StrEnum):
     OWN_NUMBER = "own number"
 
 
-def fault_of(password: str, number: str) -> Fault | None:
+def fault_of(password: str, number: str) -> PasswordFault | None:
     """Why that password isn't taken of who has that number; nothing if it is."""
     if len(password) < SHORTEST:
-        return Fault.TOO_SHORT
+        return PasswordFault.TOO_SHORT
     if len(password) > LONGEST:
-        return Fault.TOO_LONG
+        return PasswordFault.TOO_LONG
     digits = "".join(sign for sign in password if sign.isdigit())
     if len(digits) >= SHORTEST and number.endswith(digits) and len(password) - len(digits) <= MOST_AROUND:
-        return Fault.OWN_NUMBER
-    return Fault.COMMON if is_common(password) else None
+        return PasswordFault.OWN_NUMBER
+    return PasswordFault.COMMON if is_common(password) else None
 
 
 def is_common(password: str) -> bool:

@@ -23,7 +23,7 @@ FELT = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NotedInTracker:
     """What was noted in one tracker.
 
     Attributes:
@@ -40,7 +40,7 @@ class Noted:
     streak: int
 
 
-def of_tracker(noted: Noted, first: date, last: date) -> TrackerMonth:
+def of_tracker(noted: NotedInTracker, first: date, last: date) -> TrackerMonth:
     """A tracker's month, from its first to its last day."""
     tracker = noted.tracker
     days = [day for day in noted.days if first <= day.on <= last]
@@ -85,7 +85,7 @@ def _longest(days: Sequence[DayNoted], last: date) -> int:
     return longest.days if longest is not None else 0
 
 
-def feelings(noted: Sequence[Noted]) -> Feelings | None:
+def feelings(noted: Sequence[NotedInTracker]) -> Feelings | None:
     """How the person felt; nothing if they never said."""
     said: dict[date, list[int]] = defaultdict(list)
     for each in noted:
@@ -107,7 +107,7 @@ def feelings(noted: Sequence[Noted]) -> Feelings | None:
     )
 
 
-def hints(noted: Sequence[Noted], felt: Feelings | None) -> tuple[Hint, ...]:
+def hints(noted: Sequence[NotedInTracker], felt: Feelings | None) -> tuple[Hint, ...]:
     """What goes with what."""
     units = {each.tracker.name: each.tracker.unit for each in noted}
     values: dict[str, Mapping[date, Decimal]] = {

@@ -12,13 +12,13 @@ Amount = Annotated[Decimal, PlainSerializer(float, return_type=float)]
 """A number, as JSON writes numbers."""
 
 
-class Part(BaseModel):
+class ReportPart(BaseModel):
     """A part of a report: what is read back is what was written."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class DayNoted(Part):
+class DayNoted(ReportPart):
     """A day on which something was noted."""
 
     on: date
@@ -26,21 +26,21 @@ class DayNoted(Part):
     value: Amount | None = Field(description="Of the day: a sum or a mean, by what is counted; none of notes.")
 
 
-class Note(Part):
+class Note(ReportPart):
     """Words that were noted."""
 
     on: date
     words: str
 
 
-class DayOf(Part):
+class DayOf(ReportPart):
     """A day and its value: the highest of a month, say."""
 
     on: date
     value: Amount
 
 
-class TrackerMonth(Part):
+class TrackerMonth(ReportPart):
     """What was noted in one tracker."""
 
     name: str
@@ -69,7 +69,7 @@ class TrackerMonth(Part):
         return Measure(self.kind, self.unit, self.low, self.high)
 
 
-class Feelings(Part):
+class Feelings(ReportPart):
     """How the person felt, as they said beside entries: from 1 (awful) to 5 (great)."""
 
     days: tuple[DayOf, ...]
@@ -79,7 +79,7 @@ class Feelings(Part):
     worst: DayOf | None
 
 
-class Hint(Part):
+class Hint(ReportPart):
     """A value that differs between days with something else and days without: a hint, and no proof."""
 
     what: str = Field(description="A tracker's name; empty if it is how the person felt.")
@@ -91,14 +91,14 @@ class Hint(Part):
     days_without: int
 
 
-class Counted(Part):
+class Counted(ReportPart):
     """A tracker's name and a number of it: of entries, or of days in a row."""
 
     name: str
     count: int
 
 
-class Report(Part):
+class Report(ReportPart):
     """A month of one person's, or as much of it as was over."""
 
     first: date

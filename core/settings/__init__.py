@@ -22,13 +22,13 @@ from core.settings.values import (
 )
 
 
-class Section(BaseModel):
+class SettingsSection(BaseModel):
     """A table of config.toml: unknown keys are refused, nothing changes after the start."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class Server(Section):
+class Server(SettingsSection):
     """Where the bot listens."""
 
     host: str = "127.0.0.1"
@@ -51,14 +51,14 @@ class Server(Section):
         return self
 
 
-class DatabaseSettings(Section):
+class DatabaseSettings(SettingsSection):
     """Where rows live."""
 
     url: DatabaseUrl = "sqlite:///data/bot.db"
     connections: Annotated[int, Field(ge=1, le=100)] = 8
 
 
-class Twilio(Section):
+class Twilio(SettingsSection):
     """The carrier."""
 
     account_sid: str = ""
@@ -85,7 +85,7 @@ class Twilio(Section):
     """So long Twilio waits for the answer to its webhook, tries and all; never put it lower than Twilio's own."""
 
 
-class X(Section):
+class X(SettingsSection):
     """The application at X that people connect their accounts to."""
 
     client_id: str = ""
@@ -96,7 +96,7 @@ class X(Section):
     timeout_seconds: Seconds = 15.0
 
 
-class MediaSettings(Section):
+class MediaSettings(SettingsSection):
     """Where photos are kept."""
 
     url: MediaUrl = "file://data/media"
@@ -106,7 +106,7 @@ class MediaSettings(Section):
     timeout_seconds: Seconds = 30.0
 
 
-class MailSettings(Section):
+class MailSettings(SettingsSection):
     """The SMTP server for e-mail; without one, people are offered none."""
 
     host: str = ""
@@ -126,7 +126,7 @@ class MailSettings(Section):
         return self
 
 
-class Prices(Section):
+class Prices(SettingsSection):
     """What things cost the operator, in US dollars; for `bot costs` and the caps on spending."""
 
     text_segment: Price = 0.0083
@@ -140,13 +140,13 @@ class Prices(Section):
     user_read: Price = 0.010
 
 
-class Secrets(Section):
+class Secrets(SettingsSection):
     """Keys from which all others are derived."""
 
     keys: tuple[FernetKey, ...] = ()
 
 
-class Deliveries(Section):
+class Deliveries(SettingsSection):
     """The loop that carries out what leaves."""
 
     concurrency: Positive = 500
@@ -167,7 +167,7 @@ class Deliveries(Section):
     """So long a post may be on its way, and be taken back (see storage.x.posts)."""
 
 
-class Reconcile(Section):
+class Reconcile(SettingsSection):
     """Fetching the texts that came while the bot was away."""
 
     every_minutes: Positive = 10
@@ -176,7 +176,7 @@ class Reconcile(Section):
     max_window_hours: Annotated[float, Field(gt=0, le=720)] = 72.0
 
 
-class Limits(Section):
+class Limits(SettingsSection):
     """What keeps costs and abuse in bounds."""
 
     texts_per_person: Positive = 60
@@ -248,7 +248,7 @@ class Quota(StrEnum):
     REMINDERS = "reminders"
 
 
-class Keep(Section):
+class Keep(SettingsSection):
     """How long what is kept."""
 
     texts_days: Annotated[int, Field(ge=2)] = 30
@@ -256,14 +256,14 @@ class Keep(Section):
     deliveries_days: Positive = 30
 
 
-class Log(Section):
+class Log(SettingsSection):
     """The log on standard output."""
 
     format: Literal["json", "console"] = "json"
     level: Literal["debug", "info", "warning", "error"] = "info"
 
 
-class Settings(Section):
+class Settings(SettingsSection):
     """All settings, one section a table of config.toml."""
 
     server: Server = Server()

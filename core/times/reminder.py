@@ -38,7 +38,7 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedReminder:
     """A reminder with what it is about: its tracker, unless it has words of its own."""
 
     reminder: Reminder
@@ -46,7 +46,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldReminder:
     """A reminder to be sent: of a tracker, or of words; which local day it is about, and which it is."""
 
     tracker: Tracker | None
@@ -56,7 +56,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class MissedReminder:
     """One that wasn't sent in time, and when it should have been, locally."""
 
     tracker: Tracker | None

@@ -4,9 +4,9 @@ from core.text import Reply
 from core.wording.quoting import quote
 
 
-def post_not_posted(words: str, *, is_held: bool) -> Reply:
-    """It would have been a post; `is_held`: whether POST publishes it."""
-    then = "Text POST to publish it." if is_held else "To post it, text it again."
+def post_not_posted(words: str, *, waits: bool) -> Reply:
+    """It would have been a post; `waits`: whether POST publishes it."""
+    then = "Text POST to publish it." if waits else "To post it, text it again."
     return Reply(quote(f"Not posted, because it came late, after newer texts: {{}}. {then}", words))
 
 

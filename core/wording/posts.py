@@ -190,7 +190,7 @@ def never_up() -> str:
     return "Nothing to delete: that post never went up."
 
 
-def nothing_held() -> str:
+def nothing_waits() -> str:
     """POST alone, and nothing to publish."""
     return "Nothing posted: nothing waits. To post something, text it, or \\POST and the words."
 

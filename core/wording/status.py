@@ -35,22 +35,22 @@ def status(account: str, active_room: str, posts: int, photos: int, trackers: in
     return f"{account} {room} {tracked}" + (f"On the way: {', '.join(waiting)}." if waiting else "Nothing waits.")
 
 
-def with_nothing_held(status: str) -> str:
+def with_nothing_waiting(status: str) -> str:
     """And POST would publish nothing."""
     return one_segment("{}", status)
 
 
-def with_photos_held(status: str) -> str:
+def with_photos_waiting(status: str) -> str:
     """And POST would publish photos."""
     return one_segment("{} POST publishes your last photos.", _besides(status))
 
 
-def with_words_held(status: str, words: str) -> str:
+def with_words_waiting(status: str, words: str) -> str:
     """And POST would publish these words."""
     return quote(f"{to_gsm7(_besides(status))} POST publishes {{}}", words)
 
 
-def with_several_held(status: str, words: Sequence[str]) -> str:
+def with_several_waiting(status: str, words: Sequence[str]) -> str:
     """And POST would publish several posts."""
     return one_segment(f"{to_gsm7(_besides(status))} POST publishes {len(words)} posts: {{}}", "; ".join(words))
 

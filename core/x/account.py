@@ -8,7 +8,7 @@ CALLBACK_PATH = "/connect/callback"
 """Where people come back to from X; entered at X, under the public URL, to the letter."""
 
 
-class Tokens(NamedTuple):
+class XTokens(NamedTuple):
     """What a person's consent gives: both are secrets.
 
     Attributes:

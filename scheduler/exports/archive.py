@@ -17,7 +17,7 @@ _NOTED = ("filename", "date_time", "compress_type", "header_offset", "CRC", "com
 Put = Callable[[bytes], Awaitable[None]]
 
 
-class Archive:
+class ArchiveWriter:
     """One go at such a file: what earlier ones wrote is `written` bytes long, and stays as it is."""
 
     def __init__(self, put: Put, written: int) -> None:

@@ -12,7 +12,7 @@ from core.files.exporting import safe_cell
 from core.files.names import safe_stem
 from core.table import Exported, Table
 from storage.personal import contents
-from storage.personal.contents import OwnPhoto, Portion
+from storage.personal.contents import OwnPhoto, TablePortion
 
 Rows = AsyncIterator[Sequence[dict[str, object]]]
 OWN_ROOM = "your own"
@@ -20,7 +20,7 @@ README = "README.txt"
 MISSING = "{count} of your photos could not be read just now, and are not in here. Text EXPORT again tomorrow.\n"
 
 
-async def all_rows(read: Callable[[int], Awaitable[Portion]]) -> Rows:
+async def all_rows(read: Callable[[int], Awaitable[TablePortion]]) -> Rows:
     """All rows of a table, a portion at a time."""
     behind: int | None = 0
     while behind is not None:

@@ -16,7 +16,7 @@ from core.clock import SECOND, Moment, elapsed
 from core.logs import get_logger
 from core.table import Exported, Table
 from scheduler.exports import files
-from scheduler.exports.archive import Archive
+from scheduler.exports.archive import ArchiveWriter
 from storage.engine.database import Database
 from storage.personal import contents
 from storage.personal.contents import OwnPhoto
@@ -56,7 +56,7 @@ class Go:
             NotCommitted: when the database doesn't.
         """
         begun = self.export.progress
-        with Archive(self._put, begun.size) as archive:
+        with ArchiveWriter(self._put, begun.size) as archive:
             progress = await self._write(archive, begun)
             if self.is_whole:
                 await self._add_readme(archive, progress)
@@ -67,7 +67,7 @@ class Go:
         await self._keep(directory, orjson.dumps(noted))
         return replace(progress, pieces=(*begun.pieces, *self.pieces), directories=(*begun.directories, directory))
 
-    async def _write(self, archive: Archive, progress: Progress) -> Progress:
+    async def _write(self, archive: ArchiveWriter, progress: Progress) -> Progress:
         plan = [(*each, form) for each in self.tables for form in files.FORMS]
         for table, export, form in plan[progress.files :]:
             if elapsed() > self.until:
@@ -86,7 +86,7 @@ class Go:
     def _read(self, table: Table, export: Exported, behind: int) -> Any:  # noqa: ANN401 - of a read
         return self.db.read(contents.portion, table, export, self.export.person_id, behind)
 
-    async def _add_photo(self, archive: Archive, own: OwnPhoto, progress: Progress) -> Progress:
+    async def _add_photo(self, archive: ArchiveWriter, own: OwnPhoto, progress: Progress) -> Progress:
         """A photo that was deleted since, or that the store has lost, is left out and counted."""
         pieces = self.store.stream(own.photo.key)
         progress = replace(progress, last_photo=own.photo.id)
@@ -98,7 +98,7 @@ class Go:
         await archive.add(files.name_of(own), own.photo.created_at, _with_first(first, pieces), own.photo.size)
         return replace(progress, photos=progress.photos + 1)
 
-    async def _add_readme(self, archive: Archive, progress: Progress) -> None:
+    async def _add_readme(self, archive: ArchiveWriter, progress: Progress) -> None:
         made = f"{datetime.fromtimestamp(self.now / SECOND, UTC):%Y-%m-%d %H:%M}"
         words = files.readme(self.tables, progress.photos, progress.missing, made)
         await archive.add(files.README, self.now, _of(words.encode()))

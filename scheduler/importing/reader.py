@@ -4,7 +4,7 @@ import asyncio
 from asyncio.subprocess import Process
 from collections.abc import Mapping
 
-from core.importing.found import DateOrder, Fault, Found, Unreadable
+from core.importing.found import DateOrder, FileContent, FileFault, Unreadable
 from core.importing.frames import answer_from, job
 from core.logs import get_logger
 from core.worker_processes import end_worker, start_worker
@@ -27,7 +27,7 @@ class FileReader:
     def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
         self._places = asyncio.Semaphore(most_at_once)
 
-    async def read(self, content: bytes, order: DateOrder | None, moods: Mapping[str, int]) -> Found:
+    async def read(self, content: bytes, order: DateOrder | None, moods: Mapping[str, int]) -> FileContent:
         """What is in a file. Arguments as with `core.importing.reading.read_file`.
 
         Raises:
@@ -39,7 +39,7 @@ class FileReader:
             return await asyncio.to_thread(answer_from, said)
         except (ValueError, KeyError, TypeError, ArithmeticError):
             log.warning("import.died", reason="It ended without an answer that makes sense.")
-            raise Unreadable(Fault.TOO_LARGE) from None
+            raise Unreadable(FileFault.TOO_LARGE) from None
 
 
 async def _ask(said: bytes) -> bytes:

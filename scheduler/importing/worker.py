@@ -13,7 +13,7 @@ import time
 from contextlib import closing, suppress
 from math import ceil
 
-from core.importing.found import Fault, Found, Unreadable
+from core.importing.found import FileContent, FileFault, Unreadable
 from core.importing.frames import answer, job_from
 from core.importing.reading import read_file
 from scheduler.imaging.confinement import confine, limit
@@ -53,14 +53,14 @@ def load_everything() -> None:
         database.deserialize(database.serialize())
 
 
-def work_on(said: bytes) -> Found | Unreadable:
+def work_on(said: bytes) -> FileContent | Unreadable:
     """What is in the file, or why nothing can be read."""
     try:
         return read_file(*job_from(said))
     except Unreadable as unreadable:
         return unreadable
     except (MemoryError, RecursionError):
-        return Unreadable(Fault.TOO_LARGE)
+        return Unreadable(FileFault.TOO_LARGE)
 
 
 if __name__ == "__main__":

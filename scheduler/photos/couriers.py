@@ -9,7 +9,7 @@ import orjson
 
 from clients.failures import CallFailed
 from clients.media import Media, MediaMissing, MediaRefused, MediaTooLarge
-from clients.stores.store import ObjectStore, StoreFailed
+from clients.stores.store import ObjectStore, StoreFailed, in_batches
 from core.address import MediaSource
 from core.delivery import Again, Delivery, Done, Outcome, Refused, Then
 from core.events import PhotoFailed, PhotoKept, PhotoNotFetched
@@ -227,11 +227,6 @@ class ObjectDeletionCourier(RepeatableCourier):
         return Done()
 
     async def _empty(self, folder: str) -> None:
-        """A portion at a time: an interrupted deletion has done that much."""
-        found: list[str] = []
-        async for stored in self._store.keys(folder):
-            found.append(stored.key)
-            if len(found) == OBJECTS_AT_ONCE:
-                await self._store.delete(found)
-                found.clear()
-        await self._store.delete(found)
+        """A batch at a time: an interrupted deletion has done that much."""
+        async for batch in in_batches(self._store, folder, OBJECTS_AT_ONCE):
+            await self._store.delete([stored.key for stored in batch])

@@ -84,7 +84,7 @@ def capped(post: Post, reached: SpendLimit, now: Moment) -> Outcome:
 
 
 def lost(post: Post, *, is_unsure: bool = False) -> Outcome:
-    """The account is connected no more: what is left of the post is held until the person has connected anew."""
+    """The account is connected no more: what isn't up waits for POST, until the person has connected anew."""
     is_unsure = is_unsure or post.is_unsure
     return Refused(
         "X ended the connection; the person has to connect again.", then=partial(_hold_lost, post, is_unsure)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 from core.delivery import Delivery
 from core.tx import Tx
 from core.wording import posts as wording
@@ -38,7 +38,7 @@ class PostResults:
 
     site: str
 
-    def part_up(self, tx: Tx, delivery: Delivery, post: Post, x_id: str, quota: Quota | None) -> bool:
+    def part_up(self, tx: Tx, delivery: Delivery, post: Post, x_id: str, quota: XQuota | None) -> bool:
         """One part is up, more are to follow; false if the person doesn't want them any more.
 
         Raises:
@@ -51,7 +51,7 @@ class PostResults:
         _note_quota(tx, post, quota)
         return not undos.is_unwanted(tx, delivery)
 
-    def whole(self, tx: Tx, post: Post, account: Account, x_id: str, quota: Quota | None) -> None:
+    def whole(self, tx: Tx, post: Post, account: Account, x_id: str, quota: XQuota | None) -> None:
         """The last part is up: the person gets the link to the first."""
         up = (*post.up, x_id)
         posts.set_up(tx, post, up)
@@ -69,6 +69,6 @@ class PostResults:
         return f"{self.site}/{username}/status/{x_id}"
 
 
-def _note_quota(tx: Tx, post: Post, quota: Quota | None) -> None:
+def _note_quota(tx: Tx, post: Post, quota: XQuota | None) -> None:
     if quota is not None:
         x_rate_limits.record(tx, post.person_id, quota.account_free_at, quota.application_free_at)

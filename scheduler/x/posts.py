@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from clients.failures import XFailed, XFault
+from clients.their_clock import MAY_DIFFER
 from clients.x.client import FEWEST, MOST, XClient
-from clients.x.quota import Quota
-from core.clock import DAY, MINUTE, Clock, Moment, after
+from clients.x.quota import XQuota
+from core.clock import DAY, Clock, Moment, after
 from core.delivery import Delivery, Done, Outcome, Then, Unknown
 from core.settings import SpendLimit
 from core.tx import Tx
@@ -19,13 +20,10 @@ from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import spending
 from storage.engine.database import Database, NotCommitted
 from storage.spending import Spent
-from storage.x import accounts, posts, standings, undos, x_rate_limits
+from storage.x import accounts, posting_status, posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
 
-CLOCKS_DIFFER = 5 * MINUTE
-"""So much earlier than it left us a post may be listed. The client allows for how far X's clock is off now; ours may
-have been set since. What other posts have become is passed over anyway."""
 LOOK_BACK = 2 * DAY
 LOOKS = (FEWEST, 20, MOST)
 """X is paid for each post that it lists: more are asked for only if the one isn't among the latest."""
@@ -76,15 +74,15 @@ def _turn(tx: Tx, delivery: Delivery) -> Turn | None:
     post = posts.find(tx, int(delivery.content))
     if post is None or post.state is not PostState.WAITING:
         return None
-    standing = standings.of_person(tx, post.person_id)
+    status = posting_status.of_person(tx, post.person_id)
     ahead = spending.of_parts(post.parts).micros(tx.prices)
     return Turn(
         post,
         accounts.find(tx, post.person_id),
-        standing.free_at,
-        standing.is_undoing and undos.is_unwanted(tx, delivery),
-        spending.reached(standing.spent, standing.spent_by_all, tx.limits, ahead),
-        standing.is_opted_out,
+        status.free_at,
+        status.is_undoing and undos.is_unwanted(tx, delivery),
+        spending.reached(status.spent, status.spent_by_all, tx.limits, ahead),
+        status.is_opted_out,
     )
 
 
@@ -193,7 +191,7 @@ class PostCourier:
         return faults.outcome_of(failed, delivery, post, self._clock.now())
 
     async def _look(self, delivery: Delivery, post: Post) -> Outcome:
-        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        since = after(delivery.handed_at, -MAY_DIFFER)
         try:
             account, found = await self._renewer.signed_in(post.person_id, partial(self._find, post, since))
         except (NoAccount, AccountLost):
@@ -212,7 +210,7 @@ class PostCourier:
         self, delivery: Delivery, post: Post, account: Account, duplicate: XFailed
     ) -> Outcome:
         """X has it already: from an attempt that ended without a word, or an older one of the same words."""
-        since = after(delivery.handed_at, -CLOCKS_DIFFER)
+        since = after(delivery.handed_at, -MAY_DIFFER)
         try:
             _, found = await self._find(post, since, account)
             if found:
@@ -238,7 +236,7 @@ class PostCourier:
             return Done(then=partial(posts.withdraw, post_id=post.id))
         return await self._go_on(delivery, await self._now(post), account)
 
-    def _whole(self, post: Post, account: Account, x_id: str, quota: Quota | None) -> Done:
+    def _whole(self, post: Post, account: Account, x_id: str, quota: XQuota | None) -> Done:
         return Done(then=lambda tx: self._results.whole(tx, post, account, x_id, quota))
 
     async def _find(

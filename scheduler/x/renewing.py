@@ -11,7 +11,7 @@ from clients.failures import XFailed, XFault
 from clients.x.oauth import XSignIn
 from core.clock import HOUR, MINUTE, Clock, Moment, after
 from core.logs import get_logger
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage.engine.database import Database, NotCommitted
 from storage.x import accounts
 from storage.x.accounts import Account
@@ -175,14 +175,14 @@ class Renewer:
         log.info("x.refreshed", person=account.tag)
         return replace(account, tokens=tokens, version=account.version + 1)
 
-    async def _save(self, account: Account, tokens: Tokens) -> bool:
+    async def _save(self, account: Account, tokens: XTokens) -> bool:
         """Store the pair, however long the database takes, and whoever gives up waiting: there is no other copy."""
         saving = asyncio.create_task(self._keep_saving(account, tokens))
         self._saving.add(saving)
         saving.add_done_callback(self._saving.discard)
         return await asyncio.shield(saving)
 
-    async def _keep_saving(self, account: Account, tokens: Tokens) -> bool:
+    async def _keep_saving(self, account: Account, tokens: XTokens) -> bool:
         try:
             while True:
                 try:

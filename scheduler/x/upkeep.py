@@ -3,7 +3,7 @@
 from clients.failures import XFailed
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
-from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused
+from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused
 from core.sealing import Keyring, Unsealable
 from core.tx import Tx
 from scheduler.repeatable import RepeatableCourier
@@ -89,7 +89,7 @@ class RevocationCourier(RepeatableCourier):
     async def send(self, delivery: Delivery) -> Outcome:
         """Revoke it; one that X doesn't know is as good as revoked."""
         try:
-            [token] = self._keys.open_tokens(delivery.content.encode(), Kind.REVOCATION)
+            [token] = self._keys.open_tokens(delivery.content.encode(), DeliveryKind.REVOCATION)
             await self._sign_in.revoke(token)
         except Unsealable as error:
             return Refused(str(error))

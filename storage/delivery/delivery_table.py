@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.files.exporting import without_secrets
 from core.message import Message
 from core.table import Expires, Exported, Keyed, Sealed, ShownAs, Table, Through
@@ -26,7 +26,7 @@ def forget(tx: Tx, person_id: int) -> None:
 def _renewed(tx: Tx, delivery_id: int, plain: str) -> str:
     """What a delivery holds, where that is itself sealed: a token to revoke."""
     row = tx.row("SELECT kind FROM deliveries WHERE id = :id", id=delivery_id)
-    if row is not None and row[0] == Kind.REVOCATION:
+    if row is not None and row[0] == DeliveryKind.REVOCATION:
         return tx.keys.renewed_tokens(plain.encode()).decode()
     return plain
 
@@ -34,8 +34,8 @@ def _renewed(tx: Tx, delivery_id: int, plain: str) -> str:
 def _paced_by(tx: Tx, delivery_id: int, content: str) -> str:
     """What names the pace of a delivery that has one: the address of ours that a text goes out from; mail itself."""
     row = tx.row("SELECT kind FROM deliveries WHERE id = :id", id=delivery_id)
-    if row is not None and row[0] == Kind.MAIL:
-        return Kind.MAIL
+    if row is not None and row[0] == DeliveryKind.MAIL:
+        return DeliveryKind.MAIL
     return Message.from_json(content).sender.key
 
 

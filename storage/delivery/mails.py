@@ -5,17 +5,17 @@ from typing import NamedTuple, Self
 
 import orjson
 
-from core.delivery import Kind, State
+from core.delivery import DeliveryKind, DeliveryState
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 
-PACE = str(Kind.MAIL)
+PACE = str(DeliveryKind.MAIL)
 PACE_MILLISECONDS = 200
 """Five mails a second at most: few servers take more of one sender."""
 
 
-class Told(StrEnum):
+class MailKind(StrEnum):
     """What a mail says."""
 
     CONFIRM = "confirm"
@@ -38,13 +38,13 @@ class MailOrder(NamedTuple):
     """A mail to be written.
 
     Attributes:
-        told: what it says.
+        kind: what it says.
         to: the address.
         subject_id: of the row that it is about, if there is one: the address to be confirmed, or the report.
         browser: on what it was, of a sign-in.
     """
 
-    told: Told
+    kind: MailKind
     to: str
     subject_id: int = 0
     browser: str = ""
@@ -56,15 +56,15 @@ class MailOrder(NamedTuple):
     @classmethod
     def from_json(cls, content: str) -> Self:
         """From a delivery."""
-        told, *rest = orjson.loads(content)
-        return cls(Told(told), *rest)
+        kind, *rest = orjson.loads(content)
+        return cls(MailKind(kind), *rest)
 
 
 def add(tx: Tx, person_id: int, order: MailOrder) -> int:
     """Let it go out; none waits for another, whose address may never take it. Returns the delivery's id."""
     return deliveries.add(
         tx,
-        NewDelivery(Kind.MAIL, "", order.to_json(), person_id, pace=PACE, cost=PACE_MILLISECONDS),
+        NewDelivery(DeliveryKind.MAIL, "", order.to_json(), person_id, pace=PACE, cost=PACE_MILLISECONDS),
     )
 
 
@@ -73,7 +73,7 @@ def is_dead(tx: Tx, person_id: int, after_id: int) -> bool:
     row = tx.row(
         "SELECT state FROM deliveries WHERE person_id = :person AND kind = :kind AND id > :after ORDER BY id LIMIT 1",
         person=person_id,
-        kind=Kind.MAIL,
+        kind=DeliveryKind.MAIL,
         after=after_id,
     )
-    return row is not None and row[0] == State.DEAD
+    return row is not None and row[0] == DeliveryState.DEAD

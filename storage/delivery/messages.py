@@ -1,13 +1,13 @@
 """Deliveries that are texts: made here, whoever has something to say."""
 
-from core.channel import Measure
+from core.channel import TextMeasure
 from core.message import Message
 from core.tx import Tx
 from storage import addresses
 from storage.delivery.deliveries import NewDelivery
 
 
-def measured(tx: Tx, message: Message) -> Measure:
+def measured(tx: Tx, message: Message) -> TextMeasure:
     """What sending it takes, by the rules of its channel."""
     return tx.channels[message.recipient.channel].measure(message.body, picture=bool(message.picture))
 
@@ -15,7 +15,7 @@ def measured(tx: Tx, message: Message) -> Measure:
 def to_deliver(
     tx: Tx,
     message: Message,
-    measure: Measure,
+    measure: TextMeasure,
     *,
     person_id: int,
     address_id: int | None,

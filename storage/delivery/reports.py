@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.clock import Moment, after
-from core.delivery import UNEXPLAINED, State, Verdict
+from core.delivery import UNEXPLAINED, DeliveryState, Verdict
 from core.events import Event
 from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
@@ -31,7 +31,7 @@ GIVEN_UP = "failed, another takes its place"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class DeliveryReport:
     """One delivery report."""
 
     delivery_id: int
@@ -48,7 +48,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class ReportNoted:
     """What a report changed: what the log says of it, and the text that the delivery answers."""
 
     event: Event
@@ -69,14 +69,14 @@ class _Known(NamedTuple):
     is_erased: bool
 
 
-def note(tx: Tx, report: Report, terms: RetryPolicy = USUAL) -> Noted:
+def note(tx: Tx, report: DeliveryReport, terms: RetryPolicy = USUAL) -> ReportNoted:
     """Move the delivery forward by this report, never back."""
     row = tx.row(
         "SELECT state, carrier_sid, report, attempts, address_id, text_id, lane, first_due_at, content IS NULL"
         " FROM deliveries WHERE id = :id FOR UPDATE",
         id=report.delivery_id,
     )
-    nothing = Noted(TextReported(report.known_status, news=False))
+    nothing = ReportNoted(TextReported(report.known_status, news=False))
     if row is None or report.status not in RANKS:
         return nothing
     known = _Known(*row)
@@ -84,23 +84,23 @@ def note(tx: Tx, report: Report, terms: RetryPolicy = USUAL) -> Noted:
         return nothing
     if known.carrier_sid is not None and known.carrier_sid != report.carrier_sid:
         doubled = TextDoubled(report.status, report.carrier_sid)
-        return Noted(doubled, known.text_id) if report.status not in FAILED else nothing
+        return ReportNoted(doubled, known.text_id) if report.status not in FAILED else nothing
     if known.carrier_sid is not None and RANKS[report.status] <= RANKS.get(known.status or "", 0):
         return nothing
     delivery_log.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
     event: Event = TextReported(report.status, news=True)
     if report.status in FAILED:
         event = _failed(tx, report, known, terms)
-    elif known.state in {State.HANDED, State.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
+    elif known.state in {DeliveryState.HANDED, DeliveryState.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
         _note_underway(tx, report)
     else:
         _take_sid(tx, report)
     if known.carrier_sid is None and deliveries.count_waiting(tx, known.lane):
         tx.wake(deliveries.LISTENER)  # what waited behind it may go
-    return Noted(event, known.text_id)
+    return ReportNoted(event, known.text_id)
 
 
-def _is_given_up(tx: Tx, report: Report) -> bool:
+def _is_given_up(tx: Tx, report: DeliveryReport) -> bool:
     return bool(
         tx.row(
             "SELECT 1 FROM steps WHERE delivery_id = :id AND what = :what AND detail = :sid",
@@ -116,7 +116,7 @@ def give_up_message(tx: Tx, delivery_id: int, carrier_sid: str) -> None:
     delivery_log.add(tx, delivery_id, GIVEN_UP, carrier_sid)
 
 
-def _note_underway(tx: Tx, report: Report) -> None:
+def _note_underway(tx: Tx, report: DeliveryReport) -> None:
     """The carrier has it, and may never say more: in time, its list tells what became of it."""
     _give_back(tx, report)
     tx.run(
@@ -127,7 +127,7 @@ def _note_underway(tx: Tx, report: Report) -> None:
     )
 
 
-def _give_back(tx: Tx, report: Report) -> None:
+def _give_back(tx: Tx, report: DeliveryReport) -> None:
     """If settling took this message for another delivery's, that one is open again."""
     taken = tx.run(
         "UPDATE deliveries SET carrier_sid = NULL, report = NULL, due_at = :now,"
@@ -142,7 +142,7 @@ def _give_back(tx: Tx, report: Report) -> None:
         tx.wake(deliveries.LISTENER)
 
 
-def _take_sid(tx: Tx, report: Report) -> None:
+def _take_sid(tx: Tx, report: DeliveryReport) -> None:
     """The carrier has sent it on."""
     _give_back(tx, report)
     tx.run(
@@ -156,12 +156,12 @@ def _take_sid(tx: Tx, report: Report) -> None:
     )
 
 
-def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
+def _failed(tx: Tx, report: DeliveryReport, known: _Known, terms: RetryPolicy) -> Event:
     tried, verdict = max(known.attempts, 1), report.verdict  # an answer was a try
     if verdict.opted_out and known.address_id is not None:
         opt_outs.opt_out(tx, known.address_id)
     is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
-    if is_worth_it and known.state != State.DEAD and not known.is_erased:
+    if is_worth_it and known.state != DeliveryState.DEAD and not known.is_erased:
         give_up_message(tx, report.delivery_id, report.carrier_sid)
         _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, terms)))
         return TextFailedForNow(report.status, report.code, verdict.reason)
@@ -177,7 +177,7 @@ def _failed(tx: Tx, report: Report, known: _Known, terms: RetryPolicy) -> Event:
     return TextFailed(report.status, report.code, verdict.reason)
 
 
-def _try_again(tx: Tx, report: Report, verdict: Verdict, tried: int, due_at: Moment) -> None:
+def _try_again(tx: Tx, report: DeliveryReport, verdict: Verdict, tried: int, due_at: Moment) -> None:
     tx.run(
         "UPDATE deliveries SET carrier_sid = NULL, report = NULL, state = 'waiting', reason = :reason,"
         " due_at = :due, has_slot = 0, ended_at = NULL, attempts = :tried WHERE id = :id",

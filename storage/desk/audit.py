@@ -19,7 +19,7 @@ AUDIT = Table(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuditEntry:
     """Something that an operator did.
 
     Attributes:
@@ -53,7 +53,7 @@ def add(tx: Tx, operator: str, action: str, subject: str, why: str = "") -> None
     )
 
 
-def latest(tx: Tx, count: int, before: int | None = None) -> list[Entry]:
+def latest(tx: Tx, count: int, before: int | None = None) -> list[AuditEntry]:
     """The latest entries, newest first; of those before one, if that is given."""
     older = "WHERE id < :before" if before is not None else ""
     rows = tx.rows(
@@ -62,6 +62,6 @@ def latest(tx: Tx, count: int, before: int | None = None) -> list[Entry]:
         **({} if before is None else {"before": before}),
     )
     return [
-        Entry(entry_id, operator, action, subject, tx.keys.open(why, f"audit:{entry_id}") if why else "")
+        AuditEntry(entry_id, operator, action, subject, tx.keys.open(why, f"audit:{entry_id}") if why else "")
         for entry_id, operator, action, subject, why in rows
     ]

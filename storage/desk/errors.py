@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from core.clock import HOUR
 from core.ids import RANDOM_BITS, first_id
 from core.tx import Tx
-from storage import selection
+from storage.desk import selection
 
 HOURS = 24
 _AN_HOUR = HOUR << RANDOM_BITS

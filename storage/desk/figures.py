@@ -35,7 +35,7 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class DeskFigures:
     """How it is now.
 
     Attributes:
@@ -58,10 +58,10 @@ class Figures:
         return sum(self.minutes[-6:-1]) / 5
 
 
-def figures(tx: Tx) -> Figures:
+def figures(tx: Tx) -> DeskFigures:
     """How it is now."""
     answered, delivered = _times(tx)
-    return Figures(
+    return DeskFigures(
         minutes=_minutes(tx),
         answered=answered,
         delivered=delivered,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from core.clock import Moment
 from core.ids import moment_of
 from core.tx import Tx
-from storage import lookup, selection
-from storage.lookup import DeliveryRow
-from storage.selection import Selection
+from storage.desk import selection, traces
+from storage.desk.selection import Selection
+from storage.desk.traces import DeliveryRow
 
 NEWEST = 20_000
 PAGE = 50
@@ -18,7 +18,7 @@ HANDLED, SENT = "handled", "sent"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class StateCount:
     """How many stand where; `is_all`: of all there are, not only of the newest."""
 
     name: str
@@ -52,30 +52,30 @@ class PersonRow:
     hold_until: Moment
 
 
-def text_states(tx: Tx) -> list[State]:
+def text_states(tx: Tx) -> list[StateCount]:
     """How texts ended."""
     rows = tx.rows("SELECT state, count(*) FROM texts WHERE state <> 'handled' GROUP BY state ORDER BY state")
-    return [_newest(tx, "texts", HANDLED), *(State(state, count, is_all=True) for state, count in rows)]
+    return [_newest(tx, "texts", HANDLED), *(StateCount(state, count, is_all=True) for state, count in rows)]
 
 
-def delivery_states(tx: Tx) -> list[State]:
+def delivery_states(tx: Tx) -> list[StateCount]:
     """Where deliveries stand."""
     rows = tx.rows("SELECT state, count(*) FROM deliveries WHERE ended_at IS NULL GROUP BY state ORDER BY state")
     dead = tx.row("SELECT count(*) FROM deliveries WHERE state = 'dead'")
     return [
-        *(State(state, count, is_all=True) for state, count in rows),
-        State("dead", dead[0] if dead else 0, is_all=True),
+        *(StateCount(state, count, is_all=True) for state, count in rows),
+        StateCount("dead", dead[0] if dead else 0, is_all=True),
         _newest(tx, "deliveries", SENT),
     ]
 
 
-def _newest(tx: Tx, table: str, state: str) -> State:
+def _newest(tx: Tx, table: str, state: str) -> StateCount:
     row = tx.row(
         f"SELECT count(*) FROM (SELECT state FROM {table} ORDER BY id DESC LIMIT :newest) n WHERE n.state = :state",
         newest=NEWEST,
         state=state,
     )
-    return State(state, row[0] if row else 0, is_all=False)
+    return StateCount(state, row[0] if row else 0, is_all=False)
 
 
 def texts(tx: Tx, state: str, person_id: int | None, before: int) -> list[TextRow]:
@@ -107,7 +107,7 @@ def deliveries(tx: Tx, picked: Selection, before: int) -> list[DeliveryRow]:
     if picked.state == SENT:
         where += " AND d.id >= COALESCE((SELECT id FROM deliveries ORDER BY id DESC LIMIT 1 OFFSET :newest), 0)"
         values["newest"] = NEWEST
-    rows = tx.rows(f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :page", page=PAGE, **values)
+    rows = tx.rows(f"SELECT {traces.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :page", page=PAGE, **values)
     return [DeliveryRow(*row) for row in rows]
 
 

@@ -20,7 +20,7 @@ _MOMENT = "at"
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class TablePortion:
     """Some rows of a table; `last` is the key of the last one, nothing if there are no more."""
 
     rows: Sequence[dict[str, object]]
@@ -32,7 +32,7 @@ def exported(tables: Sequence[Table]) -> list[ExportedTable]:
     return [(table, table.export) for table in tables if isinstance(table.export, Exported)]
 
 
-def portion(tx: Tx, table: Table, export: Exported, person_id: int, behind: int) -> Portion:
+def portion(tx: Tx, table: Table, export: Exported, person_id: int, behind: int) -> TablePortion:
     """The person's next rows behind the key `behind`; of a table without keys, all rows."""
     names = _selected(table, export)
     listed = ", ".join([*names, *(f"{sql} AS {name}" for name, sql in export.computed)])
@@ -43,7 +43,7 @@ def portion(tx: Tx, table: Table, export: Exported, person_id: int, behind: int)
     columns = [*names, *(name for name, _ in export.computed)]
     raw = [dict(zip(columns, row, strict=True)) for row in found]
     last = raw[-1][table.key] if table.key and len(raw) == PORTION else None
-    return Portion([_shown(tx, table, export, row) for row in raw], last)
+    return TablePortion([_shown(tx, table, export, row) for row in raw], last)
 
 
 def names_of(export: Exported) -> list[str]:

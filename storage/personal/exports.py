@@ -12,7 +12,7 @@ from uuid import uuid4
 import orjson
 
 from core.clock import DAY, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.table import Expires, Exported, ShownAs, Table, Through
 from core.tx import Row, Tx
 from storage import links
@@ -129,7 +129,7 @@ def add(tx: Tx, person_id: int, text_id: int | None = None) -> int:
         now=tx.now,
         expires=after(tx.now, MADE_WITHIN),
     )
-    deliveries.add(tx, NewDelivery(Kind.EXPORT, f"export/{person_id}", str(export_id), person_id, text_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.EXPORT, f"export/{person_id}", str(export_id), person_id, text_id))
     return export_id
 
 

@@ -14,7 +14,7 @@ TO_BE_RECKONED = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueReport:
     """Somebody's next report.
 
     Attributes:
@@ -67,7 +67,7 @@ def reckon_anew(tx: Tx, person_id: int) -> None:
     )
 
 
-def due(tx: Tx, limit: int) -> Sequence[Due]:
+def due(tx: Tx, limit: int) -> Sequence[DueReport]:
     """Up to so many that are due by now, the longest due first; those still to be reckoned before all others."""
     rows = tx.rows(
         "SELECT person_id, month, due_at, wanted FROM monthly_reports WHERE due_at <= :now"
@@ -76,12 +76,12 @@ def due(tx: Tx, limit: int) -> Sequence[Due]:
         limit=limit,
     )
     return [
-        Due(person_id, Month(month) if month else None, due_at, Wanted(wanted) if wanted else None)
+        DueReport(person_id, Month(month) if month else None, due_at, Wanted(wanted) if wanted else None)
         for person_id, month, due_at, wanted in rows
     ]
 
 
-def move_on(tx: Tx, this: Due, month: Month, due_at: Moment) -> bool:
+def move_on(tx: Tx, this: DueReport, month: Month, due_at: Moment) -> bool:
     """Let that month's be the next one, and due then; false if somebody was quicker, and has seen to this one."""
     return bool(
         tx.run(
@@ -96,7 +96,7 @@ def move_on(tx: Tx, this: Due, month: Month, due_at: Moment) -> bool:
     )
 
 
-def postpone(tx: Tx, this: Due, until: Moment) -> None:
+def postpone(tx: Tx, this: DueReport, until: Moment) -> None:
     """Look at it again then."""
     tx.run("UPDATE monthly_reports SET due_at = :until WHERE person_id = :person", person=this.person_id, until=until)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import orjson
 
 from core.clock import HOUR, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.table import Exported, Kept, KeyedAs, Table, With
 from core.tx import Tx
 from storage import questions, texts
@@ -84,8 +84,8 @@ def _later(tx: Tx, person_id: int, room: Room, password: str, text_id: int | Non
     hide(tx, person_id, password, text_id)
     composed = unicodedata.normalize("NFC", password)  # phones differ in how they type a letter with a mark
     task = Task(is_new, room.id, room.name, composed)
-    lane = f"{Kind.PASSWORD}/{person_id}"
-    deliveries.add(tx, NewDelivery(Kind.PASSWORD, lane, task.to_json(), person_id, text_id))
+    lane = f"{DeliveryKind.PASSWORD}/{person_id}"
+    deliveries.add(tx, NewDelivery(DeliveryKind.PASSWORD, lane, task.to_json(), person_id, text_id))
 
 
 def hide(tx: Tx, person_id: int, password: str, text_id: int | None = None) -> None:

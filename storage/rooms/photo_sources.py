@@ -5,7 +5,7 @@ Only what is kept here, and what its person or time takes away, is deleted there
 
 from core.address import MediaSource
 from core.clock import Moment
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.ids import first_id
 from core.tx import Tx
 from storage.delivery import deliveries
@@ -30,7 +30,7 @@ def delete(tx: Tx, photo_id: int) -> None:
 
 def delete_medium(tx: Tx, source: MediaSource) -> None:
     """Have the carrier delete what it has there."""
-    deliveries.add(tx, NewDelivery(Kind.SOURCE_DELETION, "", source.to_text()))
+    deliveries.add(tx, NewDelivery(DeliveryKind.SOURCE_DELETION, "", source.to_text()))
 
 
 def delete_of_failed(tx: Tx, moment: Moment, limit: int) -> int:

@@ -7,7 +7,7 @@ import orjson
 
 from core.address import MediaSource
 from core.clock import MINUTE, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
@@ -81,7 +81,7 @@ def _add(tx: Tx, person_id: int, text_id: int, room_id: int, caption: str, numbe
         caption=tx.keys.seal(caption, f"photos:{photo_id}") if caption else None,
         now=tx.now,
     )
-    deliveries.add(tx, NewDelivery(Kind.PHOTO, "", str(photo_id), person_id, text_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.PHOTO, "", str(photo_id), person_id, text_id))
 
 
 def find(tx: Tx, uuid: str) -> Photo | None:
@@ -139,7 +139,7 @@ def delete_objects(tx: Tx, keys: Sequence[str], due_at: Moment | None = None) ->
     """Have objects deleted from the store; one that is down only delays it."""
     for start in range(0, len(keys), OBJECTS_AT_ONCE):
         some = list(keys[start : start + OBJECTS_AT_ONCE])
-        deliveries.add(tx, NewDelivery(Kind.OBJECT_DELETION, "", orjson.dumps(some).decode()), due_at)
+        deliveries.add(tx, NewDelivery(DeliveryKind.OBJECT_DELETION, "", orjson.dumps(some).decode()), due_at)
 
 
 def remove(tx: Tx, photos: Sequence[Photo]) -> None:
@@ -156,7 +156,7 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
         photo_sources.delete(tx, photo.id)
     for photo in kept:
         if undos.gather_again(tx, photo.person_id, photo.text_id):
-            deliveries.add(tx, NewDelivery(Kind.PHOTO, "", str(photo.id), photo.person_id, photo.text_id))
+            deliveries.add(tx, NewDelivery(DeliveryKind.PHOTO, "", str(photo.id), photo.person_id, photo.text_id))
     tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
     tx.wake(LISTENER)
 

@@ -12,7 +12,7 @@ from storage.signing_in.browsers import UNKNOWN, Browser
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class RoomEntered:
     """A browser has just been let in.
 
     Attributes:
@@ -43,7 +43,7 @@ def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
     return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
 
 
-def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> Entered | None:
+def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> RoomEntered | None:
     """Use a link up and let the browser that holds it look at its room; the session that it had before ends.
 
     A browser in which the link's person is signed in stays so.
@@ -53,9 +53,9 @@ def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN
         return None
     link, room = opened
     if before is not None and before.is_signed_in and before.person_id == link.person_id:
-        return Entered("", before.tag, room)
+        return RoomEntered("", before.tag, room)
     if before is not None:
         sessions.revoke(tx, before.id)
     cookie = sessions.let_in(tx, link.person_id, room.id, browser)
     session = sessions.find(tx, cookie)
-    return Entered(cookie, session.tag, room) if session else None
+    return RoomEntered(cookie, session.tag, room) if session else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.address import MediaSource
 from core.clock import HOUR, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.ids import first_id
 from core.tx import Tx
 from storage.delivery import deliveries
@@ -21,7 +21,7 @@ TOLD_FOR = HOUR
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UploadStatus:
     """How somebody's uploads to one room stand: how many are on their way, and why some weren't kept lately."""
 
     coming: int
@@ -61,7 +61,7 @@ def take_in(tx: Tx, person_id: int, room_id: int, uuid: str, sha256: str, captio
         sha256=sha256,
         now=tx.now,
     )
-    deliveries.add(tx, NewDelivery(Kind.UPLOAD, "", str(photo_id), person_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.UPLOAD, "", str(photo_id), person_id))
     return photo_id
 
 
@@ -71,7 +71,7 @@ def wanted(tx: Tx, uuids: Sequence[str]) -> set[str]:
     return {uuid for uuid in uuids if tx.row(sql, uuid=uuid) is not None}
 
 
-def standing(tx: Tx, person_id: int, room_id: int) -> Standing:
+def status(tx: Tx, person_id: int, room_id: int) -> UploadStatus:
     """How that person's uploads to the room stand."""
     rows = tx.rows(
         "SELECT state, reason FROM photos WHERE person_id = :person AND id > :since AND room_id = :room"
@@ -81,4 +81,4 @@ def standing(tx: Tx, person_id: int, room_id: int) -> Standing:
         since=first_id(after(tx.now, -TOLD_FOR)),
     )
     failed = [reason or "" for state, reason in rows if state == PhotoState.FAILED]
-    return Standing(len(rows) - len(failed), failed)
+    return UploadStatus(len(rows) - len(failed), failed)

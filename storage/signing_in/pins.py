@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from core.address import SMS, sms
 from core.clock import DAY, HOUR, MINUTE, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.sender_state import SenderState
 from core.table import Delete, Expires, Exported, KeyedBriefly, Sealed, Table
 from core.tx import Tx
@@ -63,7 +63,7 @@ class PinPurpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PinRequested:
     """A PIN is on its way, if anybody may have one. Who asked shows `secret` with it; it is kept nowhere."""
 
     secret: str
@@ -78,7 +78,7 @@ class TooOften:
 
 
 @dataclass(frozen=True, slots=True)
-class Right:
+class PinRight:
     """The right PIN, which is used up. `person_id` is empty if nobody has that number so far."""
 
     purpose: PinPurpose
@@ -87,19 +87,19 @@ class Right:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class PinWrong:
     """Not the PIN; so many tries are left."""
 
     left: int
 
 
 @dataclass(frozen=True, slots=True)
-class Misread:
+class PinMisread:
     """Not six digits, so that it can't be a guess."""
 
 
 @dataclass(frozen=True, slots=True)
-class Over:
+class PinOver:
     """No PIN is awaited from this browser: it expired, was used, or was mistyped too often."""
 
 
@@ -113,7 +113,9 @@ class Issued:
     sender: SenderState | None
 
 
-def ask(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None = None) -> Asked | TooOften:
+def ask(
+    tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None = None
+) -> PinRequested | TooOften:
     """Have a PIN texted to that number, if it may have one.
 
     Args:
@@ -138,8 +140,8 @@ def ask(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int |
         person=person_id,
         expires=expires_at,
     )
-    deliveries.add(tx, NewDelivery(Kind.PIN, "", str(pin_id)))
-    return Asked(secret, expires_at)
+    deliveries.add(tx, NewDelivery(DeliveryKind.PIN, "", str(pin_id)))
+    return PinRequested(secret, expires_at)
 
 
 def _over(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None) -> int:
@@ -207,14 +209,14 @@ def _may_have_one(tx: Tx, purpose: PinPurpose, sender: SenderState | None) -> bo
     return not sender.opted_out and sender.spent_on_texts < tx.limits.text_spend_per_person * MICROS
 
 
-def enter(tx: Tx, secret: str, typed: str, network: str) -> Right | Wrong | Misread | Over | TooOften:
+def enter(tx: Tx, secret: str, typed: str, network: str) -> PinRight | PinWrong | PinMisread | PinOver | TooOften:
     """Take what was typed for a PIN, by whoever shows the secret of the one who asked. Each look uses up a try."""
     digits = "".join(typed.split())
     if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
-        return Misread()
+        return PinMisread()
     row = tx.row("SELECT id, person_id FROM pins WHERE hash = :hash", hash=hash_of(secret))
     if row is None:
-        return Over()
+        return PinOver()
     pin_id, person_id = row
     people.lock_known(tx, person_id or 0)
     for whose, most in ((network, WRONG_PER_NETWORK), ("", tx.limits.pins_per_hour)):
@@ -224,7 +226,7 @@ def enter(tx: Tx, secret: str, typed: str, network: str) -> Right | Wrong | Misr
     return _compare(tx, pin_id, digits, network)
 
 
-def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> Right | Wrong | Over:
+def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> PinRight | PinWrong | PinOver:
     tried = tx.rows(
         "UPDATE pins SET tries = tries + 1 WHERE id = :id AND tries < :most AND expires_at > :now"
         " RETURNING purpose, number, person_id, mac, tries",
@@ -233,7 +235,7 @@ def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> Right | Wrong | 
         now=tx.now,
     )
     if not tried:
-        return Over()
+        return PinOver()
     [(purpose, sealed, person_id, mac, tries)] = tried
     number = tx.keys.open(sealed, _identity(pin_id))
     kept = bytes(mac) if mac is not None else secrets.token_bytes(32)  # nobody got one: the same work
@@ -241,9 +243,9 @@ def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> Right | Wrong | 
     if any(found):
         tx.run("DELETE FROM pins WHERE id = :id", id=pin_id)
         attempts.drop(tx, "pin.failed", number)
-        return Right(PinPurpose(purpose), number, person_id)
+        return PinRight(PinPurpose(purpose), number, person_id)
     _count_wrong(tx, number, network, is_last=tries >= MOST_TRIES)
-    return Wrong(MOST_TRIES - tries)
+    return PinWrong(MOST_TRIES - tries)
 
 
 def _count_wrong(tx: Tx, number: str, network: str, *, is_last: bool) -> None:

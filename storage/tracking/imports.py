@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.clock import DAY, HOUR, Moment, after
-from core.importing.plan import Overview, TargetDay, batch_from_json, batch_to_json
+from core.importing.plan import ImportOverview, TargetDay, batch_from_json, batch_to_json
 from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, With, as_json
 from core.tx import Row, Tx
 
@@ -60,7 +60,7 @@ class Import:
 
     id: int
     state: ImportState
-    overview: Overview
+    overview: ImportOverview
     entries: int
     added: int
     left_out: int
@@ -78,7 +78,7 @@ class Batch:
 _COLUMNS = "id, state, content, entries, added, left_out, expires_at"
 
 
-def add(tx: Tx, person_id: int, overview: Overview, entries: int) -> int:
+def add(tx: Tx, person_id: int, overview: ImportOverview, entries: int) -> int:
     """A new one, in place of the one before; returns its id. Its batches follow (`put`), and then it is `ready`."""
     tx.run("DELETE FROM imports WHERE person_id = :person", person=person_id)
     made = tx.new_id()
@@ -186,5 +186,5 @@ def drop(tx: Tx, person_id: int, import_id: int) -> bool:
 
 def _import(tx: Tx, row: Row) -> Import:
     import_id, state, sealed, entries, added, left_out, expires_at = row
-    overview = Overview.from_json(tx.keys.open(sealed, f"imports:{import_id}"))
+    overview = ImportOverview.from_json(tx.keys.open(sealed, f"imports:{import_id}"))
     return Import(import_id, ImportState(state), overview, entries, added, left_out, Moment(expires_at))

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import orjson
 
 from core.clock import DAY, HOUR, MINUTE, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.table import Exported, Kept, Sealed, ShownAs, Table, Through, as_json
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.delivery.lanes import open_in
@@ -42,7 +42,7 @@ class Account:
     person_id: int
     tag: str
     version: int
-    tokens: Tokens
+    tokens: XTokens
     profile: Profile | None
     free_at: Moment
     is_lost: bool
@@ -70,7 +70,7 @@ def find(tx: Tx, person_id: int) -> Account | None:
         return None
     tag, version, sealed, profile, expires_at, free_at, lost_at, used_at = row
     access, refresh, scope = tx.keys.open_tokens(sealed, f"accounts:{person_id}")
-    tokens = Tokens(access, refresh, expires_at, scope)
+    tokens = XTokens(access, refresh, expires_at, scope)
     known = _profile(tx, person_id, profile) if profile else None
     return Account(person_id, tag, version, tokens, known, free_at, lost_at is not None, used_at)
 
@@ -89,7 +89,7 @@ def is_connected(tx: Tx, person_id: int) -> bool | None:
     return row[0] is None if row else None
 
 
-def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> None:
+def connect(tx: Tx, person_id: int, tokens: XTokens, profile: Profile | None) -> None:
     """Make this the person's account; another one that they had before is revoked at X."""
     before = _find_to_replace(tx, person_id)
     if before is not None:
@@ -107,7 +107,7 @@ def connect(tx: Tx, person_id: int, tokens: Tokens, profile: Profile | None) -> 
         now=tx.now,
     )
     if profile is None:
-        deliveries.add(tx, NewDelivery(Kind.PROFILE, f"profile/{person_id}", "", person_id))
+        deliveries.add(tx, NewDelivery(DeliveryKind.PROFILE, f"profile/{person_id}", "", person_id))
 
 
 def begin_renewal(tx: Tx, person_id: int, version: int, until: Moment) -> bool:
@@ -133,7 +133,7 @@ def end_renewal(tx: Tx, person_id: int, version: int) -> None:
     )
 
 
-def renew(tx: Tx, person_id: int, version: int, tokens: Tokens) -> bool:
+def renew(tx: Tx, person_id: int, version: int, tokens: XTokens) -> bool:
     """Store the pair that took the place of `version`.
 
     Where that pair is stored no more (the person left, or connected anew), the new one is revoked; then False.
@@ -235,10 +235,13 @@ def forget_all(tx: Tx) -> None:
     tx.run("DELETE FROM accounts")
 
 
-def revoke(tx: Tx, tokens: Tokens) -> None:
+def revoke(tx: Tx, tokens: XTokens) -> None:
     """Have tokens revoked at X; the deliveries hold a token each and nothing else."""
     for token in filter(None, (tokens.refresh, tokens.access)):
-        deliveries.add(tx, NewDelivery(Kind.REVOCATION, "", tx.keys.seal_tokens((token,), Kind.REVOCATION).decode()))
+        deliveries.add(
+            tx,
+            NewDelivery(DeliveryKind.REVOCATION, "", tx.keys.seal_tokens((token,), DeliveryKind.REVOCATION).decode()),
+        )
 
 
 _BEING_RENEWED = open_in("'renewal/' || a.person_id", "d")
@@ -287,11 +290,11 @@ def add_renewals(tx: Tx, limit: int) -> int:
     """Let up to `limit` accounts be renewed; returns how many."""
     people = to_renew(tx, limit)
     for person_id in people:
-        deliveries.add(tx, NewDelivery(Kind.RENEWAL, f"renewal/{person_id}", "", person_id))
+        deliveries.add(tx, NewDelivery(DeliveryKind.RENEWAL, f"renewal/{person_id}", "", person_id))
     return len(people)
 
 
-def _sealed(tx: Tx, person_id: int, tokens: Tokens) -> bytes:
+def _sealed(tx: Tx, person_id: int, tokens: XTokens) -> bytes:
     return tx.keys.seal_tokens((tokens.access, tokens.refresh, tokens.scope), f"accounts:{person_id}")
 
 

@@ -8,6 +8,7 @@ import hmac
 from dataclasses import dataclass
 
 from core.clock import after
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from core.x.account import Profile
 from storage import links
@@ -25,24 +26,7 @@ class Connected:
     profile: Profile | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Another one, and how many tries are left; with the last one the consent is given back."""
-
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """It hasn't the length of a code, so that it can't be a guess."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expired:
-    """Too late, whatever the code."""
-
-
-def enter(tx: Tx, person_id: int, digits: str) -> Connected | Wrong | Misread | Expired | None:
+def enter(tx: Tx, person_id: int, digits: str) -> Connected | WrongCode | MisreadCode | ExpiredCode | None:
     """Take digits that the person's phone texted; nothing if no code is awaited from it."""
     row = tx.row(
         "SELECT id, content, tries, expires_at FROM connections WHERE person_id = :person AND state = :waiting"
@@ -54,9 +38,9 @@ def enter(tx: Tx, person_id: int, digits: str) -> Connected | Wrong | Misread | 
         return None
     connection_id, sealed, tries, expires_at = row
     if expires_at <= tx.now:
-        return Expired()
+        return ExpiredCode()
     if len(digits) != CODE_DIGITS:
-        return Misread()
+        return MisreadCode()
     content = connections.opened(tx, connection_id, sealed)
     if not hmac.compare_digest(content.code, digits):
         return _wrong(tx, connection_id, tries + 1)
@@ -69,11 +53,11 @@ def is_awaited(tx: Tx, person_id: int) -> bool:
     return tx.row(sql, person=person_id, waiting=Stage.WAITING.value, now=tx.now) is not None
 
 
-def _wrong(tx: Tx, connection_id: int, tries: int) -> Wrong:
+def _wrong(tx: Tx, connection_id: int, tries: int) -> WrongCode:
     tx.run("UPDATE connections SET tries = :tries WHERE id = :id", id=connection_id, tries=tries)
     if tries >= MOST_TRIES:
         connections.give_back(tx, connection_id, Stage.FAILED)
-    return Wrong(max(MOST_TRIES - tries, 0))
+    return WrongCode(max(MOST_TRIES - tries, 0))
 
 
 def _right(tx: Tx, person_id: int, connection_id: int, content: Content) -> Connected:

@@ -14,7 +14,7 @@ from core.address import can_be_ours
 from core.clock import MINUTE, Moment, after
 from core.table import Expires, Exported, Sealed, ShownAs, Table, Through
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import addresses, people, texts
 from storage.delivery.follow_ups import follow_up
 from storage.links import hash_of
@@ -69,7 +69,7 @@ class Shown:
     profile: Profile | None
 
 
-def keep(tx: Tx, connection_id: int, person_id: int, tokens: Tokens) -> str | None:
+def keep(tx: Tx, connection_id: int, person_id: int, tokens: XTokens) -> str | None:
     """Store what X gave, and let the phone text a code; returns the browser's new cookie.
 
     A new one, so that a cookie which somebody planted in the browser before doesn't show them the code. Where the
@@ -218,7 +218,7 @@ def opened(tx: Tx, connection_id: int, sealed: bytes) -> Content:
     return Content(code, expires_at, Profile(*profile) if profile else None)
 
 
-def tokens_of(tx: Tx, connection_id: int) -> Tokens:
+def tokens_of(tx: Tx, connection_id: int) -> XTokens:
     """What X gave for a connection that waits.
 
     Raises:
@@ -228,7 +228,7 @@ def tokens_of(tx: Tx, connection_id: int) -> Tokens:
     if row is None:
         raise LookupError("this connection has no tokens")
     access, refresh, scope = tx.keys.open_tokens(row[0], f"connections:{connection_id}")
-    return Tokens(access, refresh, opened(tx, connection_id, row[1]).tokens_expire_at, scope)
+    return XTokens(access, refresh, opened(tx, connection_id, row[1]).tokens_expire_at, scope)
 
 
 def _sealed(tx: Tx, connection_id: int, content: Content) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.table import Exported, Sealed, Table, With
 from core.tx import Tx
-from storage import addresses, links, lookup, people
+from storage import addresses, links, people
 from storage.links import Link, Purpose, hash_of
 from storage.x.connections import COOKIE_BYTES, Stage
 
@@ -42,7 +42,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class ConsentBegun:
     """A way to X: what the browser keeps (`cookie`), what goes along (`state`), what stays here (`verifier`)."""
 
     cookie: str
@@ -86,7 +86,7 @@ def _phone_end(tx: Tx, person_id: int) -> str:
     return ""
 
 
-def begin(tx: Tx, token: str, cookie: str) -> Begun | None:
+def begin(tx: Tx, token: str, cookie: str) -> ConsentBegun | None:
     """The button was pressed: uses the link up for this browser; nothing if it is another's already."""
     link = links.find_to_use(tx, Purpose.CONNECT, token)
     if link is None:
@@ -119,7 +119,7 @@ def _add(tx: Tx, link: Link, cookie: str) -> int:
     return connection_id
 
 
-def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> Begun:
+def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> ConsentBegun:
     consent_id = tx.new_id()
     state, verifier = secrets.token_urlsafe(STATE_BYTES), secrets.token_urlsafe(VERIFIER_BYTES)
     tx.run(
@@ -131,7 +131,7 @@ def _consent(tx: Tx, connection_id: int, link: Link, cookie: str) -> Begun:
         verifier=tx.keys.seal(verifier, f"consents:{consent_id}"),
         expires=link.expires_at,
     )
-    return Begun(cookie, state, verifier, lookup.tag_of(tx, link.person_id))
+    return ConsentBegun(cookie, state, verifier, people.tag_of(tx, link.person_id))
 
 
 def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:
@@ -161,7 +161,7 @@ def come_back(tx: Tx, state: str, cookie: str) -> Returned | None:
     if not _use(tx, consent_id) and is_open:
         return None
     verifier = tx.keys.open(row[1], f"consents:{consent_id}")
-    return Returned(connection_id, person_id, lookup.tag_of(tx, person_id), verifier, is_open)
+    return Returned(connection_id, person_id, people.tag_of(tx, person_id), verifier, is_open)
 
 
 def _use(tx: Tx, consent_id: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import orjson
 
 from core.clock import HOUR, Moment, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.ids import first_id
 from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Row, Tx
@@ -95,7 +95,7 @@ def release(tx: Tx, post: Post) -> None:
 def _deliver(tx: Tx, post_id: int, person_id: int, text_id: int | None) -> None:
     """The delivery has the post's own id, so that it can be called off without a look into others."""
     lane = accounts.lane_of(person_id)
-    deliveries.add(tx, NewDelivery(Kind.POST, lane, str(post_id), person_id, text_id, id=post_id))
+    deliveries.add(tx, NewDelivery(DeliveryKind.POST, lane, str(post_id), person_id, text_id, id=post_id))
 
 
 def gathering(tx: Tx, person_id: int, text_id: int) -> list[Post]:

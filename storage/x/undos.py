@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from core.delivery import Delivery, Kind
+from core.delivery import Delivery, DeliveryKind
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -41,24 +41,26 @@ def _delete_waiting(tx: Tx, delivery_id: int | None) -> bool:
         tx.run(
             "DELETE FROM deliveries WHERE id = :id AND kind = :kind AND state = 'waiting' AND ended_at IS NULL",
             id=delivery_id,
-            kind=Kind.POST.value,
+            kind=DeliveryKind.POST.value,
         )
     )
 
 
 def _id_of_before(tx: Tx, post: Post) -> int | None:
     """The id of its delivery, if that was made by a version that didn't give it the post's own."""
-    return _open_deliveries(tx, accounts.lane_of(post.person_id), Kind.POST).get(str(post.id))
+    return _open_deliveries(tx, accounts.lane_of(post.person_id), DeliveryKind.POST).get(str(post.id))
 
 
 def undo(tx: Tx, post: Post, text_id: int | None) -> None:
     """Have it deleted at X once its turn is over; what comes of that answers the text, if there is one."""
     deliveries.add(
-        tx, NewDelivery(Kind.UNDO, accounts.lane_of(post.person_id), str(post.id), post.person_id, text_id)
+        tx, NewDelivery(DeliveryKind.UNDO, accounts.lane_of(post.person_id), str(post.id), post.person_id, text_id)
     )
 
 
-HAS_ANY = f"EXISTS (SELECT 1 FROM deliveries u WHERE {open_in(':lane', 'u')} AND u.kind = '{Kind.UNDO.value}')"
+HAS_ANY = (
+    f"EXISTS (SELECT 1 FROM deliveries u WHERE {open_in(':lane', 'u')} AND u.kind = '{DeliveryKind.UNDO.value}')"
+)
 """SQL: whether any post of that lane is to be deleted."""
 
 
@@ -74,10 +76,10 @@ def is_unwanted(tx: Tx, delivery: Delivery) -> bool:
 
 def _being_undone(tx: Tx, lane: str) -> Collection[str]:
     """The ids of posts that are to be deleted: a post with photos may have come behind one of them."""
-    return _open_deliveries(tx, lane, Kind.UNDO).keys()
+    return _open_deliveries(tx, lane, DeliveryKind.UNDO).keys()
 
 
-def _open_deliveries(tx: Tx, lane: str, kind: Kind) -> dict[str, int]:
+def _open_deliveries(tx: Tx, lane: str, kind: DeliveryKind) -> dict[str, int]:
     """The ids of posts for which something of that kind is still to be done, each with that delivery's id."""
     rows = tx.rows(
         f"SELECT id, content FROM deliveries WHERE {open_in(':lane')} AND kind = :kind",

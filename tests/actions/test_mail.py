@@ -21,14 +21,14 @@ from actions.programs.tokens import make_program
 from clients.mail import MailClient
 from core.clock import DAY
 from core.context import Context
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.settings import DatabaseSettings, MailSettings
 from core.tx import Tx
 from sandbox.server import Sandbox
 from scheduler.mail import MailCourier
 from storage import forgetting
 from storage.delivery import claims, deliveries
-from storage.delivery.mails import Told
+from storage.delivery.mails import MailKind
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.programs.program_tokens import MOST
@@ -57,9 +57,9 @@ def sent(db: Database, sandbox: Sandbox, clock: ManualClock) -> Sent:
 
     async def send() -> list[tuple[str, str]]:
         before = len(sandbox.mail.mails)
-        while (due := await db.read(deliveries.next_due, [Kind.MAIL])) is not None:
+        while (due := await db.read(deliveries.next_due, [DeliveryKind.MAIL])) is not None:
             clock.advance(max(due - clock.now(), 0))
-            for delivery in await db.write(lambda tx: claims.claim(tx, {Kind.MAIL: 50}, TERMS).deliveries):
+            for delivery in await db.write(lambda tx: claims.claim(tx, {DeliveryKind.MAIL: 50}, TERMS).deliveries):
                 await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
         return [(mail.to, mail.text) for mail in sandbox.mail.mails[before:]]
 
@@ -134,7 +134,7 @@ async def test_mails_of_one_person_and_to_one_address_are_few(db: Database) -> N
     assert [type(each) for each in asked] == [*[MailAsked] * ASKED_PER_ADDRESS, TooManyMails]
     ann = await db.write(has_address, "ann2@mail.example")
     for _ in range(NOTICES_PER_PERSON + 5):
-        await db.write(tell_by_mail, ann, Told.SIGNED_IN)
+        await db.write(tell_by_mail, ann, MailKind.SIGNED_IN)
     [(notices,)] = await db.read(lambda tx: tx.rows("SELECT count(*) FROM deliveries WHERE person_id = :a", a=ann))
     assert notices == ASKED_PER_PERSON + NOTICES_PER_PERSON
 

@@ -3,12 +3,12 @@
 import pytest
 
 from actions.connecting import ConnectLink, NotAwaited, enter_code, make_link
-from actions.holding import NothingWaits, RecentPhotos, next_waiting
 from actions.leaving import PersonDeleted, delete_person
 from actions.naming import NotAName, Renamed, rename
 from actions.rooms.photos import Keeping, KeptAlready, NobodysPhotos, keep_photos
 from actions.rooms.rooms import make_room
 from actions.status import Connection, status_of
+from actions.waiting import NothingWaits, RecentPhotos, next_waiting
 from core.address import MediaSource
 from core.tx import Tx
 from storage import addresses, recent_deletions

@@ -9,7 +9,6 @@ from actions.publishing import (
     ConnectionLost,
     Delayed,
     NotConnected,
-    NothingHeld,
     NothingToPost,
     OverLimit,
     PhotosGone,
@@ -22,13 +21,14 @@ from actions.publishing import (
     publish_waiting,
 )
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo
+from actions.waiting import NothingWaits
 from core.address import MediaSource
 from core.clock import MINUTE, after
 from core.context import Context
 from core.reading.question import Question
 from core.settings import DatabaseSettings
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from core.x.photos import PhotoFault
 from storage import questions, spending
 from storage.delivery import claims
@@ -48,7 +48,7 @@ PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
 
 def connected(tx: Tx) -> int:
     person_id = meet(tx, ANN)
-    accounts.connect(tx, person_id, Tokens("access", "refresh", after(tx.now, 60 * MINUTE), "tweet.write"), None)
+    accounts.connect(tx, person_id, XTokens("access", "refresh", after(tx.now, 60 * MINUTE), "tweet.write"), None)
     return person_id
 
 
@@ -93,14 +93,14 @@ async def test_nor_can_one_be_connected_where_the_operator_has_no_application(
         await other.close()
 
 
-async def test_what_a_lost_connection_keeps_back_is_held(db: Database) -> None:
+async def test_what_a_lost_connection_keeps_back_waits_for_post(db: Database) -> None:
     ann = await db.write(connected)
     await db.write(lose, ann)
     assert isinstance(await db.write(publish, ann, WORDS), ConnectionLost)
     assert [each.words for each in await db.read(promised.all_of, ann)] == [WORDS]
 
 
-async def test_what_the_cap_keeps_back_is_held_for_tomorrow(db: Database) -> None:
+async def test_what_the_cap_keeps_back_waits_for_tomorrow(db: Database) -> None:
     ann = await db.write(connected)
     await db.write(spending.add, ann, Spent(posts=9))
     assert await db.write(publish, ann, WORDS) == OverLimit("person")
@@ -153,17 +153,17 @@ async def test_photos_go_with_the_text_that_brought_them(db: Database) -> None:
         await db.write(publish, ann, WORDS, None, (PHOTO,))
 
 
-async def test_what_is_held_goes_up_once(db: Database) -> None:
+async def test_what_waits_goes_up_once(db: Database) -> None:
     ann = await db.write(connected)
     text = await db.write(text_from)
-    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+    assert await db.write(publish_waiting, ann, text.id) == NothingWaits()
     await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK)
     published = await db.write(publish_waiting, ann, text.id)
     assert isinstance(published, Published)
     post = await db.read(posts.find, published.post_id)
     assert post is not None
     assert (post.words, post.text_id) == (WORDS, text.id)
-    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+    assert await db.write(publish_waiting, ann, text.id) == NothingWaits()
 
 
 async def test_a_late_answer_publishes_nothing_that_was_promised_before(db: Database, clock: ManualClock) -> None:
@@ -206,7 +206,7 @@ async def test_what_was_taken_back_is_kept_for_some_minutes(db: Database, clock:
     assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
     assert await db.write(undo, ann) == TakenBack(WORDS)
     clock.advance(15 * MINUTE)
-    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+    assert await db.write(publish_waiting, ann, text.id) == NothingWaits()
 
 
 async def test_promised_photos_that_are_deleted_since_are_told(db: Database) -> None:
@@ -217,7 +217,7 @@ async def test_promised_photos_that_are_deleted_since_are_told(db: Database) -> 
     assert await db.write(publish_waiting, ann, text.id) == PhotosGone("")
     assert await db.write(publish_waiting, ann, text.id) == PhotosGone(WORDS)
     assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
-    assert await db.write(publish_waiting, ann, text.id) == NothingHeld()
+    assert await db.write(publish_waiting, ann, text.id) == NothingWaits()
 
 
 async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:

@@ -12,18 +12,18 @@ from cryptography.fernet import Fernet
 
 from core.clock import DAY, HOUR, SECOND
 from core.context import Context
-from core.delivery import Done, Kind, State
+from core.delivery import DeliveryKind, DeliveryState, Done
 from core.message import Message
 from core.sealing import Keyring
 from core.settings import DatabaseSettings, Keep
 from core.tx import Tx
-from storage import addresses, erasing, forgetting, lookup, texts
-from storage.delivery import claims, deliveries, follow_ups
+from storage import addresses, erasing, forgetting, texts
+from storage.delivery import claims, deliveries, follow_ups, reviving
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.rooms import members, passwords, photos, rooms
 from storage.rotation import rotate
-from storage.sealed_rows import check, places
+from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
 from storage.waiting import promised
 from storage.x import accounts, posts
@@ -131,13 +131,20 @@ async def test_somebody_who_was_known_is_answered(db: Database, before: Context)
 
 
 async def test_what_was_to_leave_leaves(db: Database, clock: ManualClock) -> None:
-    kinds = dict.fromkeys(Kind, 10)
+    kinds = dict.fromkeys(DeliveryKind, 10)
     taken = (await db.write(claims.claim, kinds, TERMS)).deliveries
-    waiting = {Kind.TEXT, Kind.POST, Kind.PHOTO, Kind.PASSWORD, Kind.REVOCATION, Kind.SOURCE_DELETION}
+    waiting = {
+        DeliveryKind.TEXT,
+        DeliveryKind.POST,
+        DeliveryKind.PHOTO,
+        DeliveryKind.PASSWORD,
+        DeliveryKind.REVOCATION,
+        DeliveryKind.SOURCE_DELETION,
+    }
     assert {delivery.kind for delivery in taken} == waiting
-    [text] = [delivery for delivery in taken if delivery.kind == Kind.TEXT]
+    [text] = [delivery for delivery in taken if delivery.kind == DeliveryKind.TEXT]
     assert Message.from_json(text.content) == Message(ANN, OURS, "Posted: later.")
-    assert await db.write(deliveries.conclude, text, Done("SM-new"), TERMS) is State.SENT
+    assert await db.write(deliveries.conclude, text, Done("SM-new"), TERMS) is DeliveryState.SENT
 
 
 async def test_a_text_is_answered_later_once_it_is_erased(db: Database, clock: ManualClock, before: Context) -> None:
@@ -153,7 +160,7 @@ async def test_its_keys_rotate(db: Database, database_url: str, before: Context)
     newer = Fernet.generate_key().decode()
     settings = DatabaseSettings(url=database_url, connections=1)
     both = await open_database(settings, replace(before, keys=Keyring([newer, KEY])))
-    for place in places(TABLES):
+    for place in sealed_columns(TABLES):
         last = 0
         while (step := await both.write(rotate, place, last)) is not None:
             last = step[0]
@@ -199,8 +206,10 @@ async def test_a_post_that_waits_is_called_off_at_once(db: Database, before: Con
 
 async def test_a_post_that_died_is_revived(db: Database) -> None:
     [died] = await db.write(kill_posts)
-    assert await db.write(lookup.revive, died)
-    assert [each.kind for each in (await db.write(claims.claim, {Kind.POST: 10}, TERMS)).deliveries] == [Kind.POST]
+    assert await db.write(reviving.revive, died)
+    assert [each.kind for each in (await db.write(claims.claim, {DeliveryKind.POST: 10}, TERMS)).deliveries] == [
+        DeliveryKind.POST
+    ]
 
 
 async def test_texts_that_wait_keep_their_pace(db: Database) -> None:

@@ -142,7 +142,7 @@ async def test_one_that_was_just_accepted_counts_and_one_that_is_closed_does_not
     await asyncio.sleep(0)
     served.connections._look()
     assert len(served.connections._known) == MOST
-    assert isinstance(served.connections(), connections.Refusal)
+    assert isinstance(served.connections(), connections.RefusedConnection)
     for each in accepted:
         each.connection_lost(None)
     served.connections._look()

@@ -21,7 +21,7 @@ from core.clock import DAY, Moment
 from core.configuration import load_settings
 from core.settings import Settings
 from core.tx import Tx
-from core.x.account import CALLBACK_PATH, Tokens
+from core.x.account import CALLBACK_PATH, XTokens
 from sandbox.__main__ import read_arguments
 from storage import addresses
 from storage.delivery import opt_outs
@@ -75,7 +75,7 @@ def test_settings_of_a_bot_in_earnest_do_not_reach_a_trial(monkeypatch: pytest.M
 def connected_and_opted_out(tx: Tx) -> None:
     sender = addresses.meet_first(tx, ANN)
     person = sender.person
-    tokens = Tokens("access", "refresh", Moment(tx.now + DAY), "tweet.write")
+    tokens = XTokens("access", "refresh", Moment(tx.now + DAY), "tweet.write")
     accounts.connect(tx, person.id, tokens, None)
     opt_outs.opt_out(tx, sender.address_id)
     x_rate_limits.record(tx, person.id, None, Moment(tx.now + DAY))

@@ -10,7 +10,7 @@ from aiohttp import web
 from bot import connections
 from bot.connections import Connections
 from bot.webhook_server import WebhookProtocol, WebhookRunner, as_bytes
-from channels.webhook import Answer, Webhook, WebhookRequest
+from channels.webhook import Webhook, WebhookAnswer, WebhookRequest
 from sandbox.core.hub import PATIENCE
 from tests.conftest import Logs
 from tests.support.bots import eventually
@@ -37,7 +37,7 @@ class Served:
         self.peers: list[Peer] = []
         self.made: list[WebhookProtocol] = []
 
-    async def hook(self, request: WebhookRequest) -> Answer:
+    async def hook(self, request: WebhookRequest) -> WebhookAnswer:
         self.heard.append(request)
         if any(each._answering is asyncio.current_task() for each in self.made):
             self.went_short.append(request.body)
@@ -45,13 +45,13 @@ class Served:
         if request.body == b"broken":
             raise LookupError
         if request.fault is not None:
-            return Answer(request.fault.status, request.fault.cause.encode(), "text/xml")
+            return WebhookAnswer(request.fault.status, request.fault.cause.encode(), "text/xml")
 
         async def note() -> None:
             self.unheard.append(request.body)
 
         body = request.body * 1_000_000 if request.body == b"much " else request.body
-        return Answer(200, body, "text/xml", note) if body else Answer(204)
+        return WebhookAnswer(200, body, "text/xml", note) if body else WebhookAnswer(204)
 
     async def page(self, _: web.Request) -> web.Response:
         return web.Response(text="page")
@@ -147,7 +147,7 @@ async def test_the_wire_has_what_it_has_to_have(served: Served) -> None:
     head = await asyncio.wait_for(peer[0].readuntil(b"\r\n\r\n"), PATIENCE)
     names = [line.partition(b":")[0] for line in head.split(b"\r\n")[1:] if line]
     assert names == [b"Content-Type", b"X-Besides", b"Date", b"Content-Length"]
-    assert b"Content-" not in as_bytes(Answer(204))
+    assert b"Content-" not in as_bytes(WebhookAnswer(204))
 
 
 UNUSUAL = {

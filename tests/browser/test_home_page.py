@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from core.settings import MediaSettings
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import sessions
 from storage.signing_in.browsers import Way
 from storage.waiting import promised
@@ -43,7 +43,7 @@ async def begin(album: Album, chromium: Browser, size: ViewportSize, scheme: Sch
     ann = await album.person(ANN, "Ann")
 
     def fill(tx: Tx) -> None:
-        tokens = Tokens("access", "refresh", tx.now, "tweet.write")
+        tokens = XTokens("access", "refresh", tx.now, "tweet.write")
         accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
         promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
         posted(tx, "Good morning from the lake", "1234567890")

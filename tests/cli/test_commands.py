@@ -21,7 +21,7 @@ from core.settings import MediaSettings
 from core.text import Medium
 from core.tx import Tx
 from sandbox.server import Sandbox
-from storage import addresses, forgetting, lookup, texts
+from storage import addresses, forgetting, people, texts
 from storage.delivery import deliveries
 from storage.rooms import photo_endings, photos, rooms
 from storage.x import posts
@@ -354,7 +354,7 @@ LOG: list[dict[str, object]] = [
 
 async def test_tail_of_a_phone_shows_only_that_persons_lines(bot: Bot, app: App) -> None:
     await app.db.write(broken_text)
-    tag = await app.db.read(lambda tx: lookup.tag_of(tx, met(tx).person.id))
+    tag = await app.db.read(lambda tx: people.tag_of(tx, met(tx).person.id))
     lines = [*LOG, {**LOG[0], "person": tag, "sid": "SM9"}]
     Path("log").write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))  # noqa: ASYNC240 - small
     ran = await bot("tail", "log", "--phone", ANN.value)

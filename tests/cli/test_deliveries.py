@@ -7,7 +7,7 @@ from bot.app import App
 from core.clock import HOUR, SECOND, Moment, after
 from core.delivery import Again, Refused, Unknown
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage.delivery import claims, deliveries, outages
 from storage.x import accounts
 from tests.cli.conftest import Bot
@@ -107,7 +107,7 @@ async def test_a_trace_is_found_by_whatever_an_operator_has(bot: Bot, app: App) 
         tx.run("UPDATE deliveries SET carrier_sid = 'SM9' WHERE id = :id", id=dead)
         follow_up = deliveries.add(tx, text_to(met(tx), lane="other", text_id=text.id))
         alone = add(tx, BEN)
-        accounts.connect(tx, met(tx).person.id, Tokens("a", "r", tx.now, ""), Profile("7", "Ann_Posts", "Ann"))
+        accounts.connect(tx, met(tx).person.id, XTokens("a", "r", tx.now, ""), Profile("7", "Ann_Posts", "Ann"))
         return met(tx).person.tag, follow_up, alone
 
     tag, follow_up, alone = await app.db.write(unit)

@@ -13,7 +13,7 @@ from core.address import sms
 from core.asking import FIRST_POSTS
 from core.clock import HOUR, after
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
 from storage import addresses
@@ -94,7 +94,7 @@ async def everybody_is_connected(database_url: str, sandbox: Sandbox, phones: Se
     def unit(tx: Tx) -> None:
         for phone, grant in zip(phones, granted, strict=True):
             person = addresses.meet_first(tx, sms(phone)).person
-            tokens = Tokens(str(grant["access_token"]), str(grant["refresh_token"]), after(tx.now, HOUR), "")
+            tokens = XTokens(str(grant["access_token"]), str(grant["refresh_token"]), after(tx.now, HOUR), "")
             accounts.connect(tx, person.id, tokens, profile)
             for name in ROOMS:
                 if room := rooms.find(tx, name):

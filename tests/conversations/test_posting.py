@@ -220,7 +220,7 @@ async def is_in_hand(database_url: str) -> bool:
     return found is not None
 
 
-async def test_what_is_held_for_a_lost_connection_is_posted_after_connecting_anew(
+async def test_what_waits_for_a_lost_connection_is_posted_after_connecting_anew(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
     sandbox.x.disconnect(ANN)
@@ -233,7 +233,7 @@ async def test_what_is_held_for_a_lost_connection_is_posted_after_connecting_ane
     assert words(sandbox) == ["The lake is frozen over"]
 
 
-async def test_over_the_caps_what_is_texted_is_held(
+async def test_over_the_caps_what_is_texted_waits(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone, ben: Phone
 ) -> None:
     await connect(database_url, sandbox, ben, BEN, asks=Asks.NEVER)

@@ -23,7 +23,7 @@ from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
 from core.reports.report import Report
 from core.text import Reply
-from core.times.reminder import Listed, Missed, Reminder, Told
+from core.times.reminder import ListedReminder, MissedReminder, Reminder, ToldReminder
 from core.times.rules import DAILY, Due, Rule
 from core.times.zones import Place
 from core.tracking.said import EntrySaid, NearEntry
@@ -167,10 +167,10 @@ MANY = OCTOBER.model_copy(update={"entries": 50_000, "is_whole": False, "first":
 LOCAL = datetime(2026, 11, 22, 10, 42)  # noqa: DTZ001 - as clocks show it
 _DUE = Due(NOW, DAY_ZERO + timedelta(1))
 _REMINDERS = [
-    Listed(Reminder(1, 1, 1, "", Rule(1200, DAILY), 1200, due=_DUE), WEIGHT),
-    Listed(Reminder(2, 1, None, LAKE, Rule(1080, on=DAY_ZERO), 1080, due=_DUE), None),
-    Listed(Reminder(3, 1, None, "слово", Rule(450, frozenset({0, 3})), 450), None),
-    Listed(Reminder(4, 1, None, "check the oven", None, 1080, due=_DUE), None),
+    ListedReminder(Reminder(1, 1, 1, "", Rule(1200, DAILY), 1200, due=_DUE), WEIGHT),
+    ListedReminder(Reminder(2, 1, None, LAKE, Rule(1080, on=DAY_ZERO), 1080, due=_DUE), None),
+    ListedReminder(Reminder(3, 1, None, "слово", Rule(450, frozenset({0, 3})), 450), None),
+    ListedReminder(Reminder(4, 1, None, "check the oven", None, 1080, due=_DUE), None),
 ]
 _PLACES = [("Berlin", "Europe/Berlin", LOCAL), ("Los Angeles", "America/Los_Angeles", LOCAL)]
 _QUESTION = Question((Choice("join trip", "\\JOIN trip"),), about=LAKE)
@@ -202,10 +202,13 @@ def _by_type() -> dict[Any, list[Any]]:
         ],
         Sequence[tuple[date, int, Decimal | None]]: [_CHARTED],
         Tracker | None: [WEIGHT, None],
-        Told: [*(Told(each, "", DAY_ZERO, DAY_ZERO) for each in TRACKERS), Told(None, LAKE, DAY_ZERO, DAY_ZERO)],
-        Sequence[Missed]: [[Missed(WEIGHT, "", LOCAL), Missed(None, LAKE, LOCAL)]],
-        Listed: _REMINDERS,
-        Sequence[Listed]: [_REMINDERS, []],
+        ToldReminder: [
+            *(ToldReminder(each, "", DAY_ZERO, DAY_ZERO) for each in TRACKERS),
+            ToldReminder(None, LAKE, DAY_ZERO, DAY_ZERO),
+        ],
+        Sequence[MissedReminder]: [[MissedReminder(WEIGHT, "", LOCAL), MissedReminder(None, LAKE, LOCAL)]],
+        ListedReminder: _REMINDERS,
+        Sequence[ListedReminder]: [_REMINDERS, []],
         Sequence[Place]: [
             [Place("London, United Kingdom", "Europe/London"), Place("London, Ontario", "America/Toronto")]
         ],

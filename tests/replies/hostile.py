@@ -14,7 +14,7 @@ from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
 from core.reports.report import Report
-from core.times.reminder import Listed, Missed, Reminder, Told
+from core.times.reminder import ListedReminder, MissedReminder, Reminder, ToldReminder
 from core.times.rules import Due, Rule
 from core.times.zones import Place
 from core.tracking.said import EntrySaid, NearEntry
@@ -56,14 +56,16 @@ _REMINDERS = st.builds(
     *(COUNTS, COUNTS, COUNTS, WORDS, st.none() | _RULES, _MINUTES),
     due=st.none() | st.builds(Due, st.just(NOW), _DAYS),
 )
-_LISTED = st.builds(Listed, _REMINDERS, st.none() | _TRACKERS)
+_LISTED = st.builds(ListedReminder, _REMINDERS, st.none() | _TRACKERS)
 _PLACE_NAMES = st.sampled_from(["Berlin", "San José, Costa Rica", "Petropavlovsk-Kamchatsky, Russia"])
 _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     Tracker | None: st.none() | _TRACKERS,
-    Told: st.builds(Told, st.none() | _TRACKERS, WORDS.filter(str.strip), _DAYS, _DAYS),
-    Sequence[Missed]: st.lists(st.builds(Missed, st.none() | _TRACKERS, WORDS, _TIMES), min_size=1, max_size=50),
-    Listed: _LISTED,
-    Sequence[Listed]: st.lists(_LISTED, max_size=50),
+    ToldReminder: st.builds(ToldReminder, st.none() | _TRACKERS, WORDS.filter(str.strip), _DAYS, _DAYS),
+    Sequence[MissedReminder]: st.lists(
+        st.builds(MissedReminder, st.none() | _TRACKERS, WORDS, _TIMES), min_size=1, max_size=50
+    ),
+    ListedReminder: _LISTED,
+    Sequence[ListedReminder]: st.lists(_LISTED, max_size=50),
     Sequence[Place]: st.lists(st.builds(Place, _PLACE_NAMES, st.just("Europe/Berlin")), min_size=2, max_size=4),
     Sequence[tuple[str, str, datetime]]: st.lists(
         st.tuples(_PLACE_NAMES, st.just("Europe/Berlin"), _TIMES), min_size=1, max_size=4

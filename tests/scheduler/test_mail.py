@@ -14,7 +14,7 @@ from clients import mail
 from clients.answers import MAIL, noting_answers
 from clients.mail import MailClient, MailFailed, as_message
 from core.context import Context
-from core.delivery import Again, Delivery, Done, Kind, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused, Unknown
 from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.settings import DatabaseSettings, MailSettings
@@ -22,7 +22,7 @@ from core.tx import Tx
 from sandbox.server import Sandbox
 from scheduler.mail import TWICE, MailCourier
 from storage.delivery import claims, deliveries, mails
-from storage.delivery.mails import MailOrder, Told
+from storage.delivery.mails import MailKind, MailOrder
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
@@ -45,11 +45,11 @@ def courier_for(sandbox: Sandbox, db: Database, **more: object) -> MailCourier:
 
 
 def add(tx: Tx) -> int:
-    return mails.add(tx, has_address(tx), MailOrder(Told.PASSWORD_SET, ADDRESS))
+    return mails.add(tx, has_address(tx), MailOrder(MailKind.PASSWORD_SET, ADDRESS))
 
 
 def take(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {Kind.MAIL: 10}, TERMS).deliveries
+    return claims.claim(tx, {DeliveryKind.MAIL: 10}, TERMS).deliveries
 
 
 async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> tuple[Outcome, str | None]:
@@ -198,7 +198,7 @@ async def test_while_the_server_is_down_mails_wait_and_operators_see_it(
 
 def add_another(tx: Tx) -> int:
     row = tx.row("SELECT person_id FROM mail_addresses")
-    return mails.add(tx, row[0] if row else has_address(tx), MailOrder(Told.PASSWORD_SET, ADDRESS))
+    return mails.add(tx, row[0] if row else has_address(tx), MailOrder(MailKind.PASSWORD_SET, ADDRESS))
 
 
 async def test_killed_before_it_is_noted_means_one_mail_more_and_never_none(

@@ -3,7 +3,7 @@ import asyncio
 import pytest
 from argon2 import PasswordHasher
 
-from core.delivery import Again, Delivery, Done, Kind
+from core.delivery import Again, Delivery, DeliveryKind, Done
 from core.events import Event, RoomLockedOut
 from core.tx import Tx
 from scheduler.loop import with_end
@@ -43,7 +43,7 @@ def knock(tx: Tx, sid: str, password: str) -> None:
 
 
 def claimed(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {Kind.PASSWORD: 10}, TERMS).deliveries
+    return claims.claim(tx, {DeliveryKind.PASSWORD: 10}, TERMS).deliveries
 
 
 async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, as_in_life: None) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from core.clock import SECOND
 from core.settling import Settling
-from storage import selection
-from storage.selection import Selection
+from storage.desk import selection
+from storage.desk.selection import Selection
 from tests.crash.victims import TERMS, moment
 from tests.soak import troubles
 from tests.soak.checks import Violation, at_any_moment, in_the_end, put_off_too_far

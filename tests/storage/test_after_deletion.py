@@ -7,7 +7,7 @@ from bot.intake.answering import answer, answer_again
 from bot.intake.senders import meet
 from channels.twilio.error_codes import verdict_on
 from core.clock import DAY, Moment, after
-from core.delivery import Done, State
+from core.delivery import DeliveryState, Done
 from core.events.services import TextFailed, TextReported
 from core.settings import Limits
 from core.settling import USUAL
@@ -16,7 +16,7 @@ from core.text_result import TextResult
 from core.tx import Tx
 from storage import addresses, forgetting, texts
 from storage.delivery import claims, deliveries, reports
-from storage.delivery.reports import Report
+from storage.delivery.reports import DeliveryReport
 from storage.engine.database import Database
 from storage.personal import exports
 from storage.rooms import rooms, uploads
@@ -59,12 +59,12 @@ def deleted(tx: Tx, sid: str) -> int:
 
 async def test_a_failed_confirmation_is_dead_and_stops_nothing(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(deleted, "SM1")
-    await db.write(reports.note, Report(delivery_id, "SM9", "sent"))
-    noted = await db.write(reports.note, Report(delivery_id, "SM9", "undelivered", 30003, verdict_on(30003)))
+    await db.write(reports.note, DeliveryReport(delivery_id, "SM9", "sent"))
+    noted = await db.write(reports.note, DeliveryReport(delivery_id, "SM9", "undelivered", 30003, verdict_on(30003)))
     assert isinstance(noted.event, TextFailed)
     clock.advance(DAY)
     assert await db.write(take) == []
-    assert await db.read(state_of, delivery_id) is State.DEAD
+    assert await db.read(state_of, delivery_id) is DeliveryState.DEAD
     assert await db.read(column, "content", delivery_id) is None
 
 
@@ -74,7 +74,7 @@ async def test_what_has_no_content_any_more_is_buried(db: Database) -> None:
         lambda tx: tx.run("UPDATE deliveries SET content = NULL, state = 'waiting', due_at = 0 WHERE id > 0")
     )
     assert await db.write(take) == []
-    assert await db.read(state_of, delivery_id) is State.DEAD
+    assert await db.read(state_of, delivery_id) is DeliveryState.DEAD
 
 
 async def test_equal_confirmations_find_their_own_messages(db: Database, clock: ManualClock) -> None:
@@ -83,7 +83,7 @@ async def test_equal_confirmations_find_their_own_messages(db: Database, clock: 
     clock.advance(60_000)
     taken = {delivery.id: delivery for delivery in await db.write(take)}
     await db.write(deliveries.conclude, taken[first], Done("SM9"), TERMS)
-    noted = await db.write(reports.note, Report(second, "SM9", "sent"))
+    noted = await db.write(reports.note, DeliveryReport(second, "SM9", "sent"))
     assert noted.event == TextReported("sent", news=True)
     assert await db.read(column, "carrier_sid", second) == "SM9"
     assert await db.read(column, "carrier_sid", first) is None

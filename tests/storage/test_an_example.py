@@ -20,7 +20,7 @@ from storage.engine.migrations import Schema, migrations_in
 from storage.engine.opening import open_database
 from storage.erasing import clock_is_right
 from storage.rotation import rotate
-from storage.sealed_rows import check, places
+from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
 from tests.conftest import ManualClock
 from tests.example import scores, scoring
@@ -81,7 +81,7 @@ async def test_it_goes_on_under_a_new_key(talk: Talk, open_with: OpenWith) -> No
     await talk.says("SCORE 12")
     ann = await talk.id_of(ANN)
     both = await open_with(NEWER, KEY)
-    for place in places(WITH_SCORES):
+    for place in sealed_columns(WITH_SCORES):
         last = 0
         while (step := await both.write(rotate, place, last)) is not None:
             last = step[0]

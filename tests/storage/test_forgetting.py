@@ -2,7 +2,7 @@ from core.clock import DAY
 from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import addresses, forgetting, questions, texts
 from storage.delivery import opt_outs
 from storage.engine.database import Database
@@ -37,7 +37,7 @@ def everything(tx: Tx) -> int:
     cookie = waiting(tx, ANN, "waiting")
     shown = connections.show(tx, cookie)
     assert shown is not None
-    connected = Tokens("access-account", "refresh-account", tx.now, "tweet.write")
+    connected = XTokens("access-account", "refresh-account", tx.now, "tweet.write")
     accounts.connect(tx, text.person.id, connected, Profile("7", "ann_lakes", "Ann"))
     posts.add(tx, text.person.id, text.id, [SECRET])
     promised.promise(tx, text.person.id, SECRET, Why.KEPT_BACK)

@@ -16,7 +16,7 @@ from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage import addresses, questions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
@@ -25,7 +25,7 @@ from storage.programs import idempotency_keys, program_tokens
 from storage.reports import reports
 from storage.rooms import members, passwords, rooms
 from storage.rotation import rotate
-from storage.sealed_rows import places
+from storage.sealed_rows import sealed_columns
 from storage.tables import TABLES
 from storage.tracking import entries, tracker_days, trackers
 from storage.waiting import promised
@@ -35,7 +35,7 @@ from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
 from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
 
-PLACES = places(TABLES)
+PLACES = sealed_columns(TABLES)
 NEWER = Fernet.generate_key().decode()
 QUESTION = Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET)
 OpenWith = Callable[..., Awaitable[Database]]
@@ -162,8 +162,8 @@ def fill_what_x_gives(tx: Tx) -> str:
     person_id = text_from(tx).person.id
     cookie = waiting(tx)
     begun(tx)
-    accounts.connect(tx, person_id, Tokens("a", "r", tx.now, "s"), PROFILE)
-    accounts.revoke(tx, Tokens("gone", "", tx.now, ""))
+    accounts.connect(tx, person_id, XTokens("a", "r", tx.now, "s"), PROFILE)
+    accounts.revoke(tx, XTokens("gone", "", tx.now, ""))
     posts.add(tx, person_id, 1, [SECRET])
     promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
     program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)

@@ -8,7 +8,7 @@ from core.clock import Moment
 from core.reading.question import Choice, Question
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import addresses, links, questions, sessions, texts
 from storage.delivery import claims
 from storage.engine.database import Database
@@ -16,7 +16,7 @@ from storage.links import Purpose
 from storage.rooms import members, passwords, photos, rooms
 from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Asked, PinPurpose
+from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
@@ -26,7 +26,7 @@ PERSONAL = [
     part.encode()
     for part in (SECRET, "zebrafinch", ANN.value[1:], BEN.value[1:], OURS.value[1:], "example.com/photo")
 ]
-TOKENS = Tokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
+TOKENS = XTokens("zebrafinch-access", "zebrafinch-refresh", Moment(1), "tweet.write")
 PROFILE = Profile("zebrafinch-id", "zebrafinch_lakes", "Zebrafinch")
 
 
@@ -49,7 +49,7 @@ def use_every_table(tx: Tx) -> None:
     passwords.check_later(tx, text.person.id, room, f"{SECRET}2", text.id)
     sessions.make(tx, person_id, Way.PIN, Browser("zebrafinch phone", "zebrafinch network"))
     credentials.keep(tx, person_id, f"$argon2id${SECRET}")
-    assert isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, "zebrafinch.7"), Asked)
+    assert isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, "zebrafinch.7"), PinRequested)
 
 
 def use_what_x_gives(tx: Tx, person_id: int) -> None:

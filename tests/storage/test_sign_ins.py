@@ -3,13 +3,14 @@
 import pytest
 
 from core.clock import MINUTE
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from storage import links, sessions, sign_ins
 from storage.engine.database import Database
 from storage.links import Purpose
 from storage.rooms import rooms
 from storage.sessions import Session
-from storage.sign_ins import CODE_LASTS, MOST_TRIES, Expired, Misread, SignedIn, Wrong
+from storage.sign_ins import CODE_LASTS, MOST_TRIES, SignedIn
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet
 
@@ -63,7 +64,7 @@ async def test_it_counts_from_its_own_phone_only(db: Database, ann: int) -> None
     code = await code_of(db, cookie)
     assert await db.write(sign_ins.enter, ben, code) is None
     await db.write(browser, ben)
-    assert isinstance(await db.write(sign_ins.enter, ben, code), Wrong)
+    assert isinstance(await db.write(sign_ins.enter, ben, code), WrongCode)
     assert not (await found(db, cookie)).is_signed_in
     assert await db.write(sign_ins.enter, ann, code) == SignedIn()
 
@@ -72,7 +73,7 @@ async def test_it_holds_for_ten_minutes(db: Database, ann: int, clock: ManualClo
     cookie = await db.write(browser, ann)
     code = await code_of(db, cookie)
     clock.advance(CODE_LASTS)
-    assert await db.write(sign_ins.enter, ann, code) == Expired()
+    assert await db.write(sign_ins.enter, ann, code) == ExpiredCode()
     assert await code_of(db, cookie) == ""
     assert not (await found(db, cookie)).is_signed_in
     clock.advance(sessions.LINK_LASTS)
@@ -82,9 +83,9 @@ async def test_it_holds_for_ten_minutes(db: Database, ann: int, clock: ManualClo
 async def test_three_wrong_ones_end_all_that_are_shown(db: Database, ann: int) -> None:
     cookies = [await db.write(browser, ann) for _ in range(2)]
     codes = [await code_of(db, cookie) for cookie in cookies]
-    assert await db.write(sign_ins.enter, ann, "1234") == Misread()
+    assert await db.write(sign_ins.enter, ann, "1234") == MisreadCode()
     for left in range(MOST_TRIES - 1, -1, -1):
-        assert await db.write(sign_ins.enter, ann, another(*codes)) == Wrong(left)
+        assert await db.write(sign_ins.enter, ann, another(*codes)) == WrongCode(left)
     assert [await db.write(sign_ins.enter, ann, code) for code in codes] == [None, None]
     assert [await code_of(db, cookie) for cookie in cookies] == ["", ""]
 
@@ -94,7 +95,7 @@ async def test_a_new_code_brings_no_new_tries_to_the_others(db: Database, ann: i
     codes = [await code_of(db, cookie)]
     for left in range(MOST_TRIES - 1, -1, -1):
         codes.append(await code_of(db, await db.write(browser, ann)))
-        assert await db.write(sign_ins.enter, ann, another(*codes)) == Wrong(left)
+        assert await db.write(sign_ins.enter, ann, another(*codes)) == WrongCode(left)
 
 
 async def test_a_link_leads_to_a_code_once(db: Database, ann: int, clock: ManualClock) -> None:

@@ -6,7 +6,7 @@ from core.settings import Keep
 from core.table import Delete, Expires, Kept, KeyedAs, Table, Through, With
 from storage import forgetting
 from storage.engine.database import Database
-from storage.sealed_rows import check, places
+from storage.sealed_rows import check, sealed_columns
 from storage.tables import TABLES
 from tests.support.everything import all_rows, everything, holding
 from tests.support.rows import BEN
@@ -90,7 +90,7 @@ async def test_everything_that_is_sealed_opens(db: Database) -> None:
     rows = await db.read(all_rows)
     for table in TABLES:
         assert await db.read(check, table) == len(rows[table.name])
-    for table, column in places(TABLES):
+    for table, column in sealed_columns(TABLES):
         sql = f"SELECT count(*) FROM {table.name} WHERE {column.column} IS NOT NULL"
         assert await db.read(lambda tx, sql=sql: tx.rows(sql)) != [(0,)], f"{table.name}.{column.column} isn't tried"
 

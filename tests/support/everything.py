@@ -10,7 +10,7 @@ from actions.reports.making import make_report
 from core.address import Address
 from core.delivery import Done
 from core.importing.found import Source
-from core.importing.plan import Line, Overview, Target, TargetDay
+from core.importing.plan import ImportOverview, ImportTarget, PlannedEntry, TargetDay
 from core.reports.months import Month
 from core.text import CameBy, Medium, Text
 from core.times.reminder import Reminder
@@ -18,7 +18,7 @@ from core.times.rules import DAILY, Due, Rule
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
 from core.wording.questions import Choice, Question
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import (
     addresses,
     links,
@@ -43,7 +43,7 @@ from storage.reports import reports
 from storage.rooms import awaited_passwords, members, passwords, photos, rooms
 from storage.signing_in import credentials, mail_addresses, pins
 from storage.signing_in.browsers import Browser, Way
-from storage.signing_in.pins import Asked, PinPurpose
+from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.spending import Spent
 from storage.tables import TABLES
 from storage.tracking import awaited_values, entries, imports, trackers
@@ -90,7 +90,7 @@ def _signing_in(tx: Tx, person_id: int, address: Address) -> None:
     sessions.make(tx, person_id, Way.PIN, Browser("Firefox on Android", "203.0.113.…"))
     credentials.keep(tx, person_id, HASH)
     assert mail_addresses.confirm(tx, mail_addresses.want(tx, person_id, f"p{person_id}@mail.example"), person_id)
-    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), Asked)
+    assert isinstance(pins.ask(tx, address.value, PinPurpose.FRESH, "203.0.113.7", person_id), PinRequested)
 
 
 def _tracking(tx: Tx, text: Text) -> None:
@@ -100,8 +100,8 @@ def _tracking(tx: Tx, text: Text) -> None:
     entry = entries.add(tx, person_id, kept, text.id)
     awaited_values.expect_feeling(tx, person_id, tracker.id, entry.id)
     reports.keep(tx, person_id, make_report(tx, person_id, Month.at(tx.now, UTC), tx.now))
-    line = Line(Decimal(78), SECRET, 4, tx.now, is_exact=True)
-    overview = Overview(Source.OURS, [Target(tracker.name, SECRET, tracker.measure)], [1])
+    line = PlannedEntry(Decimal(78), SECRET, 4, tx.now, is_exact=True)
+    overview = ImportOverview(Source.OURS, [ImportTarget(tracker.name, SECRET, tracker.measure)], [1])
     coming = imports.add(tx, person_id, overview, 1)
     assert imports.put(tx, person_id, coming, [[TargetDay(0, kept.on, [line])]])
     due = Due(tx.now, date(2026, 11, 20))
@@ -134,13 +134,13 @@ def _rooms(tx: Tx, text: Text, name: str) -> None:
 
 def _x(tx: Tx, text: Text) -> None:
     person_id = text.person.id
-    accounts.connect(tx, person_id, Tokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
+    accounts.connect(tx, person_id, XTokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
     posts.add(tx, person_id, text.id, [SECRET])
     made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
     assert made is not None
     returned = consents.come_back(tx, made.state, made.cookie)
     assert returned is not None
-    assert connections.keep(tx, returned.id, person_id, Tokens("access2", "refresh2", tx.now, "tweet.write"))
+    assert connections.keep(tx, returned.id, person_id, XTokens("access2", "refresh2", tx.now, "tweet.write"))
     connections.name(tx, returned.id, PROFILE)
 
 

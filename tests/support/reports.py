@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.address import Address
 from core.clock import SECOND, Moment
 from core.context import Context
-from core.delivery import Delivery, Kind
+from core.delivery import Delivery, DeliveryKind
 from core.message import Message
 from core.times.rules import local_day
 from core.tracking.tracker import Entry, Measure
@@ -51,7 +51,7 @@ async def plan(db: Database) -> None:
 
 
 async def take(db: Database) -> list[Delivery]:
-    return (await db.write(claims.claim, {Kind.REPORT: 1_000}, TERMS)).deliveries
+    return (await db.write(claims.claim, {DeliveryKind.REPORT: 1_000}, TERMS)).deliveries
 
 
 async def work(db: Database, context: Context) -> int:

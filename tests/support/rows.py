@@ -2,16 +2,17 @@
 
 from core.address import Address, sms
 from core.clock import Moment
-from core.delivery import Delivery, State
+from core.delivery import Delivery, DeliveryState
 from core.message import Message
 from core.sender_state import SenderState
 from core.settings import Keep
 from core.table import Table
 from core.text import CameBy, Text
 from core.tx import Tx
-from storage import addresses, erasing, lookup, spending, texts
+from storage import addresses, erasing, spending, texts
 from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import NewDelivery, RetryPolicy
+from storage.desk import traces
 
 OURS = sms("+15550100000")
 ANN = sms("+15550100101")
@@ -20,11 +21,11 @@ SECRET = "zebrafinch at the window"
 TERMS = RetryPolicy(lease=60_000, retry=2_000)
 
 
-def in_state(tx: Tx, state: str | None, count: int) -> list[lookup.DeliveryRow]:
+def in_state(tx: Tx, state: str | None, count: int) -> list[traces.DeliveryRow]:
     """The latest deliveries in that state; without one, all that haven't ended."""
     condition = "d.state = :state" if state else "d.ended_at IS NULL"
-    sql = f"SELECT {lookup.COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
-    return [lookup.DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
+    sql = f"SELECT {traces.COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
+    return [traces.DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
 
 
 def total_up(tx: Tx) -> list[str]:
@@ -92,11 +93,11 @@ def states(tx: Tx) -> list[str]:
     return [row[0] for row in tx.rows("SELECT state FROM deliveries ORDER BY id")]
 
 
-def state_of(tx: Tx, delivery_id: int) -> State:
+def state_of(tx: Tx, delivery_id: int) -> DeliveryState:
     """Where one delivery stands."""
     row = tx.row("SELECT state FROM deliveries WHERE id = :id", id=delivery_id)
     assert row is not None
-    return State(row[0])
+    return DeliveryState(row[0])
 
 
 def column(tx: Tx, name: str, delivery_id: int) -> object:

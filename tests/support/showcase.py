@@ -10,17 +10,16 @@ from actions.tracking.charting import ChartAsked, ask_for_chart
 from core.clock import SECOND
 from core.delivery import Refused
 from core.importing.found import Skipped, Source
-from core.importing.plan import Overview, Target
+from core.importing.plan import ImportOverview, ImportTarget
 from core.reports.months import Month
 from core.tracking.tracker import Entry, Kind, Measure
 from core.tx import Tx
-from core.x.account import Profile, Tokens
-from storage import links, sessions, spending
+from core.x.account import Profile, XTokens
+from storage import links, people, sessions, spending
 from storage.delivery import claims, deliveries
 from storage.desk import audit, operators
 from storage.desk.operators import Role
 from storage.links import Purpose
-from storage.lookup import tag_of
 from storage.reports import reports
 from storage.signing_in import mail_addresses
 from storage.signing_in.browsers import Browser, Way
@@ -89,7 +88,7 @@ async def fill(
         delivery = _dead_deliveries(tx)
         text = text_from(tx, "SM" + "7" * 32)
         operators.set_role(tx, ann, Role.OPERATOR)
-        audit.add(tx, tag_of(tx, ann), "released", tag_of(tx, ben), "It was a mistake.")
+        audit.add(tx, people.tag_of(tx, ann), "released", people.tag_of(tx, ben), "It was a mistake.")
         address = mail_addresses.want(tx, ann, "ann@lakes.example")
         mail = links.make(tx, Purpose.MAIL, ann, address)
         sessions.make(tx, ann, Way.CODE, Browser("Firefox on Windows", "203.0.113.…"))
@@ -121,7 +120,7 @@ async def fill(
 
 
 def _texts(tx: Tx, ann: int) -> None:
-    tokens = Tokens("access", "refresh", tx.now, "tweet.write")
+    tokens = XTokens("access", "refresh", tx.now, "tweet.write")
     accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
     promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
     sent(tx, "ROOM trip", "ROOM", reply='You made the room "trip" and are in it.')
@@ -144,9 +143,9 @@ def _tracked(tx: Tx, ann: int) -> dict[str, str]:
         value = Decimal(780 + ago * 7 % 13) / 10
         kept = Entry(0, weight.id, value, "slept well", day - timedelta(ago), None, ago % 5 + 1, tx.now)
         entry = entries.add(tx, ann, kept)
-    targets = [Target("weight", "Weight", weight.measure, is_new=False), Target("mood", "mood", FIVE)]
+    targets = [ImportTarget("weight", "Weight", weight.measure, is_new=False), ImportTarget("mood", "mood", FIVE)]
     skipped = {Skipped.NOT_DONE: 12, Skipped.UNKNOWN_MOOD: 3}
-    overview = Overview(Source.DAYLIO, targets, [240, 1_015], 31, skipped, {"Refreshed": 3})
+    overview = ImportOverview(Source.DAYLIO, targets, [240, 1_015], 31, skipped, {"Refreshed": 3})
     imports.ready(tx, ann, imports.add(tx, ann, overview, 1_255))
     return {"tracker": str(weight.id), "entry": str(entry.id)}
 

@@ -20,7 +20,7 @@ from clients.call import call
 from clients.failures import CallFailed
 from clients.media import Media, MediaMissing
 from core.address import Address
-from core.channel import Measure
+from core.channel import TextMeasure
 from core.clock import Moment
 from core.delivery import Again, Courier, Delivery, Done, Outcome, Unknown
 from core.jobs import Job
@@ -46,11 +46,11 @@ class ToyRules:
     report_within: int = 0
     answer_within: int = 0
 
-    def measure(self, body: str, *, picture: bool = False) -> Measure:
+    def measure(self, body: str, *, picture: bool = False) -> TextMeasure:
         """Nothing is billed and nothing is paced."""
         assert len(body) <= LONGEST
         assert not picture
-        return Measure(0, 0, 0)
+        return TextMeasure(0, 0, 0)
 
     def takes_pictures(self, recipient: str, ours: str) -> bool:  # noqa: ARG002 - to nobody, from nowhere
         """It has no way to send them."""

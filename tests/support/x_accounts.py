@@ -13,7 +13,7 @@ from core.context import Context
 from core.sealing import Keyring
 from core.settings import DatabaseSettings
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from sandbox.server import Sandbox
 from sandbox.x.model import ALL_SCOPES
 from storage import addresses, asking
@@ -66,7 +66,7 @@ async def connect(
         sender = addresses.find(tx, address) or addresses.meet_first(tx, address)
         addresses.note_ours(tx, sender, Address(address.channel, NUMBER))
         person = sender.person
-        tokens = Tokens(
+        tokens = XTokens(
             granted["access_token"],
             granted["refresh_token"],
             after(tx.now, granted["expires_in"] * SECOND),

@@ -9,7 +9,7 @@ from unittest.mock import AsyncMock, patch
 
 import pytest_asyncio
 
-from actions.holding import Asked, Promised, next_waiting
+from actions.waiting import Asked, Promised, next_waiting
 from bot import compose
 from core.address import sms
 from core.asking import Asks

@@ -12,12 +12,12 @@ import handlers
 from bot.app import App, open_app
 from core.address import Address
 from core.clock import DAY, MINUTE, Moment, after
-from core.delivery import Done, Kind
+from core.delivery import DeliveryKind, Done
 from core.reading.commands import Command, CommandTable
 from core.text import Medium, Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from scheduler.passwords import PasswordCourier
 from scheduler.reminders import Reminding
 from storage import addresses, texts
@@ -83,10 +83,10 @@ class QuickBot:
     async def settle(self) -> None:
         """All passwords are looked at, all posts go up."""
         passwords = PasswordCourier(self.app.db, QUICK)
-        kinds: dict[str, int] = {Kind.PASSWORD: 10, Kind.POST: 10}
+        kinds: dict[str, int] = {DeliveryKind.PASSWORD: 10, DeliveryKind.POST: 10}
         while claimed := (await self.app.db.write(claims.claim, kinds, TERMS)).deliveries:
             for delivery in claimed:
-                if delivery.kind == Kind.POST:
+                if delivery.kind == DeliveryKind.POST:
                     outcome = Done(then=partial(_goes_up, int(delivery.content)))
                 else:
                     outcome = await passwords.send(delivery)  # type: ignore[assignment]
@@ -140,7 +140,7 @@ def _goes_up(post_id: int, tx: Tx) -> None:
 def _connect(tx: Tx, sender: Address) -> None:
     met = addresses.find(tx, sender) or addresses.meet_first(tx, sender)
     addresses.note_ours(tx, met, OURS)
-    tokens = Tokens("an-access-token", "a-refresh-token", Moment(after(tx.now, 365 * DAY)), "tweet.write")
+    tokens = XTokens("an-access-token", "a-refresh-token", Moment(after(tx.now, 365 * DAY)), "tweet.write")
     accounts.connect(tx, met.person.id, tokens, Profile("1", "ann_lakes", "Ann"))
 
 

@@ -8,7 +8,7 @@ from actions.pins import NoNumber, PinPurpose, ask_for_fresh_pin, number_of
 from web.confirming import THEN, path_back
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.sign_in.pins import show_asked
 from web.site import Site
 from web.visitors import network_of
@@ -21,7 +21,7 @@ async def offer(site: Site, request: web.Request) -> web.Response:
     then = path_back(site, request.query.get(THEN, ""))
     session = session_of(request)
     if session.is_fresh:
-        return see(then)
+        return see_other(then)
     number = await site.db.read(number_of, session.person_id)
     return site.templates.page("sign_in/confirm.html", forms_to=OUR_FORMS, then=then, number_end=number[-2:])
 

@@ -15,7 +15,7 @@ from core.logs import get_logger
 from web.cookies import LONGEST
 from web.fields import fields_of
 from web.identity import session_if_any, session_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
@@ -39,7 +39,7 @@ async def ask(site: Site, request: web.Request) -> web.Response:
     asked = await site.db.write(ask_for_mail, session.person_id, typed)
     if isinstance(asked, MailAsked):
         log.info("mail.asked", person=session.tag)
-        return see(site.url("account") + "#mail")
+        return see_other(site.url("account") + "#mail")
     return await _page(site, request, NO_ADDRESS if isinstance(asked, NoMailAddress) else TOO_MANY)
 
 
@@ -48,7 +48,7 @@ async def remove(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     await site.db.write(remove_mail, session.person_id)
     log.info("mail.removed", person=session.tag)
-    return see(site.url("account") + "#mail")
+    return see_other(site.url("account") + "#mail")
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
@@ -70,7 +70,7 @@ async def confirm(site: Site, request: web.Request) -> web.Response:
     if not await site.db.write(confirm_mail, session.person_id, _token(request)):
         return _gone(site)
     log.info("mail.confirmed", person=session.tag)
-    return see(site.url("account") + "#mail")
+    return see_other(site.url("account") + "#mail")
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:

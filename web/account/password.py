@@ -7,21 +7,22 @@ from aiohttp import web
 from actions.accounts.passwords import drop_password, has_password, set_password
 from actions.pins import number_of
 from core.logs import get_logger
-from core.passwords.rules import LONGEST, SHORTEST, Fault, fault_of
+from core.passwords.rules import LONGEST, SHORTEST, PasswordFault, fault_of
 from core.tx import Tx
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
 
 OUR_FORMS = "'self'"
-FAULTS: Mapping[Fault, str] = {
-    Fault.TOO_SHORT: f"Too short: it needs {SHORTEST} characters at least.",
-    Fault.TOO_LONG: f"Too long: it may have {LONGEST} characters.",
-    Fault.COMMON: "Too common: it is among the first that are tried. Three words that don’t go together are good.",  # noqa: RUF001 - an apostrophe as printed
-    Fault.OWN_NUMBER: "That is your own number.",
+FAULTS: Mapping[PasswordFault, str] = {
+    PasswordFault.TOO_SHORT: f"Too short: it needs {SHORTEST} characters at least.",
+    PasswordFault.TOO_LONG: f"Too long: it may have {LONGEST} characters.",
+    PasswordFault.COMMON: "Too common: it is among the first that are tried."
+    " Three words that don’t go together are good.",  # noqa: RUF001 - an apostrophe as printed
+    PasswordFault.OWN_NUMBER: "That is your own number.",
 }
 
 
@@ -41,7 +42,7 @@ async def choose(site: Site, request: web.Request) -> web.Response:
     hashed = await site.hashing.hash(password)
     await site.db.write(set_password, session.person_id, session.id, hashed)
     log.info("password.set", person=session.tag)
-    return see(site.url("account"))
+    return see_other(site.url("account"))
 
 
 async def drop(site: Site, request: web.Request) -> web.Response:
@@ -49,7 +50,7 @@ async def drop(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     await site.db.write(drop_password, session.person_id)
     log.info("password.removed", person=session.tag)
-    return see(site.url("account"))
+    return see_other(site.url("account"))
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:

@@ -14,7 +14,7 @@ from storage.programs.program_tokens import MOST
 from web.api.declaration import FOR_PROGRAMS, Scope
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.words import time_in_words, zone_of
 from web.site import Site
 
@@ -115,7 +115,7 @@ async def end_all(site: Site, request: web.Request) -> web.Response:
 
 
 def _back(site: Site) -> web.Response:
-    return see(site.url("account") + "#programs")
+    return see_other(site.url("account") + "#programs")
 
 
 def _page(site: Site, fields: Mapping[str, str], fault: str = "") -> web.Response:

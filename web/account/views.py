@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from actions.accounts.account import Account, account, choose_zone, end_session
+from actions.accounts.account import OwnAccount, account, choose_zone, end_session
 from actions.accounts.mail import mail_of
 from actions.asking import choose_asking
 from actions.leaving import delete_person
@@ -15,7 +15,7 @@ from web.account.programs import ProgramCard
 from web.account.words import SessionCard
 from web.fields import fields_of
 from web.identity import session_cookie, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.words import zone_of
 from web.site import Site
 
@@ -61,7 +61,7 @@ async def end(site: Site, request: web.Request) -> web.Response:
     session_id = int(wanted) if wanted.isascii() and wanted.isdigit() else 0
     if 0 < session_id <= LARGEST_ID and await site.db.write(end_session, session.person_id, session_id):
         log.info("sign_in.ended", person=session.tag)
-    return see(site.url("account") + "#browsers")
+    return see_other(site.url("account") + "#browsers")
 
 
 async def ask_to_delete(site: Site, _: web.Request) -> web.Response:
@@ -84,12 +84,12 @@ async def delete(site: Site, request: web.Request) -> web.Response:
 
 
 def _back(site: Site) -> web.Response:
-    return see(site.url("account"))
+    return see_other(site.url("account"))
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:
     session = session_of(request)
-    found: Account = await site.db.read(account, session.person_id)
+    found: OwnAccount = await site.db.read(account, session.person_id)
     mail = await site.db.read(mail_of, session.person_id) if site.can_mail else None
     tokens = await site.db.read(list_programs, session.person_id)
     now, local = site.clock.now(), zone_of(request)

@@ -10,7 +10,17 @@ from aiohttp import web
 from pydantic import BaseModel, ValidationError
 
 from web.api.declaration import Call, Caller, Operation
-from web.api.problems import INVALID, MALFORMED, NOT_HERE, NOT_JSON, TOO_LARGE, TOO_SLOW, WRONG_TYPE, Refused, refused
+from web.api.problems import (
+    INVALID,
+    MALFORMED,
+    NOT_HERE,
+    NOT_JSON,
+    TOO_LARGE,
+    TOO_SLOW,
+    WRONG_TYPE,
+    RefusedRequest,
+    refused,
+)
 
 BODY_SECONDS = 10.0
 """How long a body may take to come."""
@@ -21,7 +31,7 @@ async def checked(operation: Operation, request: web.Request) -> tuple[Call, byt
     """The call, and its body as it came.
 
     Raises:
-        Refused: when something is not as declared.
+        RefusedRequest: when something is not as declared.
     """
     ids = _ids(operation, request)
     query = _query(operation, request)
@@ -52,7 +62,7 @@ def _query(operation: Operation, request: web.Request) -> BaseModel | None:
     """Unknown names are refused, as are names that come twice.
 
     Raises:
-        Refused: for these, and for values that aren't as declared.
+        RefusedRequest: for these, and for values that aren't as declared.
     """
     given = request.query
     twice = [name for name in set(given) if len(given.getall(name)) > 1]
@@ -117,5 +127,5 @@ def _faults(part: str, error: ValidationError) -> list[tuple[str, str]]:
     return [("/".join([part, *map(str, each["loc"])]), each["msg"]) for each in listed]
 
 
-def _invalid(faults: Sequence[tuple[str, str]]) -> Refused:
+def _invalid(faults: Sequence[tuple[str, str]]) -> RefusedRequest:
     return refused(INVALID, errors=[{"where": where, "what": what} for where, what in faults])

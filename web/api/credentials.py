@@ -10,7 +10,7 @@ from storage.programs import program_tokens
 from storage.sessions import Session
 from web.api import access_tokens
 from web.api.declaration import ALL_SCOPES, FOR_PROGRAMS, ROOT, Caller, Scope
-from web.api.problems import FORBIDDEN, NOT_SIGNED_IN, Problem, Refused, refused
+from web.api.problems import FORBIDDEN, NOT_SIGNED_IN, Problem, RefusedRequest, refused
 from web.site import Site
 
 LONGEST = 4096
@@ -40,7 +40,7 @@ def credential_of(site: Site, request: web.Request) -> Credential:
     """What came along with a request.
 
     Raises:
-        Refused: when it is nothing that could be valid.
+        RefusedRequest: when it is nothing that could be valid.
     """
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.casefold() != "bearer" or not token or len(token) > LONGEST:
@@ -53,17 +53,17 @@ def credential_of(site: Site, request: web.Request) -> Credential:
     return Credential(session_id)
 
 
-def not_signed_in() -> Refused:
+def not_signed_in() -> RefusedRequest:
     """Whatever was wrong with the token."""
     detail = "Send `Authorization: Bearer TOKEN`, with an access token that hasn't expired or a program's token."
-    return Refused(Problem(NOT_SIGNED_IN, detail, headers=CHALLENGE))
+    return RefusedRequest(Problem(NOT_SIGNED_IN, detail, headers=CHALLENGE))
 
 
 def caller_of(tx: Tx, credential: Credential, scope: Scope) -> Caller:
     """Who that is now, if they may ask for that.
 
     Raises:
-        Refused: when the session or the token has ended, or isn't for that.
+        RefusedRequest: when the session or the token has ended, or isn't for that.
     """
     caller = _program(tx, credential) if credential.program_token else _signed_in(tx, credential)
     if caller is None:

@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field
 
-from web.api.declaration import Model
+from web.api.declaration import ApiModel
 from web.api.ids import NUMBER, number_in_letters, number_of
 
 MOST = 100
@@ -13,7 +13,7 @@ USUAL = 50
 T = TypeVar("T")
 
 
-class Portion(Model):
+class Portion(ApiModel):
     """Which part of a list is wanted."""
 
     limit: Annotated[int, Field(ge=1, le=MOST, description="How many at most.")] = USUAL

@@ -13,7 +13,7 @@ from storage import sessions
 from storage.programs import program_tokens
 from storage.sessions import Session
 from web.api.ids import IN_PATHS, Id
-from web.api.problems import Kind, Problem
+from web.api.problems import Problem, ProblemKind
 from web.identity import Asker
 from web.site import Site
 
@@ -42,7 +42,7 @@ ALL_SCOPES = frozenset(Scope)
 FOR_PROGRAMS = ALL_SCOPES - {Scope.ACCOUNT}
 
 
-class Model(BaseModel):
+class ApiModel(BaseModel):
     """What comes in or goes out: members that aren't declared are refused, so that nobody sets what isn't theirs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
@@ -138,7 +138,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiAnswer:
     """What is answered when all went well: an instance of the operation's `answer`, or nothing."""
 
     body: BaseModel | None = None
@@ -151,9 +151,9 @@ IDEMPOTENCY_KEY = Header(
     "[!-~]{1,128}",
     "For a day, the same request with the same key is answered the same, and done once.",
 )
-Unit = Callable[[Tx, Call], Answer | Problem]
+Unit = Callable[[Tx, Call], ApiAnswer | Problem]
 """Does it within the one transaction in which it was also found out who asks."""
-Work = Callable[[Site, web.Request, Call], Awaitable[Answer | Problem | web.StreamResponse]]
+Work = Callable[[Site, web.Request, Call], Awaitable[ApiAnswer | Problem | web.StreamResponse]]
 """For what takes longer than a transaction may, or is no JSON."""
 
 
@@ -188,9 +188,9 @@ class Operation:
     answer: type[BaseModel] | None = None
     status: int = 200
     body: type[BaseModel] | None = None
-    query: type[Model] | None = None
+    query: type[ApiModel] | None = None
     others: Mapping[int, str] = field(default_factory=dict)
-    problems: Sequence[Kind] = ()
+    problems: Sequence[ProblemKind] = ()
     headers: Sequence[Header] = ()
     takes: Sequence[str] = ()
     is_repeatable: bool = False

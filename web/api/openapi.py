@@ -26,8 +26,8 @@ from web.api.problems import (
     TYPE_PREFIX,
     UNAVAILABLE,
     WRONG_TYPE,
-    Kind,
     ProblemDetails,
+    ProblemKind,
 )
 
 Schema = dict[str, Any]
@@ -150,7 +150,7 @@ def _responses(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> 
     return found
 
 
-def _add_problem(found: Schema, kind: Kind, refs: Mapping[type[BaseModel], Schema]) -> None:
+def _add_problem(found: Schema, kind: ProblemKind, refs: Mapping[type[BaseModel], Schema]) -> None:
     told = f"`{TYPE_PREFIX}{kind.word}`: {kind.title}."
     there = found.get(str(kind.status))
     if there is not None:
@@ -160,7 +160,7 @@ def _add_problem(found: Schema, kind: Kind, refs: Mapping[type[BaseModel], Schem
     found[str(kind.status)] = {"description": told, "content": content}
 
 
-def problems_of(operation: Operation) -> set[Kind]:
+def problems_of(operation: Operation) -> set[ProblemKind]:
     """All kinds that it may be answered with."""
     found = {*operation.problems, BROKEN, UNAVAILABLE, INVALID}
     if operation.scope is not None:

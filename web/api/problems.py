@@ -14,7 +14,7 @@ TYPE_PREFIX = "urn:backslash:problem:"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemKind:
     """A kind of problem: its word, which never changes, the status of HTTP and a title for people."""
 
     word: str
@@ -22,28 +22,28 @@ class Kind:
     title: str
 
 
-MALFORMED = Kind("malformed", 400, "The request can't be read")
-NOT_SIGNED_IN = Kind("not-signed-in", 401, "No valid token came along")
-FORBIDDEN = Kind("out-of-scope", 403, "The token isn't for that")
-NEEDS_PIN = Kind("needs-pin", 403, "That needs a fresh PIN")
-NOT_HERE = Kind("not-here", 404, "There is no such thing of yours")
-WRONG_METHOD = Kind("wrong-method", 405, "Nothing answers that method here")
-TOO_SLOW = Kind("too-slow", 408, "The body didn't come in time")
-OTHER_REQUEST = Kind("other-request", 409, "That Idempotency-Key was used for another request")
-TOO_LARGE = Kind("too-large", 413, "The body is too large")
-NOT_JSON = Kind("not-json", 415, "The body has to be JSON as it is")
-WRONG_TYPE = Kind("wrong-type", 415, "Such a body isn't taken here")
-INVALID = Kind("invalid", 422, "Something in the request is not as documented")
-TOO_MANY = Kind("too-many-requests", 429, "Too many requests")
-BROKEN = Kind("broken", 500, "Something broke here; nothing was changed")
-UNAVAILABLE = Kind("unavailable", 503, "It can't be done now; nothing was changed")
+MALFORMED = ProblemKind("malformed", 400, "The request can't be read")
+NOT_SIGNED_IN = ProblemKind("not-signed-in", 401, "No valid token came along")
+FORBIDDEN = ProblemKind("out-of-scope", 403, "The token isn't for that")
+NEEDS_PIN = ProblemKind("needs-pin", 403, "That needs a fresh PIN")
+NOT_HERE = ProblemKind("not-here", 404, "There is no such thing of yours")
+WRONG_METHOD = ProblemKind("wrong-method", 405, "Nothing answers that method here")
+TOO_SLOW = ProblemKind("too-slow", 408, "The body didn't come in time")
+OTHER_REQUEST = ProblemKind("other-request", 409, "That Idempotency-Key was used for another request")
+TOO_LARGE = ProblemKind("too-large", 413, "The body is too large")
+NOT_JSON = ProblemKind("not-json", 415, "The body has to be JSON as it is")
+WRONG_TYPE = ProblemKind("wrong-type", 415, "Such a body isn't taken here")
+INVALID = ProblemKind("invalid", 422, "Something in the request is not as documented")
+TOO_MANY = ProblemKind("too-many-requests", 429, "Too many requests")
+BROKEN = ProblemKind("broken", 500, "Something broke here; nothing was changed")
+UNAVAILABLE = ProblemKind("unavailable", 503, "It can't be done now; nothing was changed")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What goes wrong with one request.
 
-    A function of a transaction returns one for what it has changed nevertheless, and raises `Refused` to undo it.
+    A function of a transaction returns one for what stays changed, and raises `RefusedRequest` for what is undone.
 
     Attributes:
         detail: what it is and what to do, for people; never what somebody wrote.
@@ -52,7 +52,7 @@ class Problem:
         headers: that belong to it.
     """
 
-    kind: Kind
+    kind: ProblemKind
     detail: str = ""
     more: Mapping[str, object] = field(default_factory=dict)
     retry_seconds: int | None = None
@@ -86,7 +86,7 @@ def problem_response(members: Mapping[str, object], headers: Mapping[str, str], 
     )
 
 
-class Refused(Exception):  # noqa: N818 - says it
+class RefusedRequest(Exception):  # noqa: N818 - says it
     """Nothing is changed; the problem tells why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -94,9 +94,9 @@ class Refused(Exception):  # noqa: N818 - says it
         self.problem = problem
 
 
-def refused(kind: Kind, detail: str = "", **more: object) -> Refused:
+def refused(kind: ProblemKind, detail: str = "", **more: object) -> RefusedRequest:
     """To be raised."""
-    return Refused(Problem(kind, detail, more))
+    return RefusedRequest(Problem(kind, detail, more))
 
 
 class Fault(BaseModel):

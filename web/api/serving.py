@@ -21,7 +21,7 @@ from storage.programs import idempotency_keys, program_tokens
 from storage.programs.idempotency_keys import OtherRequest
 from web.api.checking import JSON, by, checked
 from web.api.credentials import Credential, caller_of, credential_of
-from web.api.declaration import IDEMPOTENCY_KEY, Answer, Call, Caller, Operation
+from web.api.declaration import IDEMPOTENCY_KEY, ApiAnswer, Call, Caller, Operation
 from web.api.problems import (
     BROKEN,
     NEEDS_PIN,
@@ -31,7 +31,7 @@ from web.api.problems import (
     UNAVAILABLE,
     WRONG_METHOD,
     Problem,
-    Refused,
+    RefusedRequest,
     problem_response,
     refused,
 )
@@ -51,7 +51,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class Served:
     """What one transaction came to, ready to be sent; `members` of a problem, or else a body."""
 
     status: int
@@ -74,7 +74,7 @@ async def _answer(site: Site, path: Mapping[str, Operation], request: web.Reques
     name = operation.name if operation is not None else ""
     try:
         response = await _respond(site, path, operation, request, request_id)
-    except Refused as error:
+    except RefusedRequest as error:
         response = problem_response(error.problem.members, error.problem.all_headers, request_id)
     except (NotCommitted, TimeoutError) as error:
         log.warning("api.unavailable", request_id=request_id, operation=name, reason=str(error))
@@ -126,7 +126,7 @@ def _admitted(site: Site, operation: Operation, request: web.Request) -> Credent
     credential = credential_of(site, request)
     wait = site.pace.wait_for(credential.key)
     if wait:
-        raise Refused(Problem(TOO_MANY, "This token asks too fast.", retry_seconds=wait))
+        raise RefusedRequest(Problem(TOO_MANY, "This token asks too fast.", retry_seconds=wait))
     return credential
 
 
@@ -141,7 +141,7 @@ def _caller(tx: Tx, operation: Operation, credential: Credential | None) -> Call
 
 def _in_transaction(
     tx: Tx, operation: Operation, call: Call, credential: Credential | None, key: str, asked: str
-) -> Done:
+) -> Served:
     """Who asks, whether it was asked already, and doing it: all of it in one transaction."""
     caller = _caller(tx, operation, credential)
     if operation.unit is None:
@@ -160,20 +160,20 @@ def _in_transaction(
     return done
 
 
-def _answered(tx: Tx, person_id: int, key: str, asked: str) -> Done | None:
+def _answered(tx: Tx, person_id: int, key: str, asked: str) -> Served | None:
     before = idempotency_keys.answer_to(tx, person_id, key, asked)
     if isinstance(before, OtherRequest):
         raise refused(OTHER_REQUEST, "Take a new key for another request.")
-    return Done(*orjson.loads(before)) if before is not None else None
+    return Served(*orjson.loads(before)) if before is not None else None
 
 
-def _done(operation: Operation, result: Answer | Problem, caller: Caller | None) -> Done:
+def _done(operation: Operation, result: ApiAnswer | Problem, caller: Caller | None) -> Served:
     tag = caller.session.tag if caller is not None else ""
     due = caller.session.id if caller is not None and caller.is_program and caller.is_due else 0
     if isinstance(result, Problem):
-        return Done(result.kind.status, "", result.members, result.all_headers, tag, due)
+        return Served(result.kind.status, "", result.members, result.all_headers, tag, due)
     body = result.body.model_dump_json() if result.body is not None else ""
-    return Done(result.status or operation.status, body, None, None, tag, due)
+    return Served(result.status or operation.status, body, None, None, tag, due)
 
 
 async def _worked(
@@ -195,7 +195,7 @@ async def _worked(
     return _sent(request, _done(operation, result, caller), request_id)
 
 
-def _sent(request: web.Request, done: Done, request_id: str) -> web.Response:
+def _sent(request: web.Request, done: Served, request_id: str) -> web.Response:
     if done.members is not None:
         return problem_response(done.members, done.headers or {}, request_id)
     if not done.body:

@@ -13,7 +13,7 @@ from core.clock import MINUTE, SECOND
 from core.logs import get_logger
 from core.tx import Tx
 from core.wording import connecting as wording
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import spending
 from storage.links import Purpose
 from storage.spending import Spent
@@ -23,7 +23,7 @@ from web.connect.pages import code_page
 from web.cookies import LONGEST as LONGEST_SECRET
 from web.cookies import Cookie
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.route import path_of
 from web.site import Site
 
@@ -62,7 +62,7 @@ async def press(site: Site, request: web.Request) -> web.Response:
         opened = await site.db.read(consents.look, token, cookie)
         return _to_code(site) if opened is not None and opened.is_under_way else _gone(site)
     log.info("x.connecting", person=begun.person)
-    response = see(site.x_sign_in.authorize_url(begun.state, begun.verifier))
+    response = see_other(site.x_sign_in.authorize_url(begun.state, begun.verifier))
     _cookie(site).set(response, begun.cookie)
     return response
 
@@ -104,7 +104,7 @@ async def _tell(site: Site, returned: Returned, page: str, body: str) -> web.Res
     return site.templates.page(page)
 
 
-async def _exchange(site: Site, returned: Returned, code: str) -> Tokens | None:
+async def _exchange(site: Site, returned: Returned, code: str) -> XTokens | None:
     """What X gives for its code, or nothing."""
     try:
         async with asyncio.timeout(EXCHANGE_SECONDS):
@@ -114,7 +114,7 @@ async def _exchange(site: Site, returned: Returned, code: str) -> Tokens | None:
         return None
 
 
-async def _keep(site: Site, returned: Returned, tokens: Tokens) -> web.Response:
+async def _keep(site: Site, returned: Returned, tokens: XTokens) -> web.Response:
     """Store the tokens at once, and then whose they are if X tells: it has outages of its own there."""
     cookie = await site.db.write(connections.keep, returned.id, returned.person_id, tokens)
     response = _to_code(site)
@@ -151,4 +151,4 @@ def _gone(site: Site) -> web.Response:
 
 
 def _to_code(site: Site) -> web.Response:
-    return see(site.url("code"))
+    return see_other(site.url("code"))

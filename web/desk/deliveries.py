@@ -2,11 +2,10 @@ from aiohttp import web
 
 from actions.operating.tracing import delivery_lines
 from core.tx import Tx
-from storage import lookup
-from storage.desk import listing
-from storage.desk.listing import State
-from storage.lookup import DeliveryRow
-from storage.selection import OPEN
+from storage.desk import listing, traces
+from storage.desk.listing import StateCount
+from storage.desk.selection import OPEN
+from storage.desk.traces import DeliveryRow
 from web.desk.filters import STATES, Filters
 from web.desk.page import gone, number_in, page
 from web.site import Site
@@ -34,7 +33,7 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
     )
 
 
-def _find(tx: Tx, filters: Filters, before: int) -> tuple[list[State], list[DeliveryRow]]:
+def _find(tx: Tx, filters: Filters, before: int) -> tuple[list[StateCount], list[DeliveryRow]]:
     return listing.delivery_states(tx), listing.deliveries(tx, filters.selection(tx), before)
 
 
@@ -59,6 +58,6 @@ async def one(site: Site, request: web.Request) -> web.StreamResponse:
 
 
 def _one(tx: Tx, delivery_id: int) -> tuple[DeliveryRow, list[str], str] | None:
-    found = lookup.delivery(tx, delivery_id)
-    sids = lookup.sids_of_id(tx, delivery_id)
+    found = traces.delivery(tx, delivery_id)
+    sids = traces.sids_of_id(tx, delivery_id)
     return (found[0], delivery_lines(*found), sids[0] if sids else "") if found else None

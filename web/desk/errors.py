@@ -2,10 +2,9 @@ from aiohttp import web
 
 from core.charts.small_bars import SmallBars, small_bars
 from core.tx import Tx
-from storage import selection
-from storage.desk import errors
+from storage.desk import errors, selection
 from storage.desk.errors import Errors
-from storage.selection import Group, Selection
+from storage.desk.selection import Group, Selection
 from web.desk.page import page
 from web.site import Site
 

@@ -8,7 +8,7 @@ from core.charts.small_bars import small_bars
 from core.clock import in_utc
 from core.tx import Tx
 from storage.desk import operators
-from storage.desk.figures import Figures, figures
+from storage.desk.figures import DeskFigures, figures
 from web.live import ENDED, Listener, Watched
 from web.rendering import Templates
 
@@ -19,7 +19,7 @@ DESK_SECONDS = 2.0
 class Seen:
     """How it is now, and which sessions may look."""
 
-    figures: Figures
+    figures: DeskFigures
     sessions: set[int]
 
 
@@ -35,7 +35,7 @@ class WatchedDesk(Watched[Seen]):
         """The figures as they are."""
         return Seen(figures(tx), operators.sessions(tx))
 
-    def _html(self, found: Figures) -> str:
+    def _html(self, found: DeskFigures) -> str:
         return self._templates.html("desk/figures.html", in_utc=in_utc, **shown_with(found))
 
     def tell(self, listeners: Sequence[Listener], seen: Seen) -> None:
@@ -50,7 +50,7 @@ class WatchedDesk(Watched[Seen]):
                 listener.is_new = False
 
 
-def shown_with(found: Figures) -> dict[str, Any]:
+def shown_with(found: DeskFigures) -> dict[str, Any]:
     """What the figures' template takes, on the page and as news, beside `in_utc`."""
     chart = small_bars(found.minutes, f"Texts a minute, at most {max(found.minutes, default=0):,}")
     return {"now": found, "chart": chart, "in_words": in_words}

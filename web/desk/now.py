@@ -5,7 +5,7 @@ from web.desk.live import WatchedDesk, shown_with
 from web.desk.page import page
 from web.identity import session_of
 from web.live import Listener
-from web.responses import nothing
+from web.responses import empty
 from web.route import path_of
 from web.site import Site
 
@@ -24,7 +24,7 @@ async def events(site: Site, request: web.Request) -> web.StreamResponse:
     """The stream by which it stays so."""
     session = session_of(request)
     if site.live_desk.pages_of(session.person_id) >= MOST_PAGES:
-        return nothing(TOO_MANY)
+        return empty(TOO_MANY)
     listener = Listener(session.id, session.person_id)
     with site.live_desk.watching(WatchedDesk(path_of(request), site.templates), listener):
         return await listener.stream(request)

@@ -1,7 +1,7 @@
 """What all pages of the desk have in common."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -9,6 +9,7 @@ from aiohttp import web
 from core.clock import in_utc
 from core.logs import get_logger
 from web.identity import acts, session_of
+from web.navigation import Section
 from web.route import path_of
 from web.site import Site
 
@@ -17,21 +18,14 @@ OUR_FORMS = "'self'"
 LONGEST_ID = 2**63
 
 
-class Part(NamedTuple):
-    """A part of the desk: the name of its route, and what the link to it says."""
-
-    route: str
-    label: str
-
-
 PARTS = (
-    Part("desk", "Now"),
-    Part("desk_texts", "Texts"),
-    Part("desk_deliveries", "Deliveries"),
-    Part("desk_errors", "Errors"),
-    Part("desk_people", "People"),
-    Part("desk_costs", "Costs"),
-    Part("desk_audit", "Audit"),
+    Section("desk", "Now"),
+    Section("desk_texts", "Texts"),
+    Section("desk_deliveries", "Deliveries"),
+    Section("desk_errors", "Errors"),
+    Section("desk_people", "People"),
+    Section("desk_costs", "Costs"),
+    Section("desk_audit", "Audit"),
 )
 
 

@@ -10,7 +10,7 @@ from storage.desk import listing
 from storage.desk.listing import PersonRow, TextRow
 from web.desk.page import acted, gone, number_in, operator_of, page, words_in
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 PART = "desk_people"
@@ -97,7 +97,7 @@ async def delete(site: Site, request: web.Request) -> web.StreamResponse:
     if not there:
         return gone(site, request, PART)
     acted(request, "deleted")
-    return see(site.url("desk_people"))
+    return see_other(site.url("desk_people"))
 
 
 async def _do(site: Site, request: web.Request, unit: Unit, action: str) -> web.StreamResponse:
@@ -109,7 +109,7 @@ async def _do(site: Site, request: web.Request, unit: Unit, action: str) -> web.
     if not there:
         return gone(site, request, PART)
     acted(request, action)
-    return see(site.url("desk_person", tag=tag))
+    return see_other(site.url("desk_person", tag=tag))
 
 
 def _to(tx: Tx, tag: str, unit: Unit) -> bool:

@@ -5,11 +5,11 @@ from aiohttp import web
 from actions.operating import deliveries
 from actions.operating.deliveries import Preview
 from core.tx import Tx
-from storage.selection import OPEN, Step, all_batches
+from storage.desk.selection import OPEN, BatchDone, all_batches
 from web.desk.filters import Filters
 from web.desk.page import acted, number_in, operator_of, page, query
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 PART = "desk_deliveries"
@@ -61,11 +61,11 @@ async def all_of_them(site: Site, request: web.Request) -> web.StreamResponse:
     fields = await fields_of(request)
     filters, ended_by = Filters.read(fields, deliveries.DEAD), number_in(fields.get("ended_by", ""))
     if not ended_by:
-        return see(site.url("desk_retry_all") + query(**filters.values))
+        return see_other(site.url("desk_retry_all") + query(**filters.values))
     by, why = operator_of(request), fields.get("why", "")
     seen = await site.db.read(_preview, filters, ended_by)
 
-    async def step(after: int) -> Step | None:
+    async def step(after: int) -> BatchDone | None:
         return await site.db.write(deliveries.retry_all, by, seen, after, why)
 
     done = await all_batches(step, number_in(fields.get("after", "")), MOST_BATCHES)
@@ -83,7 +83,7 @@ async def hurry(site: Site, request: web.Request) -> web.StreamResponse:
     picked = await site.db.read(filters.selection)
     settle_after = site.settling.after_attempt
 
-    async def step(after: int) -> Step | None:
+    async def step(after: int) -> BatchDone | None:
         return await site.db.write(deliveries.hurry, by, picked, after, settle_after)
 
     done = await all_batches(step, 0, MOST_BATCHES)
@@ -94,4 +94,4 @@ async def hurry(site: Site, request: web.Request) -> web.StreamResponse:
 def _back(site: Site, filters: Filters, what: str, changed: int, left: int) -> web.StreamResponse:
     state = filters.state if filters.state != OPEN else ""
     values = {**filters.values, "state": state, "done": what, "changed": changed, "left": left}
-    return see(site.url("desk_deliveries") + query(**values))
+    return see_other(site.url("desk_deliveries") + query(**values))

@@ -3,13 +3,12 @@ from aiohttp import web
 from actions.operating.subjects import person_of
 from actions.operating.tracing import timeline
 from core.tx import Tx
-from storage import lookup, people
-from storage.desk import listing
-from storage.desk.listing import State, TextRow
-from storage.lookup import tag_of
+from storage import people
+from storage.desk import listing, traces
+from storage.desk.listing import StateCount, TextRow
 from web.desk.page import gone, number_in, page, words_in
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 PART = "desk_texts"
@@ -32,14 +31,14 @@ async def show(site: Site, request: web.Request) -> web.StreamResponse:
     )
 
 
-def _find(tx: Tx, state: str, person: str, before: int) -> tuple[list[State], list[TextRow]]:
+def _find(tx: Tx, state: str, person: str, before: int) -> tuple[list[StateCount], list[TextRow]]:
     person_id = (people.id_of_tag(tx, person) or 0) if person else None
     return listing.text_states(tx), listing.texts(tx, state, person_id, before)
 
 
 async def one(site: Site, request: web.Request) -> web.StreamResponse:
     """One text's whole way, as `bot trace` shows it."""
-    found = await site.db.read(lookup.trace, words_in(request.match_info, "sid"))
+    found = await site.db.read(traces.trace, words_in(request.match_info, "sid"))
     if found is None:
         return gone(site, request, PART)
     return page(site, request, "text", PART, sid=found.text.sid, person=found.person, lines=timeline(found))
@@ -50,14 +49,14 @@ async def find(site: Site, request: web.Request) -> web.StreamResponse:
     words = words_in(await fields_of(request), "subject", LONGEST)
     route, value = await site.db.read(_meant, words)
     if route == "desk_person":
-        return see(site.url(route, tag=value))
-    return see(site.url("desk_text", sid=value)) if value else gone(site, request, PART)
+        return see_other(site.url(route, tag=value))
+    return see_other(site.url("desk_text", sid=value)) if value else gone(site, request, PART)
 
 
 def _meant(tx: Tx, words: str) -> tuple[str, str]:
     person_id = person_of(tx, words) if words else None
     if person_id is not None:
-        return "desk_person", tag_of(tx, person_id)
+        return "desk_person", people.tag_of(tx, person_id)
     number = number_in(words)
-    sids = lookup.sids_of_id(tx, number or words) or [words]
-    return "desk_text", sids[0] if words and lookup.trace(tx, sids[0]) else ""
+    sids = traces.sids_of_id(tx, number or words) or [words]
+    return "desk_text", sids[0] if words and traces.trace(tx, sids[0]) else ""

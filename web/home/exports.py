@@ -19,7 +19,7 @@ from storage.personal import exports
 from web.cookies import LONGEST
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.download import MOST_AT_ONCE, MOST_OF_A_PERSON
 from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
 from web.rooms.words import attachment, day_of, time_in_words, zone_of
@@ -51,7 +51,7 @@ async def ask(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     if isinstance(await site.db.write(ask_for_export, session.person_id), Making):
         log_event(ExportAsked(), person=session.tag)
-    return see(site.url("export"))
+    return see_other(site.url("export"))
 
 
 async def fetch(site: Site, request: web.Request) -> web.StreamResponse:
@@ -59,7 +59,7 @@ async def fetch(site: Site, request: web.Request) -> web.StreamResponse:
     session = session_of(request)
     found = await site.db.read(export_of, session.person_id)
     if found is None or found.state is not ExportState.READY:
-        return see(site.url("export"))
+        return see_other(site.url("export"))
     return await _fetched(site, request, found, session.id)
 
 

@@ -6,10 +6,10 @@ from aiohttp import web
 
 from actions.connecting import CannotConnect, disconnect, make_link
 from actions.exporting import Export, export_of
-from actions.holding import SomethingElseWaits, drop_shown, fingerprint
 from actions.publishing import publish_shown
 from actions.status import Connection, Status, status_of
-from actions.tracking.looking import Listed, list_trackers
+from actions.tracking.looking import ListedTrackers, list_trackers
+from actions.waiting import SomethingElseWaits, drop_shown, fingerprint
 from core.logs import get_logger
 from core.tx import Tx
 from storage.desk import operators
@@ -17,9 +17,9 @@ from storage.desk.operators import Role
 from storage.rooms import albums
 from storage.rooms.rooms import RoomSummary
 from web.fields import fields_of
-from web.home.words import NOTES, Note, card_of, note_of
+from web.home.words import NOTES, HomeNote, card_of, note_of
 from web.identity import session_if_any, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.files import images
 from web.site import Site
 from web.trackers.words import TrackerCard
@@ -39,7 +39,7 @@ class Home:
     rooms: list[tuple[RoomSummary, str]]
     export: Export | None
     is_operator: bool
-    tracked: Listed
+    tracked: ListedTrackers
 
 
 def _home(tx: Tx, person_id: int) -> Home:
@@ -52,7 +52,7 @@ async def home(site: Site, request: web.Request) -> web.Response:
     """The bare address: one's own beginning, or what can be texted."""
     session = session_if_any(request)
     if session is None or not session.is_signed_in:
-        return see(site.url("help"))
+        return see_other(site.url("help"))
     found = await site.db.read(_home, session.person_id)
     return site.templates.page(
         "home/home.html",
@@ -82,22 +82,22 @@ async def drop(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     shown = (await fields_of(request)).get(SHOWN, "")
     done = await site.db.write(drop_shown, session.person_id, shown)
-    return _back(site, Note.CHANGED if isinstance(done, SomethingElseWaits) else Note.DROPPED)
+    return _back(site, HomeNote.CHANGED if isinstance(done, SomethingElseWaits) else HomeNote.DROPPED)
 
 
 async def connect(site: Site, request: web.Request) -> web.Response:
     """To the page that leads to X: by a one-time link, as a text has it."""
     link = await site.db.write(make_link, session_of(request).person_id)
     if isinstance(link, CannotConnect):
-        return _back(site, Note.IMPOSSIBLE)
-    return see(link.url.removeprefix(site.public_url))
+        return _back(site, HomeNote.IMPOSSIBLE)
+    return see_other(link.url.removeprefix(site.public_url))
 
 
 async def ask_to_disconnect(site: Site, request: web.Request) -> web.Response:
     """What ends with the connection, and the button."""
     found = await site.db.read(status_of, session_of(request).person_id)
     if found.connection not in {Connection.CONNECTED, Connection.LOST}:
-        return _back(site, Note.DISCONNECTED)
+        return _back(site, HomeNote.DISCONNECTED)
     return site.templates.page("home/disconnect.html", forms_to="'self'", username=found.username)
 
 
@@ -106,8 +106,8 @@ async def end_connection(site: Site, request: web.Request) -> web.Response:
     session = session_of(request)
     await site.db.write(disconnect, session.person_id)
     log.info("x.disconnected", person=session.tag)
-    return _back(site, Note.DISCONNECTED)
+    return _back(site, HomeNote.DISCONNECTED)
 
 
-def _back(site: Site, note: Note) -> web.Response:
-    return see(f"{site.url('home')}?{NOTE}={note.value}")
+def _back(site: Site, note: HomeNote) -> web.Response:
+    return see_other(f"{site.url('home')}?{NOTE}={note.value}")

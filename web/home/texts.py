@@ -18,7 +18,7 @@ OPEN = frozenset({Became.ASKED, Became.ON_ITS_WAY})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A text as the page shows it."""
 
     text: PastText
@@ -34,9 +34,9 @@ async def texts(site: Site, request: web.Request) -> web.Response:
     page = await site.db.read(history.page, session_of(request).person_id, before)
     now, zone = site.clock.now(), zone_of(request)
 
-    def line(text: PastText) -> Line:
+    def line(text: PastText) -> TextLine:
         links = [_address(site.x_origin, page.username, x_id) for x_id in text.x_ids if x_id.isdigit()]
-        return Line(
+        return TextLine(
             text, time_in_words(text.received_at, now, zone), capital(text.became.value), _kind(text.became), links
         )
 

@@ -4,24 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actions.holding import Asked, Promised, RecentPhotos, SomethingElseWaits, Waiting
 from actions.publishing import (
     ConnectionLost,
     Delayed,
     NotConnected,
-    NothingHeld,
     OverLimit,
     Published,
-    PublishingHeld,
+    PublishingWaiting,
     QuestionClosed,
     SeveralPublished,
     TooDear,
     TooLong,
 )
+from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, SomethingElseWaits, Waiting
 from web.rooms.words import counted
 
 
-class Note(StrEnum):
+class HomeNote(StrEnum):
     """What is said above the page once; the address has the word."""
 
     PUBLISHED = "published"
@@ -36,33 +35,33 @@ class Note(StrEnum):
 
 
 NOTES: Mapping[str, str] = {
-    Note.PUBLISHED: "On its way to X. A text tells you once it is up.",
-    Note.DROPPED: "Dropped. Nothing was posted.",
-    Note.CHANGED: "Nothing was done: something else waits now.",
-    Note.CONNECT: "Not posted: connect X first. It is kept.",
-    Note.LATER: "Not posted: today\u2019s limit is reached. It is kept until tomorrow.",
-    Note.TOO_LONG: "Not posted: it is too long.",
-    Note.REFUSED: "Not posted: X would not take it.",
-    Note.DISCONNECTED: "No X account is connected. Nothing you text is posted.",
-    Note.IMPOSSIBLE: "Connecting X isn\u2019t set up here.",
+    HomeNote.PUBLISHED: "On its way to X. A text tells you once it is up.",
+    HomeNote.DROPPED: "Dropped. Nothing was posted.",
+    HomeNote.CHANGED: "Nothing was done: something else waits now.",
+    HomeNote.CONNECT: "Not posted: connect X first. It is kept.",
+    HomeNote.LATER: "Not posted: today\u2019s limit is reached. It is kept until tomorrow.",
+    HomeNote.TOO_LONG: "Not posted: it is too long.",
+    HomeNote.REFUSED: "Not posted: X would not take it.",
+    HomeNote.DISCONNECTED: "No X account is connected. Nothing you text is posted.",
+    HomeNote.IMPOSSIBLE: "Connecting X isn\u2019t set up here.",
 }
 
 
-def note_of(outcome: PublishingHeld | SomethingElseWaits) -> Note:
+def note_of(outcome: PublishingWaiting | SomethingElseWaits) -> HomeNote:
     """What is said of publishing what waits."""
     match outcome:
         case Published() | Delayed() | SeveralPublished():
-            return Note.PUBLISHED
-        case SomethingElseWaits() | NothingHeld() | QuestionClosed():
-            return Note.CHANGED
+            return HomeNote.PUBLISHED
+        case SomethingElseWaits() | NothingWaits() | QuestionClosed():
+            return HomeNote.CHANGED
         case NotConnected() | ConnectionLost():
-            return Note.CONNECT
+            return HomeNote.CONNECT
         case OverLimit() | TooDear():
-            return Note.LATER
+            return HomeNote.LATER
         case TooLong():
-            return Note.TOO_LONG
+            return HomeNote.TOO_LONG
         case _:
-            return Note.REFUSED
+            return HomeNote.REFUSED
 
 
 @dataclass(frozen=True, slots=True)

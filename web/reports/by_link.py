@@ -8,7 +8,7 @@ from storage.reports import report_links
 from web.cookies import LONGEST
 from web.fields import fields_of
 from web.identity import session_cookie, session_if_any
-from web.responses import nothing, see
+from web.responses import empty, see_other
 from web.rooms import door
 from web.site import Site
 from web.visitors import browser_of
@@ -35,7 +35,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     if entered is None:
         return _gone(site)
     log.info("report.opened", person=entered.tag)
-    response = see(site.url("report", month=str(entered.report.month)))
+    response = see_other(site.url("report", month=str(entered.report.month)))
     if entered.cookie:
         session_cookie(site).set(response, entered.cookie)
     return response
@@ -63,9 +63,9 @@ async def stop_by_one_click(site: Site, request: web.Request) -> web.Response:
         return await door.cross_site(site, request)
     tag = await site.db.write(stop_by_link, _token(request))
     if not tag:
-        return nothing()
+        return empty()
     log.info("report.stopped", person=tag)
-    return nothing(200)
+    return empty(200)
 
 
 def _gone(site: Site) -> web.Response:

@@ -15,7 +15,7 @@ from core.tx import Tx
 from storage.reports import reports
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.words import time_in_sentence, zone_of
 from web.site import Site
 
@@ -35,10 +35,10 @@ async def make(site: Site, request: web.Request) -> web.Response:
     named = Month.parse((await fields_of(request)).get("month", ""))
     made = await site.db.read(_made, session.person_id, named, site.clock.now())
     if made is None:
-        return see(site.url("reports"))
+        return see_other(site.url("reports"))
     await site.db.write(reports.keep, session.person_id, made)
     log_event(ReportMade(len(made.trackers), made.entries, is_monthly=False), person=session.tag)
-    return see(site.url("report", month=str(Month.of(made.first))))
+    return see_other(site.url("report", month=str(Month.of(made.first))))
 
 
 def _made(tx: Tx, person_id: int, named: Month | None, now: Moment) -> Report | None:
@@ -52,12 +52,12 @@ async def choose(site: Site, request: web.Request) -> web.Response:
     """How the monthly one comes."""
     wanted = (await fields_of(request)).get("wanted", "")
     if wanted not in set(Wanted):
-        return see(site.url("reports"))
+        return see_other(site.url("reports"))
     session = session_of(request)
     if isinstance(await site.db.write(choose_reports, session.person_id, Wanted(wanted)), NoMailConfirmed):
         return await _page(site, request, NO_MAIL)
     log_event(ReportsChosen(wanted), person=session.tag)
-    return see(site.url("reports"))
+    return see_other(site.url("reports"))
 
 
 async def _page(site: Site, request: web.Request, fault: str = "") -> web.Response:

@@ -14,7 +14,7 @@ from storage.sessions import Session
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.reports.pdf import NoPdf
-from web.responses import see
+from web.responses import see_other
 from web.rooms.words import attachment, time_in_sentence, zone_named, zone_of
 from web.site import Site
 
@@ -80,7 +80,7 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     found = await site.db.read(_opened, session, _month(request))
     if found is not None and await site.db.write(reports.delete, session.person_id, found.id):
         log.info("report.deleted", person=session.tag)
-    return see(site.url("reports"))
+    return see_other(site.url("reports"))
 
 
 def _opened(tx: Tx, session: Session, month: Month | None) -> KeptReport | None:

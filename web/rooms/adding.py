@@ -14,22 +14,22 @@ from storage.rooms import albums
 from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import asker_of, session_of
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.sending import counted
 from web.site import Site
 from web.uploads import (
     CHECKSUM,
     SHORT,
     SKIPPED,
-    Patience,
     Received,
-    Refusal,
+    UploadDeadline,
+    UploadRefusal,
     is_full,
     next_part,
-    patience,
     receive,
     receive_body,
     skip,
+    upload_deadline,
 )
 
 MOST_FILES = 100
@@ -47,7 +47,7 @@ class File:
     @property
     def said(self) -> str:
         """What its person reads."""
-        if isinstance(self.received, Refusal):
+        if isinstance(self.received, UploadRefusal):
             return self.received.said
         return "It is in the room already." if isinstance(self.received, ThereAlready) else ""
 
@@ -63,15 +63,15 @@ async def add(site: Site, request: web.Request) -> web.StreamResponse:
 
 def _answer(received: Received, now: Moment) -> web.Response:
     """What came of one photo, for the page's script; of one that is there already, since how many seconds."""
-    if isinstance(received, Refusal):
+    if isinstance(received, UploadRefusal):
         more = {"Retry-After": str(received.retry_after)} if received.retry_after else {}
         return _json({"error": received.code, "said": received.said}, received.status, **more)
     if isinstance(received, ThereAlready):
-        return _json({**_standing(received.photo), "age": (now - received.photo.created_at) / SECOND})
+        return _json({**_state(received.photo), "age": (now - received.photo.created_at) / SECOND})
     return _json({"photo": received.uuid, "state": PhotoState.COMING}, 201)
 
 
-def _standing(photo: Photo) -> dict[str, str]:
+def _state(photo: Photo) -> dict[str, str]:
     return {"photo": photo.uuid, "state": photo.state, "said": photo.reason}
 
 
@@ -84,7 +84,7 @@ async def state(site: Site, request: web.Request) -> web.Response:
     """How one's own photo stands, for the script that has sent it."""
     asked = session_of(request).person_id, request.match_info["room"], request.match_info["photo"]
     photo = await site.db.read(uploading.of_own, *asked)
-    return _json(_standing(photo)) if photo is not None else nothing()
+    return _json(_state(photo)) if photo is not None else empty()
 
 
 async def _form(site: Site, request: web.Request) -> web.Response:
@@ -94,11 +94,11 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     if room is None:
         return site.templates.page("rooms/not_here.html", 404)
     if is_full(site, request, asker_of(request)):
-        files: Sequence[File] = [File("", Refusal.AT_ONCE)]
+        files: Sequence[File] = [File("", UploadRefusal.AT_ONCE)]
     else:
         with counted(site.uploads, session.person_id):
-            files = [file async for file in _files(site, request, patience())]
-    refused = [file.received for file in files if isinstance(file.received, Refusal)]
+            files = [file async for file in _files(site, request, upload_deadline())]
+    refused = [file.received for file in files if isinstance(file.received, UploadRefusal)]
     return site.templates.page(
         "rooms/added.html",
         refused[0].status if refused and len(refused) == len(files) else 200,
@@ -108,19 +108,19 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     )
 
 
-async def _files(site: Site, request: web.Request, patience: Patience) -> AsyncIterator[File]:
+async def _files(site: Site, request: web.Request, deadline: UploadDeadline) -> AsyncIterator[File]:
     """Each file of the form with what came of it; it ends where the form can't be read any further."""
     uploader, room_uuid, count = asker_of(request), request.match_info["room"], 0
     with suppress(OSError, ValueError, web.RequestPayloadError, TimeoutError):
         form = await request.multipart()
-        while (part := await next_part(form, patience)) is not None:
+        while (part := await next_part(form, deadline)) is not None:
             if not part.filename:  # another field, or no file was chosen
-                await skip(part, patience, SHORT)
+                await skip(part, deadline, SHORT)
                 continue
             if count == MOST_FILES:
-                yield File(part.filename[:LONGEST_NAME], Refusal.TOO_MANY)
+                yield File(part.filename[:LONGEST_NAME], UploadRefusal.TOO_MANY)
                 return
             count += 1
-            received = await receive(site, uploader, room_uuid, part.read_chunk, patience)
+            received = await receive(site, uploader, room_uuid, part.read_chunk, deadline)
             yield File(part.filename[:LONGEST_NAME], received)
-            await skip(part, patience, SKIPPED * site.photo_bytes)
+            await skip(part, deadline, SKIPPED * site.photo_bytes)

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from core.clock import Moment
 from storage.rooms.albums import AlbumPage, Picture, View
-from storage.rooms.uploads import Standing
+from storage.rooms.uploads import UploadStatus
 from web.rendering import Templates, Url
 from web.rooms.words import day_in_words, day_of, time_in_words
 
@@ -33,7 +33,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayOfPhotos:
     """A day's pictures under their heading."""
 
     date: date
@@ -41,12 +41,12 @@ class Day:
     tiles: Sequence[Tile]
 
 
-def days_of(url: Url, room_uuid: str, pictures: Iterable[Picture], now: Moment, zone: tzinfo) -> list[Day]:
+def days_of(url: Url, room_uuid: str, pictures: Iterable[Picture], now: Moment, zone: tzinfo) -> list[DayOfPhotos]:
     """Photos under their days, in the order in which they come: the newest first."""
     today = day_of(now, zone)
     tiles = [_tile(url, room_uuid, place, picture) for place, picture in enumerate(pictures)]
     by_day = groupby(tiles, key=lambda tile: day_of(tile.picture.photo.created_at, zone))
-    return [Day(day, day_in_words(day, today), list(of_day)) for day, of_day in by_day]
+    return [DayOfPhotos(day, day_in_words(day, today), list(of_day)) for day, of_day in by_day]
 
 
 def _tile(url: Url, room_uuid: str, place: int, picture: Picture) -> Tile:
@@ -68,27 +68,27 @@ def room_page(
     images: str,
     *,
     is_newest: bool,
-    standing: Standing | None,
+    upload_status: UploadStatus | None,
     photo_bytes: int,
 ) -> web.Response:
     """A room: its photos by day, who is in it, and what can be done.
 
-    `standing`: of the uploads of whoever is signed in, nothing if nobody is; `photo_bytes`: the most that a photo may
-    have.
+    `upload_status`: of the uploads of whoever is signed in, nothing if nobody is. `photo_bytes`: the most that a
+    photo may have.
     """
     return templates.page(
         "rooms/room.html",
-        files=("rooms.css", "zone.js", "room.js", *(("upload.js",) if standing is not None else ())),
+        files=("rooms.css", "zone.js", "room.js", *(("upload.js",) if upload_status is not None else ())),
         forms_to="'self'",
         images=images,
-        section="rooms" if standing is not None else "",
+        section="rooms" if upload_status is not None else "",
         room=album.room,
         members=album.members,
         days=days_of(templates.url, album.room.uuid, album.pictures, now, zone),
         earlier=album.earlier,
         is_newest=is_newest,
-        is_signed_in=standing is not None,
-        standing=standing,
+        is_signed_in=upload_status is not None,
+        upload_status=upload_status,
         photo_bytes=photo_bytes,
     )
 

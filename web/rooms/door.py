@@ -9,7 +9,7 @@ from storage import sessions
 from storage.rooms import albums, room_links
 from web.cookies import LONGEST
 from web.identity import session_cookie, session_if_any, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.files import images
 from web.route import path_of
 from web.site import Site
@@ -33,7 +33,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
-    response = see(site.url("room", room=entered.room.uuid))
+    response = see_other(site.url("room", room=entered.room.uuid))
     if entered.cookie:
         session_cookie(site).set(response, entered.cookie)
     return response

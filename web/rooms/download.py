@@ -17,7 +17,7 @@ from storage.rooms.rooms import Room
 from storage.sessions import Session
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.archive import zipped
 from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
 from web.rooms.words import attachment, room_name, zone_of
@@ -39,10 +39,10 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     session = session_of(request)
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
-        return nothing()
+        return empty()
     if site.downloads[session.person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE:
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
-        return nothing(TOO_MANY)
+        return empty(TOO_MANY)
     with counted(site.downloads, session.person_id):
         return await _download(site, request, session, room)
 

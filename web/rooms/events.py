@@ -6,7 +6,7 @@ from core.logs import get_logger
 from storage.rooms import albums
 from web.identity import session_of
 from web.live import Listener
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.words import zone_of
 from web.route import path_of
 from web.site import Site
@@ -23,10 +23,10 @@ async def events(site: Site, request: web.Request) -> web.StreamResponse:
     session = session_of(request)
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
-        return nothing()
+        return empty()
     if site.live.pages_of(session.person_id) >= MOST_PAGES:
         log.warning("room.refused", page=path_of(request), cause="too many pages")
-        return nothing(TOO_MANY)
+        return empty(TOO_MANY)
     listener = Listener(session.id, session.person_id, zone_of(request))
     with site.live.listening(room, path_of(request), listener):
         return await listener.stream(request)

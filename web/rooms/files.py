@@ -15,7 +15,7 @@ from storage.rooms.albums import Picture
 from storage.sessions import Session
 from web.headers import LOCKED_IN
 from web.identity import session_of
-from web.responses import nothing
+from web.responses import empty
 from web.rooms.sending import TOO_MANY, TOO_SLOW, break_off, counted, longest
 from web.rooms.words import attachment, file_name, zone_of
 from web.route import path_of
@@ -38,7 +38,7 @@ async def small(site: Site, request: web.Request) -> web.StreamResponse:
     """The small picture; of a document, its first page."""
     picture = await _picture(site, request)
     if picture is None:
-        return nothing()
+        return empty()
     return await send_object(site, request, picture.photo.thumbnail_key, TYPES["jpg"], None)
 
 
@@ -46,7 +46,7 @@ async def original(site: Site, request: web.Request) -> web.StreamResponse:
     """The whole of it, to look at or, documents always, to save."""
     picture = await _picture(site, request)
     if picture is None:
-        return nothing()
+        return empty()
     saved = "download" in request.query or picture.photo.kind != "jpg"
     name = file_name(picture, zone_of(request)) if saved else None
     return await send_object(site, request, picture.photo.key, TYPES[picture.photo.kind], name)
@@ -78,7 +78,7 @@ async def send_object(
         link = await site.store.link(key, LINK_SECONDS, name)
     except StoreFailed as failed:
         log.warning("photo.unavailable", reason=failed.reason)
-        return nothing(503)
+        return empty(503)
     headers = {**LOCKED_IN, "Location": link or "", "Cache-Control": LINK_KEPT}
     return web.Response(status=302 if link else 503, headers=headers)
 
@@ -103,7 +103,7 @@ async def _file(site: Site, request: web.Request, path: Path, headers: dict[str,
     session = session_of(request)
     if site.files[session.person_id] >= MOST_OF_A_PERSON:
         log.warning("room.refused", page=path_of(request), cause="too many photos")
-        return nothing(TOO_MANY)
+        return empty(TOO_MANY)
     return PhotoFile(path, size, headers, session, site.files)
 
 

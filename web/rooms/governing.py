@@ -20,7 +20,7 @@ from storage.rooms.rooms import Room
 from storage.sessions import Session
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 
 SAID = {
@@ -163,11 +163,11 @@ async def leave(site: Site, request: web.Request) -> web.Response:
     keep = "keep" in await fields_of(request)
     outcome = await site.db.write(_leave, session_of(request), request.match_info["room"], keep)
     if isinstance(outcome, LastOne):
-        return see(site.url("leave", room=request.match_info["room"]))
+        return see_other(site.url("leave", room=request.match_info["room"]))
     if not isinstance(outcome, Left):
         return _not_here(site)
     log_event(RoomLeft(), person=session_of(request).tag)
-    return see(site.url("rooms"))
+    return see_other(site.url("rooms"))
 
 
 def _leave(tx: Tx, who: Session, room_uuid: str, even_if_last: bool) -> object:  # noqa: FBT001 - as it is asked
@@ -184,7 +184,7 @@ async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
     if company is None:
         return _not_here(site)
     if len(company.members) > 1:
-        return see(site.url("leave", room=company.room.uuid))
+        return see_other(site.url("leave", room=company.room.uuid))
     return site.templates.page("rooms/delete_room.html", files=("rooms.css",), forms_to="'self'", room=company.room)
 
 
@@ -194,7 +194,7 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     if not isinstance(outcome, RoomGone):
         return _not_here(site)
     log_event(RoomDeleted(), person=session_of(request).tag)
-    return see(site.url("rooms"))
+    return see_other(site.url("rooms"))
 
 
 def _delete(tx: Tx, who: Session, room_uuid: str) -> object:
@@ -204,7 +204,7 @@ def _delete(tx: Tx, who: Session, room_uuid: str) -> object:
 
 
 def _back(site: Site, request: web.Request, said: str) -> web.Response:
-    return see(f"{site.url('members', room=request.match_info['room'])}?said={said}")
+    return see_other(f"{site.url('members', room=request.match_info['room'])}?said={said}")
 
 
 def _not_here(site: Site) -> web.Response:

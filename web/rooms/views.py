@@ -15,7 +15,7 @@ from storage.rooms import albums, uploads
 from storage.sessions import Session
 from web.fields import fields_of
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.album import kind_in_words, photo_page, room_page
 from web.rooms.files import images
 from web.rooms.words import zone_of
@@ -34,8 +34,8 @@ async def room(site: Site, request: web.Request) -> web.Response:
     album = await site.db.read(albums.page, session, request.match_info["room"], before)
     if album is None:
         return _not_here(site)
-    standing = (
-        await site.db.read(uploads.standing, session.person_id, album.room.id) if session.is_signed_in else None
+    upload_status = (
+        await site.db.read(uploads.status, session.person_id, album.room.id) if session.is_signed_in else None
     )
     now, zone, sources = site.clock.now(), zone_of(request), await images(site.store)
     return room_page(
@@ -45,7 +45,7 @@ async def room(site: Site, request: web.Request) -> web.Response:
         zone,
         sources,
         is_newest=before is None,
-        standing=standing,
+        upload_status=upload_status,
         photo_bytes=site.photo_bytes,
     )
 
@@ -80,7 +80,7 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     if not isinstance(await site.db.write(delete_photo, session.person_id, *asked), PhotoDeleted):
         return _not_here(site)
     log.info("photo.deleted", person=session.tag)
-    return see(site.url("room", room=request.match_info["room"]))
+    return see_other(site.url("room", room=request.match_info["room"]))
 
 
 async def ask_for_caption(site: Site, request: web.Request) -> web.Response:
@@ -104,12 +104,12 @@ async def set_caption(site: Site, request: web.Request) -> web.Response:
     session, room_uuid, photo_uuid = _asked(request)
     caption = (await fields_of(request, 2 * LONGEST_CAPTION)).get("caption")
     if caption is None:
-        return see(site.url("caption", room=room_uuid, photo=photo_uuid))
+        return see_other(site.url("caption", room=room_uuid, photo=photo_uuid))
     photo = session.person_id, room_uuid, photo_uuid
     if not isinstance(await site.db.write(partial(change_caption, caption=caption), *photo), CaptionChanged):
         return _not_here(site)
     log.info("photo.caption_changed", person=session.tag)
-    return see(site.url("photo", room=room_uuid, photo=photo_uuid))
+    return see_other(site.url("photo", room=room_uuid, photo=photo_uuid))
 
 
 def _asked(request: web.Request) -> tuple[Session, str, str]:

@@ -7,11 +7,11 @@ from aiohttp import web
 
 from core.logs import get_logger
 from storage import sign_ins
-from storage.sign_ins import Begun
+from storage.sign_ins import CodeBegun
 from web.connect.pages import spaced
 from web.cookies import LONGEST
 from web.identity import session_cookie, session_if_any
-from web.responses import see
+from web.responses import see_other
 from web.sign_in.entering import first_page
 from web.site import Site
 from web.visitors import browser_of
@@ -26,9 +26,9 @@ async def begin(site: Site, request: web.Request) -> web.Response:
     """The button of who came by a link: this browser is known by another cookie from now on, and shows a code."""
     session = session_if_any(request)
     if session is None:
-        return see(site.url("sign_in"))
+        return see_other(site.url("sign_in"))
     if session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return _to_code(site, await site.db.write(sign_ins.begin, session, browser_of(site, request)))
 
 
@@ -48,7 +48,7 @@ async def code(site: Site, request: web.Request) -> web.Response:
     """The code for the phone; looks by itself whether the phone has texted it."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     shown = await site.db.read(sign_ins.show, session) if session is not None else None
     if shown is None:
         return site.templates.page("sign_in/over.html", 404, forms_to=OUR_FORMS, is_let_in=session is not None)
@@ -59,11 +59,11 @@ async def code(site: Site, request: web.Request) -> web.Response:
     )
 
 
-def _to_code(site: Site, begun: Begun | None) -> web.Response:
+def _to_code(site: Site, begun: CodeBegun | None) -> web.Response:
     if begun is None:
         return _gone(site)
     log.info("sign_in.begun", person=begun.tag)
-    response = see(site.url("sign_in_code"))
+    response = see_other(site.url("sign_in_code"))
     session_cookie(site).set(response, begun.cookie)
     return response
 

@@ -5,7 +5,7 @@ Every answer is the same whether anybody has that number, and takes the same (se
 
 from aiohttp import web
 
-from actions.pins import Asked, Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.pins import PinMisread, PinPurpose, PinRequested, PinWrong, TooOften, ask_for_pin
 from actions.signing_in import BrowserSignedIn, sign_in_by_pin
 from core.clock import SECOND
 from core.logs import get_logger
@@ -14,7 +14,7 @@ from web.confirming import THEN, path_back
 from web.cookies import Cookie
 from web.fields import fields_of
 from web.identity import session_if_any
-from web.responses import see
+from web.responses import see_other
 from web.sign_in.entering import first_page, let_in
 from web.sign_in.waiting import told_to_wait
 from web.site import Site
@@ -36,7 +36,7 @@ async def offer(site: Site, request: web.Request) -> web.Response:
     """All ways to sign in, first of them by PIN."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return site.templates.page("sign_in/number.html", forms_to=OUR_FORMS, fault="", is_let_in=session is not None)
 
 
@@ -68,7 +68,7 @@ async def offer_to_register(site: Site, request: web.Request) -> web.Response:
     """For who is new."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see(first_page(site))
+        return see_other(first_page(site))
     return site.templates.page("sign_in/register.html", forms_to=OUR_FORMS, fault="")
 
 
@@ -86,12 +86,12 @@ async def _ask(site: Site, request: web.Request, number: str, purpose: PinPurpos
     return show_asked(site, asked, purpose)
 
 
-def show_asked(site: Site, asked: Asked | TooOften, purpose: PinPurpose, url: str = "") -> web.Response:
+def show_asked(site: Site, asked: PinRequested | TooOften, purpose: PinPurpose, url: str = "") -> web.Response:
     """To the page where the PIN is typed, known by a cookie; or when to come back."""
     if isinstance(asked, TooOften):
         return told_to_wait(site, asked.wait, "pin")
     log.info("pin.asked", purpose=purpose.value)
-    response = see(url or site.url("pin"))
+    response = see_other(url or site.url("pin"))
     pin_cookie(site).set(response, asked.secret)
     return response
 
@@ -119,9 +119,9 @@ async def enter(site: Site, request: web.Request) -> web.Response:
             response = let_in(site, done, _next_page(site, done.purpose, then))
             pin_cookie(site).drop(response)
             return response
-        case Misread():
+        case PinMisread():
             return await _entering(site, request, "A PIN has six digits.", then)
-        case Wrong(left) if left:
+        case PinWrong(left) if left:
             log.warning("pin.wrong", left=left)
             return await _entering(site, request, f"That is not the PIN. {_tries(left)} left.", then)
         case TooOften(wait):

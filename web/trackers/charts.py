@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from actions.tracking.looking import Charted, Days
+from actions.tracking.looking import Charted, NotedDays
 from core.charts.chart import Chart
 from core.charts.choosing import chart_of, values_of
 from core.charts.feelings import feelings
@@ -48,7 +48,7 @@ def drawn(found: Charted) -> Drawn:
     return Drawn(charts, _figures(found.tracker, by_day, days), told)
 
 
-def _figures(tracker: Tracker, by_day: ByDay, days: Days) -> list[tuple[str, str]]:
+def _figures(tracker: Tracker, by_day: ByDay, days: NotedDays) -> list[tuple[str, str]]:
     series = points(by_day)
     middle, ends, row = mean(by_day.values()), extremes(series), streaks(by_day, days.last).longest
     found = [("Days noted", f"{len(series)} of {(days.last - days.first).days + 1}")]

@@ -24,7 +24,7 @@ from web.site import Site
 from web.trackers import views
 from web.trackers.forms import EntryForm, fields_of_entry
 from web.trackers.requests import FILES, OUR_FORMS, fields_in, id_in, not_here, to_tracker, wanted_in
-from web.trackers.words import EntryCard, Fault, NoDay, Note, value_in_words
+from web.trackers.words import EntryCard, Fault, NoDay, TrackerNote, value_in_words
 
 
 async def add(site: Site, request: web.Request) -> web.Response:
@@ -35,7 +35,7 @@ async def add(site: Site, request: web.Request) -> web.Response:
     kept = wanted if isinstance(wanted, NoDay) else await site.db.write(add_entry, *asked, wanted)
     match kept:
         case EntryKept():
-            return to_tracker(site, tracker_id, Note.KEPT)
+            return to_tracker(site, tracker_id, TrackerNote.KEPT)
         case WhichValue():
             return _which(site, kept, fields, site.url("add_entry", tracker=str(tracker_id)))
         case NoSuchTracker():
@@ -74,7 +74,7 @@ async def change(site: Site, request: web.Request) -> web.Response:
     tracker_id = str(found.tracker.id)
     match changed:
         case EntryChanged():
-            return to_tracker(site, found.tracker.id, Note.CHANGED)
+            return to_tracker(site, found.tracker.id, TrackerNote.CHANGED)
         case WhichValue():
             return _which(site, changed, fields, site.url("entry", tracker=tracker_id, entry=str(found.entry.id)))
         case NoSuchEntry():
@@ -111,7 +111,7 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     asked = session_of(request).person_id, id_in(request, "tracker"), id_in(request, "entry")
     if not isinstance(await site.db.write(remove_entry, *asked), EntryRemoved):
         return not_here(site)
-    return to_tracker(site, asked[1], Note.DELETED)
+    return to_tracker(site, asked[1], TrackerNote.DELETED)
 
 
 async def _found(site: Site, request: web.Request) -> EntryFound | NoSuchEntry:

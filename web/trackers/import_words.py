@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from actions.tracking.importing import Import, ImportState
-from core.importing.found import Fault, Skipped, Source
-from core.importing.plan import Overview, Target
+from core.importing.found import FileFault, Skipped, Source
+from core.importing.plan import ImportOverview, ImportTarget
 from core.tracking.names import fold
 from web.trackers.receiving import Trouble
 from web.trackers.words import measure_in_words
@@ -18,14 +18,15 @@ SOURCES = {
     Source.TABLE: "A table",
 }
 FAULTS = {
-    Fault.EMPTY: "There is nothing in that file.",
-    Fault.UNKNOWN: "That file is none we can read. Send a table (CSV) with a column of dates, or what Loop Habit"
+    FileFault.EMPTY: "There is nothing in that file.",
+    FileFault.UNKNOWN: "That file is none we can read. Send a table (CSV) with a column of dates, or what Loop Habit"
     " Tracker or Daylio have exported.",
-    Fault.TOO_LARGE: "There is too much in that file. Send it in parts; of Daylio, its table instead of its backup.",
-    Fault.TOO_MANY: "That file has more than 100,000 lines. Send it in parts.",
-    Fault.BROKEN: "That file is damaged, or didn't come whole. Export it once more.",
-    Fault.NO_NAMES: "That is the table of one habit, without its name. Send the whole ZIP file of Loop's.",
-    Fault.WHICH_ORDER: "Are its dates day first or month first? Choose below, and send it again.",
+    FileFault.TOO_LARGE: "There is too much in that file. Send it in parts; of Daylio, its table instead of its"
+    " backup.",
+    FileFault.TOO_MANY: "That file has more than 100,000 lines. Send it in parts.",
+    FileFault.BROKEN: "That file is damaged, or didn't come whole. Export it once more.",
+    FileFault.NO_NAMES: "That is the table of one habit, without its name. Send the whole ZIP file of Loop's.",
+    FileFault.WHICH_ORDER: "Are its dates day first or month first? Choose below, and send it again.",
 }
 TROUBLES = {
     Trouble.NO_FILE: "Choose a file first.",
@@ -65,19 +66,19 @@ class TargetRow:
     entries: int
 
     @classmethod
-    def of(cls, target: Target, entries: int) -> Self:
+    def of(cls, target: ImportTarget, entries: int) -> Self:
         """As it is shown; its name in the file only if that is another."""
         said = target.said if fold(target.said) != fold(target.name) else ""
         return cls(target.name, said, measure_in_words(target.measure), target.is_new, entries)
 
 
-def targets_in(overview: Overview) -> list[TargetRow]:
+def targets_in(overview: ImportOverview) -> list[TargetRow]:
     """Those that something comes to."""
     pairs = zip(overview.targets, overview.counts, strict=True)
     return [TargetRow.of(target, count) for target, count in pairs if target is not None and (count or target.is_new)]
 
 
-def skipped_in(overview: Overview) -> list[tuple[int, str]]:
+def skipped_in(overview: ImportOverview) -> list[tuple[int, str]]:
     """How many lines aren't taken in, and why; the most first."""
     listed = [(count, SKIPPED[why]) for why, count in overview.skipped.items() if count]
     if overview.there:

@@ -9,7 +9,7 @@ from core.importing.daylio.moods import read_moods
 from core.importing.found import MOST_BYTES, DateOrder, Unreadable
 from web.fields import fields_of
 from web.identity import asker_of, session_of
-from web.responses import see
+from web.responses import see_other
 from web.rooms.sending import counted
 from web.rooms.words import time_in_words, zone_of
 from web.site import Site
@@ -24,7 +24,7 @@ from web.trackers.receiving import (
     take_in,
 )
 from web.trackers.requests import FILES, LARGEST_ID, OUR_FORMS
-from web.uploads import SHORT, SKIPPED, Patience, next_part, patience, skip
+from web.uploads import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
 
 FORM = "multipart/form-data"
 GONE = "That file isn't here any more. Send it again: what you have already is not taken in twice."
@@ -41,12 +41,12 @@ async def take(site: Site, request: web.Request) -> web.Response:
     try:
         see_that_it_may_come(site, sender.person_id)
         with counted(site.imports, sender.person_id):
-            await receive(site, sender, await _sent(request, patience()))
+            await receive(site, sender, await _sent(request, upload_deadline()))
     except Unreadable as unreadable:
         return await _page(site, request, FAULTS[unreadable.fault])
     except NotTaken as not_taken:
         return await _page(site, request, TROUBLES[not_taken.trouble])
-    return see(site.url("import_file"))
+    return see_other(site.url("import_file"))
 
 
 async def confirm(site: Site, request: web.Request) -> web.Response:
@@ -56,13 +56,13 @@ async def confirm(site: Site, request: web.Request) -> web.Response:
         taken = await take_in(site, asker_of(request), import_id)
     except NotTaken as not_taken:
         return await _page(site, request, TROUBLES[not_taken.trouble])
-    return await _page(site, request, GONE) if isinstance(taken, NoSuchImport) else see(site.url("import_file"))
+    return await _page(site, request, GONE) if isinstance(taken, NoSuchImport) else see_other(site.url("import_file"))
 
 
 async def drop(site: Site, request: web.Request) -> web.Response:
     """It isn't wanted."""
     await site.db.write(drop_import, session_of(request).person_id, await _chosen(request))
-    return see(site.url("import_file"))
+    return see_other(site.url("import_file"))
 
 
 async def _chosen(request: web.Request) -> int:
@@ -70,7 +70,7 @@ async def _chosen(request: web.Request) -> int:
     return min(int(said), LARGEST_ID) if said.isascii() and said.isdecimal() else 0
 
 
-async def _sent(request: web.Request, patience: Patience) -> Sent:
+async def _sent(request: web.Request, deadline: UploadDeadline) -> Sent:
     """What the form holds: its fields in any order.
 
     Raises:
@@ -82,13 +82,13 @@ async def _sent(request: web.Request, patience: Patience) -> Sent:
     try:
         form = await request.multipart()
         while True:
-            part = await next_part(form, patience)
+            part = await next_part(form, deadline)
             if part is None:
                 break
             if part.filename:
-                content = await _file(part, patience)
+                content = await _file(part, deadline)
             elif part.name:
-                said[part.name] = await _field(part, patience)
+                said[part.name] = await _field(part, deadline)
     except TimeoutError:
         raise NotTaken(Trouble.TOO_SLOW) from None
     except (OSError, ValueError, web.RequestPayloadError):
@@ -101,18 +101,18 @@ async def _sent(request: web.Request, patience: Patience) -> Sent:
     return Sent(content, order, read_moods(said.get("moods", "")))
 
 
-async def _file(part: BodyPartReader, patience: Patience) -> bytes:
+async def _file(part: BodyPartReader, deadline: UploadDeadline) -> bytes:
     try:
-        return await read_all(part.read_chunk, patience)
+        return await read_all(part.read_chunk, deadline)
     except NotTaken as not_taken:
         if not_taken.trouble is Trouble.TOO_LARGE:
-            await skip(part, patience, SKIPPED * MOST_BYTES)
+            await skip(part, deadline, SKIPPED * MOST_BYTES)
         raise
 
 
-async def _field(part: BodyPartReader, patience: Patience) -> str:
+async def _field(part: BodyPartReader, deadline: UploadDeadline) -> str:
     content = bytearray()
-    while piece := await patience.read(part.read_chunk):
+    while piece := await deadline.read(part.read_chunk):
         content += piece
         if len(content) > SHORT:
             raise NotTaken(Trouble.BROKEN_OFF)

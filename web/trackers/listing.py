@@ -14,7 +14,7 @@ from core.tracking.tracker import Kind, Measure
 from web.identity import session_of
 from web.site import Site
 from web.trackers.requests import FILES, OUR_FORMS, fields_in, note_in, to_tracker
-from web.trackers.words import KINDS, NO_MEASURE, Note, TrackerCard, unnamed_in_words
+from web.trackers.words import KINDS, NO_MEASURE, TrackerCard, TrackerNote, unnamed_in_words
 
 
 async def trackers(site: Site, request: web.Request) -> web.Response:
@@ -48,9 +48,9 @@ async def make(site: Site, request: web.Request) -> web.Response:
     match made:
         case TrackerMade(tracker):
             log_event(MadeTracker(), person=session.tag)
-            return to_tracker(site, tracker.id, Note.MADE)
+            return to_tracker(site, tracker.id, TrackerNote.MADE)
         case GoesOn(tracker):
-            return to_tracker(site, tracker.id, Note.GOES_ON)
+            return to_tracker(site, tracker.id, TrackerNote.GOES_ON)
         case AlreadyTracked() | UnfitName() | OverQuota():
             return _page(site, fields, unnamed_in_words(made))
 
@@ -77,5 +77,13 @@ def _page(site: Site, fields: Mapping[str, str], fault: str = "") -> web.Respons
         forms_to=OUR_FORMS,
         fault=fault,
         kinds=KINDS.items(),
-        fields={"kind": Kind.NUMBER, "name": "", "unit": "", "low": "", "high": "", "description": "", **fields},
+        fields={
+            "kind": Kind.NUMBER,
+            "name": "",
+            "unit": "",
+            "low": "",
+            "high": "",
+            "description": "",
+            **fields,
+        },
     )

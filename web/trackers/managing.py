@@ -11,7 +11,7 @@ from core.tracking.tracker import Tracker
 from web.identity import session_of
 from web.site import Site
 from web.trackers.requests import FILES, OUR_FORMS, fields_in, id_in, not_here, to_list, to_tracker
-from web.trackers.words import Note, unnamed_in_words
+from web.trackers.words import TrackerNote, unnamed_in_words
 
 
 async def offer(site: Site, request: web.Request) -> web.Response:
@@ -30,7 +30,7 @@ async def change(site: Site, request: web.Request) -> web.Response:
     changed = await site.db.write(change_tracker, session_of(request).person_id, found.id, wanted)
     match changed:
         case Tracker():
-            return to_tracker(site, found.id, Note.SAVED)
+            return to_tracker(site, found.id, TrackerNote.SAVED)
         case NoSuchTracker():
             return not_here(site)
         case AlreadyTracked() | UnfitName():
@@ -44,7 +44,7 @@ async def pause(site: Site, request: web.Request) -> web.Response:
     changed = await site.db.write(change_tracker, *asked, TrackerChange(paused=pauses))
     if not isinstance(changed, Tracker):
         return not_here(site)
-    return to_tracker(site, changed.id, Note.PAUSED if pauses else Note.GOES_ON)
+    return to_tracker(site, changed.id, TrackerNote.PAUSED if pauses else TrackerNote.GOES_ON)
 
 
 async def ask_to_drop(site: Site, request: web.Request) -> web.Response:
@@ -62,7 +62,7 @@ async def drop(site: Site, request: web.Request) -> web.Response:
     if not isinstance(dropped, TrackerDropped):
         return not_here(site)
     log_event(DroppedTracker(), person=session.tag)
-    return to_list(site, Note.DROPPED)
+    return to_list(site, TrackerNote.DROPPED)
 
 
 async def _found(site: Site, request: web.Request) -> Tracker | NoSuchTracker:

@@ -14,14 +14,14 @@ from aiohttp import web
 
 from actions.tracking import importing
 from actions.tracking.importing import Coming, Import, ImportState, NoSuchImport
-from core.importing.found import MOST_BYTES, DateOrder, Found, Skipped, Unreadable
-from core.importing.plan import Overview, TargetDay, batches, by_day, newest
+from core.importing.found import MOST_BYTES, DateOrder, FileContent, Skipped, Unreadable
+from core.importing.plan import ImportOverview, TargetDay, batches, by_day, newest
 from core.logs import get_logger
 from core.tx import Tx
 from web.identity import Asker
 from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import Patience, Read
+from web.uploads import Read, UploadDeadline
 
 log = get_logger()
 
@@ -62,7 +62,7 @@ class Sent:
     moods: Mapping[str, int] = field(default_factory=dict)
 
 
-async def read_all(read: Read, patience: Patience) -> bytes:
+async def read_all(read: Read, patience: UploadDeadline) -> bytes:
     """All that comes.
 
     Raises:
@@ -113,7 +113,7 @@ async def receive(site: Site, sender: Asker, sent: Sent) -> Import:
     return made
 
 
-async def _put_down(site: Site, person_id: int, found: Found) -> Import:
+async def _put_down(site: Site, person_id: int, found: FileContent) -> Import:
     coming = await site.db.read(importing.look_around, person_id, found.trackers)
     read = await asyncio.to_thread(by_day, found, coming.targets, coming.zone, coming.today)
     overview, days = await _compared(site, person_id, found, coming, *read)
@@ -135,11 +135,11 @@ async def _put_down(site: Site, person_id: int, found: Found) -> Import:
 async def _compared(
     site: Site,
     person_id: int,
-    found: Found,
+    found: FileContent,
     coming: Coming,
     days: Sequence[TargetDay],
     skipped: Mapping[Skipped, int],
-) -> tuple[Overview, list[TargetDay]]:
+) -> tuple[ImportOverview, list[TargetDay]]:
     """What is new of it, as far as there is room."""
     bringing, new, there = list[TargetDay](), list[int](), 0
     for batch in batches(days):
@@ -159,7 +159,7 @@ async def _compared(
     why = {**skipped}
     if left_out:
         why[Skipped.NO_ROOM] = why.get(Skipped.NO_ROOM, 0) + left_out
-    return Overview(found.source, coming.targets, of_tracker, there, why, found.moods), kept
+    return ImportOverview(found.source, coming.targets, of_tracker, there, why, found.moods), kept
 
 
 async def take_in(site: Site, sender: Asker, import_id: int) -> Import | NoSuchImport:

@@ -18,12 +18,12 @@ from actions.reminders.making import (
     remind_of,
 )
 from core.events import MadeReminder, log_event
-from core.times.reminder import Listed
+from core.times.reminder import ListedReminder
 from core.times.rules import local_time
 from core.times.zones import place_of
 from core.wording.reminders import when
 from web.identity import session_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
 from web.trackers.requests import FILES, LARGEST_ID, OUR_FORMS, fields_in, id_in, not_here
 
@@ -41,7 +41,7 @@ class ReminderCard:
     next: str
 
     @classmethod
-    def of(cls, listed: Listed, zone: str) -> Self:
+    def of(cls, listed: ListedReminder, zone: str) -> Self:
         """By the clocks of that zone."""
         due = listed.reminder.due
         shown = ""
@@ -65,7 +65,7 @@ async def add(site: Site, request: web.Request) -> web.Response:
     match made:
         case ReminderMade():
             log_event(MadeReminder(), person=session.tag)
-            return see(site.url("reminders", tracker=request.match_info["tracker"]))
+            return see_other(site.url("reminders", tracker=request.match_info["tracker"]))
         case NothingToRemind():
             return not_here(site)
         case AtNight():
@@ -84,7 +84,7 @@ async def end(site: Site, request: web.Request) -> web.Response:
     reminder_id = int(said) if said.isascii() and said.isdecimal() and len(said) < len(str(LARGEST_ID)) + 1 else 0
     if reminder_id <= LARGEST_ID:
         await site.db.write(end_one, session_of(request).person_id, reminder_id)
-    return see(site.url("reminders", tracker=request.match_info["tracker"]))
+    return see_other(site.url("reminders", tracker=request.match_info["tracker"]))
 
 
 async def _page(

@@ -10,9 +10,9 @@ from core.forms import tidied
 from core.tracking.tracker import FEELINGS
 from core.tracking.wanted import EntryWanted
 from web.fields import fields_of
-from web.responses import see
+from web.responses import see_other
 from web.site import Site
-from web.trackers.words import NOTES, NoDay, Note
+from web.trackers.words import NOTES, NoDay, TrackerNote
 
 OUR_FORMS = "'self'"
 FILES = ("rooms.css", "tracking.css")
@@ -71,14 +71,14 @@ def note_in(request: web.Request) -> str:
     return NOTES.get(request.query.get(NOTE, ""), "")
 
 
-def to_tracker(site: Site, tracker_id: int, note: Note) -> web.Response:
+def to_tracker(site: Site, tracker_id: int, note: TrackerNote) -> web.Response:
     """To the page of a tracker, with that said above it."""
-    return see(f"{site.url('tracker', tracker=str(tracker_id))}?{NOTE}={note.value}")
+    return see_other(f"{site.url('tracker', tracker=str(tracker_id))}?{NOTE}={note.value}")
 
 
-def to_list(site: Site, note: Note) -> web.Response:
+def to_list(site: Site, note: TrackerNote) -> web.Response:
     """Likewise, to the list of them."""
-    return see(f"{site.url('trackers')}?{NOTE}={note.value}")
+    return see_other(f"{site.url('trackers')}?{NOTE}={note.value}")
 
 
 def not_here(site: Site) -> web.Response:

@@ -20,7 +20,7 @@ from core.wording.tracking import FEELING_WORDS
 from web.rooms.words import counted, day_in_words
 
 
-class Note(StrEnum):
+class TrackerNote(StrEnum):
     """What is said above a page once; the address has the word."""
 
     MADE = "made"
@@ -34,14 +34,14 @@ class Note(StrEnum):
 
 
 NOTES: Mapping[str, str] = {
-    Note.MADE: "It is there. Note the first value here, or text it.",
-    Note.GOES_ON: "It goes on, with its entries.",
-    Note.KEPT: "Kept.",
-    Note.CHANGED: "Changed.",
-    Note.DELETED: "Deleted.",
-    Note.SAVED: "Saved.",
-    Note.PAUSED: "Paused: texts that begin with its name are ordinary texts now.",
-    Note.DROPPED: "Dropped for good.",
+    TrackerNote.MADE: "It is there. Note the first value here, or text it.",
+    TrackerNote.GOES_ON: "It goes on, with its entries.",
+    TrackerNote.KEPT: "Kept.",
+    TrackerNote.CHANGED: "Changed.",
+    TrackerNote.DELETED: "Deleted.",
+    TrackerNote.SAVED: "Saved.",
+    TrackerNote.PAUSED: "Paused: texts that begin with its name are ordinary texts now.",
+    TrackerNote.DROPPED: "Dropped for good.",
 }
 KINDS: Mapping[Kind, str] = {
     Kind.NUMBER: "a number, such as a weight",

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.importing.daylio.moods import PLACES, TRACKER, words
-from core.importing.found import Collected, Fault, Found, FoundEntry, Skipped, Source, Unreadable
+from core.importing.found import Collected, FileContent, FileFault, FoundEntry, Skipped, Source, Unreadable
 from core.tracking.days import OLDEST
 
 FILE = "backup.daylio"
@@ -23,7 +23,7 @@ BEGINS = b"eyJ"
 _MINUTES = 24 * 60
 
 
-def read_backup(content: bytes) -> Found:
+def read_backup(content: bytes) -> FileContent:
     """All entries.
 
     Raises:
@@ -32,9 +32,9 @@ def read_backup(content: bytes) -> Found:
     try:
         said = json.loads(base64.b64decode(content))
     except (binascii.Error, ValueError, RecursionError):
-        raise Unreadable(Fault.BROKEN) from None
+        raise Unreadable(FileFault.BROKEN) from None
     if not isinstance(said, dict) or not isinstance(said.get("dayEntries"), list):
-        raise Unreadable(Fault.UNKNOWN)
+        raise Unreadable(FileFault.UNKNOWN)
     moods, tags, collected = _by_id(said, "customMoods"), _by_id(said, "tags"), Collected()
     for entry in said["dayEntries"]:
         if isinstance(entry, dict):

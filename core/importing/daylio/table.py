@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.importing.dates import read_date, read_minute
 from core.importing.daylio.moods import TRACKER, VALUES, words
-from core.importing.found import Collected, DateOrder, Found, FoundEntry, Skipped, Source
+from core.importing.found import Collected, DateOrder, FileContent, FoundEntry, Skipped, Source
 
 HEADINGS = {"full_date", "mood", "activities"}
 OLD_HEADINGS = {"year", "date", "time", "mood", "activities"}
@@ -21,7 +21,7 @@ def is_table(headings: Sequence[str]) -> bool:
     return set(headings) >= HEADINGS or set(headings) >= OLD_HEADINGS
 
 
-def read_entries(rows: Sequence[Sequence[str]], moods: Mapping[str, int]) -> Found:
+def read_entries(rows: Sequence[Sequence[str]], moods: Mapping[str, int]) -> FileContent:
     """All entries; `moods`: what their person says that moods are which Daylio doesn't name so."""
     headings, collected = rows[0], Collected()
     for line in rows[1:]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 
-from core.importing.found import Collected, Fault, Found, Skipped, Source, Unreadable
+from core.importing.found import Collected, FileContent, FileFault, Skipped, Source, Unreadable
 from core.importing.loop.habits import MOST, YES, Habit, collect
 from core.tracking.days import OLDEST
 
@@ -23,7 +23,7 @@ _LATEST_DAYS = (date(9999, 1, 1) - _EPOCH).days
 _MOST_HABITS = 1_000
 
 
-def read_backup(content: bytes) -> Found:
+def read_backup(content: bytes) -> FileContent:
     """All habits and their days.
 
     Raises:
@@ -38,13 +38,13 @@ def read_backup(content: bytes) -> Found:
             database.text_factory = lambda said: said.decode("utf-8", "replace")
             return _read(database)
     except (sqlite3.Error, OverflowError, UnicodeDecodeError):  # an error of SQLite's may quote damaged bytes
-        raise Unreadable(Fault.BROKEN) from None
+        raise Unreadable(FileFault.BROKEN) from None
 
 
-def _read(database: sqlite3.Connection) -> Found:
+def _read(database: sqlite3.Connection) -> FileContent:
     habits_of, repetitions_of = _columns(database, "Habits"), _columns(database, "Repetitions")
     if not {"id", "name"} <= habits_of.keys() or not {"habit", "timestamp"} <= repetitions_of.keys():
-        raise Unreadable(Fault.UNKNOWN)
+        raise Unreadable(FileFault.UNKNOWN)
     collected, trackers = Collected(), []
     order = habits_of.get("position", "id")
     chosen = f"SELECT {_chosen(_HABITS, habits_of)} FROM Habits ORDER BY {order}, id LIMIT {_MOST_HABITS}"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.importing.archives import Archive
+from core.importing.archives import ArchiveReader
 from core.importing.dates import read_date
-from core.importing.found import Collected, DateOrder, Fault, Found, Skipped, Source, Unreadable
+from core.importing.found import Collected, DateOrder, FileContent, FileFault, Skipped, Source, Unreadable
 from core.importing.loop.habits import SKIP, UNKNOWN, WORDS, Habit, collect, read_checkmark
 from core.importing.text import decoded, rows_of
 
@@ -23,7 +23,7 @@ NUMERICAL = "NUMERICAL"
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CheckmarkDay:
     """A line of a table of checkmarks."""
 
     on: date
@@ -41,7 +41,7 @@ def is_one_habit(rows: Sequence[Sequence[str]]) -> bool:
     return list(rows[0][:3]) == HEADING and any(len(row) > 1 and row[1] in WORDS for row in rows)
 
 
-def read_export(archive: Archive) -> Found:
+def read_export(archive: ArchiveReader) -> FileContent:
     """All habits and their days.
 
     Raises:
@@ -62,19 +62,19 @@ def read_export(archive: Archive) -> Found:
     return collected.of(Source.LOOP, trackers)
 
 
-def _habits(archive: Archive) -> dict[int, dict[str, str]]:
+def _habits(archive: ArchiveReader) -> dict[int, dict[str, str]]:
     """The rows of Habits.csv by their positions, which the folders' names begin with."""
     name = next((each for each in archive.names if each.rpartition("/")[2] == HABITS), None)
     if name is None:
         return {}
     rows = list(rows_of(decoded(archive.read(name)), ","))
     if not rows or "Position" not in rows[0] or "Name" not in rows[0]:
-        raise Unreadable(Fault.BROKEN)
+        raise Unreadable(FileFault.BROKEN)
     found = [dict(zip(rows[0], row, strict=False)) for row in rows[1:]]
     return {int(row["Position"]): row for row in found if row["Position"].isdecimal() and len(row["Position"]) < 9}  # noqa: PLR2004
 
 
-def _days(content: bytes, collected: Collected) -> list[Day]:
+def _days(content: bytes, collected: Collected) -> list[CheckmarkDay]:
     days = []
     for row in rows_of(decoded(content), ","):
         if row[0] == HEADING[0]:
@@ -83,11 +83,11 @@ def _days(content: bytes, collected: Collected) -> list[Day]:
         if on is None or checkmark is None:
             collected.skip(Skipped.NO_DATE if on is None else Skipped.NOT_A_VALUE)
             continue
-        days.append(Day(on, checkmark, row[2] if len(row) > len(HEADING) - 1 else ""))
+        days.append(CheckmarkDay(on, checkmark, row[2] if len(row) > len(HEADING) - 1 else ""))
     return days
 
 
-def _habit(row: dict[str, str], days: Sequence[Day]) -> Habit:
+def _habit(row: dict[str, str], days: Sequence[CheckmarkDay]) -> Habit:
     kind = row.get("Type", "")
     counts = kind == NUMERICAL if kind else any(not UNKNOWN <= day.checkmark <= SKIP for day in days)
     return Habit(

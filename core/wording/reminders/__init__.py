@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from core.reading.question import Choice, Question
-from core.times.reminder import Listed, Missed, Told
+from core.times.reminder import ListedReminder, MissedReminder, ToldReminder
 from core.times.rules import DAILY, WEEKDAYS, WEEKEND, Rule
 from core.times.zones import Place
 from core.tracking.tracker import Kind, Tracker
@@ -20,7 +20,7 @@ _MORNING = 12 * 60
 EXAMPLES = "as REMIND weight daily 20:00, Mon Thu 18:00 or weekdays 7:30pm"
 
 
-def told(reminder: Told) -> str:
+def told(reminder: ToldReminder) -> str:
     """The reminder itself."""
     if reminder.tracker is None:
         if is_readable(reminder.words):
@@ -51,25 +51,27 @@ def _wide(before: str, words: str, after: str = "") -> str:
     return f"{before}{shown}{after}"
 
 
-def missed(several: Sequence[Missed]) -> str:
+def missed(several: Sequence[MissedReminder]) -> str:
     """What wasn't sent in time: one text for all of it."""
     shown = ", ".join(f"{_about(each.tracker, each.words)} ({each.at:%a %H:%M})" for each in several)
     return one_segment("I was away. Missed: {}.", shown)
 
 
-def made(reminder: Listed, zone: str, now: datetime) -> str:
+def made(reminder: ListedReminder, zone: str, now: datetime) -> str:
     """There is a new one; `zone`: the place whose clocks it goes by, `now`: what they show."""
     then = f"{_schedule(reminder, now)} by the clocks of {to_gsm7(zone)}"
     return one_segment(f"You'll be reminded of {{}}, {then}.{_ending(reminder)}", _what(reminder))
 
 
-def made_and_waits(reminder: Listed) -> str:
+def made_and_waits(reminder: ListedReminder) -> str:
     """Likewise, but nobody knows where its person is."""
     where = "It begins once you text ZONE and your city, as ZONE Berlin."
     return one_segment(f"Kept: a reminder of {{}}, {when(reminder)}. {where}", _what(reminder))
 
 
-def made_and_asked(reminder: Listed, places: Sequence[tuple[str, str, datetime]], *, is_guessed: bool) -> Question:
+def made_and_asked(
+    reminder: ListedReminder, places: Sequence[tuple[str, str, datetime]], *, is_guessed: bool
+) -> Question:
     """Likewise, and where they are is asked: each place with its zone and what clocks show there.
 
     `is_guessed`: it goes by the first of them until they say something else.
@@ -115,14 +117,14 @@ def no_tracker(name: str) -> str:
     return quote("You track nothing called {}. For anything else: REMIND me Fri 18:00 and your words.", name)
 
 
-def ended(several: Sequence[Listed]) -> str:
+def ended(several: Sequence[ListedReminder]) -> str:
     """They come no more."""
     if not several:
         return "There was no such reminder. REMINDERS lists yours."
     return one_segment("No more reminders of {}.", ", ".join(f"{_what(each)} {when(each)}" for each in several))
 
 
-def listed(several: Sequence[Listed]) -> str:
+def listed(several: Sequence[ListedReminder]) -> str:
     """All of somebody's, as many as fit, by number."""
     if not several:
         return "No reminders yet. Begin with REMIND weight daily 20:00, or REMIND me Fri 18:00 call the plumber."
@@ -176,7 +178,7 @@ def no_such_place(said: str) -> str:
     return quote("No city called {} is known here. Name a larger one nearby, as ZONE Berlin.", said)
 
 
-def _what(reminder: Listed) -> str:
+def _what(reminder: ListedReminder) -> str:
     return _about(reminder.tracker, reminder.reminder.words)
 
 
@@ -187,14 +189,14 @@ def _about(tracker: Tracker | None, words: str) -> str:
     return cut(" ".join(words.split()), _SHOWN_WORDS) if is_readable(words) else "your words"
 
 
-def _schedule(reminder: Listed, now: datetime) -> str:
+def _schedule(reminder: ListedReminder, now: datetime) -> str:
     due = reminder.reminder.due
     if due is None or reminder.reminder.comes_once:
         return when(reminder)
     return f"{when(reminder)}, next {_day(due.on, now.date())},"
 
 
-def when(reminder: Listed) -> str:
+def when(reminder: ListedReminder) -> str:
     """When it comes: "daily 20:00", "Mon Thu 18:00", "Fri 27 Nov 18:00"."""
     of = reminder.reminder
     if of.rule is None:
@@ -219,6 +221,6 @@ def _clock(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02}"
 
 
-def _ending(reminder: Listed) -> str:
+def _ending(reminder: ListedReminder) -> str:
     name = shown_name(reminder.tracker) if reminder.tracker is not None else "me"
     return f" REMIND {name} OFF ends it." if not reminder.reminder.comes_once and name != "your tracker" else ""

@@ -10,8 +10,8 @@ from actions.tracking import importing
 from actions.tracking.importing import Import, ImportState, NoSuchImport, TakenIn
 from core.clock import DAY, HOUR
 from core.context import Context
-from core.importing.found import Found, FoundEntry, FoundTracker, Source
-from core.importing.plan import BATCH_LINES, Overview, TargetDay, batches, by_day
+from core.importing.found import FileContent, FoundEntry, FoundTracker, Source
+from core.importing.plan import BATCH_LINES, ImportOverview, TargetDay, batches, by_day
 from core.settings import DatabaseSettings, Keep, Limits
 from core.tracking.tracker import Entry, Kind, Measure
 from core.tx import Tx
@@ -27,16 +27,16 @@ RUN = FoundTracker("run", Measure(unit="km"), "Along the river", paused=True)
 DIARY = FoundTracker("My diary", Measure(Kind.NOTE))
 
 
-def found(days: int, *more: FoundEntry, trackers: Sequence[FoundTracker] = (RUN, DIARY)) -> Found:
+def found(days: int, *more: FoundEntry, trackers: Sequence[FoundTracker] = (RUN, DIARY)) -> FileContent:
     """Two runs a day, and what else there is."""
     runs = [
         FoundEntry(0, TODAY - timedelta(place // 2), Decimal(place % 2 + 5), minute=600 + place % 2)
         for place in range(2 * days)
     ]
-    return Found(Source.TABLE, trackers, [*runs, *more])
+    return FileContent(Source.TABLE, trackers, [*runs, *more])
 
 
-def put(tx: Tx, person_id: int, file: Found) -> int:
+def put(tx: Tx, person_id: int, file: FileContent) -> int:
     """What the pages do in portions."""
     coming = importing.look_around(tx, person_id, file.trackers)
     days, skipped = by_day(file, coming.targets, coming.zone, TODAY)
@@ -48,7 +48,7 @@ def put(tx: Tx, person_id: int, file: Found) -> int:
         for day, count in zip(batch, importing.count_new(tx, person_id, target, batch), strict=True):
             counts[day.target] += count
             bringing += [day] if count else []
-    overview = Overview(file.source, coming.targets, counts, 0, skipped)
+    overview = ImportOverview(file.source, coming.targets, counts, 0, skipped)
     made = importing.begin(tx, person_id, overview, sum(counts))
     assert importing.put_down(tx, person_id, made, list(batches(bringing)), is_last=True)
     return made

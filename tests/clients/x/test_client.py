@@ -12,7 +12,7 @@ from aioresponses import CallbackResult, aioresponses
 
 from clients.failures import XFailed, XFault
 from clients.x.client import ID_EPOCH, ID_LOW_BITS, ListedPost, Posted, XClient, posted_at
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 from core.clock import DAY, Moment
 from core.logs import failure
 from core.x.account import Profile
@@ -66,22 +66,22 @@ async def test_what_a_refused_post_means(
     failed = await failed_post(client)
     assert (failed.fault, failed.said, failed.code) == (fault, said, status)
     assert failed.happened is (None if fault is XFault.UNKNOWN else False)
-    assert failed.quota == Quota()
+    assert failed.quota == XQuota()
     assert len(made(answers)) == 1
 
 
 @pytest.mark.parametrize(
     ("headers", "quota", "wait"),
     [
-        (WINDOW_USED_UP, Quota(Moment(NOW + 60_000)), 60.0),
-        (WINDOW_USED_UP | DAY_USED_UP, Quota(Moment(NOW + 60_000), Moment(NOW + 3_600_000)), 3600.0),
-        (WINDOW_USED_UP | {"Retry-After": "7"}, Quota(Moment(NOW + 60_000)), 60.0),
-        ({"Retry-After": "7"}, Quota(), 7.0),
-        ({}, Quota(), None),
+        (WINDOW_USED_UP, XQuota(Moment(NOW + 60_000)), 60.0),
+        (WINDOW_USED_UP | DAY_USED_UP, XQuota(Moment(NOW + 60_000), Moment(NOW + 3_600_000)), 3600.0),
+        (WINDOW_USED_UP | {"Retry-After": "7"}, XQuota(Moment(NOW + 60_000)), 60.0),
+        ({"Retry-After": "7"}, XQuota(), 7.0),
+        ({}, XQuota(), None),
     ],
 )
 async def test_too_many_calls_say_how_long_to_wait(
-    client: XClient, answers: aioresponses, headers: dict[str, str], quota: Quota, wait: float | None
+    client: XClient, answers: aioresponses, headers: dict[str, str], quota: XQuota, wait: float | None
 ) -> None:
     answers.post(POSTS, status=429, headers=headers, payload=problem(429, "Too Many Requests", "Slow down"))
     failed = await failed_post(client)
@@ -91,7 +91,7 @@ async def test_too_many_calls_say_how_long_to_wait(
 async def test_other_refusals_tell_of_the_quota_too(client: XClient, answers: aioresponses) -> None:
     answers.post(POSTS, status=403, headers=WINDOW_USED_UP, payload=problem(403, "Forbidden", DUPLICATE))
     failed = await failed_post(client)
-    assert (failed.quota, failed.retry_after) == (Quota(Moment(NOW + 60_000)), None)
+    assert (failed.quota, failed.retry_after) == (XQuota(Moment(NOW + 60_000)), None)
 
 
 UNREADABLE: list[tuple[int, dict[str, Any]]] = [
@@ -161,7 +161,7 @@ async def test_a_post_holds_what_belongs_to_it_and_no_more(
 ) -> None:
     answers.post(POSTS, status=201, headers=WINDOW_USED_UP, payload={"data": {"id": "18", "text": TEXT}})
     posted = await client.post(ACCESS, **{"text": TEXT, **more})
-    assert posted == Posted("18", Quota(Moment(NOW + 60_000)))
+    assert posted == Posted("18", XQuota(Moment(NOW + 60_000)))
     [(method, url, sent)] = made(answers)
     assert (method, url, sent["json"]) == ("POST", POSTS, body)
     assert sent["headers"]["Authorization"] == f"Bearer {ACCESS}"
@@ -179,7 +179,7 @@ async def test_what_is_deleted_is_gone_also_if_it_was(
     client: XClient, answers: aioresponses, status: int, answer: dict[str, object]
 ) -> None:
     answers.delete(ONE, status=status, headers=WINDOW_USED_UP, payload=answer)
-    assert await client.delete(ACCESS, "18") == Quota(Moment(NOW + 60_000))
+    assert await client.delete(ACCESS, "18") == XQuota(Moment(NOW + 60_000))
 
 
 @pytest.mark.parametrize(

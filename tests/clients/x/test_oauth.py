@@ -10,10 +10,10 @@ from aioresponses import aioresponses
 
 from clients.failures import XFailed, XFault
 from clients.x.oauth import SCOPES, XSignIn
-from clients.x.quota import Quota
+from clients.x.quota import XQuota
 from core.clock import Moment
 from core.logs import failure
-from core.x.account import Tokens
+from core.x.account import XTokens
 from tests.conftest import ManualClock
 from tests.support.x_answers import API, NOW, REFRESH, SECONDS, SECRET, given, problem, tells_nothing, x_settings
 from tests.support.x_server import answering
@@ -30,7 +30,7 @@ GIVEN = {
     "refresh_token": "new-refresh-zebrafinch",
     "scope": "tweet.read tweet.write",
 }
-NEW = Tokens("new-access-zebrafinch", "new-refresh-zebrafinch", Moment(NOW + 7_200_000), "tweet.read tweet.write")
+NEW = XTokens("new-access-zebrafinch", "new-refresh-zebrafinch", Moment(NOW + 7_200_000), "tweet.read tweet.write")
 BASIC = "Basic " + base64.b64encode(f"our-client:{SECRET}".encode()).decode()
 
 
@@ -119,7 +119,7 @@ async def test_two_people_at_once_get_what_is_theirs(session: ClientSession) -> 
     assert [dict(asked.form)["refresh_token"] for asked in x.asked] == ["ann", "ben"]
 
 
-ODD_TOKENS: list[tuple[str, dict[str, object], Tokens]] = [
+ODD_TOKENS: list[tuple[str, dict[str, object], XTokens]] = [
     ("no refresh token", {"refresh_token": None}, NEW._replace(refresh=REFRESH)),
     ("an empty one", {"refresh_token": ""}, NEW._replace(refresh=REFRESH)),
     ("no end", {"expires_in": None}, NEW),
@@ -134,7 +134,7 @@ ODD_TOKENS: list[tuple[str, dict[str, object], Tokens]] = [
 
 @pytest.mark.parametrize(("more", "tokens"), [row[1:] for row in ODD_TOKENS], ids=[row[0] for row in ODD_TOKENS])
 async def test_what_a_token_answer_leaves_out(
-    mocked: XSignIn, answers: aioresponses, more: dict[str, object], tokens: Tokens
+    mocked: XSignIn, answers: aioresponses, more: dict[str, object], tokens: XTokens
 ) -> None:
     body = {key: value for key, value in {**GIVEN, **more}.items() if value is not None}
     answers.post(TOKEN, payload=body)
@@ -230,7 +230,7 @@ async def test_what_a_refused_token_means(
 async def test_too_many_sign_ins_say_how_long_to_wait(mocked: XSignIn, answers: aioresponses) -> None:
     answers.post(TOKEN, status=429, headers={"x-rate-limit-reset": str(SECONDS + 60)})
     told = await failed(mocked.refresh(REFRESH))
-    assert (told.quota, told.retry_after) == (Quota(Moment(NOW + 60_000)), 60.0)
+    assert (told.quota, told.retry_after) == (XQuota(Moment(NOW + 60_000)), 60.0)
 
 
 async def test_an_x_that_is_away_used_no_token_up(session: ClientSession) -> None:

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clients.call import HttpAnswer
-from clients.x.problem import SAID_CHARACTERS, Problem, cleaned, problem_of
+from clients.x.problem import SAID_CHARACTERS, XProblem, cleaned, problem_of
 
 
-def problem(text: str, status: int = 403) -> Problem:
+def problem(text: str, status: int = 403) -> XProblem:
     return problem_of(HttpAnswer(status, {}, text))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from clients.x.quota import Quota, quota_of
+from clients.x.quota import XQuota, quota_of
 from core.clock import Moment
 
 NOW = Moment(1_800_000_000_000)
@@ -28,47 +28,47 @@ def at(seconds: int) -> Moment:
 
 
 IN_9, IN_90, IN_900 = SECONDS + 9, SECONDS + 90, SECONDS + 900
-CASES: list[tuple[str, int, dict[str, str], Quota]] = [
-    ("says nothing", 201, {}, Quota()),
-    ("plenty", 201, window(99, IN_9) | user_day(8, IN_90) | app_day(7, IN_900), Quota()),
-    ("that was the last in the window", 201, window(0, IN_9), Quota(at(9))),
-    ("that was the last of the day", 201, window(4, IN_9) | user_day(0, IN_90), Quota(at(90))),
-    ("both of the account", 201, window(0, IN_9) | user_day(0, IN_90), Quota(at(90))),
-    ("both, the window later", 201, window(0, IN_90) | user_day(0, IN_9), Quota(at(90))),
-    ("the application's", 201, window(4, IN_9) | app_day(0, IN_900), Quota(None, at(900))),
-    ("everything", 429, window(0, IN_9) | user_day(0, IN_90) | app_day(0, IN_900), Quota(at(90), at(900))),
-    ("refused, the application's", 429, window(4, IN_9) | app_day(0, IN_900), Quota(None, at(900))),
-    ("refused, nobody knows why", 429, window(4, IN_9) | user_day(4, IN_90), Quota(at(9))),
-    ("refused, no word of remaining", 429, {"x-rate-limit-reset": str(IN_9)}, Quota(at(9))),
-    ("refused without headers", 429, {}, Quota()),
-    ("over already", 429, window(0, SECONDS - 1), Quota()),
-    ("over just now", 429, window(0, SECONDS), Quota()),
-    ("a slip: milliseconds", 429, window(0, IN_9 * 1000), Quota(at(86_400))),
-    ("no number", 429, window(0, "soon"), Quota()),
-    ("a negative one", 429, window(0, -5), Quota()),
-    ("other digits", 429, window(0, "\u0661\u0662"), Quota()),
-    ("endless", 429, window(0, "9" * 5000), Quota()),
-    ("remaining is no number", 201, window("none", IN_9), Quota()),
-    ("spaces", 201, window(" 0 ", f" {IN_9} "), Quota(at(9))),
+CASES: list[tuple[str, int, dict[str, str], XQuota]] = [
+    ("says nothing", 201, {}, XQuota()),
+    ("plenty", 201, window(99, IN_9) | user_day(8, IN_90) | app_day(7, IN_900), XQuota()),
+    ("that was the last in the window", 201, window(0, IN_9), XQuota(at(9))),
+    ("that was the last of the day", 201, window(4, IN_9) | user_day(0, IN_90), XQuota(at(90))),
+    ("both of the account", 201, window(0, IN_9) | user_day(0, IN_90), XQuota(at(90))),
+    ("both, the window later", 201, window(0, IN_90) | user_day(0, IN_9), XQuota(at(90))),
+    ("the application's", 201, window(4, IN_9) | app_day(0, IN_900), XQuota(None, at(900))),
+    ("everything", 429, window(0, IN_9) | user_day(0, IN_90) | app_day(0, IN_900), XQuota(at(90), at(900))),
+    ("refused, the application's", 429, window(4, IN_9) | app_day(0, IN_900), XQuota(None, at(900))),
+    ("refused, nobody knows why", 429, window(4, IN_9) | user_day(4, IN_90), XQuota(at(9))),
+    ("refused, no word of remaining", 429, {"x-rate-limit-reset": str(IN_9)}, XQuota(at(9))),
+    ("refused without headers", 429, {}, XQuota()),
+    ("over already", 429, window(0, SECONDS - 1), XQuota()),
+    ("over just now", 429, window(0, SECONDS), XQuota()),
+    ("a slip: milliseconds", 429, window(0, IN_9 * 1000), XQuota(at(86_400))),
+    ("no number", 429, window(0, "soon"), XQuota()),
+    ("a negative one", 429, window(0, -5), XQuota()),
+    ("other digits", 429, window(0, "\u0661\u0662"), XQuota()),
+    ("endless", 429, window(0, "9" * 5000), XQuota()),
+    ("remaining is no number", 201, window("none", IN_9), XQuota()),
+    ("spaces", 201, window(" 0 ", f" {IN_9} "), XQuota(at(9))),
 ]
 
 
 @pytest.mark.parametrize(
     ("status", "headers", "quota"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_until_when_nothing_more_is_taken(status: int, headers: dict[str, str], quota: Quota) -> None:
+def test_until_when_nothing_more_is_taken(status: int, headers: dict[str, str], quota: XQuota) -> None:
     assert quota_of(status, headers, NOW) == quota
 
 
 @pytest.mark.parametrize(
     ("quota", "free_at"),
     [
-        (Quota(), None),
-        (Quota(at(1)), at(1)),
-        (Quota(None, at(2)), at(2)),
-        (Quota(at(3), at(2)), at(3)),
-        (Quota(at(1), at(2)), at(2)),
+        (XQuota(), None),
+        (XQuota(at(1)), at(1)),
+        (XQuota(None, at(2)), at(2)),
+        (XQuota(at(3), at(2)), at(3)),
+        (XQuota(at(1), at(2)), at(2)),
     ],
 )
-def test_both_have_to_be_free(quota: Quota, free_at: Moment | None) -> None:
+def test_both_have_to_be_free(quota: XQuota, free_at: Moment | None) -> None:
     assert quota.free_at() == free_at

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.clock import Moment
-from core.importing.found import Found, FoundEntry, FoundTracker, Skipped, Source
+from core.importing.found import FileContent, FoundEntry, FoundTracker, Skipped, Source
 from core.importing.names import fitting
 from core.importing.plan import (
     BATCH_LINES,
-    Line,
-    Target,
+    ImportTarget,
+    PlannedEntry,
     TargetDay,
     batch_from_json,
     batch_to_json,
@@ -78,9 +78,9 @@ def written(mine: Sequence[tuple[Tracker, Sequence[Entry]]]) -> bytes:
     return (heading() + "".join(lines)).encode()
 
 
-def taken_in(found: Found) -> list[list[Entry]]:
+def taken_in(found: FileContent) -> list[list[Entry]]:
     """The entries that a file brings to somebody who has none, by tracker."""
-    targets = [Target(each.name, each.name, each.measure) for each in found.trackers]
+    targets = [ImportTarget(each.name, each.name, each.measure) for each in found.trackers]
     days, skipped = by_day(found, targets, BERLIN, TODAY)
     assert not skipped
     return [
@@ -118,8 +118,8 @@ def test_a_spreadsheet_computes_nothing_of_it() -> None:
     assert rows[1][8] == "'=2"
 
 
-def line(value: int, at: int | None = None, *, is_exact: bool = False) -> Line:
-    return Line(Decimal(value), "", None, None if at is None else Moment(at), is_exact)
+def line(value: int, at: int | None = None, *, is_exact: bool = False) -> PlannedEntry:
+    return PlannedEntry(Decimal(value), "", None, None if at is None else Moment(at), is_exact)
 
 
 def test_a_line_is_there_if_its_value_words_and_moment_are() -> None:
@@ -132,33 +132,44 @@ def test_a_line_is_there_if_its_value_words_and_moment_are() -> None:
     assert missing([line(5, 1), line(5, 2)], [(*five, Moment(9))]) == [line(5, 2)], "each stands for one"
 
 
-def found_with(*entries: FoundEntry, measure: Measure | None = None) -> Found:
-    return Found(Source.TABLE, [FoundTracker("run", measure or Measure())], entries, {Skipped.NO_DATE: 1})
+def found_with(*entries: FoundEntry, measure: Measure | None = None) -> FileContent:
+    return FileContent(Source.TABLE, [FoundTracker("run", measure or Measure())], entries, {Skipped.NO_DATE: 1})
 
 
 def test_lines_that_stand_twice_are_yet_to_come_or_too_many_stay_out() -> None:
     run = FoundEntry(0, TODAY, Decimal(5))
     tomorrow = FoundEntry(0, TODAY + timedelta(1), Decimal(5))
     later = FoundEntry(0, TODAY, Decimal(5), minute=600)
-    days, skipped = by_day(found_with(run, run, later, tomorrow), [Target("run", "run", Measure())], BERLIN, TODAY)
+    days, skipped = by_day(
+        found_with(run, run, later, tomorrow), [ImportTarget("run", "run", Measure())], BERLIN, TODAY
+    )
     at = Moment(1_795_338_000_000)
     """10:00 in Berlin."""
     assert days == [TargetDay(0, TODAY, [line(5), line(5, at)])]
     assert skipped == {Skipped.NO_DATE: 1, Skipped.REPEATED: 1, Skipped.YET_TO_COME: 1}
     assert by_day(found_with(run), [None], BERLIN, TODAY) == ([], {Skipped.NO_DATE: 1, Skipped.NO_ROOM: 1})
     many = [FoundEntry(0, TODAY, Decimal(value)) for value in range(1_002)]
-    [day], skipped = by_day(found_with(*many), [Target("run", "run", Measure())], BERLIN, TODAY)
+    [day], skipped = by_day(found_with(*many), [ImportTarget("run", "run", Measure())], BERLIN, TODAY)
     assert (len(day.lines), skipped[Skipped.TOO_MANY_OF_A_DAY]) == (1_000, 2)
 
 
 def test_values_come_in_in_the_trackers_unit() -> None:
     miles = found_with(FoundEntry(0, TODAY, Decimal(10)), measure=Measure(unit="mi"))
-    [day], _ = by_day(miles, [Target("run", "run", Measure(unit="km"))], BERLIN, TODAY)
-    assert day.lines == [Line(Decimal("16.09"), "", None, None, is_exact=False)]
-    km, kg, plain, scale = Measure(unit="km"), Measure(unit="kg"), Measure(), Measure(Kind.SCALE, low=1, high=5)
+    [day], _ = by_day(miles, [ImportTarget("run", "run", Measure(unit="km"))], BERLIN, TODAY)
+    assert day.lines == [PlannedEntry(Decimal("16.09"), "", None, None, is_exact=False)]
+    km, kg, plain, scale = (
+        Measure(unit="km"),
+        Measure(unit="kg"),
+        Measure(),
+        Measure(Kind.SCALE, low=1, high=5),
+    )
     assert [fits(km, each) for each in (km, plain, kg, scale)] == [True, True, False, False]
     assert [fits(plain, each) for each in (km, plain)] == [False, True]
-    assert [fits(scale, each) for each in (scale, plain, Measure(Kind.SCALE, low=1, high=9))] == [True, False, False]
+    assert [fits(scale, each) for each in (scale, plain, Measure(Kind.SCALE, low=1, high=9))] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_the_latest_days_come_first_if_there_is_little_room() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from core.importing.found import MOST_LINES, DateOrder, Fault, Found, Skipped, Source, Unreadable
+from core.importing.found import MOST_LINES, DateOrder, FileContent, FileFault, Skipped, Source, Unreadable
 from core.importing.reading import read_file
 from core.tracking.tracker import Kind, Measure
 from tests.support.habit_files import (
@@ -43,7 +43,7 @@ DAYLIO = [
 ]
 
 
-def listed(found: Found) -> list[tuple[str, date, str, str]]:
+def listed(found: FileContent) -> list[tuple[str, date, str, str]]:
     return [
         (found.trackers[each.tracker].name, each.on, "" if each.value is None else f"{each.value:f}", each.words)
         for each in found.entries
@@ -134,7 +134,7 @@ def test_dates_that_may_be_either_are_asked_about() -> None:
     said = b"date,weight\n3/4/2026,78.2\n"
     with pytest.raises(Unreadable) as refused:
         read_file(said)
-    assert refused.value.fault is Fault.WHICH_ORDER
+    assert refused.value.fault is FileFault.WHICH_ORDER
     days = [read_file(said, order).entries[0].on for order in DateOrder]
     assert days == [date(2026, 4, 3), date(2026, 3, 4)]
 
@@ -178,28 +178,28 @@ def million() -> bytes:
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"", Fault.EMPTY),
-        (b" \n", Fault.EMPTY),
-        (b"date,run\n", Fault.EMPTY),
-        (b"%PDF-1.7\n1 0 obj", Fault.UNKNOWN),
-        (b"\x00\x01\x02\xff" * 50, Fault.UNKNOWN),
-        (b"name,value\nrun,5\n", Fault.UNKNOWN),
-        (b"date,value\n2026-11-20,5\n", Fault.UNKNOWN),
-        (packed({"a.txt": b"x"}), Fault.UNKNOWN),
-        (b"PK\x03\x04" + b"x" * 99, Fault.BROKEN),
-        (loop_tables(HABITS)[:-40], Fault.BROKEN),
-        (loop_database(HABITS)[:3000], Fault.BROKEN),
-        (b"SQLite format 3\x00" + b"\xff" * 4000, Fault.BROKEN),
-        (b"eyJ" + b"!" * 50, Fault.BROKEN),
-        (b'date,run\n2026-11-20,"' + b"5" * 1_100_000, Fault.BROKEN),
-        (table([("Date", "Value", "Notes"), (FRIDAY, "YES_MANUAL", "")]).encode(), Fault.NO_NAMES),
-        (bomb(), Fault.TOO_LARGE),
-        (b"x" * 20_000_001, Fault.TOO_LARGE),
-        (million(), Fault.TOO_MANY),
+        (b"", FileFault.EMPTY),
+        (b" \n", FileFault.EMPTY),
+        (b"date,run\n", FileFault.EMPTY),
+        (b"%PDF-1.7\n1 0 obj", FileFault.UNKNOWN),
+        (b"\x00\x01\x02\xff" * 50, FileFault.UNKNOWN),
+        (b"name,value\nrun,5\n", FileFault.UNKNOWN),
+        (b"date,value\n2026-11-20,5\n", FileFault.UNKNOWN),
+        (packed({"a.txt": b"x"}), FileFault.UNKNOWN),
+        (b"PK\x03\x04" + b"x" * 99, FileFault.BROKEN),
+        (loop_tables(HABITS)[:-40], FileFault.BROKEN),
+        (loop_database(HABITS)[:3000], FileFault.BROKEN),
+        (b"SQLite format 3\x00" + b"\xff" * 4000, FileFault.BROKEN),
+        (b"eyJ" + b"!" * 50, FileFault.BROKEN),
+        (b'date,run\n2026-11-20,"' + b"5" * 1_100_000, FileFault.BROKEN),
+        (table([("Date", "Value", "Notes"), (FRIDAY, "YES_MANUAL", "")]).encode(), FileFault.NO_NAMES),
+        (bomb(), FileFault.TOO_LARGE),
+        (b"x" * 20_000_001, FileFault.TOO_LARGE),
+        (million(), FileFault.TOO_MANY),
     ],
     ids=range(18),
 )
-def test_what_cannot_be_read(content: bytes, fault: Fault) -> None:
+def test_what_cannot_be_read(content: bytes, fault: FileFault) -> None:
     with pytest.raises(Unreadable) as refused:
         read_file(content)
     assert refused.value.fault is fault

@@ -108,7 +108,12 @@ def test_what_quotes_nothing_is_one_segment(up: int, of: int, at: Moment | None)
         *(wording.lost(LINK), wording.lost_unsure(LINK), wording.lost_midway(up, of, LINK)),
         *(wording.not_connected(LINK), wording.not_undone_for_lost(LINK), wording.never_up()),
         *(wording.given_up_midway(up, of), wording.cut_short_unlisted(up, of), *CONSENT, *SHUT),
-        *(wording.nothing_held(), wording.question_closed(waits=True), wording.no_words(), wording.nothing_to_undo()),
+        *(
+            wording.nothing_waits(),
+            wording.question_closed(waits=True),
+            wording.no_words(),
+            wording.nothing_to_undo(),
+        ),
     ]
     assert [body for body in said if segments(body) != 1] == []
 

@@ -8,8 +8,8 @@ def test_what_status_says() -> None:
     assert wording.status(wording.no_account(), "", 0, 0).endswith("In no room. Nothing waits.")
 
 
-def test_it_is_one_segment_whatever_is_held() -> None:
+def test_it_is_one_segment_whatever_waits() -> None:
     said = wording.status(wording.account("a" * 20), "поездка" * 3, 9, 99)
-    assert segments(wording.with_nothing_held(said)) == 1
-    assert segments(wording.with_photos_held(said)) == 1
-    assert segments(wording.with_words_held(said, "The lake is frozen, " * 20)) == 1
+    assert segments(wording.with_nothing_waiting(said)) == 1
+    assert segments(wording.with_photos_waiting(said)) == 1
+    assert segments(wording.with_words_waiting(said, "The lake is frozen, " * 20)) == 1

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.importing.found import DateOrder, Fault, Source, Unreadable
+from core.importing.found import DateOrder, FileFault, Source, Unreadable
 from core.importing.frames import answer, answer_from
 from core.importing.reading import read_file
 from scheduler.importing import reader
@@ -38,7 +38,7 @@ async def test_who_takes_too_long_or_says_too_much_is_ended(
     monkeypatch.setattr(reader, name, value)
     with pytest.raises(Unreadable) as refused:
         await FileReader().read(b"date,run\n" + b"2026-11-20,5\n" * 20_000, DateOrder.DAY_FIRST, {})
-    assert refused.value.fault is Fault.TOO_LARGE
+    assert refused.value.fault is FileFault.TOO_LARGE
     assert logs.lines("import.died")
 
 

@@ -20,7 +20,7 @@ from scheduler.imaging.outcome import Developed, NoWorker
 from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
 from scheduler.photos.couriers import DEADLY_TRIES
-from storage.lookup import revive
+from storage.delivery.reviving import revive
 from storage.rooms.photo import Photo
 from tests.conftest import Logs
 from tests.support.bots import eventually

@@ -9,7 +9,7 @@ from clients.media import MediaMissing
 from clients.stores.staged import StagedMedia
 from clients.stores.store import NoSuchObject, StoreFailed
 from core.clock import HOUR
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.tx import Tx
 from scheduler.photos import photo_results
 from storage.engine.database import Database
@@ -35,17 +35,17 @@ def kinds(tx: Tx) -> list[str]:
 async def test_what_is_kept_or_refused_is_staged_no_more_and_nothing_is_texted(db: Database) -> None:
     kept = await db.write(uploaded)
     await db.write(lambda tx: photo_results.kept(kept, KEPT, tx))
-    assert await db.read(kinds) == [Kind.UPLOAD, Kind.SOURCE_DELETION]
+    assert await db.read(kinds) == [DeliveryKind.UPLOAD, DeliveryKind.SOURCE_DELETION]
     assert await db.read(photo_sources.get, kept.id) is None
 
 
 async def test_what_is_refused_is_deleted_and_what_was_out_of_reach_stays_for_an_operator(db: Database) -> None:
     photo = await db.write(uploaded)
     await db.write(lambda tx: photo_results.failed(photo, "out of reach for too long", tx))
-    assert await db.read(kinds) == [Kind.UPLOAD]
+    assert await db.read(kinds) == [DeliveryKind.UPLOAD]
     assert await db.read(photo_sources.get, photo.id) is not None
     await db.write(lambda tx: photo_results.refused(photo, "damaged", tx))
-    assert await db.read(kinds) == [Kind.UPLOAD, Kind.SOURCE_DELETION]
+    assert await db.read(kinds) == [DeliveryKind.UPLOAD, DeliveryKind.SOURCE_DELETION]
     failed = await db.read(photos.get, photo.id)
     assert failed is not None
     assert (failed.state, failed.reason, failed.caption) == (PhotoState.FAILED, "damaged", "Skates")
@@ -53,17 +53,17 @@ async def test_what_is_refused_is_deleted_and_what_was_out_of_reach_stays_for_an
 
 async def test_what_failed_is_told_for_an_hour(db: Database, clock: ManualClock) -> None:
     photo = await db.write(uploaded)
-    assert (await db.read(uploads.standing, photo.person_id, photo.room_id)).coming == 1
+    assert (await db.read(uploads.status, photo.person_id, photo.room_id)).coming == 1
     await db.write(lambda tx: photo_results.refused(photo, "damaged", tx))
-    told = await db.read(uploads.standing, photo.person_id, photo.room_id)
+    told = await db.read(uploads.status, photo.person_id, photo.room_id)
     assert (told.coming, told.failed) == (0, ["damaged"])
     clock.advance(2 * HOUR)
-    assert not (await db.read(uploads.standing, photo.person_id, photo.room_id)).failed
+    assert not (await db.read(uploads.status, photo.person_id, photo.room_id)).failed
 
 
 def test_they_do_not_wait_for_the_carrier() -> None:
-    assert Kind.UPLOAD not in services_of([])
-    assert Kind.PHOTO in services_of([])
+    assert DeliveryKind.UPLOAD not in services_of([])
+    assert DeliveryKind.PHOTO in services_of([])
 
 
 async def test_a_store_that_is_away_is_tried_again_and_what_is_gone_is_missing() -> None:

@@ -8,7 +8,7 @@ from actions.accounts.mail import remove_mail
 from actions.reports.asking import Chosen, NoMailConfirmed, choose_reports, stop_by_link
 from clients.mail import MailClient
 from core.context import Context
-from core.delivery import Done, Kind
+from core.delivery import DeliveryKind, Done
 from core.reports.order import Wanted
 from core.settings import DatabaseSettings, MailSettings
 from sandbox.server import Sandbox
@@ -32,7 +32,7 @@ async def mailing_db(sqlite_url: str, context: Context) -> AsyncIterator[Databas
 
 async def send_mails(db: Database, sandbox: Sandbox) -> None:
     courier = MailCourier(MailClient(MailSettings.model_validate(mail_settings(sandbox))), db, SENDER)
-    for delivery in (await db.write(claims.claim, {Kind.MAIL: 10}, TERMS)).deliveries:
+    for delivery in (await db.write(claims.claim, {DeliveryKind.MAIL: 10}, TERMS)).deliveries:
         outcome = await courier.send(delivery)
         assert isinstance(outcome, Done)
         await db.write(deliveries.conclude, delivery, outcome, TERMS)

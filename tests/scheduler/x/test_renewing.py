@@ -13,7 +13,7 @@ from core.address import sms
 from core.clock import HOUR, MINUTE, SECOND, after
 from core.settings import X
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from scheduler.x import renewing
@@ -67,7 +67,7 @@ class Bench:
 
         def unit(tx: Tx) -> int:
             person = (addresses.find(tx, sms(PHONE)) or addresses.meet_first(tx, sms(PHONE))).person
-            tokens = Tokens(granted["access_token"], granted["refresh_token"], tx.now, granted["scope"])
+            tokens = XTokens(granted["access_token"], granted["refresh_token"], tx.now, granted["scope"])
             accounts.connect(tx, person.id, tokens, Profile("1", ANN, "Ann"))
             return person.id
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.sealing import Keyring
 from core.tx import Tx
 from tests.support.bots import KEY, PATIENCE, eventually
@@ -69,7 +69,7 @@ async def test_tokens_are_revoked_once_x_can_and_their_rows_hold_nothing_else(st
     rows = await stage.db.read(open_revocations)
     keys = Keyring([KEY])
     opened = {
-        keys.open_tokens(keys.open(row[0], f"deliveries:{row[6]}").encode(), Kind.REVOCATION)[0]  # type: ignore[arg-type]
+        keys.open_tokens(keys.open(row[0], f"deliveries:{row[6]}").encode(), DeliveryKind.REVOCATION)[0]  # type: ignore[arg-type]
         for row in rows
     }
     assert opened <= {tokens.access, tokens.refresh}

@@ -3,11 +3,10 @@
 from unittest.mock import Mock
 
 from core.context import Context
-from core.delivery import Delivery, State
+from core.delivery import Delivery, DeliveryState
 from core.tx import Tx
 from scheduler.x.undoing import UndoCourier
-from storage import lookup
-from storage.delivery import claims, deliveries
+from storage.delivery import claims, deliveries, reviving
 from storage.engine.database import Database
 from storage.x import posts, undos
 from storage.x.post import PostState
@@ -28,8 +27,8 @@ async def test_a_post_that_is_taken_back_is_not_revived(db: Database, context: C
     """Its delivery died without a word, for it couldn't be read, say, and the row still waits."""
     post_id, delivery = await db.write(undo_one_that_died)
     outcome = await UndoCourier(Mock(), Mock(), db, context.clock, 1).send(delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is State.SENT
-    assert not await db.write(lookup.revive, post_id)
+    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is DeliveryState.SENT
+    assert not await db.write(reviving.revive, post_id)
     post = await db.read(posts.find, post_id)
     assert post is not None
     assert post.state is PostState.CANCELLED

@@ -5,12 +5,12 @@ import pytest
 from channels.twilio.error_codes import UNKNOWN_FAILURES, VERDICTS, verdict_on, verdict_on_failure
 from core.address import Address, sms
 from core.clock import HOUR
-from core.delivery import Done, State
+from core.delivery import DeliveryState, Done
 from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
 from storage import addresses, forgetting
 from storage.delivery import deliveries
-from storage.delivery.reports import RANKS, Noted, Report, note
+from storage.delivery.reports import RANKS, DeliveryReport, ReportNoted, note
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, TERMS, add, column, hand, met, state_of, take, text_to
@@ -27,7 +27,7 @@ LONG_WAIT = 1800
 
 async def note_all(db: Database, delivery_id: int, reports: list[tuple[str, int | None]], sid: str = "SM9") -> None:
     for status, code in reports:
-        await db.write(note, Report(delivery_id, sid, status, code, verdict_on(code)))
+        await db.write(note, DeliveryReport(delivery_id, sid, status, code, verdict_on(code)))
 
 
 async def test_reports_in_any_order_end_in_the_furthest(db: Database) -> None:
@@ -35,12 +35,12 @@ async def test_reports_in_any_order_end_in_the_furthest(db: Database) -> None:
         delivery_id = await db.write(hand)
         seen = []
         for status in order:
-            await db.write(note, Report(delivery_id, f"SM{i}", status))
+            await db.write(note, DeliveryReport(delivery_id, f"SM{i}", status))
             seen.append(await db.read(column, "report", delivery_id))
         ranks = [RANKS[str(status)] for status in seen]
         assert ranks == sorted(ranks), order
         assert seen[-1] == "delivered", order
-        assert await db.read(state_of, delivery_id) is State.SENT
+        assert await db.read(state_of, delivery_id) is DeliveryState.SENT
 
 
 ORDERS_OF_FAILURE = [*permutations(["sent", "undelivered"]), ("sent", "undelivered", "undelivered", "sent")]
@@ -51,7 +51,7 @@ async def test_a_failure_for_good_stays_one_in_any_order(db: Database) -> None:
         delivery_id = await db.write(hand)
         reports = [(status, FOR_GOOD if status == "undelivered" else None) for status in order]
         await note_all(db, delivery_id, reports, f"SM{i}")
-        assert await db.read(state_of, delivery_id) is State.DEAD, order
+        assert await db.read(state_of, delivery_id) is DeliveryState.DEAD, order
         assert await db.read(column, "report", delivery_id) == "undelivered", order
 
 
@@ -62,13 +62,13 @@ async def test_a_failure_for_now_is_tried_again_once_in_any_order(
     """Late and repeated reports on the message that failed say nothing of the one that takes its place."""
     delivery_id = await db.write(hand)
     await note_all(db, delivery_id, [(status, FOR_NOW if status == "undelivered" else None) for status in order])
-    assert await db.read(state_of, delivery_id) is State.WAITING
+    assert await db.read(state_of, delivery_id) is DeliveryState.WAITING
     clock.advance(120_000)
     [delivery] = await db.write(take)
     assert not delivery.to_settle
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
-    assert await db.read(state_of, delivery_id) is State.SENDING
-    assert await db.write(deliveries.conclude, delivery, Done("SM10"), TERMS) is State.SENT
+    assert await db.read(state_of, delivery_id) is DeliveryState.SENDING
+    assert await db.write(deliveries.conclude, delivery, Done("SM10"), TERMS) is DeliveryState.SENT
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
     await note_all(db, delivery_id, [("delivered", None)], sid="SM10")
     assert await db.read(column, "carrier_sid", delivery_id) == "SM10"
@@ -108,7 +108,9 @@ async def sends_until_dead(
                 break
             tries += 1
             await db.write(deliveries.conclude, taken[0], Done(f"SM{code}-{tries}"), TERMS)
-        noted = await db.write(note, Report(delivery_id, f"SM{code}-{tries}", "undelivered", code, verdict_on(code)))
+        noted = await db.write(
+            note, DeliveryReport(delivery_id, f"SM{code}-{tries}", "undelivered", code, verdict_on(code))
+        )
         assert isinstance(noted.event, TextFailed | TextFailedForNow)
         assert (noted.event.reason, noted.event.code) == (VERDICTS[code].reason, code)
         news.append("dead" if isinstance(noted.event, TextFailed) else "retry")
@@ -122,7 +124,7 @@ async def test_what_an_operator_has_to_mend_is_tried_for_a_day_each_time_later(
     delivery_id = await db.write(hand)
     began, tries = clock.now(), 1
     while True:
-        report = Report(delivery_id, f"SM{tries}", "failed", SUSPENDED, verdict_on(SUSPENDED))
+        report = DeliveryReport(delivery_id, f"SM{tries}", "failed", SUSPENDED, verdict_on(SUSPENDED))
         noted = await db.write(note, report)
         if isinstance(noted.event, TextFailed):
             break
@@ -141,14 +143,14 @@ def wait_of(tx: Tx, delivery_id: int) -> int:
 async def test_a_failure_that_nobody_knows_is_tried_some_times(db: Database, clock: ManualClock) -> None:
     assert verdict_on_failure(39999).tries == UNKNOWN_FAILURES
     delivery_id = await db.write(hand)
-    noted = await db.write(note, Report(delivery_id, "SM1", "undelivered", 39999, verdict_on_failure(39999)))
+    noted = await db.write(note, DeliveryReport(delivery_id, "SM1", "undelivered", 39999, verdict_on_failure(39999)))
     assert isinstance(noted.event, TextFailedForNow)
     assert "https://www.twilio.com/docs/api/errors/39999" in noted.event.reason
 
 
 async def test_a_failure_without_a_code_is_for_good(db: Database) -> None:
     delivery_id = await db.write(hand)
-    noted = await db.write(note, Report(delivery_id, "SM9", "failed", None, verdict_on(None)))
+    noted = await db.write(note, DeliveryReport(delivery_id, "SM9", "failed", None, verdict_on(None)))
     assert isinstance(noted.event, TextFailed)
     assert "without a code" in noted.event.reason
 
@@ -156,10 +158,10 @@ async def test_a_failure_without_a_code_is_for_good(db: Database) -> None:
 async def test_a_second_message_of_one_delivery_is_told(db: Database) -> None:
     delivery_id = await db.write(hand)
     await note_all(db, delivery_id, [("sent", None)])
-    noted = await db.write(note, Report(delivery_id, "SM10", "delivered"))
-    assert noted == Noted(TextDoubled("delivered", "SM10"))
-    noted = await db.write(note, Report(delivery_id, "SM10", "undelivered", FOR_NOW, verdict_on(FOR_NOW)))
-    assert noted == Noted(TextReported("undelivered", news=False))
+    noted = await db.write(note, DeliveryReport(delivery_id, "SM10", "delivered"))
+    assert noted == ReportNoted(TextDoubled("delivered", "SM10"))
+    noted = await db.write(note, DeliveryReport(delivery_id, "SM10", "undelivered", FOR_NOW, verdict_on(FOR_NOW)))
+    assert noted == ReportNoted(TextReported("undelivered", news=False))
     assert await db.read(column, "carrier_sid", delivery_id) == "SM9"
     assert await db.read(column, "report", delivery_id) == "sent"
 
@@ -174,11 +176,11 @@ async def test_a_message_that_settling_took_by_mistake_is_given_back(db: Databas
     clock.advance(30_000)
     taken = {delivery.id: delivery for delivery in await db.write(take)}
     await db.write(deliveries.conclude, taken[first], Done("SM9"), TERMS)
-    await db.write(note, Report(second, "SM9", "delivered"))
+    await db.write(note, DeliveryReport(second, "SM9", "delivered"))
     assert await db.read(column, "carrier_sid", second) == "SM9"
-    assert await db.read(state_of, second) is State.SENT
+    assert await db.read(state_of, second) is DeliveryState.SENT
     assert await db.read(column, "carrier_sid", first) is None
-    assert await db.read(state_of, first) is State.UNSETTLED
+    assert await db.read(state_of, first) is DeliveryState.UNSETTLED
     [again] = await db.write(take)
     assert (again.id, again.to_settle) == (first, True)
 
@@ -189,16 +191,16 @@ async def test_a_report_before_the_answer_counts(db: Database) -> None:
     [delivery] = await db.write(take)
     await note_all(db, delivery_id, [("delivered", None)])
     assert await db.write(deliveries.conclude, delivery, Done("SM9"), TERMS) is None
-    assert await db.read(state_of, delivery_id) is State.SENT
+    assert await db.read(state_of, delivery_id) is DeliveryState.SENT
     assert await db.read(column, "report", delivery_id) == "delivered"
 
 
 async def test_what_nobody_knows_changes_nothing(db: Database) -> None:
     known = await db.write(hand)
     for delivery_id, status in ((7, "sent"), (2**63 - 1, "sent"), (known, "vanished")):
-        noted = await db.write(note, Report(delivery_id, "SM9", status))
-        assert noted == Noted(TextReported("unknown" if status == "vanished" else status, news=False))
-        assert await db.read(state_of, known) is State.HANDED
+        noted = await db.write(note, DeliveryReport(delivery_id, "SM9", status))
+        assert noted == ReportNoted(TextReported("unknown" if status == "vanished" else status, news=False))
+        assert await db.read(state_of, known) is DeliveryState.HANDED
 
 
 async def test_a_report_frees_the_lane(db: Database) -> None:

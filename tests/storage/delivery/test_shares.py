@@ -3,7 +3,7 @@
 from functools import partial
 
 from core.address import Address, sms
-from core.delivery import Delivery, Done, Kind
+from core.delivery import Delivery, DeliveryKind, Done
 from core.tx import Tx
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
@@ -17,7 +17,7 @@ SHARE = 2
 
 
 def take(tx: Tx, places: int, share: int = SHARE) -> list[Delivery]:
-    return claims.claim(tx, {Kind.PHOTO: places}, TERMS, shares={Kind.PHOTO: share}).deliveries
+    return claims.claim(tx, {DeliveryKind.PHOTO: places}, TERMS, shares={DeliveryKind.PHOTO: share}).deliveries
 
 
 async def many(db: Database, address: Address, count: int = MANY) -> int:

@@ -15,7 +15,7 @@ from core.delivery import Done
 from core.settings import Limits
 from core.text import Text
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from sandbox.core.hub import PATIENCE
 from storage import addresses, forgetting, links
 from storage.delivery import claims, deliveries
@@ -342,11 +342,11 @@ async def test_tokens_that_come_as_their_person_leaves_are_revoked(db: PostgresD
 
     def connected(tx: Tx) -> int:
         person_id = meet(tx)
-        accounts.connect(tx, person_id, Tokens("access", "refresh", tx.now, ""), Profile("1", "ann_lakes", "Ann"))
+        accounts.connect(tx, person_id, XTokens("access", "refresh", tx.now, ""), Profile("1", "ann_lakes", "Ann"))
         return person_id
 
     def renew(tx: Tx) -> None:
-        assert accounts.renew(tx, person_id, version, Tokens("next access", "next refresh", tx.now, ""))
+        assert accounts.renew(tx, person_id, version, XTokens("next access", "next refresh", tx.now, ""))
         renewing.set()
         until_somebody_waits(tx)
 
@@ -380,7 +380,7 @@ async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(
         await asyncio.to_thread(leaving.wait, 10)
         assert await db.write(entered) is None
 
-    def entered(tx: Tx) -> room_links.Entered | None:
+    def entered(tx: Tx) -> room_links.RoomEntered | None:
         tried.append("enter")
         return room_links.enter(tx, token, None)
 

@@ -1,7 +1,7 @@
 from core.clock import DAY, MINUTE
 from core.reading.question import Choice, Question
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage import questions
 from storage.engine.database import Database
 from storage.personal import at_a_glance
@@ -17,7 +17,7 @@ NOTHING = Glance(has_account=False, has_active_room=False, posts=0, photos=0, tr
 
 
 def connect(tx: Tx, person_id: int) -> None:
-    accounts.connect(tx, person_id, Tokens("a", "b", tx.now, ""), None)
+    accounts.connect(tx, person_id, XTokens("a", "b", tx.now, ""), None)
 
 
 async def test_what_waits_is_seen_as_long_as_it_waits(db: Database, clock: ManualClock) -> None:

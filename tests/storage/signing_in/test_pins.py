@@ -8,16 +8,18 @@ from scheduler.pins import PinCourier
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.signing_in import pins
-from storage.signing_in.pins import Asked, Misread, Over, PinPurpose, Right, TooOften, Wrong
+from storage.signing_in.pins import PinMisread, PinOver, PinPurpose, PinRequested, PinRight, PinWrong, TooOften
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, TERMS, erase, meet
 
 HERE = "203.0.113.7"
 
 
-def ask(tx: Tx, number: str = ANN.value, network: str = HERE, purpose: PinPurpose = PinPurpose.SIGN_IN) -> Asked:
+def ask(
+    tx: Tx, number: str = ANN.value, network: str = HERE, purpose: PinPurpose = PinPurpose.SIGN_IN
+) -> PinRequested:
     asked = pins.ask(tx, number, purpose, network)
-    assert isinstance(asked, Asked)
+    assert isinstance(asked, PinRequested)
     return asked
 
 
@@ -25,7 +27,7 @@ def fail(tx: Tx, number: str = ANN.value, network: str = HERE) -> None:
     """Ask for a PIN and mistype it five times."""
     asked = ask(tx, number, network)
     for left in (4, 3, 2, 1, 0):
-        assert pins.enter(tx, asked.secret, "999999", network) == Wrong(left)
+        assert pins.enter(tx, asked.secret, "999999", network) == PinWrong(left)
 
 
 async def texted(db: Database) -> int:
@@ -41,22 +43,22 @@ async def texted(db: Database) -> int:
 async def test_a_stranger_who_asks_a_thousand_times_has_ten_texts_sent(db: Database, clock: ManualClock) -> None:
     def ask_often(tx: Tx, start: int) -> int:
         networks = (f"203.0.{start}.{number}" for number in range(100))
-        return sum(isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, each), Asked) for each in networks)
+        return sum(isinstance(pins.ask(tx, ANN.value, PinPurpose.SIGN_IN, each), PinRequested) for each in networks)
 
     await db.write(meet)
     assert sum([await db.write(ask_often, start) for start in range(10)]) == 10
     assert await texted(db) == 10
     signed_in = await db.write(pins.ask, ANN.value, PinPurpose.FRESH, HERE, await db.write(meet))
-    assert isinstance(signed_in, Asked), "who is signed in isn't kept from changes by it"
+    assert isinstance(signed_in, PinRequested), "who is signed in isn't kept from changes by it"
     clock.advance(DAY)
-    assert isinstance(await db.write(pins.ask, ANN.value, PinPurpose.SIGN_IN, HERE), Asked)
+    assert isinstance(await db.write(pins.ask, ANN.value, PinPurpose.SIGN_IN, HERE), PinRequested)
 
 
 async def test_one_network_and_all_together_ask_only_so_often(db: Database) -> None:
     def ask_for_many(tx: Tx, network: str, purpose: PinPurpose, count: int) -> int:
         numbers = (f"+1555011{number:04}" for number in range(count))
         asked = [pins.ask(tx, each, purpose, network.format(each[-4:])) for each in numbers]
-        return sum(isinstance(each, Asked) for each in asked)
+        return sum(isinstance(each, PinRequested) for each in asked)
 
     assert await db.write(ask_for_many, HERE, PinPurpose.SIGN_IN, 50) == 20
     assert await db.write(ask_for_many, "198.51.100.1", PinPurpose.REGISTER, 12) == 5
@@ -66,7 +68,7 @@ async def test_one_network_and_all_together_ask_only_so_often(db: Database) -> N
 
 async def test_a_number_is_asked_to_register_three_times_a_day(db: Database) -> None:
     results = [await db.write(pins.ask, ANN.value, PinPurpose.REGISTER, f"net{number}") for number in range(4)]
-    assert [isinstance(each, Asked) for each in results] == [True, True, True, False]
+    assert [isinstance(each, PinRequested) for each in results] == [True, True, True, False]
     assert await texted(db) == 3
 
 
@@ -78,7 +80,7 @@ async def test_the_wait_after_five_wrong_ones_grows(db: Database, clock: ManualC
         await db.write(fail, network=f"net{times}")
         wait = min(MINUTE << times, HOUR)
         assert await db.write(pins.ask, ANN.value, PinPurpose.SIGN_IN, HERE) == TooOften(wait)
-        assert isinstance(await db.write(pins.ask, BEN.value, PinPurpose.SIGN_IN, HERE), Asked)
+        assert isinstance(await db.write(pins.ask, BEN.value, PinPurpose.SIGN_IN, HERE), PinRequested)
         clock.advance(wait)
         await db.write(
             lambda tx: tx.run("DELETE FROM attempts WHERE count > 8 AND ends_at > :t", t=tx.now + 2 * HOUR)
@@ -89,15 +91,15 @@ async def test_over_many_numbers_one_network_guesses_only_so_often(db: Database,
     def guess(tx: Tx) -> object:
         asked = [ask(tx, f"+1555011{number:04}", f"net{number}") for number in range(10)]
         found = [pins.enter(tx, each.secret, "123456", HERE) for each in asked for _ in range(4)]
-        assert [type(each) for each in found] == [Wrong] * 25 + [TooOften] * 15
+        assert [type(each) for each in found] == [PinWrong] * 25 + [TooOften] * 15
         return asked
 
     await db.write(guess)
     elsewhere = await db.write(ask, BEN.value)
-    assert isinstance(await db.write(pins.enter, elsewhere.secret, "123456", "another"), Wrong)
+    assert isinstance(await db.write(pins.enter, elsewhere.secret, "123456", "another"), PinWrong)
     clock.advance(HOUR)
     later = await db.write(ask, BEN.value)
-    assert isinstance(await db.write(pins.enter, later.secret, "123456", HERE), Wrong)
+    assert isinstance(await db.write(pins.enter, later.secret, "123456", HERE), PinWrong)
 
 
 async def test_over_many_networks_all_together_guess_only_so_often(db: Database) -> None:
@@ -108,19 +110,19 @@ async def test_over_many_networks_all_together_guess_only_so_often(db: Database)
             found += [type(pins.enter(tx, asked.secret, "123456", f"net{number}")) for _ in range(4)]
         return found
 
-    assert await db.write(guess) == [Wrong] * 60 + [TooOften] * 4
+    assert await db.write(guess) == [PinWrong] * 60 + [TooOften] * 4
 
 
 async def test_the_right_one_counts_once_and_ends_the_waiting(db: Database) -> None:
     await db.write(meet)
     asked = await db.write(ask)
-    assert await db.write(pins.enter, asked.secret, "12 34", HERE) == Misread()
+    assert await db.write(pins.enter, asked.secret, "12 34", HERE) == PinMisread()
     assert await texted(db) == 1
     pin = await db.read(_pin)
     right = await db.write(pins.enter, asked.secret, pin, HERE)
-    assert right == Right(PinPurpose.SIGN_IN, ANN.value, await db.write(meet))
-    assert await db.write(pins.enter, asked.secret, pin, HERE) == Over()
-    assert await db.write(pins.enter, "made up", pin, HERE) == Over()
+    assert right == PinRight(PinPurpose.SIGN_IN, ANN.value, await db.write(meet))
+    assert await db.write(pins.enter, asked.secret, pin, HERE) == PinOver()
+    assert await db.write(pins.enter, "made up", pin, HERE) == PinOver()
 
 
 def _pin(tx: Tx) -> str:

@@ -1,9 +1,9 @@
 from core.address import Address, sms
 from core.clock import HOUR, MINUTE, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
 from core.sealing import Keyring
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage.engine.database import Database
 from storage.x import accounts
 from tests.conftest import ManualClock
@@ -15,8 +15,8 @@ PROFILE = Profile("1", "ann_lakes", "Ann Lakes")
 OTHER = Profile("2", "ann_hills", "Ann Hills")
 
 
-def tokens(tx: Tx, name: str = "one", lasts: int = 2 * HOUR) -> Tokens:
-    return Tokens(f"access {name}", f"refresh {name}", after(tx.now, lasts), SCOPE)
+def tokens(tx: Tx, name: str = "one", lasts: int = 2 * HOUR) -> XTokens:
+    return XTokens(f"access {name}", f"refresh {name}", after(tx.now, lasts), SCOPE)
 
 
 def connected(tx: Tx, phone: Address = ANN, name: str = "one", profile: Profile | None = PROFILE) -> int:
@@ -32,7 +32,7 @@ def kinds(tx: Tx) -> list[str]:
 def revoked(tx: Tx) -> set[str]:
     rows = tx.rows("SELECT id, content FROM deliveries WHERE kind = 'revocation'")
     opened = [tx.keys.open(content, f"deliveries:{row_id}") for row_id, content in rows]
-    return {tx.keys.open_tokens(each.encode(), Kind.REVOCATION)[0] for each in opened}
+    return {tx.keys.open_tokens(each.encode(), DeliveryKind.REVOCATION)[0] for each in opened}
 
 
 async def test_an_account_is_sealed_and_found(db: Database) -> None:

@@ -7,31 +7,32 @@ import pytest
 
 from core.address import Address
 from core.clock import MINUTE, after
-from core.delivery import Kind
+from core.delivery import DeliveryKind
+from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import links, people
 from storage.engine.database import Database
 from storage.links import MOST_LINKS, Purpose
 from storage.x import accounts, codes, connections, consents
-from storage.x.codes import Connected, Expired, Misread, Wrong
+from storage.x.codes import Connected
 from storage.x.connections import CODE_LASTS, Stage
-from storage.x.consents import Begun
+from storage.x.consents import ConsentBegun
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, OURS, erase, meet, text_from
 
 PROFILE = Profile("7", "ann_lakes", "Ann")
 
 
-def tokens(tx: Tx, name: str = "one") -> Tokens:
-    return Tokens(f"access-{name}", f"refresh-{name}", after(tx.now, 120 * MINUTE), "tweet.write")
+def tokens(tx: Tx, name: str = "one") -> XTokens:
+    return XTokens(f"access-{name}", f"refresh-{name}", after(tx.now, 120 * MINUTE), "tweet.write")
 
 
 def new_link(tx: Tx, phone: Address = ANN) -> str:
     return links.make(tx, Purpose.CONNECT, meet(tx, phone)).rpartition("/")[2]
 
 
-def begun(tx: Tx, phone: Address = ANN) -> Begun:
+def begun(tx: Tx, phone: Address = ANN) -> ConsentBegun:
     made = consents.begin(tx, new_link(tx, phone), "")
     assert made is not None
     return made
@@ -63,9 +64,9 @@ def revoked(tx: Tx) -> set[str]:
     """The tokens that X is told to end."""
     found = set()
     sql = "SELECT id, content FROM deliveries WHERE kind = :kind"
-    for delivery_id, content in tx.rows(sql, kind=Kind.REVOCATION):
+    for delivery_id, content in tx.rows(sql, kind=DeliveryKind.REVOCATION):
         sealed = tx.keys.open(content, f"deliveries:{delivery_id}").encode()
-        found |= set(tx.keys.open_tokens(sealed, Kind.REVOCATION))
+        found |= set(tx.keys.open_tokens(sealed, DeliveryKind.REVOCATION))
     return found
 
 
@@ -208,9 +209,9 @@ async def test_three_tries(db: Database) -> None:
     cookie = await db.write(waiting)
     code = await db.read(code_of, cookie)
     wrong = other_than(code)
-    assert await db.write(enter, "1") == Misread()
-    assert await db.write(enter, code + "0") == Misread()
-    assert [await db.write(enter, wrong) for _ in range(3)] == [Wrong(2), Wrong(1), Wrong(0)]
+    assert await db.write(enter, "1") == MisreadCode()
+    assert await db.write(enter, code + "0") == MisreadCode()
+    assert [await db.write(enter, wrong) for _ in range(3)] == [WrongCode(2), WrongCode(1), WrongCode(0)]
     assert await db.write(enter, code) is None
     assert await db.read(stage_of, cookie) is Stage.FAILED
     assert await db.read(revoked) == both("one")
@@ -226,7 +227,7 @@ async def test_tries_at_once_are_counted_too(db: Database) -> None:
         return codes.enter(tx, meet(tx), wrong)
 
     answers = await asyncio.gather(*(db.write(as_dispatch_does) for _ in range(5)))
-    assert sorted(each.left for each in answers if isinstance(each, Wrong)) == [0, 1, 2]
+    assert sorted(each.left for each in answers if isinstance(each, WrongCode)) == [0, 1, 2]
     assert answers.count(None) == 2
 
 
@@ -238,7 +239,7 @@ async def test_one_code_holds_at_a_time(db: Database) -> None:
     assert await db.read(stage_of, old) is Stage.REPLACED
     assert await db.read(revoked) == both("old")
     if old_code != new_code:
-        assert await db.write(enter, old_code) == Wrong(2)
+        assert await db.write(enter, old_code) == WrongCode(2)
     assert await db.write(enter, new_code) == Connected(PROFILE)
 
 
@@ -246,7 +247,7 @@ async def test_a_code_holds_for_ten_minutes(db: Database, clock: ManualClock) ->
     cookie = await db.write(waiting)
     code = await db.read(code_of, cookie)
     clock.advance(CODE_LASTS)
-    assert await db.write(enter, code) == Expired()
+    assert await db.write(enter, code) == ExpiredCode()
     shown = await db.read(connections.show, cookie)
     assert shown is not None
     assert (shown.stage, shown.code) == (Stage.EXPIRED, "")

@@ -9,7 +9,7 @@ from core.delivery import Again, Delivery, Done
 from core.ids import Ids
 from core.settings import DatabaseSettings
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from scheduler.x.post_results import PostResults, TakenOver
 from storage.delivery import claims, deliveries
 from storage.delivery.claims import Claimed
@@ -228,7 +228,7 @@ async def test_who_was_away_for_longer_than_the_lease_changes_nothing(db: Databa
 
 
 def connect(tx: Tx, person_id: int) -> None:
-    accounts.connect(tx, person_id, Tokens("a", "b", tx.now, ""), None)
+    accounts.connect(tx, person_id, XTokens("a", "b", tx.now, ""), None)
 
 
 async def test_old_posts_are_erased(db: Database, clock: ManualClock) -> None:

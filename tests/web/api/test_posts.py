@@ -1,6 +1,6 @@
 from core.clock import HOUR, after
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage import people, spending
 from storage.spending import Spent
 from storage.waiting import promised
@@ -16,7 +16,7 @@ async def connect(scene: Scene) -> None:
 
 async def connect_person(album: Album, person_id: int) -> None:
     def do(tx: Tx) -> None:
-        accounts.connect(tx, person_id, Tokens("a", "r", after(tx.now, HOUR), "tweet.write"), PROFILE)
+        accounts.connect(tx, person_id, XTokens("a", "r", after(tx.now, HOUR), "tweet.write"), PROFILE)
 
     await album.do(do)
 

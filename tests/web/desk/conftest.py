@@ -9,12 +9,11 @@ import pytest
 from core.delivery import Refused
 from core.settings import MediaSettings
 from core.tx import Tx
-from storage import sessions
+from storage import people, sessions
 from storage.delivery import claims, deliveries
 from storage.desk import audit, operators
-from storage.desk.audit import Entry
+from storage.desk.audit import AuditEntry
 from storage.desk.operators import Role
-from storage.lookup import tag_of
 from storage.signing_in.browsers import Way
 from tests.support.albums import Album, opened
 from tests.support.browsers import OUR_FORM, Browser, Page
@@ -50,7 +49,7 @@ class Desk:
     async def states(self, ids: list[int]) -> list[str]:
         return [str(await self.album.app.db.read(state_of, each)) for each in ids]
 
-    async def audit(self) -> list[Entry]:
+    async def audit(self) -> list[AuditEntry]:
         return await self.album.app.db.read(audit.latest, 100)
 
 
@@ -82,8 +81,8 @@ async def set_up(database_url: str, media: MediaSettings) -> AsyncIterator[Desk]
             await signed_in(album, reader),
             await signed_in(album, ann),
             ann,
-            await album.app.db.read(tag_of, ann),
-            await album.app.db.read(tag_of, operator),
+            await album.app.db.read(people.tag_of, ann),
+            await album.app.db.read(people.tag_of, operator),
         )
 
 

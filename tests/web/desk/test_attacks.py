@@ -6,10 +6,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from actions.operating import entering
+from storage import people
 from storage.desk import operators
 from storage.desk.audit import COMMAND_LINE
 from storage.desk.operators import Role
-from storage.lookup import tag_of
 from storage.signing_in.browsers import Way
 from tests.conftest import Logs
 from tests.support.browsers import OUR_FORM, Browser
@@ -75,7 +75,7 @@ async def test_a_link_from_the_command_line_lets_an_operator_in_once_and_nobody_
     assert (await quick_desk.submit(second, path)).status == (await second.open(path)).status == 404
     done = [(entry.operator, entry.action) for entry in await quick_desk.audit()]
     assert done[:2] == [
-        (await app.db.read(tag_of, ann), "came by a link into the desk"),
+        (await app.db.read(people.tag_of, ann), "came by a link into the desk"),
         (COMMAND_LINE, "made a link into the desk"),
     ]
 

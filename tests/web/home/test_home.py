@@ -8,7 +8,7 @@ import pytest
 from core.reading.question import Choice, Question
 from core.settings import MediaSettings
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import questions, sessions
 from storage.delivery.deliveries import count_waiting
 from storage.rooms import rooms
@@ -44,7 +44,7 @@ async def browser(album: Album, ann: int) -> Browser:
 
 
 def connected(tx: Tx, person_id: int) -> None:
-    accounts.connect(tx, person_id, Tokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
+    accounts.connect(tx, person_id, XTokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
 
 
 def up(tx: Tx) -> list[str]:

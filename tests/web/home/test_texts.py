@@ -8,7 +8,7 @@ import pytest
 from core.settings import MediaSettings
 from core.text import CameBy, Medium, Text, TextState
 from core.tx import Tx
-from core.x.account import Profile, Tokens
+from core.x.account import Profile, XTokens
 from storage import texts
 from storage.delivery import deliveries
 from storage.personal import history
@@ -55,7 +55,7 @@ def posted(tx: Tx, body: str, *up: str) -> None:
 
 
 def connected(tx: Tx) -> None:
-    tokens = Tokens("access", "refresh", tx.now, "tweet.write")
+    tokens = XTokens("access", "refresh", tx.now, "tweet.write")
     accounts.connect(tx, met(tx, ANN).person.id, tokens, Profile("7", "ann_lakes", "Ann"))
 
 

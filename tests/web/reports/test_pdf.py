@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from core.clock import Moment
-from core.reports.making import Noted, feelings, hints, most, of_tracker
+from core.reports.making import NotedInTracker, feelings, hints, most, of_tracker
 from core.reports.report import DayNoted, Report
 from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from tests.conftest import Logs
@@ -22,7 +22,7 @@ HOSTILE = '#read("/etc/passwd") $x^2$ *bold* = head @ref <label> \\ // #import "
 KG = Measure(unit="kg")
 
 
-def noted(name: str, measure: Measure = KG, notes: tuple[str, ...] = (), about: str = "") -> Noted:
+def noted(name: str, measure: Measure = KG, notes: tuple[str, ...] = (), about: str = "") -> NotedInTracker:
     """A month of somebody's, with a value or a note each day."""
     days = [FIRST + timedelta(number) for number in range(31)]
     tracker = Tracker(1, name, measure, about)
@@ -32,13 +32,13 @@ def noted(name: str, measure: Measure = KG, notes: tuple[str, ...] = (), about: 
         Entry(number, 1, value, words, day, None, 1 + number % 5, AT)
         for number, (day, value, words) in enumerate(zip(days, values, said, strict=True))
     ]
-    return Noted(
+    return NotedInTracker(
         tracker, [DayNoted(on=on, entries=1, value=value) for on, value in zip(days, values, strict=True)], entries,
         adds_up=False, streak=31,
     )  # fmt: skip
 
 
-def report_of(*all_: Noted) -> Report:
+def report_of(*all_: NotedInTracker) -> Report:
     months = tuple(of_tracker(each, FIRST, LAST) for each in all_)
     felt = feelings(all_)
     return Report(

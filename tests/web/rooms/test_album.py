@@ -5,7 +5,7 @@ from core.clock import DAY, after
 from storage.rooms.albums import AlbumPage, Picture, View
 from storage.rooms.photo import Photo, PhotoState
 from storage.rooms.rooms import Room
-from storage.rooms.uploads import Standing
+from storage.rooms.uploads import UploadStatus
 from tests.support.albums import NOON
 from web.app import TEMPLATES
 from web.rooms.album import SEEN_AT_ONCE, days_of, news, photo_page, room_page
@@ -35,7 +35,7 @@ def test_news_are_written_as_the_page_is() -> None:
             UTC,
             "'self'",
             is_newest=True,
-            standing=None,
+            upload_status=None,
             photo_bytes=1,
         ).text
         or ""
@@ -58,7 +58,7 @@ def test_what_people_write_is_escaped_on_every_page() -> None:
             UTC,
             "'self'",
             is_newest=False,
-            standing=Standing(1, ["odd"]),
+            upload_status=UploadStatus(1, ["odd"]),
             photo_bytes=1,
         ),
         photo_page(TEMPLATES, view, NOON, UTC, "'self'"),

@@ -23,16 +23,16 @@ from core.tracking.tracker import FEELINGS, Entry
 from core.tracking.wanted import LONGEST_WORDS, EntryWanted, Misfit
 from core.tx import Tx
 from web.api.cursors import MOST, USUAL
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.fields import Day, whole
 from web.api.ids import ENTRY, NUMBER, TRACKER, number_in_letters, number_of
 from web.api.operations.rooms import OVER_QUOTA
 from web.api.operations.trackers import PATH, not_done, tracker_of
-from web.api.problems import NOT_HERE, Kind, Refused, refused
+from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
 
-NOT_AN_ENTRY = Kind("not-an-entry", 409, "That can't be noted in that tracker")
-NO_SUCH_DAY = Kind("no-such-day", 409, "That day is yet to come, or too long ago")
+NOT_AN_ENTRY = ProblemKind("not-an-entry", 409, "That can't be noted in that tracker")
+NO_SUCH_DAY = ProblemKind("no-such-day", 409, "That day is yet to come, or too long ago")
 MISFITS = {
     Misfit.NO_VALUE: "It needs a `value`.",
     Misfit.OFF_SCALE: "The `value` is not on its scale.",
@@ -54,7 +54,7 @@ Feeling = Annotated[
 ]
 
 
-class EntryShown(Model):
+class EntryShown(ApiModel):
     """What you noted."""
 
     id: Annotated[str, Field(pattern=ENTRY.whole)]
@@ -67,14 +67,14 @@ class EntryShown(Model):
     made_at: datetime
 
 
-class EntryList(Model):
+class EntryList(ApiModel):
     """A portion of a tracker's entries, the latest day first."""
 
     items: list[EntryShown]
     next_cursor: str | None
 
 
-class EntryPortion(Model):
+class EntryPortion(ApiModel):
     """Which part of the list is wanted."""
 
     limit: Annotated[int, Field(ge=1, le=MOST, description="How many at most.")] = USUAL
@@ -83,7 +83,7 @@ class EntryPortion(Model):
     ] = None
 
 
-class NewEntry(Model):
+class NewEntry(ApiModel):
     """An entry to be kept."""
 
     value: Value | None = None
@@ -92,7 +92,7 @@ class NewEntry(Model):
     feeling: Feeling | None = None
 
 
-class EntryChanges(Model):
+class EntryChanges(ApiModel):
     """What is to change; what is left out stays, and null takes a feeling away."""
 
     value: Value | None = None
@@ -101,7 +101,7 @@ class EntryChanges(Model):
     feeling: Feeling | None = None
 
 
-class DayShown(Model):
+class DayShown(ApiModel):
     """A day on which something was noted."""
 
     day: date
@@ -110,13 +110,13 @@ class DayShown(Model):
     mean: float | None
 
 
-class DayList(Model):
+class DayList(ApiModel):
     """Sums by day, the earliest first: what charts are drawn of."""
 
     items: list[DayShown]
 
 
-class Days(Model):
+class Days(ApiModel):
     """Which days are wanted."""
 
     last: Annotated[Day | None, Field(description="The last one: today, if left out.")] = None
@@ -147,13 +147,13 @@ def _cursor(earlier: tuple[date, int] | None) -> str | None:
     return "".join(map(number_in_letters, (earlier[0].toordinal(), earlier[1]))) if earlier is not None else None
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """The entries of a tracker."""
     wanted: EntryPortion = call.query
     found = entries_of(tx, call.person_id, call.number("tracker"), wanted.limit, _behind(wanted.cursor))
     if isinstance(found, NoSuchTracker):
         raise refused(NOT_HERE)
-    return Answer(EntryList(items=[_shown(each) for each in found.entries], next_cursor=_cursor(found.earlier)))
+    return ApiAnswer(EntryList(items=[_shown(each) for each in found.entries], next_cursor=_cursor(found.earlier)))
 
 
 def _exact(value: float | None) -> Decimal | str:
@@ -161,17 +161,17 @@ def _exact(value: float | None) -> Decimal | str:
     return "" if value is None else Decimal(repr(value))
 
 
-def make(tx: Tx, call: Call) -> Answer:
+def make(tx: Tx, call: Call) -> ApiAnswer:
     """Keep an entry, exactly as it is: programs make no slips of the finger."""
     new: NewEntry = call.body
     wanted = EntryWanted(_exact(new.value), new.words, new.day, new.feeling, as_said=True)
     kept = add_entry(tx, call.person_id, call.number("tracker"), wanted)
     if isinstance(kept, EntryKept):
-        return Answer(_shown(kept.entry))
+        return ApiAnswer(_shown(kept.entry))
     raise _refused(kept)
 
 
-def _refused(why: OverQuota | Misfit | NoSuchDay | NoSuchTracker | NoSuchEntry | WhichValue) -> Refused:
+def _refused(why: OverQuota | Misfit | NoSuchDay | NoSuchTracker | NoSuchEntry | WhichValue) -> RefusedRequest:
     match why:
         case Misfit():
             return refused(NOT_AN_ENTRY, MISFITS[why])
@@ -192,12 +192,12 @@ def _found(tx: Tx, call: Call) -> EntryFound:
     return found
 
 
-def get(tx: Tx, call: Call) -> Answer:
+def get(tx: Tx, call: Call) -> ApiAnswer:
     """One entry."""
-    return Answer(_shown(_found(tx, call).entry))
+    return ApiAnswer(_shown(_found(tx, call).entry))
 
 
-def change(tx: Tx, call: Call) -> Answer:
+def change(tx: Tx, call: Call) -> ApiAnswer:
     """Change what is named, and nothing else."""
     wanted: EntryChanges = call.body
 
@@ -213,19 +213,19 @@ def change(tx: Tx, call: Call) -> Answer:
 
     done = change_entry(tx, call.person_id, call.number("tracker"), call.number("entry"), changed)
     if isinstance(done, EntryChanged):
-        return Answer(_shown(done.entry))
+        return ApiAnswer(_shown(done.entry))
     raise _refused(done)
 
 
-def delete(tx: Tx, call: Call) -> Answer:
+def delete(tx: Tx, call: Call) -> ApiAnswer:
     """Delete an entry."""
     done = remove_entry(tx, call.person_id, call.number("tracker"), call.number("entry"))
     if isinstance(done, NoSuchEntry):
         raise _refused(done)
-    return Answer()
+    return ApiAnswer()
 
 
-def list_days(tx: Tx, call: Call) -> Answer:
+def list_days(tx: Tx, call: Call) -> ApiAnswer:
     """The sums of some days."""
     wanted: Days = call.query
     found = days_of(tx, call.person_id, tracker_of(tx, call), wanted.days, wanted.last)
@@ -238,7 +238,7 @@ def list_days(tx: Tx, call: Call) -> Answer:
         )
         for each in found.noted
     ]
-    return Answer(DayList(items=items))
+    return ApiAnswer(DayList(items=items))
 
 
 ENTRIES = f"{PATH}/entries"

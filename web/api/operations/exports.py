@@ -8,19 +8,19 @@ from pydantic import Field
 from actions.exporting import Export, ExportState, Making, ask_for_export, export_of
 from core.events import ExportAsked, log_event
 from core.tx import Tx
-from web.api.declaration import Answer, Call, Model, Operation, Scope
-from web.api.problems import NOT_HERE, TOO_MANY, Kind, Problem, refused
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
+from web.api.problems import NOT_HERE, TOO_MANY, Problem, ProblemKind, refused
 from web.api.times import at, at_if_any
 from web.home.exports import ZIP, give, is_busy
 from web.site import Site
 
-NOT_READY = Kind("not-ready", 409, "The file isn't there yet, or couldn't be made")
+NOT_READY = ProblemKind("not-ready", 409, "The file isn't there yet, or couldn't be made")
 SOON = 5
 BEING_MADE = 202
 ASK_FIRST = "Ask for one with POST."
 
 
-class ExportShown(Model):
+class ExportShown(ApiModel):
     """All that is stored on you, as one file: in the making, ready, or not made."""
 
     state: ExportState
@@ -30,7 +30,7 @@ class ExportShown(Model):
     expires_at: datetime = Field(description="From then on it is gone.")
 
 
-def _shown(found: Export) -> Answer:
+def _shown(found: Export) -> ApiAnswer:
     is_ready = found.state is ExportState.READY
     shown = ExportShown(
         state=found.state,
@@ -39,10 +39,10 @@ def _shown(found: Export) -> Answer:
         ready_at=at_if_any(found.ready_at),
         expires_at=at(found.expires_at),
     )
-    return Answer(shown, BEING_MADE if found.state is ExportState.MAKING else 200)
+    return ApiAnswer(shown, BEING_MADE if found.state is ExportState.MAKING else 200)
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """How the last one stands."""
     found = export_of(tx, call.person_id)
     if found is None:
@@ -50,7 +50,7 @@ def get(tx: Tx, call: Call) -> Answer | Problem:
     return _shown(found)
 
 
-async def ask(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def ask(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Have one made, as by text and page."""
     if isinstance(await site.db.write(ask_for_export, call.person_id), Making):
         log_event(ExportAsked(), person=call.who.tag)

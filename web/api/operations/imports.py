@@ -8,14 +8,14 @@ from pydantic import Field
 
 from actions.tracking.importing import Import, ImportState, NoSuchImport, drop_import, import_of
 from core.importing.daylio.moods import read_moods
-from core.importing.found import DateOrder, Fault, Skipped, Source, Unreadable
-from core.tracking.tracker import Kind as TrackerKind
+from core.importing.found import DateOrder, FileFault, Skipped, Source, Unreadable
+from core.tracking.tracker import Kind
 from core.tx import Tx
 from storage.tracking import trackers
 from web.api.credentials import not_signed_in
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import IMPORT
-from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Kind, Problem, refused
+from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Problem, ProblemKind, refused
 from web.api.times import at
 from web.rooms.sending import counted
 from web.site import Site
@@ -30,10 +30,10 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.uploads import body_of, patience
+from web.uploads import body_of, upload_deadline
 
-UNREADABLE = Kind("unreadable-file", 409, "Nothing of that file can be read")
-REPLACED = Kind("replaced", 409, "Another file came meanwhile")
+UNREADABLE = ProblemKind("unreadable-file", 409, "Nothing of that file can be read")
+REPLACED = ProblemKind("replaced", 409, "Another file came meanwhile")
 TAKEN = ("application/octet-stream", CSV, "text/plain", "application/zip", "application/vnd.sqlite3")
 SOON = 2
 LONGEST_MOODS = 500
@@ -47,7 +47,7 @@ PROBLEMS = {
 }
 
 
-class Reading(Model):
+class Reading(ApiModel):
     """What the file doesn't tell itself."""
 
     dates: DateOrder | None = Field(
@@ -58,18 +58,18 @@ class Reading(Model):
     )
 
 
-class Target(Model):
+class Target(ApiModel):
     """A tracker that entries come to."""
 
     name: str
     in_the_file: str = Field(description="What it is called there.")
-    kind: TrackerKind
+    kind: Kind
     unit: str
     is_new: bool = Field(description="Whether it is made for them.")
     entries: int = Field(description="New ones.")
 
 
-class ImportShown(Model):
+class ImportShown(ApiModel):
     """What a file brings, and how far it is taken in."""
 
     id: Annotated[str, Field(pattern=IMPORT.whole)]
@@ -87,7 +87,7 @@ class ImportShown(Model):
     expires_at: datetime = Field(description="From then on it is gone.")
 
 
-def _shown(found: Import) -> Answer:
+def _shown(found: Import) -> ApiAnswer:
     overview = found.overview
     pairs = zip(overview.targets, overview.counts, strict=True)
     shown = ImportShown(
@@ -114,16 +114,16 @@ def _shown(found: Import) -> Answer:
         unknown_moods=dict(overview.moods),
         expires_at=at(found.expires_at),
     )
-    return Answer(shown)
+    return ApiAnswer(shown)
 
 
-async def take(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def take(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Look at a file: nothing comes in yet."""
     wanted: Reading = call.query
     try:
         see_that_it_may_come(site, call.person_id, request.content_length)
         with counted(site.imports, call.person_id):
-            content = await read_all(body_of(request), patience())
+            content = await read_all(body_of(request), upload_deadline())
             return _shown(await receive(site, call.asker, Sent(content, wanted.dates, read_moods(wanted.moods))))
     except Unreadable as unreadable:
         return Problem(UNREADABLE, FAULTS[unreadable.fault], {"why": unreadable.fault.value})
@@ -135,16 +135,16 @@ def _problem(trouble: Trouble) -> Problem:
     """Why nothing became of it.
 
     Raises:
-        Refused: when whoever sent it was signed out meanwhile.
+        RefusedRequest: when whoever sent it was signed out meanwhile.
     """
     if trouble is Trouble.SIGNED_OUT:
         raise not_signed_in()
     soon = SOON if trouble is Trouble.AT_ONCE else None
-    why = {"why": Fault.EMPTY.value} if trouble is Trouble.NO_FILE else {}
+    why = {"why": FileFault.EMPTY.value} if trouble is Trouble.NO_FILE else {}
     return Problem(PROBLEMS[trouble], TROUBLES[trouble], why, retry_seconds=soon)
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """How far it is."""
     found = import_of(tx, call.person_id)
     if found is None or found.id != call.number("import"):
@@ -152,7 +152,7 @@ def get(tx: Tx, call: Call) -> Answer | Problem:
     return _shown(found)
 
 
-async def confirm(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def confirm(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Take it in."""
     try:
         taken = await take_in(site, call.asker, call.number("import"))
@@ -161,11 +161,11 @@ async def confirm(site: Site, _: web.Request, call: Call) -> Answer | Problem:
     return Problem(NOT_HERE) if isinstance(taken, NoSuchImport) else _shown(taken)
 
 
-def drop(tx: Tx, call: Call) -> Answer | Problem:
+def drop(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """It isn't wanted."""
     if not drop_import(tx, call.person_id, call.number("import")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 async def everything(site: Site, request: web.Request, call: Call) -> web.StreamResponse:

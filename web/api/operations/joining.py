@@ -12,7 +12,7 @@ from core.clock import SECOND
 from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx
 from storage.rooms import rooms
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.operations.rooms import (
     LONGEST_PASSWORD,
     NOT_A_NAME,
@@ -23,22 +23,22 @@ from web.api.operations.rooms import (
     summary,
 )
 from web.api.operations.tokens import matches
-from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
+from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Problem, ProblemKind, RefusedRequest, refused
 from web.site import Site
 
-PASSWORD_NEEDED = Kind("password-needed", 403, "The room has a password")
-WRONG_PASSWORD = Kind("wrong-password", 403, "That is not the room's password")
+PASSWORD_NEEDED = ProblemKind("password-needed", 403, "The room has a password")
+WRONG_PASSWORD = ProblemKind("wrong-password", 403, "That is not the room's password")
 SOON = 2
 
 
-class Joining(Model):
+class Joining(ApiModel):
     """A room to be joined, by its name."""
 
     name: Name
     password: Annotated[str | None, Field(min_length=1, max_length=LONGEST_PASSWORD)] = None
 
 
-async def join(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def join(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Join a room, and make it active. Tries are counted as those by text are."""
     wanted: Joining = call.body
     see_that_is_name(wanted.name)
@@ -65,7 +65,7 @@ async def _outcome(
     site: Site,
     call: Call,
     found: Joined | AlreadyIn | NoSuchRoom | NeedsPassword | NotYet | TooManyTries | WrongPassword | OverQuota,
-) -> Answer | Problem:
+) -> ApiAnswer | Problem:
     match found:
         case Joined(name) | AlreadyIn(name):
             return await site.db.read(_joined, call, name)
@@ -80,15 +80,15 @@ async def _outcome(
         case OverQuota(_, most):
             raise refused(OVER_QUOTA, f"You may be in {most} rooms.")
         case NotYet():
-            raise Refused(Problem(UNAVAILABLE, "The room's password is being set.", retry_seconds=SOON))
+            raise RefusedRequest(Problem(UNAVAILABLE, "The room's password is being set.", retry_seconds=SOON))
 
 
-def _joined(tx: Tx, call: Call, name: str) -> Answer:
+def _joined(tx: Tx, call: Call, name: str) -> ApiAnswer:
     room = rooms.find(tx, name)
     if room is None:
         raise refused(NOT_HERE)
     found = summary(tx, call, room)
-    return Answer(RoomWithMembers.model_validate(found.body))
+    return ApiAnswer(RoomWithMembers.model_validate(found.body))
 
 
 OPERATIONS = (

@@ -6,13 +6,13 @@ from pydantic import Field, model_validator
 
 from core.mail.address import LONGEST as LONGEST_MAIL
 from core.mail.address import mail_address
-from web.api.declaration import Model
-from web.api.problems import Kind, refused
+from web.api.declaration import ApiModel
+from web.api.problems import ProblemKind, refused
 from web.site import Site
 
-NOT_SERVED = Kind("not-served", 403, "Numbers like that aren't served here")
-NO_MAIL = Kind("no-mail", 409, "Nobody has an e-mail address here")
-NOT_A_MAIL_ADDRESS = Kind("not-a-mail-address", 409, "That is no e-mail address")
+NOT_SERVED = ProblemKind("not-served", 403, "Numbers like that aren't served here")
+NO_MAIL = ProblemKind("no-mail", 409, "Nobody has an e-mail address here")
+NOT_A_MAIL_ADDRESS = ProblemKind("not-a-mail-address", 409, "That is no e-mail address")
 MAIL_PROBLEMS = (NO_MAIL, NOT_A_MAIL_ADDRESS)
 
 Number = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{4,14}$", description="A phone number, in E.164 form.")]
@@ -25,7 +25,7 @@ def _left_out(schema: dict[str, object]) -> None:
     schema.pop("default")
 
 
-class WithLogin(Model):
+class WithLogin(ApiModel):
     """By what somebody is known: the number, or else the e-mail address."""
 
     number: Annotated[Number, Field(json_schema_extra=_left_out)] = ""
@@ -47,7 +47,7 @@ def mail_of(site: Site, given: str) -> str:
     """The e-mail address in one form.
 
     Raises:
-        Refused: when it is none, or nobody has one here.
+        RefusedRequest: when it is none, or nobody has one here.
     """
     if not site.can_mail:
         raise refused(NO_MAIL)
@@ -61,7 +61,7 @@ def number_served(site: Site, given: str) -> str:
     """The number in one form.
 
     Raises:
-        Refused: when it is none that could be served.
+        RefusedRequest: when it is none that could be served.
     """
     number = site.senders.read(given)
     if not number:

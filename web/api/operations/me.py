@@ -4,7 +4,7 @@ from typing import Annotated
 from aiohttp import web
 from pydantic import Field
 
-from actions.accounts.account import Account, account, choose_zone
+from actions.accounts.account import OwnAccount, account, choose_zone
 from actions.accounts.passwords import set_password
 from actions.asking import choose_asking
 from actions.leaving import delete_person
@@ -17,19 +17,19 @@ from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from core.passwords.rules import SHORTEST, fault_of
 from core.tx import Tx
 from storage import people
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.operations.rooms import NOT_A_NAME
 from web.api.operations.tokens import hashed_by
-from web.api.problems import Kind, Problem, refused
+from web.api.problems import Problem, ProblemKind, refused
 from web.api.times import at
 from web.site import Site
 
 NOT_A_PERSONS_NAME = "Letters, digits, - _ . ' and marks, and a letter first."
-UNKNOWN_ZONE = Kind("unknown-zone", 409, "There is no such time zone")
-WEAK_PASSWORD = Kind("weak-password", 409, "That password is among the first that are tried")
+UNKNOWN_ZONE = ProblemKind("unknown-zone", 409, "There is no such time zone")
+WEAK_PASSWORD = ProblemKind("weak-password", 409, "That password is among the first that are tried")
 
 
-class Me(Model):
+class Me(ApiModel):
     """Whoever the token is of."""
 
     name: str = Field(description="As others in rooms see them; empty if they gave none.")
@@ -45,7 +45,7 @@ class Me(Model):
     since: datetime
 
 
-class MeChange(Model):
+class MeChange(ApiModel):
     """What is to change; what is left out stays."""
 
     name: Annotated[str | None, Field(min_length=1, max_length=LONGEST)] = None
@@ -55,13 +55,13 @@ class MeChange(Model):
     )
 
 
-class NewPassword(Model):
+class NewPassword(ApiModel):
     """A password to sign in by."""
 
     password: Annotated[str, Field(min_length=SHORTEST, max_length=LONGEST_PASSWORD)]
 
 
-def _shown(found: Account, status: Status, since: Moment) -> Me:
+def _shown(found: OwnAccount, status: Status, since: Moment) -> Me:
     return Me(
         name=found.name,
         number=found.number,
@@ -77,13 +77,13 @@ def _shown(found: Account, status: Status, since: Moment) -> Me:
     )
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Who the token is of."""
     person_id = call.person_id
-    return Answer(_shown(account(tx, person_id), status_of(tx, person_id), people.since(tx, person_id)))
+    return ApiAnswer(_shown(account(tx, person_id), status_of(tx, person_id), people.since(tx, person_id)))
 
 
-def change(tx: Tx, call: Call) -> Answer | Problem:
+def change(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Change what one may choose."""
     wanted: MeChange = call.body
     if wanted.name is not None and not isinstance(rename(tx, call.person_id, wanted.name), Renamed):
@@ -95,13 +95,13 @@ def change(tx: Tx, call: Call) -> Answer | Problem:
     return get(tx, call)
 
 
-def delete(tx: Tx, call: Call) -> Answer | Problem:
+def delete(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Delete the person and everything of theirs."""
     delete_person(tx, call.person_id)
-    return Answer()
+    return ApiAnswer()
 
 
-async def choose_password(site: Site, _: web.Request, call: Call) -> Answer | Problem:
+async def choose_password(site: Site, _: web.Request, call: Call) -> ApiAnswer | Problem:
     """Set the password that one signs in by."""
     wanted: NewPassword = call.body
     fault = fault_of(wanted.password, await site.db.read(number_of, call.person_id))
@@ -109,7 +109,7 @@ async def choose_password(site: Site, _: web.Request, call: Call) -> Answer | Pr
         raise refused(WEAK_PASSWORD)
     hashed = await hashed_by(site, wanted.password)
     await site.db.write(set_password, call.person_id, call.who.id, hashed)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

@@ -9,7 +9,7 @@ from core.tx import Tx
 from storage.rooms import albums
 from storage.rooms.albums import Picture
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import PHOTO, ROOM
 from web.api.problems import NOT_HERE, TOO_MANY, UNAVAILABLE, Problem, refused
 from web.api.times import at
@@ -23,7 +23,7 @@ SOON = 5
 ELSEWHERE = {302: "It is at the `Location`, for a minute.", 206: "The part that was asked for.", 416: "No such part."}
 
 
-class PhotoShown(Model):
+class PhotoShown(ApiModel):
     """A photo or a document in a room."""
 
     id: Annotated[str, Field(pattern=PHOTO.whole)]
@@ -39,14 +39,14 @@ class PhotoShown(Model):
     sent_at: datetime
 
 
-class PhotoList(Model):
+class PhotoList(ApiModel):
     """A portion of a room's photos, the newest first."""
 
     items: list[PhotoShown]
     next_cursor: str | None
 
 
-class PhotoChange(Model):
+class PhotoChange(ApiModel):
     """What is to change."""
 
     caption: Annotated[str, Field(max_length=LONGEST_CAPTION, description="Empty for none.")]
@@ -69,14 +69,14 @@ def _shown(picture: Picture, person_id: int) -> PhotoShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """The photos of a room."""
     wanted: Portion = call.query
     found = albums.newest(tx, call.who, call.uuid("room"), wanted.limit + 1, wanted.before)
     if found is None:
         raise refused(NOT_HERE)
     listed, cursor = portion_of(found, wanted.limit, lambda each: each.photo.id)
-    return Answer(PhotoList(items=[_shown(each, call.person_id) for each in listed], next_cursor=cursor))
+    return ApiAnswer(PhotoList(items=[_shown(each, call.person_id) for each in listed], next_cursor=cursor))
 
 
 def _picture(tx: Tx, call: Call) -> Picture:
@@ -86,12 +86,12 @@ def _picture(tx: Tx, call: Call) -> Picture:
     return found
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One photo."""
-    return Answer(_shown(_picture(tx, call), call.person_id))
+    return ApiAnswer(_shown(_picture(tx, call), call.person_id))
 
 
-def change(tx: Tx, call: Call) -> Answer | Problem:
+def change(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Change the caption of one's own."""
     wanted: PhotoChange = call.body
     done = change_caption(tx, call.person_id, call.uuid("room"), call.uuid("photo"), wanted.caption)
@@ -100,12 +100,12 @@ def change(tx: Tx, call: Call) -> Answer | Problem:
     return get(tx, call)
 
 
-def delete(tx: Tx, call: Call) -> Answer | Problem:
+def delete(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Delete one's own."""
     done = delete_photo(tx, call.person_id, call.uuid("room"), call.uuid("photo"))
     if not isinstance(done, PhotoDeleted):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 async def original(site: Site, request: web.Request, call: Call) -> Problem | web.StreamResponse:

@@ -22,21 +22,21 @@ from storage import people
 from storage.x import posts
 from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import POST
-from web.api.problems import INVALID, NOT_HERE, Kind, Problem, Refused, refused
+from web.api.problems import INVALID, NOT_HERE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
 
-NOT_CONNECTED = Kind("not-connected", 409, "No account at X is connected")
-CANNOT_CONNECT = Kind("cannot-connect", 409, "Nobody can connect X here")
-SPENT = Kind("spent", 403, "The day's limit on spending is reached")
-ON_HOLD = Kind("on-hold", 403, "Nothing is done for you for now: that was too much")
-NOTHING_TO_UNDO = Kind("nothing-to-undo", 409, "You posted nothing in the last hour")
-TOO_LONG = Kind("too-long", 409, "That would be too many posts")
+NOT_CONNECTED = ProblemKind("not-connected", 409, "No account at X is connected")
+CANNOT_CONNECT = ProblemKind("cannot-connect", 409, "Nobody can connect X here")
+SPENT = ProblemKind("spent", 403, "The day's limit on spending is reached")
+ON_HOLD = ProblemKind("on-hold", 403, "Nothing is done for you for now: that was too much")
+NOTHING_TO_UNDO = ProblemKind("nothing-to-undo", 409, "You posted nothing in the last hour")
+TOO_LONG = ProblemKind("too-long", 409, "That would be too many posts")
 LONGEST = 10_000
 
 
-class PostShown(Model):
+class PostShown(ApiModel):
     """Something that you publish on X: one part, or a thread of several."""
 
     id: Annotated[str, Field(pattern=POST.whole)]
@@ -47,20 +47,20 @@ class PostShown(Model):
     up_at: datetime | None
 
 
-class PostList(Model):
+class PostList(ApiModel):
     """A portion of your posts, the newest first."""
 
     items: list[PostShown]
     next_cursor: str | None
 
 
-class NewPost(Model):
+class NewPost(ApiModel):
     """Words to be published, exactly as they are."""
 
     text: Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"\S")]
 
 
-class Undone(Model):
+class Undone(ApiModel):
     """What becomes of the last post: it wasn't up and won't be, or it is deleted at X."""
 
     outcome: Literal["taken_back", "being_deleted"]
@@ -77,17 +77,17 @@ def _shown(post: Post) -> PostShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One's posts."""
     wanted: Portion = call.query
     found = posts.of_person(tx, call.person_id, wanted.limit + 1, wanted.before)
     listed, cursor = portion_of(found, wanted.limit, lambda each: each.id)
-    return Answer(PostList(items=[_shown(each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(PostList(items=[_shown(each) for each in listed], next_cursor=cursor))
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One of one's posts."""
-    return Answer(_shown(_own(tx, call, call.number("post"))))
+    return ApiAnswer(_shown(_own(tx, call, call.number("post"))))
 
 
 def _own(tx: Tx, call: Call, post_id: int) -> Post:
@@ -97,23 +97,23 @@ def _own(tx: Tx, call: Call, post_id: int) -> Post:
     return found
 
 
-def make(tx: Tx, call: Call) -> Answer | Problem:
+def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Let these words go up, by the same rules as a text."""
     _see_that_not_on_hold(tx, call)
     outcome = publish(tx, call.person_id, call.body.text)
     if isinstance(outcome, Published | Delayed):
-        return Answer(_shown(_own(tx, call, outcome.post_id)))
+        return ApiAnswer(_shown(_own(tx, call, outcome.post_id)))
     return _not_posted(outcome)
 
 
 def _see_that_not_on_hold(tx: Tx, call: Call) -> None:
     wait = people.held_until(tx, call.person_id) - tx.now
     if wait > 0:
-        raise Refused(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
+        raise RefusedRequest(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
 
 
 def _not_posted(outcome: Publishing) -> Problem:
-    """What is held is committed: it waits for POST, as after a text."""
+    """What can't go up now is committed: it waits for POST, as after a text."""
     match outcome:
         case NotConnected(link) | ConnectionLost(link):
             detail = "Open the link in a browser. The words are kept: texting POST publishes them then."
@@ -130,15 +130,15 @@ def _not_posted(outcome: Publishing) -> Problem:
             raise refused(INVALID, errors=[{"where": "body/text", "what": "There is nothing to post."}])
 
 
-def undo_last(tx: Tx, call: Call) -> Answer | Problem:
+def undo_last(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Take the last post back."""
     match undo(tx, call.person_id):
         case NothingToUndo():
             raise refused(NOTHING_TO_UNDO)
         case TakenBack():
-            return Answer(Undone(outcome="taken_back"))
+            return ApiAnswer(Undone(outcome="taken_back"))
         case BeingUndone() | _:
-            return Answer(Undone(outcome="being_deleted"))
+            return ApiAnswer(Undone(outcome="being_deleted"))
 
 
 OPERATIONS = (

@@ -8,13 +8,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from actions.programs.tokens import end_program, list_programs, make_program
 from core.tx import Tx
 from storage.programs.program_tokens import MOST, ProgramToken
-from web.api.declaration import FOR_PROGRAMS, Answer, Call, Model, Operation, Scope
+from web.api.declaration import FOR_PROGRAMS, ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.fields import whole
 from web.api.ids import PROGRAM
-from web.api.problems import NOT_HERE, Kind, Problem, refused
+from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 from web.api.times import at, at_if_any
 
-TOO_MANY_PROGRAMS = Kind("too-many-programs", 409, "You have as many of them as one may have")
+TOO_MANY_PROGRAMS = ProblemKind("too-many-programs", 409, "You have as many of them as one may have")
 LONGEST_NAME = 60
 MOST_DAYS = 365
 
@@ -29,7 +29,7 @@ def _choices(schema: dict[str, object]) -> None:
     schema["items"] = {"type": "string", "enum": sorted(FOR_PROGRAMS)}
 
 
-class ProgramShown(Model):
+class ProgramShown(ApiModel):
     """A program's token: everything but the token itself."""
 
     id: Annotated[str, Field(pattern=PROGRAM.whole)]
@@ -46,13 +46,13 @@ class NewProgramShown(ProgramShown):
     token: str
 
 
-class ProgramList(Model):
+class ProgramList(ApiModel):
     """All of yours."""
 
     items: list[ProgramShown]
 
 
-class NewProgram(Model):
+class NewProgram(ApiModel):
     """A token to be made."""
 
     name: Annotated[str, Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")]
@@ -75,26 +75,26 @@ def _shown(token: ProgramToken) -> dict[str, object]:
     }
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """The person's programs."""
     found = list_programs(tx, call.person_id)
-    return Answer(ProgramList(items=[ProgramShown.model_validate(_shown(each)) for each in found]))
+    return ApiAnswer(ProgramList(items=[ProgramShown.model_validate(_shown(each)) for each in found]))
 
 
-def make(tx: Tx, call: Call) -> Answer | Problem:
+def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Make a token for a program."""
     wanted: NewProgram = call.body
     made = make_program(tx, call.person_id, wanted.name, wanted.scopes, wanted.days)
     if made is None:
         raise refused(TOO_MANY_PROGRAMS, f"{MOST} at a time: end one first.")
-    return Answer(NewProgramShown.model_validate({**_shown(made.program), "token": made.token}))
+    return ApiAnswer(NewProgramShown.model_validate({**_shown(made.program), "token": made.token}))
 
 
-def end(tx: Tx, call: Call) -> Answer | Problem:
+def end(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """End one."""
     if not end_program(tx, call.person_id, call.number("program")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

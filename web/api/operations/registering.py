@@ -13,7 +13,7 @@ from actions.programs.registering import Details
 from core.mail.address import LONGEST as LONGEST_MAIL
 from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from core.passwords.rules import SHORTEST, fault_of
-from web.api.declaration import Answer, Call, Model, Operation
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation
 from web.api.operations.logins import MAIL_PROBLEMS, NOT_SERVED, Number, mail_of, number_served
 from web.api.operations.me import NOT_A_PERSONS_NAME, WEAK_PASSWORD
 from web.api.operations.rooms import NOT_A_NAME
@@ -23,7 +23,7 @@ from web.site import Site
 from web.visitors import network_of
 
 
-class Registration(Model):
+class Registration(ApiModel):
     """Whoever is to be registered. What stands beside the number comes true once their PIN is entered."""
 
     number: Number
@@ -39,7 +39,7 @@ class Registration(Model):
     password: Annotated[str | None, Field(min_length=SHORTEST, max_length=LONGEST_PASSWORD)] = None
 
 
-async def register(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def register(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Have a PIN texted to any number that is served."""
     wanted: Registration = call.body
     number = number_served(site, wanted.number)
@@ -60,7 +60,7 @@ def _see_that_all_is_right(site: Site, wanted: Registration, number: str) -> Non
     """See that what was told may come true.
 
     Raises:
-        Refused: when something may not.
+        RefusedRequest: when something may not.
     """
     if wanted.name is not None and not is_name(wanted.name):
         raise refused(NOT_A_NAME, NOT_A_PERSONS_NAME)

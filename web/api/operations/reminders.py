@@ -18,20 +18,19 @@ from actions.reminders.making import (
 )
 from core.clock import SECOND
 from core.forms import tidied
-from core.times.reminder import Listed
+from core.times.reminder import ListedReminder
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import REMINDER, TRACKER
 from web.api.operations.rooms import OVER_QUOTA
-from web.api.problems import NOT_HERE, Refused, refused
-from web.api.problems import Kind as ProblemKind
+from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
 
 NOT_A_TIME = ProblemKind("not-a-time", 409, "Nobody can be reminded then")
 NIGHT = ProblemKind("at-night", 409, "That is at night")
 
 
-class ReminderShown(Model):
+class ReminderShown(ApiModel):
     """Something that you are reminded of."""
 
     id: Annotated[str, Field(pattern=REMINDER.whole)]
@@ -43,14 +42,14 @@ class ReminderShown(Model):
     next_at: datetime | None = Field(description="Null while it isn't known where you are.")
 
 
-class ReminderList(Model):
+class ReminderList(ApiModel):
     """A portion of your reminders, the newest first."""
 
     items: list[ReminderShown]
     next_cursor: str | None
 
 
-class NewReminder(Model):
+class NewReminder(ApiModel):
     """A reminder to be made: of a tracker, or of words."""
 
     tracker: Annotated[str, Field(pattern=TRACKER.whole)] | None = None
@@ -62,7 +61,7 @@ class NewReminder(Model):
     at_night: bool = Field(default=False, description="That it may come after 21 o'clock or before 8.")
 
 
-def shown(listed: Listed) -> ReminderShown:
+def shown(listed: ListedReminder) -> ReminderShown:
     """A reminder as programs see it."""
     reminder = listed.reminder
     rule, due = reminder.rule, reminder.due
@@ -77,16 +76,16 @@ def shown(listed: Listed) -> ReminderShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """One's reminders."""
     wanted: Portion = call.query
     found = sorted(list_reminders(tx, call.person_id), key=lambda each: -each.reminder.id)
     left = [each for each in found if wanted.before is None or each.reminder.id < wanted.before]
     listed, cursor = portion_of(left, wanted.limit, lambda each: each.reminder.id)
-    return Answer(ReminderList(items=[shown(each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(ReminderList(items=[shown(each) for each in listed], next_cursor=cursor))
 
 
-def make(tx: Tx, call: Call) -> Answer:
+def make(tx: Tx, call: Call) -> ApiAnswer:
     """Be reminded of a tracker, or of words."""
     wanted: NewReminder = call.body
     words = tidied(wanted.words)
@@ -98,11 +97,11 @@ def make(tx: Tx, call: Call) -> Answer:
     else:
         made = remind_of_words(tx, call.person_id, words, wanted.when, at_night=wanted.at_night)
     if isinstance(made, ReminderMade):
-        return Answer(shown(made.made))
+        return ApiAnswer(shown(made.made))
     raise not_made(made)
 
 
-def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -> Refused:
+def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -> RefusedRequest:
     """To be raised."""
     match why:
         case AtNight():
@@ -117,11 +116,11 @@ def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -
             return refused(OVER_QUOTA, f"You may have {most} reminders.")
 
 
-def end(tx: Tx, call: Call) -> Answer:
+def end(tx: Tx, call: Call) -> ApiAnswer:
     """It comes no more."""
     if not end_one(tx, call.person_id, call.number("reminder")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

@@ -13,23 +13,23 @@ from core.tx import Tx
 from storage.reports import reports
 from storage.reports.reports import KeptReport, ListedReport
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import REPORT
-from web.api.problems import NOT_HERE, Kind, Problem, refused
+from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 from web.api.times import at
 from web.reports.one import PDF, headers_of
 from web.reports.pdf import NoPdf
 from web.route import MONTH
 from web.site import Site
 
-NO_SUCH_MONTH = Kind("no-such-month", 409, "That month is yet to come, or there is none")
-NO_PDF = Kind("no-pdf", 503, "The PDF can't be made just now; the report itself is there")
+NO_SUCH_MONTH = ProblemKind("no-such-month", 409, "That month is yet to come, or there is none")
+NO_PDF = ProblemKind("no-pdf", 503, "The PDF can't be made just now; the report itself is there")
 SOON = 60
 
 MonthName = Annotated[str, Field(pattern=f"^{MONTH}$", description="Such as 2026-10.")]
 
 
-class ReportListed(Model):
+class ReportListed(ApiModel):
     """That there is a report of a month."""
 
     id: Annotated[str, Field(pattern=REPORT.whole)]
@@ -37,7 +37,7 @@ class ReportListed(Model):
     made_at: datetime
 
 
-class ReportList(Model):
+class ReportList(ApiModel):
     """A portion of your reports, the latest month first."""
 
     items: list[ReportListed]
@@ -50,7 +50,7 @@ class ReportShown(ReportListed):
     report: Report
 
 
-class NewReport(Model):
+class NewReport(ApiModel):
     """A report to be made."""
 
     month: MonthName
@@ -66,7 +66,7 @@ def _listed(found: ListedReport) -> ReportListed:
     return ReportListed(id=REPORT.show(found.id), month=str(found.month), made_at=at(found.made_at))
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """One's reports."""
     wanted: Portion = call.query
     before = wanted.before
@@ -75,14 +75,14 @@ def list_all(tx: Tx, call: Call) -> Answer:
     items = [
         ReportListed(id=REPORT.show(each.id), month=str(each.month), made_at=at(each.made_at)) for each in listed
     ]
-    return Answer(ReportList(items=items, next_cursor=cursor))
+    return ApiAnswer(ReportList(items=items, next_cursor=cursor))
 
 
 def _of(tx: Tx, call: Call) -> KeptReport:
     """The report of the path.
 
     Raises:
-        Refused: when whoever asks has none like that.
+        RefusedRequest: when whoever asks has none like that.
     """
     found = reports.get(tx, call.number("report"))
     if found is None or found.person_id != call.person_id:
@@ -90,12 +90,12 @@ def _of(tx: Tx, call: Call) -> KeptReport:
     return found
 
 
-def get(tx: Tx, call: Call) -> Answer:
+def get(tx: Tx, call: Call) -> ApiAnswer:
     """One of them."""
-    return Answer(_shown(_of(tx, call)))
+    return ApiAnswer(_shown(_of(tx, call)))
 
 
-async def make(site: Site, _: web.Request, call: Call) -> Answer:
+async def make(site: Site, _: web.Request, call: Call) -> ApiAnswer:
     """Make one, outside of any writer's way, and keep it."""
     wanted: NewReport = call.body
     made = await site.db.read(_made, call.person_id, Month.parse(wanted.month), site.clock.now())
@@ -111,11 +111,11 @@ def _made(tx: Tx, person_id: int, month: Month | None, now: Moment) -> Report | 
     return make_report(tx, person_id, month, now)
 
 
-def _keep(tx: Tx, call: Call, made: Report) -> Answer:
+def _keep(tx: Tx, call: Call, made: Report) -> ApiAnswer:
     if not call.known.may_still(tx):
         raise refused(NOT_HERE)
     report_id = reports.keep(tx, call.person_id, made)
-    return Answer(
+    return ApiAnswer(
         ReportShown(id=REPORT.show(report_id), month=str(Month.of(made.first)), made_at=at(tx.now), report=made)
     )
 
@@ -130,11 +130,11 @@ async def pdf(site: Site, _: web.Request, call: Call) -> Problem | web.StreamRes
     return web.Response(body=content, headers=headers_of(found))
 
 
-def delete(tx: Tx, call: Call) -> Answer:
+def delete(tx: Tx, call: Call) -> ApiAnswer:
     """Delete one; what was noted stays."""
     if not reports.delete(tx, call.person_id, call.number("report")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

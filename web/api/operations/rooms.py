@@ -10,18 +10,18 @@ from core.tx import Tx
 from storage.rooms import albums, members, rooms
 from storage.rooms.rooms import Room, RoomSummary
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import ROOM
-from web.api.problems import NOT_HERE, Kind, Problem, refused
+from web.api.problems import NOT_HERE, Problem, ProblemKind, refused
 
-NAME_TAKEN = Kind("name-taken", 409, "There is a room of that name")
-NOT_A_NAME = Kind("not-a-name", 409, "Nobody and nothing can be called so")
-MIXED_SCRIPTS = Kind("mixed-scripts", 409, "The letters of the name are of several scripts")
+NAME_TAKEN = ProblemKind("name-taken", 409, "There is a room of that name")
+NOT_A_NAME = ProblemKind("not-a-name", 409, "Nobody and nothing can be called so")
+MIXED_SCRIPTS = ProblemKind("mixed-scripts", 409, "The letters of the name are of several scripts")
 LONGEST_PASSWORD = 128
-OVER_QUOTA = Kind("over-quota", 403, "That would be more than one person may have")
-LAST_MEMBER = Kind("last-member", 409, "You are the last one in that room")
-OTHERS_ARE_IN = Kind("others-are-in", 409, "Others are in that room")
-OWN_ROOM = Kind("own-room", 409, "That can't be done with one's own room")
+OVER_QUOTA = ProblemKind("over-quota", 403, "That would be more than one person may have")
+LAST_MEMBER = ProblemKind("last-member", 409, "You are the last one in that room")
+OTHERS_ARE_IN = ProblemKind("others-are-in", 409, "Others are in that room")
+OWN_ROOM = ProblemKind("own-room", 409, "That can't be done with one's own room")
 
 
 Name = Annotated[
@@ -35,7 +35,7 @@ Name = Annotated[
 RoomId = Annotated[str, Field(pattern=ROOM.whole)]
 
 
-class RoomShown(Model):
+class RoomShown(ApiModel):
     """A shared shelf of photos, or one's own."""
 
     id: RoomId
@@ -53,14 +53,14 @@ class RoomWithMembers(RoomShown):
     members: list[str] = Field(description="As the others see them, who came first in front.")
 
 
-class RoomList(Model):
+class RoomList(ApiModel):
     """A portion of your rooms, the newest first."""
 
     items: list[RoomShown]
     next_cursor: str | None
 
 
-class NewRoom(Model):
+class NewRoom(ApiModel):
     """A room to be made."""
 
     name: Name
@@ -83,7 +83,7 @@ def room_of(tx: Tx, call: Call) -> Room:
     """The room of the path.
 
     Raises:
-        Refused: when there is none, or whoever asks isn't in it: both are the same to them.
+        RefusedRequest: when there is none, or whoever asks isn't in it: both are the same to them.
     """
     found = albums.room(tx, call.who, call.uuid("room"))
     if found is None:
@@ -91,14 +91,14 @@ def room_of(tx: Tx, call: Call) -> Room:
     return found
 
 
-def summary(tx: Tx, call: Call, room: Room) -> Answer:
+def summary(tx: Tx, call: Call, room: Room) -> ApiAnswer:
     """One room, as whoever asks sees it."""
     found = next(each for each in rooms.of(tx, call.person_id) if each.room.id == room.id)
     shown = [each.shown for each in members.members(tx, room.id)]
-    return Answer(RoomWithMembers.model_validate({**_shown(found, call.person_id), "members": shown}))
+    return ApiAnswer(RoomWithMembers.model_validate({**_shown(found, call.person_id), "members": shown}))
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """The rooms that one is in."""
     wanted: Portion = call.query
     before = wanted.before
@@ -106,20 +106,20 @@ def list_all(tx: Tx, call: Call) -> Answer | Problem:
     left = [each for each in found if before is None or each.room.id < before]
     listed, cursor = portion_of(left, wanted.limit, lambda each: each.room.id)
     items = [RoomShown.model_validate(_shown(each, call.person_id)) for each in listed]
-    return Answer(RoomList(items=items, next_cursor=cursor))
+    return ApiAnswer(RoomList(items=items, next_cursor=cursor))
 
 
 def see_that_is_name(name: str) -> None:
     """See that a room may be called so.
 
     Raises:
-        Refused: when it may not.
+        RefusedRequest: when it may not.
     """
     if not is_room_name(name):
         raise refused(NOT_A_NAME, "Letters of any script, digits, - and _.")
 
 
-def make(tx: Tx, call: Call) -> Answer | Problem:
+def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Make a room, join it, make it active."""
     wanted: NewRoom = call.body
     see_that_is_name(wanted.name)
@@ -129,7 +129,7 @@ def make(tx: Tx, call: Call) -> Answer | Problem:
             if made is None:
                 raise refused(NOT_HERE)
             found = summary(tx, call, made)
-            return Answer(found.body, 201 if isinstance(done, Made) else 200)
+            return ApiAnswer(found.body, 201 if isinstance(done, Made) else 200)
         case NameInUse(_, free):
             raise refused(NAME_TAKEN, "Join it, or choose another name.", free=list(free))
         case MixedScripts():
@@ -138,7 +138,7 @@ def make(tx: Tx, call: Call) -> Answer | Problem:
             raise refused(OVER_QUOTA, f"You may be in {most} rooms.")
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One room."""
     return summary(tx, call, room_of(tx, call))
 
@@ -150,22 +150,22 @@ def _shared(tx: Tx, call: Call) -> Room:
     return room
 
 
-def leave(tx: Tx, call: Call) -> Answer | Problem:
+def leave(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Leave it, unless nobody else is in it."""
     match leave_room(tx, call.person_id, _shared(tx, call).name):
         case Left():
-            return Answer()
+            return ApiAnswer()
         case LastOne():
             raise refused(LAST_MEMBER, "Delete the room instead: nobody would find its photos any more.")
         case _:
             raise refused(NOT_HERE)
 
 
-def delete(tx: Tx, call: Call) -> Answer | Problem:
+def delete(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """Delete it with its photos, if nobody else is in it."""
     match delete_room(tx, call.person_id, _shared(tx, call).name):
         case RoomGone():
-            return Answer()
+            return ApiAnswer()
         case OthersAreIn():
             raise refused(OTHERS_ARE_IN, "Leave it instead.")
         case _:

@@ -9,13 +9,13 @@ from core.tx import Tx
 from storage.signing_in import session_list
 from storage.signing_in.browsers import Way
 from storage.signing_in.session_list import ListedSession
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import SESSION
 from web.api.problems import NOT_HERE, Problem, refused
 from web.api.times import at
 
 
-class SessionShown(Model):
+class SessionShown(ApiModel):
     """A browser or a program that is let in."""
 
     id: Annotated[str, Field(pattern=SESSION.whole)]
@@ -28,7 +28,7 @@ class SessionShown(Model):
     used_at: datetime
 
 
-class SessionList(Model):
+class SessionList(ApiModel):
     """All of yours, the one that was used last first."""
 
     items: list[SessionShown]
@@ -47,22 +47,22 @@ def _shown(listed: ListedSession, call: Call) -> SessionShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """The person's sessions."""
-    return Answer(SessionList(items=[_shown(each, call) for each in session_list.of_person(tx, call.person_id)]))
+    return ApiAnswer(SessionList(items=[_shown(each, call) for each in session_list.of_person(tx, call.person_id)]))
 
 
-def end(tx: Tx, call: Call) -> Answer | Problem:
+def end(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """End one, and with it its tokens."""
     if not end_session(tx, call.person_id, call.number("session")):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
-def end_all(tx: Tx, call: Call) -> Answer | Problem:
+def end_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """End all, this one too."""
     sign_out_everywhere(tx, call.person_id)
-    return Answer()
+    return ApiAnswer()
 
 
 OPERATIONS = (

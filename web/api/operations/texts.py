@@ -3,20 +3,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from core.delivery import State
+from core.delivery import DeliveryState
 from core.text import TextState
 from core.tx import Tx
 from storage import texts
 from storage.delivery import replies
 from storage.texts import StoredText
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import TEXT
 from web.api.problems import NOT_HERE, Problem, refused
 from web.api.times import at
 
 
-class TextShown(Model):
+class TextShown(ApiModel):
     """A text that you sent, and what became of it."""
 
     id: Annotated[str, Field(pattern=TEXT.whole)]
@@ -26,10 +26,10 @@ class TextShown(Model):
     state: TextState
     handled_as: str = Field(description="What it was taken for; empty if nothing took it.")
     reply: str = Field(description="What it was answered; empty if nothing was said, or it is erased.")
-    reply_state: State | None = Field(description="How far the reply got.")
+    reply_state: DeliveryState | None = Field(description="How far the reply got.")
 
 
-class TextList(Model):
+class TextList(ApiModel):
     """A portion of your texts, the newest first."""
 
     items: list[TextShown]
@@ -50,20 +50,20 @@ def _shown(tx: Tx, kept: StoredText) -> TextShown:
     )
 
 
-def list_all(tx: Tx, call: Call) -> Answer | Problem:
+def list_all(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One's texts."""
     wanted: Portion = call.query
     found = texts.latest_of(tx, call.person_id, wanted.limit + 1, wanted.before)
     listed, cursor = portion_of(found, wanted.limit, lambda each: each.id)
-    return Answer(TextList(items=[_shown(tx, each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(TextList(items=[_shown(tx, each) for each in listed], next_cursor=cursor))
 
 
-def get(tx: Tx, call: Call) -> Answer | Problem:
+def get(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """One of one's texts."""
     found = texts.get(tx, call.number("text"))
     if found is None or found.person_id != call.person_id:
         raise refused(NOT_HERE)
-    return Answer(_shown(tx, found))
+    return ApiAnswer(_shown(tx, found))
 
 
 OPERATIONS = (

@@ -7,7 +7,7 @@ from aiohttp import web
 from pydantic import ConfigDict, Field, RootModel
 
 from actions.accounts.passwords import begin_try
-from actions.pins import Misread, PinPurpose, TooOften, Wrong, ask_for_pin
+from actions.pins import PinMisread, PinPurpose, PinWrong, TooOften, ask_for_pin
 from actions.programs.registering import NO_DETAILS, Details, apart, together
 from actions.programs.tokens import (
     ProgramSignedIn,
@@ -24,17 +24,17 @@ from core.passwords.rules import LONGEST as LONGEST_PASSWORD
 from storage.sessions import Session
 from web.api import access_tokens
 from web.api.credentials import audience
-from web.api.declaration import Answer, Call, Model, Operation
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation
 from web.api.ids import SESSION
 from web.api.operations.logins import MAIL_PROBLEMS, NOT_SERVED, WithLogin, login_of
-from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Kind, Problem, Refused, refused
+from web.api.problems import INVALID, TOO_MANY, UNAVAILABLE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at
 from web.site import Site
 from web.visitors import browser_of, network_of
 
 log = get_logger()
 
-WRONG_CREDENTIALS = Kind("wrong-credentials", 403, "That doesn't sign anybody in")
+WRONG_CREDENTIALS = ProblemKind("wrong-credentials", 403, "That doesn't sign anybody in")
 LONGEST_TOKEN = 200
 LONGEST_PIN_REQUEST = 2000
 """With a name, an e-mail address and the hash of a password, sealed."""
@@ -47,14 +47,14 @@ class PinWanted(WithLogin):
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
 
-class PinAsked(Model):
+class PinAsked(ApiModel):
     """A PIN is on its way, if that number may have one: nobody learns here whether it is known."""
 
     pin_request: str = Field(description="To be sent along with the PIN.")
     expires_at: datetime
 
 
-class ByPin(Model):
+class ByPin(ApiModel):
     """With a PIN that was asked for."""
 
     grant: Literal["pin"]
@@ -71,7 +71,7 @@ class ByPassword(WithLogin):
     password: Annotated[str, Field(max_length=LONGEST_PASSWORD)]
 
 
-class ByRefreshToken(Model):
+class ByRefreshToken(ApiModel):
     """With the newest refresh token of the session."""
 
     grant: Literal["refresh_token"]
@@ -82,7 +82,7 @@ class TokenWanted(RootModel[Annotated[ByPin | ByPassword | ByRefreshToken, Field
     """By what a program signs in."""
 
 
-class Tokens(Model):
+class Tokens(ApiModel):
     """What a program asks with from now on."""
 
     access_token: str = Field(description="For `Authorization: Bearer …`.")
@@ -93,20 +93,22 @@ class Tokens(Model):
     is_new: bool = Field(description="Whether you have just been registered.")
 
 
-async def ask(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def ask(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Have a PIN texted to who is known here."""
     return await ask_for(site, request, login_of(site, call.body), PinPurpose.API)
 
 
 async def ask_for(
     site: Site, request: web.Request, number: str, purpose: PinPurpose, details: Details = NO_DETAILS
-) -> Answer | Problem:
+) -> ApiAnswer | Problem:
     """Have a PIN texted there; with it, these details come true."""
     asked = await site.db.write(ask_for_pin, number, purpose, network_of(site, request))
     if isinstance(asked, TooOften):
         return to_wait(asked)
     log.info("pin.asked", purpose=purpose.value)
-    return Answer(PinAsked(pin_request=together(site.keys, asked.secret, details), expires_at=at(asked.expires_at)))
+    return ApiAnswer(
+        PinAsked(pin_request=together(site.keys, asked.secret, details), expires_at=at(asked.expires_at))
+    )
 
 
 def to_wait(refusal: TooOften) -> Problem:
@@ -114,7 +116,7 @@ def to_wait(refusal: TooOften) -> Problem:
     return Problem(TOO_MANY, "Too many tries.", retry_seconds=refusal.wait // SECOND + 1)
 
 
-async def sign_in(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def sign_in(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Give tokens to whoever shows who they are."""
     wanted: TokenWanted = call.body
     match wanted.root:
@@ -126,7 +128,7 @@ async def sign_in(site: Site, request: web.Request, call: Call) -> Answer | Prob
             return await _by_refresh_token(site, token)
 
 
-async def _by_pin(site: Site, request: web.Request, by: ByPin) -> Answer | Problem:
+async def _by_pin(site: Site, request: web.Request, by: ByPin) -> ApiAnswer | Problem:
     ours = next(iter(site.numbers), "")
     network, browser = network_of(site, request), browser_of(site, request)
     shown = apart(site.keys, by.pin_request)
@@ -139,9 +141,9 @@ async def _by_pin(site: Site, request: web.Request, by: ByPin) -> Answer | Probl
             return _tokens(site, session, token, is_new=is_new)
         case TooOften():
             return to_wait(done)
-        case Misread():
+        case PinMisread():
             raise refused(INVALID, errors=[{"where": "body/pin", "what": "A PIN has six digits."}])
-        case Wrong(left):
+        case PinWrong(left):
             log.warning("pin.wrong", left=left)
             return Problem(WRONG_CREDENTIALS, "That is not the PIN.", {"tries_left": left})
     return _not_awaited()
@@ -151,14 +153,14 @@ def _not_awaited() -> Problem:
     return Problem(WRONG_CREDENTIALS, "Nothing awaits that PIN any more: ask for another.", {"tries_left": 0})
 
 
-async def _by_password(site: Site, request: web.Request, by: ByPassword) -> Answer | Problem:
+async def _by_password(site: Site, request: web.Request, by: ByPassword) -> ApiAnswer | Problem:
     known_by = login_of(site, by)
-    door = await site.db.write(begin_try, known_by, network_of(site, request))
-    if isinstance(door, TooOften):
-        return to_wait(door)
+    stored = await site.db.write(begin_try, known_by, network_of(site, request))
+    if isinstance(stored, TooOften):
+        return to_wait(stored)
     done = None
-    if await matches(site, door.hashed, by.password):
-        done = await site.db.write(sign_program_in_by_password, known_by, door, browser_of(site, request))
+    if await matches(site, stored.hashed, by.password):
+        done = await site.db.write(sign_program_in_by_password, known_by, stored, browser_of(site, request))
     if done is None:
         log.warning("password.wrong")
         return Problem(WRONG_CREDENTIALS, "That number or address, or the password, is wrong; or no password is set.")
@@ -169,7 +171,7 @@ async def hashed_by(site: Site, password: str) -> str:
     """What is kept of a password.
 
     Raises:
-        Refused: when too many are looked at already.
+        RefusedRequest: when too many are looked at already.
     """
     try:
         return await site.hashing.hash(password)
@@ -181,7 +183,7 @@ async def matches(site: Site, hashed: str | None, password: str) -> bool:
     """Whether it is the password of that hash.
 
     Raises:
-        Refused: when too many are looked at already.
+        RefusedRequest: when too many are looked at already.
     """
     try:
         return await site.hashing.matches(hashed, password)
@@ -189,11 +191,11 @@ async def matches(site: Site, hashed: str | None, password: str) -> bool:
         raise _too_busy() from None
 
 
-def _too_busy() -> Refused:
-    return Refused(Problem(UNAVAILABLE, "Too many passwords at once.", retry_seconds=SOON))
+def _too_busy() -> RefusedRequest:
+    return RefusedRequest(Problem(UNAVAILABLE, "Too many passwords at once.", retry_seconds=SOON))
 
 
-async def _by_refresh_token(site: Site, token: str) -> Answer | Problem:
+async def _by_refresh_token(site: Site, token: str) -> ApiAnswer | Problem:
     match await site.db.write(refresh, token):
         case Rotated(successor, session):
             return _tokens(site, session, successor)
@@ -202,9 +204,9 @@ async def _by_refresh_token(site: Site, token: str) -> Answer | Problem:
     return Problem(WRONG_CREDENTIALS, "That refresh token is none any more: sign in anew.")
 
 
-def _tokens(site: Site, session: Session, refresh_token: str, *, is_new: bool = False) -> Answer:
+def _tokens(site: Site, session: Session, refresh_token: str, *, is_new: bool = False) -> ApiAnswer:
     access_token = access_tokens.make(site.keys, audience(site.public_url), session.id, site.clock.now())
-    return Answer(
+    return ApiAnswer(
         Tokens(
             access_token=access_token,
             token_type="Bearer",  # noqa: S106 - the name of a scheme

@@ -23,12 +23,11 @@ from core.tracking.tracker import Kind, Tracker
 from core.tracking.units import LONGEST_UNIT
 from core.tx import Tx
 from web.api.cursors import Portion, portion_of
-from web.api.declaration import Answer, Call, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.fields import whole
 from web.api.ids import TRACKER
 from web.api.operations.rooms import NAME_TAKEN, NOT_A_NAME, OVER_QUOTA
-from web.api.problems import NOT_HERE, Refused, refused
-from web.api.problems import Kind as ProblemKind
+from web.api.problems import NOT_HERE, ProblemKind, RefusedRequest, refused
 
 NOT_A_MEASURE = ProblemKind("not-a-measure", 409, "Values can't be measured so")
 WHY_UNFIT = {
@@ -46,7 +45,7 @@ End = Annotated[
 ]
 
 
-class TrackerShown(Model):
+class TrackerShown(ApiModel):
     """Something that you keep count of."""
 
     id: Annotated[str, Field(pattern=TRACKER.whole)]
@@ -60,14 +59,14 @@ class TrackerShown(Model):
     entry_count: int
 
 
-class TrackerList(Model):
+class TrackerList(ApiModel):
     """A portion of your trackers, the newest first."""
 
     items: list[TrackerShown]
     next_cursor: str | None
 
 
-class NewTracker(Model):
+class NewTracker(ApiModel):
     """A tracker to be made."""
 
     name: Name
@@ -78,7 +77,7 @@ class NewTracker(Model):
     description: Description = ""
 
 
-class TrackerChanges(Model):
+class TrackerChanges(ApiModel):
     """What is to change; what is left out stays."""
 
     name: Name | None = None
@@ -86,7 +85,7 @@ class TrackerChanges(Model):
     is_paused: bool | None = None
 
 
-class Figures(Model):
+class Figures(ApiModel):
     """How it goes."""
 
     today: date = Field(description="Which day it is for you.")
@@ -117,7 +116,7 @@ def tracker_of(tx: Tx, call: Call) -> Tracker:
     """The tracker of the path.
 
     Raises:
-        Refused: when whoever asks has none like that.
+        RefusedRequest: when whoever asks has none like that.
     """
     found = find_tracker(tx, call.person_id, call.number("tracker"))
     if isinstance(found, NoSuchTracker):
@@ -125,17 +124,17 @@ def tracker_of(tx: Tx, call: Call) -> Tracker:
     return found
 
 
-def list_all(tx: Tx, call: Call) -> Answer:
+def list_all(tx: Tx, call: Call) -> ApiAnswer:
     """One's trackers."""
     wanted: Portion = call.query
     before = wanted.before
     found = sorted(trackers_of(tx, call.person_id), key=lambda each: -each.id)
     left = [each for each in found if before is None or each.id < before]
     listed, cursor = portion_of(left, wanted.limit, lambda each: each.id)
-    return Answer(TrackerList(items=[shown(each) for each in listed], next_cursor=cursor))
+    return ApiAnswer(TrackerList(items=[shown(each) for each in listed], next_cursor=cursor))
 
 
-def make(tx: Tx, call: Call) -> Answer:
+def make(tx: Tx, call: Call) -> ApiAnswer:
     """Begin to keep count of something."""
     wanted: NewTracker = call.body
     low, high = ("" if each is None else str(each) for each in (wanted.low, wanted.high))
@@ -146,14 +145,14 @@ def make(tx: Tx, call: Call) -> Answer:
     made = make_tracker(tx, call.person_id, wanted.name, measure, tidied(wanted.description))
     match made:
         case TrackerMade(tracker):
-            return Answer(shown(tracker))
+            return ApiAnswer(shown(tracker))
         case GoesOn(tracker):
-            return Answer(shown(tracker), 200)
+            return ApiAnswer(shown(tracker), 200)
         case AlreadyTracked() | UnfitName() | OverQuota():
             raise not_done(made)
 
 
-def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> Refused:
+def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> RefusedRequest:
     """To be raised."""
     match why:
         case AlreadyTracked(there):
@@ -166,33 +165,33 @@ def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> Ref
             return refused(NOT_HERE)
 
 
-def get(tx: Tx, call: Call) -> Answer:
+def get(tx: Tx, call: Call) -> ApiAnswer:
     """One tracker."""
-    return Answer(shown(tracker_of(tx, call)))
+    return ApiAnswer(shown(tracker_of(tx, call)))
 
 
-def change(tx: Tx, call: Call) -> Answer:
+def change(tx: Tx, call: Call) -> ApiAnswer:
     """Rename, describe, pause it, or go on with it."""
     wanted: TrackerChanges = call.body
     asked = TrackerChange(wanted.name, wanted.description, wanted.is_paused)
     changed = change_tracker(tx, call.person_id, call.number("tracker"), asked)
     if isinstance(changed, Tracker):
-        return Answer(shown(changed))
+        return ApiAnswer(shown(changed))
     raise not_done(changed)
 
 
-def drop(tx: Tx, call: Call) -> Answer:
+def drop(tx: Tx, call: Call) -> ApiAnswer:
     """Delete it with its entries."""
     if isinstance(drop_with_entries(tx, call.person_id, call.number("tracker")), NoSuchTracker):
         raise refused(NOT_HERE)
-    return Answer()
+    return ApiAnswer()
 
 
-def figures(tx: Tx, call: Call) -> Answer:
+def figures(tx: Tx, call: Call) -> ApiAnswer:
     """How it goes."""
     look: Look = look_at(tx, call.person_id, tracker_of(tx, call))
     last, before = look.last, look.before
-    return Answer(
+    return ApiAnswer(
         Figures(
             today=look.today,
             last=float(last.value) if last is not None and last.value is not None else None,

@@ -11,16 +11,26 @@ from actions.rooms.uploading import ThereAlready
 from core.tx import Tx
 from storage.rooms.photo import PhotoState
 from web.api.credentials import not_signed_in
-from web.api.declaration import Answer, Call, Header, Model, Operation, Scope
+from web.api.declaration import ApiAnswer, ApiModel, Call, Header, Operation, Scope
 from web.api.ids import PHOTO
 from web.api.operations.photos import PHOTO_PATH
 from web.api.operations.rooms import OVER_QUOTA
-from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, UNAVAILABLE, Kind, Problem, refused
+from web.api.problems import (
+    MALFORMED,
+    NOT_HERE,
+    TOO_LARGE,
+    TOO_MANY,
+    TOO_SLOW,
+    UNAVAILABLE,
+    Problem,
+    ProblemKind,
+    refused,
+)
 from web.site import Site
-from web.uploads import CHECKSUM, TYPE, Refusal, receive_body
+from web.uploads import CHECKSUM, TYPE, UploadRefusal, receive_body
 
-EMPTY = Kind("empty", 409, "Nothing came")
-NOT_AS_SENT = Kind("checksum-differs", 409, "What came isn't what the checksum says")
+EMPTY = ProblemKind("empty", 409, "Nothing came")
+NOT_AS_SENT = ProblemKind("checksum-differs", 409, "What came isn't what the checksum says")
 X_CHECKSUM = Header(
     CHECKSUM,
     "[0-9A-Fa-f]{64}",
@@ -28,22 +38,22 @@ X_CHECKSUM = Header(
     " against any limit.",
 )
 TAKEN = (TYPE, "image/*", "application/pdf")
-KINDS: Mapping[Refusal, Kind] = {
-    Refusal.NOT_HERE: NOT_HERE,
-    Refusal.EMPTY: EMPTY,
-    Refusal.BROKEN_OFF: MALFORMED,
-    Refusal.TOO_LARGE: TOO_LARGE,
-    Refusal.TOO_SLOW: TOO_SLOW,
-    Refusal.CHECKSUM: NOT_AS_SENT,
-    Refusal.AT_ONCE: TOO_MANY,
-    Refusal.COMING: TOO_MANY,
-    Refusal.PHOTOS: OVER_QUOTA,
-    Refusal.BYTES: OVER_QUOTA,
-    Refusal.STORE: UNAVAILABLE,
+KINDS: Mapping[UploadRefusal, ProblemKind] = {
+    UploadRefusal.NOT_HERE: NOT_HERE,
+    UploadRefusal.EMPTY: EMPTY,
+    UploadRefusal.BROKEN_OFF: MALFORMED,
+    UploadRefusal.TOO_LARGE: TOO_LARGE,
+    UploadRefusal.TOO_SLOW: TOO_SLOW,
+    UploadRefusal.CHECKSUM: NOT_AS_SENT,
+    UploadRefusal.AT_ONCE: TOO_MANY,
+    UploadRefusal.COMING: TOO_MANY,
+    UploadRefusal.PHOTOS: OVER_QUOTA,
+    UploadRefusal.BYTES: OVER_QUOTA,
+    UploadRefusal.STORE: UNAVAILABLE,
 }
 
 
-class PhotoStanding(Model):
+class PhotoStanding(ApiModel):
     """How a photo that you sent stands."""
 
     id: Annotated[str, Field(pattern=PHOTO.whole)]
@@ -54,34 +64,34 @@ class PhotoStanding(Model):
     reason: str = Field(description="Why it couldn't be kept, for people; empty if it could.")
 
 
-async def upload(site: Site, request: web.Request, call: Call) -> Answer | Problem:
+async def upload(site: Site, request: web.Request, call: Call) -> ApiAnswer | Problem:
     """Take a photo in. The same one again is there already, so that whoever heard no answer may send it again."""
     received = await receive_body(site, request, call.asker, call.uuid("room"), call.headers.get(CHECKSUM, ""))
-    if isinstance(received, Refusal):
+    if isinstance(received, UploadRefusal):
         return _problem(received)
     if isinstance(received, ThereAlready):
         there = received.photo
-        return Answer(PhotoStanding(id=PHOTO.show(there.uuid), state=there.state, reason=there.reason), 200)
-    return Answer(PhotoStanding(id=PHOTO.show(received.uuid), state=PhotoState.COMING, reason=""))
+        return ApiAnswer(PhotoStanding(id=PHOTO.show(there.uuid), state=there.state, reason=there.reason), 200)
+    return ApiAnswer(PhotoStanding(id=PHOTO.show(received.uuid), state=PhotoState.COMING, reason=""))
 
 
-def _problem(refusal: Refusal) -> Problem:
+def _problem(refusal: UploadRefusal) -> Problem:
     """Why it wasn't taken.
 
     Raises:
-        Refused: when whoever sent it was signed out meanwhile.
+        RefusedRequest: when whoever sent it was signed out meanwhile.
     """
-    if refusal is Refusal.SIGNED_OUT:
+    if refusal is UploadRefusal.SIGNED_OUT:
         raise not_signed_in()
     return Problem(KINDS[refusal], refusal.said, retry_seconds=refusal.retry_after or None)
 
 
-def state(tx: Tx, call: Call) -> Answer | Problem:
+def state(tx: Tx, call: Call) -> ApiAnswer | Problem:
     """How one's own photo stands."""
     found = uploading.of_own(tx, call.person_id, call.uuid("room"), call.uuid("photo"))
     if found is None:
         raise refused(NOT_HERE)
-    return Answer(PhotoStanding(id=PHOTO.show(found.uuid), state=found.state, reason=found.reason))
+    return ApiAnswer(PhotoStanding(id=PHOTO.show(found.uuid), state=found.state, reason=found.reason))
 
 
 OPERATIONS = (

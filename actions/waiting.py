@@ -140,7 +140,7 @@ def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | Something
     return WaitingDropped()
 
 
-def hold_photos(tx: Tx, person_id: int, text_id: int) -> None:
+def note_photos(tx: Tx, person_id: int, text_id: int) -> None:
     """Note the photos of a text for POST, with those that came shortly before: telephones send some one by one."""
     before = recent_photos.find(tx, person_id)
     recent_photos.note(tx, person_id, before[0] if before is not None else text_id)

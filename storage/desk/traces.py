@@ -1,14 +1,11 @@
-"""What operators ask of the rows: one text's way, a person's texts, deliveries by state."""
+"""One text's whole way as operators see it, without what anybody said."""
 
-import random
 from dataclasses import dataclass
 
-from core.clock import Moment, after
-from core.delivery import Kind
+from core.clock import Moment
 from core.tx import Tx
-from storage import texts
+from storage import people, texts
 from storage.delivery import delivery_log
-from storage.delivery.deliveries import LISTENER, behind
 from storage.delivery.delivery_log import Step
 from storage.texts import StoredText
 
@@ -82,7 +79,7 @@ def trace(tx: Tx, sid: str) -> Trace | None:
     found = [DeliveryRow(*row) for row in rows]
     return Trace(
         kept,
-        tag_of(tx, kept.person_id),
+        people.tag_of(tx, kept.person_id),
         [(row, delivery_log.of(tx, row.id)) for row in found],
         _posts(tx, kept),
         _photos(tx, kept),
@@ -103,12 +100,6 @@ def _photos(tx: Tx, kept: StoredText) -> list[PhotoRow]:
     return [PhotoRow(*row) for row in rows]
 
 
-def tag_of(tx: Tx, person_id: int | None) -> str:
-    """A person's pseudonym in logs."""
-    row = tx.row("SELECT tag FROM people WHERE id = :id", id=person_id) if person_id else None
-    return row[0] if row else ""
-
-
 def sids_of_person(tx: Tx, person_id: int, count: int) -> list[str]:
     """A person's latest texts, newest first."""
     return [kept.sid for kept in texts.latest_of(tx, person_id, count)]
@@ -127,36 +118,3 @@ def delivery(tx: Tx, delivery_id: int) -> tuple[DeliveryRow, list[Step]] | None:
     """A delivery with all that happened to it."""
     row = tx.row(f"SELECT {COLUMNS} WHERE d.id = :id", id=delivery_id)
     return (DeliveryRow(*row), delivery_log.of(tx, delivery_id)) if row else None
-
-
-def revive(tx: Tx, delivery_id: int, spread: int = 0) -> bool:
-    """Let a dead delivery be tried again; false if there is no such one, or nothing could come of it.
-
-    It is due at a moment by chance within `spread` milliseconds, so that many don't come at once. Its content may be
-    erased, or it carried a post whose person was told that it failed.
-    """
-    if not _may_be_revived(tx, delivery_id):
-        return False
-    tx.run(
-        "UPDATE deliveries SET state = 'waiting', due_at = :due, attempts = 0, has_slot = 0, ended_at = NULL,"
-        " carrier_sid = NULL, report = NULL, first_due_at = :now,"
-        f" place = {behind('deliveries.lane')} WHERE id = :id",
-        id=delivery_id,
-        now=tx.now,
-        due=after(tx.now, random.uniform(0, spread)),  # noqa: S311 - spreads retries, no secret
-    )
-    delivery_log.add(tx, delivery_id, "revived by an operator")
-    tx.wake(LISTENER)
-    return True
-
-
-def _may_be_revived(tx: Tx, delivery_id: int) -> bool:
-    """Whether it is dead and could be tried again; it stays so until the transaction ends."""
-    row = tx.row(
-        "SELECT kind, content FROM deliveries WHERE id = :id AND state = 'dead' AND content IS NOT NULL FOR UPDATE",
-        id=delivery_id,
-    )
-    if row is None or row[0] != Kind.POST:
-        return row is not None
-    post_id = int(tx.keys.open(row[1], f"deliveries:{delivery_id}"))
-    return tx.row("SELECT 1 FROM posts WHERE id = :id AND state = 'waiting'", id=post_id) is not None

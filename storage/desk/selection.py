@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from core.clock import Moment, after
 from core.tx import Tx
-from storage import lookup
-from storage.delivery import delivery_log
+from storage.delivery import delivery_log, reviving
 from storage.delivery.deliveries import LISTENER
-from storage.lookup import DeliveryRow
+from storage.desk import traces
+from storage.desk.traces import DeliveryRow
 
 OPEN = "open"
 """Instead of a state: what hasn't ended."""
@@ -49,7 +49,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BatchDone:
     """A batch that was gone through: up to which id, and how many were changed."""
 
     last_id: int
@@ -61,7 +61,7 @@ class Step:
 def find(tx: Tx, picked: Selection, count: int) -> list[DeliveryRow]:
     """The latest of them, newest first."""
     where, values = conditions(picked)
-    sql = f"SELECT {lookup.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
+    sql = f"SELECT {traces.COLUMNS} WHERE {where} ORDER BY d.id DESC LIMIT :count"
     return [DeliveryRow(*row) for row in tx.rows(sql, count=count, **values)]
 
 
@@ -74,17 +74,17 @@ def groups(tx: Tx, picked: Selection) -> list[Group]:
     return [Group(*row) for row in tx.rows(sql, **values)]
 
 
-def retry(tx: Tx, picked: Selection, after_id: int, spread: int = 0) -> Step | None:
+def retry(tx: Tx, picked: Selection, after_id: int, spread: int = 0) -> BatchDone | None:
     """Let dead ones behind that id be tried again, a batch of them; None if there are no more.
 
     Each is due at a moment by chance within `spread` milliseconds.
     """
     ids = _batch(tx, picked, after_id)
-    changed = sum(lookup.revive(tx, each, spread) for each in ids)
-    return Step(ids[-1], changed, len(ids) - changed) if ids else None
+    changed = sum(reviving.revive(tx, each, spread) for each in ids)
+    return BatchDone(ids[-1], changed, len(ids) - changed) if ids else None
 
 
-def hurry(tx: Tx, picked: Selection, after_id: int, settle_after: int) -> Step | None:
+def hurry(tx: Tx, picked: Selection, after_id: int, settle_after: int) -> BatchDone | None:
     """Let open ones behind that id be due now, a batch of them; None if there are no more.
 
     Left as they are: what is in hand or paced, what is meant for later, and replies whose report may still come. What
@@ -94,10 +94,12 @@ def hurry(tx: Tx, picked: Selection, after_id: int, settle_after: int) -> Step |
     changed = sum(_hurry(tx, each, settle_after) for each in ids)
     if changed:
         tx.wake(LISTENER)
-    return Step(ids[-1], changed, len(ids) - changed) if ids else None
+    return BatchDone(ids[-1], changed, len(ids) - changed) if ids else None
 
 
-async def all_batches(step: Callable[[int], Awaitable[Step | None]], after_id: int = 0, most: int = 0) -> Step:
+async def all_batches(
+    step: Callable[[int], Awaitable[BatchDone | None]], after_id: int = 0, most: int = 0
+) -> BatchDone:
     """Go through batch by batch, `most` of them if that is given.
 
     Returns up to which id, how many were changed and how many left; an id of 0: that was all.
@@ -106,8 +108,8 @@ async def all_batches(step: Callable[[int], Awaitable[Step | None]], after_id: i
     while (done := await step(last_id)) is not None:
         last_id, changed, left, batches = done.last_id, changed + done.changed, left + done.left, batches + 1
         if batches == most:
-            return Step(last_id, changed, left)
-    return Step(0, changed, left)
+            return BatchDone(last_id, changed, left)
+    return BatchDone(0, changed, left)
 
 
 def _hurry(tx: Tx, delivery_id: int, settle_after: int) -> bool:

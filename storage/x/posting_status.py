@@ -9,8 +9,8 @@ from storage.delivery import opt_outs
 from storage.x import accounts, undos, x_rate_limits
 
 
-class Standing(NamedTuple):
-    """How a person stands with what they publish.
+class PostingStatus(NamedTuple):
+    """Whether a person may publish now, and what keeps them from it.
 
     Attributes:
         free_at: from when on their account may post.
@@ -34,12 +34,12 @@ _LOOK = (
 )
 
 
-def of_person(tx: Tx, person_id: int) -> Standing:
-    """How that person stands now."""
+def of_person(tx: Tx, person_id: int) -> PostingStatus:
+    """The status of that person now."""
     [(account_free_at, free_at, is_undoing, spent, spent_by_all, is_opted_out)] = tx.rows(
         _LOOK,
         person=person_id,
         lane=accounts.lane_of(person_id),
         day=spending.day_of(tx.now),
     )
-    return Standing(max(account_free_at, free_at), bool(is_undoing), spent, spent_by_all, bool(is_opted_out))
+    return PostingStatus(max(account_free_at, free_at), bool(is_undoing), spent, spent_by_all, bool(is_opted_out))
