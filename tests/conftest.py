@@ -240,10 +240,15 @@ class Logs:
         self.path = path
         self._start = path.stat().st_size
 
-    def lines(self, event: str = "") -> list[dict[str, Any]]:
+    @property
+    def written(self) -> bytes:
+        """As it is in the file, in which other tests have written before."""
         with self.path.open("rb") as file:
             file.seek(self._start)
-            found = [orjson.loads(line) for line in file if line.startswith(b"{")]
+            return file.read()
+
+    def lines(self, event: str = "") -> list[dict[str, Any]]:
+        found = [orjson.loads(line) for line in self.written.splitlines() if line.startswith(b"{")]
         return [line for line in found if str(line["event"]).startswith(event)]
 
     async def appears(self, event: str, deadline: float = PATIENCE) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from sandbox.carrier.exchange import Exchange
 from sandbox.carrier.inbound import Inbound, Picture
 from sandbox.carrier.model import InboundResult, Message, Webhook
+from sandbox.core.hub import PATIENCE
 
 Wanted = int | Callable[[list[Message]], bool]
 """How many messages, or what they have to look like."""
@@ -53,7 +54,7 @@ class Carrier:
         """All that was sent to a number, the lost included, oldest first."""
         return self._exchange.store.to(number)
 
-    async def heard(self, number: str, wanted: Wanted = 1, deadline: float = 5.0) -> list[Message]:
+    async def heard(self, number: str, wanted: Wanted = 1, deadline: float = PATIENCE) -> list[Message]:
         """Wait until a phone has got so many messages, or those that `wanted` accepts; returns them.
 
         Messages that never arrived, or whose pictures are still being fetched, do not count.
@@ -72,7 +73,7 @@ class Carrier:
             raise TimeoutError(f"{number} heard only {[message.body for message in arrived()]}")
         return arrived()
 
-    async def settled(self, sid: str, status: str = "delivered", deadline: float = 5.0) -> Message:
+    async def settled(self, sid: str, status: str = "delivered", deadline: float = PATIENCE) -> Message:
         """Wait until a message has a status, its report sent; returns it.
 
         Raises:

@@ -118,3 +118,19 @@ async def test_what_died_in_an_outage_is_found_tried_again_and_gone(
             await fits(page, part)
             await picture(page, f"desk-{part.lower()}-after-{shown}")
         await expect(page.get_by_text("the campaign is registered now")).to_be_visible()
+
+
+async def test_a_figure_that_is_pressed_while_it_changes_leads_on(chromium: Browser, tmp_path: Path) -> None:
+    async with outage(tmp_path) as found, at_the_desk(chromium, found, WIDE, dark=False) as page:
+        beside = await page.context.new_page()
+        await beside.goto(page.url)
+        await page.bring_to_front()
+        await page.get_by_role("link", name="0 dead deliveries").hover()
+        await page.mouse.down()
+        await found.texts_that_fail()
+        await expect(beside.get_by_role("link", name="4 dead deliveries")).to_be_visible()
+        await expect(page.get_by_role("link", name="0 dead deliveries")).to_be_visible()
+        await page.mouse.up()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Deliveries")
+        await page.go_back()
+        await expect(page.get_by_role("link", name="4 dead deliveries")).to_be_visible()

@@ -157,4 +157,4 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
     reading.stdout.close()
     said = reading.stderr.read()
     reading.stderr.close()
-    assert (reading.wait(10), said) == (0, b"")
+    assert (reading.wait(PATIENCE), said) == (0, b"")

@@ -25,5 +25,5 @@ async def test_a_report_by_text(bot: RunningBot, ann: Phone, logs: Logs) -> None
     await ann.says("REPORT OFF", "No monthly report comes any more.")
     await ann.says("report text", "Your report comes by text")
     await ann.says("REPORT MAIL", "Nothing changed: you have no e-mail address here.")
-    assert "weight" not in logs.path.read_text()
+    assert b"weight" not in logs.written
     assert [line["how"] for line in logs.lines("report.chosen")] == ["none", "text"]

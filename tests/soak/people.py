@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from random import Random
 
 from core.asking import Asks
@@ -15,6 +16,8 @@ from tests.support.photo_stage import small
 from tests.support.x_accounts import connect, opened
 
 CHANCES = {What.COMMAND: 5, What.POST: 5, What.THREAD: 2, What.PHOTOS: 2, What.ROOM: 1, What.LEAVE: 1, What.UNDO: 2}
+FIRST = ((What.ROOM, What.LEAVE), (What.POST, What.UNDO), (What.THREAD,), (What.PHOTOS,))
+"""What the first people begin with: each kind is texted soon, also where little is done in a minute."""
 LOOK_AGAIN_SECONDS = 1.0
 AT_ONCE = 0.5
 """So many of the texts don't wait for what comes of the one before."""
@@ -80,7 +83,8 @@ class People:
         chances, turn = self._plan.random(f"person {person}"), 0
         mine: list[SentText] = []
         while not self._stopping:
-            what, about = self._choose(chances, mine)
+            first = FIRST[person] if person < len(FIRST) else ()
+            what, about = self._choose(chances, mine, first[turn : turn + 1])
             waits = what in {What.UNDO, What.LEAVE} or chances.random() > AT_ONCE
             if waits and not await self._answered(person):
                 return
@@ -94,9 +98,9 @@ class People:
             turn += 1
             await moment(chances.uniform(0.0, self._plan.pause))
 
-    def _choose(self, chances: Random, mine: list[SentText]) -> tuple[What, SentText | None]:
-        """What is next; what can't be now is a post."""
-        [what] = chances.choices([*CHANCES], [*CHANCES.values()])
+    def _choose(self, chances: Random, mine: list[SentText], given: Sequence[What]) -> tuple[What, SentText | None]:
+        """What is next, by chance unless it is given; what can't be now is a post."""
+        [what] = given or chances.choices([*CHANCES], [*CHANCES.values()])
         shown = [text for text in mine if text.is_post and not text.undone]
         rooms = [text for text in mine if text.what in {What.ROOM, What.LEAVE}]
         is_in = bool(rooms) and rooms[-1].what is What.ROOM

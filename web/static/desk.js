@@ -1,6 +1,23 @@
-// The figures of Now stay new by themselves.
+// The figures of Now stay new by themselves; what is being pressed stays until it is let go.
 const now = document.getElementById("now");
 let source = null;
+let isPressed = false;
+let late = null;
+
+function show(html) {
+  late = isPressed ? html : null;
+  if (isPressed) return;
+  now.innerHTML = html;
+  document.getElementById("pace").hidden = true;
+}
+
+now?.addEventListener("pointerdown", () => { isPressed = true; });
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => {
+    isPressed = false;
+    if (late !== null) setTimeout(() => { if (late !== null) show(late); }); // the click is told behind this
+  });
+}
 
 /** A page that nobody sees holds no connection. */
 function listen() {
@@ -10,10 +27,7 @@ function listen() {
     source = null;
   } else if (!source) {
     source = new EventSource(now.dataset.events);
-    source.addEventListener("now", (event) => {
-      now.innerHTML = JSON.parse(event.data).html;
-      document.getElementById("pace").hidden = true;
-    });
+    source.addEventListener("now", (event) => show(JSON.parse(event.data).html));
     source.addEventListener("ended", () => location.reload());
     source.addEventListener("error", () => {
       if (source?.readyState !== EventSource.CLOSED) return;

@@ -13,7 +13,7 @@ from sandbox.server import Sandbox
 from sandbox.x.model import Photo, Post
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
 from tests.sandbox.x_caller import answer_of, authorize_url
-from tests.support.chromium import needs_chromium
+from tests.support.chromium import WITHIN, needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PIXEL = base64.b64decode(
@@ -25,6 +25,7 @@ PIXEL = base64.b64decode(
 async def tab(chromium: Browser) -> AsyncIterator[Page]:
     """One tab for all tests of this file: opening one takes longer than most of them."""
     async with await chromium.new_context() as context:
+        context.set_default_timeout(WITHIN)
         yield await context.new_page()
 
 

@@ -266,7 +266,7 @@ async def test_texts_of_one_person_wait_for_each_other(db: PostgresDatabase) -> 
     def first(tx: Tx) -> None:
         met_by_text(tx, FIRST_TEXT, Limits())
         has_ann.set()
-        assert go_on.wait(10)
+        assert go_on.wait(PATIENCE)
         order.append("first")
 
     def second(tx: Tx) -> None:
@@ -274,7 +274,7 @@ async def test_texts_of_one_person_wait_for_each_other(db: PostgresDatabase) -> 
         order.append("second")
 
     one = asyncio.create_task(db.write(first))
-    await asyncio.to_thread(has_ann.wait, 10)
+    await asyncio.to_thread(has_ann.wait, PATIENCE)
     two = asyncio.create_task(db.write(second))
     await db.write(met_by_text, FIRST_TEXT._replace(sender=BEN), Limits())  # somebody else doesn't wait
     go_on.set()

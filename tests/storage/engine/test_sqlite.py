@@ -19,6 +19,7 @@ from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
 from tests.support import sqlite_file
+from tests.support.bots import PATIENCE
 from tests.support.rows import add, meet, states
 
 FULL = 2
@@ -303,11 +304,11 @@ async def test_a_read_sees_one_consistent_view_while_others_write(sqlite: Sqlite
     def twice(tx: Tx) -> tuple[list[str], list[str]]:
         first = notes(tx)
         began.set()
-        assert go_on.wait(5)
+        assert go_on.wait(PATIENCE)
         return first, notes(tx)
 
     reading = asyncio.create_task(sqlite.read(twice))
-    await asyncio.to_thread(began.wait, 5)
+    await asyncio.to_thread(began.wait, PATIENCE)
     await sqlite.write(note, "meanwhile")
     go_on.set()
     first, second = await reading
@@ -329,7 +330,7 @@ async def test_a_read_that_the_machine_fails_is_told_as_such(sqlite: SqliteDatab
 
 async def test_a_write_whose_caller_left_is_done_all_the_same(sqlite: SqliteDatabase) -> None:
     go_on = threading.Event()
-    holding = asyncio.create_task(sqlite.write(lambda _: go_on.wait(5)))
+    holding = asyncio.create_task(sqlite.write(lambda _: go_on.wait(PATIENCE)))
     left = asyncio.create_task(sqlite.write(note, "left behind"))
     stayed = asyncio.create_task(sqlite.write(note, "stayed"))
     await asyncio.to_thread(lambda: None)

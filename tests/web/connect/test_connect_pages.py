@@ -146,7 +146,7 @@ async def test_secrets_in_logs(mine: Browser, ann: Phone, sandbox: Sandbox, logs
     page = await mine.follow(back)
     await mine.open(back.replace("state=", "state=A"))
     await ann.says(page.code, "Connected")
-    written = logs.path.read_text()
+    written = logs.written.decode()
     asked, came = query_of(authorize_url), query_of(back)
     secret = [link.rpartition("/")[2], cookie, mine.cookies["connect"], asked["state"], asked["code_challenge"]]
     assert [each for each in [*secret, came["code"], f'"{page.code}"', VICTIM] if each in written] == []
