@@ -125,7 +125,7 @@ class DeliveryLoop:
     async def _rest(self) -> None:
         """Until something is due, is put down or is added, or a trial may go."""
         try:
-            due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.held)])
+            due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.waiting_kinds)])
         except NotCommitted:
             due = None
         due = min((moment for moment in (due, self._outages.next_trial) if moment is not None), default=None)

@@ -29,7 +29,7 @@ OURS_SECONDS = 300.0
 FORBIDDEN = 403
 WRITING = "tweet.write"
 LIMITED_SECONDS = 60.0
-PATIENT_ATTEMPTS = 3
+ATTEMPTS_BEFORE_TELLING = 3
 MEDIA_ATTEMPTS = 3
 MOST_LOOKS = 6
 
@@ -175,7 +175,7 @@ def limit_of(failed: XFailed, now: Moment) -> tuple[float, Moment | None]:
 
 def _slow(delivery: Delivery, post: Post, now: Moment) -> Then | None:
     """Tell the person that it takes longer, after some attempts."""
-    if delivery.attempts < PATIENT_ATTEMPTS:
+    if delivery.attempts < ATTEMPTS_BEFORE_TELLING:
         return None
     return partial(_tell_once, post, wording.kept_until(now, None))
 
