@@ -28,7 +28,7 @@ def elapsed_ns() -> int:
 
 
 def elapsed() -> float:
-    """The same in seconds: what bounds how long something may take."""
+    """Seconds since that moment (see `elapsed_ns`): what bounds how long something may take."""
     return time.clock_gettime(_ELAPSED)
 
 

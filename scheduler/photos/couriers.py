@@ -182,7 +182,7 @@ def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
 
 
 class UploadCourier(PhotoCourier):
-    """Likewise, what browsers and programs have added."""
+    """Makes what browsers and programs have added safe and keeps it, as `PhotoCourier` does with what was texted."""
 
     at_once = UPLOADS_AT_ONCE
 

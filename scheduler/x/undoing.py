@@ -87,7 +87,7 @@ class UndoCourier(RepeatableCourier):
 
 
 def _why_not(failed: XFailed) -> str:
-    """What the person is told of a no of X's."""
+    """What the person is told if X refuses."""
     if failed.fault in LOCKED_OUT:
         return wording.not_undone_locked_out(is_locked=failed.fault is XFault.LOCKED)
     if failed.fault is XFault.SCOPE:
