@@ -48,8 +48,8 @@ def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> 
     return Refused(failed.reason, failed.code, then=partial(_refuse, post, failed))
 
 
-def in_consents_terms(failed: XFailed, scope: str) -> XFailed:
-    """The failure to post; where X only says no, and the consent never covered posting, that is why."""
+def as_missing_scope(failed: XFailed, scope: str) -> XFailed:
+    """The failure to post; if X gave no reason, and the consent never covered posting, that is the reason."""
     if failed.fault is XFault.REFUSED and failed.code == FORBIDDEN and WRITING not in scope.split():
         failed.fault = XFault.SCOPE
     return failed

@@ -187,7 +187,7 @@ class PostCourier:
             await self._db.write(
                 x_rate_limits.record, post.person_id, quota.account_free_at, quota.application_free_at
             )
-        failed = faults.in_consents_terms(failed, account.tokens.scope)
+        failed = faults.as_missing_scope(failed, account.tokens.scope)
         return faults.outcome_of(failed, delivery, post, self._clock.now())
 
     async def _look(self, delivery: Delivery, post: Post) -> Outcome:
