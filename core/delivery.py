@@ -10,7 +10,7 @@ from core.events import Event
 from core.tx import Tx
 
 
-class DeliveryState(StrEnum):
+class State(StrEnum):
     """Where a delivery stands."""
 
     HANDED = "handed"

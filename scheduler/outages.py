@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clients.answers import MAIL, Answers, X
 from core.clock import SECOND, Clock, Moment
-from core.delivery import Again, Courier, Delivery, DeliveryState, Outcome, SharedOut, Unknown
+from core.delivery import Again, Courier, Delivery, Outcome, SharedOut, State, Unknown
 from core.events import Event, log_event
 from core.events.services import MailDown, MailUp, TwilioDown, TwilioUp, XDown, XUp
 from core.tx import Tx
@@ -92,7 +92,7 @@ class Outages:
         self._down = {outage.service: outage for outage in down}
         return claimed
 
-    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> DeliveryState | None:
+    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> State | None:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
         observed = self._observed(delivery, answers)
         if observed is None:
@@ -146,7 +146,7 @@ class Outages:
 
     def _conclude(
         self, tx: Tx, delivery: Delivery, outcome: Outcome, observed: _Observation
-    ) -> tuple[DeliveryState | None, Event | None]:
+    ) -> tuple[State | None, Event | None]:
         event = self._noted(tx, delivery, observed)
         is_down = observed.trouble != "" and isinstance(outcome, Again | Unknown)
         return deliveries.conclude(tx, delivery, outcome, self._terms, is_down=is_down), event
