@@ -150,7 +150,7 @@ def publish(
 
 
 def publish_shown(tx: Tx, person_id: int, shown: str) -> PublishingWaiting | SomethingElseWaits:
-    """Likewise, for who was shown what waits (see waiting.fingerprint) and presses a button: that, nothing else."""
+    """Let go up what somebody was shown (see waiting.fingerprint) when they press its button, and nothing else."""
     people.lock_known(tx, person_id)
     return publish_waiting(tx, person_id) if still_waits(tx, person_id, shown) else SomethingElseWaits()
 

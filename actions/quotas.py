@@ -24,6 +24,6 @@ def over_with_photos(tx: Tx, person_id: int, count: int) -> OverQuota | None:
 
 
 def over_with_room(tx: Tx, person_id: int) -> OverQuota | None:
-    """Likewise, with one room more."""
+    """The limit that one room more would go beyond, if there is one."""
     most = tx.limits.rooms_per_person
     return OverQuota(Quota.ROOMS, most) if quotas.rooms_joined(tx, person_id) >= most else None

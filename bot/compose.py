@@ -60,7 +60,7 @@ The loop ends what takes 0.8 of it, and then nobody knows how that stands."""
 
 
 def make_runner(app: App, resources: Resources) -> web.AppRunner:
-    """What serves all that.
+    """The HTTP server of pages, the API and webhooks.
 
     Bodies stay as they come: aiohttp would decompress them before anybody has looked who sends them, and a few
     kilobytes may stand for many megabytes.

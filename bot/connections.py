@@ -107,7 +107,7 @@ class Connections:
         self._looking: asyncio.Task[None] | None = None
 
     def __call__(self) -> asyncio.BaseProtocol:
-        """For the next connection."""
+        """What handles the next connection."""
         if len(self._known) >= self.most and not self._make_room(1):
             self._refused += 1
             self._tell()
@@ -196,7 +196,7 @@ class Connections:
 
 
 def connections_of(runner: web.AppRunner, wanted: int, context: ssl.SSLContext | None = None) -> Connections:
-    """Those of a server that is set up: as many as wanted, or as there is room for; with TLS, if we speak it."""
+    """The connections of a server that is set up: as many as wanted, or as there is room for; with a context, TLS."""
     if runner.server is None:
         raise RuntimeError("the server isn't set up")
     return Connections(runner.server, most_connections(wanted), context)

@@ -166,7 +166,7 @@ class WebhookServer(web.Server):
         self.headers = headers
 
     def __call__(self) -> WebhookProtocol:
-        """For the next connection."""
+        """What handles the next connection."""
         return WebhookProtocol(self, loop=self._loop, **self._settings)
 
 

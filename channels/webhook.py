@@ -58,7 +58,7 @@ class Webhook:
     answer: Callable[[WebhookRequest], Awaitable[WebhookAnswer]]
 
     def route(self) -> web.RouteDef:
-        """The same for aiohttp."""
+        """The address as a route of aiohttp."""
         return web.post(self.path, self._over_aiohttp)
 
     async def _over_aiohttp(self, request: web.Request) -> web.StreamResponse:

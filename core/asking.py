@@ -4,7 +4,7 @@ from enum import StrEnum
 from math import inf
 from typing import NamedTuple
 
-from core.clock import DAY, MINUTE, Moment, after
+from core.clock import DAY, MINUTE, NEVER, Moment, after
 
 
 class Asks(StrEnum):
@@ -18,7 +18,6 @@ class Asks(StrEnum):
     """Not for that; for the other reasons all the same."""
 
 
-NOT_YET = Moment(0)
 FIRST_POSTS = 3
 """So many posts somebody is new for."""
 JUST_NOW = 10 * MINUTE
@@ -47,8 +46,8 @@ class Habits(NamedTuple):
 
     asks: Asks = Asks.DOUBT
     posts: int = FIRST_POSTS
-    doubted_at: Moment = NOT_YET
-    posted_anyway_at: Moment = NOT_YET
+    doubted_at: Moment = NEVER
+    posted_anyway_at: Moment = NEVER
 
 
 USUAL_HABITS = Habits()

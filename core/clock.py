@@ -5,6 +5,8 @@ from typing import NewType, Protocol
 
 Moment = NewType("Moment", int)
 """A point in time: milliseconds since 1970-01-01 UTC."""
+NEVER = Moment(0)
+"""Of what hasn't happened: before everything."""
 
 SECOND = 1000
 MINUTE = 60 * SECOND
@@ -26,7 +28,7 @@ def elapsed_ns() -> int:
 
 
 def elapsed() -> float:
-    """The same in seconds: what bounds how long something may take."""
+    """Seconds since that moment (see `elapsed_ns`): what bounds how long something may take."""
     return time.clock_gettime(_ELAPSED)
 
 

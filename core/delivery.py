@@ -10,7 +10,7 @@ from core.events import Event
 from core.tx import Tx
 
 
-class DeliveryState(StrEnum):
+class State(StrEnum):
     """Where a delivery stands."""
 
     HANDED = "handed"
@@ -164,7 +164,7 @@ class GivesUp(Protocol):
 
 @runtime_checkable
 class Delays(Protocol):
-    """Likewise, and they are told once if it takes longer."""
+    """A courier for whose deliveries somebody waits, and is told once if it takes longer."""
 
     def delayed(self, delivery: Delivery) -> Then:
         """What follows if it has to wait for a service that is down; once told, nothing more."""

@@ -136,7 +136,7 @@ class Keyring:
         return {key.name.hex(): key.signing for key in self._keys}
 
     def digests(self, value: str) -> tuple[bytes, ...]:
-        """The same, for what is asked for seldom, or is a secret: not kept at hand."""
+        """The keyed hashes of what is asked for seldom, or is a secret: as `lookups`, but not kept at hand."""
         return tuple([key.digest(value.encode()) for key in self._keys])
 
     def is_newest(self, sealed: bytes) -> bool:

@@ -1,10 +1,8 @@
 from typing import NamedTuple
 
 from core.asking import USUAL_HABITS, Habits
-from core.clock import Moment
+from core.clock import NEVER, Moment
 from core.text import Person
-
-NEVER = Moment(0)
 
 
 class SenderState(NamedTuple):

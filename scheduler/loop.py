@@ -10,7 +10,7 @@ import prometheus_client as prometheus
 from clients.answers import noting_answers
 from clients.deadline import set_deadline
 from core.clock import SECOND, Clock, elapsed
-from core.delivery import Again, Courier, Delivery, DeliveryState, Done, GivesUp, Outcome, Unknown
+from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, State, Unknown
 from core.events import log_event
 from core.logs import failure, get_logger
 from scheduler.outages import Outages
@@ -125,7 +125,7 @@ class DeliveryLoop:
     async def _rest(self) -> None:
         """Until something is due, is put down or is added, or a trial may go."""
         try:
-            due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.held)])
+            due = await self._db.read(deliveries.next_due, [*(self._couriers.keys() - self._outages.waiting_kinds)])
         except NotCommitted:
             due = None
         due = min((moment for moment in (due, self._outages.next_trial) if moment is not None), default=None)
@@ -180,7 +180,7 @@ def with_end(outcome: Outcome, courier: Courier, delivery: Delivery) -> Outcome:
     return outcome
 
 
-def _tell(delivery: Delivery, outcome: Outcome, state: DeliveryState | None) -> None:
+def _tell(delivery: Delivery, outcome: Outcome, state: State | None) -> None:
     ids = {
         "delivery_id": delivery.id,
         "kind": delivery.kind,
@@ -190,7 +190,7 @@ def _tell(delivery: Delivery, outcome: Outcome, state: DeliveryState | None) -> 
     if isinstance(outcome, Done):
         how = "settled" if delivery.to_settle else "sent"
         log.info("delivery.sent", **ids, carrier_sid=outcome.carrier_sid, how=how)
-    elif state is DeliveryState.DEAD:
+    elif state is State.DEAD:
         log.error("delivery.dead", **ids, reason=outcome.reason)
     elif isinstance(outcome, Unknown):
         log.warning("delivery.unknown", **ids, reason=outcome.reason)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from clients.answers import MAIL, Answers, X
 from core.clock import SECOND, Clock, Moment
-from core.delivery import Again, Courier, Delivery, DeliveryState, Outcome, SharedOut, Unknown
+from core.delivery import Again, Courier, Delivery, Outcome, SharedOut, State, Unknown
 from core.events import Event, log_event
 from core.events.services import MailDown, MailUp, TwilioDown, TwilioUp, XDown, XUp
 from core.tx import Tx
-from scheduler import patience
+from scheduler import outage_explanations
 from storage.delivery import claims, deliveries, outages
 from storage.delivery.claims import Claimed
 from storage.delivery.deliveries import RetryPolicy
@@ -30,7 +30,7 @@ than one delivery: one alone may be what the service doesn't like."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _Observation:
     """What an attempt learned of the service that it needs.
 
     Attributes:
@@ -74,7 +74,7 @@ class Outages:
         """As this process saw it last."""
 
     @property
-    def held(self) -> set[str]:
+    def waiting_kinds(self) -> set[str]:
         """The kinds that wait for a service."""
         return {kind for kind, service in self._services.items() if service in self._down}
 
@@ -92,17 +92,17 @@ class Outages:
         self._down = {outage.service: outage for outage in down}
         return claimed
 
-    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> DeliveryState | None:
+    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> State | None:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
-        word = self._word(delivery, answers)
-        if word is None:
+        observed = self._observed(delivery, answers)
+        if observed is None:
             return await self._db.write_for(delivery.lane, deliveries.conclude, delivery, outcome, self._terms)
-        state, event = await self._db.write(self._conclude, delivery, outcome, word)
+        state, event = await self._db.write(self._conclude, delivery, outcome, observed)
         if event is not None:
             log_event(event)
         return state
 
-    def _word(self, delivery: Delivery, answers: Answers) -> _Word | None:
+    def _observed(self, delivery: Delivery, answers: Answers) -> _Observation | None:
         """What there is to note, if anything; counts attempts without an answer."""
         service = self._services.get(delivery.kind)
         if service is None:
@@ -119,7 +119,7 @@ class Outages:
         is_outage = bool(trouble) and self._in_a_row[service] >= IN_A_ROW and len(self._unanswered[service]) > 1
         if not is_outage and service not in self._down:
             return None
-        return _Word(service, trouble, self._since.get(service) if is_outage else None)
+        return _Observation(service, trouble, self._since.get(service) if is_outage else None)
 
     def _claim(self, tx: Tx, room: Mapping[str, int], in_hand: Collection[int]) -> tuple[Claimed, list[Outage]]:
         down = outages.current(tx)
@@ -128,7 +128,7 @@ class Outages:
         claimed = claims.claim(tx, free, self._terms, in_hand=in_hand, shares=self._shares)
         for outage in down:
             kinds = [kind for kind, service in self._services.items() if service == outage.service]
-            patience.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._terms)
+            outage_explanations.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._terms)
             kinds_with_room = [kind for kind in kinds if kind in room]
             claimed.deliveries.extend(self._trial(tx, outage.service, kinds_with_room, in_hand))
         return claimed, outages.current(tx) if down else []
@@ -145,23 +145,23 @@ class Outages:
         return []
 
     def _conclude(
-        self, tx: Tx, delivery: Delivery, outcome: Outcome, word: _Word
-    ) -> tuple[DeliveryState | None, Event | None]:
-        event = self._noted(tx, delivery, word)
-        is_down = word.trouble != "" and isinstance(outcome, Again | Unknown)
+        self, tx: Tx, delivery: Delivery, outcome: Outcome, observed: _Observation
+    ) -> tuple[State | None, Event | None]:
+        event = self._noted(tx, delivery, observed)
+        is_down = observed.trouble != "" and isinstance(outcome, Again | Unknown)
         return deliveries.conclude(tx, delivery, outcome, self._terms, is_down=is_down), event
 
-    def _noted(self, tx: Tx, delivery: Delivery, word: _Word) -> Event | None:
-        if word.trouble == "":
-            ended = outages.end(tx, word.service)
+    def _noted(self, tx: Tx, delivery: Delivery, observed: _Observation) -> Event | None:
+        if observed.trouble == "":
+            ended = outages.end(tx, observed.service)
             if ended is not None:
                 tx.wake(deliveries.LISTENER)
             return up(ended, tx.now) if ended else None
-        if word.since is not None:
-            begun = outages.begin(tx, word.service, word.trouble or "", word.since, self._terms.retry)
+        if observed.since is not None:
+            begun = outages.begin(tx, observed.service, observed.trouble or "", observed.since, self._terms.retry)
             if begun is not None:
                 return down(begun)
-        outages.trial_ended(tx, word.service, delivery.id, word.trouble or "", self._terms.retry)
+        outages.trial_ended(tx, observed.service, delivery.id, observed.trouble or "", self._terms.retry)
         return None
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from core.address import Address
 from core.asking import Asks, Habits
-from core.clock import MINUTE, Moment, after
+from core.clock import MINUTE, NEVER, Moment, after
 from core.ids import first_id
 from core.sealing import Unsealable
-from core.sender_state import NEVER, SenderState
+from core.sender_state import SenderState
 from core.table import Delete, Exported, Kept, Keyed, Sealed, Table
 from core.text import Person
 from core.tx import Tx

@@ -118,7 +118,7 @@ def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:
 
 
 def find_to_use(tx: Tx, purpose: Purpose, token: str) -> Link | None:
-    """Likewise, with its person locked first, as whoever changes something of theirs has to."""
+    """The link with that token, its person locked first, as whoever changes something of theirs has to."""
     owner = tx.row("SELECT person_id FROM links WHERE hash = :hash", hash=hash_of(token))
     if owner is None:
         return None

@@ -1,4 +1,4 @@
-from core.clock import HOUR, Moment
+from core.clock import HOUR, NEVER, Moment
 from core.table import Delete, Exported, Kept, Sealed, Table
 from core.tx import Tx
 
@@ -103,4 +103,4 @@ def since(tx: Tx, person_id: int) -> Moment:
 def held_until(tx: Tx, person_id: int) -> Moment:
     """Until when nothing is done about what they send."""
     row = tx.row("SELECT hold_until FROM people WHERE id = :id", id=person_id)
-    return row[0] if row else Moment(0)
+    return row[0] if row else NEVER

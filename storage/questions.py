@@ -1,6 +1,6 @@
-from core.clock import DAY, MINUTE, Moment, after
+from core.clock import DAY, MINUTE, NEVER, Moment, after
 from core.reading.question import Question
-from core.sender_state import NEVER, SenderState
+from core.sender_state import SenderState
 from core.table import Delete, Expires, Exported, Sealed, ShownAs, Table, as_json
 from core.tx import Tx
 from storage.tracking import awaited_values

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from core.address import Address
-from core.clock import DAY, HOUR, Moment, after
-from core.sender_state import NEVER
+from core.clock import DAY, HOUR, NEVER, Moment, after
 from core.table import Expires, Exported, Kept, KeyedBriefly, Table
 from core.tx import Tx
 from storage import addresses, spending

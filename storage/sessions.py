@@ -148,11 +148,16 @@ def _keep_newest(tx: Tx, person_id: int, *, is_signed_in: bool) -> None:
     )
 
 
+_SELECT = (
+    "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until, s.report_id"
+    " FROM sessions s JOIN people p ON p.id = s.person_id"
+)
+
+
 def find(tx: Tx, cookie: str) -> Session | None:
     """The session with that cookie, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until, s.report_id"
-        " FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.hash = :hash AND s.expires_at > :now",
+        f"{_SELECT} WHERE s.hash = :hash AND s.expires_at > :now",
         hash=hash_of(cookie),
         now=tx.now,
     )
@@ -169,8 +174,7 @@ def _session(tx: Tx, row: Row) -> Session:
 def get(tx: Tx, session_id: int) -> Session | None:
     """The session with that id, unless it has ended."""
     row = tx.row(
-        "SELECT s.id, s.person_id, p.tag, s.room_id, s.signed_in_at, s.expires_at, s.fresh_until, s.report_id"
-        " FROM sessions s JOIN people p ON p.id = s.person_id WHERE s.id = :id AND s.expires_at > :now",
+        f"{_SELECT} WHERE s.id = :id AND s.expires_at > :now",
         id=session_id,
         now=tx.now,
     )

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "bot": {"core", "storage", "clients", "actions", "handlers", "scheduler", "channels", "web"},
     "sandbox": set[str](),
 }
-"""What each room may import besides itself."""
+"""What each folder may import besides itself."""
 NOT_IN_HANDLERS = {"aiohttp", "boto3", "aioboto3", "botocore", "twilio", "asyncio", "socket", "requests", "urllib"}
 MOST_FILES = 20
 """Python files side by side in a folder."""
@@ -39,25 +39,25 @@ def imported(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def rooms(names: frozenset[str]) -> set[str]:
+def folders(names: frozenset[str]) -> set[str]:
     return {name.partition(".")[0] for name in names} & MAY_IMPORT.keys()
 
 
-def paths_in(room: str) -> list[Path]:
-    paths = sorted((ROOT / room).rglob("*.py"))
+def paths_in(folder: str) -> list[Path]:
+    paths = sorted((ROOT / folder).rglob("*.py"))
     assert paths
     return paths
 
 
-@pytest.mark.parametrize("room", sorted(MAY_IMPORT))
-def test_who_may_import_whom(room: str) -> None:
-    for path in paths_in(room):
-        others = rooms(imported(path)) - {room}
-        assert others <= MAY_IMPORT[room], f"{path.relative_to(ROOT)} imports {others - MAY_IMPORT[room]}"
+@pytest.mark.parametrize("folder", sorted(MAY_IMPORT))
+def test_who_may_import_whom(folder: str) -> None:
+    for path in paths_in(folder):
+        others = folders(imported(path)) - {folder}
+        assert others <= MAY_IMPORT[folder], f"{path.relative_to(ROOT)} imports {others - MAY_IMPORT[folder]}"
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:
-    by_name = {_name(path): path for room in MAY_IMPORT for path in paths_in(room)}
+    by_name = {_name(path): path for folder in MAY_IMPORT for path in paths_in(folder)}
     imports = {name: imported(path) & by_name.keys() - {name} for name, path in by_name.items()}
     while leaves := {name for name, needs in imports.items() if not needs}:
         imports = {name: needs - leaves for name, needs in imports.items() if name not in leaves}
@@ -69,9 +69,9 @@ def _name(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-@pytest.mark.parametrize("room", sorted(MAY_IMPORT))
-def test_no_folder_is_crowded(room: str) -> None:
-    folders = {path.parent for path in paths_in(room)}
+@pytest.mark.parametrize("top", sorted(MAY_IMPORT))
+def test_no_folder_is_crowded(top: str) -> None:
+    folders = {path.parent for path in paths_in(top)}
     for folder in folders:
         files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
         assert len(files) <= MOST_FILES, f"{folder.relative_to(ROOT)} has {len(files)} files"
@@ -88,8 +88,8 @@ def test_what_is_done_and_what_is_read_know_nothing_of_how_it_is_said(folder: st
 
 
 def test_handlers_do_nothing_but_through_the_transaction() -> None:
-    for room in ("handlers", "actions"):
-        for path in paths_in(room):
+    for folder in ("handlers", "actions"):
+        for path in paths_in(folder):
             outside = {name.partition(".")[0] for name in imported(path)} & NOT_IN_HANDLERS
             assert not outside, f"{path.relative_to(ROOT)} imports {outside}"
             nodes = ast.walk(ast.parse(path.read_text("utf-8")))

@@ -1,6 +1,6 @@
 from core.address import Address
-from core.clock import HOUR, after
-from core.sender_state import NEVER, SenderState
+from core.clock import HOUR, NEVER, after
+from core.sender_state import SenderState
 from core.settings import Limits
 from core.tx import Tx
 from storage import addresses, people, recent_deletions

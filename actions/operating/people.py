@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from actions.leaving import delete_person
-from core.clock import DAY, Moment, after
-from core.sender_state import NEVER
+from core.clock import DAY, NEVER, Moment, after
 from core.tx import Tx
 from storage import addresses, people, texts
 from storage.desk import audit

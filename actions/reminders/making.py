@@ -150,7 +150,7 @@ def remind_of(
 def remind_of_words(
     tx: Tx, person_id: int, words: str, said: str, *, at_night: bool = False
 ) -> ReminderMade | AtNight | NoTime | TimeIsPast | OverQuota:
-    """Likewise, of words."""
+    """Make a reminder of these words, at the time that is said."""
     people.lock_known(tx, person_id)
     found = read_when(said)
     if found is None or found[1]:

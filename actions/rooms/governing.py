@@ -81,7 +81,7 @@ def remove_member(
 def remove_tagged(
     tx: Tx, person_id: int, tag: str, name: str
 ) -> Removed | NotTheMaker | NotInRoom | NobodyLikeThat | SeveralLikeThat:
-    """Likewise, the member with that pseudonym, for whom names and numbers don't tell them."""
+    """Take the member with that pseudonym out of the room of that name, if the person made it."""
     return _remove_whom(tx, person_id, name, lambda member: member.tag == tag)
 
 

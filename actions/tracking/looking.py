@@ -79,7 +79,7 @@ def entries_of(
 def page_of(
     tx: Tx, person_id: int, tracker_id: int, most: int, before: tuple[date, int] | None = None
 ) -> tuple[Look, EntriesPage] | NoSuchTracker:
-    """Likewise, and how it goes."""
+    """A page of entries of one of the person's trackers (see `entries_of`), and how it goes."""
     found = entries_of(tx, person_id, tracker_id, most, before)
     return found if isinstance(found, NoSuchTracker) else (look_at(tx, person_id, found.tracker), found)
 
@@ -98,7 +98,7 @@ def trackers_of(tx: Tx, person_id: int) -> list[Tracker]:
 
 
 def list_trackers(tx: Tx, person_id: int, most: int | None = None) -> ListedTrackers:
-    """Likewise, with the last entries; so many of them, if that is said."""
+    """What the person keeps count of, each with its last entry; at most so many, if that is said."""
     found = trackers_of(tx, person_id)[:most]
     return ListedTrackers(day_of(tx, person_id, tx.now), [(each, _last(tx, each)) for each in found])
 

@@ -7,8 +7,8 @@ from core.clock import SECOND
 from core.phones.senders import country_of
 from core.settling import USUAL, Settling
 from core.wording.segments import segments
+from storage.spending import MICROS
 
-MICROS = 1_000_000
 PICTURES_REACH = frozenset({"US", "CA"})
 
 

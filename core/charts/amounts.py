@@ -18,7 +18,7 @@ def amount(value: Decimal, unit: str = "") -> str:
 
 
 def short(value: Decimal, unit: str = "") -> str:
-    """Likewise without the unit. Of hours, minutes are told."""
+    """A value without its unit, in three digits or as many as stand before the point. Of hours, minutes are told."""
     if _is_clock(value, unit):
         return in_clock(value)
     size = abs(value)

@@ -58,7 +58,7 @@ _SAME = {"EXTENDED": "ARABIC", "KATAKANA-HIRAGANA": "KATAKANA", "ARABIC-INDIC": 
 
 
 def skeleton(name: str) -> str:
-    """The same for all names that look alike, in any case; for nobody to read."""
+    """What all names that look alike have in common, in any case; for nobody to read."""
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
     return "".join(_digit(sign) for sign in plain.translate(_TABLE)).translate(_TABLE)
 

@@ -182,7 +182,7 @@ def _bare_command(words: Words, table: CommandTable, meets: Situation) -> Comman
 
 
 def _without_please(words: Words) -> Words:
-    """The same, without a "please" in front of it or behind it; but a "please" alone stays."""
+    """The words without a "please" in front of them or behind them; but a "please" alone stays."""
     if "pl" not in words.own.lower():  # as in most texts; the pattern would go through all of it
         return words
     found = _PLEASE.fullmatch(words.own)

@@ -118,7 +118,7 @@ def read_when(text: str) -> tuple[When, str] | None:
 
 
 def read_when_at_end(text: str) -> tuple[When, str] | None:
-    """Likewise at the end, with the words before it: "call mum tomorrow at 9"."""
+    """The time at the end of a text, and the words before it: "call mum tomorrow at 9"; nothing if there is none."""
     typed = text.split()
     for start in range(max(1, len(typed) - _MOST_WORDS), len(typed)):
         read = _read([_plain(word) for word in typed[start:]])

@@ -46,13 +46,13 @@ def locked_out(*, is_locked: bool, is_unsure: bool) -> str:
 
 
 def locked_out_midway(up: int, of: int, *, is_locked: bool) -> str:
-    """Likewise, in the middle of a thread."""
+    """X has shut the person's account, in the middle of a thread."""
     shut = _shut(is_locked=is_locked)
     return f"Only {up} of {of} parts are up: X has {shut} your account. See to it on X. Then text POST for the rest."
 
 
 def not_undone_locked_out(*, is_locked: bool) -> str:
-    """Likewise, when something was to be deleted."""
+    """X has shut the person's account, when something was to be deleted."""
     return (
         f"Not deleted: X has {_shut(is_locked=is_locked)} your account. See to it on X. Then text \\UNDO once more."
     )

@@ -22,7 +22,7 @@ def prompt(question: Question) -> str:
 
 
 def prompt_again(question: Question) -> str:
-    """The same once more, to a short text that was no answer: what POST would post, if anything, is quoted."""
+    """The question once more, to a short text that was no answer: what POST would post, if anything, is quoted."""
     if not question.has_answers:
         return prompt(question)
     shown = to_gsm7(" ".join(question.about.split()))

@@ -38,7 +38,7 @@ def named(about: Quoted) -> str:
 
 
 def sizes(about: Quoted) -> str:
-    """Likewise, in figures only: "36 characters", "36 characters, 2 photos"."""
+    """What can't be quoted, in figures only: "36 characters", "36 characters, 2 photos"."""
     some = [(characters(about.words), "character"), (about.photos, "photo")]
     return ", ".join(_counted(count, what) for count, what in some if count)
 

@@ -39,7 +39,7 @@ def kept(
 
 
 def kept_and_asked(tracker: Tracker, entry: Entry, today: date, before: Entry | None, replaced: Entry | None) -> str:
-    """Likewise, once a day: how the person feels is asked, and needs no answer."""
+    """An entry is kept; once a day it is asked how the person feels, which needs no answer."""
     answers = ", ".join(f"{number} {word}" for number, word in FEELING_WORDS.items())
     lead = _lead(tracker, entry, today, before, replaced)
     asked = f"How do you feel? {answers}. Or just don't answer."

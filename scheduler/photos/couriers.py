@@ -41,7 +41,7 @@ ABSENT_TRIES = 9
 """A fresh photo may take a few seconds to be there; these tries take about ten minutes."""
 MEGABYTE = 1_000_000
 OUT_OF_REACH = "out of reach for too long"
-PATIENT_TRIES = 4
+TRIES_BEFORE_TELLING = 4
 """Then its person is told that it takes longer."""
 
 
@@ -177,12 +177,12 @@ def _tried(failed: Exception, photo: Photo, attempts: int, tx: Tx) -> None:
         photo_endings.count_death(tx, photo)
     elif _is_absence(failed):
         photo_endings.count_absence(tx, photo)
-    if attempts >= PATIENT_TRIES or _is_death(failed):
+    if attempts >= TRIES_BEFORE_TELLING or _is_death(failed):
         photo_results.takes_longer(photo, tx)
 
 
 class UploadCourier(PhotoCourier):
-    """Likewise, what browsers and programs have added."""
+    """Makes what browsers and programs have added safe and keeps it, as `PhotoCourier` does with what was texted."""
 
     at_once = UPLOADS_AT_ONCE
 

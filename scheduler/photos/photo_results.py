@@ -43,7 +43,7 @@ def refused(photo: Photo, reason: str, tx: Tx) -> None:
 
 
 def failed_by_delivery(photo_id: int, reason: str, tx: Tx) -> None:
-    """Likewise, where only its delivery is at hand."""
+    """It has failed for that reason (see `failed`), where only its delivery is at hand."""
     photo = photos.get(tx, photo_id)
     if photo is not None:
         failed(photo, reason, tx)
@@ -57,7 +57,7 @@ def takes_longer(photo: Photo, tx: Tx) -> None:
 
 
 def takes_longer_by_delivery(photo_id: int, tx: Tx) -> None:
-    """Likewise, where only its delivery is at hand."""
+    """It can't be had yet (see `takes_longer`), where only its delivery is at hand."""
     photo = photos.get(tx, photo_id)
     if photo is not None:
         takes_longer(photo, tx)

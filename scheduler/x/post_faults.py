@@ -29,7 +29,7 @@ OURS_SECONDS = 300.0
 FORBIDDEN = 403
 WRITING = "tweet.write"
 LIMITED_SECONDS = 60.0
-PATIENT_ATTEMPTS = 3
+ATTEMPTS_BEFORE_TELLING = 3
 MEDIA_ATTEMPTS = 3
 MOST_LOOKS = 6
 
@@ -48,8 +48,8 @@ def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> 
     return Refused(failed.reason, failed.code, then=partial(_refuse, post, failed))
 
 
-def in_consents_terms(failed: XFailed, scope: str) -> XFailed:
-    """The failure to post; where X only says no, and the consent never covered posting, that is why."""
+def as_missing_scope(failed: XFailed, scope: str) -> XFailed:
+    """The failure to post; if X gave no reason, and the consent never covered posting, that is the reason."""
     if failed.fault is XFault.REFUSED and failed.code == FORBIDDEN and WRITING not in scope.split():
         failed.fault = XFault.SCOPE
     return failed
@@ -175,7 +175,7 @@ def limit_of(failed: XFailed, now: Moment) -> tuple[float, Moment | None]:
 
 def _slow(delivery: Delivery, post: Post, now: Moment) -> Then | None:
     """Tell the person that it takes longer, after some attempts."""
-    if delivery.attempts < PATIENT_ATTEMPTS:
+    if delivery.attempts < ATTEMPTS_BEFORE_TELLING:
         return None
     return partial(_tell_once, post, wording.kept_until(now, None))
 

@@ -120,7 +120,7 @@ class PostCourier:
             return Unknown(str(error))
 
     async def settle(self, delivery: Delivery) -> Outcome:
-        """Look whether an attempt worked that ended without a word; if it did, go on with what is left."""
+        """Look whether an attempt worked that ended without an answer; if it did, go on with what is left."""
         try:
             turn = await self._db.read(_turn, delivery)
             if turn is None:
@@ -187,7 +187,7 @@ class PostCourier:
             await self._db.write(
                 x_rate_limits.record, post.person_id, quota.account_free_at, quota.application_free_at
             )
-        failed = faults.in_consents_terms(failed, account.tokens.scope)
+        failed = faults.as_missing_scope(failed, account.tokens.scope)
         return faults.outcome_of(failed, delivery, post, self._clock.now())
 
     async def _look(self, delivery: Delivery, post: Post) -> Outcome:
@@ -209,7 +209,7 @@ class PostCourier:
     async def _explain_duplicate(
         self, delivery: Delivery, post: Post, account: Account, duplicate: XFailed
     ) -> Outcome:
-        """X has it already: from an attempt that ended without a word, or an older one of the same words."""
+        """X has it already: from an attempt that ended without an answer, or an older one of the same words."""
         since = after(delivery.handed_at, -MAY_DIFFER)
         try:
             _, found = await self._find(post, since, account)

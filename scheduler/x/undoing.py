@@ -7,7 +7,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Refused, Then
 from core.tx import Tx
 from core.wording import posts as wording
 from scheduler.repeatable import RepeatableCourier
-from scheduler.x.post_faults import LOCKED_OUT, OURS, OURS_SECONDS, PATIENT_ATTEMPTS, limit_of, paused_event
+from scheduler.x.post_faults import ATTEMPTS_BEFORE_TELLING, LOCKED_OUT, OURS, OURS_SECONDS, limit_of, paused_event
 from scheduler.x.post_results import quoted
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
 from storage import links, spending
@@ -80,14 +80,14 @@ class UndoCourier(RepeatableCourier):
             paused = partial(_say_first, delivery, wording.undo_paused())
             return Again(failed.reason, OURS_SECONDS, then=paused, events=(paused_event(failed),))
         if failed.happened is None or failed.fault is XFault.UNREACHABLE:
-            is_slow = delivery.attempts >= PATIENT_ATTEMPTS
+            is_slow = delivery.attempts >= ATTEMPTS_BEFORE_TELLING
             slow = partial(_say_first, delivery, wording.undo_kept(now, None)) if is_slow else None
             return Again(failed.reason, then=slow)
         return Refused(failed.reason, failed.code, then=partial(_say, delivery, _why_not(failed)))
 
 
 def _why_not(failed: XFailed) -> str:
-    """What the person is told of a no of X's."""
+    """What the person is told if X refuses."""
     if failed.fault in LOCKED_OUT:
         return wording.not_undone_locked_out(is_locked=failed.fault is XFault.LOCKED)
     if failed.fault is XFault.SCOPE:

@@ -1,5 +1,7 @@
 """What keeps connected accounts in order: their tokens, who they are, and revoking them."""
 
+from abc import abstractmethod
+
 from clients.failures import XFailed
 from clients.x.client import XClient
 from clients.x.oauth import XSignIn
@@ -18,8 +20,8 @@ from storage.x.accounts import Account
 AT_ONCE = 50
 
 
-class RenewalCourier(RepeatableCourier):
-    """Renews tokens before they end, or before they die unused."""
+class _AccountCourier(RepeatableCourier):
+    """Works on an account, and leaves one alone that isn't connected any more."""
 
     at_once = AT_ONCE
 
@@ -28,17 +30,28 @@ class RenewalCourier(RepeatableCourier):
         self._db = db
 
     async def send(self, delivery: Delivery) -> Outcome:
-        """Renew the person's tokens, unless somebody just did."""
+        """Do what is to be done about the person's account, if they have one."""
         try:
-            account = await self._db.read(_to_be_renewed, delivery.person_id or 0)
-            if account is not None:
-                await self._renewer.renew(account)
+            return await self._work(delivery.person_id or 0)
         except (NoAccount, AccountLost):
             return Done()
         except XFailed as failed:
             return _again(failed)
         except NotCommitted as error:
             return Again(str(error))
+
+    @abstractmethod
+    async def _work(self, person_id: int) -> Outcome:
+        """What is to be done."""
+
+
+class RenewalCourier(_AccountCourier):
+    """Renews tokens before they end, or before they die unused; none that somebody just renewed."""
+
+    async def _work(self, person_id: int) -> Outcome:
+        account = await self._db.read(_to_be_renewed, person_id)
+        if account is not None:
+            await self._renewer.renew(account)
         return Done()
 
 
@@ -46,26 +59,15 @@ def _to_be_renewed(tx: Tx, person_id: int) -> Account | None:
     return accounts.find(tx, person_id) if accounts.needs_renewal(tx, person_id) else None
 
 
-class ProfileCourier(RepeatableCourier):
-    """Asks who an account is, where X didn't tell when it was connected."""
-
-    at_once = AT_ONCE
+class ProfileCourier(_AccountCourier):
+    """Asks who an account is, where X didn't tell when it was connected, and notes it."""
 
     def __init__(self, client: XClient, renewer: Renewer, db: Database) -> None:
+        super().__init__(renewer, db)
         self._client = client
-        self._renewer = renewer
-        self._db = db
 
-    async def send(self, delivery: Delivery) -> Outcome:
-        """Ask, and note it."""
-        try:
-            noted = await self._renewer.signed_in(delivery.person_id or 0, self._ask)
-        except (NoAccount, AccountLost):
-            return Done()
-        except XFailed as failed:
-            return _again(failed)
-        except NotCommitted as error:
-            return Again(str(error))
+    async def _work(self, person_id: int) -> Outcome:
+        noted = await self._renewer.signed_in(person_id, self._ask)
         return Done() if noted else Again("The account has changed meanwhile.", seconds=0)
 
     async def _ask(self, account: Account) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.clock import Moment, after
-from core.delivery import Delivery, DeliveryState
+from core.delivery import Delivery, State
 from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
@@ -53,28 +53,28 @@ def claim(
     """
     taken: list[Delivery] = []
     changes: list[dict[str, object]] = []
-    begun: dict[DeliveryState, list[int]] = {DeliveryState.SENDING: [], DeliveryState.SETTLING: []}
+    begun: dict[State, list[int]] = {State.SENDING: [], State.SETTLING: []}
     slots: dict[bytes, float] = {}
     found = [_first_of_lanes(tx, kind, limits[kind], shares.get(kind)) for kind in _with_some_due(tx, limits)]
     rows = [row for each in found for row in each.rows]
     due = _renew(tx, rows, in_hand, after(tx.now, terms.in_hand))
     for row in due:
-        state = DeliveryState(row.state)
-        if state is DeliveryState.WAITING and row.opted_out_at is not None:
-            changes.append(_change(tx, row.id, DeliveryState.DEAD, tx.now, OPTED_OUT))
+        state = State(row.state)
+        if state is State.WAITING and row.opted_out_at is not None:
+            changes.append(_change(tx, row.id, State.DEAD, tx.now, OPTED_OUT))
             continue
-        if state is DeliveryState.WAITING and row.pace is not None and not row.has_slot:
+        if state is State.WAITING and row.pace is not None and not row.has_slot:
             slot = _slot(tx, slots, bytes(row.pace), row.pace_cost, terms.give_up)
             if slot > tx.now:
-                changes.append(_change(tx, row.id, DeliveryState.WAITING, slot))
+                changes.append(_change(tx, row.id, State.WAITING, slot))
                 continue
-        settling = state is not DeliveryState.WAITING
+        settling = state is not State.WAITING
         try:
             taken.append(_delivery(tx, row, settling=settling))
         except Unsealable:
-            changes.append(_change(tx, row.id, DeliveryState.DEAD, tx.now, UNREADABLE))
+            changes.append(_change(tx, row.id, State.DEAD, tx.now, UNREADABLE))
             continue
-        begun[DeliveryState.SETTLING if settling else DeliveryState.SENDING].append(row.id)
+        begun[State.SETTLING if settling else State.SENDING].append(row.id)
     tx.run_many(_CHANGE, changes)
     for state, ids in begun.items():
         _begin(tx, ids, state, after(tx.now, terms.in_hand))
@@ -214,7 +214,7 @@ def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Mom
     return [row for row in due if row.id not in in_hand]
 
 
-def _begin(tx: Tx, ids: Sequence[int], state: DeliveryState, lease_end: Moment) -> None:
+def _begin(tx: Tx, ids: Sequence[int], state: State, lease_end: Moment) -> None:
     """Note that these are in hand, all in one statement: for each by itself PostgreSQL would take much longer."""
     for start in range(0, len(ids), MOST_BEGUN):
         listed, values = in_list(padded(ids[start : start + MOST_BEGUN], MOST_BEGUN), "id")
@@ -228,12 +228,12 @@ def _begin(tx: Tx, ids: Sequence[int], state: DeliveryState, lease_end: Moment) 
         )
 
 
-def _change(tx: Tx, delivery_id: int, state: DeliveryState, due_at: float, reason: str = "") -> dict[str, object]:
+def _change(tx: Tx, delivery_id: int, state: State, due_at: float, reason: str = "") -> dict[str, object]:
     return {
         "id": delivery_id,
         "state": state.value,
         "due": int(due_at),
-        "slot": int(state is DeliveryState.WAITING),
+        "slot": int(state is State.WAITING),
         "now": tx.now,
         "reason": reason,
     }

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from core.clock import HOUR, SECOND, Moment, after
-from core.delivery import Again, Delivery, DeliveryState, Done, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from core.settings import Settings
 from core.settling import USUAL, Settling
 from core.tx import Tx
@@ -76,17 +76,17 @@ def add(tx: Tx, new: NewDelivery, due_at: Moment | None = None) -> int:
     """Let it leave as soon as its lane is free, though not before it is due; returns its id."""
     tx.wake(LISTENER)
     moment = tx.now if due_at is None else due_at
-    return _insert(tx, new, DeliveryState.WAITING, moment, first_due_at=moment)
+    return _insert(tx, new, State.WAITING, moment, first_due_at=moment)
 
 
 def add_inline(tx: Tx, new: NewDelivery, report_by: Moment) -> int:
     """Note that it goes out with the answer to the carrier's webhook; settled if no report comes until then."""
-    return _insert(tx, new, DeliveryState.HANDED, report_by)
+    return _insert(tx, new, State.HANDED, report_by)
 
 
 def add_dead(tx: Tx, new: NewDelivery, reason: str) -> int:
     """Note what is not to go out at all, and why."""
-    delivery_id = _insert(tx, new, DeliveryState.DEAD, tx.now, reason=reason)
+    delivery_id = _insert(tx, new, State.DEAD, tx.now, reason=reason)
     _erase_if_nobodys(tx, delivery_id)
     return delivery_id
 
@@ -94,14 +94,14 @@ def add_dead(tx: Tx, new: NewDelivery, reason: str) -> int:
 def _insert(
     tx: Tx,
     new: NewDelivery,
-    state: DeliveryState,
+    state: State,
     due_at: Moment,
     *,
     first_due_at: Moment | None = None,
     reason: str | None = None,
 ) -> int:
     delivery_id = new.id or tx.new_id()
-    ended = {"reason": reason, "ended": tx.now} if state is DeliveryState.DEAD else _OPEN
+    ended = {"reason": reason, "ended": tx.now} if state is State.DEAD else _OPEN
     added = tx.run_likely(
         _INSERT_DEAD if ended else _INSERT,
         id=delivery_id,
@@ -115,7 +115,7 @@ def _insert(
         first=tx.now if first_due_at is None else first_due_at,
         pace=tx.keys.lookups(new.pace)[0] if new.pace else None,
         cost=new.cost,
-        handed=tx.now if state is DeliveryState.HANDED else None,
+        handed=tx.now if state is State.HANDED else None,
         address=new.address_id,
         now=tx.now,
         **ended,
@@ -195,13 +195,13 @@ def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
 
 def conclude(
     tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool = False
-) -> DeliveryState | None:
+) -> State | None:
     """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more.
 
     While its service `is_down` it needs no wait of its own: it is due, and waits with all others (see outages).
     """
     state, due_at, reason = _judge(tx, delivery, outcome, terms, is_down=is_down)
-    ended = state in {DeliveryState.SENT, DeliveryState.DEAD}
+    ended = state in {State.SENT, State.DEAD}
     touched = tx.run_likely(
         _CONCLUDE_LAST if ended else _CONCLUDE,
         id=delivery.id,
@@ -237,19 +237,19 @@ _CONCLUDE_LAST = _CONCLUDE.replace(
 
 def _judge(
     tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool
-) -> tuple[DeliveryState, Moment, str | None]:
+) -> tuple[State, Moment, str | None]:
     if isinstance(outcome, Done):
-        return DeliveryState.SENT, tx.now, None
+        return State.SENT, tx.now, None
     if isinstance(outcome, Refused):
-        return DeliveryState.DEAD, tx.now, outcome.reason
+        return State.DEAD, tx.now, outcome.reason
     if tx.now - delivery.first_due_at > terms.give_up:
-        return DeliveryState.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
+        return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
     attempts = 1 if is_down else delivery.attempts
     if isinstance(outcome, Unknown):
-        return DeliveryState.UNSETTLED, after(tx.now, _until_settled(terms.settling, attempts)), outcome.reason
+        return State.UNSETTLED, after(tx.now, _until_settled(terms.settling, attempts)), outcome.reason
     if is_down and outcome.seconds is None and outcome.waits is None:
-        return DeliveryState.WAITING, tx.now, outcome.reason
-    return DeliveryState.WAITING, after(tx.now, _rest(outcome, attempts, terms)), outcome.reason
+        return State.WAITING, tx.now, outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, attempts, terms)), outcome.reason
 
 
 def _rest(again: Again, attempts: int, terms: RetryPolicy) -> float:

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 import orjson
 
-from core.delivery import DeliveryKind, DeliveryState
+from core.delivery import DeliveryKind, State
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
@@ -76,4 +76,4 @@ def is_dead(tx: Tx, person_id: int, after_id: int) -> bool:
         kind=DeliveryKind.MAIL,
         after=after_id,
     )
-    return row is not None and row[0] == DeliveryState.DEAD
+    return row is not None and row[0] == State.DEAD

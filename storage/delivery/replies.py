@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.delivery import DeliveryState
+from core.delivery import State
 from core.message import Message
 from core.tx import Tx
 
@@ -12,7 +12,7 @@ class ReplyTo:
     """What was said, and where it stands on its way."""
 
     body: str
-    state: DeliveryState
+    state: State
 
 
 def reply_to(tx: Tx, text_id: int) -> ReplyTo | None:
@@ -21,4 +21,4 @@ def reply_to(tx: Tx, text_id: int) -> ReplyTo | None:
     if row is None:
         return None
     message = Message.from_json(tx.keys.open(row[0], f"deliveries:{text_id}"))
-    return ReplyTo(message.body, DeliveryState(row[1]))
+    return ReplyTo(message.body, State(row[1]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from core.clock import Moment, after
-from core.delivery import UNEXPLAINED, DeliveryState, Verdict
+from core.delivery import UNEXPLAINED, State, Verdict
 from core.events import Event
 from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
@@ -91,7 +91,7 @@ def note(tx: Tx, report: DeliveryReport, terms: RetryPolicy = USUAL) -> ReportNo
     event: Event = TextReported(report.status, news=True)
     if report.status in FAILED:
         event = _failed(tx, report, known, terms)
-    elif known.state in {DeliveryState.HANDED, DeliveryState.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
+    elif known.state in {State.HANDED, State.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
         _note_underway(tx, report)
     else:
         _take_sid(tx, report)
@@ -161,7 +161,7 @@ def _failed(tx: Tx, report: DeliveryReport, known: _Known, terms: RetryPolicy) -
     if verdict.opted_out and known.address_id is not None:
         opt_outs.opt_out(tx, known.address_id)
     is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
-    if is_worth_it and known.state != DeliveryState.DEAD and not known.is_erased:
+    if is_worth_it and known.state != State.DEAD and not known.is_erased:
         give_up_message(tx, report.delivery_id, report.carrier_sid)
         _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, terms)))
         return TextFailedForNow(report.status, report.code, verdict.reason)

@@ -108,7 +108,7 @@ def _is_used(tx: Tx, token: str) -> bool:
 
 
 def _use(tx: Tx, token_id: int, session: Session, expires_at: Moment) -> str:
-    """The same work however many tokens the family has had: a program refreshes some thousand times."""
+    """Use a token up and add its successor: as quick for the thousandth of a family as for the first."""
     successor = _add(tx, session, expires_at)
     tx.run(
         "UPDATE refresh_tokens SET used_at = :now, successor = :successor WHERE id = :id",

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from core.tx import Tx
-from storage import links, sessions
+from storage import links
 from storage.links import Link, Purpose
 from storage.reports import reports
 from storage.reports.reports import KeptReport
 from storage.sessions import Session
 from storage.signing_in.browsers import UNKNOWN, Browser
+from storage.signing_in.by_link import let_in_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,7 @@ def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN
     """
     link = links.find_to_use(tx, Purpose.REPORT, token)
     found = _opened(tx, link)
-    if link is None or found is None or not links.use(tx, link):
+    if link is None or found is None:
         return None
-    if before is not None and before.is_signed_in and before.person_id == link.person_id:
-        return ReportEntered("", before.tag, found)
-    if before is not None:
-        sessions.revoke(tx, before.id)
-    cookie = sessions.let_in(tx, link.person_id, None, browser, report_id=found.id)
-    session = sessions.find(tx, cookie)
-    return ReportEntered(cookie, session.tag, found) if session else None
+    entered = let_in_by(tx, link, before, browser, report_id=found.id)
+    return ReportEntered(entered.cookie, entered.tag, found) if entered else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from core.clock import HOUR, Moment, after
+from core.clock import HOUR, NEVER, Moment, after
 from core.delivery import DeliveryKind
 from core.table import Exported, Kept, KeyedAs, Table, With
 from core.tx import Tx
@@ -125,7 +125,7 @@ def _wrong(tx: Tx, room_id: int, person_id: int) -> tuple[int, Moment]:
         room=room_id,
         person=person_id,
     )
-    return (row[0], row[1]) if row else (0, Moment(0))
+    return (row[0], row[1]) if row else (0, NEVER)
 
 
 def count_wrong(tx: Tx, room_id: int, person_id: int) -> int:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from core.tx import Tx
-from storage import links, sessions
+from storage import links
 from storage.links import Link, Purpose
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
 from storage.sessions import Session
 from storage.signing_in.browsers import UNKNOWN, Browser
+from storage.signing_in.by_link import let_in_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,14 @@ class RoomEntered:
 
 def behind(tx: Tx, token: str) -> Room | None:
     """The room that a link opens, if it would do so now."""
-    opened = _behind(tx, token)
-    return opened[1] if opened else None
-
-
-def _behind(tx: Tx, token: str) -> tuple[Link, Room] | None:
     return _opened(tx, links.find(tx, Purpose.ROOM, token))
 
 
-def _opened(tx: Tx, link: Link | None) -> tuple[Link, Room] | None:
+def _opened(tx: Tx, link: Link | None) -> Room | None:
     if link is None or link.is_used or link.subject is None:
         return None
     room = rooms.get(tx, link.subject)
-    return (link, room) if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
+    return room if room is not None and rooms.is_member(tx, link.person_id, room.id) else None
 
 
 def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN) -> RoomEntered | None:
@@ -48,14 +44,9 @@ def enter(tx: Tx, token: str, before: Session | None, browser: Browser = UNKNOWN
 
     A browser in which the link's person is signed in stays so.
     """
-    opened = _opened(tx, links.find_to_use(tx, Purpose.ROOM, token))
-    if opened is None or not links.use(tx, opened[0]):
+    link = links.find_to_use(tx, Purpose.ROOM, token)
+    room = _opened(tx, link)
+    if link is None or room is None:
         return None
-    link, room = opened
-    if before is not None and before.is_signed_in and before.person_id == link.person_id:
-        return RoomEntered("", before.tag, room)
-    if before is not None:
-        sessions.revoke(tx, before.id)
-    cookie = sessions.let_in(tx, link.person_id, room.id, browser)
-    session = sessions.find(tx, cookie)
-    return RoomEntered(cookie, session.tag, room) if session else None
+    entered = let_in_by(tx, link, before, browser, room_id=room.id)
+    return RoomEntered(entered.cookie, entered.tag, room) if entered else None

@@ -144,7 +144,7 @@ def between(tx: Tx, tracker_id: int, first: date, last: date) -> Sequence[Tracke
 
 
 def noted_on(tx: Tx, tracker_id: int, first: date, last: date) -> set[date]:
-    """Likewise, the days alone: nothing is opened for it."""
+    """On which of these days there are entries; nothing is opened for it."""
     rows = tx.rows(
         "SELECT day FROM tracker_days WHERE tracker_id = :tracker AND day BETWEEN :first AND :last",
         tracker=tracker_id,

@@ -41,7 +41,7 @@ async def test_no_name(db: Database, name: str) -> None:
     assert await db.read(members.name_of, ann) == ""
 
 
-async def test_photos_are_kept_once_and_held_with_those_before(db: Database) -> None:
+async def test_photos_are_kept_once_and_wait_with_those_before(db: Database) -> None:
     ann = await db.write(meet)
     first, second = await db.write(text_from, "MM1"), await db.write(text_from, "MM2")
     assert await db.write(keep_photos, ann, first.id, (PHOTO,), "The lake") == Keeping()

@@ -12,7 +12,7 @@ from cryptography.fernet import Fernet
 
 from core.clock import DAY, HOUR, SECOND
 from core.context import Context
-from core.delivery import DeliveryKind, DeliveryState, Done
+from core.delivery import DeliveryKind, Done, State
 from core.message import Message
 from core.sealing import Keyring
 from core.settings import DatabaseSettings, Keep
@@ -144,7 +144,7 @@ async def test_what_was_to_leave_leaves(db: Database, clock: ManualClock) -> Non
     assert {delivery.kind for delivery in taken} == waiting
     [text] = [delivery for delivery in taken if delivery.kind == DeliveryKind.TEXT]
     assert Message.from_json(text.content) == Message(ANN, OURS, "Posted: later.")
-    assert await db.write(deliveries.conclude, text, Done("SM-new"), TERMS) is DeliveryState.SENT
+    assert await db.write(deliveries.conclude, text, Done("SM-new"), TERMS) is State.SENT
 
 
 async def test_a_text_is_answered_later_once_it_is_erased(db: Database, clock: ManualClock, before: Context) -> None:

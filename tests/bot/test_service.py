@@ -1,8 +1,6 @@
 import asyncio
 import json
-import os
 import signal
-import sys
 import time
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from core.compiled import Compiled
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
-from tests.support.bots import Phone, environment_for, settings_for, start_bot
+from tests.support.bots import Phone, serving, settings_for, start_bot
 
 
 async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest_as_rows(
@@ -50,16 +48,7 @@ async def test_sigterm_ends_a_process_cleanly(
 ) -> None:
     port = free_port()
     settings = settings_for(database_url, sandbox.url, port)
-    with suite_log.open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            "serve",
-            stdout=asyncio.subprocess.PIPE,
-            stderr=log,
-            env={**os.environ, **environment_for(settings)},
-        )
+    process = await serving(settings, suite_log)
     assert process.stdout is not None
     started = json.loads(await asyncio.wait_for(process.stdout.readline(), PATIENCE))
     assert started["event"] == "service.started"

@@ -1,10 +1,8 @@
 """TLS without a proxy: the certificate at the start and when it is renewed, handshakes, connections within bounds."""
 
 import asyncio
-import os
 import signal
 import ssl
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from ssl import SSLContext, SSLObject, TLSVersion
@@ -22,7 +20,7 @@ from core.settings import Server, Settings
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
-from tests.support.bots import environment_for, eventually, settings_for
+from tests.support.bots import eventually, serving, settings_for
 from tests.support.certificates import Pair, make_pair
 
 MOST = 4
@@ -278,16 +276,7 @@ async def test_sighup_takes_a_renewed_certificate(
     sqlite_url: str, sandbox: Sandbox, pair: Pair, suite_log: Path
 ) -> None:
     settings = settings_for(sqlite_url, sandbox.url, free_port(), server=tls_settings(pair))
-    with suite_log.open("ab") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            "serve",
-            stdout=asyncio.subprocess.PIPE,
-            stderr=log,
-            env={**os.environ, **environment_for(settings)},
-        )
+    process = await serving(settings, suite_log)
     assert process.stdout is not None
     await asyncio.wait_for(process.stdout.readline(), PATIENCE)
     make_pair(pair.key.parent)

@@ -97,7 +97,7 @@ async def test_a_late_answer_is_none_to_a_newer_question(stage: PhotoStage, look
     assert await look() == 2
     await ann.hears("An answer " + LATE)
     await ann.hears("came late", "To post it, text it again.")
-    assert await ann.held() == "JION trip"
+    assert await ann.waiting() == "JION trip"
     assert "POST to post it" in asked
     await ann.text("POST")
     await ann.hears("Posted: JION trip")

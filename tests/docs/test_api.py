@@ -1,8 +1,10 @@
 """The examples in docs/api.md are run with curl, one after the other, as a reader would; what it tells is so."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 from asyncio import to_thread
 from pathlib import Path
 from typing import Any
@@ -90,3 +92,18 @@ def test_numbers_and_names_are_as_told() -> None:
 
 
 __all__ = ["quick_hashes"]
+
+
+def test_the_document_is_the_same_in_every_process() -> None:
+    """It is kept by its ETag; sets have another order in each process."""
+    make = (
+        "from web.api.openapi import document; from web.api.table import OPERATIONS;"
+        " print(document(OPERATIONS, 'https://bot.example'))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", make], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1

@@ -13,7 +13,7 @@ from storage.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
 ROW = re.compile(r"^\| `([a-z_.]+)` \| ([a-z, ]+) \| (.*?) \| (.+) \|$", re.MULTILINE)
-ROOMS = ("actions", "bot", "channels", "clients", "core", "handlers", "scheduler", "storage", "web")
+FOLDERS = ("actions", "bot", "channels", "clients", "core", "handlers", "scheduler", "storage", "web")
 LEVELS = ("debug", "info", "warning", "error")
 BY_TABLE = {"erase.done": {table.name for table in TABLES if isinstance(table.expiry, Expires)}}
 """Events that have a field for each table of which that holds."""
@@ -35,7 +35,7 @@ class Event:
 @cache
 def trees() -> dict[Path, ast.Module]:
     """All code of the bot."""
-    return {path: ast.parse(path.read_text("utf-8")) for room in ROOMS for path in (ROOT / room).rglob("*.py")}
+    return {path: ast.parse(path.read_text("utf-8")) for folder in FOLDERS for path in (ROOT / folder).rglob("*.py")}
 
 
 def documented() -> dict[str, Event]:

@@ -11,7 +11,7 @@ from clients.call import call
 from clients.failures import CallFailed
 from clients.session import open_session
 from core.clock import DAY, HOUR
-from core.delivery import Again, Delivery, DeliveryState, Done, Outcome
+from core.delivery import Again, Delivery, Done, Outcome, State
 from core.settling import Settling
 from scheduler.loop import DeliveryLoop
 from storage.delivery.deliveries import RetryPolicy
@@ -60,7 +60,7 @@ async def test_what_is_in_hand_is_not_claimed_again_though_its_lease_seems_over(
     await asyncio.wait_for(running, PATIENCE)
     assert courier.taken == [first, second]
     for delivery_id in (first, second):
-        assert await db.read(state_of, delivery_id) is DeliveryState.SENT
+        assert await db.read(state_of, delivery_id) is State.SENT
         assert await db.read(column, "attempts", delivery_id) == 1
 
 
@@ -113,7 +113,7 @@ async def test_a_loop_that_wakes_up_too_late_sends_nothing(db: Database, clock: 
         clock.advance(1_000)
 
         async def sent() -> bool:
-            return await db.read(state_of, delivery_id) is DeliveryState.SENT
+            return await db.read(state_of, delivery_id) is State.SENT
 
         await eventually(sent)
         loop.stop()

@@ -13,7 +13,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Then, Unknown
 from core.settling import Settling
 from core.tx import Tx
 from scheduler import loop as loop_module
-from scheduler import patience
+from scheduler import outage_explanations
 from scheduler.loop import DeliveryLoop
 from storage.delivery import deliveries, outages
 from storage.delivery.deliveries import NewDelivery, RetryPolicy
@@ -190,7 +190,7 @@ async def test_people_are_told_and_other_kinds_go_on(db: Database, clock: Manual
         await eventually(lambda: is_down(db))
         new = await add(db, lanes=5, each=2)
         assert stand.told == []
-        for _ in range(patience.PATIENT_TRIALS):
+        for _ in range(outage_explanations.TRIALS_BEFORE_TELLING):
             before = await down(db)
             clock.advance(outages.LONGEST_PAUSE)
             await eventually(lambda before=before: changed(db, before))

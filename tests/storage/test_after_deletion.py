@@ -7,7 +7,7 @@ from bot.intake.answering import answer, answer_again
 from bot.intake.senders import meet
 from channels.twilio.error_codes import verdict_on
 from core.clock import DAY, Moment, after
-from core.delivery import DeliveryState, Done
+from core.delivery import Done, State
 from core.events.services import TextFailed, TextReported
 from core.settings import Limits
 from core.settling import USUAL
@@ -64,7 +64,7 @@ async def test_a_failed_confirmation_is_dead_and_stops_nothing(db: Database, clo
     assert isinstance(noted.event, TextFailed)
     clock.advance(DAY)
     assert await db.write(take) == []
-    assert await db.read(state_of, delivery_id) is DeliveryState.DEAD
+    assert await db.read(state_of, delivery_id) is State.DEAD
     assert await db.read(column, "content", delivery_id) is None
 
 
@@ -74,7 +74,7 @@ async def test_what_has_no_content_any_more_is_buried(db: Database) -> None:
         lambda tx: tx.run("UPDATE deliveries SET content = NULL, state = 'waiting', due_at = 0 WHERE id > 0")
     )
     assert await db.write(take) == []
-    assert await db.read(state_of, delivery_id) is DeliveryState.DEAD
+    assert await db.read(state_of, delivery_id) is State.DEAD
 
 
 async def test_equal_confirmations_find_their_own_messages(db: Database, clock: ManualClock) -> None:

@@ -13,8 +13,6 @@ from storage.spending import Line, Spent, day_of
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet
 
-ROWS_OF_THE_DAY = "SELECT count(*) FROM spending WHERE day <= :day"
-
 
 async def by_adding(db: Database) -> list[Line]:
     return await db.read(spending.by_day, 0)

@@ -3,8 +3,11 @@
 import asyncio
 import atexit
 import json
+import os
 import shutil
+import sys
 import tempfile
+from asyncio.subprocess import Process
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -106,6 +109,20 @@ def environment_for(settings: Settings) -> dict[str, str]:
     return found
 
 
+async def serving(settings: Settings, log: Path) -> Process:
+    """`bot serve` as a process of its own, whose standard error goes behind that log."""
+    with log.open("ab") as errors:
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            "serve",
+            stdout=asyncio.subprocess.PIPE,
+            stderr=errors,
+            env={**os.environ, **environment_for(settings)},
+        )
+
+
 def _plain(value: object) -> object:
     if isinstance(value, SecretStr):
         return value.get_secret_value()
@@ -192,8 +209,3 @@ class Phone:
     def silent(self) -> bool:
         """Whether nothing came that hasn't been heard."""
         return len([m for m in self.sandbox.messages_to(self.number) if not m.lost]) == self.heard_so_far
-
-
-def log_lines(output: str) -> list[dict[str, Any]]:
-    """The events in captured output."""
-    return [json.loads(line) for line in output.splitlines() if line.startswith("{")]

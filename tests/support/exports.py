@@ -10,7 +10,7 @@ from typing import Any
 from actions.exporting import Making, ask_for_export
 from clients.stores.store import ObjectStore
 from core.clock import SteadyClock
-from core.delivery import Delivery, DeliveryState, Outcome
+from core.delivery import Delivery, Outcome, State
 from scheduler.exports.courier import ExportCourier
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
@@ -56,9 +56,7 @@ async def ask(db: Database, person_id: int) -> int:
     return asked.export_id
 
 
-async def go(
-    db: Database, store: ObjectStore, seconds: float = PLENTY
-) -> tuple[Delivery, Outcome, DeliveryState | None]:
+async def go(db: Database, store: ObjectStore, seconds: float = PLENTY) -> tuple[Delivery, Outcome, State | None]:
     """One go at the export that is due."""
     [delivery] = (await db.write(claims.claim, {"export": 1}, TERMS)).deliveries
     outcome = await ExportCourier(db, store, SteadyClock(), seconds).send(delivery)
@@ -70,7 +68,7 @@ async def make(db: Database, store: ObjectStore, person_id: int, seconds: float 
     export_id = await ask(db, person_id)
     for _ in range(200):
         _, _, state = await go(db, store, seconds)
-        if state is DeliveryState.SENT:
+        if state is State.SENT:
             break
     found = await db.read(exports.get, export_id)
     assert found is not None

@@ -2,7 +2,7 @@
 
 from core.address import Address, sms
 from core.clock import Moment
-from core.delivery import Delivery, DeliveryState
+from core.delivery import Delivery, State
 from core.message import Message
 from core.sender_state import SenderState
 from core.settings import Keep
@@ -93,11 +93,11 @@ def states(tx: Tx) -> list[str]:
     return [row[0] for row in tx.rows("SELECT state FROM deliveries ORDER BY id")]
 
 
-def state_of(tx: Tx, delivery_id: int) -> DeliveryState:
+def state_of(tx: Tx, delivery_id: int) -> State:
     """Where one delivery stands."""
     row = tx.row("SELECT state FROM deliveries WHERE id = :id", id=delivery_id)
     assert row is not None
-    return DeliveryState(row[0])
+    return State(row[0])
 
 
 def column(tx: Tx, name: str, delivery_id: int) -> object:

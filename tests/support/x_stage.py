@@ -82,7 +82,7 @@ class Somebody:
         found: Account = await self.look(accounts.find, self.person_id)
         return found
 
-    async def held(self) -> str:
+    async def waiting(self) -> str:
         """What POST alone would publish."""
         match await self.look(next_waiting, self.person_id):
             case Asked(words):

@@ -145,7 +145,7 @@ def _responses(operation: Operation, refs: Mapping[type[BaseModel], Schema]) -> 
         found[str(status)] = {**usual, "description": about} if operation.answer else {"description": about}
     if not operation.writes:
         found["304"] = {"description": "It is as in the answer whose `ETag` came as `If-None-Match`."}
-    for kind in sorted(problems_of(operation), key=lambda kind: kind.status):
+    for kind in sorted(problems_of(operation), key=lambda kind: (kind.status, kind.word)):
         _add_problem(found, kind, refs)
     return found
 

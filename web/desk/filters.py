@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.clock import Moment
-from core.delivery import DeliveryState
+from core.delivery import State
 from core.tx import Tx
 from storage import people
 from storage.desk.selection import OPEN, Selection
 from web.desk.page import number_in, words_in
 
-STATES = (OPEN, *(state.value for state in DeliveryState))
+STATES = (OPEN, *(state.value for state in State))
 LONGEST_REASON = 100
 
 

@@ -29,7 +29,7 @@ def weigh(words: Words) -> tuple[Weighed, ...]:
 
 
 def weigh_talk(words: Words) -> tuple[Weighed, ...]:
-    """Likewise, that it is said to the bot or by a machine."""
+    """What says that a text is said to the bot or by a machine, the heaviest first; together it makes that score."""
     return _heaviest({what: weight.imag for what, weight in _MODEL.parts(words.own).items()})
 
 

@@ -64,7 +64,7 @@ def made(reminder: ListedReminder, zone: str, now: datetime) -> str:
 
 
 def made_and_waits(reminder: ListedReminder) -> str:
-    """Likewise, but nobody knows where its person is."""
+    """There is a new one, which waits: nobody knows where its person is."""
     where = "It begins once you text ZONE and your city, as ZONE Berlin."
     return one_segment(f"Kept: a reminder of {{}}, {when(reminder)}. {where}", _what(reminder))
 
@@ -72,7 +72,7 @@ def made_and_waits(reminder: ListedReminder) -> str:
 def made_and_asked(
     reminder: ListedReminder, places: Sequence[tuple[str, str, datetime]], *, is_guessed: bool
 ) -> Question:
-    """Likewise, and where they are is asked: each place with its zone and what clocks show there.
+    """There is a new one, and where its person is is asked: each place with its zone and what clocks show there.
 
     `is_guessed`: it goes by the first of them until they say something else.
     """

@@ -42,12 +42,12 @@ def no_such_month() -> str:
 
 
 def by_text() -> str:
-    """From now on."""
+    """From now on, by text."""
     return "Your report comes by text, with a link, on the first day of each month at 20:00. REPORT OFF ends it."
 
 
 def by_mail() -> str:
-    """Likewise."""
+    """From now on, by e-mail."""
     return "Your report comes by e-mail on the first day of each month at 20:00. REPORT OFF ends it."
 
 

@@ -14,7 +14,6 @@ REASONS = st.one_of(
     st.sampled_from(["a video", "damaged", "too large: 900 megapixels, 60 at most", "out of reach for too long"]),
     st.text(max_size=200),
 )
-EndedOnes = tuple[Ended, str]
 
 
 @st.composite

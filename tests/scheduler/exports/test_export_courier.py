@@ -12,7 +12,7 @@ from actions.exporting import BeingMade, MadeAlready, Making, ask_for_export, ex
 from actions.leaving import delete_person
 from clients.stores.store import StoreFailed
 from core.clock import DAY, HOUR, SteadyClock
-from core.delivery import Again, DeliveryState, Done
+from core.delivery import Again, Done, State
 from core.settings import MediaSettings
 from scheduler.exports import archive
 from scheduler.exports.courier import ExportCourier
@@ -151,7 +151,7 @@ async def test_a_go_that_breaks_off_counts_for_nothing_and_leaves_nothing(quick_
     assert len(await keys(store)) == 1
     await db.write(lambda tx: tx.run("UPDATE deliveries SET due_at = 0 WHERE kind = 'export'"))
     _, outcome, state = await go(db, store)
-    assert state is DeliveryState.SENT
+    assert state is State.SENT
     made = await db.read(exports.latest, ann)
     assert made is not None
     assert len(Exported.of(await content_of(store, made)).photos) == 3
@@ -214,7 +214,7 @@ async def test_one_that_failed_is_told_and_may_be_asked_for_again(quick_album: A
     [delivery] = (await db.write(claims.claim, {"export": 1}, TERMS)).deliveries
     courier = ExportCourier(db, store, SteadyClock(), 60.0)
     outcome = with_end(await courier.send(delivery), courier, delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is DeliveryState.DEAD
+    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is State.DEAD
     told = await db.read(lambda tx: tx.rows("SELECT id, content FROM deliveries WHERE kind = 'text'"))
     [said] = [orjson.loads(quick_album.app.context.keys.open(text, f"deliveries:{key}")) for key, text in told]
     assert said[-1] == "Your file with everything about you could not be made. Text EXPORT to try again."

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 
 from core.clock import HOUR
-from core.delivery import DeliveryState, Unknown
+from core.delivery import State, Unknown
 from core.tx import Tx
 from scheduler.loop import with_end
 from scheduler.photos import photo_results
@@ -38,7 +38,7 @@ async def test_one_that_is_given_up_after_an_unknown_end_is_told_of(db: Database
     clock.advance(2 * HOUR)
     carrier = object.__new__(PhotoCourier)  # giving up asks none of what it is made of
     outcome = with_end(Unknown("It took longer than its lease."), carrier, delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, RetryPolicy(give_up=HOUR)) is DeliveryState.DEAD
+    assert await db.write(deliveries.conclude, delivery, outcome, RetryPolicy(give_up=HOUR)) is State.DEAD
     assert await db.read(replies_to, text.id) == 1
     [photo] = await db.read(photos.of_text, text.id)
     assert photo.state is PhotoState.FAILED

@@ -213,7 +213,7 @@ async def test_a_fault(case: Case, stage: XStage) -> None:
     post = await ann.post()
     assert (post.state, len(ann.posts)) == (case.state, case.up)
     assert ann.words_up == [*post.parts[: case.up]]
-    assert await ann.held() == case.held
+    assert await ann.waiting() == case.held
     assert (await ann.account()).is_lost == case.lost
     if case.state == "up" and post.up[0]:
         link = f"{stage.sandbox.url}/{ann.username}/status/{ann.posts[0].id}"
@@ -236,7 +236,7 @@ async def test_a_connection_that_ends_before_x_said_whether_it_is_up(stage: XSta
     stage.sandbox.x.disconnect(ann.username)
     await ann.hears("Maybe not posted: X ended your connection. Connect again: http", "If it isn't up, text POST.")
     await ann.ends_as("dead")
-    assert await ann.held() == WORDS
+    assert await ann.waiting() == WORDS
     await ann.connect()
     await ann.text("POST")
     await ann.hears("is on your account already")

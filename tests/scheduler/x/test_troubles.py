@@ -25,7 +25,7 @@ async def test_whatever_breaks_its_person_is_told_in_the_end(stage: XStage, monk
     await age(ann)
     await ann.hears(f'Maybe not posted, X never said: "{WORDS}". Look there.')
     await stage.quiet()
-    assert await ann.held() == WORDS
+    assert await ann.waiting() == WORDS
     monkeypatch.undo()
     await ann.text("POST")
     await ann.hears(f"Posted: {WORDS}")

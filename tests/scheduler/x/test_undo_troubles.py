@@ -42,7 +42,7 @@ async def test_what_is_taken_back_and_never_settled_waits_no_longer(stage: XStag
     await ann.hears("Not deleted: X never told whether it is up")
     await stage.quiet()
     assert (await ann.post()).state == "cancelled"
-    assert await ann.held() == WORDS  # POST puts it up again
+    assert await ann.waiting() == WORDS  # POST puts it up again
 
 
 async def test_what_is_up_of_a_thread_can_be_undone_when_the_rest_is_given_up(stage: XStage) -> None:

@@ -3,7 +3,7 @@
 from unittest.mock import Mock
 
 from core.context import Context
-from core.delivery import Delivery, DeliveryState
+from core.delivery import Delivery, State
 from core.tx import Tx
 from scheduler.x.undoing import UndoCourier
 from storage.delivery import claims, deliveries, reviving
@@ -27,7 +27,7 @@ async def test_a_post_that_is_taken_back_is_not_revived(db: Database, context: C
     """Its delivery died without a word, for it couldn't be read, say, and the row still waits."""
     post_id, delivery = await db.write(undo_one_that_died)
     outcome = await UndoCourier(Mock(), Mock(), db, context.clock, 1).send(delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is DeliveryState.SENT
+    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is State.SENT
     assert not await db.write(reviving.revive, post_id)
     post = await db.read(posts.find, post_id)
     assert post is not None

@@ -4,7 +4,7 @@ import pytest
 
 from core.address import sms
 from core.clock import DAY, HOUR, Moment
-from core.delivery import Again, Delivery, DeliveryState, Done, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
 from core.tx import Tx
 from storage import addresses, forgetting
 from storage.delivery import deliveries, delivery_log, delivery_table, opt_outs
@@ -28,9 +28,7 @@ from tests.support.rows import (
 )
 
 
-async def conclude(
-    db: Database, delivery: Delivery, outcome: Outcome, terms: RetryPolicy = TERMS
-) -> DeliveryState | None:
+async def conclude(db: Database, delivery: Delivery, outcome: Outcome, terms: RetryPolicy = TERMS) -> State | None:
     return await db.write(deliveries.conclude, delivery, outcome, terms)
 
 
@@ -43,7 +41,7 @@ async def test_a_lane_goes_out_in_order_one_at_a_time(db: Database) -> None:
     [first] = [delivery for delivery in taken if delivery.id == ids[0]]
     assert SECRET in first.content
     for following in (*ids[1:], None):
-        assert await conclude(db, first, Done("")) is DeliveryState.SENT
+        assert await conclude(db, first, Done("")) is State.SENT
         after = await db.write(take)
         assert [delivery.id for delivery in after] == ([following] if following else [])
         first = after[0] if after else first
@@ -53,7 +51,7 @@ async def test_what_waits_to_be_tried_again_holds_its_lane(db: Database, clock: 
     await db.write(add)
     await db.write(add)
     [first] = await db.write(take)
-    assert await conclude(db, first, Again("busy", 30)) is DeliveryState.WAITING
+    assert await conclude(db, first, Again("busy", 30)) is State.WAITING
     assert await db.write(take) == []
     clock.advance(30_000)
     [again] = await db.write(take)
@@ -120,8 +118,8 @@ async def test_whoever_comes_back_after_the_lease_concludes_nothing(db: Database
     clock.advance(TERMS.in_hand)
     [owner] = await db.write(take)
     assert await conclude(db, stale, Refused("no")) is None
-    assert await db.read(state_of, delivery_id) is DeliveryState.SETTLING
-    assert await conclude(db, owner, Done("SM9")) is DeliveryState.SENT
+    assert await db.read(state_of, delivery_id) is State.SETTLING
+    assert await conclude(db, owner, Done("SM9")) is State.SENT
     assert await conclude(db, owner, Unknown("twice")) is None
     assert await db.read(column, "carrier_sid", delivery_id) == "SM9"
 
@@ -130,17 +128,17 @@ async def test_one_message_of_the_carrier_is_only_one_deliverys(db: Database) ->
     await db.write(add, ANN)
     await db.write(add, BEN)
     one, two = await db.write(take)
-    assert await conclude(db, one, Done("SM9")) is DeliveryState.SENT
+    assert await conclude(db, one, Done("SM9")) is State.SENT
     assert await conclude(db, two, Done("SM9")) is None
-    assert await db.read(state_of, two.id) is DeliveryState.SENDING
+    assert await db.read(state_of, two.id) is State.SENDING
 
 
-OUTCOMES: list[tuple[Outcome, DeliveryState, bool]] = [
-    (Done("SM9"), DeliveryState.SENT, True),
-    (Refused("no", 30007), DeliveryState.DEAD, True),
-    (Again("busy", 5), DeliveryState.WAITING, False),
-    (Again("busy"), DeliveryState.WAITING, False),
-    (Unknown("who knows"), DeliveryState.UNSETTLED, False),
+OUTCOMES: list[tuple[Outcome, State, bool]] = [
+    (Done("SM9"), State.SENT, True),
+    (Refused("no", 30007), State.DEAD, True),
+    (Again("busy", 5), State.WAITING, False),
+    (Again("busy"), State.WAITING, False),
+    (Unknown("who knows"), State.UNSETTLED, False),
 ]
 
 
@@ -153,7 +151,7 @@ async def test_what_came_of_it_is_noted(db: Database) -> None:
         assert (await db.read(column, "ended_at", delivery_id) is not None) is ends
         step, *more = await db.read(delivery_log.of, delivery_id)
         assert step.what == f"attempt 1: {state.value}"
-        assert [each.detail for each in more] == (["30007"] if state is DeliveryState.DEAD else [])
+        assert [each.detail for each in more] == (["30007"] if state is State.DEAD else [])
         assert step.detail == getattr(outcome, "reason", None)
 
 
@@ -178,7 +176,7 @@ async def test_what_is_too_old_is_given_up(db: Database, clock: ManualClock) -> 
     delivery_id = await db.write(add)
     clock.advance(25 * HOUR)
     [delivery] = await db.write(take, 1, terms)
-    assert await conclude(db, delivery, Again("busy"), terms) is DeliveryState.DEAD
+    assert await conclude(db, delivery, Again("busy"), terms) is State.DEAD
     assert await db.read(column, "reason", delivery_id) == "Given up after 24 hours. Last: busy"
 
 
@@ -223,13 +221,13 @@ async def test_an_answer_without_a_report_is_settled(db: Database, clock: Manual
 async def test_an_answer_that_did_not_get_through_is_settled_soon(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(hand)
     await db.write(deliveries.unanswered, delivery_id, Moment(clock.now() + 1_000))
-    assert await db.read(state_of, delivery_id) is DeliveryState.UNSETTLED
+    assert await db.read(state_of, delivery_id) is State.UNSETTLED
     clock.advance(1_000)
     [delivery] = await db.write(take)
     assert delivery.to_settle
     await conclude(db, delivery, Done("SM9"))
     await db.write(deliveries.unanswered, delivery_id, clock.now())
-    assert await db.read(state_of, delivery_id) is DeliveryState.SENT
+    assert await db.read(state_of, delivery_id) is State.SENT
 
 
 async def test_the_next_due_one_is_known(db: Database, clock: ManualClock) -> None:

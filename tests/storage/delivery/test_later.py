@@ -3,7 +3,7 @@
 import pytest
 
 from core.clock import DAY, HOUR, Moment, after
-from core.delivery import Again, Delivery, DeliveryState, Done
+from core.delivery import Again, Delivery, Done, State
 from storage import addresses, stats
 from storage.delivery import deliveries, reviving
 from storage.delivery.deliveries import RetryPolicy
@@ -55,20 +55,20 @@ async def test_what_is_being_tried_goes_before_what_becomes_due_meanwhile(db: Da
 async def test_it_is_given_up_so_long_after_it_was_due(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(add, due_at=after(clock.now(), IN_THREE_DAYS))
     clock.advance(IN_THREE_DAYS + 23 * HOUR)
-    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.WAITING
+    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is State.WAITING
     clock.advance(2 * HOUR)
-    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.DEAD
-    assert await db.read(state_of, delivery_id) is DeliveryState.DEAD
+    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is State.DEAD
+    assert await db.read(state_of, delivery_id) is State.DEAD
 
 
 async def test_one_that_is_revived_has_all_its_time_again(db: Database, clock: ManualClock) -> None:
     made_at = clock.now()
     delivery_id = await db.write(add)
     clock.advance(25 * HOUR)
-    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.DEAD
+    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is State.DEAD
     clock.advance(HOUR)
     assert await db.write(reviving.revive, delivery_id)
-    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is DeliveryState.WAITING
+    assert await db.write(deliveries.conclude, await one(db), Again("busy", 1), PATIENT) is State.WAITING
     assert await db.read(column, "created_at", delivery_id) == made_at
 
 

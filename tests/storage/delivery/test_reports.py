@@ -5,7 +5,7 @@ import pytest
 from channels.twilio.error_codes import UNKNOWN_FAILURES, VERDICTS, verdict_on, verdict_on_failure
 from core.address import Address, sms
 from core.clock import HOUR
-from core.delivery import DeliveryState, Done
+from core.delivery import Done, State
 from core.events.services import TextDoubled, TextFailed, TextFailedForNow, TextReported
 from core.tx import Tx
 from storage import addresses, forgetting
@@ -40,7 +40,7 @@ async def test_reports_in_any_order_end_in_the_furthest(db: Database) -> None:
         ranks = [RANKS[str(status)] for status in seen]
         assert ranks == sorted(ranks), order
         assert seen[-1] == "delivered", order
-        assert await db.read(state_of, delivery_id) is DeliveryState.SENT
+        assert await db.read(state_of, delivery_id) is State.SENT
 
 
 ORDERS_OF_FAILURE = [*permutations(["sent", "undelivered"]), ("sent", "undelivered", "undelivered", "sent")]
@@ -51,7 +51,7 @@ async def test_a_failure_for_good_stays_one_in_any_order(db: Database) -> None:
         delivery_id = await db.write(hand)
         reports = [(status, FOR_GOOD if status == "undelivered" else None) for status in order]
         await note_all(db, delivery_id, reports, f"SM{i}")
-        assert await db.read(state_of, delivery_id) is DeliveryState.DEAD, order
+        assert await db.read(state_of, delivery_id) is State.DEAD, order
         assert await db.read(column, "report", delivery_id) == "undelivered", order
 
 
@@ -62,13 +62,13 @@ async def test_a_failure_for_now_is_tried_again_once_in_any_order(
     """Late and repeated reports on the message that failed say nothing of the one that takes its place."""
     delivery_id = await db.write(hand)
     await note_all(db, delivery_id, [(status, FOR_NOW if status == "undelivered" else None) for status in order])
-    assert await db.read(state_of, delivery_id) is DeliveryState.WAITING
+    assert await db.read(state_of, delivery_id) is State.WAITING
     clock.advance(120_000)
     [delivery] = await db.write(take)
     assert not delivery.to_settle
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
-    assert await db.read(state_of, delivery_id) is DeliveryState.SENDING
-    assert await db.write(deliveries.conclude, delivery, Done("SM10"), TERMS) is DeliveryState.SENT
+    assert await db.read(state_of, delivery_id) is State.SENDING
+    assert await db.write(deliveries.conclude, delivery, Done("SM10"), TERMS) is State.SENT
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
     await note_all(db, delivery_id, [("delivered", None)], sid="SM10")
     assert await db.read(column, "carrier_sid", delivery_id) == "SM10"
@@ -178,9 +178,9 @@ async def test_a_message_that_settling_took_by_mistake_is_given_back(db: Databas
     await db.write(deliveries.conclude, taken[first], Done("SM9"), TERMS)
     await db.write(note, DeliveryReport(second, "SM9", "delivered"))
     assert await db.read(column, "carrier_sid", second) == "SM9"
-    assert await db.read(state_of, second) is DeliveryState.SENT
+    assert await db.read(state_of, second) is State.SENT
     assert await db.read(column, "carrier_sid", first) is None
-    assert await db.read(state_of, first) is DeliveryState.UNSETTLED
+    assert await db.read(state_of, first) is State.UNSETTLED
     [again] = await db.write(take)
     assert (again.id, again.to_settle) == (first, True)
 
@@ -191,7 +191,7 @@ async def test_a_report_before_the_answer_counts(db: Database) -> None:
     [delivery] = await db.write(take)
     await note_all(db, delivery_id, [("delivered", None)])
     assert await db.write(deliveries.conclude, delivery, Done("SM9"), TERMS) is None
-    assert await db.read(state_of, delivery_id) is DeliveryState.SENT
+    assert await db.read(state_of, delivery_id) is State.SENT
     assert await db.read(column, "report", delivery_id) == "delivered"
 
 
@@ -200,7 +200,7 @@ async def test_what_nobody_knows_changes_nothing(db: Database) -> None:
     for delivery_id, status in ((7, "sent"), (2**63 - 1, "sent"), (known, "vanished")):
         noted = await db.write(note, DeliveryReport(delivery_id, "SM9", status))
         assert noted == ReportNoted(TextReported("unknown" if status == "vanished" else status, news=False))
-        assert await db.read(state_of, known) is DeliveryState.HANDED
+        assert await db.read(state_of, known) is State.HANDED
 
 
 async def test_a_report_frees_the_lane(db: Database) -> None:

@@ -3,7 +3,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from core.delivery import DeliveryState
+from core.delivery import State
 from core.text import TextState
 from core.tx import Tx
 from storage import texts
@@ -26,7 +26,7 @@ class TextShown(ApiModel):
     state: TextState
     handled_as: str = Field(description="What it was taken for; empty if nothing took it.")
     reply: str = Field(description="What it was answered; empty if nothing was said, or it is erased.")
-    reply_state: DeliveryState | None = Field(description="How far the reply got.")
+    reply_state: State | None = Field(description="How far the reply got.")
 
 
 class TextList(ApiModel):

@@ -11,10 +11,10 @@ import pytest
 
 from bot.cli import main
 from sandbox.core.hub import PATIENCE
-from tests.cli.test_commands import LOG
+from tests.bot.cli.test_commands import LOG
 from tests.support.bots import KEY
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:

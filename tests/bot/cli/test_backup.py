@@ -14,10 +14,10 @@ from bot.app import App, open_app
 from core.configuration import load_settings
 from storage.engine import sqlite_file
 from storage.engine.database import NotCommitted
-from tests.cli.conftest import Bot
-from tests.cli.test_commands import one_line
+from tests.bot.cli.conftest import Bot
+from tests.bot.cli.test_commands import one_line
 
-ROOT = str(Path(__file__).parents[2])
+ROOT = str(Path(__file__).parents[3])
 LOOKS = (
     ("trace", "+15550100101"),
     ("tail", "--phone", "+15550100101", "-"),

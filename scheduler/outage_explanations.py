@@ -10,7 +10,7 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.delivery.outages import Outage
 
 REASON = "It waits for a service that doesn't answer now, and goes out once that does."
-PATIENT_TRIALS = 3
+TRIALS_BEFORE_TELLING = 3
 """So many trials find nothing before people are told, some fifteen seconds: shorter outages nobody notices."""
 AT_ONCE = 100
 
@@ -24,7 +24,7 @@ def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], terms: Retr
         for delivery in waiting.overdue(tx, kind, after(tx.now, -terms.give_up), AT_ONCE):
             given_up = courier.given_up(delivery) if isinstance(courier, GivesUp) else None
             deliveries.conclude(tx, delivery, Again(outage.reason, given_up=given_up), terms)
-        if outage.tries < PATIENT_TRIALS:
+        if outage.tries < TRIALS_BEFORE_TELLING:
             continue
         for delivery in waiting.unexplained(tx, kind, REASON, AT_ONCE):
             waiting.explain(tx, delivery.id, REASON)

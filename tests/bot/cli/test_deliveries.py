@@ -10,8 +10,8 @@ from core.tx import Tx
 from core.x.account import Profile, XTokens
 from storage.delivery import claims, deliveries, outages
 from storage.x import accounts
-from tests.cli.conftest import Bot
-from tests.cli.test_commands import one_line
+from tests.bot.cli.conftest import Bot
+from tests.bot.cli.test_commands import one_line
 from tests.support.rows import ANN, BEN, TERMS, add, met, text_from, text_to
 
 pytestmark = pytest.mark.usefixtures("app")

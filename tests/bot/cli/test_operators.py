@@ -5,8 +5,8 @@ from storage import people
 from storage.desk import audit, operators
 from storage.desk.operators import Role
 from storage.forgetting import forget
-from tests.cli.conftest import Bot
-from tests.cli.test_commands import one_line
+from tests.bot.cli.conftest import Bot
+from tests.bot.cli.test_commands import one_line
 from tests.support.rows import ANN, add, meet
 
 NEW = "+15550100177"

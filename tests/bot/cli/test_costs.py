@@ -10,7 +10,7 @@ from core.text import Person
 from core.tx import Tx
 from storage import addresses, forgetting, spending
 from storage.spending import Spent
-from tests.cli.conftest import Bot, Ran
+from tests.bot.cli.conftest import Bot, Ran
 from tests.support.rows import ANN, BEN
 
 SEGMENT = 8_300

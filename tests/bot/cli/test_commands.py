@@ -25,7 +25,7 @@ from storage import addresses, forgetting, people, texts
 from storage.delivery import deliveries
 from storage.rooms import photo_endings, photos, rooms
 from storage.x import posts
-from tests.cli.conftest import Bot, Ran
+from tests.bot.cli.conftest import Bot, Ran
 from tests.support.bots import KEY, NUMBER, TOKEN
 from tests.support.photo_rows import MAIN, stored
 from tests.support.rows import ANN, SECRET, in_state, met, text_from, text_to
