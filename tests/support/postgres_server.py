@@ -25,6 +25,7 @@ START_SECONDS = PATIENCE
 SETTINGS = (
     "fsync=off",
     "full_page_writes=off",
+    "autovacuum=off",  # it counts rows at any moment, and plans are others then
     "max_connections=200",
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
