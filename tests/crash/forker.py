@@ -18,11 +18,16 @@ import uvloop  # noqa: E402
 
 import channels.twilio.client  # noqa: E402
 import storage.engine.postgres  # noqa: E402
+from bot import service  # noqa: E402
 from bot.cli.opening import settings_with_logs  # noqa: E402
-from bot.service import serve  # noqa: E402
 
 assert channels.twilio.client
 assert storage.engine.postgres
+
+service.spare_the_collector()
+service.spare_the_collector = lambda: (
+    None
+)  # once for all children: each would look through and copy all that is loaded
 
 
 def main() -> None:
@@ -46,7 +51,7 @@ def run(role: str, environment: dict[str, str], log: str) -> None:
     os.environ.update(environment)
     if shifted_clock.VARIABLE in environment:
         shifted_clock.follow(environment[shifted_clock.VARIABLE])
-    uvloop.run(serve(settings_with_logs(), role))
+    uvloop.run(service.serve(settings_with_logs(), role))
     os._exit(0)
 
 
