@@ -54,7 +54,6 @@ class Walk:
         if path == DRAWN_BY_SCRIPT:
             await self.page.locator("#operations-me-get_me").wait_for()
         await self.page.wait_for_load_state()
-        await self.page.evaluate(AXE)
         for scheme, rules in (("light", [*RULES]), ("dark", OF_COLOURS)):
             await self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if path == DRAWN_BY_SCRIPT:
@@ -74,6 +73,7 @@ async def test_every_page_keeps_the_rules_of_wcag(
         await chromium.new_context(viewport=NARROW) as context,
     ):
         context.set_default_timeout(WITHIN)
+        await context.add_init_script(AXE)
         shown = await fill(album)
         walk = Walk(await context.new_page(), album.url)
         await as_a_stranger(walk, shown)

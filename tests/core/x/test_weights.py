@@ -13,7 +13,7 @@ from core.x.links import NEVER_IN_POSTS
 from core.x.weights import V2, V3, Configuration, fits, weight
 
 FOLDER = Path(__file__).with_name("twitter_text")
-CONFORMANCE = yaml.safe_load((FOLDER / "validate.yml").read_text("utf-8"))["tests"]
+CONFORMANCE = yaml.load((FOLDER / "validate.yml").read_text("utf-8"), yaml.CSafeLoader)["tests"]
 V1 = Configuration(most=140, heavy=1, emoji_as_one=False)
 
 
