@@ -151,33 +151,33 @@ class PostgresDatabase:
         tx = PostgresTransaction(connection, self._context, self._schema.tables)
         result = run_timed(unit, tx)
         notify(connection, tx.woken)
+        connection.commit()
         return result, tx.woken
 
     def _read(self, unit: Callable[[Tx], T]) -> T:
-        return self._in_transaction(
-            lambda connection: unit(ReadingTransaction(connection, self._context, self._schema.tables)),
-            begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        )
+        def run(connection: PostgresConnection) -> T:
+            result = unit(ReadingTransaction(connection, self._context, self._schema.tables))
+            connection.commit()
+            return result
+
+        return self._in_transaction(run, begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def _in_transaction(self, function: Callable[[PostgresConnection], T], begin: str = "BEGIN") -> T:
-        """Run and commit; a connection that broke is dropped, so that the next unit gets a fresh one."""
+        """Run what commits at its end; a connection that broke is dropped, so that the next unit gets a fresh one."""
         try:
             connection = self._connection()
             self._timekeeper.look(partial(_server_ns, connection))
             connection.later(begin)
             try:
-                result = function(connection)
-                connection.settle()
+                return function(connection)
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
-            connection.commit()
         except (DeadlockDetected, SerializationFailure):
             raise
         except LOST as error:
             self._drop()
             raise NotCommitted(_said(error)) from error
-        return result
 
     def _connection(self) -> PostgresConnection:
         connection: PostgresConnection | None = getattr(self._local, "connection", None)

@@ -30,10 +30,6 @@ _PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
 
 
-class NotAsExpected(Exception):  # noqa: N818 - says it
-    """A change touched another number of rows than was taken for granted."""
-
-
 class Statement(NamedTuple):
     """SQL with parameters by place, as PostgreSQL wants it, and which value each of them stands for."""
 
@@ -87,8 +83,8 @@ class PostgresConnection:
         """Of prepared statements; empty for one that was sent once."""
         self._fresh: list[tuple[bytes, tuple[int, ...]]] = []
         """Those of these that the server hasn't confirmed yet."""
-        self._sent: list[int | None] = []
-        """For each answer that is still to come, how many rows it has to tell of, if that matters."""
+        self._sent = 0
+        """How many answers are still to come."""
 
     @property
     def is_closed(self) -> bool:
@@ -110,20 +106,14 @@ class PostgresConnection:
 
         Raises:
             psycopg.Error: of this one, or of one that was sent before.
-            NotAsExpected: likewise.
         """
         self._send(sql, values)
-        self._sent.append(None)
         return Answer(self._all_answered(), self._transformer)
 
-    def later(self, sql: str, values: Mapping[str, object] = NO_VALUES, *, touching: int | None = None) -> None:
-        """Send a statement with the next that is waited for, which then fails if this one does.
-
-        Likewise if it hasn't touched so many rows.
-        """
+    def later(self, sql: str, values: Mapping[str, object] = NO_VALUES) -> None:
+        """Send a statement with the next that is waited for, which then fails if this one does."""
         self._send(sql, values)
-        self._sent.append(touching)
-        if len(self._sent) >= AHEAD:
+        if self._sent >= AHEAD:
             self._all_answered()
 
     def settle(self) -> None:
@@ -132,14 +122,12 @@ class PostgresConnection:
             self._all_answered()
 
     def commit(self) -> None:
-        """Commit.
+        """Commit, together with what was sent and isn't answered yet: the server skips this after a failure of that.
 
         Raises:
             psycopg.Error: when it wasn't committed, or the connection broke before anybody could know.
         """
-        self.settle()
         self._send("COMMIT", NO_VALUES)
-        self._sent.append(None)
         if self._all_answered().command_status != b"COMMIT":
             raise psycopg.errors.InFailedSqlTransaction("a statement had failed before the commit")
 
@@ -157,14 +145,15 @@ class PostgresConnection:
             name = b"s%d" % next(_numbers)
             self._note(statement, types, name)
             self._libpq.send_prepare(name, statement.sql, types)
-            self._sent.append(None)
+            self._sent += 1
             self._libpq.send_query_prepared(name, dumped, formats, pq.Format.BINARY)
+        self._sent += 1
 
     def _note(self, statement: Statement, types: tuple[int, ...], name: bytes) -> None:
         if len(self._names) >= MOST_STATEMENTS:
             self._names.clear()
             self._libpq.send_query_params(b"DEALLOCATE ALL", None)
-            self._sent.append(None)
+            self._sent += 1
         self._names[statement.sql, types] = name
         self._fresh.append((statement.sql, types))
 
@@ -176,19 +165,16 @@ class PostgresConnection:
         """
         self._libpq.pipeline_sync()
         answers = self._answers()
-        expected, self._sent = self._sent, []
+        expected, self._sent = self._sent, 0
         failure = next((each for each in answers if each.status not in _ENDED_WELL), None)
-        if failure is not None or len(answers) < len(expected):
+        if failure is not None or len(answers) < expected:
             for statement in self._fresh:
                 self._names.pop(statement, None)
         self._fresh.clear()
         if failure is not None:
             raise _error(failure)
-        if len(answers) < len(expected):
+        if len(answers) < expected:
             raise psycopg.OperationalError(self._libpq.get_error_message())
-        for answer, touching in zip(answers, expected, strict=True):
-            if touching is not None and answer.command_tuples != touching:
-                raise NotAsExpected
         return answers[-1]
 
     def _answers(self) -> list[pq.abc.PGresult]:

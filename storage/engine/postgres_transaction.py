@@ -1,5 +1,7 @@
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import psycopg
@@ -10,7 +12,7 @@ from core.logs import get_logger
 from core.table import Table
 from core.tx import Tx
 from storage.engine.database import SLOW_UNIT_SECONDS
-from storage.engine.postgres_connection import NotAsExpected, PostgresConnection
+from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.transaction import Transaction, without_locks
 
 log = get_logger()
@@ -26,6 +28,25 @@ LOST = (
 )
 """The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first. The last
 (XX000) is what it can't name, such as a write that the system refuses with EFBIG."""
+
+_OR_NOTHING = re.compile(r"\s+ON CONFLICT \(\w+\) DO NOTHING$")
+_NEW_ROW = re.compile(r"INSERT INTO \w+ (\([^)]*\) )?VALUES\b")
+
+
+@lru_cache(maxsize=256)
+def touching_one(sql: str) -> str:
+    """The change, such that the server lets it fail unless it touches exactly one row.
+
+    An INSERT of values does, unless it is to do nothing if there is such a row: then that is an error. What any other
+    change has touched is counted, and a number other than one isn't to be made an integer of.
+    """
+    sql = _OR_NOTHING.sub("", sql)
+    if _NEW_ROW.match(sql):
+        return sql
+    return (
+        f"WITH touched AS ({sql} RETURNING 1)"
+        " SELECT CAST('rows touched, not one: ' || count(*) AS INTEGER) FROM touched HAVING count(*) <> 1"
+    )
 
 
 class ReadingTransaction(Transaction):
@@ -86,22 +107,23 @@ class PostgresTransaction(Transaction):
 class SharedTransaction(PostgresTransaction):
     """One of several units in one transaction, all of which are undone and run singly if any of them fails.
 
-    So a change may be taken for granted, and a savepoint begins with the first change in it: a failure of the
-    database spoils all.
+    So a change may be taken for granted. A savepoint is none: whatever undoes a change in it spoils all, as does a
+    failure of the database.
     """
 
     __slots__ = ()
 
     def spoils(self, error: BaseException) -> bool:
         """Whether the whole transaction is gone with that error."""
-        return isinstance(error, (psycopg.Error, NotAsExpected))
+        is_something_changed = self._begun > self._open
+        return is_something_changed or isinstance(error, psycopg.Error)
 
     def run_likely(self, sql: str, **values: object) -> int:
         """Make a change that touches one row; if it turns out that it didn't, all is undone."""
         if self.lost is not None:
             raise self.lost
         self._begin_savepoints()
-        self._later(sql, values, touching=1)
+        self._later(touching_one(sql), values)
         return 1
 
     def _settle(self) -> None:
@@ -110,6 +132,9 @@ class SharedTransaction(PostgresTransaction):
     def enter(self) -> None:
         """A savepoint opens."""
         Transaction.enter(self)
+
+    def _say(self, sql: str) -> None:
+        """Nothing is said of savepoints."""
 
 
 def run_timed(unit: Callable[[Tx], T], tx: Transaction) -> T:
