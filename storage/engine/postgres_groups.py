@@ -19,7 +19,7 @@ from core.tx import Tx
 from storage.engine.database import NotCommitted
 from storage.engine.joining import let_others_join
 from storage.engine.postgres_connection import PostgresConnection
-from storage.engine.postgres_transaction import SharedTransaction, notify, run_timed
+from storage.engine.postgres_transaction import SharedTransaction, commit, run_timed
 
 LIMIT = 32
 AT_ONCE = 2
@@ -127,8 +127,7 @@ def run_together(
             tx = SharedTransaction(connection, context, tables)
             results.append(run_timed(work, tx))
             woken |= tx.woken
-        notify(connection, woken)
-        connection.commit()
+        commit(connection, woken)
     except LockNotAvailable as error:
         if is_for_several:
             raise TakenApart from error

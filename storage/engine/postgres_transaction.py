@@ -19,6 +19,7 @@ log = get_logger()
 
 T = TypeVar("T")
 CHANNEL = "backslash"
+_NOTIFY = "SELECT pg_notify(:channel, :name)"
 LOST = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
@@ -153,7 +154,20 @@ def run_timed(unit: Callable[[Tx], T], tx: Transaction) -> T:
     return result
 
 
-def notify(connection: PostgresConnection, names: Iterable[str]) -> None:
-    """Wake these in all processes once it is committed."""
-    for name in names:
-        connection.later("SELECT pg_notify(:channel, :name)", {"channel": CHANNEL, "name": name})
+def commit(connection: PostgresConnection, woken: Iterable[str] = ()) -> None:
+    """Commit, and wake these in all processes then.
+
+    Not as a part of what is committed: PostgreSQL lets transactions with a NOTIFY commit one after the other, each of
+    them with a sync of the disk to itself (its source, async.c). Whoever isn't woken looks again after a second.
+
+    Raises:
+        psycopg.Error: when it wasn't committed, or nobody knows.
+    """
+    failure = connection.commit([(_NOTIFY, {"channel": CHANNEL, "name": name}) for name in woken])
+    if failure is not None:
+        log.warning("database.not_woken", message=said(failure))
+
+
+def said(error: psycopg.Error) -> str:
+    """The server's own words without DETAIL, which would quote values."""
+    return error.diag.message_primary or (str(error).splitlines() or [type(error).__name__])[0]

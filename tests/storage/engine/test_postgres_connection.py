@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import psycopg
 import pytest
@@ -87,6 +87,39 @@ def test_a_commit_of_what_failed_before_fails(connection: PostgresConnection) ->
         connection.execute("SELECT * FROM nowhere")
     with pytest.raises(psycopg.errors.InFailedSqlTransaction):
         connection.commit()
+    connection.execute("BEGIN")
+
+
+NOWHERE: tuple[str, Mapping[str, object]] = ("SELECT * FROM nowhere", {})
+
+
+def test_what_is_to_happen_then_may_fail(connection: PostgresConnection) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    assert isinstance(connection.commit([NOWHERE]), psycopg.errors.UndefinedTable)
+    connection.execute("BEGIN")
+    assert count(connection) == 1
+    connection.later("DELETE FROM notes")
+    assert connection.commit([("SELECT 1", {})]) is None
+    connection.execute("BEGIN")
+
+
+def test_nothing_happens_then_if_nothing_was_committed(connection: PostgresConnection) -> None:
+    connection.later(*NOWHERE)
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        connection.commit([(INSERT, {"id": 1, "words": "a"})])
+    connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    assert count(connection) == 0
+
+
+def test_what_is_to_happen_then_is_no_part_of_what_is_committed(connection: PostgresConnection) -> None:
+    moment = "INSERT INTO notes (id, words) SELECT :id, CAST(pg_current_xact_id() AS TEXT)"
+    connection.later(moment, {"id": 1})
+    assert connection.commit([(moment, {"id": 2})]) is None
+    connection.execute("BEGIN")
+    assert connection.execute("SELECT count(DISTINCT words) FROM notes").fetchall() == [(2,)]
+    connection.later("DELETE FROM notes")
+    connection.commit()
     connection.execute("BEGIN")
 
 

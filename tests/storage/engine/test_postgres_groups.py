@@ -4,7 +4,7 @@ import asyncio
 import random
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 
 import psycopg
 import pytest
@@ -19,6 +19,7 @@ from storage.engine.postgres import PostgresDatabase
 from storage.engine.postgres_connection import PostgresConnection
 from tests.support.postgres_server import PostgresServer
 
+Statements = Iterable[tuple[str, Mapping[str, object]]]
 PEOPLE = 12
 ROOMS = 3
 
@@ -217,8 +218,8 @@ async def test_nothing_runs_again_when_nobody_knows_whether_it_was_committed(
 ) -> None:
     commit = PostgresConnection.commit
 
-    def commits_unheard(connection: PostgresConnection) -> None:
-        commit(connection)
+    def commits_unheard(connection: PostgresConnection, then: Statements = ()) -> None:
+        commit(connection, then)
         raise psycopg.OperationalError("server closed the connection unexpectedly")
 
     with monkeypatch.context() as unheard:
