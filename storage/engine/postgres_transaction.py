@@ -30,16 +30,17 @@ LOST = (
 """The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first. The last
 (XX000) is what it can't name, such as a write that the system refuses with EFBIG."""
 
-_OR_NOTHING = re.compile(r"\s+ON CONFLICT \(\w+\) DO NOTHING$")
-_NEW_ROW = re.compile(r"INSERT INTO \w+ (\([^)]*\) )?VALUES\b")
+_OR_NOTHING = re.compile(r"\s+ON CONFLICT\b.*\bDO NOTHING$")
+_NEW_ROW = re.compile(r"INSERT INTO \w+ (\([^)]*\) )?VALUES\b(?!.*\bON CONFLICT\b)")
 
 
 @lru_cache(maxsize=256)
 def touching_one(sql: str) -> str:
     """The change, such that the server lets it fail unless it touches exactly one row.
 
-    An INSERT of values does, unless it is to do nothing if there is such a row: then that is an error. What any other
-    change has touched is counted, and a number other than one isn't to be made an integer of.
+    An INSERT of values does, if it has no ON CONFLICT: where it is to do nothing if there is such a row, that is an
+    error here. What any other change has touched is counted; a number other than one goes into words of which no
+    integer can be made.
     """
     sql = _OR_NOTHING.sub("", sql)
     if _NEW_ROW.match(sql):

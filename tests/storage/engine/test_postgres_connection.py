@@ -143,7 +143,15 @@ def test_one_row_that_is_changed_is_one_row(connection: PostgresConnection, sql:
     assert connection.execute("SELECT words FROM notes").fetchall() == [("b",)]
 
 
-@pytest.mark.parametrize("sql", [OR_NOTHING, CHANGE_MANY])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        OR_NOTHING,
+        f"{INSERT} ON CONFLICT DO NOTHING",
+        f"{INSERT} ON CONFLICT (id) DO UPDATE SET words = excluded.words WHERE notes.words = 'c'",
+        CHANGE_MANY,
+    ],
+)
 def test_a_row_too_many_or_too_few_fails_whoever_waits_next(connection: PostgresConnection, sql: str) -> None:
     for number in (1, 2):
         connection.later(INSERT, {"id": number, "words": "a"})
