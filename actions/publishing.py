@@ -21,13 +21,13 @@ from core.tx import Tx
 from core.x.photos import PhotoFault, fault_of
 from core.x.threads import MOST_PARTS, TooManyParts, split
 from storage import people, questions, spending
-from storage.delivery import deliveries
 from storage.rooms import photos
 from storage.rooms.photo import Photo, PhotoState
 from storage.spending import MICROS
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise, Why
-from storage.x import accounts, posts, x_rate_limits
+from storage.x import posting_status, posts, x_rate_limits
+from storage.x.posting_status import Prospects
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +221,11 @@ def _publish(tx: Tx, draft: _Draft) -> Publishing:
     fault = fault_of([each.state for each in pictures], [each.kind for each in pictures])
     if fault is not None:
         return PhotosNotForX(fault, len(pictures))
-    return _why_not_now(tx, draft) or _publish_in_parts(tx, draft, pictures)
+    prospects = posting_status.of_new_post(tx, draft.person_id)
+    return _why_not_now(tx, draft, prospects) or _publish_in_parts(tx, draft, pictures, prospects)
 
 
-def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo]) -> Publishing:
+def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo], prospects: Prospects) -> Publishing:
     """Let it go up, if all of it may: no thread stops in the middle for what it costs."""
     try:
         parts = split(draft.words) or ("",)
@@ -233,9 +234,9 @@ def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo]) -> Publi
     cost = spending.of_parts(parts).micros(tx.prices)
     if cost > tx.limits.spend_per_person * MICROS:
         return TooDear()
-    if reached := spending.over(tx, draft.person_id, tx.limits, cost):
+    if reached := spending.reached(prospects.spent, prospects.spent_by_all, tx.limits, cost):
         return _over_limit(tx, draft, reached)
-    return _let_go_up(tx, draft, parts, pictures)
+    return _let_go_up(tx, draft, parts, pictures, prospects)
 
 
 def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:
@@ -244,16 +245,16 @@ def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:
     return photos.sent_between(tx, draft.person_id, draft.photos_of, draft.text_id or draft.photos_of)
 
 
-def _why_not_now(tx: Tx, draft: _Draft) -> NotNow | None:
+def _why_not_now(tx: Tx, draft: _Draft, prospects: Prospects) -> NotNow | None:
     """What keeps this person from posting; what the connection or the cap keeps back waits for POST."""
-    is_connected = accounts.is_connected(tx, draft.person_id)
+    is_connected = prospects.is_connected
     if not is_connected:
         link = make_link(tx, draft.person_id)
         if isinstance(link, CannotConnect):
             return link
         _promise(tx, draft, Why.UNCONNECTED if is_connected is None else Why.KEPT_BACK)
         return NotConnected(link.url) if is_connected is None else ConnectionLost(link.url)
-    if reached := spending.over(tx, draft.person_id, tx.limits):
+    if reached := spending.reached(prospects.spent, prospects.spent_by_all, tx.limits):
         return _over_limit(tx, draft, reached)
     return None
 
@@ -280,16 +281,15 @@ def _taken(tx: Tx, draft: _Draft) -> None:
         recent_photos.forget(tx, draft.person_id)
 
 
-def _let_go_up(tx: Tx, draft: _Draft, parts: Sequence[str], pictures: Sequence[Photo]) -> Published | Delayed:
+def _let_go_up(
+    tx: Tx, draft: _Draft, parts: Sequence[str], pictures: Sequence[Photo], prospects: Prospects
+) -> Published | Delayed:
     """Add the post. Whether X wants a rest, or earlier posts wait, is known at once."""
-    person_id = draft.person_id
     _taken(tx, draft)
-    lane = accounts.lane_of(person_id)
-    is_behind = posts.is_one_kept(tx, person_id) or deliveries.is_resting(tx, lane, x_rate_limits.A_WHILE)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)
-    post_id = posts.add(tx, person_id, draft.text_id, parts, draft.photos_of if pictures else None, ready=ready)
-    free_at = x_rate_limits.free_at(tx, person_id)
-    if not is_behind and not x_rate_limits.is_worth_telling(free_at - tx.now):
+    photos_of = draft.photos_of if pictures else None
+    post_id = posts.add(tx, draft.person_id, draft.text_id, parts, photos_of, ready=ready, newest=prospects.newest)
+    if not prospects.is_behind and not x_rate_limits.is_worth_telling(prospects.free_at - tx.now):
         return Published(post_id)
     posts.told(tx, post_id)
-    return Delayed(post_id, free_at)
+    return Delayed(post_id, prospects.free_at)

@@ -25,6 +25,7 @@ class SenderState(NamedTuple):
         habits: how readily they are asked before a post.
         trackers: how many things they keep count of.
         repeated: whether this very text was here before and is erased.
+        has_account: whether they have an account at X, connected or lost.
     """
 
     person: Person
@@ -45,3 +46,4 @@ class SenderState(NamedTuple):
     habits: Habits = USUAL_HABITS
     trackers: int = 0
     repeated: bool = False
+    has_account: bool = False

@@ -73,8 +73,8 @@ class Tx(Protocol):
     def run_likely(self, sql: str, **values: object) -> int:
         """Make a change that touches one row nearly always.
 
-        Where several units share a transaction that is taken for granted, and 1 returned at once; if it turns out
-        otherwise, the unit is run again alone, and gets the real number.
+        On PostgreSQL, where a unit is run again after anything that goes wrong (`Database.write_for`), that is taken
+        for granted, and 1 returned at once. If it turns out otherwise, the next run gets the real number.
         """
 
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:

@@ -15,6 +15,7 @@ from core.tx import Tx
 from storage import past_texts
 from storage.delivery.lanes import open_in
 from storage.spending import TODAY_TEXTS, day_of
+from storage.x import accounts
 
 WINDOW = 10 * MINUTE
 CLOCKS_DIFFER = MINUTE
@@ -86,6 +87,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         posted_anyway_at,
         trackers,
         repeated,
+        has_account,
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
@@ -110,6 +112,7 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         Habits(Asks(asks), posts, doubted_at, posted_anyway_at),
         trackers,
         bool(repeated),
+        bool(has_account),
     )
 
 
@@ -144,7 +147,7 @@ _FIND = (
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
     " COALESCE(s.text_micros, 0), COALESCE(m.count, 0), q.content, q.open_until, w.room_id, w.awaited_until,"
     " p.asks, p.posts, p.doubted_at, p.posted_anyway_at, p.trackers,"
-    " EXISTS (SELECT 1 FROM past_texts e WHERE e.hash = :hash)"
+    f" EXISTS (SELECT 1 FROM past_texts e WHERE e.hash = :hash), {accounts.has_one('p.id')}"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN spending s ON s.day = :day AND s.person_id = p.id"
     f" LEFT JOIN marks m ON m.name = '{TODAY_TEXTS}' AND m.at = :day"

@@ -112,16 +112,11 @@ SPENT_BY_ALL = f"(SELECT count FROM marks WHERE name = '{TODAY}' AND at = :day)"
 """SQL: what posts have cost on that day, a person's and all people's (as added up last); NULL for nothing."""
 
 
-def over(tx: Tx, person_id: int, limits: Limits, ahead: int = 0) -> SpendLimit:
-    """Which limit on what posts cost is reached today, or would be with these millionths of a dollar `ahead`."""
-    [(spent, by_all)] = tx.rows(
-        f"SELECT COALESCE({SPENT}, 0), COALESCE({SPENT_BY_ALL}, 0)", day=day_of(tx.now), person=person_id
-    )
-    return reached(spent, by_all, limits, ahead)
-
-
 def reached(spent: int, spent_by_all: int, limits: Limits, ahead: int = 0) -> SpendLimit:
-    """Which limit is reached with what a person's posts have cost today, and all people's; likewise `ahead`."""
+    """Which limit on what posts cost is reached with what a person's have cost today, and all people's.
+
+    Or would be with these millionths of a dollar `ahead`.
+    """
     if _is_over(spent, ahead, limits.spend_per_person):
         return SpendLimit.PERSON
     return SpendLimit.DAY if _is_over(spent_by_all, ahead, limits.spend_per_day) else SpendLimit.NONE

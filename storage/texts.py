@@ -136,14 +136,11 @@ def handlers_since(tx: Tx, person_id: int, moment: Moment) -> set[str]:
     return {row[0] for row in rows}
 
 
-def is_new(tx: Tx, person_id: int, telling: Sequence[str]) -> bool:
-    """Whether that person neither has an account nor had a reply to a text that one of `telling` took."""
+def was_told(tx: Tx, person_id: int, telling: Sequence[str]) -> bool:
+    """Whether that person had a reply to a text that one of `telling` took."""
     listed, values = in_list(telling)
-    known = (
-        "SELECT 1 WHERE EXISTS (SELECT 1 FROM accounts WHERE person_id = :person) OR EXISTS (SELECT 1 FROM texts"
-        f" WHERE person_id = :person AND state = 'handled' AND handler IN {listed})"
-    )
-    return tx.row(known, person=person_id, **values) is None
+    told = f"SELECT 1 FROM texts WHERE person_id = :person AND state = 'handled' AND handler IN {listed} LIMIT 1"
+    return tx.row(told, person=person_id, **values) is not None
 
 
 def is_one_since(tx: Tx, person_id: int, since: int, handlers: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ def count_postgres(found: Counters) -> None:
         _count_statement(found, sql)
         send(self, sql, values)
 
-    def counted_answers(self: PostgresConnection) -> Any:  # noqa: ANN401 - libpq's result
+    def counted_answers(self: PostgresConnection) -> Any:  # noqa: ANN401 - libpq's results
         found.count(WAITS)
         return all_answered(self)
 

@@ -118,7 +118,7 @@ class Steps:
             media_count=len(text.media),
             opted_out=sender.opted_out,
             question=question,
-            is_new=lambda: texts.is_new(tx, text.person.id, TELLING),
+            is_new=lambda: not sender.has_account and not texts.was_told(tx, text.person.id, TELLING),
             was_asked=question is None and questions.was_asked(tx, sender),
             password_of=awaited_passwords.room_of(tx, sender),
             awaits_code=lambda: is_code_awaited(tx, text.person.id),

@@ -163,15 +163,11 @@ def count_waiting(tx: Tx, lane: str) -> int:
     return row[0] if row else 0
 
 
-def is_resting(tx: Tx, lane: str, milliseconds: int) -> bool:
-    """Whether the first of this lane is to be tried again, though not within that time."""
-    row = tx.row(
-        f"SELECT 1 FROM deliveries WHERE {open_in(':lane')} AND state = 'waiting' AND due_at > :soon AND {_WAS_DUE}",
-        lane=lane,
-        now=tx.now,
-        soon=after(tx.now, milliseconds),
-    )
-    return row is not None
+IS_RESTING = (
+    f"EXISTS (SELECT 1 FROM deliveries WHERE {open_in(':lane')} AND state = 'waiting' AND due_at > :soon"
+    f" AND {_WAS_DUE})"
+)
+"""SQL: whether the first of a lane is to be tried again, though not `:soon` (`:now` is the present moment)."""
 
 
 def expedite(tx: Tx, lane: str, settle_after: int) -> None:

@@ -24,8 +24,9 @@ from storage.engine.postgres_transaction import (
     LOST,
     PostgresTransaction,
     ReadingTransaction,
-    notify,
+    commit,
     run_timed,
+    said,
 )
 from storage.engine.timekeeper import Timekeeper
 from storage.tables import SCHEMA
@@ -150,34 +151,33 @@ class PostgresDatabase:
     def _run(self, unit: Callable[[Tx], T], connection: PostgresConnection) -> tuple[T, set[str]]:
         tx = PostgresTransaction(connection, self._context, self._schema.tables)
         result = run_timed(unit, tx)
-        notify(connection, tx.woken)
+        commit(connection, tx.woken)
         return result, tx.woken
 
     def _read(self, unit: Callable[[Tx], T]) -> T:
-        return self._in_transaction(
-            lambda connection: unit(ReadingTransaction(connection, self._context, self._schema.tables)),
-            begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        )
+        def run(connection: PostgresConnection) -> T:
+            result = unit(ReadingTransaction(connection, self._context, self._schema.tables))
+            commit(connection)
+            return result
+
+        return self._in_transaction(run, begin="BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def _in_transaction(self, function: Callable[[PostgresConnection], T], begin: str = "BEGIN") -> T:
-        """Run and commit; a connection that broke is dropped, so that the next unit gets a fresh one."""
+        """Run what commits at its end; a connection that broke is dropped, so that the next unit gets a fresh one."""
         try:
             connection = self._connection()
             self._timekeeper.look(partial(_server_ns, connection))
             connection.later(begin)
             try:
-                result = function(connection)
-                connection.settle()
+                return function(connection)
             except BaseException:
                 connection.execute("ROLLBACK")
                 raise
-            connection.commit()
         except (DeadlockDetected, SerializationFailure):
             raise
         except LOST as error:
             self._drop()
-            raise NotCommitted(_said(error)) from error
-        return result
+            raise NotCommitted(said(error)) from error
 
     def _connection(self) -> PostgresConnection:
         connection: PostgresConnection | None = getattr(self._local, "connection", None)
@@ -222,7 +222,7 @@ class PostgresDatabase:
             with psycopg.connect(self._url, autocommit=True, **SESSION) as connection:
                 yield connection
         except LOST as error:
-            raise NotCommitted(_said(error)) from error
+            raise NotCommitted(said(error)) from error
 
     def _wake(self, name: str) -> None:
         for listener in self._listeners.get(name, ()):
@@ -239,7 +239,7 @@ class PostgresDatabase:
                     async for notice in connection.notifies():
                         self._wake(notice.payload)
             except psycopg.Error as error:
-                log.warning("database.unreachable", message=_said(error))
+                log.warning("database.unreachable", message=said(error))
             await asyncio.sleep(LISTEN_AGAIN_SECONDS)
 
     async def _connect_to_listen(self) -> psycopg.AsyncConnection[Any]:
@@ -258,8 +258,3 @@ def _server_ns(connection: PostgresConnection) -> int:
     """What the server's clock says."""
     [(now,)] = connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint").fetchall()
     return int(now) * 1000
-
-
-def _said(error: psycopg.Error) -> str:
-    """The server's own words without DETAIL, which would quote values."""
-    return error.diag.message_primary or (str(error).splitlines() or [type(error).__name__])[0]

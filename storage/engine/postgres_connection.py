@@ -6,7 +6,7 @@ has psycopg adapt values and rows. Psycopg's cursors cost three times as much of
 
 import re
 import select
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from itertools import count
@@ -28,10 +28,6 @@ _numbers = count(1)
 NO_VALUES: Mapping[str, object] = {}
 _PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
-
-
-class NotAsExpected(Exception):  # noqa: N818 - says it
-    """A change touched another number of rows than was taken for granted."""
 
 
 class Statement(NamedTuple):
@@ -87,8 +83,8 @@ class PostgresConnection:
         """Of prepared statements; empty for one that was sent once."""
         self._fresh: list[tuple[bytes, tuple[int, ...]]] = []
         """Those of these that the server hasn't confirmed yet."""
-        self._sent: list[int | None] = []
-        """For each answer that is still to come, how many rows it has to tell of, if that matters."""
+        self._sent = 0
+        """How many answers are still to come."""
 
     @property
     def is_closed(self) -> bool:
@@ -110,38 +106,39 @@ class PostgresConnection:
 
         Raises:
             psycopg.Error: of this one, or of one that was sent before.
-            NotAsExpected: likewise.
         """
         self._send(sql, values)
-        self._sent.append(None)
-        return Answer(self._all_answered(), self._transformer)
+        return Answer(self._last_answer(), self._transformer)
 
-    def later(self, sql: str, values: Mapping[str, object] = NO_VALUES, *, touching: int | None = None) -> None:
-        """Send a statement with the next that is waited for, which then fails if this one does.
-
-        Likewise if it hasn't touched so many rows.
-        """
+    def later(self, sql: str, values: Mapping[str, object] = NO_VALUES) -> None:
+        """Send a statement with the next that is waited for, which then fails if this one does."""
         self._send(sql, values)
-        self._sent.append(touching)
-        if len(self._sent) >= AHEAD:
-            self._all_answered()
+        if self._sent >= AHEAD:
+            self._last_answer()
 
     def settle(self) -> None:
         """Wait until all that was sent is done."""
         if self._sent:
-            self._all_answered()
+            self._last_answer()
 
-    def commit(self) -> None:
-        """Commit.
+    def commit(self, then: Iterable[tuple[str, Mapping[str, object]]] = ()) -> psycopg.Error | None:
+        """Commit, together with what was sent and isn't answered yet: the server skips this after a failure of that.
+
+        Behind it goes what is to happen `then`, in a transaction of its own; returns how that failed, if it did.
 
         Raises:
             psycopg.Error: when it wasn't committed, or the connection broke before anybody could know.
         """
-        self.settle()
         self._send("COMMIT", NO_VALUES)
-        self._sent.append(None)
-        if self._all_answered().command_status != b"COMMIT":
+        until_committed = self._sent
+        for sql, values in then:
+            self._send(sql, values)
+        answers, failure = self._all_answered()
+        if failure is not None and len(answers) < until_committed:
+            raise failure
+        if answers[until_committed - 1].command_status != b"COMMIT":
             raise psycopg.errors.InFailedSqlTransaction("a statement had failed before the commit")
+        return failure
 
     def _send(self, sql: str, values: Mapping[str, object]) -> None:
         statement = translated(sql)
@@ -157,39 +154,45 @@ class PostgresConnection:
             name = b"s%d" % next(_numbers)
             self._note(statement, types, name)
             self._libpq.send_prepare(name, statement.sql, types)
-            self._sent.append(None)
+            self._sent += 1
             self._libpq.send_query_prepared(name, dumped, formats, pq.Format.BINARY)
+        self._sent += 1
 
     def _note(self, statement: Statement, types: tuple[int, ...], name: bytes) -> None:
         if len(self._names) >= MOST_STATEMENTS:
             self._names.clear()
             self._libpq.send_query_params(b"DEALLOCATE ALL", None)
-            self._sent.append(None)
+            self._sent += 1
         self._names[statement.sql, types] = name
         self._fresh.append((statement.sql, types))
 
-    def _all_answered(self) -> pq.abc.PGresult:
-        """Wait for the answers to all that was sent; returns the last one.
+    def _last_answer(self) -> pq.abc.PGresult:
+        """Wait for the answers to all that was sent; returns the last one, if none failed."""
+        answers, failure = self._all_answered()
+        if failure is not None:
+            raise failure
+        return answers[-1]
+
+    def _all_answered(self) -> tuple[list[pq.abc.PGresult], psycopg.Error | None]:
+        """Wait for the answers to all that was sent; returns those before the first failure, and that.
 
         A Sync comes behind it (the same documentation, "Message Flow"): up to there the server skips everything after
         an error, and with it it counts for how long the transaction idles.
         """
         self._libpq.pipeline_sync()
         answers = self._answers()
-        expected, self._sent = self._sent, []
-        failure = next((each for each in answers if each.status not in _ENDED_WELL), None)
-        if failure is not None or len(answers) < len(expected):
+        expected, self._sent = self._sent, 0
+        failed = next((place for place, each in enumerate(answers) if each.status not in _ENDED_WELL), len(answers))
+        failure = None
+        if failed < len(answers):
+            failure = _error(answers[failed])
+        elif failed < expected:
+            failure = psycopg.OperationalError(self._libpq.get_error_message())
+        if failure is not None:
             for statement in self._fresh:
                 self._names.pop(statement, None)
         self._fresh.clear()
-        if failure is not None:
-            raise _error(failure)
-        if len(answers) < len(expected):
-            raise psycopg.OperationalError(self._libpq.get_error_message())
-        for answer, touching in zip(answers, expected, strict=True):
-            if touching is not None and answer.command_tuples != touching:
-                raise NotAsExpected
-        return answers[-1]
+        return answers[:failed], failure
 
     def _answers(self) -> list[pq.abc.PGresult]:
         """What comes up to the Sync, or until the connection is lost."""

@@ -19,7 +19,7 @@ from core.tx import Tx
 from storage.engine.database import NotCommitted
 from storage.engine.joining import let_others_join
 from storage.engine.postgres_connection import PostgresConnection
-from storage.engine.postgres_transaction import SharedTransaction, notify, run_timed
+from storage.engine.postgres_transaction import SharedTransaction, commit, run_timed
 
 LIMIT = 32
 AT_ONCE = 2
@@ -84,9 +84,7 @@ class Groups:
             self._at_work -= 1
 
     async def _run(self, group: list[Waiting]) -> None:
-        if len(group) <= 1:
-            for alone in group:
-                await self._run_singly(alone)
+        if not group:
             return
         group.sort(key=lambda each: each.whose)
         try:
@@ -113,7 +111,7 @@ class Groups:
 def run_together(
     connection: PostgresConnection, group: Sequence[Work], context: Context, tables: Sequence[Table]
 ) -> tuple[list[Any], set[str]]:
-    """What each unit returns, and whom all of them wake; in a transaction that has begun.
+    """What each unit returns, and whom all of them wake; in a transaction that has begun, and is committed.
 
     Raises:
         TakenApart: when a row was locked for too long.
@@ -121,16 +119,19 @@ def run_together(
     """
     woken: set[str] = set()
     results = []
-    connection.later(LOCK_WAIT)
+    is_for_several = len(group) > 1
+    if is_for_several:
+        connection.later(LOCK_WAIT)
     try:
         for work in group:
             tx = SharedTransaction(connection, context, tables)
             results.append(run_timed(work, tx))
             woken |= tx.woken
-        notify(connection, woken)
-        connection.settle()
+        commit(connection, woken)
     except LockNotAvailable as error:
-        raise TakenApart from error
+        if is_for_several:
+            raise TakenApart from error
+        raise
     return results, woken
 
 

@@ -1,5 +1,7 @@
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 import psycopg
@@ -10,13 +12,14 @@ from core.logs import get_logger
 from core.table import Table
 from core.tx import Tx
 from storage.engine.database import SLOW_UNIT_SECONDS
-from storage.engine.postgres_connection import NotAsExpected, PostgresConnection
+from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.transaction import Transaction, without_locks
 
 log = get_logger()
 
 T = TypeVar("T")
 CHANNEL = "backslash"
+_NOTIFY = "SELECT pg_notify(:channel, :name)"
 LOST = (
     psycopg.OperationalError,
     psycopg.InterfaceError,
@@ -26,6 +29,26 @@ LOST = (
 )
 """The server's failures, for which no unit is to blame; deadlocks and lost connections are among the first. The last
 (XX000) is what it can't name, such as a write that the system refuses with EFBIG."""
+
+_OR_NOTHING = re.compile(r"\s+ON CONFLICT\b.*\bDO NOTHING$")
+_NEW_ROW = re.compile(r"INSERT INTO \w+ (\([^)]*\) )?VALUES\b(?!.*\bON CONFLICT\b)")
+
+
+@lru_cache(maxsize=256)
+def touching_one(sql: str) -> str:
+    """The change, such that the server lets it fail unless it touches exactly one row.
+
+    An INSERT of values does, if it has no ON CONFLICT: where it is to do nothing if there is such a row, that is an
+    error here. What any other change has touched is counted; a number other than one goes into words of which no
+    integer can be made.
+    """
+    sql = _OR_NOTHING.sub("", sql)
+    if _NEW_ROW.match(sql):
+        return sql
+    return (
+        f"WITH touched AS ({sql} RETURNING 1)"
+        " SELECT CAST('rows touched, not one: ' || count(*) AS INTEGER) FROM touched HAVING count(*) <> 1"
+    )
 
 
 class ReadingTransaction(Transaction):
@@ -86,22 +109,23 @@ class PostgresTransaction(Transaction):
 class SharedTransaction(PostgresTransaction):
     """One of several units in one transaction, all of which are undone and run singly if any of them fails.
 
-    So a change may be taken for granted, and a savepoint begins with the first change in it: a failure of the
-    database spoils all.
+    So a change may be taken for granted. A savepoint is none: whatever undoes a change in it spoils all, as does a
+    failure of the database.
     """
 
     __slots__ = ()
 
     def spoils(self, error: BaseException) -> bool:
         """Whether the whole transaction is gone with that error."""
-        return isinstance(error, (psycopg.Error, NotAsExpected))
+        is_something_changed = self._begun > self._open
+        return is_something_changed or isinstance(error, psycopg.Error)
 
     def run_likely(self, sql: str, **values: object) -> int:
         """Make a change that touches one row; if it turns out that it didn't, all is undone."""
         if self.lost is not None:
             raise self.lost
         self._begin_savepoints()
-        self._later(sql, values, touching=1)
+        self._later(touching_one(sql), values)
         return 1
 
     def _settle(self) -> None:
@@ -110,6 +134,9 @@ class SharedTransaction(PostgresTransaction):
     def enter(self) -> None:
         """A savepoint opens."""
         Transaction.enter(self)
+
+    def _say(self, sql: str) -> None:
+        """Nothing is said of savepoints."""
 
 
 def run_timed(unit: Callable[[Tx], T], tx: Transaction) -> T:
@@ -128,7 +155,20 @@ def run_timed(unit: Callable[[Tx], T], tx: Transaction) -> T:
     return result
 
 
-def notify(connection: PostgresConnection, names: Iterable[str]) -> None:
-    """Wake these in all processes once it is committed."""
-    for name in names:
-        connection.later("SELECT pg_notify(:channel, :name)", {"channel": CHANNEL, "name": name})
+def commit(connection: PostgresConnection, woken: Iterable[str] = ()) -> None:
+    """Commit, and wake these in all processes then.
+
+    Not as a part of what is committed: PostgreSQL lets transactions with a NOTIFY commit one after the other, each of
+    them with a sync of the disk to itself (its source, async.c). Whoever isn't woken looks again after a second.
+
+    Raises:
+        psycopg.Error: when it wasn't committed, or nobody knows.
+    """
+    failure = connection.commit([(_NOTIFY, {"channel": CHANNEL, "name": name}) for name in woken])
+    if failure is not None:
+        log.warning("database.not_woken", message=said(failure))
+
+
+def said(error: psycopg.Error) -> str:
+    """The server's own words without DETAIL, which would quote values."""
+    return error.diag.message_primary or (str(error).splitlines() or [type(error).__name__])[0]

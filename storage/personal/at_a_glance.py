@@ -30,7 +30,7 @@ class Glance(NamedTuple):
 
 
 _LOOK = (
-    f"SELECT {accounts.HAS_ONE}, {rooms.HAS_ACTIVE}, ({posts.COUNT_WAITING}), ({photos.COUNT_COMING}),"
+    f"SELECT {accounts.has_one(':person')}, {rooms.HAS_ACTIVE}, ({posts.COUNT_WAITING}), ({photos.COUNT_COMING}),"
     f" ({people.COUNT_TRACKERS}),"
     f" {questions.HAS_OPEN} OR {promised.HAS_ANY} OR {recent_photos.HAS_ANY}"
 )

@@ -54,8 +54,13 @@ def lane_of(person_id: int) -> str:
     return f"x/{person_id}"
 
 
-HAS_ONE = "EXISTS (SELECT 1 FROM accounts WHERE person_id = :person)"
-"""SQL: whether a person has an account, connected or lost."""
+def has_one(person: str) -> str:
+    """SQL: whether a person, whose id is itself SQL, has an account, connected or lost."""
+    return f"EXISTS (SELECT 1 FROM accounts x WHERE x.person_id = {person})"
+
+
+IS_CONNECTED = "(SELECT CASE WHEN lost_at IS NULL THEN 1 ELSE 0 END FROM accounts WHERE person_id = :person)"
+"""SQL: whether a person's account is connected (1), lost (0), or there is none (NULL)."""
 
 
 def find(tx: Tx, person_id: int) -> Account | None:
@@ -85,8 +90,8 @@ def owner_of(tx: Tx, username: str) -> int | None:
 
 def is_connected(tx: Tx, person_id: int) -> bool | None:
     """Whether that person's account is connected (True), lost (False), or there is none."""
-    row = tx.row("SELECT lost_at FROM accounts WHERE person_id = :person", person=person_id)
-    return row[0] is None if row else None
+    [(is_connected,)] = tx.rows(f"SELECT {IS_CONNECTED}", person=person_id)
+    return None if is_connected is None else bool(is_connected)
 
 
 def connect(tx: Tx, person_id: int, tokens: XTokens, profile: Profile | None) -> None:

@@ -1,12 +1,12 @@
-"""What decides whether a person's posts may go up now, found in one statement."""
+"""What decides whether a person's posts may go up now, found in one statement; and what meets a new one."""
 
 from typing import NamedTuple
 
-from core.clock import Moment
+from core.clock import Moment, after
 from core.tx import Tx
 from storage import spending
-from storage.delivery import opt_outs
-from storage.x import accounts, undos, x_rate_limits
+from storage.delivery import deliveries, opt_outs
+from storage.x import accounts, posts, undos, x_rate_limits
 
 
 class PostingStatus(NamedTuple):
@@ -43,3 +43,50 @@ def of_person(tx: Tx, person_id: int) -> PostingStatus:
         day=spending.day_of(tx.now),
     )
     return PostingStatus(max(account_free_at, free_at), bool(is_undoing), spent, spent_by_all, bool(is_opted_out))
+
+
+class Prospects(NamedTuple):
+    """What meets a new post of a person's.
+
+    Attributes:
+        is_connected: whether their account is connected (True), lost (False), or there is none.
+        spent: what their posts have cost today, in millionths of a dollar.
+        spent_by_all: likewise of all people, as it was added up last.
+        is_behind: whether earlier posts of theirs wait for longer: it goes up behind these.
+        newest: the id of their last post, 0 if there is none.
+        free_at: from when on their account may post.
+    """
+
+    is_connected: bool | None
+    spent: int
+    spent_by_all: int
+    is_behind: bool
+    newest: int
+    free_at: Moment
+
+
+_LOOK_AHEAD = (
+    f"SELECT {accounts.IS_CONNECTED}, COALESCE({spending.SPENT}, 0), COALESCE({spending.SPENT_BY_ALL}, 0),"
+    f" {posts.IS_ONE_KEPT} OR {deliveries.IS_RESTING}, COALESCE({posts.NEWEST}, 0),"
+    f" COALESCE({x_rate_limits.ACCOUNT_FREE_AT}, 0), COALESCE({x_rate_limits.APPLICATION_FREE_AT}, 0)"
+)
+
+
+def of_new_post(tx: Tx, person_id: int) -> Prospects:
+    """What meets a post that this person makes now."""
+    [(is_connected, spent, spent_by_all, is_behind, newest, account_free_at, free_at)] = tx.rows(
+        _LOOK_AHEAD,
+        person=person_id,
+        lane=accounts.lane_of(person_id),
+        day=spending.day_of(tx.now),
+        now=tx.now,
+        soon=after(tx.now, x_rate_limits.A_WHILE),
+    )
+    return Prospects(
+        None if is_connected is None else bool(is_connected),
+        spent,
+        spent_by_all,
+        bool(is_behind),
+        newest,
+        max(account_free_at, free_at),
+    )

@@ -52,13 +52,14 @@ def add(
     photos_of: int | None = None,
     *,
     ready: bool = True,
+    newest: int | None = None,
 ) -> int:
     """A new post, to go up as soon as the person's lane is free, or when its photos are kept; returns its id.
 
-    What becomes of it answers the text, if there is one.
+    What becomes of it answers the text, if there is one. `newest`: the id of the person's last post, if it is known.
     """
-    post_id = tx.new_id(after=_newest(tx, person_id))
-    tx.run(
+    post_id = tx.new_id(after=_newest(tx, person_id) if newest is None else newest)
+    tx.run_likely(
         "INSERT INTO posts (id, person_id, text_id, photos_of, content, state, created_at)"
         " VALUES (:id, :person, :text, :photos, :content, :state, :now)",
         id=post_id,
@@ -74,10 +75,13 @@ def add(
     return post_id
 
 
+NEWEST = "(SELECT id FROM posts WHERE person_id = :person ORDER BY id DESC LIMIT 1)"
+"""SQL: the id of a person's last post, which may have been made by a clock that was ahead; NULL if there is none."""
+
+
 def _newest(tx: Tx, person_id: int) -> int:
-    """The id of the person's last post, which may have been made by a clock that was ahead."""
-    row = tx.row("SELECT id FROM posts WHERE person_id = :person ORDER BY id DESC LIMIT 1", person=person_id)
-    return row[0] if row else 0
+    [(newest,)] = tx.rows(f"SELECT {NEWEST}", person=person_id)
+    return newest or 0
 
 
 def is_first(tx: Tx, post: Post) -> bool:
@@ -235,12 +239,8 @@ def told(tx: Tx, post_id: int) -> bool:
     return bool(tx.run("UPDATE posts SET is_told = 1 WHERE id = :id AND is_told = 0", id=post_id))
 
 
-def is_one_kept(tx: Tx, person_id: int) -> bool:
-    """Whether the person knows of a post that it takes longer: what comes now goes up behind it."""
-    sql = "SELECT 1 FROM posts WHERE person_id = :person AND state = 'waiting' AND is_told = 1"
-    return tx.row(sql, person=person_id) is not None
-
-
+IS_ONE_KEPT = "EXISTS (SELECT 1 FROM posts WHERE person_id = :person AND state = 'waiting' AND is_told = 1)"
+"""SQL: whether a person knows of a post that it takes longer: what comes now goes up behind it."""
 COUNT_WAITING = "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')"
 """SQL: how many of a person's posts are on their way."""
 

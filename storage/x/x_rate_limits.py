@@ -23,14 +23,6 @@ APPLICATION_FREE_AT = f"(SELECT at FROM marks WHERE name = '{APPLICATION}')"
 """SQL: from when on a person's account may post, and the whole application; NULL where nothing is known."""
 
 
-def free_at(tx: Tx, person_id: int) -> Moment:
-    """From when on that person's account may post."""
-    [moments] = tx.rows(
-        f"SELECT COALESCE({ACCOUNT_FREE_AT}, 0), COALESCE({APPLICATION_FREE_AT}, 0)", person=person_id
-    )
-    return Moment(max(moments))
-
-
 def is_worth_telling(milliseconds: float) -> bool:
     """Whether a wait is so long that the person is told of it."""
     return milliseconds >= A_WHILE

@@ -25,7 +25,7 @@ from core.x.account import CALLBACK_PATH, XTokens
 from sandbox.__main__ import read_arguments
 from storage import addresses
 from storage.delivery import opt_outs
-from storage.x import accounts, x_rate_limits
+from storage.x import accounts, posting_status, x_rate_limits
 from tests.support.rows import ANN
 
 PORTS = Ports(8080, 8090, 8091)
@@ -86,7 +86,8 @@ def of_ann(tx: Tx) -> tuple[bool, bool | None, Moment, bool]:
     assert standing is not None
     person_id = standing.person.id
     is_revoked = tx.row("SELECT 1 FROM deliveries WHERE kind = 'revocation'") is not None
-    return standing.opted_out, accounts.is_connected(tx, person_id), x_rate_limits.free_at(tx, person_id), is_revoked
+    prospects = posting_status.of_new_post(tx, person_id)
+    return standing.opted_out, prospects.is_connected, prospects.free_at, is_revoked
 
 
 async def test_what_the_sandbox_forgets_at_its_start_the_bot_forgets_too(tmp_path: Path) -> None:

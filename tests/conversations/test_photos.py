@@ -9,7 +9,6 @@ import pytest_asyncio
 from actions.rooms.photos import delete_photo
 from core.clock import MINUTE
 from core.tx import Tx
-from storage.delivery.deliveries import is_resting
 from storage.rooms import rooms
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Why
@@ -33,6 +32,12 @@ AT_ONCE = 10
 async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
     async with open_photo_stage(shared_database_url, x={"timeout_seconds": 3.0}) as opened:
         yield opened
+
+
+def is_resting(tx: Tx, lane: str) -> bool:
+    """Whether something in that lane is to be tried again later."""
+    resting = "SELECT 1 FROM deliveries WHERE lane = :lane AND state = 'waiting' AND due_at > :now"
+    return tx.row(resting, lane=lane, now=tx.now) is not None
 
 
 async def room_of(sender: Sender, place: int = -1) -> str:
@@ -317,7 +322,7 @@ async def test_a_post_whose_photo_is_deleted_while_it_waits_is_not_posted_withou
     await ann.hears("Kept")
 
     async def rests() -> bool:
-        return bool(await ann.somebody.look(is_resting, lane_of(ann.somebody.person_id), 0))
+        return bool(await ann.somebody.look(is_resting, lane_of(ann.somebody.person_id)))
 
     await eventually(rests)
     [first, _] = await ann.photos()

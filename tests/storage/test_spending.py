@@ -6,16 +6,24 @@ import pytest
 from core.address import sms
 from core.clock import DAY
 from core.context import Context
-from core.settings import Limits, Prices
+from core.settings import Limits, Prices, SpendLimit
+from core.tx import Tx
 from storage import addresses, forgetting, spending
 from storage.engine.database import Database
 from storage.spending import MICROS, Spent
+from storage.x import posting_status
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet, total_up
 
 LIMITS = Limits(spend_per_person=2.0, spend_per_day=5.0)
 MUCH = Spent(linked_posts=10)
 """Two dollars."""
+
+
+def over(tx: Tx, person_id: int, limits: Limits, ahead: int = 0) -> SpendLimit:
+    """Which limit a new post of that person's meets."""
+    prospects = posting_status.of_new_post(tx, person_id)
+    return spending.reached(prospects.spent, prospects.spent_by_all, limits, ahead)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +67,12 @@ async def test_costs_that_are_added_at_once_are_all_counted(db: Database) -> Non
 async def test_a_person_has_a_limit_of_their_own(db: Database, clock: ManualClock) -> None:
     ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
     await db.write(spending.add, ann, Spent(linked_posts=9, posts=13))
-    assert await db.read(spending.over, ann, LIMITS) == ""
+    assert await db.read(over, ann, LIMITS) == ""
     await db.write(spending.add, ann, Spent(posts=1))
-    assert await db.read(spending.over, ann, LIMITS) == "person"
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ann, LIMITS) == "person"
+    assert await db.read(over, ben, LIMITS) == ""
     clock.advance(DAY)
-    assert await db.read(spending.over, ann, LIMITS) == ""
+    assert await db.read(over, ann, LIMITS) == ""
 
 
 @pytest.fixture
@@ -75,17 +83,17 @@ def context(context: Context) -> Context:
 async def test_all_together_have_a_limit_which_counts_once_it_is_totalled(db: Database, clock: ManualClock) -> None:
     ben, *others = [await db.write(meet, sms(f"+1555010000{number}")) for number in range(4)]
     assert await db.write(total_up) == []
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ben, LIMITS) == ""
     for other in others:
         await db.write(spending.add, other, Spent(linked_posts=9))
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ben, LIMITS) == ""
     assert await db.write(total_up) == ["posts"]
-    assert await db.read(spending.over, ben, LIMITS) == "day"
+    assert await db.read(over, ben, LIMITS) == "day"
     assert await db.write(total_up) == []
     clock.advance(DAY)
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ben, LIMITS) == ""
     await db.write(total_up)
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ben, LIMITS) == ""
 
 
 async def test_nobody_counts_towards_that_with_more_than_their_own_limit(db: Database) -> None:
@@ -93,7 +101,7 @@ async def test_nobody_counts_towards_that_with_more_than_their_own_limit(db: Dat
     ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
     await db.write(spending.add, ann, Spent(segments_in=510, text_micros=101 * MICROS, linked_posts=500))
     assert await db.write(total_up) == []
-    assert await db.read(spending.over, ben, LIMITS) == ""
+    assert await db.read(over, ben, LIMITS) == ""
     found = await db.read(addresses.find, BEN)
     assert found is not None
     assert found.spent_by_all == LIMITS.text_spend_per_person * MICROS
@@ -102,9 +110,9 @@ async def test_nobody_counts_towards_that_with_more_than_their_own_limit(db: Dat
 async def test_texts_use_up_nothing_of_what_posts_may_cost(db: Database) -> None:
     ann = await db.write(meet)
     await db.write(spending.add, ann, Spent(segments_in=99, text_micros=9 * MICROS))
-    assert await db.read(spending.over, ann, LIMITS) == ""
+    assert await db.read(over, ann, LIMITS) == ""
     await db.write(spending.add, ann, MUCH)
-    assert await db.read(spending.over, ann, LIMITS) == "person"
+    assert await db.read(over, ann, LIMITS) == "person"
     found = await db.read(addresses.find, ANN)
     assert found is not None
     assert found.spent_on_texts == 9 * MICROS
@@ -114,8 +122,8 @@ async def test_what_is_ahead_counts_whole(db: Database) -> None:
     ann = await db.write(meet)
     await db.write(spending.add, ann, Spent(linked_posts=8))
     two, three = (spending.of_parts(["See a.co"] * count).micros(Prices()) for count in (2, 3))
-    assert await db.read(spending.over, ann, LIMITS, two) == ""
-    assert await db.read(spending.over, ann, LIMITS, three) == "person"
+    assert await db.read(over, ann, LIMITS, two) == ""
+    assert await db.read(over, ann, LIMITS, three) == "person"
 
 
 async def test_reads_at_x_cost(db: Database) -> None:

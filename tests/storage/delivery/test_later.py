@@ -73,14 +73,13 @@ async def test_one_that_is_revived_has_all_its_time_again(db: Database, clock: M
 
 
 async def test_it_counts_as_waiting_from_then_on(db: Database, clock: ManualClock) -> None:
-    """Until then an answer may ride on its webhook, nobody is told that something waits, and nothing is late."""
+    """Until then an answer may ride on its webhook, and nothing is late."""
     await db.write(add, due_at=after(clock.now(), IN_THREE_DAYS))
     sender = await db.write(met)
     lane = addresses.lane_of(sender.address_id)
     for waits in (False, True):
         assert (await db.write(met)).waits is waits
         assert await db.read(deliveries.count_waiting, lane) == int(waits)
-        assert not await db.read(deliveries.is_resting, lane, HOUR)
         found = await db.read(stats.overview)
         assert (found.waiting, found.oldest_seconds) == (int(waits), 0.0)
         clock.advance(IN_THREE_DAYS)

@@ -245,6 +245,17 @@ async def test_a_wake_that_was_undone_reaches_nobody(db: PostgresDatabase, url: 
     await other.close()
 
 
+async def test_who_can_not_be_woken_changes_nothing_of_what_is_committed(db: PostgresDatabase, logs: Logs) -> None:
+    def unit(tx: Tx) -> int:
+        tx.wake("x" * 9_000)  # more than PostgreSQL's notices hold
+        return meet(tx, ANN)
+
+    ann = await db.write(unit)
+    assert await db.write_for(ANN.key, unit) == ann
+    assert len(logs.lines("database.not_woken")) == 2
+    assert await db.read(meet, ANN) == ann
+
+
 async def test_the_listener_comes_back_after_its_connection_broke(db: PostgresDatabase, url: str, logs: Logs) -> None:
     woken = asyncio.Event()
     db.on_wake("deliveries", woken.set)

@@ -1,9 +1,10 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import psycopg
 import pytest
 
-from storage.engine.postgres_connection import MOST_STATEMENTS, NotAsExpected, PostgresConnection, translated
+from storage.engine.postgres_connection import MOST_STATEMENTS, PostgresConnection, translated
+from storage.engine.postgres_transaction import touching_one
 from tests.support.postgres_server import PostgresServer
 
 
@@ -61,13 +62,113 @@ def test_how_one_fails_comes_out_with_the_next_and_the_connection_goes_on(connec
         assert count(connection) == 0
 
 
-def test_what_touches_another_number_of_rows_than_expected_comes_out(connection: PostgresConnection) -> None:
-    connection.later(INSERT, {"id": 1, "words": "a"}, touching=1)
-    connection.settle()
-    connection.later("UPDATE notes SET words = 'b' WHERE id = :id", {"id": 2}, touching=1)
-    with pytest.raises(NotAsExpected):
-        connection.settle()
+def test_nothing_is_committed_if_what_goes_along_fails(connection: PostgresConnection) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    connection.later(INSERT, {"id": 1, "words": "b"})
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        connection.commit()
+    connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    assert count(connection) == 0
+
+
+def test_what_goes_along_with_a_commit_is_committed(connection: PostgresConnection) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    connection.commit()
+    connection.execute("BEGIN")
     assert count(connection) == 1
+    connection.later("DELETE FROM notes")
+    connection.commit()
+    connection.execute("BEGIN")
+
+
+def test_a_commit_of_what_failed_before_fails(connection: PostgresConnection) -> None:
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        connection.execute("SELECT * FROM nowhere")
+    with pytest.raises(psycopg.errors.InFailedSqlTransaction):
+        connection.commit()
+    connection.execute("BEGIN")
+
+
+NOWHERE: tuple[str, Mapping[str, object]] = ("SELECT * FROM nowhere", {})
+
+
+def test_what_is_to_happen_then_may_fail(connection: PostgresConnection) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    assert isinstance(connection.commit([NOWHERE]), psycopg.errors.UndefinedTable)
+    connection.execute("BEGIN")
+    assert count(connection) == 1
+    connection.later("DELETE FROM notes")
+    assert connection.commit([("SELECT 1", {})]) is None
+    connection.execute("BEGIN")
+
+
+def test_nothing_happens_then_if_nothing_was_committed(connection: PostgresConnection) -> None:
+    connection.later(*NOWHERE)
+    with pytest.raises(psycopg.errors.UndefinedTable):
+        connection.commit([(INSERT, {"id": 1, "words": "a"})])
+    connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    assert count(connection) == 0
+
+
+def test_what_is_to_happen_then_is_no_part_of_what_is_committed(connection: PostgresConnection) -> None:
+    moment = "INSERT INTO notes (id, words) SELECT :id, CAST(pg_current_xact_id() AS TEXT)"
+    connection.later(moment, {"id": 1})
+    assert connection.commit([(moment, {"id": 2})]) is None
+    connection.execute("BEGIN")
+    assert connection.execute("SELECT count(DISTINCT words) FROM notes").fetchall() == [(2,)]
+    connection.later("DELETE FROM notes")
+    connection.commit()
+    connection.execute("BEGIN")
+
+
+ADD_ON = "INSERT INTO notes (id, words) {} ON CONFLICT (id) DO UPDATE SET words = excluded.words"
+OR_NOTHING = f"{INSERT} ON CONFLICT (id) DO NOTHING"
+CHANGE = "UPDATE notes SET words = :words WHERE id = :id"
+CHANGE_MANY = "UPDATE notes SET words = :words WHERE id >= :id"
+ADD_IF_THERE = ADD_ON.format("SELECT id, :words FROM notes WHERE id = :id")
+
+
+@pytest.mark.parametrize("sql", [INSERT, OR_NOTHING, ADD_ON.format("VALUES (:id, :words)")])
+def test_a_new_row_is_one_row(connection: PostgresConnection, sql: str) -> None:
+    connection.later(touching_one(sql), {"id": 1, "words": "a"})
+    assert count(connection) == 1
+
+
+@pytest.mark.parametrize("sql", [CHANGE, CHANGE_MANY, ADD_IF_THERE])
+def test_one_row_that_is_changed_is_one_row(connection: PostgresConnection, sql: str) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    connection.later(touching_one(sql), {"id": 1, "words": "b"})
+    assert connection.execute("SELECT words FROM notes").fetchall() == [("b",)]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        OR_NOTHING,
+        f"{INSERT} ON CONFLICT DO NOTHING",
+        f"{INSERT} ON CONFLICT (id) DO UPDATE SET words = excluded.words WHERE notes.words = 'c'",
+        CHANGE_MANY,
+    ],
+)
+def test_a_row_too_many_or_too_few_fails_whoever_waits_next(connection: PostgresConnection, sql: str) -> None:
+    for number in (1, 2):
+        connection.later(INSERT, {"id": number, "words": "a"})
+    connection.later(touching_one(sql), {"id": 1, "words": "b"})
+    with pytest.raises(psycopg.Error):
+        connection.settle()
+
+
+@pytest.mark.parametrize("sql", [CHANGE, CHANGE_MANY, ADD_IF_THERE])
+def test_no_row_fails_a_commit_that_it_goes_along_with(connection: PostgresConnection, sql: str) -> None:
+    connection.later(INSERT, {"id": 1, "words": "a"})
+    connection.later(touching_one(sql), {"id": 2, "words": "b"})
+    with pytest.raises(psycopg.Error, match="rows touched, not one: 0"):
+        connection.commit()
+    connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    assert count(connection) == 0
 
 
 def test_a_statement_that_could_not_be_prepared_is_prepared_once_it_can(connection: PostgresConnection) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import random
 import threading
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 
 import psycopg
 import pytest
@@ -19,6 +19,7 @@ from storage.engine.postgres import PostgresDatabase
 from storage.engine.postgres_connection import PostgresConnection
 from tests.support.postgres_server import PostgresServer
 
+Statements = Iterable[tuple[str, Mapping[str, object]]]
 PEOPLE = 12
 ROOMS = 3
 
@@ -122,7 +123,7 @@ def _fail() -> None:
     raise LookupError
 
 
-async def test_a_savepoint_undoes_what_was_changed_in_it(db: PostgresDatabase) -> None:
+async def test_who_undoes_what_was_changed_in_a_savepoint_is_run_again_alone(db: PostgresDatabase) -> None:
     ran = []
 
     def changes_its_mind(tx: Tx) -> None:
@@ -137,7 +138,64 @@ async def test_a_savepoint_undoes_what_was_changed_in_it(db: PostgresDatabase) -
 
     await asyncio.gather(db.write_for("a", changes_its_mind), db.write_for("b", note, 1))
     assert await db.read(noted) == [1, 6, 8]
+    assert len(ran) == 2
+
+
+async def test_a_savepoint_in_which_nothing_was_changed_spoils_nothing(db: PostgresDatabase) -> None:
+    ran = []
+
+    def thinks_better_of_it(tx: Tx) -> None:
+        ran.append(tx)
+        note(tx, 6)
+        try:
+            with tx.savepoint():
+                tx.lock("SELECT id FROM notes WHERE id = 6 FOR UPDATE")
+                noted(tx)
+                _fail()
+        except LookupError:
+            note(tx, 8)
+
+    await asyncio.gather(db.write_for("a", thinks_better_of_it), db.write_for("b", note, 1))
+    assert await db.read(noted) == [1, 6, 8]
     assert len(ran) == 1
+
+
+async def test_what_one_alone_takes_for_granted_and_turns_out_otherwise_is_told_as_it_is(
+    db: PostgresDatabase,
+) -> None:
+    def change(tx: Tx, place: int) -> int:
+        return tx.run_likely("UPDATE notes SET count = count + 1 WHERE id = :id", id=place)
+
+    assert await db.write_for("a", change, 3) == 0
+    assert await db.write_for("a", note, 3) == 1
+    assert await db.write_for("a", note, 3) == 0
+    assert await db.write_for("a", change, 3) == 1
+
+
+async def test_what_one_alone_raises_is_its_own(db: PostgresDatabase) -> None:
+    def fails(tx: Tx) -> None:
+        note(tx, 7)
+        tx.run_many("INSERT INTO notes (id) VALUES (:id)", [{"id": 8}])
+
+    with pytest.raises(psycopg.errors.NotNullViolation):
+        await db.write_for("a", fails)
+    assert await db.read(noted) == []
+
+
+async def test_a_locked_row_that_nobody_waited_for_is_waited_for_alone(db: PostgresDatabase, url: str) -> None:
+    """The change goes along with the commit, and that is what fails."""
+
+    def change(tx: Tx, place: int) -> int:
+        return tx.run_likely("UPDATE notes SET count = count + 1 WHERE id = :id", id=place)
+
+    await notes(db)
+    with psycopg.connect(url) as other:
+        other.execute("SELECT 1 FROM notes WHERE id = 4 FOR UPDATE")
+        units = [asyncio.create_task(db.write_for(f"{i}", change, i)) for i in range(5)]
+        async with asyncio.timeout(PATIENCE):
+            assert await asyncio.gather(*units[:4]) == [1] * 4
+        assert not units[4].done()
+    assert await units[4] == 1
 
 
 async def test_a_connection_that_is_lost_stores_nothing_and_runs_nothing_again(db: PostgresDatabase) -> None:
@@ -160,8 +218,8 @@ async def test_nothing_runs_again_when_nobody_knows_whether_it_was_committed(
 ) -> None:
     commit = PostgresConnection.commit
 
-    def commits_unheard(connection: PostgresConnection) -> None:
-        commit(connection)
+    def commits_unheard(connection: PostgresConnection, then: Statements = ()) -> None:
+        commit(connection, then)
         raise psycopg.OperationalError("server closed the connection unexpectedly")
 
     with monkeypatch.context() as unheard:
