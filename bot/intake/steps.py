@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from actions.codes import is_code_awaited
 from actions.tracking.answering import is_number_awaited
 from bot.intake.answering import answer, answer_again
+from bot.intake.at_once import read_at_once
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.habits import note_habits
 from bot.intake.names import name_of
@@ -114,6 +115,8 @@ class Steps:
 
     def _read(self, tx: Tx, text: Text, sender: SenderState, question: Question | None) -> Reading:
         """What the text is. What only rows can tell is asked for the few texts that need it."""
+        if command := read_at_once(text, sender, question, tx.commands):
+            return command
         meets = Situation(
             opt_out_type=text.opt_out_type,
             media_count=len(text.media),

@@ -119,7 +119,10 @@ class BatchTransaction(Transaction):
             self.later.before_look(sql)
         else:
             self.later.before_change()
-        return super().rows(sql, **values)
+            if self._begun < self._open:
+                self._begin_savepoints()
+        rows: list[Row] = self._execute(self._translate(sql), values).fetchall()
+        return rows
 
     def run(self, sql: str, **values: object) -> int:
         """Make a change; returns how many rows it touched."""

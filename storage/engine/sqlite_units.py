@@ -120,31 +120,16 @@ def _run(
     except Exception as error:
         if is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
             raise
-        _see_that_sound(later)
         if not apart and (connection.total_changes, later.put_off) != (changes, put_off):
             raise _Halfway from error
         return Ran(error=error)
     if tx.lost is not None:
         raise tx.lost
-    _see_that_sound(later)
     woken |= tx.woken
     took = time.perf_counter() - began
     if took > SLOW_UNIT_SECONDS:
         log.warning("database.slow", milliseconds=round(took * 1000))
     return Ran(result)
-
-
-def _see_that_sound(later: Later) -> None:
-    """What others put off may have failed in the hands of a unit that made something else of that.
-
-    Raises:
-        _Halfway: if it has.
-        sqlite3.Error: likewise, when the machine failed.
-    """
-    if later.failure is not None:
-        if is_lost(later.failure):
-            raise later.failure
-        raise _Halfway from later.failure
 
 
 def settle(future: asyncio.Future[Any], outcome: Ran) -> None:
