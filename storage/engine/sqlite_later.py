@@ -35,11 +35,12 @@ class Later:
     can tell the difference.
     """
 
-    __slots__ = ("_connection", "_named", "_rows", "_tables", "changes", "failure", "put_off")
+    __slots__ = ("_connection", "_named", "_tables", "changes", "failure", "put_off", "rows")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._rows: dict[str, list[Mapping[str, object]]] = {}
+        self.rows: dict[str, list[Mapping[str, object]]] = {}
+        """By their statements."""
         self._tables: set[str] = set()
         """Those to which rows are to be added."""
         self._named: set[str] = set()
@@ -53,12 +54,12 @@ class Later:
 
     def add(self, sql: str, values: Mapping[str, object]) -> None:
         """Add a row later, with this INSERT."""
-        rows = self._rows.get(sql)
+        rows = self.rows.get(sql)
         if rows is None:
             words, table = _words(sql), sql.split(None, 3)[2]
             if table in self._named or not self._tables.isdisjoint(words):
                 self.finish()
-            rows = self._rows[sql] = []
+            rows = self.rows[sql] = []
             self._tables.add(table)
             self._named |= words
         rows.append(values)
@@ -66,13 +67,7 @@ class Later:
 
     def before_look(self, sql: str) -> None:
         """Somebody is about to ask for rows."""
-        if self._rows and not self._tables.isdisjoint(_words(sql)):
-            self.finish()
-
-    def before_change(self) -> None:
-        """Somebody is about to change rows."""
-        self.changes += 1
-        if self._rows:
+        if not self._tables.isdisjoint(_words(sql)):
             self.finish()
 
     def finish(self) -> None:
@@ -81,7 +76,7 @@ class Later:
         Raises:
             Exception: when that failed.
         """
-        rows, self._rows = self._rows, {}
+        rows, self.rows = self.rows, {}
         self._tables.clear()
         self._named.clear()
         try:
@@ -101,43 +96,56 @@ class Later:
 class BatchTransaction(Transaction):
     """A transaction of one of several units that share a commit.
 
-    If it `adds_later`, rows that it adds outside of a savepoint, and takes for granted, wait in `later`.
+    If it is a `personal` unit's, rows that it adds outside of a savepoint, and takes for granted, are no change for
+    others; if it `adds_later` too, they wait in `later`.
     """
 
-    __slots__ = ("adds_later", "later")
+    __slots__ = ("adds_later", "later", "personal")
 
     def __init__(
         self, connection: sqlite3.Connection, context: Context, tables: Sequence[Table], later: Later
     ) -> None:
         super().__init__(connection, for_sqlite, context, tables, is_lost)
         self.later = later
-        self.adds_later = False
+        self.personal = self.adds_later = False
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         """All rows of a query, or of a change with RETURNING."""
-        if sql.startswith("SELECT"):
+        if not sql.startswith("SELECT"):
+            self._begin_change()
+        elif self.later.rows:
             self.later.before_look(sql)
-        else:
-            self.later.before_change()
-            if self._begun < self._open:
-                self._begin_savepoints()
         rows: list[Row] = self._execute(self._translate(sql), values).fetchall()
         return rows
 
     def run(self, sql: str, **values: object) -> int:
         """Make a change; returns how many rows it touched."""
-        self.later.before_change()
-        return super().run(sql, **values)
+        self._begin_change()
+        touched: int = self._execute(self._translate(sql), values).rowcount
+        return touched
 
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         """The same change for each set of values."""
         if values:
-            self.later.before_change()
+            self._begin_change()
         super().run_many(sql, values)
 
     def run_likely(self, sql: str, **values: object) -> int:
-        """Make a change that touches one row; if it is a row to be added, perhaps later."""
-        if self.adds_later and not self._open and sql.startswith("INSERT"):
+        """Make a change that touches one row; if it is a row of one's own to be added, perhaps later."""
+        if not self.personal or self._open or not sql.startswith("INSERT"):
+            return self.run(sql, **values)
+        if self.adds_later:
             self.later.add(sql, values)
             return 1
-        return self.run(sql, **values)
+        if self.later.rows:
+            self.later.finish()
+        touched: int = self._execute(self._translate(sql), values).rowcount
+        return touched
+
+    def _begin_change(self) -> None:
+        """Others may see it; what waits goes first, and isn't undone with a savepoint that only begins now."""
+        self.later.changes += 1
+        if self.later.rows:
+            self.later.finish()
+        if self._begun < self._open:
+            self._begin_savepoints()

@@ -17,7 +17,10 @@ MOST_AHEAD = 512
 
 @dataclass(slots=True)
 class Reach:
-    """How many look in a row: twice as many once all of them could use what they saw, one after a change."""
+    """How many look in a row: twice as many once all of them could use what they saw, one after a change.
+
+    Rows wait for one another only where more than one looks: else somebody asks for them too soon.
+    """
 
     ahead: int = 1
 
@@ -51,9 +54,14 @@ class Sights:
         """Of whom something was done since then."""
 
     def of(self, place: int) -> tuple[BatchTransaction, Seen | None]:
-        """A transaction for the unit at that place, which is the next one, and what it saw, if that is still so."""
+        """A transaction for the unit at that place, which is next, and what it saw, if that is still so."""
         if self._batch[place] is None:
             return self._begin(self._later), None
+        tx, seen = self._found_for(place)
+        tx.personal, tx.adds_later = True, self._reach.ahead > 1
+        return tx, seen
+
+    def _found_for(self, place: int) -> tuple[BatchTransaction, Seen | None]:
         self._notice_changes()
         if not self._found:
             self._look_from(place)

@@ -89,7 +89,6 @@ def _run_together(
     ran = []
     for place, waiting in enumerate(batch):
         tx, seen = sights.of(place)
-        tx.adds_later = waiting.personal is not None
         work = waiting.run if seen is None else partial(waiting.run, seen=seen)
         ran.append(_run(connection, tx, work, woken))
     try:
