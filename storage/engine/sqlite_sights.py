@@ -64,14 +64,13 @@ class Sights:
     def _found_for(self, place: int) -> tuple[BatchTransaction, Seen | None]:
         self._notice_changes()
         if not self._found:
+            self._widen()
             self._look_from(place)
         tx, seen = self._found.pop(place)
         if seen is None or seen.person_id in self._served:
             self._found.clear()  # nobody knows here whose rows it will add
             return self._begin(self._later), None
         self._served.add(seen.person_id)
-        if not self._found:
-            self._reach.widen()
         return tx, seen
 
     def finish(self) -> None:
@@ -81,6 +80,7 @@ class Sights:
             Exception: when that failed, or turned out to be otherwise than was taken for granted.
         """
         self._notice_changes()
+        self._widen()
         self._later.finish()
         if self._later.failure is not None:
             raise self._later.failure
@@ -89,7 +89,13 @@ class Sights:
         if self._later.changes != self._changes:
             self._changes = self._later.changes
             self._found.clear()
+            self._served.clear()
             self._reach.narrow()
+
+    def _widen(self) -> None:
+        """If there were some who looked, and none of them did so in vain."""
+        if self._served and not self._found:
+            self._reach.widen()
 
     def _look_from(self, place: int) -> None:
         self._served.clear()
