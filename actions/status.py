@@ -1,5 +1,5 @@
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from actions.waiting import NothingWaits, Waiting, next_waiting
 from core.tx import Tx
@@ -18,8 +18,7 @@ class Connection(StrEnum):
     """Not at all, and the operator has no application there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """Where a person stands.
 
     Attributes:

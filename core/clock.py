@@ -69,7 +69,7 @@ class SteadyClock:
 
 def after(moment: Moment, milliseconds: float) -> Moment:
     """The moment that many milliseconds later (earlier, if negative)."""
-    return Moment(moment + round(milliseconds))
+    return moment + round(milliseconds)  # type: ignore[return-value] # asked several times for every text
 
 
 def next_day(moment: Moment) -> Moment:

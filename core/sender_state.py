@@ -47,3 +47,8 @@ class SenderState(NamedTuple):
     trackers: int = 0
     repeated: bool = False
     has_account: bool = False
+
+    @property
+    def person_id(self) -> int:
+        """Whose state it is."""
+        return self.person.id

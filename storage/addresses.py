@@ -49,7 +49,8 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
     lookups = tx.keys.lookups(address.key)
     sent = tx.now if sent_at is None else sent_at
     since, taken = window_start(tx), first_id(after(sent, -CLOCKS_DIFFER))
-    values = {
+    values: dict[str, object] = {
+        "lookup": lookups[0],
         "since": since,
         "now": tx.now,
         "day": day_of(tx.now),
@@ -59,8 +60,9 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         "hash": past_texts.hash_of(sid) if sid else b"",
     }
     if len(lookups) == 1:
-        row = tx.row(_FIND_ONE, lookup=lookups[0], **values)
+        row = tx.row(_FIND_ONE, **values)
     else:
+        del values["lookup"]
         named = {f"lookup{i}": value for i, value in enumerate(lookups)}
         row = tx.row(_FIND + _any_of(len(lookups)), **named, **values)
     if row is None:

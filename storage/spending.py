@@ -32,9 +32,14 @@ class Spent(NamedTuple):
     post_reads: int = 0
     user_reads: int = 0
 
+    @property
+    def is_of_texts(self) -> bool:
+        """Whether nothing else was spent, as for most."""
+        return not any(self[2:5]) and not any(self[6:])
+
     def micros(self, prices: Prices) -> int:
         """What all of it costs."""
-        if not any(self[2:5]) and not any(self[6:]):  # as for most: they are texts
+        if self.is_of_texts:
             return self.text_micros
         dollars = self.posts * prices.post + self.linked_posts * prices.post_with_link + self.deletes * prices.delete
         dollars += self.post_reads * prices.post_read + self.user_reads * prices.user_read
@@ -73,9 +78,22 @@ def add(tx: Tx, person_id: int, spent: Spent) -> None:
 
 def add_if_there(tx: Tx, person_id: int, spent: Spent) -> bool:
     """Likewise; false, and nothing is counted, if they have left."""
-    counted = _counted(tx, spent)
-    adding = _adding(tuple(counted), "SELECT :day, id, {} FROM people WHERE id = :person")
-    return bool(tx.run_likely(adding, day=day_of(tx.now), person=person_id, **counted))
+    if not spent.is_of_texts:
+        counted = _counted(tx, spent)
+        return bool(
+            tx.run_likely(_adding(tuple(counted), _IF_THERE), day=day_of(tx.now), person=person_id, **counted)
+        )
+    return bool(
+        tx.run_likely(
+            _ADDING_TEXTS,
+            day=day_of(tx.now),
+            person=person_id,
+            segments_in=spent.segments_in,
+            segments_out=spent.segments_out,
+            text_micros=spent.text_micros,
+            micros=spent.text_micros,
+        )
+    )
 
 
 def add_for(tx: Tx, spender_id: int, spent: Spent) -> None:
@@ -104,6 +122,8 @@ def _adding(names: tuple[str, ...], rows: str) -> str:
     )
 
 
+_IF_THERE = "SELECT :day, id, {} FROM people WHERE id = :person"
+_ADDING_TEXTS = _adding(("segments_in", "segments_out", "text_micros", "micros"), _IF_THERE)
 _COUNTS = ", ".join(Spent._fields)
 
 

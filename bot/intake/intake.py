@@ -1,9 +1,8 @@
 import asyncio
-from functools import partial
 
 from prometheus_client import Counter
 
-from bot.intake.steps import Steps
+from bot.intake.steps import Steps, TakingIn
 from core.address import Address
 from core.clock import Moment
 from core.context import Context
@@ -53,8 +52,7 @@ class Intake:
             text = text._replace(received_at=self._refused.get(text.sid, text.received_at))
             text_id = self._context.ids.new(self._context.clock.now())
             content = texts.sealed(text, text_id, self._context.keys)
-            take_in = partial(self.steps.take_in, inline=inline, came_by=came_by)
-            result = await self._db.write_for(text.sender.key, take_in, text, text_id, content)
+            result = await self._db.write_personal(TakingIn(self.steps, text, text_id, content, inline, came_by))
         except (NotCommitted, TimeoutError):
             self._note_refused(text)
             raise

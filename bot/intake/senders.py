@@ -34,14 +34,25 @@ class Admission(Enum):
     """Their texts have cost enough today: likewise, until tomorrow."""
 
 
-def meet(tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
+def look(tx: Tx, text: Text, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
+    """The person with that address, if there is one."""
+    return addresses.find(tx, text.sender, _sent_at(text, came_by), text.sid)
+
+
+def meet(
+    tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK, seen: SenderState | None = None
+) -> SenderState | None:
     """The person with that address, locked until the transaction ends; new ones are added.
+
+    `seen` is what `look` found, if that can't have changed since.
 
     Nobody, if the text is known and its person is not, or is older than their deletion: they stay deleted. Nobody
     either, if the text was here long ago and is erased.
     """
-    addresses.lock(tx, text.sender)
-    sender = addresses.find(tx, text.sender, _sent_at(text, came_by), text.sid)
+    sender = seen
+    if sender is None:
+        addresses.lock(tx, text.sender)
+        sender = look(tx, text, came_by)
     if sender is not None:
         return None if sender.repeated else sender
     if texts.known(tx, [text.sid]):

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from actions.codes import is_code_awaited
 from actions.tracking.answering import is_number_awaited
 from bot.intake.answering import answer, answer_again
+from bot.intake.at_once import read_at_once
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.habits import note_habits
 from bot.intake.names import name_of
-from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, meet
+from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, look, meet
 from core.asking import Asks, threshold
 from core.clock import after, next_day
 from core.events import OnHold
@@ -74,13 +75,14 @@ class Steps:
         *,
         inline: bool = True,
         came_by: CameBy = CameBy.WEBHOOK,
+        seen: SenderState | None = None,
     ) -> TextResult:
         """Take one text in, stored under `text_id` with `content`, its sealed form.
 
-        `inline` tells whether its channel can carry the answer. The same text a second time gets the same answer
-        and has no other effect.
+        `seen` is its person, if they were looked at already (see `TakingIn`). `inline` tells whether its channel can
+        carry the answer. The same text a second time gets the same answer and has no other effect.
         """
-        sender = meet(tx, text, self.limits, came_by)
+        sender = meet(tx, text, self.limits, came_by, seen)
         if sender is None:
             return answer_again(tx, text)
         text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
@@ -113,6 +115,8 @@ class Steps:
 
     def _read(self, tx: Tx, text: Text, sender: SenderState, question: Question | None) -> Reading:
         """What the text is. What only rows can tell is asked for the few texts that need it."""
+        if command := read_at_once(text, sender, question, tx.commands):
+            return command
         meets = Situation(
             opt_out_type=text.opt_out_type,
             media_count=len(text.media),
@@ -152,6 +156,33 @@ class Steps:
         if (done.state, done.handler) != (result.state, result.handler):
             texts.set_state(tx, text.id, done.state, done.handler, done.breakage or None)
         return done
+
+
+@dataclass(slots=True)
+class TakingIn:
+    """One text for the database: who sent it may be looked at beforehand, together with others."""
+
+    steps: Steps
+    text: Text
+    text_id: int
+    content: bytes
+    inline: bool
+    came_by: CameBy
+
+    @property
+    def whose(self) -> str:
+        """Its sender's address."""
+        return self.text.sender.key
+
+    def look(self, tx: Tx) -> SenderState | None:
+        """Who sent it, if they are known."""
+        return look(tx, self.text, self.came_by)
+
+    def run(self, tx: Tx, seen: SenderState | None = None) -> TextResult:
+        """Take it in."""
+        return self.steps.take_in(
+            tx, self.text, self.text_id, self.content, inline=self.inline, came_by=self.came_by, seen=seen
+        )
 
 
 def _state(admitted: Admission, reading: Reading) -> TextState:

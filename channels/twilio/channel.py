@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from core.address import SMS, masked
@@ -47,13 +48,8 @@ class SmsRules:
     def measure(self, body: str, *, picture: bool = False) -> TextMeasure:
         """Segments of GSM-7 or UCS-2: each is billed, and takes its time on the number. With a picture it is one."""
         if picture:
-            return TextMeasure(1, round(self.picture_price * MICROS), self._pace(1))
-        count = segments(body)
-        return TextMeasure(count, round(count * self.price * MICROS), self._pace(count))
-
-    def _pace(self, count: int) -> int:
-        """Rounded up, so that the rate is never exceeded; one above a segment a millisecond bounds nothing."""
-        return ceil(count * SECOND / self.rate) if self.rate <= SECOND else 0
+            return TextMeasure(1, round(self.picture_price * MICROS), _pace(1, self.rate))
+        return _measure(segments(body), self.price, self.rate)
 
     def takes_pictures(self, recipient: str, ours: str) -> bool:
         """MMS reaches the United States and Canada only, and from numbers of these (Twilio's documentation)."""
@@ -70,3 +66,14 @@ class SmsRules:
     def stranger(self, value: str) -> str:
         """By the last two digits of the number."""
         return f"the phone ending {self.ending(value)}"
+
+
+@lru_cache(maxsize=256)
+def _measure(count: int, price: float, rate: float) -> TextMeasure:
+    """What so many segments take."""
+    return TextMeasure(count, round(count * price * MICROS), _pace(count, rate))
+
+
+def _pace(count: int, rate: float) -> int:
+    """Rounded up, so that the rate is never exceeded; one above a segment a millisecond bounds nothing."""
+    return ceil(count * SECOND / rate) if rate <= SECOND else 0

@@ -127,6 +127,8 @@ def cut(text: str, room: int) -> str:
 
     What is cut ends with "...", after a whole word unless that would lose more than half.
     """
+    if len(text) <= room and _is_plain(text):  # as most
+        return text
     is_whole = len(text) <= _MOST_LOOKED_AT or is_gsm7(text)
     shown = to_gsm7(text if is_whole else text[:_MOST_LOOKED_AT])
     if is_whole and septets(shown) <= room:

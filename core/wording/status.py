@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.wording.quoting import quote
-from core.wording.segments import is_readable, one_segment, to_gsm7
+from core.wording.segments import ONE_SEGMENT, cut, is_readable, one_segment, to_gsm7
 
 
 def account(username: str) -> str:
@@ -37,7 +37,7 @@ def status(account: str, active_room: str, posts: int, photos: int, trackers: in
 
 def with_nothing_waiting(status: str) -> str:
     """And POST would publish nothing."""
-    return one_segment("{}", status)
+    return cut(" ".join(status.split()), ONE_SEGMENT)
 
 
 def with_photos_waiting(status: str) -> str:

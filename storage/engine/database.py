@@ -5,8 +5,11 @@ from core.tx import Tx
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 Unit = Callable[Concatenate[Tx, P], R]
 Listener = Callable[[], None]
+
+S = TypeVar("S", bound="Seen")
 
 SLOW_UNIT_SECONDS = 0.020
 COMMIT_SECONDS = 12.0
@@ -20,6 +23,32 @@ class NotCommitted(Exception):  # noqa: N818 - says it
 
 class NewerDatabase(Exception):  # noqa: N818 - says it
     """The database was made by a newer version of this program."""
+
+
+class Seen(Protocol):
+    """What a unit has seen of one person."""
+
+    @property
+    def person_id(self) -> int:
+        """Whose it is."""
+
+
+class PersonalUnit(Protocol[S, R_co]):
+    """A unit for one person that looks at their rows first: several of a commit may look one after the other.
+
+    It changes nobody else's rows by `run_likely`, unless in a savepoint: those are taken for changes that no look of
+    another unit could have seen.
+    """
+
+    @property
+    def whose(self) -> str:
+        """Names the person: all processes lock people in that order."""
+
+    def look(self, tx: Tx) -> S | None:
+        """What it has to see first, if there is such a person. It changes nothing, and locks nothing."""
+
+    def run(self, tx: Tx, seen: S | None = None) -> R_co:
+        """Do all of it, with what was seen; else, or if that may have changed since, it looks for itself."""
 
 
 class Database(Protocol):
@@ -42,6 +71,14 @@ class Database(Protocol):
 
         `whose` names the person: all processes lock people in that order. The unit may be run again after anything
         that goes wrong, and locks little besides its person.
+
+        Raises:
+            NotCommitted: as `write` does.
+            Exception: likewise.
+        """
+
+    async def write_personal(self, unit: PersonalUnit[S, R]) -> R:
+        """Run a unit for one person likewise; what it has to see may be looked at beforehand.
 
         Raises:
             NotCommitted: as `write` does.

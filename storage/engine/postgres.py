@@ -15,7 +15,17 @@ from core.context import Context
 from core.logs import get_logger
 from core.tx import Tx
 from storage.engine import migrations
-from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, Listener, NotCommitted, P, R, Unit
+from storage.engine.database import (
+    COMMIT_SECONDS,
+    NOT_IN_TIME,
+    Listener,
+    NotCommitted,
+    P,
+    PersonalUnit,
+    R,
+    S,
+    Unit,
+)
 from storage.engine.migrations import Schema
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_groups import Groups, TakenApart, Work, run_together
@@ -76,6 +86,10 @@ class PostgresDatabase:
         except TimeoutError:
             raise NotCommitted(NOT_IN_TIME) from None
         return result
+
+    async def write_personal(self, unit: PersonalUnit[S, R]) -> R:
+        """Likewise; it looks for itself, once it has its locks."""
+        return await self.write_for(unit.whose, unit.run)
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""

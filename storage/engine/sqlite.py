@@ -1,19 +1,32 @@
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from core.context import Context
 from core.ids import moment_of
 from core.logs import get_logger
 from storage.engine import migrations
-from storage.engine.database import COMMIT_SECONDS, NOT_IN_TIME, Listener, NotCommitted, P, R, Unit
+from storage.engine.database import (
+    COMMIT_SECONDS,
+    NOT_IN_TIME,
+    Listener,
+    NotCommitted,
+    P,
+    PersonalUnit,
+    R,
+    S,
+    Unit,
+)
 from storage.engine.joining import let_others_join
 from storage.engine.migrations import Schema
 from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
 from storage.engine.sqlite_file import see_that_usable
+from storage.engine.sqlite_later import BatchTransaction, Later
+from storage.engine.sqlite_sights import Reach
 from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
@@ -44,6 +57,7 @@ class SqliteDatabase:
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
+        self._reach = Reach()
         self._waiting: deque[Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle
@@ -79,15 +93,23 @@ class SqliteDatabase:
 
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in the next shared commit; returns after that is durable."""
-        future: asyncio.Future[R] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Waiting(unit, args, kwargs, future))
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.get_running_loop().create_task(self._write_all())
-        return await future
+        return await self._written(lambda tx: unit(tx, *args, **kwargs))
 
     async def write_for(self, whose: str, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:  # noqa: ARG002 - all units share a commit
         """Likewise, whoever it is for."""
         return await self.write(unit, *args, **kwargs)
+
+    async def write_personal(self, unit: PersonalUnit[S, R]) -> R:
+        """Likewise; what it has to see is looked at for several at once."""
+        return await self._written(unit.run, unit)
+
+    async def _written(self, run: Callable[..., R], personal: PersonalUnit[Any, R] | None = None) -> R:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[R] = loop.create_future()
+        self._waiting.append(Waiting(run, future, personal))
+        if self._writing is None or self._writing.done():
+            self._writing = loop.create_task(self._write_all())
+        return await future
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""
@@ -180,10 +202,10 @@ class SqliteDatabase:
 
     def _commit(self, batch: list[Waiting]) -> tuple[list[Ran], set[str]]:
         self._timekeeper.look()
-        return commit(self._writer.raw, batch, self._begin)
+        return commit(self._writer.raw, batch, self._begin, self._reach)
 
-    def _begin(self) -> Transaction:
-        return Transaction(self._writer.raw, for_sqlite, self._context, self._schema.tables, is_lost)
+    def _begin(self, later: Later) -> BatchTransaction:
+        return BatchTransaction(self._writer.raw, self._context, self._schema.tables, later)
 
     def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         connection.execute("BEGIN")

@@ -10,31 +10,32 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from core.logs import get_logger
-from storage.engine.database import SLOW_UNIT_SECONDS
+from storage.engine.database import SLOW_UNIT_SECONDS, PersonalUnit
 from storage.engine.sqlite_connection import is_lost
-from storage.engine.transaction import Transaction
+from storage.engine.sqlite_later import BatchTransaction, Later
+from storage.engine.sqlite_sights import Reach, Sights
 
 log = get_logger()
 
-Begin = Callable[[], Transaction]
+Begin = Callable[[Later], BatchTransaction]
 """Makes what a unit is given."""
 
 
 class _Halfway(Exception):  # noqa: N818 - says it
-    """A unit raised, and there is something of it to undo."""
+    """A unit raised, and there is something of it to undo; or something went wrong that may be of any of them."""
 
 
 @dataclass(slots=True)
 class Waiting:
-    """A unit with its arguments; who waits for it does so with `future`."""
+    """A unit; who waits for it does so with `future`. If it is a `personal` one, it can look first."""
 
-    unit: Callable[..., Any]
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
+    run: Callable[..., Any]
     future: asyncio.Future[Any]
+    personal: PersonalUnit[Any, Any] | None = None
 
 
 @dataclass(slots=True)
@@ -45,27 +46,34 @@ class Ran:
     error: BaseException | None = None
 
 
-def commit(connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin) -> tuple[list[Ran], set[str]]:
+def commit(
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: Reach
+) -> tuple[list[Ran], set[str]]:
     """Run all units and commit; returns what became of each, and whom they wake.
 
     Raises:
         sqlite3.Error: when nothing was committed, for the machine failed.
     """
     try:
-        return _commit(connection, batch, begin, apart=False)
+        return _commit(connection, batch, begin, reach)
     except _Halfway as halfway:
         if len(batch) == 1:
             return [Ran(error=halfway.__cause__)], set()
-        return _commit(connection, batch, begin, apart=True)
+        return _commit(connection, batch, begin, None)
 
 
 def _commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, *, apart: bool
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: Reach | None
 ) -> tuple[list[Ran], set[str]]:
-    woken: set[str] = set()
+    later, woken = Later(connection), set[str]()
     connection.execute("BEGIN IMMEDIATE")
     try:
-        ran = [_run(connection, waiting, begin(), woken, apart=apart) for waiting in batch]
+        if reach is not None and len(batch) > 1:
+            ran = _run_together(
+                connection, batch, Sights([each.personal for each in batch], begin, later, reach), woken
+            )
+        else:
+            ran = [_run(connection, begin(later), each.run, woken, apart=reach is None) for each in batch]
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -74,18 +82,44 @@ def _commit(
     return ran, woken
 
 
-def _run(connection: sqlite3.Connection, waiting: Waiting, tx: Transaction, woken: set[str], *, apart: bool) -> Ran:
-    began, changes = time.perf_counter(), connection.total_changes
+def _run_together(
+    connection: sqlite3.Connection, batch: Sequence[Waiting], sights: Sights, woken: set[str]
+) -> list[Ran]:
+    """Run units without savepoints; several look before the first one runs, and what they add is added together."""
+    ran = []
+    for place, waiting in enumerate(batch):
+        tx, seen = sights.of(place)
+        work = waiting.run if seen is None else partial(waiting.run, seen=seen)
+        ran.append(_run(connection, tx, work, woken))
+    try:
+        sights.finish()
+    except Exception as error:
+        if is_lost(error):
+            raise
+        raise _Halfway from error
+    return ran
+
+
+def _run(
+    connection: sqlite3.Connection,
+    tx: BatchTransaction,
+    work: Callable[[BatchTransaction], Any],
+    woken: set[str],
+    *,
+    apart: bool = False,
+) -> Ran:
+    later = tx.later
+    began, changes, put_off = time.perf_counter(), connection.total_changes, later.put_off
     try:
         if apart:
             with tx.savepoint():
-                result = waiting.unit(tx, *waiting.args, **waiting.kwargs)
+                result = work(tx)
         else:
-            result = waiting.unit(tx, *waiting.args, **waiting.kwargs)
+            result = work(tx)
     except Exception as error:
         if is_lost(error) or not connection.in_transaction:  # a full disk may have rolled back all
             raise
-        if not apart and connection.total_changes != changes:
+        if not apart and (connection.total_changes, later.put_off) != (changes, put_off):
             raise _Halfway from error
         return Ran(error=error)
     if tx.lost is not None:

@@ -77,7 +77,7 @@ async def test_a_webhook_that_is_tried_again_is_as_old_as_its_first_try(
         raise NotCommitted("the disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr(db, "write_for", fails)
+        broken.setattr(db, "write_personal", fails)
         with pytest.raises(NotCommitted):
             await intake.take(text("SM1", "The lake is frozen over", clock.now()), inline=True)
     clock.advance(1_000)

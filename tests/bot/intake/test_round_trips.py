@@ -8,7 +8,7 @@ from bot.app import App, open_app
 from core.clock import HOUR, after
 from core.text import Text
 from core.tx import Tx
-from core.x.account import Tokens
+from core.x.account import XTokens
 from storage import addresses
 from storage.engine.postgres_connection import PostgresConnection
 from storage.x import accounts
@@ -45,7 +45,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[None]:
 
 
 def connect(tx: Tx) -> None:
-    tokens = Tokens("access", "refresh", after(tx.now, 2 * HOUR), "tweet.write")
+    tokens = XTokens("access", "refresh", after(tx.now, 2 * HOUR), "tweet.write")
     accounts.connect(tx, meet(tx), tokens, None)
 
 

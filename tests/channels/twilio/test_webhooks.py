@@ -259,7 +259,8 @@ async def test_whatever_breaks_no_page_of_the_servers_comes_back(
         raise LookupError(BODY)
 
     monkeypatch.setattr(type(front.app.intake), "take", broken)
-    monkeypatch.setattr(type(front.app.db), "write", broken)
+    for way in ("write", "write_personal"):
+        monkeypatch.setattr(type(front.app.db), way, broken)
     for answered in (await front.sms("SM1", BODY), await front.report(7, "SM9", "sent")):
         assert answered.status == 500
         assert is_silent_xml(answered)
