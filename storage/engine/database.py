@@ -9,7 +9,7 @@ R_co = TypeVar("R_co", covariant=True)
 Unit = Callable[Concatenate[Tx, P], R]
 Listener = Callable[[], None]
 
-S = TypeVar("S", bound="Seen")
+S = TypeVar("S", bound="LookResult")
 
 SLOW_UNIT_SECONDS = 0.020
 COMMIT_SECONDS = 12.0
@@ -25,7 +25,7 @@ class NewerDatabase(Exception):  # noqa: N818 - says it
     """The database was made by a newer version of this program."""
 
 
-class Seen(Protocol):
+class LookResult(Protocol):
     """What a unit has seen of one person."""
 
     @property

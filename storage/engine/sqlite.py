@@ -26,7 +26,7 @@ from storage.engine.migrations import Schema
 from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
 from storage.engine.sqlite_file import see_that_usable
 from storage.engine.sqlite_later import BatchTransaction, Later
-from storage.engine.sqlite_sights import Reach
+from storage.engine.sqlite_looks import LookAhead
 from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
@@ -57,7 +57,7 @@ class SqliteDatabase:
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
-        self._reach = Reach()
+        self._reach = LookAhead()
         self._waiting: deque[Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle

@@ -17,7 +17,7 @@ from core.logs import get_logger
 from storage.engine.database import SLOW_UNIT_SECONDS, PersonalUnit
 from storage.engine.sqlite_connection import is_lost
 from storage.engine.sqlite_later import BatchTransaction, Later
-from storage.engine.sqlite_sights import Reach, Sights
+from storage.engine.sqlite_looks import LookAhead, Looks
 
 log = get_logger()
 
@@ -47,7 +47,7 @@ class Ran:
 
 
 def commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: Reach
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: LookAhead
 ) -> tuple[list[Ran], set[str]]:
     """Run all units and commit; returns what became of each, and whom they wake.
 
@@ -63,14 +63,14 @@ def commit(
 
 
 def _commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: Reach | None
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: LookAhead | None
 ) -> tuple[list[Ran], set[str]]:
     later, woken = Later(connection), set[str]()
     connection.execute("BEGIN IMMEDIATE")
     try:
         if reach is not None and len(batch) > 1:
             ran = _run_together(
-                connection, batch, Sights([each.personal for each in batch], begin, later, reach), woken
+                connection, batch, Looks([each.personal for each in batch], begin, later, reach), woken
             )
         else:
             ran = [_run(connection, begin(later), each.run, woken, apart=reach is None) for each in batch]
@@ -83,16 +83,16 @@ def _commit(
 
 
 def _run_together(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], sights: Sights, woken: set[str]
+    connection: sqlite3.Connection, batch: Sequence[Waiting], looks: Looks, woken: set[str]
 ) -> list[Ran]:
     """Run units without savepoints; several look before the first one runs, and what they add is added together."""
     ran = []
     for place, waiting in enumerate(batch):
-        tx, seen = sights.of(place)
+        tx, seen = looks.of(place)
         work = waiting.run if seen is None else partial(waiting.run, seen=seen)
         ran.append(_run(connection, tx, work, woken))
     try:
-        sights.finish()
+        looks.finish()
     except Exception as error:
         if is_lost(error):
             raise

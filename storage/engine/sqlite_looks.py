@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from storage.engine.database import PersonalUnit, Seen
+from storage.engine.database import LookResult, PersonalUnit
 from storage.engine.sqlite_connection import is_lost
 from storage.engine.sqlite_later import BatchTransaction, Later
 
@@ -16,7 +16,7 @@ MOST_AHEAD = 512
 
 
 @dataclass(slots=True)
-class Reach:
+class LookAhead:
     """How many look in a row: twice as many once all of them could use what they saw, one after a change.
 
     Rows wait for one another only where more than one looks: else somebody asks for them too soon.
@@ -33,7 +33,7 @@ class Reach:
         self.ahead = 1
 
 
-class Sights:
+class Looks:
     """What those units of a batch have seen that haven't run yet; each with its transaction, begun when it looked."""
 
     def __init__(
@@ -41,19 +41,19 @@ class Sights:
         batch: Sequence[PersonalUnit[Any, Any] | None],
         begin: Callable[[Later], BatchTransaction],
         later: Later,
-        reach: Reach,
+        reach: LookAhead,
     ) -> None:
         self._batch = batch
         self._begin = begin
         self._later = later
         self._reach = reach
-        self._found: dict[int, tuple[BatchTransaction, Seen | None]] = {}
+        self._found: dict[int, tuple[BatchTransaction, LookResult | None]] = {}
         self._changes = 0
         """How many there had been when they looked."""
         self._served: set[int] = set()
         """Of whom something was done since then."""
 
-    def of(self, place: int) -> tuple[BatchTransaction, Seen | None]:
+    def of(self, place: int) -> tuple[BatchTransaction, LookResult | None]:
         """A transaction for the unit at that place, which is next, and what it saw, if that is still so."""
         if self._batch[place] is None:
             return self._begin(self._later), None
@@ -61,7 +61,7 @@ class Sights:
         tx.personal, tx.adds_later = True, self._reach.ahead > 1
         return tx, seen
 
-    def _found_for(self, place: int) -> tuple[BatchTransaction, Seen | None]:
+    def _found_for(self, place: int) -> tuple[BatchTransaction, LookResult | None]:
         self._notice_changes()
         if not self._found:
             self._widen()
@@ -107,10 +107,10 @@ class Sights:
                 if len(self._found) >= self._reach.ahead:
                     break
 
-    def _seen(self, tx: BatchTransaction, personal: PersonalUnit[Any, Any]) -> Seen | None:
+    def _seen(self, tx: BatchTransaction, personal: PersonalUnit[Any, Any]) -> LookResult | None:
         """What it sees, or nothing if that raises: it will again, once it looks for itself."""
         try:
-            seen: Seen | None = personal.look(tx)
+            seen: LookResult | None = personal.look(tx)
         except Exception as error:
             if is_lost(error):
                 raise
