@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.reading.answers import is_short
+from core.reading.automatic.answering_later import answers_later
 from core.reading.automatic.busy_words import may_be_busy
 from core.reading.automatic.notices import may_be_notice
 from core.reading.automatic.reactions import may_be_reaction
@@ -136,6 +137,7 @@ def _talk(words: Words) -> NearMiss | None:
         or may_be_reaction(words.own)
         or may_be_notice(words)
         or may_be_busy(words.plain)
+        or answers_later(words.plain)
     )
     return NearMiss(NearMissKind.CHAT) if is_chat else None
 
