@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - words of other scripts
 from core.reading.auto_replies import is_automatic
 from core.reading.automatic.answering_later import answers_later
 from core.reading.words import read_words
