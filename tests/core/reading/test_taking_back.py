@@ -7,6 +7,13 @@ Undo!
 undo that
 undo it please
 I changed my mind, remove it
+wait no that wasn't for everyone
+the last thing, make it not exist
+get that photo off my page
+zurück damit, hab mich verschrieben
+احذف آخر شي نزلته
+今の投稿取り消しでお願いします
+co ja zrobiłam, skasuj zanim ktoś zobaczy
 cancel what I just posted
 that shouldn't be up, take it off
 make that disappear
