@@ -10,10 +10,10 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 from core.reading.meant_for.features import letter_groups, tokens_of
-from core.reading.meant_for.model import BIAS, STEPS, Model, scale_of
+from core.reading.meant_for.model import BIAS, STEPS, Model, cells_of, scale_of
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
 
@@ -26,6 +26,8 @@ LEAST = 1 / STEPS
 left out: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
+_BESIDE = 1
+"""Bytes that a feature takes in the table beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +150,14 @@ def _weight(fitted: Fitted, name: str) -> float:
 
 
 def heaviest(model: Model, count: int) -> frozenset[str]:
-    """So many of its features: those that weigh most in one of the scores."""
-    by_weight = sorted((-max(abs(weight.real), abs(weight.imag)), name) for name, weight in model.weights.items())
+    """So many of its features: those that weigh most in one of the scores for the room that they take."""
+    by_weight = sorted((-_worth(name, weight), name) for name, weight in model.weights.items())
     return frozenset(name for _, name in by_weight[:count])
+
+
+def _worth(name: str, weight: complex) -> float:
+    """What a feature weighs, by the root of the bytes that it takes: two short ones tell more than one long one."""
+    return max(abs(weight.real), abs(weight.imag)) / sqrt(len(name.encode()) + _BESIDE)
 
 
 def kept(model: Model) -> Model:
@@ -168,7 +175,7 @@ def table_of(model: Model) -> str:
         if not _has_number(name):
             alike[round(weight.real * STEPS), round(weight.imag * STEPS)].append(name)
     bias = f"{model.bias.real * STEPS:.2f}\t{model.bias.imag * STEPS:.2f}\t{BIAS}"
-    lines = [f"{to_person}\t{to_bot}\t" + "\t".join(names) for (to_person, to_bot), names in sorted(alike.items())]
+    lines = [f"{to_person}\t{to_bot}\t{cells_of(names)}" for (to_person, to_bot), names in sorted(alike.items())]
     return "\n".join([bias, *lines]) + "\n"
 
 

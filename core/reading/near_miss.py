@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.reading.answers import is_short
+from core.reading.automatic.answering_later import answers_later
 from core.reading.automatic.busy_words import may_be_busy
 from core.reading.automatic.notices import may_be_notice
 from core.reading.automatic.reactions import may_be_reaction
@@ -49,6 +50,8 @@ _GLUED = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _SIGNS = "\"'“”‘’„«».,;:!?()[]<>*"
+_CORRECTS = re.compile(r"\*[^\W\d_][\w'’]*(?: [\w'’]+){0,2}[.!]?|[^\W\d_][\w'’]*(?: [\w'’]+)?\*")
+"""A word put right, as people do below what they have sent: "*their"; with a star on both sides it is a gesture."""
 
 
 class NearMissKind(Enum):
@@ -135,7 +138,9 @@ def _talk(words: Words) -> NearMiss | None:
         or talks_to_the_bot(words)
         or may_be_reaction(words.own)
         or may_be_notice(words)
+        or _CORRECTS.fullmatch(words.plain) is not None
         or may_be_busy(words.plain)
+        or answers_later(words.plain)
     )
     return NearMiss(NearMissKind.CHAT) if is_chat else None
 

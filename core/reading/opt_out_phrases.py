@@ -103,7 +103,7 @@ _PHRASES = re.compile(
     r"why (?:do|are|would|did) (?:you|u) (?:keep |still )?(?:text|messag|send|spam|contact)\w* me|(?:can|could|would|will) (?:you|u) not (?:text|message|contact|send)"
     r"|do not (?:call|text) or (?:call|text)|(?:remove|delete|take) my (?:\w+ )?(?:cell|phone|mobile|number|name|info|details)|(?:im |i am |i will be |ill be |ill )?(?:blocking|block) (?:you|this|your|u)\b"
     r"|(?:you re|youre|you are|ur) (?:being |getting )?(?:blocked|reported)|report(?:ing|ed)? (?:you|this|spam|as spam)|not subscribed|aus dem verteiler|cancel\w* (?:o )?meu cadastro"
-    r"|ik wil dit niet(?: meer)?|haal (?:me|mij) (?:eraf|er af)|(?:убер\w+|сотр\w+|исключ\w+) (?:меня|мои номер)|nehmen sie mich|"
+    r"|ik wil dit niet(?: meer)?|haal (?:me|mij) (?:eraf|er af)|(?:убер\w+|сотр\w+|исключ\w+|сним\w+|вычеркн\w+|выпиш\w+) (?:меня|мои номер)|(?:cess|arret|stopp|interromp)\w+ (?:\w+ ){0,3}(?:envois?|messages?|sms|textos)\b|(?:wilt|kunt|wil|kun|zou) (?:u|je|jullie) (?:\w+ ){0,3}(?:gegevens|nummer|naam) (?:\w+ )?(?:wissen|verwijderen|schrappen|weghalen)|nehmen sie mich|"
     # English
     r"(?:kindly|please|pls|hereby|must|to|and|ordered to|immediately) (?:discontinue|desist|cease|refrain|terminate|deactivate"
     r"|disconnect|unenroll|deregister|unregister)\b"

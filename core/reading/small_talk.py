@@ -94,7 +94,7 @@ mille tante molto a te anche per tutto amore caro cara e ma ora dopo così tutti
 muito a você também por tudo amor querido querida e mas é agora depois amanhã então todos gente mesmo
 wel heel erg veel u jou ook voor alles schat lieverd en maar het is dan nu morgen hoor zeer
 bardzo wielkie tobie też za wszystko kochanie i ale to ci panu pani serdecznie jeszcze_raz
-большое огромное тебе вам тоже за все дорогой дорогая и но это я очень еще_раз тогда милая
+большое огромное тебе вам тоже за все вышло получилось сработало заработало помогло дошло работает дорогой дорогая и но это я очень еще_раз тогда милая
 çok sana size de da için her_şey canım aşkım ve ama ben sonra yarın abi hocam tatlım
 جزيلا لك لكم جدا كثيرا ايضا حبيبي حبيبتي يا و انا اخي على كل_شيء
 så mycket du dig skat så_meget moc ti дуже тобі πολύ 정말 너무 बहुत

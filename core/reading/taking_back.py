@@ -16,34 +16,36 @@ take_it_back take_that_back take_back
 bring_it_down pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down rescind
 redact nuke_it kill_it zap_it trash_it bin_it scratch_that unmake need_that_deleted need_it_deleted
 need_this_deleted want_that_deleted want_it_deleted want_this_deleted
+reverse reverse_that cancel cancel_that hide hide_it hide_that make_that_disappear make_it_disappear make_it_vanish make_it_not_exist make_that_not_exist kill pull_back
+should_be_deleted be_deleted be_removed be_taken_down
 want_it_gone want_that_gone want_it_removed want_that_removed get_it_deleted get_that_deleted need_it_gone
 need_that_gone need_it_removed need_that_removed make_it_go_away
 borra~lo~la~los~r~rlo~d bórralo bórrala bórralos elimina~lo~la~los~r~rlo elimínalo elimínala quita~lo~la~r~rlo
 quítalo quítala deshacer deshaz deshazlo desházte suprime~lo retira~lo anula~lo bajalo bájalo borren
 supprime~z~r efface~z~r enlève enlever enlevez retire~z~r annule~z~r dépublie défais défaire
 lösch lösche löschen löscht löschs loesch loesche loeschen entferne entfernen rückgängig rückgängig_machen
-zurücknehmen nimm_das_zurück nimm_das_runter nimm_das_raus zurückziehen runternehmen weg_damit
+zurücknehmen nimm_das_zurück nimm_das_runter nimm_das_raus nimm_das_wieder_raus zieh_das_zurück zieh_zurück muss_runter muss_wieder_runter muss_weg zurück_damit zurückziehen runternehmen weg_damit
 cancella~lo~la~li~re~te elimina~lo~la~li~re togli~lo~la togliere rimuovi~lo~la rimuovere annulla~lo~la~re tira_giù
 tiralo_giù
 apaga~r~i apague apagá~lo~la deleta~r delete deletá~lo exclui~r exclua remove~r remova desfaz desfazer desfaça
 tira_isso tira_do_ar tira~r
 verwijder verwijderen wis wissen haal_weg haal_dat_weg haal_het_weg haal_dit_weg weghalen haal_offline ongedaan
-ongedaan_maken maak_ongedaan intrekken trek_in
+maak_dat_ongedaan maak_het_ongedaan draai_terug ongedaan_maken maak_ongedaan intrekken trek_in
 usuń usunąć skasuj skasować cofnij cofnąć wycofaj zdejmij wykasuj usuwaj
 удали~те удалить удаляй убери~те убрать сотри~те стереть отмени~те отменить верни снеси снести отзови
 sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kaldırın iptal_et silmek siler_misin
 silermisin
-احذف احذفه احذفها احذفي احذفيه حذف امسح امسحه امسحها امسحي ازل أزل شيل شيله شيلها تراجع الغاء_النشر
+احذف احذفه احذفها احذفي احذفيه حذف امسح امسحه امسحها امسحي ازل أزل شيل شيله شيلها نزله نزليه اسحب اسحبه تراجع الغاء_النشر
 ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat
 smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
 διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट
 delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
 scrap scrap_that pull_the un_do unpostit
 anuller annullér fjern_det slett_det opphev trekk_tilbake ta_ned ta_bort_det
-poista poistakaa poistaisitko peru peruuta kumoa ota_pois
+poista poistakaa poistaisitko peru peruuta kumoa ota_pois ota_se_pois ota_tämä_pois vedä_pois
 cofnij_to usuń_to zmaž zmažte vymaž vymažte odstráň zruš zrušte vráť stiahni vymazat zrušit vrať vezmi_zpět smazat_to
-töröld töröld_ki törölje töröljétek törölni vond_vissza visszavonás visszavonni vedd_le szedd_le
-șterge ștergeți sterge stergeti șterge_l anulează anulati anulați retrage elimină dă_jos scoate
+töröld töröld_ki törölje töröljétek törölni vond_vissza vedd_vissza szedd_le_azt töröld_azt visszavonás visszavonni vedd_le szedd_le
+șterge ștergeți sterge stergeti șterge_l anulează anulati anulați retrage elimină dă_jos dă_l_jos dă_o_jos scoate
 διαγράψτε διέγραψέ_το διάγραψέ_το σβήσε_το σβήστε αναίρεσε ακύρωσε κατέβασε πάρε_πίσω πάρ_το_πίσω πάρτο_πίσω βγάλε_το αφαίρεσε
 изтрий изтрийте махни махнете свали върни отмени
 зітри видаліть приберіть скасуйте відміни відкликати
@@ -61,7 +63,7 @@ _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira ti
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _MEANT = """
 wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you
-wasnt_for_you not_for_twitter not_for_x not_for_everyone not_for_public
+wasnt_for_you not_for_twitter not_for_x not_for_everyone wasnt_for_everyone isnt_for_everyone wasnt_for_anyone not_for_public
 didnt_mean_to_post didnt_mean_to_send didnt_mean_to_tweet didnt_mean_to_share didnt_mean_to_publish
 didnt_mean_for_that_to_post i_didnt_mean_to_post i_didnt_mean_to_send
 didnt_want_to_post didnt_want_that_posted didnt_want_this_posted didnt_want_it_posted didnt_want_that_on
@@ -153,6 +155,20 @@ abhi wala wali pichla pichli post ko usko isko jaldi yaar please_bhai अभी 
 পোস্ট শেষ পোস্টটা এটা ওটা এখনই میرا آخری پوسٹ ابھی چھاپ chapisho langu la mwisho hiyo sasa tafadhali
 wpis ostatni_wpis pomyłka co_opublikowałem me_equivoqué me_equivoque fue_un_error mandei_errado do_ar foi_sem_querer ce_que_je_viens_de par_erreur это_я_случайно я_случайно
 timeline profile page feed what_i_just_posted just_posted what_you_just_posted i_just_sent
+que_acabo_de mandar_eso que_acabo_de_mandar que_acabo_de_enviar que_acabo_de_publicar eso_que
+ce_que_je_viens_denvoyer ce_que_je_viens_décrire ce_que_je_viens_de_mettre
+quello_che_ho_appena quello_che_ho_appena_scritto quello_che_ho_appena_mandato appena
+what_i_just_put_up just_put_up put_up i_just_put i_changed_my_mind changed_my_mind shouldnt_be_up that_shouldnt_be_up thats_not_supposed_to_be_up
+thing things photo photos picture picture_of pic video twice one_of_them duplicate went_public thats_public that_went_public from min mins minutes ago
+ça ca cest hab_mich_verschrieben verschrieben vertippt bild foto da_ist noch_nicht_fertig nicht_fertig
+ho_scritto una_cavolata sbagliato foto saiu_agora o_que_saiu que_saiu saiu errado
+co_ja_zrobiłam co_ja_zrobiłem zanim_ktoś_zobaczy zdjęcie как было фото опечатка
+jo post_hua hua jo_hua wala_post
+شي شيء اخر آخر صورة غلط
+اللي نزلته نشرته كتبته حطيته
+آخری آخریش آخریشو آخریو
+जो डाला भेजा लिखा जो_डाला जो_भेजा अभी_जो
+utolsót legutóbbit előzőt utolsó_bejegyzést
 ما_نشرته للتو قبل_قليل
 """
 # Wishes of another kind: to be left alone, to leave.
@@ -204,9 +220,9 @@ _UNSPACED = re.compile(
     r"(?:あ|え|ああ|やばい|ごめん|ごめんなさい|すみません|待って|ちょっと|今の|いまの|さっきの|先ほどの|最後の|直前の|前の|その|この|それ|これ|投稿|ツイート|ポスト|メッセージ|写真|を|は|も|の"
     r"|すぐ|早く|はやく|今すぐ)*"
     r"(?:消して|けして|消去して|削除して|削除|取り消して|取り消し|取消|取消して|撤回して|戻して|投稿しないで|公開しないで|間違えた|間違えました|間違い|誤爆|誤爆した|間違えて投稿した|間違えて送った)"
-    r"(?:ください|下さい|くれ|くださいませんか|ほしい|欲しい|お願い|お願いします|ね|よ|です|でした|早く|すぐ|今すぐ)*"
+    r"(?:で|ください|下さい|くれ|くださいませんか|ほしい|欲しい|お願い|お願いします|ね|よ|です|でした|早く|すぐ|今すぐ)*"
     r"|(?:ช่วย|กรุณา|โพสต์|โพสท์|ข้อความ|อัน|ล่าสุด|เมื่อกี้|ตะกี้|ที่แล้ว|ขอ|ที|นั้น|นี้|มัน)*(?:ลบ|เอาลง|เอาออก|ยกเลิก|ถอน)"
-    r"(?:โพสต์|โพสท์|ข้อความ|อัน|มัน|ล่าสุด|เมื่อกี้|ตะกี้|ที่แล้ว|ออก|ทิ้ง|ให้|หน่อย|ที|ด้วย|เลย|นั้น|นี้|เดี๋ยวนี้|ครับ|ค่ะ|คะ|นะ|ผม|ฉัน)*"
+    r"(?:โพสต์|โพสท์|ข้อความ|อัน|มัน|ล่าสุด|สุดท้าย|เมื่อกี้|ตะกี้|ที่แล้ว|ออก|ทิ้ง|ให้|หน่อย|ที|ด้วย|เลย|นั้น|นี้|เดี๋ยวนี้|ครับ|ค่ะ|คะ|นะ|ผม|ฉัน)*"
     r"|(?:啊|天哪|糟糕|等等|等一下|请|快|马上|赶紧|立刻|帮我|能不能|可以|把|那条|这条|上一条|刚才的|刚刚的|刚才|最后一条|那个|这个|它|我的|推文|帖子|消息|的)*"
     r"(?:删除|删掉|删了|撤回|撤销|取消发布|不要发|别发|发错了|發錯了|刪除|刪掉|收回)"
     r"(?:它|那条|这条|那个|这个|推文|帖子|消息|上一条|吧|了|掉|吗|谢谢|我的|的|最后一条|刚才)*",

@@ -10,14 +10,14 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.2, 3.1, 92.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.2, 4.1, 91.8
 """Per cent."""
-MOST_ASKED_HELD_OUT = 2.0
+MOST_ASKED_HELD_OUT = 2.5
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 12, "automatic": 13, "secrets": 4, "reactions": 2, "stopping": 1, "undoing": 1}
+STILL_POSTED = {"talk": 11, "automatic": 11, "secrets": 4, "stopping": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
-STILL_ASKED = 1
+STILL_ASKED = 2
 """Posts with the words of trackers in them that are asked about in the open part."""
 
 

@@ -90,7 +90,7 @@ _GREETING = (
     r"|desole|lo siento|scusa|desculpe|entschuldigung|tut mir leid|sorry)[^\w]{1,3}(?:there[^\w]{1,2})?)?"
 )
 _MEANS = (
-    r"(?:(?:will|ill|well|cant|cannot|can|able to|may|unable to|wont|and|please|someone will) (?:\w+ ){0,2}(?:call"
+    r"(?:(?:will|ill|well|cant|cannot|can|able to|may|unable to|wont|please|someone will|and will) (?:\w+ ){0,2}(?:call"
     r"|text|repl|respond|answer|messag|get back|talk|see|read|return)|get back to|your (?:message|text|call)"
     r"|call (?:you|me|my)|talk (?:soon|later|to you)|urgent|emergenc|limited access|leave a (?:voice ?mail|message)|leave me a"
     r"|antwort|melde|zuruck|nachricht|dringend|sobald|spater|wenden|erreichbar|repond|rappel|plus tard|messag|arriv"

@@ -50,14 +50,14 @@ otázka
 άρεσε λάτρεψε γέλασε τόνισε αμφισβήτησε αντέδρασε αφαίρεσε πρόσθεσε κατάργησε
 पसंद_किया पसंद_आया प्यार_किया हँसे हंसे प्रतिक्रिया_दी हटाया हटा_दिया ज़ोर_दिया
 좋아함 좋아합니다 사랑함 싫어함 웃음 강조함 물음표 반응함 반응했습니다 반응을 삭제함 제거함 공감함
-kedvelte kedveli szerette tetszik szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi tykkäsi_viestistä nauroi_viestille rakasti nauroi korosti reagoi poisti
+kedvelte kedveli szerette tetszik szívecske nevetett_rajta kiemelte kérdezte reagált eltávolítva tykkäsi tykkäsi_viestistä nauroi_viestille rakasti rakasti_viestiä korosti_viestiä kyseenalaisti_viestin ei_tykännyt nauroi korosti reagoi poisti
 apreciat iubit râs menyukai menyukai_pesan menghapus đã_thích đã_yêu_thích a_apreciat i_a_plăcut a_iubit reaccionaste reaccionaron reagiste
 reagiu_com mit_einem_herz_markiert mit_herz_markiert ifadesini_bıraktı ifadesi_bıraktı emojisi_bıraktı вподобано подобається
 сподобалось liubit
 grinede_af grinte_av lo_av lo_ad lachade_åt skrattade_åt tykkäsi_kuvasta nauroi_kuvalle rakasti_kuvaa korosti_kuvaa ei_pitänyt kyseenalaisti piti pitivät painotti reagoi_kuvaan
 líbí_se_mu líbí_se_jí nelíbí_se_mu zasmál_se zasmála_se zamiloval_si páči_sa páči_sa_mu páčilo_sa zasmial_sa zasmiala_sa zareagoval zareagovala zvýraznil kedvelt nevetett szeretett kiemelt megkérdőjelezett nem_kedvelt nem_tetszett tetszett szívet_küldött
 a_râs a_ras a_îndrăgit a_evidențiat a_reacționat nu_i_a_plăcut a_pus_la_îndoială a_accentuat хареса хареса_ми не_хареса засмя_се обикна подчерта реагира вподобала уподобала полюбив засміявся засміялася
-אהב אהבה אהבו צחק צחקה הדגיש הדגישה הגיב הגיבה לא_אהב לא_אהבה סימן_לייק עשה_לייק پسندید دوست_داشت خندید تأکید_کرد واکنش_نشان_داد لایک_کرد پسند_کیا ہنسے ردعمل_دیا পছন্দ_করেছেন হেসেছেন ভালোবেসেছেন প্রতিক্রিয়া_জানিয়েছেন
+אהב אהבה אהבו אהב_ה צחק_ה הגיב_ה הדגיש_ה צחק צחקה הדגיש הדגישה הגיב הגיבה לא_אהב לא_אהבה סימן_לייק עשה_לייק پسندید دوست_داشت خندید تأکید_کرد واکنش_نشان_داد لایک_کرد پسند_کیا ہنسے ردعمل_دیا পছন্দ_করেছেন হেসেছেন ভালোবেসেছেন প্রতিক্রিয়া_জানিয়েছেন
 đã_cười đã_không_thích đã_nhấn_mạnh đã_đặt_câu_hỏi đã_bày_tỏ_cảm_xúc đã_thả_tim đã_thả_cảm_xúc đã_phản_hồi đã_gỡ đã_xóa_cảm_xúc
 menertawakan tertawa_pada tertawa_karena menekankan mempertanyakan tidak_menyukai mencintai menandai bereaksi memberi_reaksi memberikan_reaksi menanggapi ketawakan mentertawakan menyayangi menghapus_reaksi memadam
 nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon पसंद_की पसंद_किए पर_हँसे प्यार_दिया नापसंद_किया नापसंद_की सवाल_किया ज़ोर_दिया प्यार_जताया

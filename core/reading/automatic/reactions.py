@@ -13,7 +13,7 @@ from core.reading.phrases.lexicon import UNKNOWN, Lexicon, spoken
 OPENING = "“„«‹「『〝"
 CLOSING = "”»›」』〞"
 # Straight quotes open and close; so do these, by language („so“, ”so”, »so«).
-EITHER = '"“”„‟«»‹›＂'
+EITHER = '"“”„‟«»‹›＂״'
 _MARKS = frozenset(EITHER + OPENING + CLOSING)
 _MOST_WORDS = 9
 _LONGEST_AROUND = 80
@@ -38,7 +38,7 @@ _JAPANESE = re.compile(
 )
 _CHINESE = re.compile(
     r"(?=.*(?:好笑|赞|讚|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
-    r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|踩|不|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
+    r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
 )
 # Cut off on the way: what was quoted has no end.
 _CUT = re.compile(r"(?:Liked|Loved|Disliked|Laughed at|Emphasi[sz]ed|Questioned) [“„«]")

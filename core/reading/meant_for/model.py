@@ -1,5 +1,6 @@
 """The table of weights, and how a text is weighed with it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -11,7 +12,7 @@ from core.reading.meant_for.features import END, LETTERS, START, groups_in, size
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 """Lines of what features weigh in both scores, and of all features that weigh so, with tabs between; made by
-`make train`."""
+`make train`. Groups of letters stand behind an empty cell: those of one letter in a row, those of two, and so on."""
 BIAS = "<bias>"
 """What every text weighs; so that zero is where one asks."""
 STEPS = 20
@@ -109,6 +110,27 @@ def _as_weights(whole: int) -> complex:
     return complex(to_person, rest - _APART // 2) / _UNITS
 
 
+def cells_of(features: Iterable[str]) -> str:
+    """The features of a line of the table as they are kept there, in order."""
+    words, groups = list[str](), defaultdict[int, list[str]](list)
+    for feature in sorted(features):
+        if feature[0] == LETTERS and len(feature) > 1 and " " not in feature:
+            groups[len(feature) - 1].append(feature[1:])
+        else:
+            words.append(feature)
+    rows = ["".join(groups[size]) for size in range(1, max(groups, default=0) + 1)]
+    return "\t".join([*words, "", *rows] if rows else words)
+
+
+def features_in(cells: str) -> list[str]:
+    """The features of such a line."""
+    words, _, groups = f"\t{cells}".partition("\t\t")
+    features = words.split("\t")[1:]
+    for size, row in enumerate(groups.split("\t") if groups else (), start=1):
+        features += [LETTERS + row[at : at + size] for at in range(0, len(row), size)]
+    return features
+
+
 def read_model(path: Path = WEIGHTS) -> Model:
     """The model of a table.
 
@@ -117,8 +139,8 @@ def read_model(path: Path = WEIGHTS) -> Model:
     """
     weights = {}
     for line in path.read_text("utf-8").splitlines():
-        to_person, to_bot, *features = line.split("\t")
+        to_person, to_bot, features = line.split("\t", 2)
         weight = complex(float(to_person), float(to_bot)) / STEPS
-        weights.update(dict.fromkeys(features, weight))
+        weights.update(dict.fromkeys(features_in(features), weight))
     bias = weights.pop(BIAS)
     return Model(weights, bias)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from core.reading.phrases.lexicon import Lexicon, spoken
 from core.reading.words import Words
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"(?:[^\w\u0e31-\u0e4e]|_)+")
+"""What is between words; the vowels and tones of Thai are marks, and part of its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,11 +111,17 @@ def _looks_random(plain: str) -> bool:
     return False
 
 
+_MOST_BEFORE = 8
+"""Among so many words a numbered list begins, if one does."""
+
+
 def is_seed_phrase(parts: tuple[str, ...]) -> bool:
     """Whether a text is twelve to twenty-four plain words, and no sentence (BIP 39)."""
     called = [place for place, part in enumerate(parts[:-11]) if part[-1] == ":" and not part[0].isdigit()]
     if called:
         parts = parts[called[-1] + 1 :]
+    numbered = next((place for place, part in enumerate(parts[:_MOST_BEFORE]) if part.rstrip(".):") == "1"), 0)
+    parts = parts[numbered:]
     if len(parts) in {24, 36, 48} and all(part.rstrip(".):").isdigit() for part in parts[::2]):
         parts = parts[1::2]
     if len(parts) not in _SEED_LENGTHS or not _NO_SEED_WORDS.isdisjoint(parts):

@@ -273,9 +273,21 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
         if " " in code[1] and not (sure or is_combination):  # 12 34, which may be anything
             continue
         linked = sure or _LINKED.search(plain[found.end() : code.start(1)]) is not None
-        if marked or sure or (linked and not _GOES_ON.match(plain, code.end())):
+        if marked or sure or (linked and not _GOES_ON.match(plain, code.end())) or _is_note(plain, code):
             return True
     return False
+
+
+def _is_note(plain: str, code: re.Match[str]) -> bool:
+    """Whether a few words end with a door and digits, as people note it: "hotel safe 2468"; a year is none."""
+    few = plain.count(" ") < _WITH_TWO + 1
+    digits = code[1].strip("#*")
+    return (
+        few
+        and not plain[code.end() :].strip(_TRAILING)
+        and len(digits) > _WITH_TWO
+        and _YEAR.fullmatch(digits) is None
+    )
 
 
 def _says_code(plain: str, end: int) -> bool:

@@ -136,7 +136,8 @@ PASSWORD_WORDS = _words(
     password passwords pasword passwrd passwort passwörter passworte kennwort passwd pwd psw passcode passphrase
     passkey paswoord contraseña contrasena contraseñas senha senhas wachtwoord wachtwoorden lösenord lösenordet
     losenord passord passordet adgangskode adgangskoden kodeord kodeordet salasana salasanan salasanasi hasło
-    haslo hasła hasłem heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi parolă
+    haslo hasła hasłem heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi sifreniz sifrem
+    parolă
     parola parolası passe sandi khẩu khau lozinka geslo пароль пароля паролю паролем пароли paroli mdp
     wifipassword wifipass wlanpasswort wlanschlüssel codewort
     jelszavam jelszavunk jelszót laluan паролата паролем parolei συνθηματικό nenosiri lösenorden passordene

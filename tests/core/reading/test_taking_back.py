@@ -6,6 +6,27 @@ undo
 Undo!
 undo that
 undo it please
+I changed my mind, remove it
+wait no that wasn't for everyone
+the last thing, make it not exist
+get that photo off my page
+zurück damit, hab mich verschrieben
+احذف آخر شي نزلته
+今の投稿取り消しでお願いします
+co ja zrobiłam, skasuj zanim ktoś zobaczy
+cancel what I just posted
+that shouldn't be up, take it off
+make that disappear
+zieh das zurück
+das muss wieder runter
+efface ce que je viens d'envoyer
+elimina quello che ho appena scritto
+maak dat ongedaan
+töröld az utolsót
+dă-l jos
+ลบอันล่าสุด
+ลบโพสต์เมื่อกี้
+अभी जो डाला वो हटाओ
 UNDO UNDO
 delete that
 OMG delete that
@@ -143,6 +164,10 @@ Remove your shoes before entering
 Take me home country roads
 Take it easy
 take it or leave it
+Kill your darlings
+hide your snacks, the kids are home
+I changed my mind about olives
+cancel culture is just consequences
 Delete Facebook, hit the gym, lawyer up
 I deleted it
 I deleted my account

@@ -19,6 +19,7 @@ SAID = [
 OPENS = [
     "gate code {}#", "the gate code is *{}", "door code: {}#", "the alarm is {}",
     "alarm code is {}, set it when you go",
+    "hotel safe {}", "bike lock {}",
     "garage is {}", "lockbox {} behind the planter", "code for the cabin door is {}", "enter {} at the keypad",
     "{} opens the gate", "my pin is {}", "atm pin {}", "card pin is {}", "my phone password is {}", "sim puk {}",
     "Türcode {}", "die Alarmanlage: {}#", "code du portail: {}", "digicode {}", "código de la puerta: {}",
