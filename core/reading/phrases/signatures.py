@@ -25,7 +25,7 @@ _AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx),? ?[-–—]? ?)[^\W\d]+(?: [^\W\d]+\.?){0,2}"
+    r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx)(?:, ?| )(?:[-–—] ?)?)[^\W\d]+(?: [^\W\d]+\.?){0,2}"
     r"|[-–—_=]{2,}"
 )
 _LONGEST = 64
