@@ -31,8 +31,8 @@ assert storage.engine.postgres
 assert country_of("+15550100000") == "US"  # the tests' numbers: it loads what is known of a dozen countries
 
 # Once for all children: each would look through all that is loaded, and so copy it.
-service.spare_the_collector()
-service.spare_the_collector = lambda: None
+service.freeze_garbage()
+service.freeze_garbage = lambda: None
 
 
 def main() -> None:
