@@ -17,12 +17,12 @@ pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 MOST_TEXTS = 4
 """From the first text to the first post."""
 CAPTION = "Two days at the harbor"
-PICTURES_ARE_THERE = "[...document.querySelectorAll('.picture img')].every((image) => image.naturalWidth)"
 
 
 async def follow(page: Page, link: Locator) -> Page:
     """Click a link that opens a page of its own, once nothing above it grows any more."""
-    await page.wait_for_function(PICTURES_ARE_THERE)
+    for image in await page.locator(".picture img").all():
+        await image.evaluate("(image) => image.decode()")
     async with page.context.expect_page() as opening:
         await link.click()
     followed = await opening.value

@@ -171,7 +171,7 @@ async def test_what_is_in_hand_when_somebody_opts_out_is_not_tried_again(stage: 
     ann = await stage.somebody(connected=True)
     slow = ann.somebody.fault("x_post_slow", ms=PATIENCE * 1000)
     ann.somebody.fault("x_post_429", seconds=900.0)  # to the second part
-    await ann.somebody.text("The lake is frozen over this morning" + ", which froze" * 20)
+    await ann.somebody.text("The lake is frozen over this morning" + ", and white" * 24)
     await in_hand(ann.somebody)
     await ann.says("STOP", "unsubscribed")
     slow.end()
