@@ -5,10 +5,12 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -117,10 +119,14 @@ class PostgresServer:
         return [int(child) for child in children.split()]
 
     def kill(self) -> None:
-        """SIGKILL for the first process, which takes the others along."""
+        """SIGKILL for all of its processes: one that waits for a lock of another notices no end of the first."""
         assert self._process is not None
+        others = self.processes
         self._process.kill()
         self._process.wait()
+        for pid in others:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def start_again(self) -> None:
         """Start it if it doesn't run, as often as it takes: what a killed one left is in the way for a while."""
