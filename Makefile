@@ -1,13 +1,16 @@
-# One command each: run, test, talk, check, bench, soak. All of them set up .venv by themselves.
+# `make help` lists the targets. All of them set up .venv by themselves.
 PYTHON ?= python3
 BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run install test talk check format bench million partitions fast plain replies pictures soak train lock clean
+.PHONY: run help install test talk check format bench million partitions fast plain replies pictures soak train lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
+
+help:                           ## What can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s%s\n", $$1, $$2}' Makefile
 
 install: .venv/run.stamp        ## Only the set-up
 
@@ -36,7 +39,7 @@ bench: .venv/bench.stamp        ## Measure, to bench/results/; AGAINST=folder: b
 fast: .venv/dev.stamp           ## Compile what reads texts, into .venv (needs a C compiler): docs/performance.md
 	$(BIN)/python -m compiling
 
-plain:                          ## Take that away again
+plain:                          ## Take the compiled modules away again
 	rm -rf .venv/backslash-compiled
 
 million: .venv/bench.stamp      ## A million people on PostgreSQL, a day's texts in an hour; MINUTES, RATE, PEOPLE, WEB, STATEMENTS=yes, KEEP=folder: docs/scaling.md
@@ -87,5 +90,5 @@ lock:                           ## Renew the locked requirements (needs uv)
 	$(LOCK) --extra dev -c requirements-bench.txt -o requirements-dev.txt
 	$(LOCK) -c requirements-bench.txt -o requirements.txt
 
-clean:
+clean:                          ## Delete .venv and all that is made anew
 	rm -rf .venv build ./*.egg-info .pytest_cache .mypy_cache .ruff_cache

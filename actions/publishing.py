@@ -269,12 +269,12 @@ def _promise(tx: Tx, draft: _Draft, why: Why) -> int:
     if draft.promise_id is not None:
         promised.keep_on(tx, draft.promise_id, why)
         return draft.promise_id
-    _taken(tx, draft)
+    _stop_waiting(tx, draft)
     return promised.promise(tx, draft.person_id, draft.words, why, draft.photos_of, draft.text_id)
 
 
-def _taken(tx: Tx, draft: _Draft) -> None:
-    """What is published or promised now waits no more where it did."""
+def _stop_waiting(tx: Tx, draft: _Draft) -> None:
+    """What is published or promised now no longer waits where it did."""
     if draft.promise_id is not None:
         promised.kept(tx, draft.promise_id)
     elif draft.photos_of is not None:
@@ -285,7 +285,7 @@ def _let_go_up(
     tx: Tx, draft: _Draft, parts: Sequence[str], pictures: Sequence[Photo], prospects: Prospects
 ) -> Published | Delayed:
     """Add the post. Whether X wants a rest, or earlier posts wait, is known at once."""
-    _taken(tx, draft)
+    _stop_waiting(tx, draft)
     ready = all(picture.state is PhotoState.KEPT for picture in pictures)
     photos_of = draft.photos_of if pictures else None
     post_id = posts.add(tx, draft.person_id, draft.text_id, parts, photos_of, ready=ready, newest=prospects.newest)

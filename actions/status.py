@@ -2,7 +2,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from actions.waiting import NothingWaits, Waiting, next_waiting
-from core.tx import Tx
+from core.tx import RowQuery, Tx
 from storage.personal import at_a_glance
 from storage.rooms import rooms
 from storage.x import accounts
@@ -38,6 +38,11 @@ class Status(NamedTuple):
     photos: int
     trackers: int
     waiting: Waiting
+
+
+def first_query(tx: Tx, person_id: int) -> RowQuery:
+    """What `status_of` asks first."""
+    return at_a_glance.query(tx, person_id)
 
 
 def status_of(tx: Tx, person_id: int) -> Status:

@@ -16,7 +16,7 @@ from storage.waiting.promised import Promise, Why
 from storage.x import posts, undos
 
 MOST_AT_ONCE = 5
-"""So many promised posts one POST publishes; the next POST, the next ones."""
+"""How many promised posts one POST publishes; the next POST publishes the next ones."""
 UNDONE_FOR = 15 * MINUTE
 ENDS_UNDOING = (
     "plain",
@@ -115,7 +115,7 @@ def waits_beside_questions(tx: Tx, person_id: int) -> bool:
 
 
 def fingerprint(waiting: Waiting) -> str:
-    """By which it is known again: who presses a button publishes or drops what they were shown, and nothing else."""
+    """What tells it from all else that may wait: a button publishes or drops just what its page showed."""
     return hashlib.sha256(repr(waiting).encode()).hexdigest()
 
 
@@ -141,7 +141,7 @@ def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | Something
 
 
 def note_photos(tx: Tx, person_id: int, text_id: int) -> None:
-    """Note the photos of a text for POST, with those that came shortly before: telephones send some one by one."""
+    """Note the photos of a text for POST, with those that came shortly before: some phones send them one by one."""
     before = recent_photos.find(tx, person_id)
     recent_photos.note(tx, person_id, before[0] if before is not None else text_id)
 

@@ -54,9 +54,9 @@ from web.site import Site
 
 KEEPALIVE_SECONDS = 75.0
 KEEPING = 0.75
-"""What fetching a photo and all that keeps it may take of a lease, or a go at an export.
+"""The part of a lease that keeping a photo may take, from fetching it on; or one run of an export.
 
-The loop ends what takes 0.8 of it, and then nobody knows how that stands."""
+The loop cuts off what takes 0.8 of a lease, and then nobody knows how far that got."""
 
 
 def make_runner(app: App, resources: Resources) -> web.AppRunner:

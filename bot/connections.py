@@ -25,15 +25,15 @@ HEAD_SECONDS = 10.0
 """A connection on which no whole request has begun by then is closed."""
 LOOK_SECONDS = 1.0
 ACCEPT_SECONDS = 5.0
-"""By then, a connection that was accepted is open, or came to nothing."""
+"""After so long, a connection that was accepted is open, or came to nothing."""
 GOODBYE_SECONDS = 2.0
-"""So long a closed TLS connection waits for the other side to close it too."""
+"""How long a closed TLS connection waits for the other side to close it too."""
 QUIET_SECONDS = 10.0
-"""So often it is logged, at most, that connections were closed or refused."""
+"""The least time between two lines of the log that say that connections were closed or refused."""
 OWN_FILES = 192
 """What else needs file descriptors: the database, calls to others, photos, imaging processes."""
 GIVEN_BACK = 32
-"""So many idle connections are closed if there is no file descriptor left."""
+"""How many idle connections are closed if there is no file descriptor left."""
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ class Connections:
         self._server = server
         self._context = context
         self._known: dict[web.RequestHandler, ConnectionState] = {}
-        """In the order in which they became idle, as far as is known."""
+        """All connections, in the order in which they became idle, as far as is known."""
         self._closed = self._refused = 0
         self._quiet_until = 0.0
         self._looking: asyncio.Task[None] | None = None

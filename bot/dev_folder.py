@@ -13,7 +13,7 @@ from core.x.account import CALLBACK_PATH
 HOST = "127.0.0.1"
 NUMBER = "+15550100000"
 OPERATOR = "+15550100100"
-"""Of nobody's phone on the page: the page opens the desk as them."""
+"""The operator's number, which none of the page's phones has: the page opens the desk as them."""
 SEGMENTS_A_SECOND = 100.0
 CLIENT_ID = "backslash-trial"
 

@@ -17,7 +17,7 @@ from core.settings import Server
 log = get_logger()
 
 LOOK_SECONDS = 10.0
-"""So often the files are looked at."""
+"""How often the files are looked at."""
 WARN_DAYS = 14
 """A certificate that ends within so many days should have been renewed by now."""
 YEAR_SECONDS = 365 * 24 * 60 * 60

@@ -35,7 +35,7 @@ class _Whole:
 class _Found(NamedTuple):
     webhook: Webhook
     message: RawRequestMessage
-    body: StreamReader
+    body: bytes
 
 
 _WHOLE = cast("web.BaseRequest", _Whole())
@@ -92,7 +92,9 @@ class WebhookProtocol(web.RequestHandler):
         if webhook is None or not payload.is_eof() or payload.total_bytes > self._server.body_limit:
             return None
         is_usual = message.version == HttpVersion11 and not message.should_close and not message.upgrade
-        return _Found(webhook, message, payload) if is_usual and "Expect" not in message.headers else None
+        if not is_usual or self._reading_paused or "Expect" in message.headers:
+            return None
+        return _Found(webhook, message, _body(payload))
 
     def _begin(self) -> None:
         """What aiohttp does when it takes a request on."""
@@ -104,11 +106,11 @@ class WebhookProtocol(web.RequestHandler):
         self._current_request = _WHOLE
 
     async def _answer(self, found: _Found, waiter: asyncio.Future[None]) -> None:
-        webhook, message, payload = found
+        webhook, message, body = found
         peer = self.peername
         remote = str(peer[0]) if isinstance(peer, (list, tuple)) else peer
         try:
-            request = WebhookRequest(message.path, message.url, message.headers, payload.read_nowait(), remote)
+            request = WebhookRequest(message.path, message.url, message.headers, body, remote)
             answer = await webhook.answer(request)
             is_heard = await self._give(answer)
             if answer.unheard is not None and not is_heard:
@@ -125,10 +127,11 @@ class WebhookProtocol(web.RequestHandler):
         if self.transport is None or self.transport.is_closing():
             return False
         self.transport.write(as_bytes(answer, self._server.headers))
-        try:
-            await self._drain_helper()
-        except ConnectionError:
-            return False
+        if self.writing_paused:
+            try:
+                await self._drain_helper()
+            except ConnectionError:
+                return False
         return True
 
     def _end(self, waiter: asyncio.Future[None]) -> None:
@@ -188,6 +191,14 @@ class WebhookRunner(web.AppRunner):
 
     async def _make_server(self) -> WebhookServer:
         return WebhookServer(await super()._make_server(), *self._server_settings)
+
+
+def _body(payload: StreamReader) -> bytes:
+    """A body that is here whole, as it lies there.
+
+    Who reads it as a stream has reading resumed through parser and transport, even where it never paused.
+    """
+    return b"".join(payload._buffer) if payload.total_bytes else b""  # noqa: SLF001 - as above
 
 
 def as_bytes(answer: WebhookAnswer, headers: Headers = ()) -> bytes:

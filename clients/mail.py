@@ -35,7 +35,7 @@ QUIT_SECONDS = 2.0
 
 
 class MailFault(StrEnum):
-    """Whose matter it is that a mail didn't go out."""
+    """Who is to mend it that a mail didn't go out."""
 
     UNANSWERED = "unanswered"
     """Nobody's: the server wasn't there, or said nothing."""
@@ -161,7 +161,7 @@ def as_message(mail: Mail, sender: str, message_id: str, moment: Moment) -> Emai
 
 
 def explained(error: Exception) -> MailFailed:
-    """What an exception of before the mail was handed over, or an answer to it, means."""
+    """What an exception before the mail was handed over means, or the server's answer to it."""
     if isinstance(error, SMTPResponseException):
         return _of_code(error, error.code)
     if isinstance(error, SMTPNotSupported):

@@ -16,7 +16,7 @@ from clients.deadline import check_deadline
 
 CONNECT_SECONDS = 5.0
 UNACKNOWLEDGED_SECONDS = 10.0
-"""So long the kernel tries to get across what was written, for processes that have died meanwhile, too.
+"""How long the kernel tries to get across what was written, also for processes that have died meanwhile.
 
 Left to itself it goes on for minutes, and a request arrives when nobody thinks of it any more (see core.settling).
 `deliveries.arrival_seconds` is longer: the other side needs some time to act on what has arrived.

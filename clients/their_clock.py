@@ -10,8 +10,8 @@ log = get_logger()
 PRECISE = 3 * SECOND
 """A Date header has whole seconds, and takes a moment to get here; what is less off than that counts as right."""
 MAY_DIFFER = 5 * MINUTE
-"""So much earlier than it left us something may be listed there. How far their clock is off now is allowed for, but
-ours may have been set since. Whoever looks passes over what is known to be another thing anyway."""
+"""How much earlier than it left us a thing may be listed there. How far their clock is off now is allowed for, but
+ours may have been set since. Looking too far back does no harm: what is known to be another thing is passed over."""
 
 
 class TheirClock:
@@ -24,7 +24,7 @@ class TheirClock:
         self._whose = whose
         self._clock = clock
         self.ahead = 0
-        """By so many milliseconds it is ahead of ours."""
+        """By how many milliseconds it is ahead of ours."""
         self._was_heard = False
 
     def hear(self, answer: HttpAnswer) -> None:

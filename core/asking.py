@@ -19,7 +19,7 @@ class Asks(StrEnum):
 
 
 FIRST_POSTS = 3
-"""So many posts somebody is new for."""
+"""How many posts make somebody no longer new."""
 JUST_NOW = 10 * MINUTE
 LATELY = 30 * DAY
 

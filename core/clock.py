@@ -6,7 +6,7 @@ from typing import NewType, Protocol
 Moment = NewType("Moment", int)
 """A point in time: milliseconds since 1970-01-01 UTC."""
 NEVER = Moment(0)
-"""Of what hasn't happened: before everything."""
+"""When something happened that hasn't: before everything else."""
 
 SECOND = 1000
 MINUTE = 60 * SECOND

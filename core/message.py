@@ -25,9 +25,9 @@ class Message(NamedTuple):
 
     @classmethod
     def from_json(cls, content: str) -> "Message":
-        """What `to_json` wrote, or a version before there were channels: `[recipient, sender, body]`, all numbers."""
+        """What `to_json` wrote; or an older version, which knew no channels: `[recipient, sender, body]`."""
         parts = orjson.loads(content)
-        if len(parts) == 3:  # noqa: PLR2004 - the form of before
+        if len(parts) == 3:  # noqa: PLR2004 - the older form
             recipient, sender, body = parts
             return cls(sms(recipient), sms(sender), body)
         channel, recipient, sender, body, *picture = parts

@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from core.channel import Channels
 from core.clock import Moment
@@ -10,6 +10,13 @@ from core.settings import Limits, Prices
 from core.table import Table
 
 Row = tuple[Any, ...]
+
+
+class RowQuery(NamedTuple):
+    """A query that isn't asked yet."""
+
+    sql: str
+    values: Mapping[str, object]
 
 
 class Tx(Protocol):

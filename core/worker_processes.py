@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 GIVES_WAY = 10
-"""By so much of 19: texts go first (setpriority(2))."""
+"""How nice workers are, 19 being the most: texts go first (setpriority(2))."""
 PIPE_BYTES = 1024 * 1024
 ENVIRONMENT = {
     "PYTHONPATH": str(Path(__file__).parents[1]),

@@ -1,4 +1,4 @@
-from actions.status import Connection, Status, status_of
+from actions.status import Connection, Status, first_query, status_of
 from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos
 from core.reading.commands import command
 from core.text import Reply, Text
@@ -6,7 +6,7 @@ from core.tx import Tx
 from core.wording import status as wording
 
 
-@command("STATUS", only_tells=True, about="Your X account, your active room, and what waits.")
+@command("STATUS", only_tells=True, about="Your X account, your active room, and what waits.", asks_first=first_query)
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
     found = status_of(tx, text.person.id)

@@ -47,17 +47,17 @@ class DeliveryLoop:
         self,
         db: Database,
         couriers: Mapping[str, Courier],
-        terms: RetryPolicy,
+        policy: RetryPolicy,
         clock: Clock,
         finishing: Sequence[Callable[[], Awaitable[None]]] = (),
         services: Mapping[str, str] = NO_SERVICES,
     ) -> None:
         self._db = db
         self._couriers = couriers
-        self._terms = terms
+        self._policy = policy
         self._clock = clock
         self._finishing = finishing
-        self._outages = Outages(db, couriers, services, terms, clock)
+        self._outages = Outages(db, couriers, services, policy, clock)
         self._in_hand: dict[asyncio.Task[None], Delivery] = {}
         """Each attempt under way, and what it carries out."""
         self._wake = asyncio.Event()
@@ -103,7 +103,7 @@ class DeliveryLoop:
         if not room:
             return True
         # Counted from before the claim: what the leases in the rows count from is later, however long it takes.
-        cut_off = elapsed() + self._terms.lease / SECOND * OF_LEASE
+        cut_off = elapsed() + self._policy.lease / SECOND * OF_LEASE
         claimed = await self._outages.claim(room, {delivery.id for delivery in self._in_hand.values()})
         for delivery in claimed.deliveries:
             task = asyncio.create_task(self._carry_out(delivery, cut_off))

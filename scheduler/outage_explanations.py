@@ -11,19 +11,19 @@ from storage.delivery.outages import Outage
 
 REASON = "It waits for a service that doesn't answer now, and goes out once that does."
 TRIALS_BEFORE_TELLING = 3
-"""So many trials find nothing before people are told, some fifteen seconds: shorter outages nobody notices."""
+"""How many trials get no answer before people are told, which takes some fifteen seconds: nobody notices less."""
 AT_ONCE = 100
 
 
-def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], terms: RetryPolicy) -> None:
+def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], policy: RetryPolicy) -> None:
     """Say of what has come to wait why it does; give up what has waited for too long.
 
     Who waits for the first of a lane is told; whoever is behind it knows by then.
     """
     for kind, courier in couriers.items():
-        for delivery in waiting.overdue(tx, kind, after(tx.now, -terms.give_up), AT_ONCE):
+        for delivery in waiting.overdue(tx, kind, after(tx.now, -policy.give_up), AT_ONCE):
             given_up = courier.given_up(delivery) if isinstance(courier, GivesUp) else None
-            deliveries.conclude(tx, delivery, Again(outage.reason, given_up=given_up), terms)
+            deliveries.conclude(tx, delivery, Again(outage.reason, given_up=given_up), policy)
         if outage.tries < TRIALS_BEFORE_TELLING:
             continue
         for delivery in waiting.unexplained(tx, kind, REASON, AT_ONCE):

@@ -25,8 +25,8 @@ DOWN = {X: XDown, MAIL: MailDown}
 UP = {X: XUp, MAIL: MailUp}
 """What the log says of services other than Twilio."""
 IN_A_ROW = 3
-"""So many attempts without an answer make an outage: one may be a broken connection, two chance. They are of more
-than one delivery: one alone may be what the service doesn't like."""
+"""How many attempts without an answer make an outage: one may be a broken connection, two may be chance. They have to
+be of more than one delivery: a single one may be what the service trips over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Outages:
         db: Database,
         couriers: Mapping[str, Courier],
         services: Mapping[str, str],
-        terms: RetryPolicy,
+        policy: RetryPolicy,
         clock: Clock,
     ) -> None:
         self._db = db
@@ -64,7 +64,7 @@ class Outages:
         self._shares = {
             kind: courier.at_once_of_a_person for kind, courier in couriers.items() if isinstance(courier, SharedOut)
         }
-        self._terms = terms
+        self._policy = policy
         self._clock = clock
         self._in_a_row: Counter[str] = Counter()
         self._unanswered: defaultdict[str, set[int]] = defaultdict(set)
@@ -96,7 +96,7 @@ class Outages:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
         observed = self._observed(delivery, answers)
         if observed is None:
-            return await self._db.write_for(delivery.lane, deliveries.conclude, delivery, outcome, self._terms)
+            return await self._db.write_for(delivery.lane, deliveries.conclude, delivery, outcome, self._policy)
         state, event = await self._db.write(self._conclude, delivery, outcome, observed)
         if event is not None:
             log_event(event)
@@ -125,10 +125,10 @@ class Outages:
         down = outages.current(tx)
         names = {outage.service for outage in down}
         free = {kind: limit for kind, limit in room.items() if self._services.get(kind) not in names}
-        claimed = claims.claim(tx, free, self._terms, in_hand=in_hand, shares=self._shares)
+        claimed = claims.claim(tx, free, self._policy, in_hand=in_hand, shares=self._shares)
         for outage in down:
             kinds = [kind for kind, service in self._services.items() if service == outage.service]
-            outage_explanations.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._terms)
+            outage_explanations.explain(tx, outage, {kind: self._couriers[kind] for kind in kinds}, self._policy)
             kinds_with_room = [kind for kind in kinds if kind in room]
             claimed.deliveries.extend(self._trial(tx, outage.service, kinds_with_room, in_hand))
         return claimed, outages.current(tx) if down else []
@@ -139,8 +139,8 @@ class Outages:
             return []
         due = {kind: deliveries.next_due(tx, [kind]) for kind in kinds}
         for kind in sorted(kinds, key=lambda kind: due[kind] or tx.now):
-            for trial in claims.claim(tx, {kind: 1}, self._terms, in_hand=in_hand).deliveries:
-                outages.take_trial(tx, service, trial.id, self._terms.lease)
+            for trial in claims.claim(tx, {kind: 1}, self._policy, in_hand=in_hand).deliveries:
+                outages.take_trial(tx, service, trial.id, self._policy.lease)
                 return [trial]
         return []
 
@@ -149,7 +149,7 @@ class Outages:
     ) -> tuple[State | None, Event | None]:
         event = self._noted(tx, delivery, observed)
         is_down = observed.trouble != "" and isinstance(outcome, Again | Unknown)
-        return deliveries.conclude(tx, delivery, outcome, self._terms, is_down=is_down), event
+        return deliveries.conclude(tx, delivery, outcome, self._policy, is_down=is_down), event
 
     def _noted(self, tx: Tx, delivery: Delivery, observed: _Observation) -> Event | None:
         if observed.trouble == "":
@@ -158,10 +158,10 @@ class Outages:
                 tx.wake(deliveries.LISTENER)
             return up(ended, tx.now) if ended else None
         if observed.since is not None:
-            begun = outages.begin(tx, observed.service, observed.trouble or "", observed.since, self._terms.retry)
+            begun = outages.begin(tx, observed.service, observed.trouble or "", observed.since, self._policy.retry)
             if begun is not None:
                 return down(begun)
-        outages.trial_ended(tx, observed.service, delivery.id, observed.trouble or "", self._terms.retry)
+        outages.trial_ended(tx, observed.service, delivery.id, observed.trouble or "", self._policy.retry)
         return None
 
 

@@ -21,10 +21,10 @@ log = get_logger()
 BATCH = 10
 """People a transaction: texts are kept waiting for milliseconds."""
 REST = 3.0
-"""So many times as long as a batch took, others have the database to themselves."""
+"""After a batch, the others have the database to themselves for this many times as long as it took."""
 SHORTEST_REST = 0.002
 LONGEST_QUEUE = 10 * SECOND
-"""Of one of our numbers: what isn't sent within that time waits in its row, and other texts go first."""
+"""How far ahead one of our numbers is booked: a reminder beyond that waits in its row, and other texts go first."""
 
 
 @dataclass(slots=True)

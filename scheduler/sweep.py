@@ -104,7 +104,7 @@ class Sweep:
                 found.orphans.append(stored.key)
 
     async def _sort_exports(self, batch: Sequence[Stored], found: SweepFindings) -> None:
-        """Pieces of exports belong to a row as long as that is there; a go that broke off left some to it, too."""
+        """Pieces of exports belong to a row as long as that is there; a run that broke off left some to it, too."""
         folders = {stored.key: stored.key.split("/")[1] for stored in batch}
         owners = await self.db.read(exports.with_objects, sorted(set(folders.values())))
         old = after(self.clock.now(), -OLD_ENOUGH)

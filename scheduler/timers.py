@@ -71,5 +71,5 @@ class Timers:
 
 
 def _beginning() -> datetime:
-    """When the time began that goes by evenly, by what the machine's clock says now: moved only if that is set."""
+    """When elapsed time began, by what the machine's clock says now: this changes only if that clock is set."""
     return datetime.now(UTC) - timedelta(seconds=elapsed())

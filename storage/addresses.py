@@ -11,7 +11,7 @@ from core.sealing import Unsealable
 from core.sender_state import SenderState
 from core.table import Delete, Exported, Kept, Keyed, Sealed, Table
 from core.text import Person
-from core.tx import Tx
+from core.tx import Row, RowQuery, Tx
 from storage import past_texts
 from storage.delivery.lanes import open_in
 from storage.spending import TODAY_TEXTS, day_of
@@ -46,6 +46,12 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         Unsealable: when the row that it leads to holds another address: somebody has changed rows, and the text would
             count as another person's.
     """
+    query = finding(tx, address, sent_at, sid)
+    return found(tx, address, tx.row(query.sql, **query.values))
+
+
+def finding(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "") -> RowQuery:
+    """What `find` asks."""
     lookups = tx.keys.lookups(address.key)
     sent = tx.now if sent_at is None else sent_at
     since, taken = window_start(tx), first_id(after(sent, -CLOCKS_DIFFER))
@@ -60,11 +66,17 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         "hash": past_texts.hash_of(sid) if sid else b"",
     }
     if len(lookups) == 1:
-        row = tx.row(_FIND_ONE, **values)
-    else:
-        del values["lookup"]
-        named = {f"lookup{i}": value for i, value in enumerate(lookups)}
-        row = tx.row(_FIND + _any_of(len(lookups)), **named, **values)
+        return RowQuery(_FIND_ONE, values)
+    del values["lookup"]
+    return RowQuery(_FIND + _any_of(len(lookups)), values | {f"lookup{i}": each for i, each in enumerate(lookups)})
+
+
+def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
+    """What `find` makes of the row that it finds.
+
+    Raises:
+        Unsealable: as `find` does.
+    """
     if row is None:
         return None
     (
@@ -164,12 +176,16 @@ def _any_of(count: int) -> str:
 
 def lock(tx: Tx, address: Address) -> None:
     """Let no other process handle a text of that person until the transaction ends: their texts keep order."""
-    for lookup in tx.keys.lookups(address.key):
-        tx.lock(
-            "SELECT p.id FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.lookup = :lookup"
-            " FOR UPDATE OF p",
-            lookup=lookup,
-        )
+    for sql, values in locks(tx, address):
+        tx.lock(sql, **values)
+
+
+def locks(tx: Tx, address: Address) -> list[RowQuery]:
+    """What `lock` locks."""
+    return [RowQuery(_LOCK, {"lookup": lookup}) for lookup in tx.keys.lookups(address.key)]
+
+
+_LOCK = "SELECT p.id FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.lookup = :lookup FOR UPDATE OF p"
 
 
 def meet_first(tx: Tx, address: Address, hold_until: Moment = NEVER) -> SenderState:

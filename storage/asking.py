@@ -17,7 +17,7 @@ def chosen(tx: Tx, person_id: int) -> Asks:
 
 def note_post(tx: Tx, person_id: int) -> None:
     """They have made one more post."""
-    tx.run_likely("UPDATE people SET posts = posts + 1 WHERE id = :id", id=person_id)
+    tx.run_likely("UPDATE people SET posts = posts + 1 WHERE id = :person", person=person_id)
 
 
 def note_doubt(tx: Tx, person_id: int) -> None:

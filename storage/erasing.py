@@ -11,7 +11,7 @@ FAR = 7 * DAY
 
 
 def clock_is_right(tx: Tx, moment: Moment) -> None:
-    """Somebody else's clock agreed with ours then."""
+    """Remember that somebody else's clock agreed with ours at that moment."""
     watermarks.reach(tx, CLOCK_IS_RIGHT, moment)
 
 

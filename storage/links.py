@@ -132,7 +132,7 @@ def use(tx: Tx, link: Link) -> bool:
 
 
 def shorten(tx: Tx, link: Link, lasts: int) -> None:
-    """Let it last so many milliseconds from when this is first done; it stays valid until then."""
+    """Let it last that many milliseconds from the first such call on; calling again doesn't prolong it."""
     tx.run(
         "UPDATE links SET used_at = :now, expires_at = :until WHERE id = :id AND used_at IS NULL",
         id=link.id,

@@ -7,7 +7,7 @@ from storage.tracking import awaited_values
 
 OPEN_FOR = 15 * MINUTE
 REMEMBERED_FOR = DAY
-"""So long it is known that something was asked, without what it said: an answer that comes late is told so."""
+"""How long it is remembered that something was asked, though not what: whoever answers late is told so."""
 
 
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
@@ -102,7 +102,7 @@ def close(tx: Tx, sender: SenderState) -> None:
 
 
 def close_any(tx: Tx, person_id: int) -> None:
-    """Whatever was asked is done with."""
+    """Close whatever question is open."""
     tx.run(_CLOSE, person=person_id, now=tx.now)
 
 

@@ -13,7 +13,7 @@ COUNTED = HOUR
 REMEMBERED = DAY
 """As long as the longest limit counts: what a day costs."""
 MOST = 5
-"""Deletions within the hour; who wants more is no person who changed their mind."""
+"""Deletions of one number within an hour: more than that is nobody who changed their mind."""
 
 
 @dataclass(frozen=True, slots=True)

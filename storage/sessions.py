@@ -20,13 +20,13 @@ COOKIE_BYTES = 24
 LINK_LASTS = DAY
 """How long a browser that isn't signed in is let in, used or not."""
 IDLE = 7 * DAY
-"""A browser that is signed in and that nobody used for so long is so no more."""
+"""How long a browser stays signed in that nobody uses."""
 LASTS = 30 * DAY
-"""None is for longer, used or not."""
+"""How long one stays signed in at most, used or not."""
 SLIDES_EVERY = HOUR
 """Looking costs a write at most this often."""
 FRESH = 10 * MINUTE
-"""For so long after it entered a PIN, a browser may do what is sensitive."""
+"""How long after a PIN was entered in it a browser may do what is sensitive."""
 MOST_SESSIONS = 20
 """Browsers of one person that are signed in, and as many that aren't; the oldest one of a kind gives way."""
 

@@ -203,6 +203,16 @@ _TOTALS = (
 )
 
 
+# There is no index by person, which would cost every text a page in a random place: each day is looked at instead.
+_DAYS = (
+    "WITH RECURSIVE days (day) AS (SELECT min(day) FROM spending UNION ALL"
+    " SELECT (SELECT min(s.day) FROM spending s WHERE s.day > d.day) FROM days d WHERE d.day IS NOT NULL)"
+    " SELECT day FROM days WHERE day IS NOT NULL"
+)
+"""SQL: all days on which anybody cost anything, each found by the key of the one before."""
+_OF_PERSON = f"person_id = :person AND day IN ({_DAYS})"
+
+
 def hand_over(tx: Tx, person_id: int, to: int) -> None:
     """What the person cost today counts as another's from now on, who has cost nothing yet."""
     tx.run(
@@ -215,10 +225,10 @@ def hand_over(tx: Tx, person_id: int, to: int) -> None:
 
 def forget(tx: Tx, person_id: int) -> None:
     """What the person cost stays on the books, under nobody's name."""
-    sql = f"SELECT {_COUNTS}, micros, day FROM spending WHERE person_id = :person"
+    sql = f"SELECT {_COUNTS}, micros, day FROM spending WHERE {_OF_PERSON}"
     for *counts, micros, day in tx.rows(sql, person=person_id):
         _add_on(tx, day, NOBODY, {**Spent(*counts)._asdict(), "micros": micros})
-    tx.run("DELETE FROM spending WHERE person_id = :person", person=person_id)
+    tx.run(f"DELETE FROM spending WHERE {_OF_PERSON}", person=person_id)
 
 
 SPENDING = Table(
@@ -241,6 +251,7 @@ SPENDING = Table(
             "micros",
             "is_dear",
         ),
+        of=_OF_PERSON,
     ),
 )
 
@@ -259,7 +270,7 @@ def by_day(tx: Tx, since: int, until: int | None = None) -> list[Line]:
 def by_person(tx: Tx, since: int, limit: int, people: Collection[int] = ()) -> list[Line]:
     """What each person cost, the dearest first; only of these people, if any are given, and then quickly."""
     listed, values = in_list(list(people), "person") if people else ("", {})
-    picked = f" AND s.person_id IN {listed}" if people else ""
+    picked = f" AND s.person_id IN {listed} AND s.day IN ({_DAYS} AND day >= :since)" if people else ""
     named = ", ".join(f"sum(s.{name}) AS {name}" for name in (*Spent._fields, "micros"))
     shown = ", ".join(f"t.{name}" for name in (*Spent._fields, "micros"))
     rows = tx.rows(

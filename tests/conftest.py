@@ -112,12 +112,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     server.give_back(url)
 
 
+@pytest.fixture(scope="module")
+def shared_sqlite_url(sqlite_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An SQLite database for all tests of a module, if they are no matter of SQL."""
+    return f"sqlite:///{shutil.copy(sqlite_tables, tmp_path_factory.mktemp('shared'))}"
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def shared_database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def shared_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database of each kind for all tests of a module."""
     if request.param == "sqlite":
-        tables: Path = request.getfixturevalue("sqlite_tables")
-        yield f"sqlite:///{shutil.copy(tables, tmp_path_factory.mktemp('shared'))}"
+        yield request.getfixturevalue("shared_sqlite_url")
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     url = server.new_database()

@@ -21,6 +21,7 @@ MAY_IMPORT = {
 }
 """What each folder may import besides itself."""
 NOT_IN_HANDLERS = {"aiohttp", "boto3", "aioboto3", "botocore", "twilio", "asyncio", "socket", "requests", "urllib"}
+TAKE_SQL = {"tx.row", "tx.rows", "tx.run", "tx.run_likely", "tx.run_many", "tx.lock"}
 MOST_FILES = 20
 """Python files side by side in a folder."""
 
@@ -94,3 +95,12 @@ def test_handlers_do_nothing_but_through_the_transaction() -> None:
             assert not outside, f"{path.relative_to(ROOT)} imports {outside}"
             nodes = ast.walk(ast.parse(path.read_text("utf-8")))
             assert not any(isinstance(node, ast.AsyncFunctionDef | ast.Await) for node in nodes), path
+
+
+@pytest.mark.parametrize("folder", sorted(MAY_IMPORT.keys() - {"storage"}))
+def test_sql_is_written_in_storage_only(folder: str) -> None:
+    for path in paths_in(folder):
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) in TAKE_SQL]
+        written = [ast.unparse(call) for call in calls if isinstance(call.args[0], ast.Constant | ast.JoinedStr)]
+        assert not written, f"{path.relative_to(ROOT)}: {written}"

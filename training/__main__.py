@@ -14,7 +14,7 @@ from training.vocabulary import vocabulary_of
 
 STRICTNESS = 0.6
 MOST_FEATURES = 28_500
-"""So many features are kept: those that weigh most, as many as a table of 200 KB has room for."""
+"""How many features are kept: those that weigh most, as many as a table of 200 KB has room for."""
 LEAST = Scores(to_one_person=0.3, to_the_bot=0.07)
 """What a text must score to be asked about, chosen for both together by what became of texts that no model had
 learned from; kept as zero (docs/score.md)."""

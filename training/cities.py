@@ -14,11 +14,11 @@ from core.times.cities import TABLE, fold
 
 HEAD = "# GeoNames (https://www.geonames.org), CC BY 4.0. Name, country or state, zone, thousands, other names.\n"
 LARGE = 100_000
-"""Of so many people: they are in, wherever they are."""
+"""Cities of so many people are in, wherever they are."""
 IN_WIDE_COUNTRIES = 40_000
 """Likewise, in countries with several zones, where nobody can say the capital instead."""
 KNOWN_ABROAD = 250_000
-"""Of so many: with their names in other languages."""
+"""Cities of so many people are in with their names in other languages."""
 WIDE = frozenset({"US", "CA", "AU", "BR", "MX", "RU", "ID", "KZ"})
 _PROVINCES = """
 01 Alberta|02 British Columbia|03 Manitoba|04 New Brunswick|05 Newfoundland|07 Nova Scotia|08 Ontario

@@ -150,7 +150,7 @@ def _weight(fitted: Fitted, name: str) -> float:
 
 
 def heaviest(model: Model, count: int) -> frozenset[str]:
-    """So many of its features: those that weigh most in one of the scores for the room that they take."""
+    """`count` of its features: those that weigh most in one of the scores, for the room that they take."""
     by_weight = sorted((-_worth(name, weight), name) for name, weight in model.weights.items())
     return frozenset(name for _, name in by_weight[:count])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 MOST = 8
-"""So many texts of a line are used; which, is drawn from the line itself."""
+"""How many texts of a line are used; which ones is drawn by lot, from the line itself."""
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 
 

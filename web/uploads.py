@@ -36,13 +36,13 @@ SLOWEST = 16_000
 """Bytes a second that have to come, after READ_SECONDS: whoever sends a byte now and then would keep a place."""
 PIECE_BYTES = 256 * 1024
 SKIPPED = 4
-"""So many times what a file may have is read of one that has more, so that its person hears of it."""
+"""Of a file that is too large, up to this many times the limit is read: then its person can be told."""
 SHORT = 10_000
 """Bytes of a field that is no file."""
 MOST_OF_A_PERSON = 4
 MOST_AT_ONCE = 32
 TYPE = "application/octet-stream"
-"""Of what is staged: nobody is served it."""
+"""The content type of what is staged: it is served to nobody."""
 
 Read = Callable[[int], Awaitable[bytes]]
 """Gives the next bytes, about so many; none at the end."""

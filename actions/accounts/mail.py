@@ -33,7 +33,7 @@ class NoMailAddress:
 
 @dataclass(frozen=True, slots=True)
 class TooManyMails:
-    """No more mails for so many milliseconds."""
+    """No more mails for now; for how many milliseconds."""
 
     wait: int
 
@@ -84,7 +84,7 @@ def confirm_mail(tx: Tx, person_id: int, token: str) -> bool:
 
 
 def remove_mail(tx: Tx, person_id: int) -> None:
-    """Do without an address from now on; it is told so."""
+    """Forget the person's address; a last mail there says so."""
     people.lock_known(tx, person_id)
     before = mail_addresses.of_person(tx, person_id)
     links.drop(tx, Purpose.MAIL, person_id)

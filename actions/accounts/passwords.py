@@ -14,7 +14,7 @@ from storage.signing_in import attempts, credentials
 from storage.signing_in.browsers import Browser, Way
 
 FREE_TRIES = 5
-"""Of a number in a day; after these, each wrong one means a wait that doubles."""
+"""Wrong passwords for one number in a day; after these, each one costs a wait, and each wait is twice the last."""
 MOST_DOUBLINGS = 10
 TRIES_PER_NETWORK = 60
 """Of one network address in an hour."""

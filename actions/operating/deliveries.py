@@ -12,7 +12,7 @@ from storage.desk.selection import BatchDone, Group, Selection
 
 DEAD = "dead"
 APART = SECOND // 10
-"""So far apart, on average, are tries that come all at once."""
+"""How far apart tries are on average, if many come at once."""
 LONGEST_SPREAD = 10 * MINUTE
 
 

@@ -10,7 +10,7 @@ from storage.x import accounts
 
 _WRITTEN = re.compile(r"[\s().\-\u2010-\u2015\u00a0/]+")
 NATIONAL_DIGITS = 10
-"""Of the North American Numbering Plan, whose country code is 1."""
+"""Digits of a number of the North American Numbering Plan (country code 1)."""
 
 
 def numbers_of(written: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ class NotYet:
 
 @dataclass(frozen=True, slots=True)
 class WrongPassword:
-    """So many tries are left; with none, the door is shut for a while."""
+    """How many tries are left; after the last one, the door is shut for a while."""
 
     left: int
 

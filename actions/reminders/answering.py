@@ -9,8 +9,9 @@ from actions.accounts.account import zone_of
 from actions.quotas import OverQuota
 from actions.reminders.making import ReminderMade as Made
 from actions.reminders.making import TimeIsPast, Wish, make
-from core.times.reading import When, read_wait, read_when
+from core.times.reading import read_wait, read_when
 from core.times.rules import local_time
+from core.times.when import When
 from core.tracking.tracker import Tracker
 from core.tx import Tx
 from storage import people

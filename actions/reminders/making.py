@@ -12,9 +12,10 @@ from actions.reminders import zones
 from actions.reminders.reckoning import due_of
 from core.clock import MINUTE, after
 from core.settings import Quota
-from core.times.reading import When, read_when, split_when
+from core.times.reading import read_when, split_when
 from core.times.reminder import ListedReminder, Reminder
 from core.times.rules import Due, is_quiet, local_time
+from core.times.when import When
 from core.times.zones import Place
 from core.tracking.tracker import Tracker
 from core.tx import Tx

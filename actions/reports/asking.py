@@ -18,7 +18,7 @@ from storage.reports import monthly
 from storage.signing_in import mail_addresses
 
 FIRST_DAYS = 7
-"""So long a month tells little, and the one before is meant."""
+"""Until then a month has little to tell, and who names none means the one before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from storage.tracking import entries, tracker_days, trackers
 from storage.tracking.tracker_days import TrackerDay
 
 MOST_ENTRIES = 500
-"""Of one tracker, looked through for words and feelings: sixteen a day."""
+"""How many entries of one tracker are looked through for words and feelings: sixteen a day."""
 
 
 def make_report(tx: Tx, person_id: int, month: Month, now: Moment) -> Report:

@@ -18,8 +18,7 @@ from storage.reports.monthly import DueReport
 from storage.signing_in import mail_addresses
 
 SHARE = 2
-"""Of what one of our numbers, or the mail server, takes in some time, a half at most is for these: the other half is
-for texts that somebody waits for."""
+"""Reports take half of what a number of ours, or the mail server, can send: the rest is for what people wait for."""
 LEAST = 100
 """Milliseconds from one to the next, however fast a number is: making one takes a processor some hundredths."""
 A_TEXT = "x" * 160

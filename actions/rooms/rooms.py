@@ -31,7 +31,7 @@ class NameInUse:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The person is in it, one of so many members, and it is the active one."""
+    """The person is one of its `members` members now, and it is the active room."""
 
     name: str
     members: int
@@ -65,7 +65,7 @@ class PasswordPending:
 
 @dataclass(frozen=True, slots=True)
 class TooManyTries:
-    """So many wrong passwords that this one isn't looked at; the person can try again in so many milliseconds."""
+    """Too many wrong passwords: this one isn't looked at. In how many milliseconds the person can try again."""
 
     name: str
     wait: int

@@ -98,7 +98,7 @@ def as_wanted(entry: Entry) -> EntryWanted:
 
 
 def _said(wanted: EntryWanted, found: EntryFound) -> EntrySaid | Misfit:
-    """What is to be; a value that is written as before is the one of before, to the last digit."""
+    """What was entered in the form; a value left as it was shown stays what it was, to the last digit."""
     value = found.entry.value
     if value is not None and wanted.value == as_typed(value):
         return said_by(replace(wanted, value=value, as_said=True), found.tracker)

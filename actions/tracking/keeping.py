@@ -20,7 +20,7 @@ from storage.tracking.awaited_values import AwaitedValue
 
 MEAN_DAYS = 7
 BEFORE = 10
-"""So many of the last entries tell what values are usual."""
+"""How many of the last entries tell what values are usual."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class EntriesPage:
 def entries_of(
     tx: Tx, person_id: int, tracker_id: int, most: int, before: tuple[date, int] | None = None
 ) -> EntriesPage | NoSuchTracker:
-    """So many entries of one of the person's trackers, behind the one of that day and id."""
+    """At most that many entries of one of the person's trackers, behind the one of that day and id."""
     tracker = trackers.get(tx, person_id, tracker_id)
     if tracker is None:
         return NoSuchTracker("")
@@ -118,7 +118,7 @@ class NotedDays:
 
 
 def days_of(tx: Tx, person_id: int, tracker: Tracker, count: int, last: date | None = None) -> NotedDays:
-    """So many days of a tracker of the person's: up to that day, or to today."""
+    """That many days of one of the person's trackers, up to `last` or to today."""
     until = last or day_of(tx, person_id, tx.now)
     first = date.fromordinal(max(1, until.toordinal() - count + 1))
     return NotedDays(first, until, tracker_days.between(tx, tracker.id, first, until))

@@ -36,7 +36,7 @@ NUMBERS = tuple(f"+1555{9_000_000 + number}" for number in range(50))
 TRACKER = "weight"
 JOINED_WITHIN = 330 * DAY
 ENDED_AT = 30 * DAY
-"""So long ago, at most, the access tokens ended of those who didn't text lately."""
+"""How long ago, at most, the access tokens of those ended who didn't text lately."""
 CHUNK = 5_000
 WORKERS = 2
 

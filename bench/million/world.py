@@ -26,7 +26,7 @@ from bench.fixtures.x_rows import WORDS
 from bench.million.people import TRACKER, drawn, is_connected, is_tracking, number_of
 
 REPORTS = ((0.2, "sent"), (1.0, "delivered"))
-"""What is reported on each message, so many seconds after it was taken."""
+"""What is reported on each message, and how many seconds after it was taken."""
 WEBHOOK_SECONDS = 15.0
 PATIENCE = 60.0
 """How long what is still to come is waited for at the end."""

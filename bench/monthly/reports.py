@@ -38,7 +38,7 @@ from web.reports.pdf import typeset
 PEOPLE = 200
 NIGHT = 10_000
 USUAL, MANY, LONG = 3, 20, 50_000
-TERMS = RetryPolicy()
+POLICY = RetryPolicy()
 NOTES = (
     "Three trackers with an entry a day; twenty trackers, a year of them; and three trackers with 50,000 entries.",
     "A night: reports that are due, made one after the other with all that is written, as the delivery loop does it.",
@@ -135,10 +135,10 @@ async def _of_a_night(database: Database, clock: AnyTime, effort: Effort) -> lis
     began = time.perf_counter()
     while made < people:
         clock.moment = after(clock.moment, SECOND)
-        for delivery in (await database.write(claims.claim, {DeliveryKind.REPORT: 100}, TERMS)).deliveries:
+        for delivery in (await database.write(claims.claim, {DeliveryKind.REPORT: 100}, POLICY)).deliveries:
             outcome = await courier.send(delivery)
             wrote = time.perf_counter()
-            await database.write(deliveries.conclude, delivery, outcome, TERMS)
+            await database.write(deliveries.conclude, delivery, outcome, POLICY)
             writing.append(_since(wrote))
             made += 1
     each = _since(began) / made
@@ -157,7 +157,7 @@ def _person(tx: Tx, number: str) -> int:
 
 
 def _note(tx: Tx, person_id: int, name: str, days: range, a_day: int) -> None:
-    """So many entries a day of last month, or of the days before it."""
+    """Note that many entries a day, on days of last month or before it."""
     last = Month.of(local_day(tx.now, UTC)).after(-1).last
     tracker = trackers.find(tx, person_id, name) or trackers.add(tx, person_id, name, Measure(unit="kg"))
     for ago in days:

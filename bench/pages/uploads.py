@@ -21,7 +21,7 @@ from storage.rooms import rooms
 from storage.tables import TABLES
 
 BYTES = 4_000_000
-"""A photo of a telephone of today."""
+"""A photo as phones take them now."""
 PHOTOS = 100
 NOTES = (
     f"Each server has one core, the load another; {CONNECTIONS} connections send {BYTES // 1_000_000} MB each time.",

@@ -85,7 +85,7 @@ async def _database(settings: Settings) -> str:
 
 
 def _old_sqlite() -> str:
-    """What to know of the SQLite that this Python brings, if it is an old one."""
+    """A warning about the SQLite of this Python, if it is an old one."""
     if sqlite3.sqlite_version_info >= SOUND_SQLITE:
         return ""
     return (
@@ -148,7 +148,7 @@ async def _x(settings: Settings) -> str:
 
 
 async def check_tls(settings: Settings) -> str:
-    """How our own certificate is."""
+    """Whether our own certificate can be used, and for how long."""
     certificate = Certificate.of(settings.server, SteadyClock())
     if certificate is None:
         return "none of ours (server.tls_certificate); a proxy in front has a certificate"
@@ -165,12 +165,12 @@ async def check_tls(settings: Settings) -> str:
 
 
 async def check_mail(settings: Settings) -> str:
-    """How it stands with the SMTP server; nothing is sent."""
+    """Whether the SMTP server lets the bot in; nothing is sent."""
     if not settings.mail.host:
         return "not set up; people are offered no e-mail (mail.host)"
     return await MailClient(settings.mail).check()
 
 
 async def _compiled(_settings: Settings) -> str:
-    """Whether modules are compiled; it goes without, so that it is never wrong."""
+    """Whether modules are compiled. The bot does without, too, so this is never an error."""
     return compiled.about

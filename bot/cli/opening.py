@@ -17,7 +17,7 @@ T = TypeVar("T")
 def with_app(work: "Callable[[App], Awaitable[T]]") -> T:
     """Run `work` on the configured database; what it logs goes to standard error.
 
-    No command but `bot migrate` changes the tables: a bot of before may be running on them.
+    No command but `bot migrate` changes the tables: a bot of an older version may be running on them.
 
     Raises:
         OlderDatabase: when that isn't up to date.

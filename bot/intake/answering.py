@@ -1,15 +1,14 @@
 """How a reply gets to its person: with the answer to the webhook if nothing else waits, else as a delivery."""
 
-from core.channel import Channel
 from core.clock import after
 from core.events import OptedIn, OptedOut
 from core.message import Message
 from core.sender_state import SenderState
-from core.text import Person, Text, TextState
+from core.text import Text, TextState
 from core.text_result import TextResult
 from core.tx import Tx
 from storage import recent_deletions, spending
-from storage.delivery import deliveries, messages
+from storage.delivery import deliveries, messages, replies
 from storage.spending import Spent
 
 
@@ -43,29 +42,11 @@ def answer(tx: Tx, text: Text, sender: SenderState, result: TextResult, *, inlin
 
 def answer_again(tx: Tx, text: Text) -> TextResult:
     """What a text that is known already was answered: the same once more, unless the carrier has it."""
-    row = tx.row(
-        "SELECT t.id, t.person_id, p.tag, d.id, d.content FROM texts t"
-        " LEFT JOIN people p ON p.id = t.person_id"
-        " LEFT JOIN deliveries d ON d.id = t.id AND d.state = 'handed' AND d.carrier_sid IS NULL"
-        " WHERE t.sid = :sid",
-        sid=text.sid,
-    )
-    if row is None:
+    known = replies.known_text(tx, text.sid)
+    if known is None:
         return TextResult(state=TextState.DUPLICATE)
-    text_id, person_id, tag, delivery_id, content = row
-    result = TextResult(text_id, Person(person_id or 0, tag or ""), TextState.DUPLICATE)
-    if delivery_id is None or not _still_inline(tx, tx.channels[text.sender.channel], delivery_id):
+    result = TextResult(known.id, known.person, TextState.DUPLICATE)
+    report_by = after(tx.now, tx.channels[text.sender.channel].report_within)
+    if known.reply is None or not replies.hand_over_again(tx, known.id, report_by):
         return result
-    said = Message.from_json(tx.keys.open(content, f"deliveries:{delivery_id}"))
-    return result.given(said.body, delivery_id, said.picture)
-
-
-def _still_inline(tx: Tx, channel: Channel, delivery_id: int) -> bool:
-    """Whether it still is to ride on the webhook's answer; false if it was just taken in hand to be settled."""
-    return bool(
-        tx.run(
-            "UPDATE deliveries SET due_at = :due WHERE id = :id AND state = 'handed'",
-            id=delivery_id,
-            due=after(tx.now, channel.report_within),
-        )
-    )
+    return result.given(known.reply.body, known.id, known.reply.picture)

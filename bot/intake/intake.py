@@ -22,7 +22,7 @@ TURN_SECONDS = 10.0
 """How long a text waits for the one before it: the carrier waits for 15 s in all."""
 
 MOST_REFUSED = 10_000
-"""Of so many texts it is remembered when they came first."""
+"""For how many texts that couldn't be stored it is remembered when they first came."""
 
 
 class Intake:
@@ -34,7 +34,7 @@ class Intake:
         self.steps = steps
         self._turns: dict[Address, asyncio.Future[None]] = {}
         self._refused = dict[str, Moment]()
-        """When those first came that couldn't be stored: once they come again, they are no newer for that."""
+        """When texts that couldn't be stored first came, by their sids: coming again doesn't make them newer."""
 
     async def take(self, text: Text, *, inline: bool, fetched: bool = False) -> TextResult:
         """Take a text in; when this returns, all that follows from it is durable.

@@ -10,7 +10,7 @@ from core.reading.readings import Automatic, ByCarrier, Nothing, Reading, Unhear
 from core.sender_state import SenderState
 from core.settings import Limits
 from core.text import CameBy, Text
-from core.tx import Tx
+from core.tx import RowQuery, Tx
 from storage import addresses, recent_deletions, texts
 from storage.spending import MICROS
 
@@ -36,7 +36,13 @@ class Admission(Enum):
 
 def look(tx: Tx, text: Text, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
     """The person with that address, if there is one."""
-    return addresses.find(tx, text.sender, _sent_at(text, came_by), text.sid)
+    query = looking(tx, text, came_by)
+    return addresses.found(tx, text.sender, tx.row(query.sql, **query.values))
+
+
+def looking(tx: Tx, text: Text, came_by: CameBy) -> RowQuery:
+    """What `look` asks."""
+    return addresses.finding(tx, text.sender, _sent_at(text, came_by), text.sid)
 
 
 def meet(

@@ -4,7 +4,7 @@ Read `Steps.take_in` first: the steps stand there in order. How a text is read, 
 core/reading/reading.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.codes import is_code_awaited
@@ -12,13 +12,13 @@ from actions.tracking.answering import is_number_awaited
 from bot.intake.answering import answer, answer_again
 from bot.intake.at_once import read_at_once
 from bot.intake.carrying_out import CarryingOut
+from bot.intake.foreseeing import foreseen
 from bot.intake.habits import note_habits
 from bot.intake.names import name_of
-from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, look, meet
+from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, look, looking, meet
 from core.asking import Asks, threshold
 from core.clock import after, next_day
 from core.events import OnHold
-from core.message import Message
 from core.reading.auto_replies import quoted_among, quoted_text
 from core.reading.carrier_words import CarrierWord
 from core.reading.question import Question
@@ -46,17 +46,18 @@ from core.sender_state import SenderState
 from core.settings import Limits
 from core.text import SILENCE, CameBy, Text, TextState
 from core.text_result import TextResult
-from core.tx import Tx
+from core.tx import Row, RowQuery, Tx
 from core.wording.replies import on_hold, on_hold_today
-from storage import people, questions, texts
+from storage import addresses, people, questions, texts
 from storage.addresses import note_ours
+from storage.delivery import replies
 from storage.rooms import awaited_passwords, rooms
 from storage.tracking import awaited_values, trackers
 
 TELLING = ("welcome", "plain", "question", "photos", "CONNECT", "POST")
 """Whoever had a reply to one of these has been told that plain texts are posted, or asked for it."""
 RECENT = 20
-"""So many of our latest replies are looked at for what a text quotes or answers."""
+"""How many of our latest replies a text is compared with, to see whether it quotes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,22 @@ class TakingIn:
         """Who sent it, if they are known."""
         return look(tx, self.text, self.came_by)
 
+    def locks(self, tx: Tx) -> Sequence[RowQuery]:
+        """What locks who sent it."""
+        return addresses.locks(tx, self.text.sender)
+
+    def query(self, tx: Tx) -> RowQuery:
+        """What tells who sent it."""
+        return looking(tx, self.text, self.came_by)
+
+    def found(self, tx: Tx, rows: Sequence[Row]) -> SenderState | None:
+        """Who that is."""
+        return addresses.found(tx, self.text.sender, rows[0] if rows else None)
+
+    def foresees(self, tx: Tx, seen: SenderState) -> RowQuery | None:
+        """What it will be asked for who sent it: a command's first query, or what meets a new post."""
+        return foreseen(tx, self.text, seen)
+
     def run(self, tx: Tx, seen: SenderState | None = None) -> TextResult:
         """Take it in."""
         return self.steps.take_in(
@@ -212,15 +229,4 @@ def closes(reading: Reading) -> bool:
 def _quotes_us(tx: Tx, text: Text) -> bool:
     """Whether it is a reaction in another language: it quotes what we said."""
     passage = quoted_text(text.body)
-    return passage is not None and quoted_among(passage, our_latest(tx, text.person.id))
-
-
-def our_latest(tx: Tx, person_id: int) -> Iterable[str]:
-    """What the person was told lately, the latest first."""
-    for delivery_id, content in tx.rows(
-        "SELECT d.id, d.content FROM texts t JOIN deliveries d ON d.id = t.id WHERE t.person_id = :person"
-        " AND d.content IS NOT NULL ORDER BY t.id DESC LIMIT :count",
-        person=person_id,
-        count=RECENT,
-    ):
-        yield Message.from_json(tx.keys.open(content, f"deliveries:{delivery_id}")).body
+    return passage is not None and quoted_among(passage, replies.latest_to(tx, text.person.id, RECENT))

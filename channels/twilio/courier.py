@@ -10,9 +10,9 @@ from core.events.services import TextsPaused
 from core.message import Message
 from core.tx import Tx
 from storage.delivery import opt_outs
+from storage.delivery.carrier_sids import sid_of, taken_by_others
 from storage.delivery.reports import give_up_message
 from storage.engine.database import Database
-from storage.engine.in_list import in_list, portions
 
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
 TOO_MANY = 20429
@@ -73,8 +73,7 @@ def is_it(listed: ListedMessage, body: str) -> bool:
 
 def _ours_and_others(tx: Tx, sids: list[str], delivery_id: int) -> tuple[set[str], str | None]:
     """Those that are other deliveries', and the one that is known to be this one's, if any is."""
-    row = tx.row("SELECT carrier_sid FROM deliveries WHERE id = :id", id=delivery_id)
-    return taken_by_others(tx, sids, delivery_id), row[0] if row else None
+    return taken_by_others(tx, sids, delivery_id), sid_of(tx, delivery_id)
 
 
 def _failed(listed: ListedMessage, delivery: Delivery) -> Outcome:
@@ -84,20 +83,6 @@ def _failed(listed: ListedMessage, delivery: Delivery) -> Outcome:
     if isinstance(outcome, Again):
         return replace(outcome, then=lambda tx: give_up_message(tx, delivery.id, listed.sid))
     return outcome
-
-
-def taken_by_others(tx: Tx, sids: list[str], delivery_id: int) -> set[str]:
-    """Those of the carrier's messages that are known to be other deliveries'."""
-    taken: set[str] = set()
-    for portion in portions(sids):
-        listed, values = in_list(portion)
-        rows = tx.rows(
-            f"SELECT carrier_sid FROM deliveries WHERE carrier_sid IN {listed} AND id <> :id",
-            **values,
-            id=delivery_id,
-        )
-        taken.update(row[0] for row in rows)
-    return taken
 
 
 def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:

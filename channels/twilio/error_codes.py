@@ -4,9 +4,9 @@ from core.delivery import UNEXPLAINED, Verdict
 
 DOCUMENTATION = "https://www.twilio.com/docs/api/errors/{}"
 UNKNOWN_TRIES = 16
-"""Of a text that is refused for a reason that nobody knows here: with waits that double, some five hours."""
+"""Tries of a text that is refused with an unknown code: with waits that double, some five hours."""
 UNKNOWN_FAILURES = 3
-"""Of one that the carrier took, and reports as failed: each try may cost something."""
+"""Tries of one that the carrier took, and reports as failed: each may cost something."""
 _BAD_NUMBER = "Not a number that can be texted. Nothing to do."
 _QUEUE_FULL = "The carrier's queue for our number is full. It is tried again; if this lasts, lower twilio.rate."
 _DAY_IS_FULL = (

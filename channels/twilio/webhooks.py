@@ -42,7 +42,7 @@ LARGEST_ID = 2**63 - 1
 LONGEST_NUMBER = 9
 """Digits of a number in a form that mean anything; Python refuses to read very long ones."""
 SID = re.compile("(?:SM|MM)[0-9a-f]{32}")
-"""Of a message (Twilio's documentation, "String Identifier")."""
+"""A message's identifier (Twilio's documentation, "String Identifier")."""
 SHORT_CODE = re.compile("[0-9]{3,8}")
 UNSERVED = Counter("backslash_texts_unserved_total", "Texts that are not answered for who sent them", ["reason"])
 REFUSED = Counter("backslash_webhooks_refused_total", "Webhooks refused, by cause", ["cause"])
@@ -56,7 +56,7 @@ ONLY_POST = SILENT.replace(
     b"<Response>", b"<Response><!-- This address is for Twilio, which posts here: set its webhook to HTTP POST. -->"
 )
 IN_TIME = 0.8
-"""Of the time that the carrier waits for an answer: one that is later isn't given any more."""
+"""The part of the carrier's patience within which an answer is given; a later one isn't given any more."""
 
 
 class WebhookRefused(Exception):  # noqa: N818 - says it
@@ -72,7 +72,7 @@ class WebhookRefused(Exception):  # noqa: N818 - says it
 class TwilioWebhooks:
     """The two webhooks.
 
-    `terms`: when an answer that didn't get through is looked for at the carrier, and when a text which the carrier
+    `policy`: when an answer that didn't get through is looked for at the carrier, and when a text which the carrier
     reports as failed is tried again.
     """
 
@@ -81,7 +81,7 @@ class TwilioWebhooks:
     signatures: Signatures
     clock: Clock
     reports_url: str
-    terms: RetryPolicy
+    policy: RetryPolicy
     senders: Senders
     account_sid: str
 
@@ -111,7 +111,7 @@ class TwilioWebhooks:
     async def _with_reply(self, text: Text, result: TextResult, began: float) -> WebhookAnswer:
         """The reply; one that is late isn't given, for it is sent otherwise: never both."""
         unheard = partial(self._unanswered, text.sid, result)
-        if asyncio.get_running_loop().time() - began > self.terms.settling.webhook / SECOND * IN_TIME:
+        if asyncio.get_running_loop().time() - began > self.policy.settling.webhook / SECOND * IN_TIME:
             await unheard()
             return WebhookAnswer(200, SILENT, XML)
         reports_url = f"{self.reports_url}?delivery={result.delivery_id}"
@@ -122,7 +122,7 @@ class TwilioWebhooks:
         try:
             fields = self._signed_form(request)
             report = report_from_form(fields, request.url.query)
-            noted = await self.db.write(note, report, self.terms)
+            noted = await self.db.write(note, report, self.policy)
         except WebhookRefused as refused:
             return _refuse(request, refused.status, refused.cause)
         except NotCommitted as error:
@@ -139,7 +139,7 @@ class TwilioWebhooks:
 
     async def _settle_soon(self, delivery_id: int) -> None:
         # Even if this one got nowhere, the same webhook may have come twice, and the other answer be under way.
-        settle_at = after(self.clock.now(), self.terms.settling.after_webhook)
+        settle_at = after(self.clock.now(), self.policy.settling.after_webhook)
         try:
             await self.db.write(deliveries.unanswered, delivery_id, settle_at)
         except NotCommitted as error:  # then it is settled when its report is overdue
@@ -227,6 +227,8 @@ def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
     media = _whole(count)
     if media is None or media > MOST_MEDIA:
         raise WebhookRefused(400, "bad NumMedia")
+    if not media:  # as most
+        return ()
     return tuple(
         Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
         for place in range(media)

@@ -23,7 +23,7 @@ FEWEST, MOST = 5, 100
 BAD_REQUEST = 400
 ID_EPOCH = 1_288_834_974_657
 ID_LOW_BITS = 22
-"""Of an id: what tells those of one millisecond apart."""
+"""How many bits of an id tell posts of one millisecond apart."""
 EARLIEST = Moment(1_289_001_600_000)
 """2010-11-06, the first moment from which X lists posts."""
 

@@ -10,7 +10,7 @@ from clients.call import HttpAnswer
 
 SAID_CHARACTERS = 100
 KEYS = frozenset({"title", "detail", "type", "reason", "errors", "error"})
-"""By one of them a problem of X's is known, whichever of its forms it has."""
+"""Whatever form X gives a problem, it has one of these members."""
 
 
 @dataclass(frozen=True, slots=True)

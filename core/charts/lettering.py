@@ -20,7 +20,7 @@ _NARROW_LETTER = 0.36
 _BROAD = frozenset("mwMW@%")
 _BROAD_LETTER = 0.97
 _LETTER = 0.6
-"""In ems, of Noto Sans and the usual fonts of screens; rather too much than too little."""
+"""Widths in ems, of Noto Sans and the usual fonts of screens; rather too much than too little."""
 
 
 def plain_words(words: str) -> str:

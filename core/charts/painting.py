@@ -7,7 +7,7 @@ from core.charts.painter import LENGTH_BYTES, frame
 from core.worker_processes import end_worker, start_worker
 
 SECONDS = 10.0
-"""For one picture, which usually takes a twentieth of a second; the carrier waits a little longer."""
+"""The time for one picture, which usually takes a twentieth of a second; the carrier waits a little longer."""
 HUNG_SECONDS = 60.0
 """Then the process is ended. On a busy machine, it may take long to start, and is of use to the next who asks."""
 IDLE_SECONDS = 60.0

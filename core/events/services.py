@@ -47,7 +47,7 @@ class MailDown(Event):
 
 @dataclass(frozen=True)
 class MailUp(Event):
-    """It answers again, after so many seconds."""
+    """The SMTP server answers again; how many seconds it was away."""
 
     name = "mail.up"
     service: str
@@ -78,7 +78,7 @@ class TwilioDown(Event):
 
 @dataclass(frozen=True)
 class TwilioUp(Event):
-    """Twilio answers again, after so many seconds."""
+    """Twilio answers again; how many seconds it was away."""
 
     name = "twilio.up"
     service: str
@@ -99,7 +99,7 @@ class XDown(Event):
 
 @dataclass(frozen=True)
 class XUp(Event):
-    """X answers again, after so many seconds."""
+    """X answers again; how many seconds it was away."""
 
     name = "x.up"
     service: str

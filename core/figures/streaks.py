@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Streak(NamedTuple):
-    """So many days in a row, the last of which is `until`."""
+    """How many days in a row something was noted; the last one is `until`."""
 
     days: int
     until: date

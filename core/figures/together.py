@@ -14,9 +14,9 @@ from typing import NamedTuple, TypeVar
 from core.figures.points import ByDay, mean
 
 FEWEST_DAYS = 10
-"""With and without: fewer tell nothing."""
+"""With it, and as many without: fewer tell nothing."""
 FAR_APART = 3.0
-"""So many standard errors."""
+"""In standard errors: means that differ by less tell nothing."""
 _Name = TypeVar("_Name")
 
 

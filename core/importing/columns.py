@@ -3,7 +3,7 @@
 from core.tracking.names import fold
 
 COLUMNS = ("date", "tracker", "value", "unit", "words", "feeling", "at", "kind", "description", "paused", "id")
-"""Of our own file, in this order. `at`: the moment, if it is known (UTC). What is said of a tracker as a whole
+"""The columns of our own file, in order. `at`: the moment, if it is known (UTC). What is said of a tracker as a whole
 (`kind` to `paused`) stands in its first line."""
 TEXTS = frozenset({"tracker", "unit", "words", "description"})
 """Those that people write themselves."""

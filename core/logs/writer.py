@@ -20,7 +20,7 @@ import prometheus_client as prometheus
 MOST_WAITING = 4 * 1024 * 1024
 """Bytes of lines that wait for a slow reader."""
 LAST_SECONDS = 2.0
-"""So long the end of the process waits for a reader that has stopped."""
+"""How long the process waits at its end for a reader that has stopped."""
 LOST = prometheus.Counter("backslash_log_lines_lost_total", "Lines of the log that could not be written")
 
 

@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 
 
 class TooBusy(Exception):  # noqa: N818 - says it
-    """So many passwords are being looked at that this one would have to wait for long."""
+    """Too many passwords are being hashed: this one would have to wait for long."""
 
 
 def matches(hasher: PasswordHasher, hashed: str, password: str) -> bool:

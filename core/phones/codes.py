@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WrongCode:
-    """No page shows that one; so many tries are left, and with the last one it is over."""
+    """No page shows that code. How many tries are left; after the last one, no code is awaited any more."""
 
     left: int
 

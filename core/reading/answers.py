@@ -61,6 +61,13 @@ _NAMES_A_CHOICE = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMING = 12
+_OPENING_LIST = """
+yes yeah yep yup yess sure ok okay absolutely definitely no nope nah sí si claro oui ouais ja jawohl jo jep sim
+claro não nao non nein nee nö tak jasne nie да ага нет неа evet tamam hayır نعم ايوه اي لا haan हाँ हां नहीं nahi
+iya ya tidak nggak はい うん いいえ
+"""
+_OPENINGS = frozenset(_OPENING_LIST.split())
+_MOST_OPENING = 9
 _ROOM_AND_PASSWORD = 2
 _CODE_BESIDE_WORDS = re.compile(r"(?<![\w.,])(\d{4,6})(?![\w,])")
 
@@ -81,9 +88,22 @@ def is_short(words: Words) -> bool:
     return 0 < len(words.parts) <= MOST_SHORT and len(words.plain) <= LONGEST_SHORT
 
 
-def names_a_choice(words: Words) -> bool:
-    """Whether a few more words speak of one of several choices: while a question is open, they are about that."""
+def is_about_a_question(words: Words, *, is_open: bool) -> bool:
+    """Whether a text is so short that it is about what was asked.
+
+    While that is open, so are a few words more that begin with a yes or a no, or speak of one of several choices.
+    """
+    return is_short(words) or (
+        is_open and bool(words.parts) and (_opens_like_an_answer(words) or _names_a_choice(words))
+    )
+
+
+def _names_a_choice(words: Words) -> bool:
     return len(words.parts) <= _MOST_NAMING and _NAMES_A_CHOICE.search(words.plain) is not None
+
+
+def _opens_like_an_answer(words: Words) -> bool:
+    return len(words.parts) <= _MOST_OPENING and words.parts[0].casefold().strip(",.!-–") in _OPENINGS
 
 
 def told_password(words: Words, room: str) -> str:

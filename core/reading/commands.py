@@ -19,6 +19,8 @@ _LIKENESS = 0.6
 _NOT_BY_NAME = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
+AsksFirst = Callable[..., Any]
+"""Makes a query of a transaction and a person's id (see core.tx)."""
 
 
 class Needs(Enum):
@@ -53,6 +55,8 @@ class Command:
         guarded: the words of it that count only behind a backslash.
         only_tells: whether it changes nothing, so that it does no harm when it comes late, after newer texts.
         needs: what one has to have, so that it can do anything.
+        asks_first: the query that its handler asks first, made of a transaction and the person's id; it may be asked
+            beforehand.
     """
 
     word: str
@@ -64,6 +68,7 @@ class Command:
     guarded: frozenset[str]
     only_tells: bool = False
     needs: Needs = Needs.NOTHING
+    asks_first: AsksFirst | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -86,6 +91,7 @@ def command(
     needs_backslash: bool = False,
     only_tells: bool = False,
     needs: Needs = Needs.NOTHING,
+    asks_first: AsksFirst | None = None,
 ) -> Callable[[Handler], Handler]:
     r"""Declare a function to be the handler of a command; the function itself stays as it is.
 
@@ -107,6 +113,7 @@ def command(
         needs_backslash: for what publishes or destroys.
         only_tells: for what changes nothing; all else isn't done any more if it comes late, after newer texts.
         needs: what one has to have first: to others, `?` doesn't show it.
+        asks_first: the query that the function asks first, for whoever asks it together with others'.
 
     Raises:
         ValueError: if the shape can't be read or is that of another word, and on declaring a function that takes
@@ -121,7 +128,9 @@ def command(
 
     def declare(function: Handler) -> Handler:
         _check_parameters(function, parsed)
-        made = Command(word, parsed, about, function, plain_aliases, needs_backslash, guarded, only_tells, needs)
+        made = Command(
+            word, parsed, about, function, plain_aliases, needs_backslash, guarded, only_tells, needs, asks_first
+        )
         setattr(function, _MARK, (made, *getattr(function, _MARK, ())))
         return function
 

@@ -5,6 +5,7 @@ import re
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
 from core.reading.phrases.lexicon import Lexicon
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
 _NO = """
@@ -33,6 +34,8 @@ nej nä nepp ingen inget inte_alls aldrig spelar_ingen_roll nei niks ikke_noe in
 to_je_jedno
 ні не_треба жоден жодне нічого όχι οχι κανένα τίποτα ποτέ δεν_πειράζει नहीं नही ना मत कोई_नहीं कुछ_नहीं 아니 아니요 아니오
 아뇨 싫어 괜찮아요
+tidak gak nggak ngga ga jangan ga_jadi gak_jadi nggak_jadi tidak_jadi ga_usah gak_usah nggak_usah tidak_usah batal batalin
+ni_se_te_ocurra absolutely_not hell_nah certainly_not
 nahi nai mat yox net nyet nado ne_nado la2 la'a iie
 """
 _CANCEL = """
@@ -105,6 +108,7 @@ je_ne_veux_pas veux faut ai dit est plutôt mieux vaut finalement comme
 lieber besser so eher nur liever beter meglio mejor así luego asi melhor assim lepiej tak лучше тогда daha_iyi
 lütfen_yapma o_zaman لكن_لا hellre bättre hellere helst raději
 dije digo dico ho_detto eu_disse
+deh aja dong ya kok sih dulu
 vill ønsker vil ska skal är er is was
 """
 _LEXICON = Lexicon(
@@ -125,15 +129,21 @@ _DROPS = re.compile(
     r"|(?=.*V)F*N*F*V[NVFEP]*"  # "cancel that post"
     r"|F*N[FNVP]*E?|[FVN]*N[FNV]*)",  # "no lo publiques", "no"
 )
-_UNSPACED = re.compile(
-    r"(?:あ|え|ああ|いや|もう|それ|これ|さっきの|投稿|ツイート|送信|公開|を|は|も|の|で|ごめん|ごめんなさい|すみません|やっぱり|やっぱ|どちら|どっち)*"
-    r"(?:いいえ|いえ|いいや|いや|いらない|いりません|要らない|ううん|ちがう|違う|違います|だめ|ダメ|駄目|やめて|やめ|やめる|やめます|やめておく|やめておきます|やめときます|よします|遠慮します"
-    r"|けっこうです|いいです|要りません|やめとく|中止|取消|取り消し|取り消して|キャンセル|キャンセルして"
-    r"|忘れて|なし|無し|結構です|大丈夫です|なんでもない|何でもない|気にしないで|投稿しない|投稿しないで|しないで|送らないで|公開しないで|ツイートしないで|消して|破棄|どれでもない|どっちでもない"
-    r"|どちらでもない|間違えた|間違い)"
-    r"(?:ください|下さい|くれ|ね|よ|です|でした|お願いします|から|いい)*"
-    r"|(?:啊|哦|呃|算|请|那|这|这个|那个|都)*(?:不|不了|不要|别|不用|不是|没有|没事|算了|取消|别发|不要发|不发|不发布|别发布|不要发布|都不|都不是|忘了吧|忘记|删除|删掉|不谢谢|放弃"
-    r"|當我沒說|不必)(?:了|吧|它|这个|那个|谢谢|啊|哦)*",
+_UNSPACED = Unspaced(
+    (
+        "あ|え|ああ|いや|もう|それ|これ|さっきの|投稿|ツイート|送信|公開|を|は|も|の|で|ごめん|ごめんなさい|すみません|やっぱり|やっぱ|どちら|どっち",
+        (
+            "いいえ|いえ|いいや|いや|いらない|いりません|要らない|ううん|ちがう|違う|違います|だめ|ダメ|駄目|やめて|やめ|やめる|やめます|やめておく|やめておきます|やめときます|よします|"
+            "遠慮します|けっこうです|いいです|要りません|やめとく|中止|取消|取り消し|取り消して|キャンセル|キャンセルして|忘れて|なし|無し|結構です|大丈夫です|なんでもない|何でもない|"
+            "気にしないで|投稿しない|投稿しないで|しないで|送らないで|公開しないで|ツイートしないで|消して|破棄|どれでもない|どっちでもない|どちらでもない|間違えた|間違い"
+        ),
+        "ください|下さい|くれ|ね|よ|です|でした|お願いします|から|いい",
+    ),
+    (
+        "啊|哦|呃|算|请|那|这|这个|那个|都",
+        "不|不了|不要|别|不用|不是|没有|没事|算了|取消|别发|不要发|不发|不发布|别发布|不要发布|都不|都不是|忘了吧|忘记|删除|删掉|不谢谢|放弃|當我沒說|不必",
+        "了|吧|它|这个|那个|谢谢|啊|哦",
+    ),
 )
 _DROPPING = Saying(_LEXICON, _DROPS, _UNSPACED, most_words=12, longest=60)
 

@@ -23,6 +23,7 @@ from core.reading.phrases.several import several_commands
 from core.reading.phrases.talking import talks_to_the_bot
 from core.reading.situation import RoomNames, in_no_room
 from core.reading.small_talk import is_small_talk
+from core.reading.taking_back import may_take_back
 from core.reading.typos import one_typo
 from core.reading.words import Words, read_words
 
@@ -101,7 +102,7 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
     asked = _several(words, table) or _in_other_words(words, table, rooms)
     if asked is not None and asked.repaired is not None and len(words.parts) > 1:
         return asked
-    return _begins_like_a_command(words, table, rooms) or asked or _talk(words)
+    return _begins_like_a_command(words, table, rooms) or asked or _taken_back(words, table) or _talk(words)
 
 
 def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
@@ -143,6 +144,10 @@ def _talk(words: Words) -> NearMiss | None:
         or answers_later(words.plain)
     )
     return NearMiss(NearMissKind.CHAT) if is_chat else None
+
+
+def _taken_back(words: Words, table: CommandTable) -> NearMiss | None:
+    return _like_a_command(read_words("UNDO"), table, ("UNDO",), few=True) if may_take_back(words) else None
 
 
 def _several(words: Words, table: CommandTable) -> NearMiss | None:

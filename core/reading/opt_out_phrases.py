@@ -207,7 +207,7 @@ _PHRASES = re.compile(
     r"|не пишіть(?: мені| більше|$)|більше не (?:пиш|надсила|шл|дзвон)\w*|(?:припин|перестан|досить) \w*(?:пис"
     r"|надсил|сл)\w*|відпи(?:ш|с)\w*|видал\w+ (?:мене|міи номер)"
     # Turkish, Arabic, Greek, Hindi
-    r"|(?:mesaj\w*|sms\w*)(?: \w+){0,3} (?:atma\w*|gonderme\w*|yollama\w*|istemiyo\w+|yazma\w*|kes\w*|durdur\w*"
+    r"|(?:mesaj\w*|sms\w*)(?: \w+){0,3} (?:atma\w*|gonderme\w*|yollama\w*|istemiyo\w+|yazma\w*|kes(?:in)?\b|durdur\w*"
     r"|iptal\w*)|(?:bana|beni) (?:artik |bir daha |daha |lutfen ){0,3}(?:mesaj |sms )?(?:yazma\w*|gonderme\w*"
     r"|atma\w*|arama\w*|rahatsiz\w*|rahat birak\w*|sil\w*|cikar\w*)|(?:artik|bir daha|daha) (?:bana )?(?:mesaj "
     r"|sms )?(?:yazma\w*|gonderme\w*|atma\w*|istemiyo\w*)|yazmayin|(?:abonelik\w*|uyelik\w*|uyeligim\w*"

@@ -8,6 +8,7 @@ import re
 from core.reading.phrases.everyday import EXCLAIMED, NOW, POLITE
 from core.reading.phrases.lexicon import Lexicon
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
 _POST = """
@@ -60,7 +61,7 @@ ja jo jawohl jap klar doch natürlich gerne bitte_ja ich_will ich_möchte du_kan
 veröffentlicht mal
 sì si certo voglio puoi pure va_bene
 sim claro quero pode podes com_certeza isso
-ja jawel graag zeker doe ik_wil mag mag_je wel
+ja jawel hoor graag zeker doe ik_wil mag mag_je wel
 tak jasne pewnie chcę możesz proszę
 да давай ага конечно хочу можно можешь
 evet olur istiyorum tabii lütfen
@@ -77,10 +78,12 @@ después dopo depois
 _LEXICON = Lexicon({"N": _NO, "P": _POST, "B": _BEFORE, "Y": f"{_WANTED} {POLITE} {EXCLAIMED} {NOW}", "O": _AFTER})
 # What speaks of a post rather than asking for one is let go: "the tweet".
 _PUBLISHES = re.compile(r"[YB]*P(?:[YBO]+P?)*")
-_UNSPACED = re.compile(
-    r"(?:はい|うん|ええ|それ|これ|写真|その|この|まま|を|は|で|もう|是|是的|好|好的|请|請|把|它|这个|那个|对)*"
-    r"(?:投稿|ツイート|公開|ポスト|发布|發布|发推|发出去|发吧|发表|公开)"
-    r"(?:する|して|してください|して下さい|してね|します|お願い|お願いします|をお願いします|しよう|吧|它|这个|那个|出去|谢谢)*",
+_UNSPACED = Unspaced(
+    (
+        "はい|うん|ええ|それ|これ|写真|その|この|まま|を|は|で|もう|是|是的|好|好的|请|請|把|它|这个|那个|对",
+        "投稿|ツイート|公開|ポスト|发布|發布|发推|发出去|发吧|发表|公开",
+        "する|して|してください|して下さい|してね|します|お願い|お願いします|をお願いします|しよう|吧|它|这个|那个|出去|谢谢",
+    ),
 )
 _ASKING = "?？؟"
 _PUBLISHING = Saying(_LEXICON, _PUBLISHES, _UNSPACED, most_words=9, longest=60)

@@ -5,7 +5,14 @@ import re
 import unicodedata
 from math import inf
 
-from core.reading.answers import chosen, is_answer_by_number, is_short, names_a_choice, told_code, told_password
+from core.reading.answers import (
+    chosen,
+    is_about_a_question,
+    is_answer_by_number,
+    is_short,
+    told_code,
+    told_password,
+)
 from core.reading.auto_replies import is_automatic
 from core.reading.carrier_words import carrier_word
 from core.reading.commands import CommandTable
@@ -237,8 +244,8 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
 def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | None:
     """What may be a command or a wish; and what is short while a question is open, which is about that."""
     near = near_miss(words, table, meets.rooms)
-    is_about_it = is_short(words) or (meets.question is not None and names_a_choice(words))
-    if is_about_it and (near is None or (near.repaired is None and near.kind not in _ASKED_ANYHOW)):
+    is_about_it = is_about_a_question(words, is_open=meets.question is not None)
+    if is_about_it and (near is None or _says_less_than_it(words, near)):
         if meets.question is not None and meets.question.has_answers:
             return NoAnswer(meets.question)
         if meets.password_of:
@@ -248,6 +255,15 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
     if near is not None and near.kind is NearMissKind.CHAT:
         return Ask(_doubted(words, near.kind))
     return Ask(near) if near else None
+
+
+def _says_less_than_it(words: Words, near: NearMiss) -> bool:
+    """Whether a near miss is no more than an answer with a slip in it ("psot"), or no command at all."""
+    if near.kind in _ASKED_ANYHOW:
+        return False
+    return near.repaired is None or (
+        near.command is not None and near.command.word == "POST" and len(words.parts) == 1
+    )
 
 
 def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:

@@ -3,6 +3,7 @@
 import re
 
 from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.phrases.unspaced import Unspaced
 
 _LONGEST = 7
 _SHORTEST_WORD = 5
@@ -61,6 +62,7 @@ wszystkiego_najlepszego
 до_свидания до_встречи до_завтра увидимся пожалуйста не_за_что хорошо ок окей ладно ясно понятно понял поняла да нет
 ага угу отлично супер класс круто как_дела как_ты ты_где где_ты люблю_тебя я_тебя_люблю целую скоро_буду уже_еду
 не_знаю договорились с_днем_рождения хаха ахах
+acha accha achha theek_hai thik_hai theek_h thik_h theek_hain shukriya bas_yahi haan_ji
 teşekkürler teşekkür_ederim sağol sağ_ol eyvallah merhaba selam günaydın iyi_geceler iyi_akşamlar iyi_günler
 görüşürüz hoşçakal güle_güle rica_ederim bir_şey_değil tamam tamamdır peki olur evet hayır süper harika güzel
 nasılsın naber ne_haber neredesin seni_seviyorum öptüm öpüyorum geliyorum yoldayım bilmiyorum anladım kolay_gelsin
@@ -84,6 +86,7 @@ i im mate buddy friend again well then one problem way worries thing not yet now
 afternoon are how whats up and but just oh ah aww aw babe baby hun hon sweetie
 dear darling mom mum dad sis sir maam miss many million tons bunch indeed my mine going today tomorrow tonight soon
 here back guess think ill be right haha see ur r im its thats let know
+bot robot machine computer máquina robô roboter maschine macchina robotje maszyno robocie makine машина робот бот بوت روبوت آلة mesin
 todos mucho muchas mil muchísimas te lo a ti también tú por todo amigo amiga cariño amor mi y pero ahora luego
 mañana igualmente de_nuevo eso está es muy ya
 beaucoup mille bien infiniment à toi aussi pour tout mon ma chéri chérie et mais cest tout_le_monde bcp bonne de la
@@ -224,21 +227,32 @@ mourning cello sheet treat bikes mercy sweat worry
 """
 _LEXICON = Lexicon({"T": _TALK, "L": _ALONE, "I": _BEFORE, "F": _BESIDE, "P": _NO_SLIPS}, mended="T")
 _TALKS = re.compile(r"I{0,2}T[TFI]*|L")
-_UNSPACED = re.compile(
-    r"(?:あ|え|うん|はい|いや|本当に|ほんとに|どうも|いつも|今|じゃあ|では|ごめん)*"
-    r"(?:ありがとう|ありがと|ありがとうございます|ありがとうございました|サンキュー|あざす|おはよう|おはようございます|こんにちは|こんばんは|おやすみ|おやすみなさい|さようなら|バイバイ|またね|また明日"
-    r"|またあとで|じゃあね|了解|了解です|りょうかい|りょ|わかった|わかりました|分かりました|分かった|承知しました|オッケー|大丈夫|大丈夫です|ごめん|ごめんね|ごめんなさい|すみません|お疲れ様|お疲れ様です"
-    r"|お疲れさま|おつかれ|よろしく|よろしくお願いします|元気|元気ですか|元気？|どこ|今どこ|どこにいるの|愛してる|大好き|はい|うん|そう|そうだね|そうですね|いいよ|いいね|なるほど|もしもし"
-    r"|誕生日おめでとう|おめでとう|笑|草|ｗ+|w+)"
-    r"(?:ございます|ございました|です|ね|よ|！|〜|ー|笑|ｗ|w|また|ございまーす)*"
-    r"|(?:好的?|嗯|哦|啊|非常|太|真的|那)*(?:谢谢|謝謝|多谢|感谢|你好|您好|早|早上好|早安|晚安|晚上好|下午好|再见|再見|拜拜|明天见|一会儿见|回头见|不客气|不用谢|没问题|没关系|好的|好"
-    r"|好吧|行|可以|知道了|明白|明白了|收到|是|是的|对|对的|对不起|抱歉|不好意思|哈哈+|嗯+|在吗|在哪|你在哪|我爱你|想你|吃了吗|怎么样|你好吗|生日快乐)(?:你|您|啦|了|啊|哦|吧|吗|呀"
-    r"|大家)*",
+_UNSPACED = Unspaced(
+    (
+        "あ|え|うん|はい|いや|本当に|ほんとに|どうも|いつも|今|じゃあ|では|ごめん",
+        (
+            "ありがとう|ありがと|ありがとうございます|ありがとうございました|サンキュー|あざす|おはよう|おはようございます|こんにちは|こんばんは|おやすみ|おやすみなさい|さようなら|バイバイ|またね|"
+            "また明日|またあとで|じゃあね|了解|了解です|りょうかい|りょ|わかった|わかりました|分かりました|分かった|承知しました|オッケー|大丈夫|大丈夫です|ごめん|ごめんね|ごめんなさい|"
+            "すみません|お疲れ様|お疲れ様です|お疲れさま|おつかれ|よろしく|よろしくお願いします|元気|元気ですか|元気？|どこ|今どこ|どこにいるの|愛してる|大好き|はい|うん|そう|そうだね|"
+            "そうですね|いいよ|いいね|なるほど|もしもし|誕生日おめでとう|おめでとう|笑|草|ｗ+|w+"
+        ),
+        "ございます|ございました|です|ね|よ|！|〜|ー|笑|ｗ|w|また|ございまーす",
+    ),
+    (
+        "好|好的|嗯|哦|啊|非常|太|真的|那",
+        (
+            "谢谢|謝謝|多谢|感谢|你好|您好|早|早上好|早安|晚安|晚上好|下午好|再见|再見|拜拜|明天见|一会儿见|回头见|不客气|不用谢|没问题|没关系|好的|好|好吧|行|可以|知道了|明白|明白了|"
+            "收到|是|是的|对|对的|对不起|抱歉|不好意思|哈哈+|嗯+|在吗|在哪|你在哪|我爱你|想你|吃了吗|怎么样|你好吗|生日快乐"
+        ),
+        "你|您|啦|了|啊|哦|吧|吗|呀|大家",
+    ),
 )
 _FOR_NOTHING = ("thanks", "for", "nothing")
-_SIGNS = re.compile(r"[\W_]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_LAUGHTER = re.compile(r"(?:a?(?:ha|he|hi|ja){2,}h?|l(?:ol)+|x+d+)")
+_LAUGHTER = re.compile(
+    r"a?(?:ha|he|hi|ho|ja|je|ji|ka|ks|rs|sj|xa|xe|wk|hue|ах|ха|хе|хи|ههه|हा|ही|हे|ㅋ|ㅎ){2,}[hjksrwاهх]*"
+    r"|l(?:ol)+|x+d+|k{3,}|5{3,}\+*|w{3,}|ه{3,}|笑+|草+|哈{2,}|呵{2,}|嘿{2,}|ㅋ+|ㅎ+"
+)
 
 
 def is_small_talk(plain: str) -> bool:
@@ -271,4 +285,4 @@ def _is_made_of_talk(said: tuple[str, ...], plain: str) -> bool:
     tags = _LEXICON.tags_if_known(rest)
     if tags is not None and (not tags or _TALKS.fullmatch(tags) is not None):
         return True
-    return not plain.isascii() and _UNSPACED.fullmatch(_SIGNS.sub("", plain)) is not None
+    return _UNSPACED.fits(plain)

@@ -5,6 +5,7 @@ import re
 from core.reading.phrases.everyday import EXCLAIMED, NOW, PERSONS, POLITE
 from core.reading.phrases.lexicon import Lexicon, spoken
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
 MOST_WORDS = 14
@@ -72,7 +73,21 @@ was_ist_das was_ist_das_für_eine_nummer was_ist_das_hier bist_du_ein_bot ist_da
 bist_du_ein_roboter ist_das_ein_roboter
 bist_du_ein_mensch bist_du_echt wie_funktioniert_das wie_funktioniert_das_hier wie_geht_das was_kannst_du
 was_kann_das was_machst_du_hier woher_haben_sie_meine_nummer woher_hast_du_meine_nummer ist_da_jemand jemand_da
-neues_handy neue_nummer
+neues_handy neue_nummer mit_wem_schreib_ich mit_wem_rede_ich mit_wem_spreche_ich woher_habt_ihr_meine_nummer
+wer_hat_ihnen_meine_nummer_gegeben wer_hat_euch_meine_nummer_gegeben liest_das_ein_mensch liest_das_jemand
+con_quién_estoy_hablando con_quién_hablo_yo con_quién_estoy_escribiendo de_dónde_sacaron_mi_número
+de_dónde_tienen_mi_número cómo_consiguieron_mi_número esto_lo_lee_alguien lo_lee_una_persona
+à_qui_je_parle je_parle_à_qui à_qui_jécris vous_avez_eu_mon_numéro_comment comment_vous_avez_eu_mon_numéro
+doù_vous_avez_mon_numéro cest_un_humain_qui_lit
+con_chi_sto_parlando con_chi_sto_scrivendo chi_vi_ha_dato_il_mio_numero come_avete_avuto_il_mio_numero lo_legge_una_persona
+com_quem_eu_tô_falando com_quem_tô_falando onde_vocês_arrumaram_meu_número como_conseguiram_meu_número é_gente_que_lê
+met_wie_app_ik met_wie_schrijf_ik hoe_komen_jullie_aan_mijn_nummer leest_een_mens_dit
+z_kim_rozmawiam skąd_macie_mój_numer czy_to_czyta_człowiek
+с_кем_я_разговариваю с_кем_я_переписываюсь это_читает_человек это_человек_читает
+kiminle_konuşuyorum ben_kiminle_konuşuyorum numaramı_nereden_buldunuz bunu_insan_mı_okuyor
+مع_مين_احكي مع_مين_عم_احكي مع_من_اتحدث من_وين_جبتوا_رقمي كيف_حصلتم_على_رقمي
+ini_siapa ini_dengan_siapa saya_ngomong_sama_siapa dapat_nomor_saya_dari_mana kaun_bol_raha_hai mera_number_kahan_se_mila
+कौन_बोल_रहा_है मेरा_नंबर_कहाँ_से_मिला
 chi_è chi_sei chi_siete chi_parla con_chi_parlo chi_scrive chi_mi_scrive di_chi_è_questo_numero numero_sbagliato
 hai_sbagliato_numero ha_sbagliato_numero cosa_è_questo cosè_questo cosè che_cosè che_numero_è sei_un_bot è_un_bot
 sei_un_robot è_un_robot
@@ -231,14 +246,22 @@ _SPOKEN_TO = frozenset(
         "er",
     ]
 )
-_UNSPACED = re.compile(
-    r"(?:นี่|เบอร์|นี้|คือ|คุณ|เป็น|มัน|ขอโทษ|สวัสดี|อันนี้)*(?:ใคร|ของใคร|เบอร์ใคร|อะไร|โทรผิด|ผิดเบอร์|เบอร์ผิด|บอท|บอต|หุ่นยนต์)(?:คะ|ครับ|ค่ะ|หรอ|เหรอ|ไหม|มั้ย|หรือเปล่า|นะ|เนี่ย|อะ)*"
-    r"|(?:あの|えっと|すみません|すいません|失礼ですが|ごめんなさい|この番号|これ|あなた|お|は|って|え|请问|請問|你好|喂|你|您|这|這)*"
-    r"(?:誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|誰の番号|誰の番号ですか|誰の電話|ボットですか|ボット|ロボットですか|ロボット|人間ですか|使い方|どう使うの"
-    r"|どうやって使うの|何ができますか|何ができるの|番号違い|番号を間違えています|番号を間違えてます|番号が違います|番号が違う|番号違いです|番号が間違っています|かけ間違い|誰だよ|誰なの|番号間違い|間違い電話"
-    r"|間違えてますよ|人違いです|人違い"
-    r"|是谁|是誰|谁|谁啊|谁的|是谁的|谁的号码|是谁的号码|谁的电话|哪位|打错了|发错了|号码错了|打錯了|是什么|是什么号码|什么|是机器人吗|机器人吗|是真人吗|怎么用|能做什么)"
-    r"(?:ですか|でしょうか|だと思います|と思います|です|の|ね|よ|啊|呢|吗|吧)*",
+_UNSPACED = Unspaced(
+    (
+        "นี่|เบอร์|นี้|คือ|คุณ|เป็น|มัน|ขอโทษ|สวัสดี|อันนี้",
+        "ใคร|ของใคร|เบอร์ใคร|อะไร|โทรผิด|ผิดเบอร์|เบอร์ผิด|บอท|บอต|หุ่นยนต์",
+        "คะ|ครับ|ค่ะ|หรอ|เหรอ|ไหม|มั้ย|หรือเปล่า|นะ|เนี่ย|อะ",
+    ),
+    (
+        "あの|えっと|すみません|すいません|失礼ですが|ごめんなさい|この番号|これ|あなた|お|は|って|え|请问|請問|你好|喂|你|您|这|這",
+        (
+            "誰ですか|誰|だれ|だれですか|どなたですか|どなた|どちら様ですか|どちら様|どちらさま|何ですか|なに|何|何の番号|誰の番号|誰の番号ですか|誰の電話|ボットですか|ボット|ロボットですか|"
+            "ロボット|人間ですか|使い方|どう使うの|どうやって使うの|何ができますか|何ができるの|番号違い|番号を間違えています|番号を間違えてます|番号が違います|番号が違う|番号違いです|"
+            "番号が間違っています|かけ間違い|誰だよ|誰なの|番号間違い|間違い電話|間違えてますよ|人違いです|人違い|是谁|是誰|谁|谁啊|谁的|是谁的|谁的号码|是谁的号码|谁的电话|哪位|打错了|发错了|"
+            "号码错了|打錯了|是什么|是什么号码|什么|是机器人吗|机器人吗|是真人吗|怎么用|能做什么"
+        ),
+        "ですか|でしょうか|だと思います|と思います|です|の|ね|よ|啊|呢|吗|吧",
+    ),
 )
 _ASKING_WHO = Saying(_LEXICON, _ASKS, _UNSPACED, MOST_WORDS, LONGEST)
 

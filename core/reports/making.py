@@ -28,7 +28,7 @@ class NotedInTracker:
 
     Attributes:
         days: of the month and of so many days before it that things can be compared.
-        entries: of the month, the earliest first, so many at most that they can be looked through.
+        entries: of the month, the earliest first; no more of them than can be looked through.
         adds_up: whether a day's value is the sum of its entries.
         streak: days in a row up to the last day of the month, or the one before.
     """

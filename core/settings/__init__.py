@@ -82,7 +82,7 @@ class Twilio(SettingsSection):
     """Segments per second and number."""
     timeout_seconds: Seconds = 15.0
     webhook_seconds: Seconds = 15.0
-    """So long Twilio waits for the answer to its webhook, tries and all; never put it lower than Twilio's own."""
+    """How long Twilio waits for the answer to its webhook, all tries included; never less than Twilio itself does."""
 
 
 class X(SettingsSection):
@@ -112,7 +112,7 @@ class MailSettings(SettingsSection):
     host: str = ""
     port: Annotated[int, Field(ge=1, le=65535)] = 587
     security: Literal["starttls", "tls", "none"] = "starttls"
-    """By TLS from the second word on, from the start, or not at all; without the TLS that is asked for, no mail."""
+    """STARTTLS, TLS from the first byte on, or none. A server that lacks what is set here gets no mail."""
     user: str = ""
     password: SecretStr = SecretStr("")
     sender: Sender = ""
@@ -151,7 +151,7 @@ class Deliveries(SettingsSection):
 
     concurrency: Positive = 500
     lease_seconds: Seconds = 60.0
-    """An attempt that takes longer is cut off; one without word after it counts as unknown."""
+    """An attempt that takes longer is cut off; if nothing was heard of it by then, its outcome is unknown."""
     report_seconds: Seconds = 30.0
     """How long a reply in TwiML waits for its first report before the carrier is asked for it, at least."""
     arrival_seconds: Seconds = 20.0
@@ -164,7 +164,7 @@ class Deliveries(SettingsSection):
     retry_seconds: Seconds = 2.0
     """The first wait before another try; it doubles up to an hour, with jitter."""
     give_up_hours: Annotated[float, Field(gt=0, le=24)] = 24.0
-    """So long a post may be on its way, and be taken back (see storage.x.posts)."""
+    """When a delivery that doesn't succeed is dead. A day at most: a post can be taken back that long."""
 
 
 class Reconcile(SettingsSection):
@@ -172,7 +172,7 @@ class Reconcile(SettingsSection):
 
     every_minutes: Positive = 10
     window_hours: Annotated[float, Field(gt=0, le=168)] = 2.0
-    """How far a look goes back that nothing else bounds; the first after a start goes back further."""
+    """How far back a look goes; the first after a start goes back further, to the last one before."""
     max_window_hours: Annotated[float, Field(gt=0, le=720)] = 72.0
 
 
@@ -188,9 +188,9 @@ class Limits(SettingsSection):
     new_people_per_hour: Positive = 1000
     """First texts from new numbers; what is over is kept but not answered."""
     spend_per_person: Price = 2.0
-    """US dollars a day at X; then what this person texts is held instead of posted."""
+    """US dollars a day at X; then nothing of this person's is posted until the next day (UTC)."""
     spend_per_day: Price = 100.0
-    """US dollars a day at X for everybody together; then what people text is held instead of posted."""
+    """US dollars a day at X for everybody together; then nobody's posts go up until the next day (UTC)."""
     text_spend_per_person: Price = 2.0
     """US dollars a day for texts, in and out; then this person is on hold until the next day (UTC)."""
     text_spend_per_day: Price = 100.0
@@ -208,11 +208,11 @@ class Limits(SettingsSection):
     photo_bytes: Positive = 16_000_000
     photo_pixels: Positive = 60_000_000
     photo_seconds: Seconds = 5.0
-    """So much of a processor's time one photo or PDF may take to be opened."""
+    """How much of a processor's time opening one photo or PDF may take."""
     photos_per_person: Positive = 500
     """Photos and PDFs of one person in 24 hours; what is over is refused."""
     bytes_per_person: Positive = 20_000_000_000
-    """What is kept of one person's photos; who has that many can send no more before some are deleted."""
+    """What is kept of one person's photos; after that, no more are taken until some are deleted."""
     rooms_per_person: Positive = 100
     """Rooms that one person is in; who is in that many can make and join no more."""
     trackers_per_person: Positive = 50

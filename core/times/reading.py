@@ -2,25 +2,23 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from core.times import words as w
-from core.times.rules import DAILY, MINUTES_A_DAY, WEEKDAYS, WEEKEND, Rule
+from core.times.rules import DAILY, MINUTES_A_DAY, WEEKDAYS, WEEKEND
+from core.times.when import WEEK, When
 from core.tracking.day_words import MONTHS, ON
 from core.tracking.day_words import WEEKDAYS as WEEKDAY_NAMES
 from core.tracking.numbers import with_plain_digits
 
 EVENING = 20 * 60
-USUAL = 9 * 60
-"""The time of a day that is named without one."""
 LONGEST_AHEAD = 366 * MINUTES_A_DAY
 _MOST_WORDS = 9
 _NOON = 12 * 60
 _PHRASE = 4
 _LETTERS = 2
-_WEEK = 7
 _TIME = re.compile(
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d)|(?P<bare>h|時|点|uhr))?(?P<half>am|pm|a\.m\.?|p\.m\.?)?"
 )
@@ -31,72 +29,6 @@ _DAY_WITH_STOP = re.compile(r"\d{1,2}\.(?:\d{1,2}\.)?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _YEAR = re.compile(r"20\d\d")
 _RANGE = re.compile(r"([^\W\d_]+)[-–]([^\W\d_]+)")  # noqa: RUF001
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time to come, as it was said; which it is depends on what the day and the time are where its person is.
-
-    Attributes:
-        minute: of the day; nothing if none was said.
-        is_bare: whether it may be one of either half of the day: "3", "9:30".
-        weekdays: those that were named, 0 is Monday.
-        repeats: whether it comes again and again.
-        ahead: so many days after today.
-        dated: year (or 0), month and day.
-        evening: whether such a one is of the second half.
-        wait: so many minutes from now.
-    """
-
-    minute: int | None = None
-    is_bare: bool = False
-    weekdays: frozenset[int] = frozenset()
-    repeats: bool = False
-    ahead: int | None = None
-    dated: tuple[int, int, int] | None = None
-    evening: bool = False
-    wait: int | None = None
-
-    @property
-    def says_day(self) -> bool:
-        """Whether a day was named."""
-        return bool(self.weekdays) or self.ahead is not None or self.dated is not None
-
-    def weekly(self) -> Rule | None:
-        """The rule, if it is one of days of the week; without days, of every day."""
-        if self.wait is not None or self.ahead is not None or self.dated is not None:
-            return None
-        return Rule(self.minute if self.minute is not None else USUAL, self.weekdays or DAILY)
-
-    def once(self, today: date, minute_now: int) -> Rule | None:
-        """The rule of one that comes once, next; nothing if that day is past, or there is none."""
-        minute = self.minute if self.minute is not None else USUAL
-        day = self._day(today, is_past=minute <= minute_now)
-        if day is None or day < today or (day == today and minute <= minute_now):
-            return None
-        return Rule(minute, on=day)
-
-    def _day(self, today: date, *, is_past: bool) -> date | None:
-        if self.ahead is not None:
-            return today + timedelta(self.ahead)
-        if self.weekdays:
-            days = range(1 if is_past else 0, _WEEK + 1)
-            return next(today + timedelta(n) for n in days if (today + timedelta(n)).weekday() in self.weekdays)
-        if self.dated is not None:
-            return _next_date(self.dated, today, is_past=is_past)
-        return today + timedelta(1 if is_past else 0)
-
-
-def _next_date(said: tuple[int, int, int], today: date, *, is_past: bool) -> date | None:
-    year, month, day = said
-    for tried in (year,) if year else range(today.year, today.year + 5):  # 29 February
-        try:
-            found = date(tried, month, day)
-        except ValueError:
-            continue
-        if found > today or (found == today and not is_past):
-            return found
-    return None
 
 
 class _Said(NamedTuple):
@@ -182,7 +114,7 @@ def _wait(said: Sequence[str]) -> _Said | None:
 
 
 def read_wait(said: Sequence[str], usual: str = "") -> tuple[int, int] | None:
-    """So many minutes, and how many words tell it: `30 min`, `2h`, `an hour`; `usual`: the unit of a bare number."""
+    """A wait in minutes (`30 min`, `2h`, `an hour`), and how many words say it; `usual`: a bare number's unit."""
     if not said:
         return None
     if said[0] in {"a", "an", "one", "ein", "einer", "eine", "una", "une", "un", "half"} and len(said) > 1:
@@ -245,7 +177,7 @@ def _named(word: str) -> tuple[frozenset[int], bool] | None:
     through = _RANGE.fullmatch(bare)
     if through is not None and through[1] in WEEKDAY_NAMES and through[2] in WEEKDAY_NAMES:
         first, last = WEEKDAY_NAMES[through[1]], WEEKDAY_NAMES[through[2]]
-        return frozenset((first + n) % _WEEK for n in range((last - first) % _WEEK + 1)), True
+        return frozenset((first + n) % WEEK for n in range((last - first) % WEEK + 1)), True
     parts = re.split(r"[,/&+]", bare)
     if all(part in WEEKDAY_NAMES for part in parts):
         return frozenset(WEEKDAY_NAMES[part] for part in parts), bare == "mondays"  # as a day that was

@@ -14,7 +14,7 @@ from core.times import cities
 from core.times.cities import fold
 
 MOST = 4
-"""So many can be asked about."""
+"""How many places a question can offer."""
 _CALLED = {
     "UTC": "utc gmt z",
     "Europe/London": "uk england scotland wales britain great britain bst",
@@ -86,7 +86,7 @@ def of_number(number: str, now: Moment) -> list[str]:
 
 @lru_cache(1)
 def tzdata() -> str:
-    """By which it is known again what the zones are on this machine: other tzdata give other moments."""
+    """A hash of this machine's time zones: by other tzdata, a reminder may be due at another moment."""
     found = hashlib.sha256()
     for name in sorted(zoneinfo.available_timezones()):
         found.update(_rules_of(name))

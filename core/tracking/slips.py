@@ -5,9 +5,9 @@ from decimal import Decimal
 
 FACTORS = (Decimal(10), Decimal(100), Decimal(1000))
 _FAR = 5
-"""So many times more, or less, than any value before: it is asked about."""
+"""A value that is this many times larger, or smaller, than any before is asked about."""
 _NEAR = 2
-"""Within so many times of values before: likely what was meant."""
+"""A value that is at most this many times larger, or smaller, is likely what was meant."""
 
 
 def likely_meant(value: Decimal, before: Sequence[Decimal]) -> Decimal | None:

@@ -23,7 +23,7 @@ _DAYS = re.compile(r"([1-9]\d{0,3})d?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So many days up to today; none: the month that today is in."""
+    """A number of days up to today; without one, the month that today is in."""
 
     days: int | None = None
 

@@ -24,7 +24,7 @@ def connected(username: str, waiting: Quoted | None = None) -> str:
 
 
 def wrong_code(left: int) -> str:
-    """Another code than the page shows, and so many tries left."""
+    """Another code than the page shows, and how many tries are left."""
     if not left:
         return "That is not the code, and it was the last try. Text CONNECT for a new link."
     return f"That is not the code. {left} {'try' if left == 1 else 'tries'} left; the page in your browser shows it."

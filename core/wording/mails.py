@@ -29,12 +29,12 @@ def somebody_wants_it(address: str) -> Mail:
 
 
 def changed(address: str) -> Mail:
-    """To the address of before."""
+    """To the former address."""
     return _notice(address, "Your e-mail address has changed", "Another e-mail address counts for your account now.")
 
 
 def removed(address: str) -> Mail:
-    """To the address of before."""
+    """To the former address."""
     return _notice(address, "Your e-mail address was removed", "This e-mail address was removed from your account.")
 
 

@@ -12,7 +12,7 @@ def signed_in() -> str:
 
 
 def wrong_code(left: int) -> str:
-    """No browser shows that code, and so many tries are left."""
+    """No browser shows that code, and how many tries are left."""
     if not left:
         return "That is not the code, and it was the last try. Ask the page for a new one."
     return f"That is not the code. {left} {'try' if left == 1 else 'tries'} left; the page in your browser shows it."

@@ -17,7 +17,7 @@ TAKES_BACK = "\\UNDO takes it back."
 FEELING_WORDS = dict(zip(FEELINGS, ("awful", "low", "ok", "good", "great"), strict=True))
 _DAYS_A_WEEK = 7
 _STREAK = 2
-"""So many days in a row are told of."""
+"""From how many days in a row on they are told of."""
 
 
 def kept(

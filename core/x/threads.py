@@ -32,7 +32,7 @@ _PAUSES = (_PARAGRAPH, _SENTENCE, _WORD_END)
 _VISIBLE = re.compile(r"\S")
 _TRIES = 4
 _SURE = V3.most // 6
-"""So many characters fit, whatever they are: four may be a link of 23, one may become three heavy ones."""
+"""How many characters fit, whatever they are: four may be a link of 23, one may become three heavy ones."""
 
 
 class TooManyParts(Exception):  # noqa: N818 - says it

@@ -73,7 +73,7 @@ class SignedLinks:
         self._key = secrets.token_bytes(32)
 
     def path(self, media_sid: str, seconds: float) -> str:
-        """The path and query of a link that holds for so many seconds."""
+        """The path and query of a link that holds for that many seconds."""
         expires = f"{time.time() + seconds:.3f}"
         return f"/cdn/{media_sid}?Expires={expires}&Signature={self._sign(media_sid, expires)}"
 

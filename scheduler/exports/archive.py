@@ -1,4 +1,4 @@
-"""A ZIP file that is written in several goes, piece by piece, into a store that takes only whole objects."""
+"""A ZIP file that is written in several runs, piece by piece, into a store that takes only whole objects."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from core.clock import SECOND, Moment
 from core.files.basket import Basket
 
 PIECE_BYTES = 8_000_000
-"""So much is in memory at most, and a little more."""
+"""Little more than that is in memory at a time."""
 MODE = 0o644 << 16
 _NOTED = ("filename", "date_time", "compress_type", "header_offset", "CRC", "compress_size", "file_size", "flag_bits")
 
@@ -18,7 +18,7 @@ Put = Callable[[bytes], Awaitable[None]]
 
 
 class ArchiveWriter:
-    """One go at such a file: what earlier ones wrote is `written` bytes long, and stays as it is."""
+    """One run at such a file: what earlier ones wrote is `written` bytes long, and stays as it is."""
 
     def __init__(self, put: Put, written: int) -> None:
         self._put = put
@@ -52,12 +52,12 @@ class ArchiveWriter:
                     await self._put(self._basket.taken())
 
     async def rest(self) -> list[list[Any]]:
-        """Bring what is left to the store; returns what this go has put into the file, to be noted."""
+        """Bring what is left to the store; returns what this run has put into the file, to be noted."""
         await self._put_rest()
         return [[getattr(info, name) for name in _NOTED] for info in self._zip.infolist()]
 
     async def finish(self, before: Sequence[Sequence[Any]]) -> None:
-        """Write the list of all files, those of earlier goes first, and bring what is left to the store."""
+        """Write the list of all files, those of earlier runs first, and bring what is left to the store."""
         self._zip.infolist()[:0] = [_info(noted) for noted in before]
         self._zip.close()
         await self._put_rest()

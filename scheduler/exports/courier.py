@@ -1,4 +1,4 @@
-"""Putting together all that is stored on a person, in the background, in as many goes as it takes."""
+"""Putting together all that is stored on a person, in the background, in as many runs as it takes."""
 
 import asyncio
 from functools import partial
@@ -9,7 +9,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Then
 from core.events import ExportMade
 from core.tx import Tx
 from core.wording import exporting as wording
-from scheduler.exports.making import Go
+from scheduler.exports.making import ExportRun
 from scheduler.repeatable import RepeatableCourier
 from storage import links
 from storage.delivery.follow_ups import follow_up
@@ -22,14 +22,14 @@ AT_ONCE = 2
 """Each holds a few megabytes, and keeps the store busy."""
 OF_A_PERSON = 1
 OF_TIME = 0.5
-"""So much of its time a go takes before it stops; the rest is for the file in hand."""
+"""The part of its time after which a run begins no other file; the rest is for the one in hand."""
 
 
 class ExportCourier(RepeatableCourier):
     """Writes an export's file, as much as it can within `seconds`, again and again until it is whole.
 
-    What a go has written counts once that is noted with the delivery's end. A go that breaks off left objects that no
-    row knows of; they go with the folder that they are in.
+    What a run has written counts once that is noted with the delivery's end. A run that breaks off leaves objects
+    that no row knows of; they are deleted with their folder.
     """
 
     at_once = AT_ONCE
@@ -48,12 +48,12 @@ class ExportCourier(RepeatableCourier):
             if export is None or export.state is not ExportState.MAKING:
                 return Done()
             until = elapsed() + OF_TIME * self._seconds
-            go = Go(self._db, self._store, export, tables, until, self._clock.now())
+            run = ExportRun(self._db, self._store, export, tables, until, self._clock.now())
             async with asyncio.timeout(self._seconds):
-                progress = await go.write()
+                progress = await run.write()
         except (StoreFailed, NotCommitted, TimeoutError) as failed:
             return Again(str(failed) or "It took too long.")
-        if go.is_whole:
+        if run.is_whole:
             event = ExportMade(progress.photos, progress.missing, progress.size)
             return Done(then=partial(_made, delivery, export, progress), events=(event,))
         return Again("There is more to write.", seconds=0, then=partial(_go_on, export, progress))

@@ -1,4 +1,4 @@
-"""One go at an export's file: as much of it as there is time for. What was written before stays as it is."""
+"""One run at an export's file: as much of it as there is time for. What was written before stays as it is."""
 
 import asyncio
 import hashlib
@@ -28,10 +28,10 @@ TYPE = "application/octet-stream"
 
 
 @dataclass(slots=True)
-class Go:
-    """One go at the file of an export.
+class ExportRun:
+    """One run at the file of an export.
 
-    Its objects have names that no other go's have: one that was taken for dead may still be writing.
+    Its objects have names that no other run's have: one that was taken for dead may still be writing.
 
     Attributes:
         until: (`elapsed`) when it is to stop, after the file in hand.
@@ -52,7 +52,7 @@ class Go:
         """Write on; returns how much there is then.
 
         Raises:
-            StoreFailed: when the store doesn't do its part; nothing of this go counts.
+            StoreFailed: when the store doesn't do its part; nothing of this run counts.
             NotCommitted: when the database doesn't.
         """
         begun = self.export.progress
@@ -104,7 +104,7 @@ class Go:
         await archive.add(files.README, self.now, _of(words.encode()))
 
     async def _noted(self, progress: Progress) -> list[list[Any]]:
-        """What earlier goes have put into the file."""
+        """What earlier runs have put into the file."""
         found = []
         for name in progress.directories:
             found += orjson.loads(await self.store.get(self.export.key(name)))

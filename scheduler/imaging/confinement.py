@@ -17,7 +17,7 @@ from scheduler import linux
 from scheduler.imaging.filters import ARCHITECTURES, program
 
 MEMORY_BYTES = 512 * 1024 * 1024
-"""For a file, besides what the process takes at rest: enough for a JPEG of 60 megapixels."""
+"""Memory for one file, besides what the process takes at rest: enough for a JPEG of 60 megapixels."""
 AT_REST = 256 * 1024 * 1024
 """What it takes at rest, where the system doesn't tell."""
 NO_NEW_PRIVILEGES, SET_SECCOMP, FILTER = 38, 22, 2

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 
 class Places:
-    """So many places, of which one person may have `share`; who has the fewest comes first."""
+    """`count` places, of which one person may have `share`; whoever has the fewest comes first."""
 
     def __init__(self, count: int, share: int) -> None:
         self._free = count

@@ -15,7 +15,7 @@ log = get_logger()
 
 PROCESSES = 2
 JOB_SECONDS = 20.0
-"""By the clock on the wall, on a machine that has other things to do; `limits.photo_seconds` is of a processor."""
+"""Elapsed time for one photo, on a machine that is busy otherwise; `limits.photo_seconds` is a processor's time."""
 IDLE_SECONDS = 60.0
 MEGABYTE = 1_000_000
 BROKEN = "This installation can't open pictures: a sound one can't be opened either."

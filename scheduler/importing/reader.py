@@ -12,9 +12,9 @@ from core.worker_processes import end_worker, start_worker
 log = get_logger()
 
 CPU_SECONDS = 10
-"""Of a processor, for a file: one of 50,000 entries takes about one."""
+"""A processor's time for one file; 50,000 entries take about a second."""
 SECONDS = 40.0
-"""In all, on a busy machine."""
+"""Elapsed time for one file, on a busy machine."""
 MOST_AT_ONCE = 2
 LARGEST_ANSWER = 64 * 1024 * 1024
 """Some times what 100,000 entries take."""
@@ -22,7 +22,7 @@ PIECE_BYTES = 1024 * 1024
 
 
 class FileReader:
-    """Reads files, so many at once."""
+    """Reads files, a few at once."""
 
     def __init__(self, most_at_once: int = MOST_AT_ONCE) -> None:
         self._places = asyncio.Semaphore(most_at_once)

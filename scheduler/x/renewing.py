@@ -21,13 +21,13 @@ log = get_logger()
 T = TypeVar("T")
 MARGIN = 5 * MINUTE
 TAKES_AT_MOST = 5 * MINUTE
-"""For that long nobody else tries the refresh token, should this process vanish with what came of it."""
+"""How long nobody else tries the refresh token, in case this process vanishes with the new pair."""
 SAVE_AGAIN_SECONDS = 0.5
 IN_TROUBLE = MINUTE
 FORGOTTEN = HOUR
-"""Two moments as far apart as this are no trouble that lasts."""
+"""Refusals further apart than that are two troubles, not one that lasts."""
 FINISH_SECONDS = 30.0
-"""A call to X and a commit take less."""
+"""How long stopping waits for pairs to be stored: a call to X and a commit take less."""
 RENEWALS = prometheus.Counter("backslash_x_renewals_total", "Renewals of tokens, by what came of them", ["result"])
 
 

@@ -24,7 +24,8 @@ PACES = Table(
 MARGIN = 50
 MOST_BEGUN = 200
 GROWTH = 8
-"""Of what is due, so many more are looked at than may be taken; and if these don't do, so many times as many."""
+"""How many more of what is due are looked at than may be taken (MARGIN); and if too few of these can go, how many
+times as many are looked at next (GROWTH)."""
 NO_SHARES: Mapping[str, int] = {}
 UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 
@@ -40,49 +41,34 @@ class Claimed:
 def claim(
     tx: Tx,
     limits: Mapping[str, int],
-    terms: RetryPolicy,
+    policy: RetryPolicy,
     *,
     in_hand: Collection[int] = (),
     shares: Mapping[str, int] = NO_SHARES,
 ) -> Claimed:
     """Take due deliveries in hand, of each kind up to its limit, the first of each lane, at their pace.
 
-    What the caller has in hand already (`in_hand`: ids) is never taken twice, though its lease seems to be over: then
-    a clock has jumped. The lease is renewed; the caller's own clock ends the attempt.
-    Of a kind in `shares`, one person has so many in hand at most, in all processes, and who has the fewest is first.
+    What the caller has in hand already (`in_hand`: ids) is never taken twice. If its lease seems to be over, a clock
+    has jumped: the lease is renewed, and the caller's own clock ends the attempt. Of a kind in `shares`, one person
+    has at most that many in hand, in all processes; whoever has the fewest comes first.
     """
-    taken: list[Delivery] = []
-    changes: list[dict[str, object]] = []
-    begun: dict[State, list[int]] = {State.SENDING: [], State.SETTLING: []}
-    slots: dict[bytes, float] = {}
     found = [_first_of_lanes(tx, kind, limits[kind], shares.get(kind)) for kind in _with_some_due(tx, limits)]
     rows = [row for each in found for row in each.rows]
-    due = _renew(tx, rows, in_hand, after(tx.now, terms.in_hand))
+    due = _renew(tx, rows, in_hand, after(tx.now, policy.in_hand))
+    slots: dict[bytes, float] = {}
+    taken: list[Delivery] = []
+    changes: list[dict[str, object]] = []
     for row in due:
-        state = State(row.state)
-        if state is State.WAITING and row.opted_out_at is not None:
-            changes.append(_change(tx, row.id, State.DEAD, tx.now, OPTED_OUT))
-            continue
-        if state is State.WAITING and row.pace is not None and not row.has_slot:
-            slot = _slot(tx, slots, bytes(row.pace), row.pace_cost, terms.give_up)
-            if slot > tx.now:
-                changes.append(_change(tx, row.id, State.WAITING, slot))
-                continue
-        settling = state is not State.WAITING
-        try:
-            taken.append(_delivery(tx, row, settling=settling))
-        except Unsealable:
-            changes.append(_change(tx, row.id, State.DEAD, tx.now, UNREADABLE))
-            continue
-        begun[State.SETTLING if settling else State.SENDING].append(row.id)
+        what = _taken_or_changed(tx, row, slots, policy)
+        if isinstance(what, Delivery):
+            taken.append(what)
+        else:
+            changes.append(what)
     tx.run_many(_CHANGE, changes)
-    for state, ids in begun.items():
-        _begin(tx, ids, state, after(tx.now, terms.in_hand))
-    tx.run_many(
-        "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
-        " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
-        [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
-    )
+    for state, to_settle in ((State.SENDING, False), (State.SETTLING, True)):
+        ids = [each.id for each in taken if each.to_settle is to_settle]
+        _begin(tx, ids, state, after(tx.now, policy.in_hand))
+    _keep(tx, slots)
     # Those that only got a slot may be due again by the time that this is committed.
     return Claimed(taken, more=any(each.more for each in found) or len(taken) < len(due))
 
@@ -214,6 +200,23 @@ def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Mom
     return [row for row in due if row.id not in in_hand]
 
 
+def _taken_or_changed(
+    tx: Tx, row: _Due, slots: dict[bytes, float], policy: RetryPolicy
+) -> Delivery | dict[str, object]:
+    """The delivery, if it can be carried out now; else what becomes of its row (values of `_CHANGE`)."""
+    if row.state == State.WAITING:
+        if row.opted_out_at is not None:
+            return _change(tx, row.id, State.DEAD, tx.now, OPTED_OUT)
+        if row.pace is not None and not row.has_slot:
+            slot = _slot(tx, slots, bytes(row.pace), row.pace_cost, policy.give_up)
+            if slot > tx.now:
+                return _change(tx, row.id, State.WAITING, slot)
+    try:
+        return _delivery(tx, row)
+    except Unsealable:
+        return _change(tx, row.id, State.DEAD, tx.now, UNREADABLE)
+
+
 def _begin(tx: Tx, ids: Sequence[int], state: State, lease_end: Moment) -> None:
     """Note that these are in hand, all in one statement: for each by itself PostgreSQL would take much longer."""
     for start in range(0, len(ids), MOST_BEGUN):
@@ -249,7 +252,16 @@ def _slot(tx: Tx, slots: dict[bytes, float], pace: bytes, cost: float, longest: 
     return slot
 
 
-def _delivery(tx: Tx, row: _Due, *, settling: bool) -> Delivery:
+def _keep(tx: Tx, slots: Mapping[bytes, float]) -> None:
+    """Note until when each pace is taken."""
+    tx.run_many(
+        "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
+        " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
+        [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
+    )
+
+
+def _delivery(tx: Tx, row: _Due) -> Delivery:
     return Delivery(
         id=row.id,
         kind=row.kind,
@@ -260,6 +272,6 @@ def _delivery(tx: Tx, row: _Due, *, settling: bool) -> Delivery:
         attempts=row.attempts + 1,
         first_due_at=row.first_due_at,
         handed_at=row.handed_at or tx.now,
-        to_settle=settling,
+        to_settle=row.state != State.WAITING,
         address_id=row.address_id,
     )

@@ -1,9 +1,10 @@
 """Rows of what has to leave: adding them, noting what came of them.
 
-The one of a lane with the first place goes first, and nothing behind it starts before it has ended (see claims). What
-is made for later takes its place in the lane when it is due, and is given up only so long after that. Anything else
-has its place behind all that are open in its lane, whatever the clock says: whoever adds to a lane that has to keep
-order holds the lock of its person.
+In a lane, the one with the lowest place goes first, and nothing behind it starts before it has ended (see claims).
+What is made for later takes its place in the lane when it is due, and its time until it is given up begins then.
+Anything else has its place behind all that are open in its lane, whatever the clock says: whoever adds to a lane that
+has to keep order holds the lock of its person.
+
 Whoever takes one in hand has it for the time of a lease. `due_at` is then the moment when the lease is over and
 nothing can arrive any more of what they sent: its outcome is unknown, and may be settled.
 """
@@ -29,7 +30,7 @@ OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once th
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How deliveries are carried out; times in milliseconds."""
+    """How long leases and waits are, and when a delivery is given up; in milliseconds."""
 
     lease: int = 60_000
     settling: Settling = USUAL
@@ -49,7 +50,7 @@ class RetryPolicy:
 
     @property
     def in_hand(self) -> int:
-        """From a claim to the moment when it may be settled, should no word come from whoever has it."""
+        """From a claim to the moment when it may be settled, if nothing is heard from whoever has it."""
         return self.lease + self.settling.after_attempt
 
 
@@ -190,13 +191,13 @@ def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
 
 
 def conclude(
-    tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool = False
+    tx: Tx, delivery: Delivery, outcome: Outcome, policy: RetryPolicy, *, is_down: bool = False
 ) -> State | None:
     """Note what came of it; returns where it stands now, or nothing if it wasn't ours to conclude any more.
 
     While its service `is_down` it needs no wait of its own: it is due, and waits with all others (see outages).
     """
-    state, due_at, reason = _judge(tx, delivery, outcome, terms, is_down=is_down)
+    state, due_at, reason = _judge(tx, delivery, outcome, policy, is_down=is_down)
     ended = state in {State.SENT, State.DEAD}
     touched = tx.run_likely(
         _CONCLUDE_LAST if ended else _CONCLUDE,
@@ -232,30 +233,30 @@ _CONCLUDE_LAST = _CONCLUDE.replace(
 
 
 def _judge(
-    tx: Tx, delivery: Delivery, outcome: Outcome, terms: RetryPolicy, *, is_down: bool
+    tx: Tx, delivery: Delivery, outcome: Outcome, policy: RetryPolicy, *, is_down: bool
 ) -> tuple[State, Moment, str | None]:
     if isinstance(outcome, Done):
         return State.SENT, tx.now, None
     if isinstance(outcome, Refused):
         return State.DEAD, tx.now, outcome.reason
-    if tx.now - delivery.first_due_at > terms.give_up:
-        return State.DEAD, tx.now, f"Given up after {terms.give_up // HOUR} hours. Last: {outcome.reason}"
+    if tx.now - delivery.first_due_at > policy.give_up:
+        return State.DEAD, tx.now, f"Given up after {policy.give_up // HOUR} hours. Last: {outcome.reason}"
     attempts = 1 if is_down else delivery.attempts
     if isinstance(outcome, Unknown):
-        return State.UNSETTLED, after(tx.now, _until_settled(terms.settling, attempts)), outcome.reason
+        return State.UNSETTLED, after(tx.now, _until_settled(policy.settling, attempts)), outcome.reason
     if is_down and outcome.seconds is None and outcome.waits is None:
         return State.WAITING, tx.now, outcome.reason
-    return State.WAITING, after(tx.now, _rest(outcome, attempts, terms)), outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, attempts, policy)), outcome.reason
 
 
-def _rest(again: Again, attempts: int, terms: RetryPolicy) -> float:
+def _rest(again: Again, attempts: int, policy: RetryPolicy) -> float:
     """How long to wait before the next try, in milliseconds."""
-    return again.seconds * SECOND if again.seconds is not None else rest(again.waits, attempts, terms)
+    return again.seconds * SECOND if again.seconds is not None else rest(again.waits, attempts, policy)
 
 
-def rest(waits: int | None, attempts: int, terms: RetryPolicy) -> float:
-    """So many of the first wait, in milliseconds; if it isn't said how many, twice as long after each attempt."""
-    return _wait(terms.retry, attempts) if waits is None else waits * terms.retry
+def rest(waits: int | None, attempts: int, policy: RetryPolicy) -> float:
+    """`waits` times the first wait, in milliseconds; without `waits`, twice as long after each attempt."""
+    return _wait(policy.retry, attempts) if waits is None else waits * policy.retry
 
 
 def _until_settled(settling: Settling, attempts: int) -> float:

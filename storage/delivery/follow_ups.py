@@ -13,7 +13,7 @@ def follow_up(
 ) -> int | None:
     """Answer a stored text with `body`, from the address that it was sent to; returns the delivery.
 
-    `spent` is what that which it tells of has cost; it is counted with the answer, whether there is one or not.
+    `spent` is what the thing that it tells of has cost, a post say; it is counted, also where nothing is said.
 
     Where the text is erased by now, or the address that it came from isn't the person's any more, it goes to the
     first of their addresses that hasn't opted out, from the one of ours that they wrote to last. The delivery has the

@@ -69,7 +69,7 @@ class _Known(NamedTuple):
     is_erased: bool
 
 
-def note(tx: Tx, report: DeliveryReport, terms: RetryPolicy = USUAL) -> ReportNoted:
+def note(tx: Tx, report: DeliveryReport, policy: RetryPolicy = USUAL) -> ReportNoted:
     """Move the delivery forward by this report, never back."""
     row = tx.row(
         "SELECT state, carrier_sid, report, attempts, address_id, text_id, lane, first_due_at, content IS NULL"
@@ -90,7 +90,7 @@ def note(tx: Tx, report: DeliveryReport, terms: RetryPolicy = USUAL) -> ReportNo
     delivery_log.add(tx, report.delivery_id, f"carrier: {report.status}", str(report.code) if report.code else None)
     event: Event = TextReported(report.status, news=True)
     if report.status in FAILED:
-        event = _failed(tx, report, known, terms)
+        event = _failed(tx, report, known, policy)
     elif known.state in {State.HANDED, State.UNSETTLED} and RANKS[report.status] < RANKS["sent"]:
         _note_underway(tx, report)
     else:
@@ -156,14 +156,14 @@ def _take_sid(tx: Tx, report: DeliveryReport) -> None:
     )
 
 
-def _failed(tx: Tx, report: DeliveryReport, known: _Known, terms: RetryPolicy) -> Event:
+def _failed(tx: Tx, report: DeliveryReport, known: _Known, policy: RetryPolicy) -> Event:
     tried, verdict = max(known.attempts, 1), report.verdict  # an answer was a try
     if verdict.opted_out and known.address_id is not None:
         opt_outs.opt_out(tx, known.address_id)
-    is_worth_it = tx.now - known.first_due_at <= terms.give_up if verdict.operators else verdict.tries > tried
+    is_worth_it = tx.now - known.first_due_at <= policy.give_up if verdict.operators else verdict.tries > tried
     if is_worth_it and known.state != State.DEAD and not known.is_erased:
         give_up_message(tx, report.delivery_id, report.carrier_sid)
-        _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, terms)))
+        _try_again(tx, report, verdict, tried, after(tx.now, deliveries.rest(verdict.waits, tried, policy)))
         return TextFailedForNow(report.status, report.code, verdict.reason)
     tx.run(
         "UPDATE deliveries SET carrier_sid = :sid, report = :status, state = 'dead', reason = :reason,"

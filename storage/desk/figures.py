@@ -10,9 +10,9 @@ from storage.delivery import outages
 from storage.delivery.outages import Outage
 
 MINUTES = 30
-"""So many minutes of texts are counted."""
+"""Over how many minutes texts are counted."""
 MOST_TIMES = 2000
-"""Of so many of the latest replies the times are looked at."""
+"""How many of the latest replies the times are taken from."""
 _A_MINUTE = MINUTE << RANDOM_BITS
 
 

@@ -1,6 +1,6 @@
 """Texts, deliveries and people as the desk lists them: by what they are, newest first, a page at a time.
 
-What is done is so much that it is counted only among the newest; what is open, dead or not handled is counted all.
+Of what is done there is so much that only the newest is counted; what is open, dead or not handled is all counted.
 """
 
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ OPEN = "open"
 TELLS_CODE = "s.what IN ('refused with code', 'carrier: failed', 'carrier: undelivered')"
 """Of steps `s`: they have a code; as indexes say it."""
 BATCH = 200
-"""So many are changed in one transaction, so that others aren't kept waiting."""
+"""How many are changed in one transaction: more would keep others waiting."""
 
 
 @dataclass(frozen=True, slots=True)

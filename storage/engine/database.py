@@ -1,7 +1,7 @@
 from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from core.tx import Tx
+from core.tx import Row, RowQuery, Tx
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,8 +36,8 @@ class LookResult(Protocol):
 class PersonalUnit(Protocol[S, R_co]):
     """A unit for one person that looks at their rows first: several of a commit may look one after the other.
 
-    It changes nobody else's rows by `run_likely`, unless in a savepoint: those are taken for changes that no look of
-    another unit could have seen.
+    It changes nobody else's rows by `run_likely`, unless in a savepoint, and never with its own person's id for
+    `person`: those are taken for changes that no look of another unit could have seen.
     """
 
     @property
@@ -46,6 +46,18 @@ class PersonalUnit(Protocol[S, R_co]):
 
     def look(self, tx: Tx) -> S | None:
         """What it has to see first, if there is such a person. It changes nothing, and locks nothing."""
+
+    def locks(self, tx: Tx) -> Sequence[RowQuery]:
+        """What locks the person, before anybody looks, where another process may be at work for them."""
+
+    def query(self, tx: Tx) -> RowQuery:
+        """What `look` asks, for whoever asks it together with others."""
+
+    def found(self, tx: Tx, rows: Sequence[Row]) -> S | None:
+        """What `look` makes of that."""
+
+    def foresees(self, tx: Tx, seen: S) -> RowQuery | None:
+        """What it will most likely ask next, word for word; nothing, if nobody knows. It may be asked beforehand."""
 
     def run(self, tx: Tx, seen: S | None = None) -> R_co:
         """Do all of it, with what was seen; else, or if that may have changed since, it looks for itself."""

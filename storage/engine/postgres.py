@@ -28,7 +28,7 @@ from storage.engine.database import (
 )
 from storage.engine.migrations import Schema
 from storage.engine.postgres_connection import PostgresConnection
-from storage.engine.postgres_groups import Groups, TakenApart, Work, run_together
+from storage.engine.postgres_groups import Groups, SharedUnit, TakenApart, run_together
 from storage.engine.postgres_transaction import (
     CHANNEL,
     LOST,
@@ -38,6 +38,7 @@ from storage.engine.postgres_transaction import (
     run_timed,
     said,
 )
+from storage.engine.sqlite_looks import LookAhead
 from storage.engine.timekeeper import Timekeeper
 from storage.tables import SCHEMA
 
@@ -67,6 +68,7 @@ class PostgresDatabase:
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._local = threading.local()
         self._open: list[PostgresConnection] = []
+        self._look_ahead = LookAhead()
         self._groups = Groups(self._write_together, self.write)
         self._listeners: dict[str, list[Listener]] = {}
         self._listening: asyncio.Task[None] | None = None
@@ -80,16 +82,13 @@ class PostgresDatabase:
 
     async def write_for(self, whose: str, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Likewise, perhaps in one transaction with units of others."""
-        try:
-            async with asyncio.timeout(COMMIT_SECONDS):
-                result: R = await self._groups.run(whose, lambda tx: unit(tx, *args, **kwargs))
-        except TimeoutError:
-            raise NotCommitted(NOT_IN_TIME) from None
+        result: R = await self._shared(SharedUnit(whose, lambda tx: unit(tx, *args, **kwargs)))
         return result
 
     async def write_personal(self, unit: PersonalUnit[S, R]) -> R:
-        """Likewise; it looks for itself, once it has its locks."""
-        return await self.write_for(unit.whose, unit.run)
+        """Likewise; it may look together with them."""
+        result: R = await self._shared(SharedUnit(unit.whose, unit.run, unit))
+        return result
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""
@@ -123,6 +122,13 @@ class PostgresDatabase:
         for connection in self._open:
             connection.close()
 
+    async def _shared(self, unit: SharedUnit) -> Any:  # noqa: ANN401 - whatever the unit returns
+        try:
+            async with asyncio.timeout(COMMIT_SECONDS):
+                return await self._groups.run(unit)
+        except TimeoutError:
+            raise NotCommitted(NOT_IN_TIME) from None
+
     async def _on_thread(self, function: Callable[[], T]) -> T:
         running = asyncio.get_running_loop().run_in_executor(self._threads, function)
         try:
@@ -131,20 +137,26 @@ class PostgresDatabase:
         except TimeoutError:
             raise NotCommitted(NOT_IN_TIME) from None
 
-    async def _write_together(self, group: Sequence[Work]) -> list[Any]:
+    async def _write_together(self, group: Sequence[SharedUnit]) -> list[Any]:
         results, woken = await self._on_thread(partial(self._in_one_transaction, group))
         for name in woken:
             self._wake(name)
         return results
 
-    def _in_one_transaction(self, group: Sequence[Work]) -> tuple[list[Any], set[str]]:
+    def _in_one_transaction(self, group: Sequence[SharedUnit]) -> tuple[list[Any], set[str]]:
         """What each unit returns.
 
         Raises:
             NotCommitted: when the server failed. Then nobody knows whether anything was stored, if it was at the end.
             TakenApart: when anything else went wrong, and nothing was.
         """
-        whole = partial(run_together, group=group, context=self._context, tables=self._schema.tables)
+        whole = partial(
+            run_together,
+            group=group,
+            look_ahead=self._look_ahead,
+            context=self._context,
+            tables=self._schema.tables,
+        )
         try:
             return self._in_transaction(whole)
         except NotCommitted:
@@ -185,7 +197,7 @@ class PostgresDatabase:
             try:
                 return function(connection)
             except BaseException:
-                connection.execute("ROLLBACK")
+                connection.roll_back()
                 raise
         except (DeadlockDetected, SerializationFailure):
             raise

@@ -19,6 +19,7 @@ from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 
 from core.tx import Row
+from storage.engine.sharing import packing
 
 MOST_STATEMENTS = 200
 """So many are prepared at most; then all are forgotten, for most may be of lists of different lengths."""
@@ -26,7 +27,7 @@ AHEAD = 100
 """So many may be on their way at most, for their answers are gathered in memory."""
 _numbers = count(1)
 NO_VALUES: Mapping[str, object] = {}
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
+PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
 
 
@@ -41,9 +42,9 @@ class Statement(NamedTuple):
 @lru_cache(maxsize=1024)
 def translated(sql: str) -> Statement:
     """SQL with `:name` parameters, for PostgreSQL."""
-    names = tuple(dict.fromkeys(_PARAMETER.findall(sql)))
+    names = tuple(dict.fromkeys(PARAMETER.findall(sql)))
     places = {name: f"${place}" for place, name in enumerate(names, 1)}
-    by_place = _PARAMETER.sub(lambda found: places[found[1]], sql)
+    by_place = PARAMETER.sub(lambda found: places[found[1]], sql)
     return Statement(by_place.encode(), names, [PyFormat.AUTO] * len(names))
 
 
@@ -74,6 +75,7 @@ class PostgresConnection:
 
     def __init__(self, url: str, **session: Any) -> None:  # noqa: ANN401 - psycopg's parameters
         self._connection = psycopg.connect(url, autocommit=True, **session)
+        packing.register(self._connection)
         self._libpq = self._connection.pgconn
         self._libpq.enter_pipeline_mode()
         self._readable = select.poll()
@@ -110,6 +112,21 @@ class PostgresConnection:
         self._send(sql, values)
         return Answer(self._last_answer(), self._transformer)
 
+    def execute_all(self, statements: Iterable[tuple[str, Mapping[str, object]]]) -> list[list[Row]]:
+        """Send these statements, and wait for the rows of each.
+
+        Raises:
+            psycopg.Error: of any of these, or of one that was sent before.
+        """
+        places = []
+        for sql, values in statements:
+            self._send(sql, values)
+            places.append(self._sent - 1)
+        answers, failure = self._all_answered()
+        if failure is not None:
+            raise failure
+        return [Answer(answers[place], self._transformer).fetchall() for place in places]
+
     def later(self, sql: str, values: Mapping[str, object] = NO_VALUES) -> None:
         """Send a statement with the next that is waited for, which then fails if this one does."""
         self._send(sql, values)
@@ -139,6 +156,18 @@ class PostgresConnection:
         if answers[until_committed - 1].command_status != b"COMMIT":
             raise psycopg.errors.InFailedSqlTransaction("a statement had failed before the commit")
         return failure
+
+    def roll_back(self) -> None:
+        """Undo the transaction.
+
+        What was sent and isn't answered yet may fail: a ROLLBACK in the same round trip would be skipped then.
+
+        Raises:
+            psycopg.Error: when the connection is lost.
+        """
+        if self._sent:
+            self._all_answered()
+        self.execute("ROLLBACK")
 
     def _send(self, sql: str, values: Mapping[str, object]) -> None:
         statement = translated(sql)

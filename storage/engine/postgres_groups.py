@@ -8,39 +8,50 @@ own, and changes can be taken for granted that nearly always succeed.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from psycopg.errors import LockNotAvailable
 
 from core.context import Context
 from core.table import Table
 from core.tx import Tx
-from storage.engine.database import NotCommitted
+from storage.engine.database import NotCommitted, PersonalUnit
 from storage.engine.joining import let_others_join
 from storage.engine.postgres_connection import PostgresConnection
-from storage.engine.postgres_transaction import SharedTransaction, commit, run_timed
+from storage.engine.postgres_transaction import commit, run_timed
+from storage.engine.sharing.looks import GroupLooks
+from storage.engine.sharing.shared_transaction import PutOffChanges, SharedTransaction
+from storage.engine.sqlite_looks import LookAhead
 
-LIMIT = 32
+LIMIT = 64
 AT_ONCE = 2
 """So many groups are under way at a time: while one waits for its commit, another one works."""
 LOCK_WAIT = "SET LOCAL lock_timeout = 100"
 """In milliseconds. Whoever has a row of one of them for longer is waited for by that one alone."""
 
 Work = Callable[[Tx], Any]
-Together = Callable[[Sequence[Work]], Awaitable[list[Any]]]
 
 
 class TakenApart(Exception):  # noqa: N818 - says it
     """Nothing of the group was stored, and each of its units is to run by itself."""
 
 
-@dataclass(slots=True)
-class Waiting:
-    """A unit, and whom it is for; who waits for it does so with `future`."""
+class SharedUnit(NamedTuple):
+    """A unit, and whom it is for. If it is a `personal` one, it can look first."""
 
     whose: str
-    work: Work
+    work: Callable[..., Any]
+    personal: PersonalUnit[Any, Any] | None = None
+
+
+Together = Callable[[Sequence[SharedUnit]], Awaitable[list[Any]]]
+
+
+class Waiting(NamedTuple):
+    """Who waits for it does so with `future`."""
+
+    unit: SharedUnit
     future: asyncio.Future[Any]
 
 
@@ -54,10 +65,10 @@ class Groups:
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_work = 0
 
-    async def run(self, whose: str, work: Work) -> Any:  # noqa: ANN401 - whatever the unit returns
-        """What `work` returns, once it is committed."""
+    async def run(self, unit: SharedUnit) -> Any:  # noqa: ANN401 - whatever the unit returns
+        """What the unit returns, once it is committed."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Waiting(whose, work, future))
+        self._waiting.append(Waiting(unit, future))
         if self._at_work < AT_ONCE:
             self._at_work += 1
             self._start(self._work())
@@ -86,9 +97,9 @@ class Groups:
     async def _run(self, group: list[Waiting]) -> None:
         if not group:
             return
-        group.sort(key=lambda each: each.whose)
+        group.sort(key=lambda each: each.unit.whose)
         try:
-            results = await self._together([each.work for each in group])
+            results = await self._together([each.unit for each in group])
         except TakenApart:
             for each in group:
                 self._start(self._run_singly(each))
@@ -101,7 +112,7 @@ class Groups:
 
     async def _run_singly(self, alone: Waiting) -> None:
         try:
-            result = await self._singly(alone.work)
+            result = await self._singly(alone.unit.work)
         except Exception as error:  # noqa: BLE001 - it belongs to whoever waits
             _settle(alone.future, error=error)
         else:
@@ -109,7 +120,11 @@ class Groups:
 
 
 def run_together(
-    connection: PostgresConnection, group: Sequence[Work], context: Context, tables: Sequence[Table]
+    connection: PostgresConnection,
+    group: Sequence[SharedUnit],
+    look_ahead: LookAhead,
+    context: Context,
+    tables: Sequence[Table],
 ) -> tuple[list[Any], set[str]]:
     """What each unit returns, and whom all of them wake; in a transaction that has begun, and is committed.
 
@@ -117,21 +132,32 @@ def run_together(
         TakenApart: when a row was locked for too long.
         Exception: whatever went wrong otherwise.
     """
-    woken: set[str] = set()
-    results = []
     is_for_several = len(group) > 1
     if is_for_several:
         connection.later(LOCK_WAIT)
+    put_off = PutOffChanges(connection)
+    begin = partial(SharedTransaction, connection, context, tables, put_off)
+    looking = [unit.personal if is_for_several else None for unit in group]
+    looks = GroupLooks(connection, looking, begin, put_off, look_ahead)
     try:
-        for work in group:
-            tx = SharedTransaction(connection, context, tables)
-            results.append(run_timed(work, tx))
-            woken |= tx.woken
-        commit(connection, woken)
+        return _run_each(group, looks, connection)
     except LockNotAvailable as error:
         if is_for_several:
             raise TakenApart from error
         raise
+
+
+def _run_each(
+    group: Sequence[SharedUnit], looks: GroupLooks, connection: PostgresConnection
+) -> tuple[list[Any], set[str]]:
+    woken: set[str] = set()
+    results = []
+    for place, unit in enumerate(group):
+        tx, seen = looks.of(place)
+        results.append(run_timed(unit.work if seen is None else partial(unit.work, seen=seen), tx))
+        woken |= tx.woken
+    looks.finish()
+    commit(connection, woken)
     return results, woken
 
 

@@ -39,15 +39,30 @@ def touching_one(sql: str) -> str:
     """The change, such that the server lets it fail unless it touches exactly one row.
 
     An INSERT of values does, if it has no ON CONFLICT: where it is to do nothing if there is such a row, that is an
-    error here. What any other change has touched is counted; a number other than one goes into words of which no
-    integer can be made.
+    error here.
     """
-    sql = _OR_NOTHING.sub("", sql)
-    if _NEW_ROW.match(sql):
-        return sql
+    sql = or_fail(sql)
+    return sql if adds_one(sql) else touching(sql, "1")
+
+
+def or_fail(sql: str) -> str:
+    """The INSERT, such that it fails where it would do nothing for there is such a row."""
+    return _OR_NOTHING.sub("", sql)
+
+
+def adds_one(sql: str) -> bool:
+    """Whether it adds a row, or fails."""
+    return _NEW_ROW.match(sql) is not None
+
+
+def touching(sql: str, expected: str) -> str:
+    """The change, such that the server lets it fail unless it touches as many rows, which is itself SQL.
+
+    They are counted; any other number goes into words of which no integer can be made.
+    """
     return (
-        f"WITH touched AS ({sql} RETURNING 1)"
-        " SELECT CAST('rows touched, not one: ' || count(*) AS INTEGER) FROM touched HAVING count(*) <> 1"
+        f"WITH touched AS ({sql} RETURNING 1) SELECT CAST('rows touched, not as expected: ' || count(*)"
+        f" AS INTEGER) FROM touched HAVING count(*) <> {expected}"
     )
 
 
@@ -104,39 +119,6 @@ class PostgresTransaction(Transaction):
         if self.lost is not None:
             raise self.lost
         self._later(sql)
-
-
-class SharedTransaction(PostgresTransaction):
-    """One of several units in one transaction, all of which are undone and run singly if any of them fails.
-
-    So a change may be taken for granted. A savepoint is none: whatever undoes a change in it spoils all, as does a
-    failure of the database.
-    """
-
-    __slots__ = ()
-
-    def spoils(self, error: BaseException) -> bool:
-        """Whether the whole transaction is gone with that error."""
-        is_something_changed = self._begun > self._open
-        return is_something_changed or isinstance(error, psycopg.Error)
-
-    def run_likely(self, sql: str, **values: object) -> int:
-        """Make a change that touches one row; if it turns out that it didn't, all is undone."""
-        if self.lost is not None:
-            raise self.lost
-        self._begin_savepoints()
-        self._later(touching_one(sql), values)
-        return 1
-
-    def _settle(self) -> None:
-        """Nobody waits for it."""
-
-    def enter(self) -> None:
-        """A savepoint opens."""
-        Transaction.enter(self)
-
-    def _say(self, sql: str) -> None:
-        """Nothing is said of savepoints."""
 
 
 def run_timed(unit: Callable[[Tx], T], tx: Transaction) -> T:

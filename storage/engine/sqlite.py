@@ -8,7 +8,6 @@ from typing import Any
 
 from core.context import Context
 from core.ids import moment_of
-from core.logs import get_logger
 from storage.engine import migrations
 from storage.engine.database import (
     COMMIT_SECONDS,
@@ -23,20 +22,17 @@ from storage.engine.database import (
 )
 from storage.engine.joining import let_others_join
 from storage.engine.migrations import Schema
-from storage.engine.sqlite_connection import ThreadConnection, connect, is_lost
+from storage.engine.sqlite_connection import WRITERS_CACHE_KILOBYTES, ThreadConnection, connect, is_lost
 from storage.engine.sqlite_file import see_that_usable
 from storage.engine.sqlite_later import BatchTransaction, Later
+from storage.engine.sqlite_log import LogCopier
 from storage.engine.sqlite_looks import LookAhead
 from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
 
-log = get_logger()
-
 BATCH_LIMIT = 512
-CHECKPOINT_EVERY = 64
-"""Commits between two copyings of the log into the database; these run beside the writer, not in its way."""
 READERS = 2
 
 
@@ -53,16 +49,15 @@ class SqliteDatabase:
     ) -> None:
         self._writer = writer
         self._copier = copier
+        self._log_copier = LogCopier(writer, copier)
         self._readers = deque(readers)
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
-        self._reach = LookAhead()
+        self._look_ahead = LookAhead()
         self._waiting: deque[Waiting] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle
-        self._commits = 0
-        self._checkpoint: asyncio.Task[None] | None = None
         self._listeners: dict[str, list[Listener]] = {}
 
     @classmethod
@@ -77,11 +72,12 @@ class SqliteDatabase:
         """
         try:
             await asyncio.to_thread(see_that_usable, Path(path), create=create)
-            connections = [await connect(path) for _ in range(2 + READERS)]
+            writer = await connect(path, WRITERS_CACHE_KILOBYTES)
+            copier, *readers = [await connect(path) for _ in range(1 + READERS)]
         except (sqlite3.Error, OSError) as error:
             raise NotCommitted(f"can't open {path}: {error}") from error
-        database = cls(connections[0], connections[1], connections[2:], context, schema)
-        await connections[0].on_thread(database._begin_behind_what_is_stored)
+        database = cls(writer, copier, readers, context, schema)
+        await writer.on_thread(database._begin_behind_what_is_stored)
         return database
 
     def _begin_behind_what_is_stored(self) -> None:
@@ -148,9 +144,9 @@ class SqliteDatabase:
 
     async def close(self) -> None:
         """Finish what is under way and let go of the threads."""
-        for task in (self._writing, self._checkpoint):
-            if task is not None:
-                await task
+        if self._writing is not None:
+            await self._writing
+        await self._log_copier.finish()
         for connection in (self._writer, self._copier, *self._readers):
             await connection.close()
 
@@ -168,7 +164,7 @@ class SqliteDatabase:
                 continue
             finally:
                 self._alarm.cancel()
-            self._count_commit()
+            self._log_copier.count_commit(len(batch))
             for waiting, outcome in zip(batch, ran, strict=True):
                 settle(waiting.future, outcome)
             for name in woken:
@@ -185,24 +181,9 @@ class SqliteDatabase:
             fail(waiting.future, NotCommitted(NOT_IN_TIME))
         self._waiting.clear()
 
-    def _count_commit(self) -> None:
-        self._commits += 1
-        if self._commits >= CHECKPOINT_EVERY and (self._checkpoint is None or self._checkpoint.done()):
-            self._commits = 0
-            self._checkpoint = asyncio.get_running_loop().create_task(self._copy_log())
-
-    async def _copy_log(self) -> None:
-        """A passive checkpoint (SQLite's documentation, "Write-Ahead Logging"): it keeps nobody waiting."""
-        try:
-            await self._copier.on_thread(
-                lambda: self._copier.raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            )
-        except sqlite3.Error as error:
-            log.warning("database.slow", reason=str(error))
-
     def _commit(self, batch: list[Waiting]) -> tuple[list[Ran], set[str]]:
         self._timekeeper.look()
-        return commit(self._writer.raw, batch, self._begin, self._reach)
+        return commit(self._writer.raw, batch, self._begin, self._look_ahead)
 
     def _begin(self, later: Later) -> BatchTransaction:
         return BatchTransaction(self._writer.raw, self._context, self._schema.tables, later)

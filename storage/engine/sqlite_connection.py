@@ -13,15 +13,17 @@ R = TypeVar("R")
 BUSY_SECONDS = 5.0
 """How long others may be in the way when a file is opened."""
 LOOK_AGAIN_SECONDS = 0.01
+CACHE_KILOBYTES = 16 << 10
+WRITERS_CACHE_KILOBYTES = 64 << 10
+"""Each text changes pages of indexes in places that are all over a large file."""
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA cache_size=-16384",
     "PRAGMA journal_size_limit=67108864",
-    "PRAGMA wal_autocheckpoint=16000",
+    "PRAGMA wal_autocheckpoint=64000",  # see sqlite_log: this is for what that fails to do
 )
 # The machine's failures, for which no unit is to blame (SQLite's documentation, "Result and Error Codes").
 LOST = frozenset(
@@ -51,8 +53,8 @@ class ThreadConnection(aiosqlite.Connection):
         return self._conn
 
 
-async def connect(path: str) -> ThreadConnection:
-    """A connection on a thread of its own."""
+async def connect(path: str, cache_kilobytes: int = CACHE_KILOBYTES) -> ThreadConnection:
+    """A connection on a thread of its own, which keeps at most so much of the file in memory."""
     sqlite3.register_adapter(bytes, bytes)  # without one, each is asked in vain how it is to be adapted: 1 µs
     connection = ThreadConnection(
         partial(sqlite3.connect, path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=512),
@@ -60,7 +62,7 @@ async def connect(path: str) -> ThreadConnection:
     )
     await connection
     try:
-        for pragma in PRAGMAS:
+        for pragma in (*PRAGMAS, f"PRAGMA cache_size=-{cache_kilobytes}"):
             await _set(connection, pragma)
     except BaseException:  # its thread would keep the process from ending
         await connection.close()

@@ -13,6 +13,7 @@ from core.context import Context
 from core.table import Table
 from core.tx import Row
 from storage.engine.sqlite_connection import is_lost
+from storage.engine.sqlite_statements import by_place
 from storage.engine.transaction import Transaction, for_sqlite
 
 _WORD = re.compile(r"\w+")
@@ -89,7 +90,8 @@ class Later:
     def _add_now(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         if not self._connection.in_transaction:  # undone by a failure of the machine: they would be stored alone
             raise NotAsExpected("the transaction is gone")
-        if self._connection.executemany(sql, values).rowcount != len(values):
+        statement = by_place(sql)
+        if self._connection.executemany(statement.sql, map(statement.in_order, values)).rowcount != len(values):
             raise NotAsExpected(sql)
 
 
@@ -115,14 +117,14 @@ class BatchTransaction(Transaction):
             self._begin_change()
         elif self.later.rows:
             self.later.before_look(sql)
-        rows: list[Row] = self._execute(self._translate(sql), values).fetchall()
+        statement = by_place(sql)
+        rows: list[Row] = self._execute(statement.sql, statement.in_order(values)).fetchall()
         return rows
 
     def run(self, sql: str, **values: object) -> int:
         """Make a change; returns how many rows it touched."""
         self._begin_change()
-        touched: int = self._execute(self._translate(sql), values).rowcount
-        return touched
+        return self._touching(sql, values)
 
     def run_many(self, sql: str, values: Sequence[Mapping[str, object]]) -> None:
         """The same change for each set of values."""
@@ -139,7 +141,11 @@ class BatchTransaction(Transaction):
             return 1
         if self.later.rows:
             self.later.finish()
-        touched: int = self._execute(self._translate(sql), values).rowcount
+        return self._touching(sql, values)
+
+    def _touching(self, sql: str, values: Mapping[str, object]) -> int:
+        statement = by_place(sql)
+        touched: int = self._execute(statement.sql, statement.in_order(values)).rowcount
         return touched
 
     def _begin_change(self) -> None:

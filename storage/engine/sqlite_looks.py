@@ -41,12 +41,12 @@ class Looks:
         batch: Sequence[PersonalUnit[Any, Any] | None],
         begin: Callable[[Later], BatchTransaction],
         later: Later,
-        reach: LookAhead,
+        look_ahead: LookAhead,
     ) -> None:
         self._batch = batch
         self._begin = begin
         self._later = later
-        self._reach = reach
+        self._look_ahead = look_ahead
         self._found: dict[int, tuple[BatchTransaction, LookResult | None]] = {}
         self._changes = 0
         """How many there had been when they looked."""
@@ -58,7 +58,7 @@ class Looks:
         if self._batch[place] is None:
             return self._begin(self._later), None
         tx, seen = self._found_for(place)
-        tx.personal, tx.adds_later = True, self._reach.ahead > 1
+        tx.personal, tx.adds_later = True, self._look_ahead.ahead > 1
         return tx, seen
 
     def _found_for(self, place: int) -> tuple[BatchTransaction, LookResult | None]:
@@ -90,12 +90,12 @@ class Looks:
             self._changes = self._later.changes
             self._found.clear()
             self._served.clear()
-            self._reach.narrow()
+            self._look_ahead.narrow()
 
     def _widen(self) -> None:
         """If there were some who looked, and none of them did so in vain."""
         if self._served and not self._found:
-            self._reach.widen()
+            self._look_ahead.widen()
 
     def _look_from(self, place: int) -> None:
         self._served.clear()
@@ -104,7 +104,7 @@ class Looks:
             if personal is not None:
                 tx = self._begin(self._later)
                 self._found[each] = tx, self._seen(tx, personal)
-                if len(self._found) >= self._reach.ahead:
+                if len(self._found) >= self._look_ahead.ahead:
                     break
 
     def _seen(self, tx: BatchTransaction, personal: PersonalUnit[Any, Any]) -> LookResult | None:

@@ -47,7 +47,7 @@ class Ran:
 
 
 def commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: LookAhead
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, look_ahead: LookAhead
 ) -> tuple[list[Ran], set[str]]:
     """Run all units and commit; returns what became of each, and whom they wake.
 
@@ -55,7 +55,7 @@ def commit(
         sqlite3.Error: when nothing was committed, for the machine failed.
     """
     try:
-        return _commit(connection, batch, begin, reach)
+        return _commit(connection, batch, begin, look_ahead)
     except _Halfway as halfway:
         if len(batch) == 1:
             return [Ran(error=halfway.__cause__)], set()
@@ -63,17 +63,17 @@ def commit(
 
 
 def _commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, reach: LookAhead | None
+    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, look_ahead: LookAhead | None
 ) -> tuple[list[Ran], set[str]]:
     later, woken = Later(connection), set[str]()
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if reach is not None and len(batch) > 1:
+        if look_ahead is not None and len(batch) > 1:
             ran = _run_together(
-                connection, batch, Looks([each.personal for each in batch], begin, later, reach), woken
+                connection, batch, Looks([each.personal for each in batch], begin, later, look_ahead), woken
             )
         else:
-            ran = [_run(connection, begin(later), each.run, woken, apart=reach is None) for each in batch]
+            ran = [_run(connection, begin(later), each.run, woken, apart=look_ahead is None) for each in batch]
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

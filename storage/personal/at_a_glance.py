@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.tx import Tx
+from core.tx import RowQuery, Tx
 from storage import people, questions
 from storage.rooms import photos, rooms
 from storage.waiting import promised, recent_photos
@@ -36,13 +36,21 @@ _LOOK = (
 )
 
 
+def query(tx: Tx, person_id: int) -> RowQuery:
+    """What `of_person` asks."""
+    return RowQuery(
+        _LOOK,
+        {
+            "person": person_id,
+            "now": tx.now,
+            "promised_since": promised.oldest(tx),
+            "photos_since": recent_photos.oldest(tx),
+        },
+    )
+
+
 def of_person(tx: Tx, person_id: int) -> Glance:
     """What there is of that person."""
-    [(has_account, has_active_room, on_the_way, coming, trackers, may_wait)] = tx.rows(
-        _LOOK,
-        person=person_id,
-        now=tx.now,
-        promised_since=promised.oldest(tx),
-        photos_since=recent_photos.oldest(tx),
-    )
+    sql, values = query(tx, person_id)
+    [(has_account, has_active_room, on_the_way, coming, trackers, may_wait)] = tx.rows(sql, **values)
     return Glance(bool(has_account), bool(has_active_room), on_the_way, coming, trackers, bool(may_wait))

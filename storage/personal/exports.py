@@ -1,7 +1,7 @@
 """Exports: all that is stored on a person, as one file for a day.
 
 The file is made in pieces, each an object of the store in the export's own folder; together, in order, they are the
-file. What is written is noted here after each go: whoever goes on, after a crash too, goes on from there.
+file. What is written is noted here after each run: whoever goes on, after a crash too, goes on from there.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ class Progress:
         photos: how many photos are in it.
         missing: how many photos the store didn't have.
         pieces: the names of its objects and their sizes in bytes, in order.
-        directories: the names of the objects that tell what each go has put into it.
+        directories: the names of the objects that tell what each run has put into it.
     """
 
     files: int = 0

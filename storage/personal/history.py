@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from core.clock import Moment
 from core.files.exporting import without_secrets
-from core.message import Message
 from core.text import TextState
 from core.tx import Tx
 from storage import texts
+from storage.delivery import replies
 from storage.texts import StoredText
 from storage.x import accounts, posts
 from storage.x.post import PostState
@@ -127,9 +127,5 @@ def _became(tx: Tx, person_id: int, kept: StoredText) -> tuple[Became, Sequence[
 
 
 def _reply(tx: Tx, text_id: int) -> str:
-    """The reply to a text has the text's id."""
-    row = tx.row("SELECT kind, content FROM deliveries WHERE id = :id AND content IS NOT NULL", id=text_id)
-    if row is None or row[0] not in {channel.delivery_kind for channel in tx.channels.values()}:
-        return ""
-    message = Message.from_json(tx.keys.open(row[1], f"deliveries:{text_id}"))
-    return without_secrets(tx.public_url, message.body)
+    reply = replies.reply_to(tx, text_id)
+    return without_secrets(tx.public_url, reply.body) if reply is not None else ""

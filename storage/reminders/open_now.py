@@ -5,7 +5,7 @@ from core.tx import Tx
 from storage.tracking.awaited_values import FEELING_FOR, VALUE_FOR
 
 WAITS_FOR = 15 * MINUTE
-"""So long the next reminder waits for the answer to one, or for how somebody feels."""
+"""How long the next reminder waits for the answer to one, or for how somebody feels."""
 
 
 def open_until(tx: Tx, person_id: int, *, asks: bool) -> Moment:

@@ -95,7 +95,7 @@ def remove(tx: Tx, person_id: int, reminder_ids: Sequence[int]) -> int:
 
 
 def take_due(tx: Tx, limit: int) -> list[int]:
-    """Up to so many people of whom something is to be looked at, the longest due first, locked until the end.
+    """Up to `limit` people with reminders to be looked at, the longest due first, locked until the transaction ends.
 
     Those whom another process has locked are left to it, or to the next look.
     """
@@ -176,7 +176,7 @@ def reckon(tx: Tx, reminder: Reminder, due: Due | None) -> None:
 
 
 def reckoned_otherwise(tx: Tx, limit: int) -> list[Reminder]:
-    """Up to so many that were reckoned by other tzdata than this machine's."""
+    """Up to `limit` that were reckoned by other tzdata than this machine's."""
     rows = tx.rows(
         f"SELECT {_COLUMNS} FROM reminders WHERE tzdata <> :tzdata ORDER BY id LIMIT :limit",
         tzdata=tzdata(),

@@ -10,7 +10,7 @@ from core.table import Delete, Exported, Kept, ShownAs, Table
 from core.tx import Tx
 
 TO_BE_RECKONED = 0
-"""In place of a moment: when it is due depends on the time zone, which is found out later."""
+"""Stands for a moment that isn't known yet: it depends on the time zone, which is found out later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def reckon_anew(tx: Tx, person_id: int) -> None:
 
 
 def due(tx: Tx, limit: int) -> Sequence[DueReport]:
-    """Up to so many that are due by now, the longest due first; those still to be reckoned before all others."""
+    """Up to `limit` that are due by now, the longest due first; those still to be reckoned before all others."""
     rows = tx.rows(
         "SELECT person_id, month, due_at, wanted FROM monthly_reports WHERE due_at <= :now"
         " ORDER BY due_at, person_id LIMIT :limit",

@@ -63,7 +63,7 @@ def of_month(tx: Tx, person_id: int, month: Month) -> KeptReport | None:
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """That there is a report of a month."""
+    """A report in a person's list: of which month, and when it was made."""
 
     id: int
     month: Month

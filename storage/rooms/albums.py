@@ -151,7 +151,7 @@ def picture(tx: Tx, who: Session, room_uuid: str, photo_uuid: str) -> Picture | 
 
 
 def newest(tx: Tx, who: Session, room_uuid: str, count: int, before: int | None) -> list[Picture] | None:
-    """Up to so many photos of the room, the newest first, those before a cursor if there is one.
+    """Up to `count` photos of the room, the newest first; those before the cursor, if there is one.
 
     Nothing for who may not look.
     """

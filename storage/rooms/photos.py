@@ -30,7 +30,7 @@ _COLUMNS = (
 )
 _FROM = f"SELECT {_COLUMNS} FROM photos f JOIN rooms r ON r.id = f.room_id"
 _WITHOUT_CAPTIONS = _FROM.replace("f.caption", "NULL")
-"""For whoever compares rows and objects: a caption that can't be opened is in nobody's way there."""
+"""For comparing rows with objects, where a caption that can't be opened must not get in the way."""
 
 
 def _photo(tx: Tx, row: Row) -> Photo:

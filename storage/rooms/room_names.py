@@ -6,6 +6,7 @@ from core.reading.look_alikes import skeleton
 from core.reading.shapes import ROOM_NAME_LENGTHS
 from core.tx import Tx
 from storage.rooms import rooms
+from storage.rooms.name_keys import looks_of
 
 
 def free_names(tx: Tx, wanted: str, endings: Iterable[str], count: int = 2) -> list[str]:
@@ -22,7 +23,7 @@ def free_names(tx: Tx, wanted: str, endings: Iterable[str], count: int = 2) -> l
 
 
 def note_looks(tx: Tx) -> int:
-    """Of rooms of before, note what their names look like, so that no new one looks so; returns how many it noted.
+    """Note what the names of older rooms look like, so that no new one looks the same; returns how many it noted.
 
     Of those that look alike already, each is found by its own name, and the first one by what they look like.
     """
@@ -31,7 +32,7 @@ def note_looks(tx: Tx) -> int:
 
 
 def _note_looks(tx: Tx, room_id: int, name: bytes) -> int:
-    key = rooms.looks_of(tx.keys.open(name, f"rooms:{room_id}"))
+    key = looks_of(tx.keys.open(name, f"rooms:{room_id}"))
     if rooms.find_by(tx, "skeleton", key) is not None:
         return 0
     return tx.run("UPDATE rooms SET skeleton = :key WHERE id = :id", key=tx.keys.lookups(key)[0], id=room_id)

@@ -4,16 +4,15 @@ A room has a name that is unique without case, or none: then it is somebody's ow
 room. Whoever changes who is in a room locks its row first.
 """
 
-import unicodedata
 import uuid
 from dataclasses import dataclass
 
-from core.reading.look_alikes import skeleton
 from core.table import Exported, Kept, Keyed, Sealed, Table, Through, With
 from core.tx import Row, Tx
 from storage import links
 from storage.links import Purpose
 from storage.rooms import photos
+from storage.rooms.name_keys import key_of, looks_of
 
 OWN = "your own"
 """How a room without a name is shown to the one person in it."""
@@ -55,11 +54,6 @@ class NameTaken(Exception):  # noqa: N818 - says it
     """There is a room of that name already."""
 
 
-def key_of(name: str) -> str:
-    """A name as it is compared: without case, letters and their marks composed."""
-    return unicodedata.normalize("NFC", name.casefold())
-
-
 def find(tx: Tx, name: str) -> Room | None:
     """The room of that name, in any case, or else the one whose name looks like it."""
     return find_by(tx, "lookup", key_of(name)) or find_by(tx, "skeleton", looks_of(name))
@@ -82,11 +76,6 @@ def find_by(tx: Tx, column: str, key: str) -> Room | None:
     any_of = ", ".join(f":{parameter}" for parameter in named)
     row = tx.row(f"SELECT {_COLUMNS} FROM rooms r WHERE r.{column} IN ({any_of})", **named)
     return _room(tx, row) if row else None
-
-
-def looks_of(name: str) -> str:
-    """What a name looks like: by this, look-alikes are found; no name is compared with it."""
-    return f"skeleton/{skeleton(name)}"
 
 
 def get(tx: Tx, room_id: int) -> Room | None:

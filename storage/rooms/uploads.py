@@ -17,7 +17,7 @@ CHANNEL = "web"
 """By which media sources name them: it is the store that has them, and no carrier."""
 PREFIX = "uploads/"
 TOLD_FOR = HOUR
-"""So long a room's page says which of somebody's own couldn't be kept."""
+"""How long a room's page tells somebody which of their uploads couldn't be kept."""
 
 
 @dataclass(frozen=True, slots=True)

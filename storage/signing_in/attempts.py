@@ -32,7 +32,7 @@ def counted(tx: Tx, what: str, whose: str) -> tuple[int, Moment]:
 
 
 def hold(tx: Tx, what: str, whose: str, wait: int) -> None:
-    """Note that nothing of that is done for so many milliseconds."""
+    """Let nothing of that be done for that many milliseconds."""
     tx.run(
         "INSERT INTO attempts (lookup, count, ends_at) VALUES (:lookup, 1, :ends) ON CONFLICT (lookup) DO UPDATE SET"
         " count = 1, ends_at = :ends",

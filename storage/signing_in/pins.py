@@ -44,7 +44,7 @@ LONGEST_WAIT = HOUR
 WRONG_PER_NETWORK = 25
 """Wrong PINs from one network address in an hour; then none is looked at."""
 REGISTRATIONS_PER_NUMBER = 3
-"""In a day, so that nobody has a stranger's phone ring all day."""
+"""PINs to register with for one number in a day, so that nobody has a stranger's phone ring all day."""
 MOST_DOUBLINGS = 10
 
 
@@ -72,7 +72,7 @@ class PinRequested:
 
 @dataclass(frozen=True, slots=True)
 class TooOften:
-    """Nothing is done for so many milliseconds."""
+    """Too many were asked for or mistyped; for how many milliseconds nothing is done."""
 
     wait: int
 
@@ -88,14 +88,14 @@ class PinRight:
 
 @dataclass(frozen=True, slots=True)
 class PinWrong:
-    """Not the PIN; so many tries are left."""
+    """Not the PIN; how many tries are left."""
 
     left: int
 
 
 @dataclass(frozen=True, slots=True)
 class PinMisread:
-    """Not six digits, so that it can't be a guess."""
+    """Not six digits: a slip and no guess, so that it costs no try."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ AWAITED_VALUES = Table(
 FEELING_FOR = HOUR
 VALUE_FOR = 4 * HOUR
 FEELING_OPEN_FOR = 15 * MINUTE
-"""So long, words are taken for the answer too; afterwards only a number is."""
+"""How long words are taken for the answer too; afterwards only a number is."""
 
 
 @dataclass(frozen=True, slots=True)

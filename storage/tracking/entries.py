@@ -112,7 +112,7 @@ def latest(tx: Tx, tracker_id: int, most: int = 1, until: date | None = None) ->
 
 
 def page(tx: Tx, tracker_id: int, most: int, before: tuple[date, int] | None = None) -> Sequence[Entry]:
-    """A tracker's entries, the latest day first: those behind the entry of that day and id, so many at most."""
+    """A tracker's entries, the latest day first: those behind the entry of that day and id, `most` at most."""
     day, entry_id = before if before is not None else (date.max, _AFTER_ALL)
     rows = tx.rows(
         f"SELECT {_COLUMNS} FROM entries WHERE tracker_id = :tracker AND (day, id) < (:day, :id)"
@@ -126,7 +126,7 @@ def page(tx: Tx, tracker_id: int, most: int, before: tuple[date, int] | None = N
 
 
 def between(tx: Tx, tracker_id: int, first: date, last: date, most: int = 1_000) -> Sequence[Entry]:
-    """A tracker's entries of some days, both included, the earliest first: so many at most."""
+    """A tracker's entries from one day to another, both included, the earliest first, `most` at most."""
     rows = tx.rows(
         f"SELECT {_COLUMNS} FROM entries WHERE tracker_id = :tracker AND day BETWEEN :first AND :last"
         " ORDER BY day, id LIMIT :most",

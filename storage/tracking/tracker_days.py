@@ -87,7 +87,7 @@ def count(tx: Tx, person_id: int, tracker_id: int, on: date, more: int, value: D
 
 
 def count_many(tx: Tx, person_id: int, tracker_id: int, added: Mapping[date, Added]) -> None:
-    """So many entries more on each of these days."""
+    """Count what was added on each of these days."""
     days = [*added]
     for start in range(0, len(days), PORTION):
         _count_portion(tx, person_id, tracker_id, {day: added[day] for day in days[start : start + PORTION]})

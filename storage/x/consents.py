@@ -30,7 +30,7 @@ STATE_BYTES = 32
 VERIFIER_BYTES = 48
 """64 characters; RFC 7636, section 4.1, wants 43 to 128."""
 MOST_PRESSES = 10
-"""Of one button, so that nobody fills the table with consents."""
+"""How often one page's button works, so that nobody fills the table with consents."""
 
 
 @dataclass(frozen=True, slots=True)

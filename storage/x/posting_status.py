@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.clock import Moment, after
-from core.tx import Tx
+from core.tx import RowQuery, Tx
 from storage import spending
 from storage.delivery import deliveries, opt_outs
 from storage.x import accounts, posts, undos, x_rate_limits
@@ -74,14 +74,8 @@ _LOOK_AHEAD = (
 
 def of_new_post(tx: Tx, person_id: int) -> Prospects:
     """What meets a post that this person makes now."""
-    [(is_connected, spent, spent_by_all, is_behind, newest, account_free_at, free_at)] = tx.rows(
-        _LOOK_AHEAD,
-        person=person_id,
-        lane=accounts.lane_of(person_id),
-        day=spending.day_of(tx.now),
-        now=tx.now,
-        soon=after(tx.now, x_rate_limits.A_WHILE),
-    )
+    sql, values = query_for_new_post(tx, person_id)
+    [(is_connected, spent, spent_by_all, is_behind, newest, account_free_at, free_at)] = tx.rows(sql, **values)
     return Prospects(
         None if is_connected is None else bool(is_connected),
         spent,
@@ -89,4 +83,18 @@ def of_new_post(tx: Tx, person_id: int) -> Prospects:
         bool(is_behind),
         newest,
         max(account_free_at, free_at),
+    )
+
+
+def query_for_new_post(tx: Tx, person_id: int) -> RowQuery:
+    """What `of_new_post` asks."""
+    return RowQuery(
+        _LOOK_AHEAD,
+        {
+            "person": person_id,
+            "lane": accounts.lane_of(person_id),
+            "day": spending.day_of(tx.now),
+            "now": tx.now,
+            "soon": after(tx.now, x_rate_limits.A_WHILE),
+        },
     )

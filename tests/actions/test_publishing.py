@@ -40,7 +40,7 @@ from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, posts, x_rate_limits
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, TERMS, meet, text_from
+from tests.support.rows import ANN, POLICY, meet, text_from
 
 WORDS = "The lake is frozen"
 PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
@@ -70,7 +70,7 @@ async def test_it_is_on_its_way_with_a_text_or_without(db: Database) -> None:
         published = await db.write(publish, ann, WORDS, text_id)
         assert isinstance(published, Published)
         assert await db.read(state_of, published.post_id) == "waiting"
-    [first] = (await db.write(claims.claim, {"post": 5}, TERMS)).deliveries
+    [first] = (await db.write(claims.claim, {"post": 5}, POLICY)).deliveries
     assert first.text_id is None
 
 
@@ -241,13 +241,13 @@ async def test_undoing_what_is_not_up_yet(db: Database) -> None:
         assert isinstance(published, Published)
         assert await db.write(undo, ann) == TakenBack(WORDS)
         assert await db.read(state_of, published.post_id) == "cancelled"
-    assert (await db.write(claims.claim, {"post": 5, "undo": 5}, TERMS)).deliveries == []
+    assert (await db.write(claims.claim, {"post": 5, "undo": 5}, POLICY)).deliveries == []
 
 
 async def test_undoing_what_may_be_up_is_asked_for_once(db: Database) -> None:
     ann = await db.write(connected)
     published = await db.write(publish, ann, WORDS)
     assert isinstance(published, Published)
-    await db.write(claims.claim, {"post": 5}, TERMS)
+    await db.write(claims.claim, {"post": 5}, POLICY)
     assert await db.write(undo, ann) == Undoing(published.post_id)
     assert await db.write(undo, ann) == BeingUndone(WORDS)

@@ -29,7 +29,7 @@ from storage.waiting import promised
 from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.everything import holding
-from tests.support.rows import ANN, BEN, OURS, TERMS, met
+from tests.support.rows import ANN, BEN, OURS, POLICY, met
 from tests.support.talking import CAT, Talk
 
 KEY = "YmFja3NsYXNoLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
@@ -132,7 +132,7 @@ async def test_somebody_who_was_known_is_answered(db: Database, before: Context)
 
 async def test_what_was_to_leave_leaves(db: Database, clock: ManualClock) -> None:
     kinds = dict.fromkeys(DeliveryKind, 10)
-    taken = (await db.write(claims.claim, kinds, TERMS)).deliveries
+    taken = (await db.write(claims.claim, kinds, POLICY)).deliveries
     waiting = {
         DeliveryKind.TEXT,
         DeliveryKind.POST,
@@ -144,7 +144,7 @@ async def test_what_was_to_leave_leaves(db: Database, clock: ManualClock) -> Non
     assert {delivery.kind for delivery in taken} == waiting
     [text] = [delivery for delivery in taken if delivery.kind == DeliveryKind.TEXT]
     assert Message.from_json(text.content) == Message(ANN, OURS, "Posted: later.")
-    assert await db.write(deliveries.conclude, text, Done("SM-new"), TERMS) is State.SENT
+    assert await db.write(deliveries.conclude, text, Done("SM-new"), POLICY) is State.SENT
 
 
 async def test_a_text_is_answered_later_once_it_is_erased(db: Database, clock: ManualClock, before: Context) -> None:
@@ -207,7 +207,7 @@ async def test_a_post_that_waits_is_called_off_at_once(db: Database, before: Con
 async def test_a_post_that_died_is_revived(db: Database) -> None:
     [died] = await db.write(kill_posts)
     assert await db.write(reviving.revive, died)
-    assert [each.kind for each in (await db.write(claims.claim, {DeliveryKind.POST: 10}, TERMS)).deliveries] == [
+    assert [each.kind for each in (await db.write(claims.claim, {DeliveryKind.POST: 10}, POLICY)).deliveries] == [
         DeliveryKind.POST
     ]
 

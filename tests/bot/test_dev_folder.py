@@ -82,12 +82,12 @@ def connected_and_opted_out(tx: Tx) -> None:
 
 
 def of_ann(tx: Tx) -> tuple[bool, bool | None, Moment, bool]:
-    standing = addresses.find(tx, ANN)
-    assert standing is not None
-    person_id = standing.person.id
+    sender = addresses.find(tx, ANN)
+    assert sender is not None
+    person_id = sender.person.id
     is_revoked = tx.row("SELECT 1 FROM deliveries WHERE kind = 'revocation'") is not None
     prospects = posting_status.of_new_post(tx, person_id)
-    return standing.opted_out, prospects.is_connected, prospects.free_at, is_revoked
+    return sender.opted_out, prospects.is_connected, prospects.free_at, is_revoked
 
 
 async def test_what_the_sandbox_forgets_at_its_start_the_bot_forgets_too(tmp_path: Path) -> None:

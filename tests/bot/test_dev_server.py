@@ -10,7 +10,7 @@ from clients.session import open_session
 from tests.conftest import free_port
 
 MANY = 1_000
-"""So often it looks, on a machine that takes minutes to start a program."""
+"""How often it looks at most, on a machine that takes minutes to start a program."""
 
 
 async def test_where_the_phones_are_is_said_however_long_it_takes(

@@ -48,17 +48,17 @@ async def test_sigterm_ends_a_process_cleanly(
 ) -> None:
     port = free_port()
     settings = settings_for(database_url, sandbox.url, port)
-    process = await serving(settings, suite_log)
-    assert process.stdout is not None
-    started = json.loads(await asyncio.wait_for(process.stdout.readline(), PATIENCE))
-    assert started["event"] == "service.started"
-    sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms"
-    await ann.says("?", "You can text")
-    await sandbox.idle()
-    process.send_signal(signal.SIGTERM)
-    output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert process.returncode == 0
-    assert json.loads(output.splitlines()[-1])["event"] == "service.stopped"
+    async with serving(settings, suite_log) as process:
+        assert process.stdout is not None
+        started = json.loads(await asyncio.wait_for(process.stdout.readline(), PATIENCE))
+        assert started["event"] == "service.started"
+        sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms"
+        await ann.says("?", "You can text")
+        await sandbox.idle()
+        process.send_signal(signal.SIGTERM)
+        output, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+        assert process.returncode == 0
+        assert json.loads(output.splitlines()[-1])["event"] == "service.stopped"
 
 
 @pytest.mark.parametrize("why", ["", "core.reading.words changed since"])

@@ -276,25 +276,25 @@ async def test_sighup_takes_a_renewed_certificate(
     sqlite_url: str, sandbox: Sandbox, pair: Pair, suite_log: Path
 ) -> None:
     settings = settings_for(sqlite_url, sandbox.url, free_port(), server=tls_settings(pair))
-    process = await serving(settings, suite_log)
-    assert process.stdout is not None
-    await asyncio.wait_for(process.stdout.readline(), PATIENCE)
-    make_pair(pair.key.parent)
-    process.send_signal(signal.SIGHUP)
+    async with serving(settings, suite_log) as process:
+        assert process.stdout is not None
+        await asyncio.wait_for(process.stdout.readline(), PATIENCE)
+        make_pair(pair.key.parent)
+        process.send_signal(signal.SIGHUP)
 
-    async def is_renewed() -> bool:
-        async with ClientSession() as session:
-            url = f"https://localhost:{settings.server.port}/healthz"
-            try:
-                async with session.get(url, ssl=pair.trusted()) as answer:
-                    return answer.status == 200
-            except OSError:
-                return False
+        async def is_renewed() -> bool:
+            async with ClientSession() as session:
+                url = f"https://localhost:{settings.server.port}/healthz"
+                try:
+                    async with session.get(url, ssl=pair.trusted()) as answer:
+                        return answer.status == 200
+                except OSError:
+                    return False
 
-    await eventually(is_renewed)
-    process.send_signal(signal.SIGTERM)
-    await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert process.returncode == 0
+        await eventually(is_renewed)
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), PATIENCE)
+        assert process.returncode == 0
 
 
 async def test_the_files_are_looked_at_from_time_to_time(

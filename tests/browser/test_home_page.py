@@ -23,7 +23,7 @@ from storage.x import accounts
 from tests.conftest import free_port
 from tests.support.albums import Album, opened
 from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.exports import Exported, go
+from tests.support.exports import Exported, run_once
 from tests.support.screens import DESK, PHONE, fits
 from tests.web.home.test_texts import posted, sent
 
@@ -97,7 +97,7 @@ async def test_home_texts_and_export(album: Album, chromium: Browser, size: View
     await shot(page, f"export-{scheme}")
     await page.get_by_role("button", name="Make the file").click()
     await expect(page.get_by_text("is being put together")).to_be_visible()
-    await go(album.app.db, album.store)
+    await run_once(album.app.db, album.store)
     await page.get_by_role("link", name="Look again").click()
     await shot(page, f"ready-{scheme}")
     async with page.expect_download() as downloading:

@@ -9,6 +9,7 @@ import pytest
 from bot.app import live_channels
 from channels.gateway import LiveChannel
 from core.address import sms
+from core.channel import by_name
 from core.settings import Settings
 from core.tx import Tx
 from sandbox.server import Sandbox
@@ -182,7 +183,5 @@ async def test_deleting_oneself_leaves_nothing_of_it(
 
 
 def test_two_channels_of_one_name_are_refused(toys: ToyCarrier) -> None:
-    from core.channel import by_name
-
     with pytest.raises(ValueError, match=NAME):
         by_name([ToyChannel(toys.url).rules, ToyChannel(toys.url).rules])

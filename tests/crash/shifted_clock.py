@@ -1,8 +1,8 @@
 """A machine's clock that jumps while a bot runs, for that bot's process alone.
 
-What reads the time in Python gets it so many seconds off as a file says, which may change at any moment. Nothing has
-to be installed for it, and the program under test knows nothing of it. The monotonic clock stays as it is, as on a
-machine whose clock is set. PostgreSQL has a clock of its own, which doesn't jump here.
+What reads the time in Python gets it off by as many seconds as a file says, which may change at any moment. Nothing
+has to be installed for it, and the program under test knows nothing of it. The monotonic clock stays as it is, as on
+a machine whose clock is set. PostgreSQL has a clock of its own, which doesn't jump here.
 """
 
 import datetime as dt

@@ -15,7 +15,7 @@ from core.settings import MediaSettings
 from sandbox.server import Sandbox
 from storage.personal import exports
 from tests.crash.killing import answers
-from tests.crash.victims import CRASHES, moment, nothing_open, running, victims_for
+from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, media_folder_of, sandbox_settings
 from tests.support.browsers import OUR_FORM
 from tests.support.exports import Exported
@@ -33,7 +33,7 @@ async def test_kills_while_it_is_put_together_leave_nothing_half_done(
     media = MediaSettings(url=f"file://{media_folder_of(database_url)}")
     async with Sandbox(sandbox_settings()) as sandbox:
         ann = Phone("+15550100100", sandbox)
-        victims = victims_for(database_url, sandbox, media=media.model_dump())
+        victims = victims_for(database_url, sandbox, media=media.model_dump(), deliveries=TIME_FOR_PHOTOS)
         async with running(victims, suite_log) as (forker, session):
             await ann.says_hello()
             await ann.text("The lake", [small()] * PHOTOS)

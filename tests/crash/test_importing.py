@@ -84,11 +84,11 @@ class Importer:
 
 
 @pytest.mark.timeout(1200)
-async def test_a_file_comes_in_once_however_often_its_process_is_killed(sqlite_url: str, suite_log: Path) -> None:
-    async with opened(sqlite_url) as db:
+async def test_a_file_comes_in_once_however_often_its_process_is_killed(database_url: str, suite_log: Path) -> None:
+    async with opened(database_url) as db:
         person_id, cookie = await db.write(somebody)
     async with Sandbox(sandbox_settings()) as sandbox:
-        victims = victims_for(sqlite_url, sandbox)
+        victims = victims_for(database_url, sandbox)
         async with running(victims, suite_log) as (forker, session):
             importer = Importer(session, f"http://127.0.0.1:{victims[0].port}/tracking/import", cookie)
             for number in range(FILES):
@@ -98,7 +98,7 @@ async def test_a_file_comes_in_once_however_often_its_process_is_killed(sqlite_u
                 await moment(random.uniform(0, SECONDS))
                 await restart(forker, session, victims)
                 await taking
-    async with opened(sqlite_url) as db:
+    async with opened(database_url) as db:
         await db.read(all_is_well, person_id)
 
 

@@ -23,7 +23,7 @@ from tests.support.bots import LONG_PATIENCE, NUMBER, eventually, sandbox_settin
 from tests.support.x_accounts import opened
 
 PEOPLE = 8
-"""So many are due about each moment at which the bots may be killed."""
+"""How many are due about each moment at which the bots may be killed."""
 CYCLE = 2.5
 """Seconds from one kill to the next, or about that: what is due while nobody runs comes late."""
 SECONDS = (0.1, 0.9)

@@ -23,7 +23,7 @@ from storage import addresses, sessions
 from storage.rooms import photos, rooms, uploads
 from storage.rooms.photo import PhotoState
 from tests.conftest import ManualClock
-from tests.crash.victims import CRASHES, moment, nothing_open, restart, running, victims_for
+from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, restart, running, victims_for
 from tests.support import pictures
 from tests.support.bots import eventually, media_folder_of, sandbox_settings
 from tests.support.x_accounts import opened
@@ -74,7 +74,7 @@ async def test_kills_while_photos_are_added_leave_nothing_half_done(
     async with opened(database_url) as db:
         room, cookie = await db.write(somebody)
     async with Sandbox(sandbox_settings()) as sandbox:
-        victims = victims_for(database_url, sandbox)
+        victims = victims_for(database_url, sandbox, deliveries=TIME_FOR_PHOTOS)
         async with running(victims, suite_log) as (forker, session):
             uploader = Uploader(session, f"http://127.0.0.1:{victims[0].port}/rooms/{room}/photos", cookie)
             for number in range(CRASHES):

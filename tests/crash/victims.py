@@ -19,11 +19,13 @@ from tests.crash.killing import Forker, Victim, answers
 from tests.support.bots import environment_for, eventually, settings_for
 
 CRASHES = int(os.environ.get("CRASHES", "2"))
-"""So often a test kills its bots; 50 by hand."""
-TERMS = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
+"""How often a test kills its bots; 50 by hand."""
+DELIVERY_TIMES = {"lease_seconds": 2.0, "report_seconds": 1.0, "arrival_seconds": 0.2, "settle_seconds": 0.2}
 """What a bot had in hand when it was killed waits so long; a slow one that lives has to be done by then."""
+TIME_FOR_PHOTOS = {"lease_seconds": 12.0}
+"""Likewise, of bots that keep photos: imaging processes start meanwhile, which on a slow machine takes seconds."""
 WEBHOOK_SECONDS = 2.0
-"""So long the carrier waits for an answer; that of a killed bot may arrive until then, and nobody looks for it."""
+"""How long the carrier waits for an answer; that of a killed bot may arrive until then, and nobody looks for it."""
 OVERRIDES = "#rc=3&rp=5xx,ct,rt"
 ON_SQLITE = ("all",)
 ON_POSTGRESQL = ("web", "scheduler", "web", "scheduler")
@@ -35,7 +37,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
     sandbox.webhook_url = f"http://127.0.0.1:{port}/twilio/sms{OVERRIDES}"
     sandbox.settings.webhook_seconds = WEBHOOK_SECONDS
     roles: Sequence[str] = ON_SQLITE if database_url.startswith("sqlite") else ON_POSTGRESQL
-    terms = {**TERMS, **sections.pop("deliveries", {})}
+    times = {**DELIVERY_TIMES, **sections.pop("deliveries", {})}
     found = []
     for role in roles:
         own = port if role != "scheduler" else free_port()
@@ -45,7 +47,7 @@ def victims_for(database_url: str, sandbox: Sandbox, **sections: dict[str, Any])
             own,
             server={"public_url": f"http://127.0.0.1:{port}"},
             database={"connections": 4},
-            deliveries=terms,
+            deliveries=times,
             twilio={"webhook_seconds": WEBHOOK_SECONDS},
             **sections,
         )

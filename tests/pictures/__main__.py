@@ -30,7 +30,7 @@ CAPTIONS = (
 )
 SMALL = (360, 480)
 COLOURS = 128
-"""So many are enough for a page, and keep its picture small."""
+"""Enough for a page, and few enough to keep its picture small."""
 PAGES: tuple[tuple[str, str, ViewportSize], ...] = (
     ("home", "home", NARROW),
     ("room", "room", NARROW),

@@ -18,7 +18,7 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.bots import PATIENCE, eventually
-from tests.support.rows import BEN, TERMS, add, column, state_of
+from tests.support.rows import BEN, POLICY, add, column, state_of
 
 
 class Slow:
@@ -43,7 +43,7 @@ async def test_what_is_in_hand_is_not_claimed_again_though_its_lease_seems_over(
     db: Database, clock: ManualClock, jump: int
 ) -> None:
     first, courier = await db.write(add), Slow()
-    loop = DeliveryLoop(db, {"text": courier}, TERMS, clock)
+    loop = DeliveryLoop(db, {"text": courier}, POLICY, clock)
     running = asyncio.create_task(loop.run())
 
     async def has(count: int) -> bool:
@@ -54,7 +54,7 @@ async def test_what_is_in_hand_is_not_claimed_again_though_its_lease_seems_over(
     second = await db.write(add, BEN)  # the look that takes this one in hand finds the first due, too
     await eventually(lambda: has(2))
     assert courier.taken == [first, second]
-    assert await db.read(column, "due_at", first) == clock.now() + TERMS.in_hand, "its lease is renewed"
+    assert await db.read(column, "due_at", first) == clock.now() + POLICY.in_hand, "its lease is renewed"
     courier.end.set()
     loop.stop()
     await asyncio.wait_for(running, PATIENCE)
@@ -97,11 +97,11 @@ async def test_a_loop_that_wakes_up_too_late_sends_nothing(db: Database, clock: 
     app = web.Application()
     app.router.add_post("/{path}", take)
     delivery_id = await db.write(add)
-    terms = RetryPolicy(lease=500, settling=Settling(0, 0, 0))
+    policy = RetryPolicy(lease=500, settling=Settling(0, 0, 0))
     async with TestServer(app) as server, open_session(PATIENCE, 2) as session:
         await call(session, "The carrier", "POST", str(server.make_url("/before")))
         courier = Stopped(session, str(server.make_url("/late")), seconds=0.6)
-        loop = DeliveryLoop(db, {"text": courier}, terms, clock)
+        loop = DeliveryLoop(db, {"text": courier}, policy, clock)
         running = asyncio.create_task(loop.run())
 
         async def tried() -> bool:

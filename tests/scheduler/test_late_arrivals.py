@@ -58,8 +58,8 @@ async def test_an_answer_is_under_way_for_long(
     start: StartBot, sandbox: Sandbox, ann: Phone, logs: Logs, *, late: bool
 ) -> None:
     """Another text wants the first one's fate to be known soon; the carrier acts on answers until its time is up."""
-    terms: dict[str, Any] = {"report_seconds": 0.1, "settle_seconds": 0.05}
-    await start(deliveries=terms, twilio={"webhook_seconds": WEBHOOK_SECONDS} if late else {})
+    times: dict[str, Any] = {"report_seconds": 0.1, "settle_seconds": 0.05}
+    await start(deliveries=times, twilio={"webhook_seconds": WEBHOOK_SECONDS} if late else {})
     fault = sandbox.faults.add("answer_slow", ms=1.25 * WEBHOOK_SECONDS * 1000 if late else PATIENCE * 1000)
     first = asyncio.create_task(ann.text("\\zebrafinch1"))
     await logs.appears("text.handled")

@@ -14,7 +14,7 @@ from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 
 KIND = "password"
 
@@ -41,7 +41,7 @@ class OneCourier(RepeatableCourier):
 async def carry_out(db: Database, clock: ManualClock, courier: OneCourier) -> int:
     """A delivery of ours, carried out; returns its id."""
     delivery_id = await db.write(deliveries.add, NewDelivery(KIND, "", "to be carried out"))
-    courier.loop = DeliveryLoop(db, {KIND: courier}, TERMS, clock)
+    courier.loop = DeliveryLoop(db, {KIND: courier}, POLICY, clock)
     await courier.loop.run()
     return delivery_id
 

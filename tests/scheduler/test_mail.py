@@ -29,7 +29,7 @@ from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.crash.killing import Forker, Victim
 from tests.support.bots import PATIENCE, environment_for, eventually, settings_for
 from tests.support.mails import ADDRESS, SENDER, has_address, mail_settings
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def add(tx: Tx) -> int:
 
 
 def take(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {DeliveryKind.MAIL: 10}, TERMS).deliveries
+    return claims.claim(tx, {DeliveryKind.MAIL: 10}, POLICY).deliveries
 
 
 async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> tuple[Outcome, str | None]:
@@ -60,7 +60,7 @@ async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> t
         sandbox.faults.add(fault, count=None)
     with noting_answers() as answers:
         outcome = await courier_for(sandbox, db, **more).send(delivery)
-    await db.write(deliveries.conclude, delivery, outcome, TERMS)
+    await db.write(deliveries.conclude, delivery, outcome, POLICY)
     return outcome, answers.get(MAIL)
 
 
@@ -140,7 +140,7 @@ async def test_an_unknown_outcome_means_one_mail_more_that_is_known_as_the_same(
 ) -> None:
     await tried(sandbox, quick_db, "mail_lost_after")
     sandbox.faults.clear()
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     [again] = await quick_db.write(take)
     assert again.to_settle
     outcome = await courier_for(sandbox, quick_db).settle(again)
@@ -156,7 +156,7 @@ async def test_without_an_answer_twice_it_is_given_up(
     sandbox: Sandbox, quick_db: Database, clock: ManualClock
 ) -> None:
     await tried(sandbox, quick_db, "mail_lost_after")
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     [again] = await quick_db.write(take)
     assert await courier_for(sandbox, quick_db).settle(again) == Refused(TWICE)
     assert len(sandbox.mail.mails) == 2

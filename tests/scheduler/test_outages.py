@@ -24,7 +24,7 @@ from tests.support.bots import eventually
 
 KIND, OTHER = "post", "password"
 SERVICES = {KIND: "x"}
-TERMS = RetryPolicy(lease=60_000, settling=Settling(arrival=20_000, listing=10_000), retry=2_000)
+POLICY = RetryPolicy(lease=60_000, settling=Settling(arrival=20_000, listing=10_000), retry=2_000)
 
 
 @dataclass
@@ -79,7 +79,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def at_work(db: Database, clock: ManualClock, stand: Stand) -> AsyncIterator[None]:
-    loop = DeliveryLoop(db, {KIND: stand, OTHER: Plain()}, TERMS, clock, services=SERVICES)
+    loop = DeliveryLoop(db, {KIND: stand, OTHER: Plain()}, POLICY, clock, services=SERVICES)
     running = asyncio.create_task(loop.run())
     try:
         yield
@@ -238,10 +238,10 @@ async def test_several_processes_send_one_trial(db: Database, clock: ManualClock
 async def test_a_trial_whose_process_died_is_followed_by_another(db: Database, clock: ManualClock) -> None:
     await add(db, lanes=2)
     await db.write(outages.begin, "x", "HTTP 503", clock.now(), 2_000)
-    await db.write(outages.take_trial, "x", 1, TERMS.lease)
+    await db.write(outages.take_trial, "x", 1, POLICY.lease)
     stand = Stand()
     async with at_work(db, clock, stand):
-        clock.advance(TERMS.lease - 1)
+        clock.advance(POLICY.lease - 1)
         await add(db, lanes=1, kind=OTHER)
         await eventually(lambda: is_out(db, OTHER))
         assert stand.tried == []

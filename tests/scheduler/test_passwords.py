@@ -12,7 +12,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.rooms import passwords, rooms
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, TERMS, meet, take, text_from
+from tests.support.rows import ANN, BEN, POLICY, meet, take, text_from
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -43,14 +43,14 @@ def knock(tx: Tx, sid: str, password: str) -> None:
 
 
 def claimed(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, {DeliveryKind.PASSWORD: 10}, TERMS).deliveries
+    return claims.claim(tx, {DeliveryKind.PASSWORD: 10}, POLICY).deliveries
 
 
 async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, as_in_life: None) -> None:
     room_id = await db.write(room_with, "s3cret")
     [delivery] = await db.write(claimed)
     outcome = await PasswordCourier(db).send(delivery)
-    await db.write(deliveries.conclude, delivery, outcome, TERMS)
+    await db.write(deliveries.conclude, delivery, outcome, POLICY)
     door = await db.read(passwords.door, room_id, 0)
     assert door is not None
     assert door.hashed.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
@@ -60,15 +60,15 @@ async def test_a_new_rooms_password_is_kept_as_a_slow_salted_hash(db: Database, 
 async def test_what_was_interrupted_is_done_once(db: Database, courier: PasswordCourier, clock: ManualClock) -> None:
     room_id = await db.write(room_with, "s3cret")
     [first] = await db.write(claimed)
-    await db.write(deliveries.conclude, first, await courier.send(first), TERMS)
+    await db.write(deliveries.conclude, first, await courier.send(first), POLICY)
     await db.write(knock, "SM2", "wrong")
     [gone] = await db.write(claimed)
     late = await courier.send(gone)
-    clock.advance(TERMS.in_hand + 1)
+    clock.advance(POLICY.in_hand + 1)
     [again] = await db.write(claimed)
     assert again.to_settle
-    assert await db.write(deliveries.conclude, again, await courier.settle(again), TERMS) is not None
-    assert await db.write(deliveries.conclude, gone, late, TERMS) is None
+    assert await db.write(deliveries.conclude, again, await courier.settle(again), POLICY) is not None
+    assert await db.write(deliveries.conclude, gone, late, POLICY) is None
     door = await db.read(passwords.door, room_id, await db.write(meet, BEN))
     assert door is not None
     assert door.tries == 4
@@ -94,8 +94,8 @@ async def test_before_the_rooms_own_password_is_kept_it_waits_and_gives_up_in_th
         new, try_ = try_, new
     outcome = await courier.send(try_)
     assert isinstance(outcome, Again)
-    clock.advance(TERMS.give_up + 1)
-    await db.write(deliveries.conclude, try_, with_end(outcome, courier, try_), TERMS)
+    clock.advance(POLICY.give_up + 1)
+    await db.write(deliveries.conclude, try_, with_end(outcome, courier, try_), POLICY)
     [said] = await db.write(take)
     assert "Its password couldn't be checked" in said.content
 
@@ -115,7 +115,7 @@ async def test_hashing_doesnt_hold_the_event_loop(db: Database, as_in_life: None
 async def test_the_fifth_wrong_one_is_told_to_the_log(db: Database, courier: PasswordCourier) -> None:
     await db.write(room_with, "s3cret")
     [delivery] = await db.write(claimed)  # as long as it isn't hashed, whoever knocks has to wait
-    await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
+    await db.write(deliveries.conclude, delivery, await courier.send(delivery), POLICY)
     for number in range(6):
         await db.write(knock, f"SM{number + 2}", "wrong")
     events: list[Event] = []
@@ -123,5 +123,5 @@ async def test_the_fifth_wrong_one_is_told_to_the_log(db: Database, courier: Pas
         for delivery in found:
             outcome = await courier.send(delivery)
             events += outcome.events
-            await db.write(deliveries.conclude, delivery, outcome, TERMS)
+            await db.write(deliveries.conclude, delivery, outcome, POLICY)
     assert events == [RoomLockedOut()]

@@ -19,7 +19,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.opening import open_database
 from storage.reminders import reminders
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import OURS, TERMS
+from tests.support.rows import OURS, POLICY
 
 PEOPLE = 40
 SOON = LONGEST_QUEUE // SECOND
@@ -45,8 +45,8 @@ async def test_no_more_are_put_before_a_number_than_it_sends_soon(
         await reminding.remind()
         waiting = await db.read(lambda tx: tx.rows("SELECT 1 FROM deliveries WHERE ended_at IS NULL"))
         longest = max(longest, len(waiting))
-        for delivery in (await db.write(claims.claim, {"text": 1}, TERMS)).deliveries:
-            await db.write(deliveries.conclude, delivery, Done(), TERMS)
+        for delivery in (await db.write(claims.claim, {"text": 1}, POLICY)).deliveries:
+            await db.write(deliveries.conclude, delivery, Done(), POLICY)
             sent += 1
         clock.advance(SECOND)
     await db.close()

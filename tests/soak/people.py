@@ -20,7 +20,7 @@ FIRST = ((What.ROOM, What.LEAVE), (What.POST, What.UNDO), (What.THREAD,), (What.
 """What the first people begin with: each kind is texted soon, also where little is done in a minute."""
 LOOK_AGAIN_SECONDS = 1.0
 AT_ONCE = 0.5
-"""So many of the texts don't wait for what comes of the one before."""
+"""The part of the texts that don't wait for what comes of the one before."""
 
 
 class People:

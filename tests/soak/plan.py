@@ -32,7 +32,7 @@ class Plan:
         seconds: how long people text while things go wrong; what follows takes as long as it takes.
         kinds: which troubles there are, of `KINDS`.
         database_url: an empty database that is there already; else one is made, with a server of its own.
-        pause: at most so many seconds a person rests between two texts.
+        pause: for how many seconds at most a person rests between two texts.
         frozen: for how many leases a bot is frozen, at least and at most; some wake up in time.
     """
 

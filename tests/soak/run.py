@@ -9,7 +9,7 @@ from core.clock import SECOND
 from core.settling import Settling
 from storage.desk import selection
 from storage.desk.selection import Selection
-from tests.crash.victims import TERMS, moment
+from tests.crash.victims import DELIVERY_TIMES, moment
 from tests.soak import troubles
 from tests.soak.checks import Violation, at_any_moment, in_the_end, put_off_too_far
 from tests.soak.plan import Plan
@@ -24,12 +24,14 @@ ENOUGH_WITHIN = 300.0
 SETTLED_WITHIN = 300.0
 """Seconds; only what never comes takes so long."""
 HURRY_SECONDS = 5.0
-"""So often what waits is hurried, as by `bot deliveries --hurry`: what has been tried in vain for long, such as a
+"""How often what waits is hurried, as by `bot deliveries --hurry`: what has been tried in vain for long, such as a
 photo whose process was killed each time, would wait for up to an hour. How long it was to wait is looked at first."""
 QUIET_SECONDS = 20.0
 """If nothing is open for so long, and nothing comes, nothing will: each start looks at the carrier's list."""
 
-SETTLING = Settling(arrival=int(TERMS["arrival_seconds"] * SECOND), listing=int(TERMS["settle_seconds"] * SECOND))
+SETTLING = Settling(
+    arrival=int(DELIVERY_TIMES["arrival_seconds"] * SECOND), listing=int(DELIVERY_TIMES["settle_seconds"] * SECOND)
+)
 
 Tell = Callable[[str], None]
 Enough = Callable[[Scene], bool]

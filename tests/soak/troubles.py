@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from random import Random
 
-from tests.crash.victims import TERMS, moment
+from tests.crash.victims import DELIVERY_TIMES, moment
 from tests.soak import vendors
 from tests.soak.disks import allow_writes, can_refuse_writes, refuse_writes
 from tests.soak.plan import KINDS
@@ -15,9 +15,9 @@ from tests.soak.scene import Scene
 
 Trouble = Callable[[Scene, Random], Awaitable[None]]
 
-LEASE = TERMS["lease_seconds"]
+LEASE = DELIVERY_TIMES["lease_seconds"]
 AT_WORK = 0.9
-"""So many of those that are killed work by then; the others may only just start."""
+"""The part of those killed that is at work by then; the others may only just start."""
 QUICK_LIFE = 0.35
 """How many seconds they do, beyond the pause between kills."""
 READY_SECONDS = 10.0

@@ -21,7 +21,7 @@ from storage.engine.database import Database
 from storage.personal import exports
 from storage.rooms import rooms, uploads
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS, TERMS, column, met, state_of, take, text_from, text_to
+from tests.support.rows import ANN, OURS, POLICY, column, met, state_of, take, text_from, text_to
 
 
 def answered_inline(tx: Tx, text: Text, said: str) -> int:
@@ -82,7 +82,7 @@ async def test_equal_confirmations_find_their_own_messages(db: Database, clock: 
     second = await db.write(deleted, "SM2")
     clock.advance(60_000)
     taken = {delivery.id: delivery for delivery in await db.write(take)}
-    await db.write(deliveries.conclude, taken[first], Done("SM9"), TERMS)
+    await db.write(deliveries.conclude, taken[first], Done("SM9"), POLICY)
     noted = await db.write(reports.note, DeliveryReport(second, "SM9", "sent"))
     assert noted.event == TextReported("sent", news=True)
     assert await db.read(column, "carrier_sid", second) == "SM9"
@@ -121,9 +121,9 @@ async def test_what_waits_behind_a_repeated_answer_waits_for_that(db: Database, 
     delivery_id = await db.write(answered)
     clock.advance(15_000)
     assert (await db.write(answer_again, text_again("SM1"))).inline == "Hello."
-    standing = await db.read(addresses.find, ANN)
-    assert standing is not None
-    await db.write(deliveries.expedite, addresses.lane_of(standing.address_id), USUAL.after_webhook)
+    sender = await db.read(addresses.find, ANN)
+    assert sender is not None
+    await db.write(deliveries.expedite, addresses.lane_of(sender.address_id), USUAL.after_webhook)
     assert await db.write(take) == []
     clock.advance(USUAL.after_webhook)
     assert [delivery.id for delivery in await db.write(take)] == [delivery_id]
@@ -155,7 +155,7 @@ async def test_what_lies_in_the_store_for_somebody_goes_with_them(db: Database) 
         export = exports.get(tx, export_id)
         assert export is not None
         delete_person(tx, person_id)
-        claimed = claims.claim(tx, {"source_deletion": 9, "object_deletion": 9}, TERMS).deliveries
+        claimed = claims.claim(tx, {"source_deletion": 9, "object_deletion": 9}, POLICY).deliveries
         contents = " ".join(delivery.content for delivery in claimed)
         assert uploads.staged_key(name) in contents
         assert f"{exports.FOLDER}{export.uuid}/" in contents

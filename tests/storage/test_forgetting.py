@@ -90,14 +90,14 @@ async def test_who_texts_again_after_being_forgotten_is_somebody_new(db: Databas
 
 def with_a_photo(tx: Tx, sid: str, state: str, *, refused: bool = False) -> int:
     """A text with a photo that ended like that; returns whose it is."""
-    standing = addresses.find(tx, ANN) or addresses.meet_first(tx, ANN)
+    sender = addresses.find(tx, ANN) or addresses.meet_first(tx, ANN)
     media = (Medium(f"https://api.twilio.com/Media/{sid}", "image/jpeg"),)
-    text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(tx.new_id(), standing.person)
+    text = Text(sid, ANN, OURS, SECRET, tx.now, media).known_as(tx.new_id(), sender.person)
     assert texts.add(tx, text, texts.sealed(text, text.id, tx.keys), state, "photos", CameBy.WEBHOOK)
     if state == "handled" and not refused:  # and deleted at the carrier, when it was kept
         photos.take_in(tx, text.person.id, text.id, rooms.private(tx, text.person.id).id, text.sources, "")
         tx.run("UPDATE photos SET source = NULL WHERE text_id = :text", text=text.id)
-    return standing.person.id
+    return sender.person.id
 
 
 def to_be_deleted_at_the_carrier(tx: Tx) -> set[str]:

@@ -50,8 +50,8 @@ async def test_somebody_who_was_added_meanwhile_is_not_added_twice(db: Database)
 
 
 async def test_a_persons_pseudonym_is_their_own_and_says_nothing(db: Database) -> None:
-    standings = [await db.write(addresses.meet_first, phone) for phone in (ANN, BEN)]
-    tags = {standing.person.tag for standing in standings}
+    senders = [await db.write(addresses.meet_first, phone) for phone in (ANN, BEN)]
+    tags = {sender.person.tag for sender in senders}
     assert len(tags) == 2
     assert all(len(tag) == 16 and tag not in ANN.value for tag in tags)
 
@@ -60,8 +60,8 @@ async def test_opting_out_and_in(db: Database) -> None:
     address_id = (await db.write(met)).address_id
 
     def opted_out(tx: Tx) -> bool:
-        standing = addresses.find(tx, ANN)
-        return standing is not None and standing.opted_out
+        sender = addresses.find(tx, ANN)
+        return sender is not None and sender.opted_out
 
     assert not await db.read(opted_out)
     await db.write(opt_outs.opt_out, address_id)
@@ -78,18 +78,18 @@ async def test_new_people_are_counted_by_the_hour(db: Database, clock: ManualClo
 
 
 async def test_a_person_can_be_on_hold_from_the_start(db: Database, clock: ManualClock) -> None:
-    standing = await db.write(addresses.meet_first, ANN, after(clock.now(), HOUR))
+    sender = await db.write(addresses.meet_first, ANN, after(clock.now(), HOUR))
     seen = await db.read(addresses.find, ANN)
     assert seen is not None
-    assert standing.hold_until == seen.hold_until == clock.now() + HOUR
+    assert sender.hold_until == seen.hold_until == clock.now() + HOUR
 
 
 async def test_what_was_asked_comes_along(db: Database, clock: ManualClock) -> None:
     person_id = await db.write(meet)
     question = Question((Choice("join it", "\\JOIN it"),), about="it")
     await db.write(questions.ask, person_id, question)
-    standing = await db.read(addresses.find, ANN)
-    assert standing is not None
-    assert standing.question is not None
-    assert standing.question_until == clock.now() + 15 * MINUTE
-    assert await db.read(questions.opened, person_id, standing.question) == question
+    sender = await db.read(addresses.find, ANN)
+    assert sender is not None
+    assert sender.question is not None
+    assert sender.question_until == clock.now() + 15 * MINUTE
+    assert await db.read(questions.opened, person_id, sender.question) == question

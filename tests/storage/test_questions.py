@@ -15,9 +15,9 @@ SECOND = Question((Choice("leave trip", "\\LEAVE trip"), Choice("see what you ca
 
 
 def still_open(tx: Tx, address: Address = ANN) -> Question | None:
-    standing = addresses.find(tx, address)
-    assert standing is not None
-    return questions.still_open(tx, standing)
+    sender = addresses.find(tx, address)
+    assert sender is not None
+    return questions.still_open(tx, sender)
 
 
 async def test_a_question_stays_open_for_a_quarter_of_an_hour(db: Database, clock: ManualClock) -> None:

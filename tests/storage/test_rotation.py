@@ -33,7 +33,7 @@ from storage.waiting.promised import Why
 from storage.x import accounts, connections, posts
 from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
-from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, text_from
+from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, text_from
 
 PLACES = sealed_columns(TABLES)
 NEWER = Fernet.generate_key().decode()
@@ -76,17 +76,17 @@ def fill(tx: Tx) -> int:
 
 
 def look(tx: Tx, delivery_id: int) -> Seen:
-    standing = addresses.find(tx, ANN)
-    assert standing is not None
-    assert standing.question is not None
+    sender = addresses.find(tx, ANN)
+    assert sender is not None
+    assert sender.question is not None
     kept = texts.find(tx, "SM1")
     assert kept is not None
     row = tx.row("SELECT content, pace FROM deliveries WHERE id = :id", id=delivery_id)
     assert row is not None
     return Seen(
-        standing.person.id,
+        sender.person.id,
         texts.opened(kept, tx.keys).body,
-        questions.opened(tx, standing.person.id, standing.question),
+        questions.opened(tx, sender.person.id, sender.question),
         tx.keys.open(row[0], f"deliveries:{delivery_id}"),
         bytes(row[1]) == tx.keys.lookups(OURS.key)[0],
     )
@@ -116,7 +116,7 @@ async def test_everything_opens_under_the_new_key_alone_afterwards(open_with: Op
     assert after == before
     assert SECRET in after.body
     assert SECRET in after.content
-    [delivery] = (await new.write(claims.claim, {"text": 1}, TERMS)).deliveries
+    [delivery] = (await new.write(claims.claim, {"text": 1}, POLICY)).deliveries
     assert SECRET in delivery.content
 
 
@@ -126,8 +126,8 @@ async def test_people_are_found_by_number_before_during_and_after(open_with: Ope
 
     async def found(db: Database) -> list[int | None]:
         def all_of_them(tx: Tx) -> list[int | None]:
-            standings = [addresses.find(tx, sms(f"+1555010{1000 + i}")) for i in range(450)]
-            return [standing and standing.person.id for standing in standings]
+            senders = [addresses.find(tx, sms(f"+1555010{1000 + i}")) for i in range(450)]
+            return [sender and sender.person.id for sender in senders]
 
         return await db.read(all_of_them)
 
@@ -175,21 +175,21 @@ def fill_what_x_gives(tx: Tx) -> str:
 
 
 def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
-    standing = addresses.find(tx, ANN)
-    assert standing is not None
+    sender = addresses.find(tx, ANN)
+    assert sender is not None
     shown = connections.show(tx, cookie)
     assert shown is not None
     [connection_id] = [row[0] for row in tx.rows("SELECT id FROM connections WHERE tokens IS NOT NULL")]
     verifiers = [tx.keys.open(row[1], f"consents:{row[0]}") for row in tx.rows("SELECT id, verifier FROM consents")]
-    post = posts.latest(tx, standing.person.id)
-    tracker = trackers.find(tx, standing.person.id, "ZEBRAFINCHES")
+    post = posts.latest(tx, sender.person.id)
+    tracker = trackers.find(tx, sender.person.id, "ZEBRAFINCHES")
     assert tracker is not None
     return [
-        accounts.find(tx, standing.person.id),
+        accounts.find(tx, sender.person.id),
         (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
         (tracker, entries.latest(tx, tracker.id), tracker_days.between(tx, tracker.id, date.min, date.max)),
-        [reports.get(tx, each.id) for each in reports.listed(tx, standing.person.id)],
-        (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, standing.person.id)),
+        [reports.get(tx, each.id) for each in reports.listed(tx, sender.person.id)],
+        (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, sender.person.id)),
     ]
 
 

@@ -20,7 +20,7 @@ from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
-from tests.support.rows import ANN, BEN, OURS, SECRET, TERMS, add, hand, meet
+from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, hand, meet
 
 PERSONAL = [
     part.encode()
@@ -38,9 +38,9 @@ def use_every_table(tx: Tx) -> None:
     joining = Choice(f"join {SECRET}", f"\\JOIN {SECRET}")
     questions.ask(tx, person_id, Question((joining,), f"Not posted: {SECRET}", SECRET))
     hand(tx)
-    claims.claim(tx, {"text": 10}, TERMS)
+    claims.claim(tx, {"text": 10}, POLICY)
     add(tx, BEN)
-    claims.claim(tx, {"text": 10}, TERMS)
+    claims.claim(tx, {"text": 10}, POLICY)
     use_what_x_gives(tx, person_id)
     members.rename(tx, person_id, SECRET)
     photos.take_in(tx, text.person.id, text.id, rooms.private(tx, text.person.id).id, text.sources, SECRET)

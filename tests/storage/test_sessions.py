@@ -125,7 +125,7 @@ async def test_a_link_lets_one_browser_in(db: Database, ann: int, clock: ManualC
     assert await db.read(room_links.behind, token) == trip
     entered = await db.write(room_links.enter, token, None)
     assert entered
-    assert entered.room == trip
+    assert entered.shown == trip
     found = await find(db, entered.cookie)
     assert found
     assert (found.person_id, found.tag) == (ann, entered.tag)

@@ -10,6 +10,7 @@ from core.settings import Limits, Prices, SpendLimit
 from core.tx import Tx
 from storage import addresses, forgetting, spending
 from storage.engine.database import Database
+from storage.personal import contents
 from storage.spending import MICROS, Spent
 from storage.x import posting_status
 from tests.conftest import ManualClock
@@ -141,3 +142,23 @@ async def test_what_somebody_cost_who_left_stays_on_the_books_under_nobodys_name
     assert rows == [(spending.NOBODY, 10, 1, 1)]
     [line] = await db.read(spending.by_person, 0, 10)
     assert (line.person, line.micros) == ("", 2 * MICROS + 15_000 + 8_300)
+
+
+async def test_all_days_of_somebody_are_found_again(db: Database, clock: ManualClock) -> None:
+    """There is no index by person."""
+    ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
+    for days in (1, 30, 365):
+        await db.write(spending.add, ann, Spent(posts=1))
+        await db.write(spending.add, ben, Spent(deletes=1))
+        clock.advance(days * DAY)
+    today = spending.day_of(clock.now())
+    [line] = await db.read(spending.by_person, today - 395, 10, [ann])
+    assert line.spent == Spent(posts=2)
+    [(table, export)] = contents.exported([spending.SPENDING])
+    found = await db.read(contents.portion, table, export, ann, 0)
+    assert [row["posts"] for row in found.rows] == [1, 1, 1]
+    await db.write(forgetting.forget, ann)
+    of_days = await db.read(
+        lambda tx: tx.rows("SELECT person_id, posts, deletes FROM spending ORDER BY day, person_id")
+    )
+    assert of_days == [(spending.NOBODY, 1, 0), (ben, 0, 1)] * 3

@@ -3,7 +3,7 @@ from storage.delivery import deliveries
 from storage.engine.database import Database
 from storage.stats import overview
 from tests.conftest import ManualClock
-from tests.support.rows import BEN, TERMS, add, hand, met, take, text_from, text_to
+from tests.support.rows import BEN, POLICY, add, hand, met, take, text_from, text_to
 
 
 async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) -> None:
@@ -20,6 +20,6 @@ async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) 
     assert (found.waiting, found.dead, found.broken_texts) == (2, 1, 1)
     assert found.oldest_seconds == 5.0
     await db.write(take)
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     await db.write(take)
     assert (await db.read(overview)).unsettled == 3

@@ -2,6 +2,7 @@ import pytest
 
 from core.address import sms
 from core.clock import DAY
+from core.ids import first_id
 from core.sealing import Keyring
 from core.text import CameBy, Medium, Text
 from core.tx import Tx
@@ -76,11 +77,9 @@ async def test_a_persons_latest_come_newest_first(db: Database) -> None:
 
 
 async def test_old_ones_are_erased_a_few_at_a_time(db: Database, clock: ManualClock) -> None:
-    from core.ids import first_id
-
     def at(tx: Tx, sid: str) -> None:
-        standing = text_from(tx, sid)
-        tx.run("UPDATE texts SET id = :new WHERE id = :old", new=first_id(tx.now) + int(sid[2:]), old=standing.id)
+        text = text_from(tx, sid)
+        tx.run("UPDATE texts SET id = :new WHERE id = :old", new=first_id(tx.now) + int(sid[2:]), old=text.id)
 
     for i in range(1, 4):
         await db.write(at, f"SM{i}")

@@ -8,7 +8,8 @@ import shutil
 import sys
 import tempfile
 from asyncio.subprocess import Process
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -109,10 +110,14 @@ def environment_for(settings: Settings) -> dict[str, str]:
     return found
 
 
-async def serving(settings: Settings, log: Path) -> Process:
-    """`bot serve` as a process of its own, whose standard error goes behind that log."""
+@asynccontextmanager
+async def serving(settings: Settings, log: Path) -> AsyncIterator[Process]:
+    """`bot serve` as a process of its own, whose standard error goes behind that log.
+
+    It is killed if it is still there at the end: uvloop waits for ever when a loop closes whose processes run.
+    """
     with log.open("ab") as errors:
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
@@ -121,6 +126,12 @@ async def serving(settings: Settings, log: Path) -> Process:
             stderr=errors,
             env={**os.environ, **environment_for(settings)},
         )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
 
 
 def _plain(value: object) -> object:

@@ -50,7 +50,7 @@ from storage.tracking import awaited_values, entries, imports, trackers
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Why
 from storage.x import accounts, connections, consents, posts
-from tests.support.rows import ANN, OURS, SECRET, TERMS, add, hand, met
+from tests.support.rows import ANN, OURS, POLICY, SECRET, add, hand, met
 
 PROFILE = Profile("7", "ann_lakes", "Ann")
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("s3cret")
@@ -147,8 +147,8 @@ def _x(tx: Tx, text: Text) -> None:
 def _deliveries(tx: Tx, text: Text) -> None:
     """One that is out, with its step and its pace, one that went out with an answer, one that waits."""
     sent = add(tx, text.sender, lane=f"other/{text.person.id}")
-    for delivery in claims.claim(tx, {"text": 10}, TERMS).deliveries:
-        assert deliveries.conclude(tx, delivery, Done(f"SM-sent-{delivery.id}"), TERMS) or delivery.id != sent
+    for delivery in claims.claim(tx, {"text": 10}, POLICY).deliveries:
+        assert deliveries.conclude(tx, delivery, Done(f"SM-sent-{delivery.id}"), POLICY) or delivery.id != sent
     hand(tx, text.sender)
     add(tx, text.sender)
     outages.begin(tx, "twilio", "HTTP 503", tx.now, 2_000)

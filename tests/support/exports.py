@@ -16,7 +16,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.personal import exports
 from storage.personal.exports import Export
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 
 PLENTY = 60.0
 
@@ -56,18 +56,20 @@ async def ask(db: Database, person_id: int) -> int:
     return asked.export_id
 
 
-async def go(db: Database, store: ObjectStore, seconds: float = PLENTY) -> tuple[Delivery, Outcome, State | None]:
-    """One go at the export that is due."""
-    [delivery] = (await db.write(claims.claim, {"export": 1}, TERMS)).deliveries
+async def run_once(
+    db: Database, store: ObjectStore, seconds: float = PLENTY
+) -> tuple[Delivery, Outcome, State | None]:
+    """One run at the export that is due."""
+    [delivery] = (await db.write(claims.claim, {"export": 1}, POLICY)).deliveries
     outcome = await ExportCourier(db, store, SteadyClock(), seconds).send(delivery)
-    return delivery, outcome, await db.write(deliveries.conclude, delivery, outcome, TERMS)
+    return delivery, outcome, await db.write(deliveries.conclude, delivery, outcome, POLICY)
 
 
 async def make(db: Database, store: ObjectStore, person_id: int, seconds: float = PLENTY) -> Export:
     """Ask for an export and have it made."""
     export_id = await ask(db, person_id)
     for _ in range(200):
-        _, _, state = await go(db, store, seconds)
+        _, _, state = await run_once(db, store, seconds)
         if state is State.SENT:
             break
     found = await db.read(exports.get, export_id)

@@ -38,6 +38,7 @@ class KeptConnection(psycopg.Connection[Any]):
     def lent(self, key: _Key) -> Self:
         """Itself, in somebody's hands."""
         self.key, self.is_lent = key, True
+        self.prepare_threshold = None  # psycopg doesn't notice each time that what it prepared was forgotten
         return self
 
 

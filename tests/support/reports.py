@@ -19,7 +19,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.tracking import entries, trackers
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS, TERMS, met
+from tests.support.rows import ANN, OURS, POLICY, met
 
 
 def moment(written: str) -> Moment:
@@ -51,7 +51,7 @@ async def plan(db: Database) -> None:
 
 
 async def take(db: Database) -> list[Delivery]:
-    return (await db.write(claims.claim, {DeliveryKind.REPORT: 1_000}, TERMS)).deliveries
+    return (await db.write(claims.claim, {DeliveryKind.REPORT: 1_000}, POLICY)).deliveries
 
 
 async def work(db: Database, context: Context) -> int:
@@ -61,7 +61,7 @@ async def work(db: Database, context: Context) -> int:
     while found := await take(db):
         for delivery in found:
             outcome = await courier.send(delivery)
-            await db.write(deliveries.conclude, delivery, outcome, TERMS)
+            await db.write(deliveries.conclude, delivery, outcome, POLICY)
             done += 1
     return done
 

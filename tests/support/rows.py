@@ -18,7 +18,7 @@ OURS = sms("+15550100000")
 ANN = sms("+15550100101")
 BEN = sms("+15550100102")
 SECRET = "zebrafinch at the window"
-TERMS = RetryPolicy(lease=60_000, retry=2_000)
+POLICY = RetryPolicy(lease=60_000, retry=2_000)
 
 
 def in_state(tx: Tx, state: str | None, count: int) -> list[traces.DeliveryRow]:
@@ -77,9 +77,9 @@ def hand(tx: Tx, address: Address = ANN, body: str = SECRET, report_within: int 
     return deliveries.add_inline(tx, text_to(met(tx, address), body, to=address), Moment(tx.now + report_within))
 
 
-def take(tx: Tx, limit: int = 100, terms: RetryPolicy = TERMS) -> list[Delivery]:
+def take(tx: Tx, limit: int = 100, policy: RetryPolicy = POLICY) -> list[Delivery]:
     """What is due, taken in hand."""
-    return claims.claim(tx, {"text": limit}, terms).deliveries
+    return claims.claim(tx, {"text": limit}, policy).deliveries
 
 
 def erase(tx: Tx, table: Table, limit: int = 10, texts_days: int = 30, deliveries_days: int = 30) -> int:

@@ -29,7 +29,7 @@ from storage.waiting import promised
 from storage.waiting.promised import Why
 from storage.x import accounts
 from tests.support.albums import LARGE, SMALL, Album
-from tests.support.rows import ANN, BEN, TERMS, add, text_from
+from tests.support.rows import ANN, BEN, POLICY, add, text_from
 from tests.web.home.test_texts import posted, sent
 from web.route import AnswerKind, Urls, Who
 from web.routes import ROUTES
@@ -168,6 +168,6 @@ def _reported(tx: Tx, ann: int) -> tuple[str, str]:
 def _dead_deliveries(tx: Tx) -> int:
     """Some that a carrier refused; returns the id of one."""
     ids = [add(tx, BEN, lane=f"refused/{number}") for number in range(4)]
-    for delivery in claims.claim(tx, {"text": 50}, TERMS).deliveries:
-        deliveries.conclude(tx, delivery, Refused(FILTERED, 30007), TERMS)
+    for delivery in claims.claim(tx, {"text": 50}, POLICY).deliveries:
+        deliveries.conclude(tx, delivery, Refused(FILTERED, 30007), POLICY)
     return ids[0]

@@ -17,7 +17,7 @@ from storage.delivery import claims, deliveries
 from tests.support.albums import Album, opened
 from tests.support.bots import NUMBER
 from tests.support.browsers import Browser, Page
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 from tests.support.talking import QUICK
 
 ANN, BEN, UNKNOWN = "+15550100101", "+15550100102", "+15550100177"
@@ -40,9 +40,9 @@ class SignIns:
         """All that is texted from now on, of what was asked for so far."""
         before = await self.album.app.db.read(_texts)
         courier = PinCourier((NUMBER,))
-        while claimed := (await self.album.do(claims.claim, {"pin": 50}, TERMS)).deliveries:
+        while claimed := (await self.album.do(claims.claim, {"pin": 50}, POLICY)).deliveries:
             for delivery in claimed:
-                await self.album.do(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
+                await self.album.do(deliveries.conclude, delivery, await courier.send(delivery), POLICY)
         return (await self.album.app.db.read(_texts))[len(before) :]
 
     async def pin(self) -> str:

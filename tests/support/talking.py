@@ -22,7 +22,7 @@ from storage import addresses, texts
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from tests.support.bots import GENEROUS
-from tests.support.rows import ANN, BEN, OURS, TERMS
+from tests.support.rows import ANN, BEN, OURS, POLICY
 
 CAT = sms("+15550100103")
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -77,10 +77,10 @@ class Talk:
     async def do_what_is_slow(self) -> int:
         """Carry password deliveries out, the newest first, until none is due; returns how often."""
         done = 0
-        while claimed := (await self.db.write(claims.claim, {"password": 10}, TERMS)).deliveries:
+        while claimed := (await self.db.write(claims.claim, {"password": 10}, POLICY)).deliveries:
             for delivery in reversed(claimed):
                 outcome = await self.passwords.send(delivery)
-                await self.db.write(deliveries.conclude, delivery, outcome, TERMS)
+                await self.db.write(deliveries.conclude, delivery, outcome, POLICY)
                 done += 1
         return done
 

@@ -27,7 +27,7 @@ from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.bots import GENEROUS, settings_for
 from tests.support.photo_rows import KEPT
-from tests.support.rows import OURS, TERMS
+from tests.support.rows import OURS, POLICY
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 SPEND = {"spend_per_person": 1_000_000.0, "spend_per_day": 1_000_000.0}
@@ -84,13 +84,13 @@ class QuickBot:
         """All passwords are looked at, all posts go up."""
         passwords = PasswordCourier(self.app.db, QUICK)
         kinds: dict[str, int] = {DeliveryKind.PASSWORD: 10, DeliveryKind.POST: 10}
-        while claimed := (await self.app.db.write(claims.claim, kinds, TERMS)).deliveries:
+        while claimed := (await self.app.db.write(claims.claim, kinds, POLICY)).deliveries:
             for delivery in claimed:
                 if delivery.kind == DeliveryKind.POST:
                     outcome = Done(then=partial(_goes_up, int(delivery.content)))
                 else:
                     outcome = await passwords.send(delivery)  # type: ignore[assignment]
-                await self.app.db.write(deliveries.conclude, delivery, outcome, TERMS)
+                await self.app.db.write(deliveries.conclude, delivery, outcome, POLICY)
 
     async def remind(self) -> None:
         """The timer looks for reminders that are due."""

@@ -29,7 +29,7 @@ class Happened:
         public: what goes public by it: the words, or "photos".
         done: the commands that were carried out, but for those that only tell.
         told: those that only tell.
-        is_undone: whether the post of before is taken back.
+        is_undone: whether the post before it is taken back.
         carrier: what a carrier's word came to: "stop", "start", "help" or nothing.
         reply: what is said at once.
         public_later: what POST alone would publish next; only looked at where it matters.

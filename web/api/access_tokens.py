@@ -16,7 +16,7 @@ from web.api.ids import SESSION
 
 ALGORITHM = "HS256"
 TYPE = "at+jwt"
-"""Of access tokens (RFC 9068, section 2.1): no other token of ours is taken for one."""
+"""The type of access tokens (RFC 9068, section 2.1): no other token of ours is taken for one."""
 LASTS = 15 * MINUTE
 REMEMBERED = 1024
 """Tokens whose signature was right, so that it is not reckoned anew. Whether they still hold is asked each time."""

@@ -7,7 +7,7 @@ from math import ceil
 from core.clock import elapsed
 
 AT_ONCE_SECONDS = 10
-"""So many seconds' requests may come at once, if there were none for a while."""
+"""After a quiet while, the requests of that many seconds may come at once."""
 REMEMBERED = 10_000
 """Buckets; those that nobody has used for longest are full again by the time that they are forgotten."""
 

@@ -95,7 +95,7 @@ class RefusedRequest(Exception):  # noqa: N818 - says it
 
 
 def refused(kind: ProblemKind, detail: str = "", **more: object) -> RefusedRequest:
-    """To be raised."""
+    """The exception to raise, with a problem of that kind: what the request changed is undone."""
     return RefusedRequest(Problem(kind, detail, more))
 
 

@@ -14,7 +14,7 @@ from web.site import Site
 
 PART = "desk_deliveries"
 MOST_BATCHES = 25
-"""In one go: more take longer than somebody waits for a page, and go on by another press."""
+"""Batches that one press retries: more take longer than somebody waits for a page, and need another press."""
 TICKED = "pick-"
 SHOWN = 20
 

@@ -35,7 +35,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     if entered is None:
         return _gone(site)
     log.info("report.opened", person=entered.tag)
-    response = see_other(site.url("report", month=str(entered.report.month)))
+    response = see_other(site.url("report", month=str(entered.shown.month)))
     if entered.cookie:
         session_cookie(site).set(response, entered.cookie)
     return response

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 log = get_logger()
 
 SECONDS = 10.0
-"""For one, its wait for others included: twenty trackers take less than half a second."""
+"""The time for one report, its wait for others included; twenty trackers take less than half a second."""
 FONTS = Path(str(files("core") / "fonts"))
 
 

@@ -33,7 +33,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
-    response = see_other(site.url("room", room=entered.room.uuid))
+    response = see_other(site.url("room", room=entered.shown.uuid))
     if entered.cookie:
         session_cookie(site).set(response, entered.cookie)
     return response

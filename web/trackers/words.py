@@ -56,7 +56,7 @@ _UNFIT: Mapping[Unfit, str] = {
     Unfit.SECRET: "That word often stands beside secrets. Choose another name.",
 }
 _STREAK = 2
-"""So many days in a row are told of."""
+"""From how many days in a row on they are told of."""
 
 
 def value_in_words(number: Decimal, measure: Measure) -> str:

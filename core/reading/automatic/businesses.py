@@ -27,6 +27,12 @@ _ANSWER = (
     r"|لتاكيد|تاكيد)"
     r"|\b(?:onaylamak|iptal) icin \w{1,7} yaz|\w{1,7}と(?:ご)?返信してください"
 )
+_OPT_OUT = (
+    r"\b(?:opt ?-?out|unsub(?:scribe)?|to (?:end|cancel|stop))\W{1,3}(?:txt|text|reply|send|sms) \W?(?:quit|end|stop|cancel|out)\b"
+    r"|\b(?:sair|baja|salir|parar|cancelar)\W{1,3}(?:envie|envia|responda|responde) \W?(?:sair|baja|salir|parar|stop)\b"
+    r"|\b(?:stop|abmelden|abbestellen|desinscrire|desabo|afmelden)\W{1,3}(?:sms|mit|au|an|per|via)\W{1,2}(?:stop|\d{5})\b"
+)
+"""What stands at the end of advertising."""
 _CUSTOMER = (
     r"(?:dear|hello|hi|attention) (?:valued |esteemed |respected )?(?:customer|subscriber|member|client|guest|patient"
     r"|cardholder|account ?holder|policy ?holder|user)[,:;.!-]{1,2} ?(?:your|ur|youve|you (?:have|are|can)|weve?|were"
@@ -54,6 +60,7 @@ _FORMS = re.compile(
     r"|^\W*(?:تم تاكيد (?:موعد|طلب|حجز)|موعدك|طلبك|شحنتك|رصيدك|لديك (?:رسالة صوتية|مكالمة))"
     r"|^\W*ご(?:予約|注文|利用|請求)(?:は|の|いただ)"
     rf"|{_ANSWER}"
+    rf"|{_OPT_OUT}"
     r"|^\W*(?:new )?voice ?(?:mail|message)s?(?: transcript(?:ion)?)?(?: from [^:]{1,30}|[ (\d:)]{0,12})?\s?[:(]"
     r"|\btranscri(?:pt|ption)(?: of (?:your )?voice ?mail)?\s?:"
     r"|\b(?:buzon de voz|segreteria telefonica|messagg\w+ in segreteria|nouveau(?:x)? messages? voca\w+|neue sprachnachricht"
@@ -95,7 +102,7 @@ _HINT = re.compile(
     r"|عميل|العميل|مشترك|زبون|प्रिय|【|尊敬|お客様|고객님|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
     r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
     r"|niz|hours|welcome|line|queue|wait|observ|診療|営業|受付|業務|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"
-    r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin"
+    r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin|\bopt|unsub|txt|envi|stop"
 )
 
 

@@ -4,6 +4,7 @@ How tables are written: see `entries` in core/reading/phrases/lexicon.py.
 """
 
 REACTED = """
+ha_gustado le_ha_gustado ha_encantado le_ha_encantado ha_hecho_gracia a_mis_en_avant a_aimé a_adoré a_ri_de
 replied_to responded_to hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
 laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
 gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído

@@ -172,11 +172,28 @@ _KICK = "kick remove boot throw take ban expulsar echar"
 _OUT_OF = "out_of from out de von da"
 _ASK_ALWAYS = """
 always_ask ask_me_always ask_me_every_time ask_before_posting ask_me_before_posting ask_me_first ask_first
-ask_before_you_post always_ask_me always_ask_first ask_every_time
+ask_before_you_post always_ask_me always_ask_first ask_every_time check_with_me_first always_check_with_me
+pregúntame_siempre pregúntame_antes pregúntame_primero siempre_pregúntame demande_moi_toujours demande_moi_avant
+demande_moi_dabord frag_mich_immer frag_mich_vorher frag_mich_erst frag_immer_erst chiedimi_sempre chiedimi_prima
+me_pergunta_sempre me_pergunta_antes me_pergunte_antes pergunta_antes vraag_het_eerst vraag_me_altijd vraag_altijd_eerst
+zawsze_pytaj najpierw_zapytaj najpierw_pytaj сначала_спроси всегда_спрашивай сначала_спрашивай önce_bana_sor önce_sor
+hep_sor her_seferinde_sor اسألني_قبل اسألني_دائما tanya_dulu pehle_puchna pehle_pucho पहले_पूछना पहले_पूछो
 """
 _ASK_NEVER = """
 never_ask dont_ask never_ask_me dont_ask_me stop_asking stop_asking_me dont_ask_again stop_asking_questions
-dont_ask_before_posting ask_me_never no_more_questions
+dont_ask_before_posting ask_me_never no_more_questions no_need_to_ask dont_need_to_ask no_need_to_check_with_me
+no_me_preguntes no_preguntes no_hace_falta_que_preguntes no_hace_falta_preguntar ne_me_demande_plus pas_besoin_de_demander
+pas_la_peine_de_demander frag_nicht frag_mich_nicht musst_nicht_fragen brauchst_nicht_fragen musst_nicht_jedes_mal_fragen
+non_chiedermi non_serve_chiedere non_serve_chiedermelo não_precisa_perguntar não_me_pergunta vraag_niet
+hoef_je_niet_te_vragen hoeft_niet_te_vragen nie_pytaj nie_musisz_pytać не_спрашивай не_надо_спрашивать sorma
+sormana_gerek_yok لا_تسألني مش_لازم_تسألني nggak_usah_nanya jangan_tanya mat_pucho mat_puchna मत_पूछो
+"""
+_EACH_TIME = """
+every_time each_time always next_time la_próxima_vez cada_vez siempre à_chaque_fois chaque_fois la_prochaine_fois toujours
+jedes_mal nächstes_mal immer ogni_volta la_prossima_volta sempre toda_vez da_próxima_vez elke_keer volgende_keer altijd
+za_każdym_razem następnym_razem zawsze каждый_раз в_следующий_раз всегда her_seferinde bir_dahakine bir_dahaki_sefere
+كل_مرة المرة_الجاي tiap_kali setiap_kali lain_kali har_baar agli_baar हर_बार अगली_बार du musst
+primero antes dabord avant zuerst vorher primeiro eerst najpierw сначала önce
 """
 _US = "us our me_tonight"
 
@@ -218,6 +235,7 @@ LEXICON = Lexicon(
         "F": f"{_FRAME} {POLITE} {EXCLAIMED} {NOW}",
         "q": _SOMETHING,
         "b": _MINE,
+        "T": _EACH_TIME,
     },
     mended="JLPCGOHErMUSs",
 )

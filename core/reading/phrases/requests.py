@@ -20,8 +20,8 @@ _PATTERNS = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
         (f"{_F}[KBC]?{_F}z{_F}", "STOP"),
-        (f"{_F}1{_F}", "ASK ALWAYS"),
-        (f"{_F}0{_F}", "ASK NEVER"),
+        (r"[FAIoT]*1[FAIoT]*", "ASK ALWAYS"),
+        (r"[FAIoT]*0[FAIoT]*", "ASK NEVER"),
         (f"{_F}J{_F}R?{_F}N?x{_F}R?{_F}", "JOIN"),
         (f"{_F}x{_F}R?{_F}J{_F}", "JOIN"),
         (f"{_F}J{_F}R{_F}", "JOIN"),
@@ -50,6 +50,16 @@ _PATTERNS = tuple(
 )
 # Only with a room of theirs: anybody wants to leave London, and to switch to tea.
 _OF_A_ROOM = f"{_F}[LU]{_F}x{_F}"
+_MOST_WORDS_OF_REMINDERS = 12
+# REMIND in other languages, with a time or a number of minutes in it.
+_REMINDS = re.compile(
+    r"^(?:(?:oye|hola|por favor|s il te plait|bitte|please|puedes|peux tu|tu peux|puoi|voce pode|kun je|mozesz|можешь|tolong) )*"
+    r"(?:recuerdame|recordame|recuerdeme|recordarme|rappelle moi|rappelez moi|me rappeler|erinner\w* mich|ricordami|mi ricordi"
+    r"|ricordarmi|me lembra\w*|me lembre|lembra me|lembre me|herinner (?:me|mij)|przypomnij mi|напомни\w*(?: мне)?|ذكرني"
+    r"|ingatkan|ingetin|(?:mujhe )?yaad dila\w*)\b(?=.*(?<!\d)\d{1,2}(?!\d))"
+    r"|^(?:kannst|konntest|konnen) (?:du|sie) mich\b.*\d.*\berinnern|\d.*(?:hatirlat\w*|yaad dila\w*|याद दिला\S*)"
+    r"|\d.*リマイン|\d.{0,8}提醒我|提醒我.{0,8}\d"
+)
 _ASKS_HOW = frozenset(
     ["how", "como", "cómo", "comment", "wie", "come", "hoe", "jak", "как", "nasıl", "كيف", "can", "could", "where"]
 ) | {
@@ -78,6 +88,8 @@ def requested(plain: str, rooms: RoomNames) -> Request | None:
         rooms: gives the names of the person's rooms. What isn't English for anything may be one of them.
     """
     said = spoken(plain)
+    if len(said) <= _MOST_WORDS_OF_REMINDERS and _REMINDS.search(" ".join(said)) is not None:
+        return Request("REMIND")
     if not 1 < len(said) <= MOST_WORDS:
         return _lone(said)
     tagged = LEXICON.tagged(said)

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 
 from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
-
-_SIGNS = re.compile(r"(?:[^\w\u0e31-\u0e4e]|_)+")
-"""What is between words; the vowels and tones of Thai are marks, and part of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +15,14 @@ class Saying:
     Attributes:
         lexicon: the words for it and beside it.
         pattern: over the letters of `Lexicon.tags_if_known`; it has to fit all of a text.
-        unspaced: the same over texts of languages that put no spaces between words, without all signs.
+        unspaced: the same for languages that put no spaces between words.
         most_words: longer texts say something else.
         longest: likewise, in characters.
     """
 
     lexicon: Lexicon
     pattern: re.Pattern[str]
-    unspaced: re.Pattern[str]
+    unspaced: Unspaced
     most_words: int
     longest: int
 
@@ -38,4 +36,4 @@ class Saying:
         tags = self.lexicon.tags_if_known(said)
         if tags is not None and (pattern or self.pattern).fullmatch(tags) is not None:
             return True
-        return not words.plain.isascii() and self.unspaced.fullmatch(_SIGNS.sub("", words.plain)) is not None
+        return self.unspaced.fits(words.plain)

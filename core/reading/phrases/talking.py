@@ -5,6 +5,7 @@ import re
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
 from core.reading.phrases.lexicon import UNKNOWN, Lexicon, spoken
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.unspaced import Unspaced
 from core.reading.who import BESIDE, LONGEST, MOST_WORDS
 from core.reading.words import Words
 
@@ -198,15 +199,27 @@ _TALKS = re.compile(
 _TALKS_ASKING = re.compile(rf"{_TALKS.pattern}|(?=.*[QX])(?=.*[YOXA])[QYAFOX]{{2,10}}")
 _QUOTES = '"“”„«'
 _ASKING_SIGNS = ("?", "？", "؟")
-_TALKS_UNSPACED = re.compile(
-    r"(?:ข้อความ|ของ|ฉัน|ผม|แล้ว|มัน|อันนี้|ทำไม|คุณ|บอท)*(?:โพสต์หรือยัง|โพสต์แล้วหรือยัง|โพสต์ยัง|โพสต์รึยัง|ลงหรือยัง|ขึ้นหรือยัง|ไม่ตอบ|ไม่เข้าใจ|ใช้ไม่ได้|ใช้ยังไง|ราคาเท่าไหร่|เสียเงินไหม|คิดเงินไหม|ฟรีไหม|ใครเห็นบ้าง)(?:คะ|ครับ|ค่ะ|นะ|อะ|เลย)*"
-    r"|(?:え|もう|ちゃんと|これで|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把)*"
-    r"(?:投稿したの|投稿された|投稿済み|届いた|送れた|いくら|お金かかる|有料|無料|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|わかりません|分かりません|どういう意味|どういうこと|何をしたの"
-    r"|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|没有发出去|没发出去|发出去了没有|发出去没有|发出去没|发了没|发布成功了吗|为什么没发|怎么收费|多少钱|要钱吗|免费吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码)"
-    r"(?:ですか|か|の|よ|ね|吗|啊|呢)*",
+_TALKS_UNSPACED = Unspaced(
+    (
+        "ข้อความ|ของ|ฉัน|ผม|แล้ว|มัน|อันนี้|ทำไม|คุณ|บอท",
+        (
+            "โพสต์หรือยัง|โพสต์แล้วหรือยัง|โพสต์ยัง|โพสต์รึยัง|ลงหรือยัง|ขึ้นหรือยัง|ไม่ตอบ|ไม่เข้าใจ|ใช้ไม่ได้|"
+            "ใช้ยังไง|ราคาเท่าไหร่|เสียเงินไหม|คิดเงินไหม|ฟรีไหม|ใครเห็นบ้าง"
+        ),
+        "คะ|ครับ|ค่ะ|นะ|อะ|เลย",
+    ),
+    (
+        "え|もう|ちゃんと|これで|なんで|なぜ|どうして|何で|今|さっき|それ|これ|を|は|が|って|你|为什么|怎么|这|这个|那个|把",
+        (
+            "投稿したの|投稿された|投稿済み|届いた|送れた|いくら|お金かかる|有料|無料|投稿されましたか|投稿しましたか|投稿できた|公開したの|公開されてる|意味がわからない|意味わからない|わからない|"
+            "わかりません|分かりません|どういう意味|どういうこと|何をしたの|何したの|動かない|違う、そうじゃない|そうじゃない|誰が見れるの|发了吗|没有发出去|没发出去|发出去了没有|发出去没有|"
+            "发出去没|发了没|发布成功了吗|为什么没发|怎么收费|多少钱|要钱吗|免费吗|发布了吗|发出去了吗|发布了|发了|不明白|不懂|什么意思|做了什么|没用|谁能看到|リンクが開かない|開かない|"
+            "開けない|使い方がわからない|投稿されてない|投稿されていない|届かない|届いてない|エラーが出る|エラー|コードが来ない|コードが届かない|打不开|链接打不开|没收到|没反应|怎么办|收不到验证码"
+        ),
+        "ですか|か|の|よ|ね|吗|啊|呢",
+    ),
 )
 _FIRST_QUESTION = re.compile(r"[^?？]{2,40}(?=[?？].)", re.DOTALL)
-_OTHER_SIGNS = re.compile(r"[\W_]+")
 # How such questions begin, whatever is asked about: "can my husband …", "what happens to my …".
 _BEGINS = re.compile(
     r"(?:im |i am )?(?:just |only )?(?:seeing|checking|testing|wondering|making sure|trying to see) (?:if|whether|that) (?:this|it|that|my)\b"
@@ -228,4 +241,4 @@ def talks_to_the_bot(words: Words) -> bool:
     if _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None):
         return True
     asked = _FIRST_QUESTION.match(words.plain) if not words.plain.isascii() and len(words.plain) <= LONGEST else None
-    return asked is not None and _TALKS_UNSPACED.fullmatch(_OTHER_SIGNS.sub("", asked[0])) is not None
+    return asked is not None and _TALKS_UNSPACED.fits(asked[0])

@@ -58,6 +58,13 @@ _SURE_LENGTH = 5
 _MOST_LOOKED_AT = 6
 
 
+_PIN_OF_A_CARD = re.compile(
+    r"(?=.*\bpin\b)(?=.*\b(?:atm|card|debit|karte|girocard|ec|tarjeta|carte|bancomat|cartão|cartao|kartu|karty|kart|pas)\b)"
+    r".*(?<![\w.,:/])\d{4,6}(?![\w:/]|[.,]\d)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def is_code_in(plain: str, spoken: list[str]) -> bool:
     """Whether a service's code is in a text.
 
@@ -65,7 +72,7 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
         plain: the text, with digits in it and without links.
         spoken: its words, in lower case.
     """
-    if _GOOGLE.search(plain) or _is_for_a_machine(plain):
+    if _GOOGLE.search(plain) or _PIN_OF_A_CARD.match(plain) or _is_for_a_machine(plain):
         return True
     if _TYPED.search(plain) and not said.SHOPPING.search(plain) and not _COUNTS.match(plain):
         return True

@@ -11,7 +11,8 @@ _CALLED = re.compile(
     r"passport|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|paszport|pasaport|pass(?:port)?nummer|"
     r"id (?:card|number|no|num)|identity (?:card|number)|driver'?s?’?s? licen[cs]e|driving licen[cs]e|"
     r"licen[cs]e(?: number| no)?|"
-    r"dl (?:number|no)|green card|alien number|medicare|medicaid|member id|policy number|patient id|"
+    r"dl (?:number|no)|green card|alien number|health (?:card|insurance)|insurance (?:number|no|id)|"
+    r"(?:telephone |phone |online )?banking (?:number|id)|medicare|medicaid|member id|policy number|patient id|"
     r"(?:personal)?ausweis(?:nummer|nr)?|steuer(?:-?id|nummer|identifikationsnummer)|sozialversicherungsnummer|"
     r"führerschein(?:nummer)?|svnr|ahv|avs|numéro de sécu(?:rité sociale)?|sécu|nir|carte (?:d'identité|vitale)|"
     r"dni|nie|nif|nss|curp|rfc|rut|cuit|cuil|cédula|cedula|codice fiscale|carta d'identità|patente|"
@@ -19,7 +20,7 @@ _CALLED = re.compile(
     r"tax (?:file|id)(?: number| no)?|aadhaa?r|pan (?:card|number|no)|voter id|(?:tc )?kimlik(?: no)?|tckn|"
     r"personnummer|cpr(?:-nummer| nummer)?|henkilötunnus|hetu|fødselsnummer|rodné číslo|szemelyi|személyi|"
     r"паспорт\w*|инн|снилс|рнокпп|nric|fin (?:number|no)|hkid|mykad|nik|ktp|cccd|cmnd)\b|"
-    r"护照|護照|身份证|身分證|マイナンバー|個人番号|パスポート|旅券|免許証|주민등록|주민번호|여권|רכז|דרכון|ת\.?ז|جواز|الهوية|"
+    r"护照|護照|身份证|身分證|マイナンバー|個人番号|パスポート|旅券|免許証|주민등록|주민번호|여권|רכז|דרכון|ת\.?ז|جواز|الهوية|هويتي|هويته|هويتها|الإقامة|إقامتي|"
     r"आधार|पासपोर्ट|บัตรประชาชน|พาสปอร์ต)",
     re.IGNORECASE,
 )

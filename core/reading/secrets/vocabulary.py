@@ -250,9 +250,10 @@ TO_SIGN_IN = re.compile(
     re.IGNORECASE,
 )
 TYPE_IT = re.compile(
-    r"\b(?:enter|punch|punch in|press|dial|type|key in|put in|use|tap|code is|drück|tippe|gib|marca|pulsa|tape|"
+    r"\b(?:enter|punch|punch in|press|buzz|dial|type|key in|put in|use|tap|code is|drück|tippe|gib|marca|pulsa|tape|"
     r"compose|"
-    r"digita|toets|slå|wpisz|набери|введи)\W{1,3}(?:in )?[#*]?\d{4,8}[#*]?(?![\w%]|[.,:/]\d)",
+    r"digita|toets|slå|wpisz|набери|введи)\W{1,3}(?:in )?[#*]?\d{4,8}[#*]?(?![\w%]|[.,:/]\d)"
+    r"|(?<![\w.,:/$€£])[#*]?\d{4,8}[#*]? (?:drücken|eingeben|eintippen|intoetsen|indrukken)\b",
     re.IGNORECASE,
 )
 OPENS = re.compile(

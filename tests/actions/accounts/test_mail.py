@@ -36,7 +36,7 @@ from storage.signing_in import credentials
 from storage.signing_in.mail_addresses import MailAddresses, find_by_email
 from tests.conftest import ManualClock
 from tests.support.mails import ADDRESS, SENDER, can_mail, has_address, link_in, mail_settings
-from tests.support.rows import ANN, BEN, TERMS, meet
+from tests.support.rows import ANN, BEN, POLICY, meet
 
 
 @pytest.fixture
@@ -59,8 +59,8 @@ def sent(db: Database, sandbox: Sandbox, clock: ManualClock) -> Sent:
         before = len(sandbox.mail.mails)
         while (due := await db.read(deliveries.next_due, [DeliveryKind.MAIL])) is not None:
             clock.advance(max(due - clock.now(), 0))
-            for delivery in await db.write(lambda tx: claims.claim(tx, {DeliveryKind.MAIL: 50}, TERMS).deliveries):
-                await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
+            for delivery in await db.write(lambda tx: claims.claim(tx, {DeliveryKind.MAIL: 50}, POLICY).deliveries):
+                await db.write(deliveries.conclude, delivery, await courier.send(delivery), POLICY)
         return [(mail.to, mail.text) for mail in sandbox.mail.mails[before:]]
 
     return send

@@ -23,7 +23,7 @@ from storage.delivery import claims
 from storage.engine.database import Database
 from storage.rooms import passwords, photos, rooms
 from tests.support import photo_rows
-from tests.support.rows import ANN, BEN, TERMS, meet, text_from
+from tests.support.rows import ANN, BEN, POLICY, meet, text_from
 
 
 async def test_making_a_room(db: Database) -> None:
@@ -48,7 +48,7 @@ async def test_a_password_is_looked_at_later_with_a_text_to_answer_or_without(db
     assert await db.write(join, ben, "trip") == NeedsPassword("trip")
     assert await db.write(join, ben, "trip", "guess") == PasswordPending()
     assert await db.write(join, ben, "trip", "s3cret", text.id) == PasswordPending()
-    claimed = (await db.write(claims.claim, {DeliveryKind.PASSWORD: 9}, TERMS)).deliveries
+    claimed = (await db.write(claims.claim, {DeliveryKind.PASSWORD: 9}, POLICY)).deliveries
     assert [each.text_id for each in claimed] == [None, None]
     assert await db.read(rooms.names, ben) == []
 

@@ -191,9 +191,9 @@ async def test_what_may_mean_something_else_by_now_is_not_replayed(bot: Bot, app
 async def test_replay_says_what_cannot_be_replayed(bot: Bot, app: App) -> None:
     one_line(await bot("replay", "SM404"), "no text SM404")
     await app.db.write(broken_text)
-    standing = await app.db.read(addresses.find, ANN)
-    assert standing is not None
-    await app.db.write(forgetting.forget, standing.person.id)
+    sender = await app.db.read(addresses.find, ANN)
+    assert sender is not None
+    await app.db.write(forgetting.forget, sender.person.id)
     one_line(await bot("replay", "SM1"), "its person is deleted")
 
 

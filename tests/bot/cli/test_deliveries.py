@@ -12,7 +12,7 @@ from storage.delivery import claims, deliveries, outages
 from storage.x import accounts
 from tests.bot.cli.conftest import Bot
 from tests.bot.cli.test_commands import one_line
-from tests.support.rows import ANN, BEN, TERMS, add, met, text_from, text_to
+from tests.support.rows import ANN, BEN, POLICY, add, met, text_from, text_to
 
 pytestmark = pytest.mark.usefixtures("app")
 NUMBER = "+12125580001"
@@ -34,8 +34,8 @@ def test_what_is_no_number_is_none() -> None:
 def refused(tx: Tx, count: int, code: int, reason: str) -> list[int]:
     """Dead ones of as many lanes."""
     ids = [add(tx, lane=f"refused/{code}/{number}") for number in range(count)]
-    for delivery in claims.claim(tx, {"text": count}, TERMS).deliveries:
-        deliveries.conclude(tx, delivery, Refused(reason, code), TERMS)
+    for delivery in claims.claim(tx, {"text": count}, POLICY).deliveries:
+        deliveries.conclude(tx, delivery, Refused(reason, code), POLICY)
     return ids
 
 
@@ -80,9 +80,9 @@ async def test_what_waits_is_hurried_as_far_as_that_is_safe(bot: Bot, app: App) 
 
     def unit(tx: Tx) -> list[int]:
         again, unknown, later = (add(tx, lane=lane) for lane in ("again", "unknown", "later"))
-        for delivery in claims.claim(tx, {"text": 10}, TERMS).deliveries:
+        for delivery in claims.claim(tx, {"text": 10}, POLICY).deliveries:
             outcome = Unknown("No answer.") if delivery.id == unknown else Again("Later.", seconds=3600)
-            deliveries.conclude(tx, delivery, outcome, TERMS)
+            deliveries.conclude(tx, delivery, outcome, POLICY)
         tx.run("UPDATE deliveries SET due_at = :far WHERE id = :id", id=unknown, far=after(now, HOUR))
         tx.run("UPDATE deliveries SET first_due_at = :far WHERE id = :id", id=later, far=after(now, HOUR))
         return [again, unknown, later]

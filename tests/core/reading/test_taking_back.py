@@ -1,8 +1,53 @@
-from core.reading.taking_back import takes_back
+# ruff: noqa: RUF001 - texts in other scripts
+from core.reading.taking_back import may_take_back, takes_back
 from core.reading.words import read_words
 
 TAKE_IT_BACK = """
 undo
+omg that was meant for my sister, delete it
+please take that down, i sent it to the wrong number
+didnt realise this was public. take it down please
+can you delete that? my boss follows me
+undo!! that was private
+delete it now please, wrong chat
+get rid of the last one, it has a typo
+that tweet was a mistake, please remove it
+hey i need that last tweet gone
+i thought i was texting my wife, delete that asap
+thats not what i meant to post, undo
+remove my last post, i regret it
+ups, eso no era para twitter, bórralo
+por favor borra lo que acabo de publicar
+bórralo ya, mi jefe lo va a ver
+eso era para mi novia, quítalo por favor
+supprime ça, c'était pour ma femme
+enlève mon dernier tweet stp
+merde mauvais numéro, supprime
+bitte lösch das, war für meine frau
+lösch den letzten post, da ist ein fehler drin
+nimm das wieder runter, das war privat
+cancella subito, ho sbagliato persona
+togli quel post per favore
+apaga esse tweet, era pra minha namorada
+apaga isso rápido
+haal dat weg, was voor mijn vrouw
+verwijder mijn laatste bericht aub
+usuń to, to było do żony
+skasuj ostatniego tweeta
+удали это, не туда отправил
+убери последний пост, там ошибка
+bunu sil yanlış kişiye gitti
+son tweeti sil lütfen
+احذفها بسرعة، كانت لزوجتي
+يا رب احذف التغريدة
+delete kar do bhai, galat number pe gaya
+वो पोस्ट हटा दो, गलती से हो गया
+さっきのやつ消して、友達宛だった
+すぐ消してください、間違えて送りました
+刚才那条删掉,发错人了
+快删了,那是给我老婆的
+hapus dong, salah kirim
+tolong hapus postingan terakhir saya
 Undo!
 undo that
 undo it please
@@ -204,6 +249,27 @@ stop
 nobody take my last slice
 That was a great game
 he took it back
+Delete your account, then talk to me
+i deleted instagram today, best decision, take that zuck
+My mom told me to delete it. I did not.
+take it off the grill, let it rest, eat
+cancel it all, I'm moving to the woods
+Undo the last ten years, please
+He said delete that, I said no
+put it back, NASA
+Remove the tariffs. Remove them now.
+wish I could undo that haircut
+never delete it, history matters
+Just deleted 4000 emails. It feels great
+bring it down a notch, neighbors
+they took it down, the giant inflatable santa
+Take it back to 1999
+kill it with fire
+Hide it, the kids are coming
+The ref should take that back, what a call
+wrong number again, third time this week
+my accidental tweet of the day: pigeons are drones
+the photo was private, says the senator. sure it was
 remove me
 delete my number
 """.strip().splitlines()
@@ -215,3 +281,52 @@ def test_taking_back_in_many_words_and_languages() -> None:
 
 def test_posts_and_other_wishes_take_nothing_back() -> None:
     assert [text for text in OTHER if takes_back(read_words(text))] == []
+
+
+MAYBE = """
+wrong price in it, take it down
+get it off before my boss reads it
+we found her, it should come down
+changed the plan. Delete that
+ups, hit send too early
+se me escapó el dedo
+hay un error en la fecha, bórralo
+enlève-le avant que ma mère le voie
+c'est parti trop tôt
+da ist ein Fehler drin, lösch das
+mir ist das rausgerutscht
+manca una parola, cancellalo
+foi sozinho
+er staat een fout in, haal weg
+ups, samo się wysłało
+literówka w nazwisku, usuń to
+в дате ошибка, удали
+yanlış fotoğraf bu, sil
+fotonya kebalik, hapus
+日付が違う、消して
+日期错了，删掉
+""".strip().splitlines()
+TOLD = """
+Before the storm we took the tent down
+Wait for the bell, then run
+No more soup, I retire
+Quit today. Walked out singing.
+I take it all back, tea is fine
+Sent too many postcards, kept the best
+Stir it, cover it, leave it alone
+Borré la app, respiro mejor
+Foto weg, Erinnerung da
+消しゴムが消えた、また買う
+删掉了三个软件，手机快多了
+He hit the post before the whistle, unlucky
+My finger slipped and now the fence is blue
+Undo the rain, sky, undo it
+""".strip().splitlines()
+
+
+def test_a_part_that_says_it_may_take_it_back_and_so_may_a_slip() -> None:
+    assert [text for text in MAYBE if not may_take_back(read_words(text))] == []
+
+
+def test_what_is_told_of_other_things_takes_nothing_back() -> None:
+    assert [text for text in TOLD if may_take_back(read_words(text))] == []

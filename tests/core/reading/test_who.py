@@ -1,5 +1,6 @@
 from core.reading.who import asks_who
 from core.reading.words import read_words
+from tests.support.ordinary_posts import ORDINARY_POSTS
 
 WHO = """
 who is this
@@ -67,36 +68,19 @@ is this automated
 vous êtes un robot ?
 番号を間違えています
 who is this and how did you get my number
+con quién estoy hablando
+à qui je parle
+mit wem schreib ich hier
+con chi sto parlando
+z kim rozmawiam
+kiminle konuşuyorum
+onde vocês arrumaram meu número
 """.strip().splitlines()
-POSTS = """
-Who is ready for the weekend
-What is this feeling
-What a day
-Who let the dogs out
-how does this song work so well
-why did they cancel that show
-I didn't want that season to end
-You did it Joe
-Wrong turn
-What happened to summer
-Did anyone see the game
-why do birds sing
-You got this!
-Is this the real life? Is this just fantasy?
-How do magnets work
-I love you all
-You are amazing
-What do you want for Christmas Santa
-why do you do this to me Monday
-Can you believe it
-You can do it
-Do what you love
-New phone! Finally
-just posted a photo @ Starbucks
-Is it Friday yet?
-I'm only human
-I am a robot
-""".strip().splitlines()
+POSTS = (
+    *ORDINARY_POSTS,
+    "I'm only human",
+    "I am a robot",
+)
 
 
 def test_asking_who_this_is_in_many_languages() -> None:

@@ -17,7 +17,7 @@ UNSPACED = re.compile("[⺀-〿぀-ヿ㇀-㋿㐀-鿿豈-﫿︰-﹏＀-･\U00020
 
 
 def words(count: int, length: int = 9) -> str:
-    """So many words of so many letters."""
+    """That many words of that many letters."""
     return " ".join("w" * length for _ in range(count))
 
 

@@ -26,9 +26,9 @@ from storage.rooms.rooms import Room
 from tests.conftest import ManualClock
 from tests.support import pictures
 from tests.support.albums import NOON, Album, opened
-from tests.support.exports import Exported, ask, content_of, go, keys, make
+from tests.support.exports import Exported, ask, content_of, keys, make, run_once
 from tests.support.room_scene import shift
-from tests.support.rows import TERMS, erase
+from tests.support.rows import POLICY, erase
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ async def delete_objects(album: Album) -> None:
     """Carry out all deletions of objects, those for later too."""
     await album.do(lambda tx: tx.run("UPDATE deliveries SET due_at = 0 WHERE kind = 'object_deletion'"))
     courier = ObjectDeletionCourier(album.store)
-    for delivery in (await album.do(claims.claim, {"object_deletion": 50}, TERMS)).deliveries:
+    for delivery in (await album.do(claims.claim, {"object_deletion": 50}, POLICY)).deliveries:
         outcome = await courier.send(delivery)
         assert isinstance(outcome, Done)
-        await album.do(deliveries.conclude, delivery, outcome, TERMS)
+        await album.do(deliveries.conclude, delivery, outcome, POLICY)
 
 
 async def test_one_file_with_everything_in_it_and_nothing_of_others(any_album: Album) -> None:
@@ -102,8 +102,8 @@ async def test_cells_that_a_spreadsheet_would_compute_are_words(quick_album: Alb
     assert sorted(row["caption"] for row in found.rows("photos")) == [f"=HYPERLINK({number})" for number in range(3)]
 
 
-async def test_many_goes_make_the_same_file(quick_album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A lease is too short for many gigabytes: each go adds what it has time for, and none starts anew."""
+async def test_many_runs_make_the_same_file(quick_album: Album, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lease is too short for many gigabytes: each run adds what it has time for, and none starts anew."""
     monkeypatch.setattr(archive, "PIECE_BYTES", 500)
     ann, _, _ = await two_people(quick_album)
     db, store = quick_album.app.db, quick_album.store
@@ -118,7 +118,7 @@ async def test_many_goes_make_the_same_file(quick_album: Album, monkeypatch: pyt
 
 
 class Ticking:
-    """A clock by which each go has time for two files."""
+    """A clock by which each run has time for two files."""
 
     def __init__(self) -> None:
         self.looks = 0
@@ -143,14 +143,14 @@ async def test_a_go_that_breaks_off_counts_for_nothing_and_leaves_nothing(quick_
     archive_bytes, archive.PIECE_BYTES = archive.PIECE_BYTES, 500
     try:
         object.__setattr__(store, "put", broken)
-        _, outcome, _ = await go(db, store)
+        _, outcome, _ = await run_once(db, store)
     finally:
         object.__setattr__(store, "put", put)
         archive.PIECE_BYTES = archive_bytes
     assert outcome == Again("The disk is full.")
     assert len(await keys(store)) == 1
     await db.write(lambda tx: tx.run("UPDATE deliveries SET due_at = 0 WHERE kind = 'export'"))
-    _, outcome, state = await go(db, store)
+    _, outcome, state = await run_once(db, store)
     assert state is State.SENT
     made = await db.read(exports.latest, ann)
     assert made is not None
@@ -177,7 +177,7 @@ async def test_one_a_day_and_one_at_a_time(album: Album) -> None:
     first = await ask(db, ann)
     assert await db.write(ask_for_export, ann) == BeingMade(first)
     assert await db.write(export_link, ann) is None
-    await go(db, album.store)
+    await run_once(db, album.store)
     again = await db.write(ask_for_export, ann)
     assert isinstance(again, MadeAlready)
     assert again.export_id == first
@@ -211,10 +211,10 @@ async def test_one_that_failed_is_told_and_may_be_asked_for_again(quick_album: A
         raise StoreFailed("The disk is full.", retry=True)
 
     object.__setattr__(store, "put", full)
-    [delivery] = (await db.write(claims.claim, {"export": 1}, TERMS)).deliveries
+    [delivery] = (await db.write(claims.claim, {"export": 1}, POLICY)).deliveries
     courier = ExportCourier(db, store, SteadyClock(), 60.0)
     outcome = with_end(await courier.send(delivery), courier, delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is State.DEAD
+    assert await db.write(deliveries.conclude, delivery, outcome, POLICY) is State.DEAD
     told = await db.read(lambda tx: tx.rows("SELECT id, content FROM deliveries WHERE kind = 'text'"))
     [said] = [orjson.loads(quick_album.app.context.keys.open(text, f"deliveries:{key}")) for key, text in told]
     assert said[-1] == "Your file with everything about you could not be made. Text EXPORT to try again."
@@ -236,10 +236,10 @@ async def test_whoever_leaves_while_it_is_made_gets_none(album: Album) -> None:
     ann, _, _ = await two_people(album)
     db, store = album.app.db, album.store
     await ask(db, ann)
-    [delivery] = (await db.write(claims.claim, {"export": 1}, TERMS)).deliveries
+    [delivery] = (await db.write(claims.claim, {"export": 1}, POLICY)).deliveries
     outcome = await ExportCourier(db, store, SteadyClock(), 60.0).send(delivery)
     await db.write(delete_person, ann)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is None
+    assert await db.write(deliveries.conclude, delivery, outcome, POLICY) is None
     await delete_objects(album)
     assert await keys(store) == set()
 

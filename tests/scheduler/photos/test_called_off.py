@@ -15,7 +15,7 @@ from storage.engine.database import Database
 from storage.rooms import photos
 from storage.rooms.photo import Photo
 from tests.support.photo_rows import MAIN, THUMBNAIL, coming
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 
 
 class Deleting:
@@ -53,7 +53,7 @@ async def test_one_that_is_deleted_while_it_is_in_hand_is_not_worked_on_any_more
     pool = ImagingPool(Limits())
     monkeypatch.setattr(pool, "develop", work.develop)
     store = FolderStore(tmp_path / "media", 10.0)
-    [delivery] = (await db.write(claims.claim, {"photo": 1}, TERMS)).deliveries
+    [delivery] = (await db.write(claims.claim, {"photo": 1}, POLICY)).deliveries
     outcome = await PhotoCourier({"sms": work}, pool, store, db, 60.0).send(delivery)
     assert isinstance(outcome, Done)
     assert not outcome.events

@@ -42,8 +42,9 @@ APP0, APP2, COMMENT = 0xFFE0, 0xFFE2, 0xFFFE
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
-    async with open_photo_stage(shared_database_url, twilio={"timeout_seconds": 2.0}) as opened:
+async def stage(shared_sqlite_url: str) -> AsyncIterator[PhotoStage]:
+    """What a picture is like is no matter of SQL: what follows from it, results and uploads show on each kind."""
+    async with open_photo_stage(shared_sqlite_url, twilio={"timeout_seconds": 2.0}) as opened:
         yield opened
 
 

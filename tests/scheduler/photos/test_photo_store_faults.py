@@ -70,8 +70,8 @@ class TestS3:
         port = int(s3_settings.endpoint_url.rpartition(":")[2])
         async with gate_to(port) as gate:
             media = s3_settings.model_copy(update={"endpoint_url": gate.url, "timeout_seconds": seconds})
-            terms = {**QUICK_TRIES, **deliveries}
-            async with open_photo_stage(database_url, media, deliveries=terms) as stage:
+            times = {**QUICK_TRIES, **deliveries}
+            async with open_photo_stage(database_url, media, deliveries=times) as stage:
                 yield stage, gate
 
     @pytest.mark.parametrize("way", [Way.SHUT, Way.SILENT, Way.FORBIDDEN])

@@ -20,7 +20,7 @@ from storage.reports import monthly, report_links
 from tests.conftest import ManualClock
 from tests.support.mails import ADDRESS, SENDER, can_mail, has_address, mail_settings
 from tests.support.reports import go_to, keeps_count, told, work
-from tests.support.rows import TERMS
+from tests.support.rows import POLICY
 
 
 @pytest.fixture
@@ -32,10 +32,10 @@ async def mailing_db(sqlite_url: str, context: Context) -> AsyncIterator[Databas
 
 async def send_mails(db: Database, sandbox: Sandbox) -> None:
     courier = MailCourier(MailClient(MailSettings.model_validate(mail_settings(sandbox))), db, SENDER)
-    for delivery in (await db.write(claims.claim, {DeliveryKind.MAIL: 10}, TERMS)).deliveries:
+    for delivery in (await db.write(claims.claim, {DeliveryKind.MAIL: 10}, POLICY)).deliveries:
         outcome = await courier.send(delivery)
         assert isinstance(outcome, Done)
-        await db.write(deliveries.conclude, delivery, outcome, TERMS)
+        await db.write(deliveries.conclude, delivery, outcome, POLICY)
 
 
 async def test_it_comes_with_a_link_and_a_press_that_ends_these(

@@ -26,7 +26,7 @@ from storage.engine.opening import open_database
 from storage.reports import monthly
 from tests.conftest import Logs, ManualClock
 from tests.support.reports import go_to, keeps_count, plan, take, told, work
-from tests.support.rows import ANN, TERMS, met
+from tests.support.rows import ANN, POLICY, met
 
 
 @asynccontextmanager
@@ -83,12 +83,12 @@ async def test_what_is_interrupted_is_done_again_and_told_once(
     courier = ReportCourier(db, context.clock)
     [first] = await take(db)
     made = await courier.send(first)  # and its process dies before that is noted
-    clock.advance(TERMS.in_hand + MINUTE)
+    clock.advance(POLICY.in_hand + MINUTE)
     [again] = await take(db)
     outcome = await courier.settle(again)
     assert isinstance(outcome, Done)
-    await db.write(deliveries.conclude, again, outcome, TERMS)
-    await db.write(deliveries.conclude, first, made, TERMS)  # it wasn't dead after all
+    await db.write(deliveries.conclude, again, outcome, POLICY)
+    await db.write(deliveries.conclude, first, made, POLICY)  # it wasn't dead after all
     assert len(await db.read(told)) == 1
 
 

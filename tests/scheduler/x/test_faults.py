@@ -1,11 +1,13 @@
 """What X can do wrong while something is posted: what the person is told, and what is stored of it."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
-from tests.support.x_stage import NO_ANSWER, Somebody, XStage
+from tests.support.x_stage import NO_ANSWER, Somebody, XStage, open_stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,6 +25,13 @@ LOST = "Not posted: X ended your connection. Connect again: http"
 
 
 Fault = tuple[str, int | None, dict[str, Any]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def stage(shared_sqlite_url: str) -> AsyncIterator[XStage]:
+    """How X's answers are read is no matter of SQL: what is stored of them, tests beside it show on both kinds."""
+    async with open_stage(shared_sqlite_url) as opened:
+        yield opened
 
 
 def fault(kind: str, count: int | None = 1, **params: float | str) -> Fault:

@@ -10,7 +10,7 @@ from storage.delivery import claims, deliveries, reviving
 from storage.engine.database import Database
 from storage.x import posts, undos
 from storage.x.post import PostState
-from tests.support.rows import TERMS, meet
+from tests.support.rows import POLICY, meet
 
 
 def undo_one_that_died(tx: Tx) -> tuple[int, Delivery]:
@@ -19,7 +19,7 @@ def undo_one_that_died(tx: Tx) -> tuple[int, Delivery]:
     post = posts.find(tx, post_id)
     assert post is not None
     undos.undo(tx, post, None)
-    [delivery] = claims.claim(tx, {"undo": 1}, TERMS).deliveries
+    [delivery] = claims.claim(tx, {"undo": 1}, POLICY).deliveries
     return post_id, delivery
 
 
@@ -27,7 +27,7 @@ async def test_a_post_that_is_taken_back_is_not_revived(db: Database, context: C
     """Its delivery died without a word, for it couldn't be read, say, and the row still waits."""
     post_id, delivery = await db.write(undo_one_that_died)
     outcome = await UndoCourier(Mock(), Mock(), db, context.clock, 1).send(delivery)
-    assert await db.write(deliveries.conclude, delivery, outcome, TERMS) is State.SENT
+    assert await db.write(deliveries.conclude, delivery, outcome, POLICY) is State.SENT
     assert not await db.write(reviving.revive, post_id)
     post = await db.read(posts.find, post_id)
     assert post is not None

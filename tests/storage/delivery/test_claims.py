@@ -10,7 +10,7 @@ from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.in_list import padded
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, TERMS, add, take
+from tests.support.rows import ANN, POLICY, add, take
 
 LANE_LENGTH = 3_000
 LIMITS = {"text": 10, "post": 10, "photo": 10}
@@ -61,7 +61,7 @@ class Explained:
 
 def pages_of_a_claim(tx: Tx) -> tuple[int, list[Delivery]]:
     explained = Explained(tx)
-    claimed = claims.claim(cast("Tx", explained), LIMITS, TERMS)
+    claimed = claims.claim(cast("Tx", explained), LIMITS, POLICY)
     return explained.pages, claimed.deliveries
 
 
@@ -117,7 +117,7 @@ async def test_all_that_is_taken_at_once_is_in_hand_and_counts_one_attempt(db: D
     )
     [(state, attempts, has_slot, is_unhanded, due_in, number)] = rows
     assert (state, attempts, has_slot, bool(is_unhanded), number) == ("sending", 1, 0, False, count)
-    assert 0 < due_in <= TERMS.in_hand
+    assert 0 < due_in <= POLICY.in_hand
     assert [delivery.id for delivery in await db.write(take, 10)] == [left]
 
 

@@ -14,8 +14,8 @@ from tests.conftest import ManualClock
 from tests.support.rows import (
     ANN,
     BEN,
+    POLICY,
     SECRET,
-    TERMS,
     add,
     column,
     erase,
@@ -28,8 +28,8 @@ from tests.support.rows import (
 )
 
 
-async def conclude(db: Database, delivery: Delivery, outcome: Outcome, terms: RetryPolicy = TERMS) -> State | None:
-    return await db.write(deliveries.conclude, delivery, outcome, terms)
+async def conclude(db: Database, delivery: Delivery, outcome: Outcome, policy: RetryPolicy = POLICY) -> State | None:
+    return await db.write(deliveries.conclude, delivery, outcome, policy)
 
 
 async def test_a_lane_goes_out_in_order_one_at_a_time(db: Database) -> None:
@@ -104,7 +104,7 @@ async def test_a_lease_that_ran_out_is_settled_before_anything_is_tried_again(
     await db.write(add)
     [first] = await db.write(take)
     assert not first.to_settle
-    clock.advance(TERMS.in_hand - 1)
+    clock.advance(POLICY.in_hand - 1)
     assert await db.write(take) == []
     clock.advance(1)
     [again] = await db.write(take)
@@ -115,7 +115,7 @@ async def test_a_lease_that_ran_out_is_settled_before_anything_is_tried_again(
 async def test_whoever_comes_back_after_the_lease_concludes_nothing(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(add)
     [stale] = await db.write(take)
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     [owner] = await db.write(take)
     assert await conclude(db, stale, Refused("no")) is None
     assert await db.read(state_of, delivery_id) is State.SETTLING
@@ -156,12 +156,12 @@ async def test_what_came_of_it_is_noted(db: Database) -> None:
 
 
 async def test_waits_grow_and_end(db: Database, clock: ManualClock) -> None:
-    terms = RetryPolicy(retry=1_000, lease=60_000, give_up=100 * HOUR)
+    policy = RetryPolicy(retry=1_000, lease=60_000, give_up=100 * HOUR)
     delivery_id = await db.write(add)
     waits = []
     for _ in range(16):
-        [delivery] = await db.write(take, 1, terms)
-        await conclude(db, delivery, Again("busy"), terms)
+        [delivery] = await db.write(take, 1, policy)
+        await conclude(db, delivery, Again("busy"), policy)
         due = await db.read(column, "due_at", delivery_id)
         assert isinstance(due, int)
         waits.append((due - clock.now()) / 1000)
@@ -172,11 +172,11 @@ async def test_waits_grow_and_end(db: Database, clock: ManualClock) -> None:
 
 
 async def test_what_is_too_old_is_given_up(db: Database, clock: ManualClock) -> None:
-    terms = RetryPolicy(give_up=24 * HOUR, lease=48 * HOUR)
+    policy = RetryPolicy(give_up=24 * HOUR, lease=48 * HOUR)
     delivery_id = await db.write(add)
     clock.advance(25 * HOUR)
-    [delivery] = await db.write(take, 1, terms)
-    assert await conclude(db, delivery, Again("busy"), terms) is State.DEAD
+    [delivery] = await db.write(take, 1, policy)
+    assert await conclude(db, delivery, Again("busy"), policy) is State.DEAD
     assert await db.read(column, "reason", delivery_id) == "Given up after 24 hours. Last: busy"
 
 
@@ -186,9 +186,9 @@ async def test_what_follows_from_an_outcome_is_written_with_it(db: Database) -> 
     [delivery] = await db.write(take)
     refused = Refused("opted out", 21610, then=lambda tx: opt_outs.opt_out(tx, address_id))
     await conclude(db, delivery, refused)
-    standing = await db.read(addresses.find, ANN)
-    assert standing is not None
-    assert standing.opted_out
+    sender = await db.read(addresses.find, ANN)
+    assert sender is not None
+    assert sender.opted_out
 
 
 async def test_nothing_goes_out_to_who_opted_out_meanwhile(db: Database) -> None:
@@ -204,7 +204,7 @@ async def test_what_may_be_out_already_is_settled_even_for_who_opted_out(db: Dat
     await db.write(add)
     await db.write(take)
     await db.write(opt_outs.opt_out, (await db.write(met)).address_id)
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     [delivery] = await db.write(take)
     assert delivery.to_settle
 
@@ -280,14 +280,14 @@ async def test_what_may_have_arrived_is_not_looked_for_before_it_can_be_listed(
         await db.write(add, sms(f"+1555011{number:04d}"))
         [delivery] = await db.write(take)
         await conclude(db, delivery, Unknown("no answer"))
-    clock.advance(TERMS.settling.after_attempt - 1)
+    clock.advance(POLICY.settling.after_attempt - 1)
     assert await db.write(take) == []
 
 
 async def test_a_lease_leaves_time_for_what_was_sent_at_its_end(db: Database, clock: ManualClock) -> None:
     await db.write(add)
     await db.write(take)
-    clock.advance(TERMS.lease + TERMS.settling.after_attempt - 1)
+    clock.advance(POLICY.lease + POLICY.settling.after_attempt - 1)
     assert await db.write(take) == []
     clock.advance(1)
     assert [delivery.to_settle for delivery in await db.write(take)] == [True]

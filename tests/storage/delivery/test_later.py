@@ -9,7 +9,7 @@ from storage.delivery import deliveries, reviving
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, TERMS, add, column, met, state_of, take
+from tests.support.rows import ANN, POLICY, add, column, met, state_of, take
 
 IN_THREE_DAYS = 3 * DAY
 PATIENT = RetryPolicy(give_up=24 * HOUR, lease=48 * HOUR)
@@ -25,7 +25,7 @@ async def test_it_keeps_nothing_behind_it_waiting(db: Database, clock: ManualClo
     now = await db.write(add)
     delivery = await one(db)
     assert delivery.id == now
-    await db.write(deliveries.conclude, delivery, Done(), TERMS)
+    await db.write(deliveries.conclude, delivery, Done(), POLICY)
     assert await db.write(take) == []
     clock.advance(IN_THREE_DAYS)
     assert (await one(db)).id == later
@@ -34,7 +34,7 @@ async def test_it_keeps_nothing_behind_it_waiting(db: Database, clock: ManualClo
 async def test_once_it_is_due_its_retries_keep_order(db: Database, clock: ManualClock) -> None:
     first = await db.write(add, due_at=after(clock.now(), HOUR))
     clock.advance(HOUR)
-    await db.write(deliveries.conclude, await one(db), Again("busy", 60), TERMS)
+    await db.write(deliveries.conclude, await one(db), Again("busy", 60), POLICY)
     await db.write(add)
     assert await db.write(take) == []
     clock.advance(60_000)
@@ -45,7 +45,7 @@ async def test_what_is_being_tried_goes_before_what_becomes_due_meanwhile(db: Da
     await db.write(add, due_at=after(clock.now(), HOUR))
     clock.advance(HOUR - 1)
     tried = await db.write(add)
-    await db.write(deliveries.conclude, await one(db), Again("busy", 60), TERMS)
+    await db.write(deliveries.conclude, await one(db), Again("busy", 60), POLICY)
     clock.advance(10_000)
     assert await db.write(take) == []
     clock.advance(60_000)
@@ -93,7 +93,7 @@ async def test_what_is_due_at_once_goes_in_the_order_in_which_it_was_added(
     for expected in ids:
         delivery = await one(db)
         assert delivery.id == expected
-        await db.write(deliveries.conclude, delivery, Done(), TERMS)
+        await db.write(deliveries.conclude, delivery, Done(), POLICY)
 
 
 async def test_what_a_machine_added_whose_clock_is_ahead_is_not_for_later(db: Database, clock: ManualClock) -> None:

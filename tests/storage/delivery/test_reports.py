@@ -13,7 +13,7 @@ from storage.delivery import deliveries
 from storage.delivery.reports import RANKS, DeliveryReport, ReportNoted, note
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, TERMS, add, column, hand, met, state_of, take, text_to
+from tests.support.rows import ANN, BEN, POLICY, add, column, hand, met, state_of, take, text_to
 
 UNDERWAY = ("queued", "sending", "sent")
 FOR_GOOD = 30005
@@ -68,7 +68,7 @@ async def test_a_failure_for_now_is_tried_again_once_in_any_order(
     assert not delivery.to_settle
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
     assert await db.read(state_of, delivery_id) is State.SENDING
-    assert await db.write(deliveries.conclude, delivery, Done("SM10"), TERMS) is State.SENT
+    assert await db.write(deliveries.conclude, delivery, Done("SM10"), POLICY) is State.SENT
     await note_all(db, delivery_id, [("undelivered", FOR_NOW), ("sent", None)])
     await note_all(db, delivery_id, [("delivered", None)], sid="SM10")
     assert await db.read(column, "carrier_sid", delivery_id) == "SM10"
@@ -90,9 +90,9 @@ async def test_every_code_gets_the_tries_that_it_is_worth(db: Database, clock: M
         assert tries == (MOST_TRIES if verdict.operators else min(verdict.tries, MOST_TRIES)), code
         if tries < MOST_TRIES:
             assert news == ["retry"] * (verdict.tries - 1) + ["dead"], code
-        standing = await db.read(addresses.find, address)
-        assert standing is not None
-        assert standing.opted_out is verdict.opted_out, code
+        sender = await db.read(addresses.find, address)
+        assert sender is not None
+        assert sender.opted_out is verdict.opted_out, code
 
 
 async def sends_until_dead(
@@ -107,7 +107,7 @@ async def sends_until_dead(
             if not taken:
                 break
             tries += 1
-            await db.write(deliveries.conclude, taken[0], Done(f"SM{code}-{tries}"), TERMS)
+            await db.write(deliveries.conclude, taken[0], Done(f"SM{code}-{tries}"), POLICY)
         noted = await db.write(
             note, DeliveryReport(delivery_id, f"SM{code}-{tries}", "undelivered", code, verdict_on(code))
         )
@@ -130,7 +130,7 @@ async def test_what_an_operator_has_to_mend_is_tried_for_a_day_each_time_later(
             break
         clock.advance(await db.read(wait_of, delivery_id))
         [taken] = await db.write(take)
-        await db.write(deliveries.conclude, taken, Done(f"SM{tries + 1}"), TERMS)
+        await db.write(deliveries.conclude, taken, Done(f"SM{tries + 1}"), POLICY)
         tries += 1
     assert 24 * HOUR < clock.now() - began < 26 * HOUR
     assert tries < 50
@@ -175,7 +175,7 @@ async def test_a_message_that_settling_took_by_mistake_is_given_back(db: Databas
     first, second = await db.write(two)
     clock.advance(30_000)
     taken = {delivery.id: delivery for delivery in await db.write(take)}
-    await db.write(deliveries.conclude, taken[first], Done("SM9"), TERMS)
+    await db.write(deliveries.conclude, taken[first], Done("SM9"), POLICY)
     await db.write(note, DeliveryReport(second, "SM9", "delivered"))
     assert await db.read(column, "carrier_sid", second) == "SM9"
     assert await db.read(state_of, second) is State.SENT
@@ -190,7 +190,7 @@ async def test_a_report_before_the_answer_counts(db: Database) -> None:
     delivery_id = await db.write(add)
     [delivery] = await db.write(take)
     await note_all(db, delivery_id, [("delivered", None)])
-    assert await db.write(deliveries.conclude, delivery, Done("SM9"), TERMS) is None
+    assert await db.write(deliveries.conclude, delivery, Done("SM9"), POLICY) is None
     assert await db.read(state_of, delivery_id) is State.SENT
     assert await db.read(column, "report", delivery_id) == "delivered"
 

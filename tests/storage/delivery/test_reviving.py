@@ -5,15 +5,15 @@ from storage.delivery import deliveries, reviving
 from storage.engine.database import Database
 from storage.x import posts
 from tests.conftest import ManualClock
-from tests.support.rows import TERMS, add, column, met, take, text_from, text_to
+from tests.support.rows import POLICY, add, column, met, take, text_from, text_to
 
 
 async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(add)
     assert not await db.write(reviving.revive, delivery_id)
     [delivery] = await db.write(take)
-    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)
-    clock.advance(TERMS.give_up + 1)
+    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), POLICY)
+    clock.advance(POLICY.give_up + 1)
     assert await db.write(reviving.revive, delivery_id)
     [again] = await db.write(take)
     assert (again.id, again.attempts, again.to_settle) == (delivery_id, 1, False)
@@ -40,6 +40,6 @@ async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
     await db.write(forgetting.forget, sender.person.id)
     delivery_id = await db.write(lambda tx: deliveries.add(tx, text_to(sender)))
     [delivery] = await db.write(take)
-    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), TERMS)
+    await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), POLICY)
     assert await db.read(column, "content", delivery_id) is None
     assert not await db.write(reviving.revive, delivery_id)

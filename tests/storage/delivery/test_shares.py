@@ -9,7 +9,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.photo_rows import text_with
-from tests.support.rows import ANN, BEN, TERMS
+from tests.support.rows import ANN, BEN, POLICY
 
 CLEO = sms("+15550103333")
 MANY = 10
@@ -17,7 +17,7 @@ SHARE = 2
 
 
 def take(tx: Tx, places: int, share: int = SHARE) -> list[Delivery]:
-    return claims.claim(tx, {DeliveryKind.PHOTO: places}, TERMS, shares={DeliveryKind.PHOTO: share}).deliveries
+    return claims.claim(tx, {DeliveryKind.PHOTO: places}, POLICY, shares={DeliveryKind.PHOTO: share}).deliveries
 
 
 async def many(db: Database, address: Address, count: int = MANY) -> int:
@@ -58,14 +58,14 @@ async def test_who_has_the_fewest_in_hand_is_first(db: Database, clock: ManualCl
 async def test_a_share_is_free_again_with_the_end_of_what_was_in_hand(db: Database) -> None:
     ann = await many(db, ANN)
     first, _ = await db.write(take, 6)
-    await db.write(deliveries.conclude, first, Done(), TERMS)
+    await db.write(deliveries.conclude, first, Done(), POLICY)
     assert whose(await db.write(take, 6)) == [ann]
 
 
 async def test_a_lease_that_ran_out_takes_no_share(db: Database, clock: ManualClock) -> None:
     await many(db, ANN)
     first = await db.write(take, 6)
-    clock.advance(TERMS.in_hand)
+    clock.advance(POLICY.in_hand)
     assert len(await db.write(take, 6)) == len(first) == SHARE
 
 

@@ -5,7 +5,7 @@ from storage import forgetting, people
 from storage.delivery import deliveries
 from storage.desk import traces
 from storage.engine.database import Database
-from tests.support.rows import ANN, BEN, SECRET, TERMS, meet, met, take, text_from, text_to
+from tests.support.rows import ANN, BEN, POLICY, SECRET, meet, met, take, text_from, text_to
 
 
 def text_and_reply(tx: Tx, sid: str = "SM1", phone: Address = ANN) -> int:
@@ -16,7 +16,7 @@ def text_and_reply(tx: Tx, sid: str = "SM1", phone: Address = ANN) -> int:
 async def test_a_trace_shows_the_whole_way(db: Database) -> None:
     delivery_id = await db.write(text_and_reply)
     [delivery] = await db.write(take)
-    await db.write(deliveries.conclude, delivery, Done("SM9"), TERMS)
+    await db.write(deliveries.conclude, delivery, Done("SM9"), POLICY)
     found = await db.read(traces.trace, "SM1")
     assert found is not None
     assert (found.text.sid, found.text.handler) == ("SM1", "plain")

@@ -164,7 +164,7 @@ def test_a_row_too_many_or_too_few_fails_whoever_waits_next(connection: Postgres
 def test_no_row_fails_a_commit_that_it_goes_along_with(connection: PostgresConnection, sql: str) -> None:
     connection.later(INSERT, {"id": 1, "words": "a"})
     connection.later(touching_one(sql), {"id": 2, "words": "b"})
-    with pytest.raises(psycopg.Error, match="rows touched, not one: 0"):
+    with pytest.raises(psycopg.Error, match="rows touched, not as expected: 0"):
         connection.commit()
     connection.execute("ROLLBACK")
     connection.execute("BEGIN")

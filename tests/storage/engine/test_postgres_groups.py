@@ -182,6 +182,25 @@ async def test_what_one_alone_raises_is_its_own(db: PostgresDatabase) -> None:
     assert await db.read(noted) == []
 
 
+async def test_who_raises_after_a_change_that_fails_leaves_a_connection_that_serves(
+    url: str, context: Context
+) -> None:
+    """The change fails only once its answer is waited for: when all is undone."""
+
+    def fails(tx: Tx) -> None:
+        note(tx, 2)
+        raise LookupError
+
+    database = PostgresDatabase(url, 1, context)
+    await database.write(lambda tx: tx.run("DELETE FROM notes"))
+    await database.write(note, 2)
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            await database.write_for("a", fails)
+    assert await database.read(noted) == [2]
+    await database.close()
+
+
 async def test_a_locked_row_that_nobody_waited_for_is_waited_for_alone(db: PostgresDatabase, url: str) -> None:
     """The change goes along with the commit, and that is what fails."""
 

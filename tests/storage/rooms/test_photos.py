@@ -10,12 +10,12 @@ from storage.rooms.photos import IN_THE_MAKING
 from storage.x import posts
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT, SOURCE, coming, kept, text_with
-from tests.support.rows import ANN, BEN, TERMS, erase, meet
+from tests.support.rows import ANN, BEN, POLICY, erase, meet
 
 
 def due(tx: Tx, kind: str) -> list[str]:
     """What deliveries of that kind that are due are about."""
-    return [each.content for each in claims.claim(tx, {kind: 100}, TERMS).deliveries]
+    return [each.content for each in claims.claim(tx, {kind: 100}, POLICY).deliveries]
 
 
 def again(tx: Tx, photo: Photo) -> Photo | None:

@@ -1,4 +1,4 @@
-"""Rooms of before, which may have names that look alike."""
+"""Rooms from before look-alikes were refused: their names may look alike."""
 
 from core.tx import Tx
 from storage.engine.database import Database

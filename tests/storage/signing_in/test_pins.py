@@ -10,7 +10,7 @@ from storage.engine.database import Database
 from storage.signing_in import pins
 from storage.signing_in.pins import PinMisread, PinOver, PinPurpose, PinRequested, PinRight, PinWrong, TooOften
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, TERMS, erase, meet
+from tests.support.rows import ANN, BEN, POLICY, erase, meet
 
 HERE = "203.0.113.7"
 
@@ -33,9 +33,9 @@ def fail(tx: Tx, number: str = ANN.value, network: str = HERE) -> None:
 async def texted(db: Database) -> int:
     """How many texts come of what was asked for so far."""
     courier = PinCourier(("+15550100000",))
-    while claimed := (await db.write(claims.claim, {"pin": 100}, TERMS)).deliveries:
+    while claimed := (await db.write(claims.claim, {"pin": 100}, POLICY)).deliveries:
         for delivery in claimed:
-            await db.write(deliveries.conclude, delivery, await courier.send(delivery), TERMS)
+            await db.write(deliveries.conclude, delivery, await courier.send(delivery), POLICY)
     [(count,)] = await db.read(lambda tx: tx.rows("SELECT count(*) FROM deliveries WHERE kind = 'text'"))
     return int(count)
 

@@ -12,7 +12,7 @@ from storage.spending import Spent, add
 from storage.x import accounts, posting_status, posts, x_rate_limits
 from storage.x.posting_status import Prospects
 from tests.conftest import ManualClock
-from tests.support.rows import BEN, TERMS, meet, total_up
+from tests.support.rows import BEN, POLICY, meet, total_up
 
 NOTHING_KNOWN = Prospects(None, 0, 0, is_behind=False, newest=0, free_at=Moment(0))
 
@@ -35,7 +35,7 @@ def post(tx: Tx, person_id: int) -> int:
 
 
 def take(tx: Tx) -> Delivery:
-    [delivery] = claims.claim(tx, {"post": 10}, TERMS).deliveries
+    [delivery] = claims.claim(tx, {"post": 10}, POLICY).deliveries
     return delivery
 
 
@@ -93,7 +93,7 @@ async def test_one_that_rests_for_long_is_one_to_be_behind(db: Database, seconds
     ann = await db.write(connect)
     await db.write(post, ann)
     delivery = await db.write(take)
-    assert await db.write(deliveries.conclude, delivery, Again("busy", seconds), TERMS) is not None
+    assert await db.write(deliveries.conclude, delivery, Again("busy", seconds), POLICY) is not None
     assert (await db.read(posting_status.of_new_post, ann)).is_behind is is_behind
 
 

@@ -18,7 +18,7 @@ from storage.engine.opening import open_database
 from storage.x import accounts, posts, undos
 from storage.x.post import Post, PostState
 from tests.conftest import ManualClock
-from tests.support.rows import TERMS, erase, text_from
+from tests.support.rows import POLICY, erase, text_from
 
 WORDS = ("The lake", "is frozen", "over")
 KINDS = {"post": 10, "undo": 10}
@@ -36,7 +36,7 @@ def found(tx: Tx, post_id: int) -> Post:
 
 
 def take(tx: Tx) -> list[Delivery]:
-    return claims.claim(tx, KINDS, TERMS).deliveries
+    return claims.claim(tx, KINDS, POLICY).deliveries
 
 
 async def test_a_post_is_sealed_and_goes_up_part_by_part(db: Database, clock: ManualClock) -> None:
@@ -76,7 +76,7 @@ async def test_posts_of_a_person_go_up_one_after_the_other(db: Database) -> None
     [taken] = await db.write(take)
     assert taken.content == str(first.id)
     assert await db.write(take) == []
-    await db.write(deliveries.conclude, taken, Done(), TERMS)
+    await db.write(deliveries.conclude, taken, Done(), POLICY)
     assert [each.content for each in await db.write(take)] == [str(second.id)]
 
 
@@ -135,7 +135,7 @@ async def test_what_is_in_hand_or_may_be_up_is_not_stopped_but_unwanted(db: Data
     later = await db.write(add, "SM2")
     assert await db.write(undos.stop, later)
     unsure = Again("again", 0, then=lambda tx: posts.set_up(tx, post, (), is_unsure=True))
-    await db.write(deliveries.conclude, taken, unsure, TERMS)
+    await db.write(deliveries.conclude, taken, unsure, POLICY)
     assert not await db.write(undos.stop, await db.read(found, post.id))
 
 
@@ -153,7 +153,7 @@ async def test_only_the_post_that_is_taken_back_is_unwanted(db: Database) -> Non
     await db.write(undos.undo, later, later.text_id or 0)
     assert await db.read(undos.is_unwanted, taken)
     assert not await db.read(undos.is_being_undone, older)
-    await db.write(deliveries.conclude, taken, Done(), TERMS)
+    await db.write(deliveries.conclude, taken, Done(), POLICY)
     [behind] = await db.write(take)
     assert behind.content == str(older.id)
     assert not await db.read(undos.is_unwanted, behind)
@@ -186,14 +186,14 @@ async def test_taking_back_and_taking_in_hand_at_once_never_both_succeed(db: Dat
             return last is not None and undos.stop(tx, last)
 
         async def claim() -> Claimed:
-            return await db.write(claims.claim, KINDS, TERMS)
+            return await db.write(claims.claim, KINDS, POLICY)
 
         stopped, claimed = await asyncio.gather(db.write(undo), claim())
         assert stopped != bool(claimed.deliveries)
         state = (await db.read(found, post.id)).state
         assert state is (PostState.CANCELLED if stopped else PostState.WAITING)
         for taken in claimed.deliveries:
-            await db.write(deliveries.conclude, taken, Done(then=lambda tx, post=post: posts.fail(tx, post)), TERMS)  # type: ignore[misc]
+            await db.write(deliveries.conclude, taken, Done(then=lambda tx, post=post: posts.fail(tx, post)), POLICY)  # type: ignore[misc]
 
 
 async def test_the_person_is_told_once(db: Database) -> None:
@@ -215,7 +215,7 @@ async def test_who_was_away_for_longer_than_the_lease_changes_nothing(db: Databa
     post = await db.write(add)
     await db.write(connect, post.person_id)
     [mine] = await db.write(take)
-    clock.advance(TERMS.in_hand + 1)
+    clock.advance(POLICY.in_hand + 1)
     [theirs] = await db.write(take)
     assert theirs.to_settle
     results = PostResults("https://x.example")
@@ -224,7 +224,7 @@ async def test_who_was_away_for_longer_than_the_lease_changes_nothing(db: Databa
     with pytest.raises(TakenOver):
         await db.write(results.part_up, mine, post, "another", None)
     assert await db.read(found, post.id) == after_first
-    assert await db.write(deliveries.conclude, mine, Done(), TERMS) is None
+    assert await db.write(deliveries.conclude, mine, Done(), POLICY) is None
 
 
 def connect(tx: Tx, person_id: int) -> None:

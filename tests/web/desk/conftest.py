@@ -17,7 +17,7 @@ from storage.desk.operators import Role
 from storage.signing_in.browsers import Way
 from tests.support.albums import Album, opened
 from tests.support.browsers import OUR_FORM, Browser, Page
-from tests.support.rows import ANN, TERMS, add, state_of, text_from
+from tests.support.rows import ANN, POLICY, add, state_of, text_from
 
 FILTERED = "Filtered by a carrier <b>as</b> unwanted."
 
@@ -55,8 +55,8 @@ class Desk:
 
 def refused(tx: Tx, count: int, code: int, reason: str) -> list[int]:
     ids = [add(tx, lane=f"refused/{tx.new_id()}") for _ in range(count)]
-    for delivery in claims.claim(tx, {"text": count}, TERMS).deliveries:
-        deliveries.conclude(tx, delivery, Refused(reason, code), TERMS)
+    for delivery in claims.claim(tx, {"text": count}, POLICY).deliveries:
+        deliveries.conclude(tx, delivery, Refused(reason, code), POLICY)
     return ids
 
 

@@ -18,7 +18,7 @@ from storage.signing_in.browsers import Way
 from tests.conftest import Logs
 from tests.support.albums import PUBLIC, Album, opened
 from tests.support.browsers import OUR_FORM, Browser
-from tests.support.exports import Exported, go, keys, make
+from tests.support.exports import Exported, keys, make, run_once
 from tests.support.room_scene import shift
 
 FOREIGN = {"Sec-Fetch-Site": "cross-site"}
@@ -127,7 +127,7 @@ async def test_who_is_signed_in_gets_their_own_after_a_fresh_pin(album: Album, a
     assert (await browser.submit("/export")).location == "/export"
     assert "is being put together" in (await browser.open("/export")).words
     assert (await browser.submit("/export/file")).location == "/export"
-    await go(album.app.db, album.store)
+    await run_once(album.app.db, album.store)
     assert "Download" in (await browser.open("/export")).words
     given = await browser.submit("/export/file")
     assert len(Exported.of(given.body).photos) == 1

@@ -102,7 +102,7 @@ def make(tx: Tx, call: Call) -> ApiAnswer:
 
 
 def not_made(why: AtNight | NoTime | TimeIsPast | NothingToRemind | OverQuota) -> RefusedRequest:
-    """To be raised."""
+    """The exception to raise, by why there is no reminder."""
     match why:
         case AtNight():
             return refused(NIGHT, "Between 21 and 8 o'clock only with `at_night`.")

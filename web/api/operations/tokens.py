@@ -37,7 +37,7 @@ log = get_logger()
 WRONG_CREDENTIALS = ProblemKind("wrong-credentials", 403, "That doesn't sign anybody in")
 LONGEST_TOKEN = 200
 LONGEST_PIN_REQUEST = 2000
-"""With a name, an e-mail address and the hash of a password, sealed."""
+"""Characters of one that holds a name, an e-mail address and the hash of a password, sealed."""
 SOON = 2
 
 

@@ -153,7 +153,7 @@ def make(tx: Tx, call: Call) -> ApiAnswer:
 
 
 def not_done(why: AlreadyTracked | UnfitName | OverQuota | NoSuchTracker) -> RefusedRequest:
-    """To be raised."""
+    """The exception to raise, by why nothing was done."""
     match why:
         case AlreadyTracked(there):
             return refused(NAME_TAKEN, "You track that already.", tracker=TRACKER.show(there.id))

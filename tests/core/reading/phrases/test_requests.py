@@ -1,6 +1,9 @@
+# ruff: noqa: RUF001 - texts in other scripts
 import pytest
 
 from core.reading.near_miss import NearMissKind, near_miss
+from core.reading.phrases.requests import requested
+from core.reading.situation import in_no_room
 from core.reading.words import read_words
 from tests.support.reading_commands import LIVE_TABLE as TABLE
 
@@ -46,3 +49,37 @@ def test_commands_in_other_words(body: str, repaired: str) -> None:
 def test_posts_ask_for_nothing(body: str) -> None:
     near = near_miss(read_words(body), TABLE)
     assert near is None or near.repaired is None or len(body.split()) <= 4
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("recuérdame pasado mañana a las 8 lo del dentista", "REMIND"),
+        ("tu peux me rappeler à 18h les poubelles", "REMIND"),
+        ("kannst du mich um 6 an den Kuchen erinnern", "REMIND"),
+        ("ricordami alle 21 la lavatrice", "REMIND"),
+        ("przypomnij mi o 15 o ciastach", "REMIND"),
+        ("akşam 8'de çöpü hatırlat", "REMIND"),
+        ("7時に薬リマインドして", "REMIND"),
+        ("demande-moi toujours d'abord", "ASK ALWAYS"),
+        ("chiedimi prima la prossima volta", "ASK ALWAYS"),
+        ("la próxima vez pregúntame antes", "ASK ALWAYS"),
+        ("não precisa perguntar toda vez", "ASK NEVER"),
+        ("du musst nicht jedes mal fragen", "ASK NEVER"),
+        ("не спрашивай каждый раз", "ASK NEVER"),
+    ],
+)
+def test_what_is_asked_for_in_other_languages(body: str, word: str) -> None:
+    request = requested(read_words(body).plain, in_no_room)
+    assert request is not None
+    assert request.word == word
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Recuérdame por qué me apunté al gimnasio", "Rappelle-moi ton amour, chantait-il en 1965 sur les quais de Seine",
+     "Erinnert ihr euch an 1989?", "Przypomnij sobie lato", "Non serve chiedere permesso al mare"],
+)  # fmt: skip
+def test_posts_about_memory_and_asking_ask_for_nothing(body: str) -> None:
+    request = requested(read_words(body).plain, in_no_room)
+    assert request is None or request.word not in {"REMIND", "ASK NEVER", "ASK ALWAYS"}

@@ -15,7 +15,7 @@ LONGEST = 4
 BY_KNOWN_WORDS: list[tuple[str, Lexicon, re.Pattern[str]]] = [
     ("talk to the bot", talking._TALK_LEXICON, talking._TALKS),
     ("asking the bot", talking._TALK_LEXICON, talking._TALKS_ASKING),
-    ("taking back", taking_back._LEXICON, taking_back._BACK),
+    ("taking back", taking_back.LEXICON, taking_back._BACK),
     ("asking who", who._LEXICON, who._ASKS),
     ("dropping", dropping._LEXICON, dropping._DROPS),
     ("publishing", publishing_words._LEXICON, publishing_words._PUBLISHES),

@@ -32,6 +32,28 @@ Acheni kunitumia ujumbe
 请注销我的账号
 Elimina todos mis datos
 Delete all my data
+leave our number alone
+let this be the last text
+dejen en paz mi número
+deixe em paz o meu telefone
+laissez mon numéro tranquille
+lasst meine nummer in ruhe
+laat mijn nummer met rust
+оставь мой номер в покое
+no me interesa, por favor no insista
+kein interesse, bitte lassen sie das
+pas intéressée, n'insiste pas
+not interested, please don't
+quit texting this line
+no escriban más a este número
+n'envoyez plus sur ce numéro
+não mande mais neste número
+schickt bitte nichts mehr an diese nummer
+meldet bitte meine mutter ab
+annemi listeden çıkarın
+schrijf mijn moeder aub uit
+リストから抜いてください
+别再打扰本号码
 """
 NO_WISHES = """
 Slettede alle billeder og købte en plante
@@ -51,6 +73,15 @@ Xóa hết ảnh cũ rồi ngồi ngắm mưa
 Berhenti merokok hari ketiga
 Delete your cookies, folks
 Write to your grandmother today
+Leave the world in peace tonight
+This was the last time I text my ex
+No me interesa el fútbol
+Lasst die Igel in Ruhe
+Не интересует меня этот финал
+Let that be the last snow of the year
+No escribas cartas en el teléfono, escribe en papel
+Mi hermano se dio de baja del gimnasio
+Schreibt nichts ab, Kinder
 Arrêtez de mettre du sucre partout
 """
 

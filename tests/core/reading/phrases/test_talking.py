@@ -1,5 +1,6 @@
 from core.reading.phrases.talking import talks_to_the_bot
 from core.reading.words import read_words
+from tests.support.ordinary_posts import ORDINARY_POSTS
 
 TALK = """
 did it post?
@@ -54,37 +55,13 @@ why so slow
 my password doesn't work
 I never got a code
 """.strip().splitlines()
-POSTS = """
-Who is ready for the weekend
-What is this feeling
-What a day
-Who let the dogs out
-how does this song work so well
-why did they cancel that show
-I didn't want that season to end
-You did it Joe
-Wrong turn
-What happened to summer
-Did anyone see the game
-why do birds sing
-You got this!
-Is this the real life? Is this just fantasy?
-How do magnets work
-I love you all
-You are amazing
-What do you want for Christmas Santa
-why do you do this to me Monday
-Can you believe it
-You can do it
-Do what you love
-New phone! Finally
-just posted a photo @ Starbucks
-Is it Friday yet?
-The link between sleep and memory
-nobody understands me
-Time is a flat circle
-no photos please
-""".strip().splitlines()
+POSTS = (
+    *ORDINARY_POSTS,
+    "The link between sleep and memory",
+    "nobody understands me",
+    "Time is a flat circle",
+    "no photos please",
+)
 
 
 def test_talk_about_what_the_bot_did() -> None:

@@ -1,12 +1,12 @@
 from typing import Any, cast
 
-from channels.twilio.courier import taken_by_others
 from core.delivery import Done
 from core.tx import Row, Tx
 from storage import texts
 from storage.delivery import deliveries
+from storage.delivery.carrier_sids import taken_by_others
 from storage.engine.database import Database
-from tests.support.rows import ANN, BEN, TERMS, add, take, text_from
+from tests.support.rows import ANN, BEN, POLICY, add, take, text_from
 
 
 class Counted:
@@ -32,8 +32,8 @@ async def test_whose_messages_are_listed_is_asked_once_however_many_there_are(db
     await db.write(add, ANN)
     await db.write(add, BEN)
     one, two = await db.write(take)
-    await db.write(deliveries.conclude, one, Done("SM1"), TERMS)
-    await db.write(deliveries.conclude, two, Done("SM2"), TERMS)
+    await db.write(deliveries.conclude, one, Done("SM1"), POLICY)
+    await db.write(deliveries.conclude, two, Done("SM2"), POLICY)
     await db.write(text_from, "SM7")
     listed = [f"SM{i}" for i in range(300)]
 

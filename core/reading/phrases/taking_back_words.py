@@ -1,0 +1,237 @@
+"""The words of wanting a post back, in the main languages and two dozen others (core/reading/taking_back.py)."""
+
+from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
+from core.reading.phrases.lexicon import Lexicon
+
+# Each says it alone, and about "it", "that", "my last post".
+BARE = """
+undo undoo unpost untweet unsend unpublish untext undelete delete del delte delet dlete erase remove retract recall
+revert rollback roll_back withdraw rescind redact
+"""
+# Each of these says it too, if it is all that is said: "hide it, the kids are coming" is about something else.
+OTHERWISE = """
+reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
+"""
+_DELETE = """
+get_rid_of take_it_down take_that_down take_this_down take_down take_them_down take_it_off take_that_off
+take_it_back take_that_back take_back
+pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down
+nuke_it unmake need_that_deleted need_it_deleted
+need_this_deleted want_that_deleted want_it_deleted want_this_deleted
+reverse_that cancel_that make_that_disappear make_it_disappear make_it_vanish make_it_not_exist make_that_not_exist
+should_be_deleted be_deleted be_removed be_taken_down
+want_it_gone want_that_gone want_it_removed want_that_removed get_it_deleted get_that_deleted need_it_gone
+need_that_gone need_it_removed need_that_removed need_that_last_tweet_gone need_that_tweet_gone need_that_post_gone make_it_go_away
+borra~lo~la~los~r~rlo~d bórralo bórrala bórralos elimina~lo~la~los~r~rlo elimínalo elimínala quita~lo~la~r~rlo
+quítalo quítala deshacer deshaz deshazlo desházte suprime~lo retira~lo anula~lo bajalo bájalo borren
+supprime~z~r efface~z~r enlève enlever enlevez retire~z~r annule~z~r dépublie défais défaire
+lösch lösche löschen löscht löschs loesch loesche loeschen entferne entfernen rückgängig rückgängig_machen
+zurücknehmen nimm_das_zurück nimm_das_runter nimm_das_raus nimm_das_wieder_raus nimm_das_wieder_runter nimm_es_runter nimm_ihn_runter zieh_das_zurück zieh_zurück muss_runter muss_wieder_runter muss_weg zurück_damit zurückziehen runternehmen weg_damit
+cancella~lo~la~li~re~te elimina~lo~la~li~re togli~lo~la togliere rimuovi~lo~la rimuovere annulla~lo~la~re tira_giù
+tiralo_giù
+apaga~r~i apague apagá~lo~la deleta~r delete deletá~lo exclui~r exclua remove~r remova desfaz desfazer desfaça
+tira_isso tira_do_ar tira~r
+verwijder verwijderen wis wissen haal_weg haal_dat_weg haal_het_weg haal_dit_weg weghalen haal_offline ongedaan
+maak_dat_ongedaan maak_het_ongedaan draai_terug ongedaan_maken maak_ongedaan intrekken trek_in
+usuń usunąć skasuj skasować cofnij cofnąć wycofaj zdejmij wykasuj usuwaj
+удали~те удалить удаляй убери~те убрать сотри~те стереть отмени~те отменить верни снеси снести отзови
+sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kaldırın iptal_et silmek siler_misin
+silermisin
+احذف احذفه احذفها احذفي احذفيه حذف امسح امسحه امسحها امسحي ازل أزل شيل شيله شيلها نزله نزليه اسحب اسحبه تراجع الغاء_النشر
+ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat
+smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй
+διέγραψε διάγραψε σβήσε σβήστο αναίρεση κατέβασέ_το मिटा_दो मिटाओ हटा_दो हटाओ डिलीट_करो डिलीट_कर_दो डिलीट
+delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
+scrap scrap_that pull_the un_do unpostit
+anuller annullér fjern_det slett_det opphev trekk_tilbake ta_ned ta_bort_det
+poista poistakaa poistaisitko peru peruuta kumoa ota_pois ota_se_pois ota_tämä_pois vedä_pois
+cofnij_to usuń_to zmaž zmažte vymaž vymažte odstráň zruš zrušte vráť stiahni vymazat zrušit vrať vezmi_zpět smazat_to
+töröld töröld_ki törölje töröljétek törölni vond_vissza vedd_vissza szedd_le_azt töröld_azt visszavonás visszavonni vedd_le szedd_le
+șterge ștergeți sterge stergeti șterge_l anulează anulati anulați retrage elimină dă_jos dă_l_jos dă_o_jos scoate
+διαγράψτε διέγραψέ_το διάγραψέ_το σβήσε_το σβήστε αναίρεσε ακύρωσε κατέβασε πάρε_πίσω πάρ_το_πίσω πάρτο_πίσω βγάλε_το αφαίρεσε
+изтрий изтрийте махни махнете свали върни отмени
+зітри видаліть приберіть скасуйте відміни відкликати
+מחק תמחק תמחקי מחקי תמחקו למחוק הסר תסיר תוריד תורידי תורידו להוריד בטל תבטל
+پاک_کن پاکش_کن پاک_کنید پاکش_کنید حذف_کن حذفش_کن حذف_کنید حذفش_کنید بردار برش_دار
+삭제해_주세요 삭제_좀 지워_줘 지워_주세요 지워주세요 삭제해주세요 취소 취소해 취소해_주세요 내려주세요 내려_줘
+xoá xóa gỡ_bài gỡ_đi gỡ_bỏ gỡ_nó xoá_bỏ xóa_bỏ hủy huỷ thu_hồi gỡ_xuống
+hapus hapusin hapuskan batalkan tarik_kembali padam padamkan buang turunkan
+burahin burahin_mo i_delete paki_delete pakidelete paki_burahin pakibura tanggalin alisin i_undo bawiin
+मिटा_दीजिए हटाइए हटा_दें हटा_दीजिए डिलीट_कर डिलीट_करें delete_kardo delete_krdo hatao hata_dena mita_do
+মুছে_ফেলুন মুছে_দিন মুছে_দাও ডিলিট_করুন ডিলিট_করো ڈیلیٹ_کر_دو ڈیلیٹ_کریں ہٹا_دو مٹا_دو
+futa ifute iondoe ondoa
+must_come_down should_come_down can_come_down needs_to_come_down has_to_come_down raus_damit wieder_raus_damit
+yank yank_it wipe wipe_it drop_that bring_it_back_down call_it_back call_that_back fish_it_back_out lose_that_one
+tira_tú bájala bájalos sácalo sácala enlevez_le enlève_le retirez_le eraf_ermee weg_ermee eraf snel_eraf
+nehmt_das_weg nehmt_das_runter nimm_das_weg weg_mit_dem_bild levalo levala toglietelo some_com_isso some_com_ele
+zdejmijcie zdejmij_to zabierz_to снимите сними уберите turunin cabut nurunin kaldırıver kaldırsana شيلوها شيلوه نزلوها
+"""
+_TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
+_DOWN = "down off back away offline weg runter zurück raus giù su"
+_MEANT = """
+wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you
+wasnt_for_you not_for_twitter not_for_x not_for_everyone wasnt_for_everyone isnt_for_everyone wasnt_for_anyone not_for_public
+didnt_mean_to_post didnt_mean_to_send didnt_mean_to_tweet didnt_mean_to_share didnt_mean_to_publish
+didnt_mean_for_that_to_post i_didnt_mean_to_post i_didnt_mean_to_send
+didnt_want_to_post didnt_want_that_posted didnt_want_this_posted didnt_want_it_posted didnt_want_that_on
+didnt_want_that_to_be_public didnt_want_you_to_post dont_want_that_posted dont_want_it_posted
+shouldnt_have_posted should_not_have_posted shouldnt_post shouldnt_have_sent shouldnt_be_public shouldnt_be_posted
+shouldnt_have_been_posted meant_to_send_that_to meant_to_text_that
+wrong_chat wrong_person wrong_window wrong_thread wrong_group wrong_text wrong_convo wrong_conversation
+wrong_contact wrong_recipient wrong_app wrong_account wasnt_meant_for_here not_meant_for_here
+not_for_the_public was_private was_meant_for was_supposed_to_go_to supposed_to_be_private meant_to_be_private
+not_meant_to_be_public not_public shouldnt_be_on shouldnt_be_there shouldnt_be_here didnt_want_that_public
+didnt_want_it_public didnt_want_this_public posted_by_mistake sent_by_mistake sent_to_the_wrong
+posted_by_accident sent_by_accident accidental_post accidental_tweet accidentally_posted accidentally_sent
+accidentally_tweeted mistweet
+chat_equivocado persona_equivocada no_era_para_ti no_era_para_twitter no_era_para_publicar no_quería_publicar
+no_queria_publicar me_equivoqué_de_chat
+mauvaise_conversation mauvais_chat mauvaise_personne mauvais_destinataire c_était_pas_pour_toi
+ce_nétait_pas_pour_toi cétait_pas_pour_toi je_ne_voulais_pas_publier je_voulais_pas_publier
+falscher_chat falsche_person falscher_empfänger war_nicht_für_dich war_nicht_für_twitter
+das_sollte_nicht_gepostet_werden war_nicht_für_die_öffentlichkeit wollte_das_nicht_posten wollte_ich_nicht_posten
+chat_sbagliata persona_sbagliata non_era_per_te non_era_per_twitter non_volevo_pubblicare non_volevo_pubblicarlo
+ho_sbagliato_chat
+conversa_errada pessoa_errada chat_errado não_era_pra_você não_era_para_você não_era_para_publicar
+não_era_pra_postar não_queria_postar não_queria_publicar
+verkeerde_chat verkeerde_persoon verkeerde_app was_niet_voor_jou was_niet_voor_twitter wilde_ik_niet_plaatsen
+wilde_dat_niet_posten niet_de_bedoeling was_niet_de_bedoeling
+nie_ten_czat nie_ta_osoba zły_czat to_nie_do_ciebie nie_do_ciebie to_nie_było_do_ciebie nie_chciałem_tego_publikować
+nie_chciałam_tego_publikować
+не_туда не_тот_чат не_тебе не_тому не_в_тот_чат это_не_тебе я_не_хотел_публиковать я_не_хотела_публиковать
+не_хотел_публиковать ошибся_чатом ошиблась_чатом не_для_всех
+yanlış_kişi yanlış_sohbet yanlış_yere sana_değildi yanlış_kişiye paylaşmak_istemedim yanlışlıkla_paylaştım
+ليس_لك مش_لك مو_للعامة مش_للعامة ليس_للعامة مو_للكل مش_للكل بالغلط_نشرت لم_اقصد_نشر ما_كنت_اقصد_انشر الشخص_الخطأ محادثة_خاطئة
+no_iba_ahí no_iba_allí no_iba_aquí no_debía_salir no_tenía_que_salir que_no_salga devait_pas_aller_là
+ne_devait_pas_sortir quil_ne_sorte_pas que_ça_ne_sorte_pas sollte_da_nicht_hin sollte_nicht_dahin sollte_nicht_raus
+soll_nicht_raus darf_nicht_raus gehört_da_nicht_hin non_doveva_andare non_doveva_uscire che_non_esca não_era_pra_ir
+não_era_pra_sair não_era_para_sair não_deixa_sair hoorde_daar_niet hoort_daar_niet mag_er_niet_op moest_er_niet_op
+nie_miało_tam_iść nie_miało_wyjść niech_nie_wychodzi не_должно_было пусть_не_выходит oraya_gitmeyecekti çıkmayacaktı
+bukan_buat_situ bukan_buat_di_situ jangan_dikeluarin नहीं_जाना_था
+no_lo_subas no_la_subas no_lo_pongas ne_le_mettez_pas ne_le_mets_pas le_mettez_pas non_metterlo non_pubblicarlo
+non_postarlo não_coloca não_publica não_posta nie_wrzucaj nie_publikuj nie_wstawiaj не_выкладывай не_надо_выкладывать
+koyma_onu çıkmasın yayınlanmasın jangan_dipasang jangan_diposting jangan_diupload لا_تنزلها لا_تنشرها لا_تحطها لا_تطلعها
+मत_डालो mat_daalo mat_dalo
+fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
+"""
+_SLIPPED = """
+hit_send pressed_send hit_post sent_itself posted_itself went_by_itself went_out_by_itself sent_too_soon sent_too_early
+too_soon too_early before_i_was_ready before_i_was_done wasnt_finished wasnt_done_yet thumb_slipped finger_slipped fat_fingered
+pocket_text pocket_texted butt_texted
+se_me_fue se_envió_solo se_mandó_solo se_me_escapó_el_dedo parti_tout_seul cest_parti_trop_tôt mon_doigt_a_glissé
+mon_pouce_a_glissé rausgerutscht von_selbst_rausgegangen mit_dem_daumen_abgerutscht partito_da_solo
+è_scappato_il_dito mi_è_scappato foi_sem_querer escapou_o_dedo foi_sozinho ging_vanzelf ging_per_ongeluk duim_schoot_uit samo_poszło
+samo_się_wysłało palec_mi_się_omsknął само_ушло само_отправилось палец_соскользнул палец_соскочил kendiliğinden_gitti
+parmağım_kaydı راحت_لحالها انرسلت_لحالها kepencet jari_kepleset अपने_आप_चला_गया galti_se_chala_gaya
+"""
+_SENT = """
+posted tweeted sent shared published said wrote texted publié publicado pubblicato gepostet geplaatst verstuurd
+wysłany opublikowany postado
+"""
+_MEANT_BESIDE = """
+post tweet send share publish public publicly private twitter x it_on on for with meant supposed mistake by_mistake
+by_accident accident accidentally the_internet everyone everybody anyone
+husband wife mum mom dad friend boss somebody_else someone_else other another person chat group people world was is
+be been being have had has not didnt wasnt shouldnt mean want wanted going
+publicar publicarlo publié publier posten gepostet pubblicare postar postado plaatsen geplaatst opublikować para
+pour für per voor dla do для için
+go went gone here there out up ahí allí aquí là ici dort dahin lì qui lá aqui daar hier tam там туда oraya هناك situ
+sin_querer sans_faire_exprès ohne_absicht senza_volere sem_querer zonder_opzet niechcący нечаянно
+error erreur fehler errore engano vergissing pomyłka ошибка случайно yanlışlıkla versehen aus_versehen por_error
+par_erreur per_errore por_engano per_ongeluk przez_pomyłkę przypadkiem
+"""
+_NOT = """
+dont do_not dnt don_t didnt not never shouldnt wasnt nicht nein_nicht niet ikke inte pas ne non_pas no_lo no non não
+nao nie не لا
+"""
+_POST_VERB = """
+post posting posted tweet tweeting publish publishing share sharing send that_up
+publiques publique publicar postees tuitees subas publie publier poste poster tweete posten poste veröffentlichen
+veröffentliche twittern pubblicare pubblicarlo postare postarlo
+publica poste postar plaats plaatsen posten publikuj publikować wrzucaj публикуй~те публиковать пости выкладывай~те
+постить تنشر تنشره تنشرها النشر نشر
+publicera posta publicér del legg_ut nezveřejňuj publikovat публікуй
+"""
+_FUSED_NOT = "paylaşma paylaşmayın yayınlama yayınlamayın gönderme atma tweetleme"
+_STARTLED = """
+wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck
+crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent
+počkej почекай
+"""
+_NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
+_OTHERS = """
+thats_not_what_i_meant_to_post not_what_i_meant want_that_last was_a_mistake by_mistake my_mistake my_bad ill_resend
+ill_repost ill_redo_it ill_try_again wrong_number i_regret_that i_regret_it change_of_heart if_you_can so_kind_as_to
+1 2 3 4 5 6 7 8 9 10 15 20 30 its_got_a_typo has_a_typo theres_a_typo typo
+que_publiqué que_subí que_puse que_posteé que_mandé fue_sin_querer ti_prego ho_pubblicato pelo_amor_de_deus
+que_postei que_publiquei yanlışlıkla_attım yanlışlıkla_gönderdim yanlışlıkla_paylaştım az_önce_attığımı galti_se
+galti_se_chala_gaya galti_se_ho_gaya galti_se_bhej_diya galat_number_pe_gaya galat_number gitti saya bhai رب التغريدة المنشور
+نزل قبل_شوي شوي cétait_privé c_était_privé vite era_privato era_privado war_privat
+can could would will thats its whats what one lultimo lultima ldernier you_to how_do_i please_can twitter
+the_internet internet need want have_to has_to gotta got_to to be is was asap id_like_to i_would_like_to let help
+like sure taht thta tht htat thsi tihs lsat psot teh twet pls must should
+ca_can_you puedes podrías quiero quisiera hay_que tengo_que peux_tu pouvez_vous tu_peux je_veux il_faut cest
+kannst_du könntest_du können_sie ich_will ich_möchte bitte_mal machen mach puoi potresti può voglio vorrei
+pode poderia você_pode quero preciso kun_je kan_je wil_je ik_wil moet możesz proszę_o chcę chciałbym можешь можете
+нужно надо хочу lütfen_bunu misin mısın istiyorum هل_يمكنك ممكن اريد أريد kan_du vill můžeš chci можеш kardo do
+कर_दो 주세요 줘 해줘
+est era ist è foi is jest było это_было
+lige igen her de den_her min sidste opslaget venligst siste innlegget vennligst det_där jag_just la_upp där inlägg
+heti se sen viimeisin viimeinen edellinen julkaisu julkaisun postaus postauksen viesti viestin äskeinen oho hups kiitos nyt pois
+můj ten tu ta poslední předchozí příspěvek prosím_tě hned_prosím posledný príspevok predošlý hneď ihneď rýchlo to_hned
+az a azt ezt előző legutóbbi utolsó posztot bejegyzést poszt bejegyzés kérlek kérem gyorsan azonnal most mielőbb légyszi hoppá az_előbbi
+ultima ultimul postare postarea mesaj mesajul te_rog vă_rog asta aia repede acum imediat
+τη την τελευταία ανάρτηση δημοσίευση το_τελευταίο αυτό_που αμέσως γρήγορα σε_παρακαλώ πίσω
+последния последното пост поста публикация публикацията моля го веднага бързо ми това
+допис пост останній мій це_негайно я_помилилась я_помилився помилка помилково
+הפוסט האחרון את זה מיד עכשיו בבקשה אותו שלי טעות הציוץ ההודעה מהר
+پست آخر آخرم آخرین رو را لطفا لطفاً سریع الان همین پیام توییت اشتباه_شد اشتباه
+방금 올린 쓴 글 거 것 게시물 그거 이거 좀 빨리 얼른 당장 마지막 최근 실수 실수로
+bài vừa rồi đăng vừa_đăng mới_đăng cuối này đó giúp tôi với đi luôn ngay làm_ơn nhé cho mình nhầm xuống
+postingan unggahan status tadi barusan terakhir dong tolong ya itu ini segera cepat yang salah_kirim salah_kirim_nih salah tadi_dong pos hantaran sila tersilap
+yung yan iyan ito yun post ko huling huli agad ngayon_na na pakiusap please_po po mo
+abhi wala wali pichla pichli post ko usko isko jaldi yaar please_bhai अभी वाला वाली वो उसे जल्दी ट्वीट को प्लीज़
+পোস্ট শেষ পোস্টটা এটা ওটা এখনই میرا آخری پوسٹ ابھی چھاپ chapisho langu la mwisho hiyo sasa tafadhali
+wpis ostatni_wpis pomyłka co_opublikowałem me_equivoqué me_equivoque fue_un_error mandei_errado do_ar foi_sem_querer ce_que_je_viens_de par_erreur это_я_случайно я_случайно
+better mejor mieux besser meglio melhor liever beter lepiej лучше en_iyisi احسن mending en_fait anzi whatever one
+droga kurczę kurcze arre अरे aduh yah changed_mind on_second_thought second_thoughts me_arrepentí cambié_de_idea
+jai_changé_davis habs_mir_anders_überlegt ho_cambiato_idea ci_ho_ripensato mudei_de_ideia ik_bedenk_me rozmyśliłam_się
+rozmyśliłem_się передумала передумал vazgeçtim berubah_pikiran غيرت_رأيي mann_badal_gaya मन_बदल_गया
+timeline profile page feed what_i_just_posted just_posted what_you_just_posted i_just_sent
+que_acabo_de mandar_eso que_acabo_de_mandar que_acabo_de_enviar que_acabo_de_publicar eso_que
+ce_que_je_viens_denvoyer ce_que_je_viens_décrire ce_que_je_viens_de_mettre
+quello_che_ho_appena quello_che_ho_appena_scritto quello_che_ho_appena_mandato appena
+what_i_just_put_up just_put_up put_up i_just_put i_changed_my_mind changed_my_mind shouldnt_be_up that_shouldnt_be_up thats_not_supposed_to_be_up
+thing things photo photos picture picture_of pic video twice one_of_them duplicate went_public thats_public that_went_public from min mins minutes ago
+ça ca cest hab_mich_verschrieben verschrieben vertippt bild foto da_ist noch_nicht_fertig nicht_fertig
+ho_scritto una_cavolata sbagliato foto saiu_agora o_que_saiu que_saiu saiu errado
+co_ja_zrobiłam co_ja_zrobiłem zanim_ktoś_zobaczy zdjęcie как было фото опечатка
+jo post_hua hua jo_hua wala_post
+شي شيء اخر آخر صورة غلط
+اللي نزلته نشرته كتبته حطيته
+آخری آخریش آخریشو آخریو
+जो डाला भेजा लिखा जो_डाला जो_भेजा अभी_जो
+utolsót legutóbbit előzőt utolsó_bejegyzést
+ما_نشرته للتو قبل_قليل
+"""
+# Of another kind: wishes to be left alone, to leave; and what people say of their opinions.
+_ONESELF = "quit i_retire i_take_it_all_back remove_me delete_me erase_me remove_my_number delete_my_number take_me_off take_me_down stop_it"
+LEXICON = Lexicon(
+    {
+        "U": _ONESELF,
+        "M": _MEANT,
+        "A": _SLIPPED,
+        "V": f"{BARE} {_DELETE} {OTHERWISE}",
+        "I": _STARTLED,
+        "K": _TAKE,
+        "W": _DOWN,
+        "L": _FUSED_NOT,
+        "D": " ".join(word for word in _NOT.split() if word not in _NO.split()),
+        "N": _NO,
+        "P": _POST_VERB,
+        "F": f"{_OTHERS} {POLITE} {EXCLAIMED} {IT} {LAST} {PERSONS} {NOW} {POST} {ARTICLES}",
+        "G": _SENT,
+        "S": _MEANT_BESIDE,
+    },
+    mended="V",
+)
