@@ -26,7 +26,11 @@ LOOK = """async rules => {
     return found.violations.map(rule => `${rule.id} ${rule.nodes.length} times, first at ${rule.nodes[0].target}: ` +
         rule.nodes[0].failureSummary.split("\\n")[1]);
 }"""
-ONCE_DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+ONCE_DRAWN = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish());
+}"""
+"""Colours that fade from one scheme to the next are as they will stay."""
 DRAWN_BY_SCRIPT = "/api/docs"
 OF_COLOURS = ["color-contrast"]
 """All that may differ by night."""
