@@ -18,11 +18,11 @@ from core.table import Table
 from core.tx import Tx
 from storage.engine.database import NotCommitted, PersonalUnit
 from storage.engine.joining import let_others_join
+from storage.engine.looking_ahead import LookAhead
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_transaction import commit, run_timed
 from storage.engine.sharing.looks import GroupLooks
 from storage.engine.sharing.shared_transaction import PutOffChanges, SharedTransaction
-from storage.engine.sqlite_looks import LookAhead
 
 LIMIT = 64
 AT_ONCE = 2

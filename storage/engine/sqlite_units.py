@@ -15,9 +15,10 @@ from typing import Any
 
 from core.logs import get_logger
 from storage.engine.database import SLOW_UNIT_SECONDS, PersonalUnit
+from storage.engine.looking_ahead import LookAhead, Looks
 from storage.engine.sqlite_connection import is_lost
 from storage.engine.sqlite_later import BatchTransaction, Later
-from storage.engine.sqlite_looks import LookAhead, Looks
+from storage.engine.sqlite_looks import BatchLooks
 
 log = get_logger()
 
@@ -70,7 +71,7 @@ def _commit(
     try:
         if look_ahead is not None and len(batch) > 1:
             ran = _run_together(
-                connection, batch, Looks([each.personal for each in batch], begin, later, look_ahead), woken
+                connection, batch, BatchLooks([each.personal for each in batch], begin, later, look_ahead), woken
             )
         else:
             ran = [_run(connection, begin(later), each.run, woken, apart=look_ahead is None) for each in batch]
@@ -83,7 +84,7 @@ def _commit(
 
 
 def _run_together(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], looks: Looks, woken: set[str]
+    connection: sqlite3.Connection, batch: Sequence[Waiting], looks: Looks[BatchTransaction], woken: set[str]
 ) -> list[Ran]:
     """Run units without savepoints; several look before the first one runs, and what they add is added together."""
     ran = []

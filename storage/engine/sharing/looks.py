@@ -1,22 +1,20 @@
 """What personal units of a group see before they run: all lock their people, and look, in one round trip.
 
-What one of them sees is what it would see itself: if anything was changed since by anybody else, other than what
-concerns nobody but them, it looks for itself, or again with those behind it.
+Then they ask in one more what they will most likely ask next.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from core.tx import Row, RowQuery
-from storage.engine.database import LookResult, PersonalUnit
+from storage.engine.database import LookResult
+from storage.engine.looking_ahead import LookAhead, Looks, Unit
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.sharing.gathering import gathered
 from storage.engine.sharing.shared_transaction import Foreseen, PutOffChanges, SharedTransaction
-from storage.engine.sqlite_looks import LookAhead
 
 Begin = Callable[[], SharedTransaction]
-Unit = PersonalUnit[Any, Any]
 
 
 class _Looking(NamedTuple):
@@ -27,8 +25,8 @@ class _Looking(NamedTuple):
     tx: SharedTransaction
 
 
-class GroupLooks:
-    """What those units of a group have seen that haven't run yet; each with its transaction, begun when it looked."""
+class GroupLooks(Looks[SharedTransaction]):
+    """What units of a group on PostgreSQL see."""
 
     def __init__(
         self,
@@ -38,73 +36,44 @@ class GroupLooks:
         put_off: PutOffChanges,
         look_ahead: LookAhead,
     ) -> None:
+        super().__init__(group, look_ahead)
         self._connection = connection
-        self._group = group
-        self._begin = begin
+        self._begin_one = begin
         self._put_off = put_off
-        self._look_ahead = look_ahead
-        self._found: dict[int, tuple[SharedTransaction, LookResult | None]] = {}
-        self._others = 0
-        """How many other changes there had been when they looked."""
-        self._served: set[int] = set()
-        """For whom something was done since then."""
 
-    def of(self, place: int) -> tuple[SharedTransaction, LookResult | None]:
-        """A transaction for the unit at that place, which is next, and what it saw, if that is still so."""
-        if self._group[place] is None:
-            return self._begin(), None
-        self._notice_changes()
-        if not self._found:
-            self._widen()
-            self._look_from(place)
-        tx, seen = self._found.pop(place)
-        if seen is None or seen.person_id in self._served:
-            return self._begin(), None
-        self._served.add(seen.person_id)
-        tx.person_id = seen.person_id
-        return tx, seen
+    def _begin(self) -> SharedTransaction:
+        return self._begin_one()
 
-    def finish(self) -> None:
-        """All have run: send what they have put off."""
-        self._notice_changes()
-        self._widen()
+    def _count_changes(self) -> int:
+        return self._put_off.others
+
+    def _prepare(self, tx: SharedTransaction, seen: LookResult | None) -> None:
+        if seen is not None:
+            tx.person_id = seen.person_id
+
+    def _store_what_was_put_off(self) -> None:
         self._put_off.send()
 
-    def _notice_changes(self) -> None:
-        if self._put_off.others != self._others:
-            self._others = self._put_off.others
-            self._found.clear()
-            self._served.clear()
-            self._look_ahead.narrow()
-
-    def _widen(self) -> None:
-        """If there were some who looked, and none of them did so in vain."""
-        if self._served and not self._found:
-            self._look_ahead.widen()
-
-    def _look_from(self, place: int) -> None:
-        self._served.clear()
-        behind = [(each, unit) for each, unit in enumerate(self._group) if each >= place and unit is not None]
-        looking = [_Looking(each, unit, self._begin()) for each, unit in behind[: self._look_ahead.ahead]]
+    def _look(self, units: Sequence[tuple[int, Unit]]) -> Mapping[int, tuple[SharedTransaction, LookResult | None]]:
+        looking = [_Looking(place, unit, self._begin()) for place, unit in units]
         self._lock([lock for each in looking for lock in each.unit.locks(each.tx)])
-        found = self._rows_of([each.unit.query(each.tx) for each in looking])
-        for each, rows in zip(looking, found, strict=True):
-            self._found[each.place] = each.tx, _seen(each, rows)
+        rows = self._rows_of([each.unit.query(each.tx) for each in looking])
+        seen = [_seen(each, found) for each, found in zip(looking, rows, strict=True)]
         if len(looking) > 1:
-            self._foresee(looking)
+            self._foresee(looking, seen)
+        return {each.place: (each.tx, found) for each, found in zip(looking, seen, strict=True)}
 
-    def _foresee(self, looking: Sequence[_Looking]) -> None:
+    def _foresee(self, looking: Sequence[_Looking], seen: Sequence[LookResult | None]) -> None:
         """Ask what they will ask next, as far as they know."""
         likely = []
-        for each in looking:
-            seen = self._found[each.place][1]
-            query = each.unit.foresees(each.tx, seen) if seen is not None else None
+        for each, its in zip(looking, seen, strict=True):
+            query = each.unit.foresees(each.tx, its) if its is not None else None
             if query is not None:
                 likely.append((each.tx, query))
         if len(likely) > 1:
-            found = self._rows_of([query for _, query in likely])
-            for (tx, query), rows in zip(likely, found, strict=True):
-                tx.foreseen = Foreseen(query, rows, self._others)
+            rows = self._rows_of([query for _, query in likely])
+            for (tx, query), found in zip(likely, rows, strict=True):
+                tx.foreseen = Foreseen(query, found, self._changes)
 
     def _lock(self, locks: Sequence[RowQuery]) -> None:
         """Lock people in that order, which is the same in all processes."""
