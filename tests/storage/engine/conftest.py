@@ -11,7 +11,7 @@ from tests.support.postgres_server import PostgresServer
 def postgres_url(postgres: PostgresServer) -> Iterator[str]:
     url = postgres.new_database()
     yield url
-    postgres.drop_database(url)
+    postgres.give_back(url)
 
 
 @pytest.fixture

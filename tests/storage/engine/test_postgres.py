@@ -2,6 +2,7 @@ import asyncio
 import select
 import threading
 import time
+from collections.abc import AsyncIterator
 
 import psycopg
 import pytest
@@ -16,10 +17,11 @@ from tests.support.rows import SECRET
 
 
 @pytest.fixture
-async def db(postgres_db: PostgresDatabase) -> PostgresDatabase:
+async def db(postgres_db: PostgresDatabase) -> AsyncIterator[PostgresDatabase]:
     await postgres_db.write(lambda tx: tx.run("CREATE TABLE notes (id INTEGER PRIMARY KEY, words TEXT NOT NULL)"))
     await postgres_db.write(lambda tx: tx.run("INSERT INTO notes VALUES (1, 'one'), (2, 'two')"))
-    return postgres_db
+    yield postgres_db
+    await postgres_db.write(lambda tx: tx.run("DROP TABLE notes"))  # the next test has the usual tables only
 
 
 def change(tx: Tx, note: int, words: str) -> None:
