@@ -23,7 +23,7 @@ def days_beyond(tx: Tx) -> int:
     known = watermarks.reached(tx, CLOCK_IS_RIGHT)
     if known is None:
         row = tx.row("SELECT max(id) FROM texts WHERE id < :latest", latest=first_id(after(tx.now, -FAR)))
-        newer = tx.row("SELECT 1 FROM texts WHERE id >= :latest", latest=first_id(after(tx.now, -FAR)))
+        newer = tx.row("SELECT 1 FROM texts WHERE id >= :latest LIMIT 1", latest=first_id(after(tx.now, -FAR)))
         known = tx.now if newer or row is None or row[0] is None else moment_of(row[0])
     return (tx.now - known) // DAY if tx.now - known > FAR else 0
 

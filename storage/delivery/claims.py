@@ -10,6 +10,7 @@ from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
 from storage.delivery.deliveries import OPTED_OUT, RetryPolicy
+from storage.delivery.kinds import as_rows
 from storage.delivery.lanes import open_in
 from storage.engine.in_list import in_list, padded
 
@@ -112,10 +113,9 @@ class _Found(NamedTuple):
 
 def _with_some_due(tx: Tx, kinds: Iterable[str]) -> list[str]:
     """Those of these kinds of which any is due; of most there is none, most of the time."""
-    named = {f"kind{i}": str(kind) for i, kind in enumerate(kinds)}
-    values = ", ".join(f"(:{name})" for name in named)
+    listed, named = as_rows(kinds)
     rows = tx.rows(
-        f"SELECT k.kind FROM (SELECT column1 AS kind FROM (VALUES {values}) v) k WHERE EXISTS (SELECT 1"
+        f"SELECT k.kind FROM {listed} WHERE EXISTS (SELECT 1"
         " FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = k.kind AND d.due_at <= :now)",
         now=tx.now,
         **named,

@@ -20,6 +20,7 @@ from core.settings import Settings
 from core.settling import USUAL, Settling
 from core.tx import Tx
 from storage.delivery import delivery_log
+from storage.delivery.kinds import as_rows
 from storage.delivery.lanes import open_in
 
 LISTENER = "deliveries"
@@ -282,14 +283,12 @@ def _erase_if_nobodys(tx: Tx, delivery_id: int) -> None:
 
 def next_due(tx: Tx, kinds: Sequence[str]) -> Moment | None:
     """When the next delivery of these kinds is due."""
-    due = [
-        row[0]
-        for kind in kinds
-        if (
-            row := tx.row(
-                "SELECT min(due_at) FROM deliveries WHERE ended_at IS NULL AND kind = :kind", kind=str(kind)
-            )
-        )
-        and row[0] is not None
-    ]
-    return min(due, default=None)
+    if not kinds:
+        return None
+    listed, named = as_rows(kinds)
+    row = tx.row(
+        "SELECT min(n.due_at) FROM (SELECT (SELECT min(d.due_at) FROM deliveries d WHERE d.ended_at IS NULL"
+        f" AND d.kind = k.kind) AS due_at FROM {listed}) n",
+        **named,
+    )
+    return row[0] if row else None

@@ -21,6 +21,20 @@ def count(tx: Tx) -> int:
     return int(found)
 
 
+class CountingRows:
+    """A transaction that notes how many rows come of a query."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._tx = tx
+        self.now = tx.now
+        self.most = 0
+
+    def row(self, sql: str, **values: object) -> tuple[object, ...] | None:
+        rows = self._tx.rows(sql, **values)
+        self.most = max(self.most, len(rows))
+        return rows[0] if rows else None
+
+
 @pytest.mark.parametrize("has_mark", [True, False], ids=["confirmed before", "by the newest text"])
 async def test_a_clock_that_is_a_year_ahead_erases_nothing(
     db: Database, clock: ManualClock, logs: Logs, *, has_mark: bool
@@ -35,6 +49,18 @@ async def test_a_clock_that_is_a_year_ahead_erases_nothing(
     assert await db.read(count) == 1 + has_mark
     [line] = logs.lines("erase.")
     assert (line["event"], line["level"], line["days"]) == ("erase.refused", "error", 365)
+
+
+async def test_however_many_texts_there_are_one_of_them_tells_how_new_they_are(db: Database) -> None:
+    """The scheduler asks every second or so; all of a week's texts once went through it for that."""
+    await db.write(lambda tx: [text_from(tx, f"SM{number}") for number in range(20)])
+
+    def most_rows(tx: Tx) -> int:
+        counting = CountingRows(tx)
+        assert erasing.days_beyond(counting) == 0  # type: ignore[arg-type] - as much of one as it needs
+        return counting.most
+
+    assert await db.read(most_rows) == 1
 
 
 async def test_once_the_carrier_agrees_what_is_old_is_erased(db: Database, clock: ManualClock) -> None:

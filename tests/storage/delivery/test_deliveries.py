@@ -239,6 +239,9 @@ async def test_the_next_due_one_is_known(db: Database, clock: ManualClock) -> No
     [delivery] = await db.write(take)
     await conclude(db, delivery, Done())
     assert await db.read(deliveries.next_due, ["text"]) == clock.now() + 300
+    assert await db.read(deliveries.next_due, ["post", "text", "pin"]) == clock.now() + 300
+    assert await db.read(deliveries.next_due, ["post", "pin"]) is None
+    assert await db.read(deliveries.next_due, []) is None
 
 
 async def test_what_is_buried_never_goes_out(db: Database) -> None:
