@@ -27,7 +27,6 @@ START_SECONDS = PATIENCE
 SETTINGS = (
     "fsync=off",
     "full_page_writes=off",
-    "autovacuum=off",  # it counts rows at any moment, and plans are others then
     "max_connections=200",
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -36,6 +35,7 @@ SETTINGS = (
     "log_min_error_statement=panic",
     "log_error_verbosity=terse",
 )
+FOR_TESTS = (*SETTINGS, "autovacuum=off")  # it counts rows at any moment, and plans are others then
 
 
 END_OTHERS = (
@@ -56,7 +56,7 @@ class PostgresServer:
     """
 
     def __init__(
-        self, settings: Sequence[str] = SETTINGS, place: Path | None = None, kept: Path | None = None
+        self, settings: Sequence[str] = FOR_TESTS, place: Path | None = None, kept: Path | None = None
     ) -> None:
         self._settings = settings
         self._is_kept = kept is not None
