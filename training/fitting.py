@@ -7,13 +7,14 @@ drawn from a fixed seed.
 """
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from core.reading.meant_for.features import letter_groups, tokens_of
-from core.reading.meant_for.model import BIAS, STEPS, Model, cells_of, scale_of
+from core.reading.meant_for.model import Model, scale_of
+from core.reading.meant_for.table import STEPS
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
 
@@ -162,21 +163,11 @@ def _worth(name: str, weight: complex) -> float:
 
 def kept(model: Model) -> Model:
     """The model without what weighs little: as it is kept, but for the rounding."""
-    found = {name: _rounded(weight) for name, weight in model.weights.items() if not name.isalpha()}
+    weights = {name: weight for name, weight in model.weights.items() if not _has_number(name)}
+    found = {name: _rounded(weight) for name, weight in weights.items() if not name.isalpha()}
     found = {name: weight for name, weight in found.items() if weight}
-    words = [name for name, weight in model.weights.items() if name.isalpha() and _differs(name, weight, found)]
-    return Model({**found, **{name: model.weights[name] for name in words}}, model.bias)
-
-
-def table_of(model: Model) -> str:
-    """The model as it is kept in the project: lines of what weighs the same, in order; no number is in it."""
-    alike = defaultdict[tuple[int, int], list[str]](list)
-    for name, weight in sorted(model.weights.items()):
-        if not _has_number(name):
-            alike[round(weight.real * STEPS), round(weight.imag * STEPS)].append(name)
-    bias = f"{model.bias.real * STEPS:.2f}\t{model.bias.imag * STEPS:.2f}\t{BIAS}"
-    lines = [f"{to_person}\t{to_bot}\t{cells_of(names)}" for (to_person, to_bot), names in sorted(alike.items())]
-    return "\n".join([bias, *lines]) + "\n"
+    words = [name for name, weight in weights.items() if name.isalpha() and _differs(name, weight, found)]
+    return Model({**found, **{name: weights[name] for name in words}}, model.bias)
 
 
 def _has_number(name: str) -> bool:

@@ -95,6 +95,21 @@ _URGING = frozenset(
         "thanks",
         "thank",
         "want",
+        "already",
+        "told",
+        "twice",
+        "times",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "again",
+        "once",
+        "ive",
+        "texted",
+        "sent",
+        "wrote",
+        "time",
     }
 )
 _TEXTS = r"(?:text|txt|message|msg|sms|spam|mms|notification|alert|update|reminder)\w*"

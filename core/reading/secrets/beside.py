@@ -15,7 +15,7 @@ _MOST_LOOKED_AT = 12
 # Only for passwords and codes, and for what has one: a number beside such a word is hardly anything else.
 _SURE = """
 wifi wi-fi wlan wpa wpa2 ssid password passwords passwort passcode passphrase pw pwd pincode voicemail lockbox
-keypad padlock keybox otp 2fa mfa cvv cvc login logins username router modem
+keypad padlock keybox key_box otp 2fa mfa cvv cvc login logins username router modem
 contraseña contrasena clave alarma portón caja_fuerte buzón senha alarme portão cofre
 mdp digicode portail coffre alarme boîte_vocale messagerie interphone
 kennwort zugangscode türcode haustür hoftor tresor alarmanlage schlüsselkasten kartenpin zugangsdaten
