@@ -20,13 +20,15 @@ from training.vocabulary import Vocabulary, features_of
 
 ROUNDS = 10
 SMOOTHING = 1.0
-OWN_SHARE = 0.6
+OWN_SHARE = 0.85
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
 LEAST = 1 / STEPS
 """What weighs less in a score weighs nothing; and a word that weighs what its letters do, but for less than this, is
 left out: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
+MOST_OF_SIGNS = 3.5
+"""Likewise of handles, tags, links, times and numbers."""
 _BESIDE = 1
 """Bytes that a feature takes in the table beside its own."""
 
@@ -132,7 +134,8 @@ def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str,
 
 def _bounded(name: str, weight: float) -> float:
     """A weight as it may be; a handle, a tag or a link may decide."""
-    return weight if name[0] == "<" else max(-MOST, min(weight, MOST))
+    most = MOST_OF_SIGNS if name[0] == "<" else MOST
+    return max(-most, min(weight, most))
 
 
 def joined(to_person: Fitted, to_bot: Fitted) -> Model:
