@@ -4,7 +4,7 @@ BIN := .venv/bin
 PROCESSES := 4
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run help install test talk check format bench million partitions fast plain replies pictures soak train lock clean
+.PHONY: run help install test talk check format bench million partitions fast plain replies pictures soak train weights lock clean
 
 run: .venv/run.stamp            ## Start the bot with a carrier on this machine
 	@exec $(BIN)/bot run
@@ -62,6 +62,9 @@ soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATAB
 
 train: .venv/run.stamp          ## Learn what seems meant for one person; DATA=folder with the texts, MEASURE=yes: docs/score.md
 	$(BIN)/python -m training '$(DATA)' $(if $(MEASURE),--measure)
+
+weights: .venv/run.stamp        ## List what the words and pairs of a text weigh by what was learned, the heaviest first
+	@$(BIN)/python -m training.listing
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

@@ -7,25 +7,28 @@ drawn from a fixed seed.
 """
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from core.reading.meant_for.features import letter_groups, tokens_of
-from core.reading.meant_for.model import BIAS, STEPS, Model, cells_of, scale_of
+from core.reading.meant_for.model import Model, scale_of
+from core.reading.meant_for.table import STEPS
 from training.texts import Example
 from training.vocabulary import Vocabulary, features_of
 
 ROUNDS = 10
 SMOOTHING = 1.0
-OWN_SHARE = 0.6
+OWN_SHARE = 0.85
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
 LEAST = 1 / STEPS
 """What weighs less in a score weighs nothing; and a word that weighs what its letters do, but for less than this, is
 left out: its letters weigh it."""
 MOST = 1.5
 """What weighs more weighs so much: no single word decides."""
+MOST_OF_SIGNS = 3.5
+"""Likewise of handles, tags, links, times and numbers."""
 _BESIDE = 1
 """Bytes that a feature takes in the table beside its own."""
 
@@ -131,7 +134,8 @@ def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str,
 
 def _bounded(name: str, weight: float) -> float:
     """A weight as it may be; a handle, a tag or a link may decide."""
-    return weight if name[0] == "<" else max(-MOST, min(weight, MOST))
+    most = MOST_OF_SIGNS if name[0] == "<" else MOST
+    return max(-most, min(weight, most))
 
 
 def joined(to_person: Fitted, to_bot: Fitted) -> Model:
@@ -162,21 +166,11 @@ def _worth(name: str, weight: complex) -> float:
 
 def kept(model: Model) -> Model:
     """The model without what weighs little: as it is kept, but for the rounding."""
-    found = {name: _rounded(weight) for name, weight in model.weights.items() if not name.isalpha()}
+    weights = {name: weight for name, weight in model.weights.items() if not _has_number(name)}
+    found = {name: _rounded(weight) for name, weight in weights.items() if not name.isalpha()}
     found = {name: weight for name, weight in found.items() if weight}
-    words = [name for name, weight in model.weights.items() if name.isalpha() and _differs(name, weight, found)]
-    return Model({**found, **{name: model.weights[name] for name in words}}, model.bias)
-
-
-def table_of(model: Model) -> str:
-    """The model as it is kept in the project: lines of what weighs the same, in order; no number is in it."""
-    alike = defaultdict[tuple[int, int], list[str]](list)
-    for name, weight in sorted(model.weights.items()):
-        if not _has_number(name):
-            alike[round(weight.real * STEPS), round(weight.imag * STEPS)].append(name)
-    bias = f"{model.bias.real * STEPS:.2f}\t{model.bias.imag * STEPS:.2f}\t{BIAS}"
-    lines = [f"{to_person}\t{to_bot}\t{cells_of(names)}" for (to_person, to_bot), names in sorted(alike.items())]
-    return "\n".join([bias, *lines]) + "\n"
+    words = [name for name, weight in weights.items() if name.isalpha() and _differs(name, weight, found)]
+    return Model({**found, **{name: weights[name] for name in words}}, model.bias)
 
 
 def _has_number(name: str) -> bool:

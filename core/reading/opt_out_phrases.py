@@ -95,6 +95,21 @@ _URGING = frozenset(
         "thanks",
         "thank",
         "want",
+        "already",
+        "told",
+        "twice",
+        "times",
+        "three",
+        "four",
+        "five",
+        "ten",
+        "again",
+        "once",
+        "ive",
+        "texted",
+        "sent",
+        "wrote",
+        "time",
     }
 )
 _TEXTS = r"(?:text|txt|message|msg|sms|spam|mms|notification|alert|update|reminder)\w*"
@@ -149,7 +164,7 @@ _PHRASES = re.compile(
     r"|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))"
     r"|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)"
     r"|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir"
-    r"|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|esquec)\w* (?:o )?meu numero"
+    r"|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|retir|tir|exclu|esquec)\w* (?:o )?meu numero"
     r"|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
     # French, Italian
     r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:me?\b|ces\b"

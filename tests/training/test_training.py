@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from core.reading.meant_for.features import NUMBER, tokens_of
-from core.reading.meant_for.model import BIAS, STEPS, WEIGHTS, Model, cells_of, features_in, read_model
-from training.fitting import MOST, Fitted, fit, heaviest, joined, kept, table_of
+from core.reading.meant_for.model import Model
+from core.reading.meant_for.table import STEPS, WEIGHTS, packed, read_model
+from training import listing
+from training.fitting import MOST, Fitted, fit, heaviest, joined, kept
 from training.texts import OWN, Counting, Example, part_of, read_examples, weighted
 from training.vocabulary import Vocabulary, names_in, vocabulary_of
 
@@ -19,10 +21,10 @@ def examples() -> list[Example]:
     ]
 
 
-def learn() -> str:
+def learn() -> bytes:
     found = examples()
     fitted = fit(found, vocabulary_of(found), 1.0)
-    return table_of(kept(joined(fitted, fitted)))
+    return packed(kept(joined(fitted, fitted)))
 
 
 def test_the_same_texts_make_the_same_table_to_the_byte() -> None:
@@ -30,8 +32,8 @@ def test_the_same_texts_make_the_same_table_to_the_byte() -> None:
 
 
 def test_what_is_learned_tells_both_kinds_apart(tmp_path: Path) -> None:
-    path = tmp_path / "weights.tsv"
-    path.write_text(learn(), "utf-8")
+    path = tmp_path / "weights.gz"
+    path.write_bytes(learn())
     model = read_model(path)
     assert all(min(model.scores(text)) > 0 for text in TO_ONE)
     assert all(max(model.scores(text)) < 0 for text in TO_ALL)
@@ -41,30 +43,16 @@ def test_the_bots_table_is_small() -> None:
     assert WEIGHTS.stat().st_size <= MOST_BYTES
 
 
-def lines_of_the_table() -> list[tuple[float, float, list[str]]]:
-    lines = [line.split("\t", 2) for line in WEIGHTS.read_text("utf-8").splitlines()]
-    return [(float(to_person), float(to_bot), features_in(cells)) for to_person, to_bot, cells in lines]
-
-
-def features_of_the_table() -> list[str]:
-    return [feature for *_, features in lines_of_the_table() for feature in features]
-
-
-def test_the_bots_table_is_in_order_and_of_whole_steps() -> None:
-    (*_, first), *lines = lines_of_the_table()
-    assert first == [BIAS]
-    assert lines == sorted(lines)
-    features = features_of_the_table()
-    assert len(set(features)) == len(features)
-    for to_person, to_bot, several in lines:
-        assert features_in(cells_of(reversed(several))) == several
-        assert to_person.is_integer()
-        assert to_bot.is_integer()
-        assert max(abs(to_person), abs(to_bot)) <= MOST * STEPS or all(each.startswith("<") for each in several)
+def test_the_bots_table_is_of_whole_steps() -> None:
+    model = read_model()
+    for feature, weight in model.weights.items():
+        assert (weight * STEPS).real.is_integer()
+        assert (weight * STEPS).imag.is_integer()
+        assert max(abs(weight.real), abs(weight.imag)) <= MOST or feature.startswith("<"), feature
 
 
 def test_no_line_of_a_text_is_in_the_table() -> None:
-    features = set(features_of_the_table())
+    features = set(read_model().weights)
     assert max(feature.count(" ") for feature in features) == 1
     lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
     assert len(lines) > 2000
@@ -72,24 +60,26 @@ def test_no_line_of_a_text_is_in_the_table() -> None:
 
 
 def test_no_number_is_learned() -> None:
-    features = features_of_the_table()
+    features = read_model().weights
     assert any(NUMBER in feature for feature in features)
     words = [word for feature in features if not feature.startswith("size:") for word in feature.split(" ")]
     assert [word for word in words if word.isdecimal() or sum(sign.isdecimal() for sign in word) > 1] == []
     assert tokens_of("in 2024 at 19:30, 5 of 10.5") == tokens_of("in 1999 at 18:45, 6 of 11.2")
 
 
-def test_what_weighs_the_same_shares_a_line_and_is_read_as_it_was_kept(tmp_path: Path) -> None:
-    path = tmp_path / "weights.tsv"
-    weights = {"cold": 0.4 + 0.1j, "~co": 0.41 + 0.09j, "a b": -0.05 - 1.5j, "~ a": 0.4 + 0.1j, "10 am": 1 + 1j}
-    weights |= {"~": 0.4 + 0.1j, "~ld": 0.4 + 0.1j, "~old_": 0.4 + 0.1j, "~_a": 1 + 0j}
-    path.write_text(table_of(Model(weights, bias=-0.123 + 0.5j)), "utf-8")
-    lines = ["-2.46\t10.00\t<bias>", "-1\t-30\ta b", "8\t2\tcold\t~\t~ a\t\t\tcold\t\told_", "20\t0\t\t\t_a"]
-    assert path.read_text("utf-8").splitlines() == lines
-    model = read_model(path)
-    assert model.bias == pytest.approx(-0.123 + 0.5j)
-    del weights["10 am"]
-    assert model.weights == {**weights, "~co": 0.4 + 0.1j}
+def test_the_heaviest_features_are_listed_first(capsys: pytest.CaptureFixture[str]) -> None:
+    listing.main()
+    lines = [line.split("\t", 2) for line in capsys.readouterr().out.splitlines()]
+    weights = [max(abs(float(to_person)), abs(float(to_bot))) for to_person, to_bot, _ in lines]
+    assert weights == sorted(weights, reverse=True)
+    assert {feature for *_, feature in lines} == set(read_model().weights)
+
+
+def test_no_number_is_kept() -> None:
+    assert set(kept(Model({"10 am": 1 + 1j, "at 7": 1 + 0j, "size:14": 1 + 0j}, bias=0j)).weights) == {
+        "at 7",
+        "size:14",
+    }
 
 
 def test_a_word_that_weighs_what_its_letters_do_needs_no_place_of_its_own() -> None:

@@ -65,6 +65,7 @@ nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon प
 좋아요를_표시함 좋아함 하트를_표시함 싫어요를_표시함 강조_표시함 웃음을_표시함 amependa alipenda amecheka ameitikia
 """
 BESIDE = """
+untuk की का के साथ
 put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo
 messaggio esta mensagem dit bericht tę to wiadomość
 iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك

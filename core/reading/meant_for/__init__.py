@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.reading.meant_for.model import Scores, read_model
+from core.reading.meant_for.model import Scores
+from core.reading.meant_for.table import read_model
 from core.reading.words import Words
 
 __all__ = ["Scores", "Weighed", "scores", "weigh", "weigh_talk"]

@@ -1,22 +1,13 @@
-"""The table of weights, and how a text is weighed with it."""
+"""Two linear scores over the same features, and how a text is weighed by them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, repeat
 from math import sqrt
-from pathlib import Path
 from typing import NamedTuple
 
 from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
 
-WEIGHTS = Path(__file__).with_name("weights.tsv")
-"""Lines of what features weigh in both scores, and of all features that weigh so, with tabs between; made by
-`make train`. Groups of letters stand behind an empty cell: those of one letter in a row, those of two, and so on."""
-BIAS = "<bias>"
-"""What every text weighs; so that zero is where one asks."""
-STEPS = 20
-"""Weights are kept in twentieths: finer ones tell no more, and features that weigh the same share a line."""
 _UNITS = 1000
 _APART = 1 << 31
 """A sum of weights in units of a thousandth stays far below half of this."""
@@ -108,39 +99,3 @@ def _as_weights(whole: int) -> complex:
     """A sum of such numbers as both sums."""
     to_person, rest = divmod(whole + _APART // 2, _APART)
     return complex(to_person, rest - _APART // 2) / _UNITS
-
-
-def cells_of(features: Iterable[str]) -> str:
-    """The features of a line of the table as they are kept there, in order."""
-    words, groups = list[str](), defaultdict[int, list[str]](list)
-    for feature in sorted(features):
-        if feature[0] == LETTERS and len(feature) > 1 and " " not in feature:
-            groups[len(feature) - 1].append(feature[1:])
-        else:
-            words.append(feature)
-    rows = ["".join(groups[size]) for size in range(1, max(groups, default=0) + 1)]
-    return "\t".join([*words, "", *rows] if rows else words)
-
-
-def features_in(cells: str) -> list[str]:
-    """The features of such a line."""
-    words, _, groups = f"\t{cells}".partition("\t\t")
-    features = words.split("\t")[1:]
-    for size, row in enumerate(groups.split("\t") if groups else (), start=1):
-        features += [LETTERS + row[at : at + size] for at in range(0, len(row), size)]
-    return features
-
-
-def read_model(path: Path = WEIGHTS) -> Model:
-    """The model of a table.
-
-    Raises:
-        ValueError: when a line is no two weights and features.
-    """
-    weights = {}
-    for line in path.read_text("utf-8").splitlines():
-        to_person, to_bot, features = line.split("\t", 2)
-        weight = complex(float(to_person), float(to_bot)) / STEPS
-        weights.update(dict.fromkeys(features_in(features), weight))
-    bias = weights.pop(BIAS)
-    return Model(weights, bias)

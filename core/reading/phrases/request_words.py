@@ -47,7 +47,7 @@ skapa opret lag
 _MAKES = "make making made haz hacer fais faire machen fare faz fazer sdelat сделай yap"
 _ARTICLE = "a an new another my one una un une ein eine einen nueva nouveau nouvelle neuen uma een nowy новую yeni"
 _ROOM = """
-room roo rooom group grp album chat_room chatroom sala habitación grupo salle salon groupe raum zimmer gruppe stanza
+room roo rooom group grp chat_room chatroom sala habitación grupo salle salon groupe raum zimmer gruppe stanza
 gruppo sala grupo kamer ruimte groep pokój pokoju pokoju комната комнату комнате группу oda odaya odası odayı grup
 غرفة الغرفة rum gruppe
 """
@@ -80,7 +80,7 @@ bekijken zien waar_zijn pokaż zobaczyć gdzie_są покажи покажите
 ارني اعرض شوف visa vis se
 """
 _PHOTOS = """
-photos photo pictures picture pics pix images gallery album albums the_photos fotos foto las_fotos les_photos bilder
+photos photo pictures picture pics pix images gallery the_album our_album photo_album the_photos fotos foto las_fotos les_photos bilder
 bild fotoalbum immagini foto imagens fotos fotos foto_s plaatjes zdjęcia фото фотографии фотки fotoğraflar
 fotoğrafları resimler الصور صور bilderna billeder billederne
 """

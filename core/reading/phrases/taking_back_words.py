@@ -65,6 +65,8 @@ yank yank_it wipe wipe_it drop_that bring_it_back_down call_it_back call_that_ba
 tira_tú bájala bájalos sácalo sácala enlevez_le enlève_le retirez_le eraf_ermee weg_ermee eraf snel_eraf
 nehmt_das_weg nehmt_das_runter nimm_das_weg weg_mit_dem_bild levalo levala toglietelo some_com_isso some_com_ele
 zdejmijcie zdejmij_to zabierz_to снимите сними уберите turunin cabut nurunin kaldırıver kaldırsana شيلوها شيلوه نزلوها
+get_rid_of_it get_rid_of_that get_rid_of_this remove_am eliminen~lo~la quiten~lo~la retiren~lo~la bitte_wieder_weg
+wieder_weg ditarik tarik hapuskan_saja इसे_हटा_दो isko_hata_do isko_delete_karo
 """
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
@@ -112,6 +114,8 @@ no_lo_subas no_la_subas no_lo_pongas ne_le_mettez_pas ne_le_mets_pas le_mettez_p
 non_postarlo não_coloca não_publica não_posta nie_wrzucaj nie_publikuj nie_wstawiaj не_выкладывай не_надо_выкладывать
 koyma_onu çıkmasın yayınlanmasın jangan_dipasang jangan_diposting jangan_diupload لا_تنزلها لا_تنشرها لا_تحطها لا_تطلعها
 मत_डालो mat_daalo mat_dalo
+was_meant_for_my meant_for_my das_war_nicht_für_alle nicht_für_alle_gedacht cétait_pas_pour_vous c_était_pas_pour_vous
+galat_jagah गलत_जगह ما_كنت_أقصد_أنشرها ما_كنت_اقصد_انشرها
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
 """
 _SLIPPED = """
@@ -213,6 +217,9 @@ jo post_hua hua jo_hua wala_post
 जो डाला भेजा लिखा जो_डाला जो_भेजा अभी_जो
 utolsót legutóbbit előzőt utolsó_bejegyzést
 ما_نشرته للتو قبل_قليل
+wat_i_put wat_i_posted what_i_put i_put this_minute this_instant right_this_second pressed_the_wrong_button wrong_button
+lo_último_que_mandé lo_último que_mandé attım gönderdim gedacht war_das इसे गलती_से भेज_दिया
+jaldi galat jagah chala_gaya chala love hun abeg
 """
 # Of another kind: wishes to be left alone, to leave; and what people say of their opinions.
 _ONESELF = "quit i_retire i_take_it_all_back remove_me delete_me erase_me remove_my_number delete_my_number take_me_off take_me_down stop_it"

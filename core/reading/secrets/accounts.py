@@ -16,7 +16,7 @@ _LENGTHS = {entry[:2]: int(entry[2:]) for entry in _REGISTRY.split()}
 _SHORTEST, _LONGEST = min(_LENGTHS.values()), max(_LENGTHS.values())
 _BEGINNING = re.compile(r"(?<![^\W_])([A-Za-z]{2})[ -]?(\d[ -]?\d)(?=[ ._-]{0,2}[A-Za-z0-9])")
 _SEPARATORS = re.compile(r"[ ._–-]")
-_NAMED = re.compile(r"\biban\b", re.IGNORECASE)
+_NAMED = re.compile(r"\biban\b|[آا]يبان", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"\b(?:(?:bank |checking |savings )?(?:account|acct|acc|a/c) ?(?: number| no| num|#|\.|:)+|account number|"
     r"routing(?: number| no)?|sort code|aba|bsb|clabe|ifsc|konto(?:nummer|nr)?|kto|blz|rib|numéro de compte|"

@@ -15,7 +15,8 @@ _MOST_LOOKED_AT = 12
 # Only for passwords and codes, and for what has one: a number beside such a word is hardly anything else.
 _SURE = """
 wifi wi-fi wlan wpa wpa2 ssid password passwords passwort passcode passphrase pw pwd pincode voicemail lockbox
-keypad padlock keybox otp 2fa mfa cvv cvc login logins username router modem
+bancomat freigabecode carte_bleue kart_şifresi
+keypad padlock keybox key_box otp 2fa mfa cvv cvc login logins username router modem
 contraseña contrasena clave alarma portón caja_fuerte buzón senha alarme portão cofre
 mdp digicode portail coffre alarme boîte_vocale messagerie interphone
 kennwort zugangscode türcode haustür hoftor tresor alarmanlage schlüsselkasten kartenpin zugangsdaten
@@ -34,6 +35,9 @@ _UNSPACED = re.compile(
 )
 _ODD = re.compile(r"(?<![\w.,:/$€£¥₺₽#@%+-])[#*]?\d{4,8}[#*]?(?![\w%€$£°]|[.,:/-]\d)")
 _OF_BOTH = re.compile(r"(?<![\w@#/.])(?=[^\W\d]*\d)(?=\d*[^\W\d])[\w!*?$&+-]{4,24}(?![\w@/])")
+_DIGIT_BY_DIGIT = re.compile(r"(?<![\w.,:/$€£#])\d(?:[ .-]\d){3,7}(?![\w%]|[.,:/-]\d| \d)")
+_APPROVES = re.compile(r"\b(?:blik|freigabecode)\b\D{0,24}\d{3} ?\d{3}\b", re.IGNORECASE)
+"""What approves a payment: six digits, in two halves."""
 _NO_CODE = re.compile(
     r"(?:19|20)\d\d|[1-9]0{3,7}|\d+(?:st|nd|rd|th|am|pm|a|p|h|k|m|km|cm|mm|kg|g|gb|mb|tb|mbps|ghz|mhz|mph|kmh|min|mins|"
     r"x|px|p|fps|v|w|kw|kwh|er|ers|e|ème|eme|er|ste|de|º|ª|o|s|d|w|y|yo|yrs|ft|in|lb|lbs|c|f|hz)",
@@ -84,7 +88,12 @@ def is_odd_beside(plain: str, spoken: list[str]) -> bool:
     """
     if len(spoken) > _MOST_WORDS:
         return False
-    if _OPENS_WITH.search(plain) and any(not _NO_CODE.fullmatch(found[0]) for found in _MARKED.finditer(plain)):
+    if _APPROVES.search(plain):
+        return True
+    opens = _OPENS_WITH.search(plain) is not None
+    if _DIGIT_BY_DIGIT.search(plain) and (opens or _has_sure_word(plain, spoken)):
+        return True
+    if opens and any(not _NO_CODE.fullmatch(found[0]) for found in _MARKED.finditer(plain)):
         return True
     return _has_sure_word(plain, spoken) and any(_is_odd(found[0]) for found in _candidates(plain))
 

@@ -35,13 +35,16 @@ _HIDES = (
 )
 _LIES = re.compile(
     r"\bkeys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in) (?:the |a |that )?(?:\w+ )?"
-    r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed)\b"
-    r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter|hinter|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten)\b"
+    r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box)\b"
+    r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
     r"|\bcl(?:é|ef) (?:est )?(?:sous|derrière|dans) (?:le |la )?(?:\w+ )?(?:paillasson|pot|pierre|boîte)\b"
     r"|\bllaves? (?:está |están )?(?:debajo|bajo|dentro|detrás|en)(?: de)?(?:l| el| la)? (?:felpudo|maceta|tiesto|piedra|buzón)\b"
     r"|\bchiav[ei] (?:è |sono )?(?:sotto|dietro|dentro|nel) ?(?:lo |il |la )?(?:zerbino|vaso|pietra|cassetta)\b"
     r"|\bchaves? (?:está |estão |fica )?(?:no|na|debaixo d[oa]|embaixo d[oa]|atrás d[oa]) (?:vaso|tapete|capacho|pedra|caixa)\b"
     r"|\bsleutels? (?:ligt |hangt )?(?:onder|achter|in) (?:de |het )?(?:\w+ )?(?:mat|deurmat|pot|bloempot|steen|brievenbus)\b"
+    r"|\bklucze? (?:jest |są |leży |leżą )?(?:pod|za|w) (?:wycieraczką|doniczką|kamieniem|skrzynce|kwiatkiem)\b"
+    r"|\banahtar (?:paspasın|saksının|taşın) (?:altında|arkasında)|\bkunci(?:nya)? (?:ada )?di bawah (?:keset|pot|batu)\b"
+    r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة)"
     r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
     r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ _AWAY = re.compile(
 _OF_KEYS_LIST = """
 key keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
-nøglen kunci chìa cheie key's key’s
+nøglen kunci kuncinya chìa cheie المفتاح مفتاح key's key’s
 """
 OF_KEYS = frozenset(_OF_KEYS_LIST.split())
 _OF_AWAY_LIST = """

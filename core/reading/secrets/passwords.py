@@ -34,10 +34,12 @@ sola sağa vänster höger
 _SIDES = frozenset(_SIDES_LIST.split())
 _SIDE = f"(?:{'|'.join(sorted(_SIDES))})"
 _DIAL = re.compile(
+    rf"\bcomb(?:o|ination)\b[^\d\n]{{1,40}}\b\d{{1,2}}(?:[ ,-]{{1,2}}\d{{1,2}}){{2}}\b(?![.,:/]\d)|"
+    rf"(?:\b\d{{1,2}}\W{{0,3}}{_SIDE}\b\W{{0,4}}){{2,}}\d{{1,2}}\b|"
     rf"(?:\b\d{{1,2}}\W{{0,3}}{_SIDE}\b\W{{0,4}}){{3,}}|(?:\b{_SIDE}\W{{0,3}}\d{{1,2}}\b\W{{0,4}}){{3,}}",
     re.IGNORECASE,
 )
-"""How far to turn a dial to either side, three times and more: nobody says that but of a lock."""
+"""How far to turn a dial, three times and more: nobody says that but of a lock."""
 _LINKED = re.compile(
     r"(?:\b(?:is|are|was|ist|lautet|es|est|è|é|är|er|on|jest|to|pin|code|combination|combo|password|kod|kód|"
     r"código|codice|код)\b|[:=→#*-])",

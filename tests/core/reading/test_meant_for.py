@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from core.reading.meant_for import features, scores, weigh, weigh_talk
 from core.reading.meant_for.features import groups_in, tokens_of
 from core.reading.meant_for.model import Model
+from core.reading.meant_for.table import STEPS as STEPS_OF_WEIGHTS
+from core.reading.meant_for.table import packed, read_model
 from core.reading.words import read_words
 from tests.support.effort import steps_of
 
@@ -139,3 +141,23 @@ def test_both_weights_of_a_feature_are_added_up_as_one_number() -> None:
     found = model.scores("a b a ~")
     wanted = -0.3 + 0.2j + (2 * weights["a"] + weights["b"] + weights["a b"] + weights["^ a"] + weights["~"]) / 8**0.5
     assert complex(*found) == pytest.approx(wanted)
+
+
+WORDS = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=12)
+WHOLE_STEPS = st.integers(-70, 70).map(lambda steps: steps / STEPS_OF_WEIGHTS)
+
+
+@given(st.dictionaries(WORDS, st.builds(complex, WHOLE_STEPS, WHOLE_STEPS), min_size=1))
+def test_a_table_is_read_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, weights: dict[str, complex]
+) -> None:
+    path = tmp_path_factory.mktemp("table") / "weights.gz"
+    path.write_bytes(packed(Model(weights, bias=-0.123 + 0.5j)))
+    model = read_model(path)
+    assert model.weights == weights
+    assert model.bias == -0.123 + 0.5j
+
+
+def test_a_weight_beyond_all_letters_is_not_written() -> None:
+    with pytest.raises(ValueError, match=r"4\.5"):
+        packed(Model({"no": 4.5 + 0j}, bias=0j))

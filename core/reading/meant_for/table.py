@@ -1,0 +1,79 @@
+"""The table of weights as a file: small enough to be kept with the code.
+
+It is text, compressed with gzip. Its first line is the bias; its second and third have a letter for each feature,
+which is what it weighs for one person, and for the bot. Then comes each feature, in order, one a line: how many
+letters it begins with like the one before, and the rest. What is alike stands together, and that compresses well: a
+feature takes three bytes and a half, both weights included.
+"""
+
+import gzip
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from core.reading.meant_for.model import Model
+
+WEIGHTS = Path(__file__).with_name("weights.gz")
+"""Made by `make train`; `make weights` prints it for people."""
+STEPS = 20
+"""Weights are kept in twentieths: finer ones tell no more."""
+_ZERO = ord("n")
+"""The letter of a weight of nothing; each twentieth more is one letter further."""
+_MOST_STEPS = _ZERO - ord(" ")
+_MOST_ALIKE = 9
+
+
+def packed(model: Model) -> bytes:
+    """The model as it is kept, the same to the byte for the same model.
+
+    Raises:
+        ValueError: when a weight is beyond what has a letter.
+    """
+    features = sorted(model.weights)
+    weights = [model.weights[feature] for feature in features]
+    lines = [
+        f"{model.bias.real:.4f} {model.bias.imag:.4f}",
+        "".join(_letter(weight.real) for weight in weights),
+        "".join(_letter(weight.imag) for weight in weights),
+        *_shortened(features),
+    ]
+    return gzip.compress("\n".join(lines).encode(), mtime=0)
+
+
+def read_model(path: Path = WEIGHTS) -> Model:
+    """The model of a table.
+
+    Raises:
+        ValueError: when it is no such table.
+    """
+    bias, to_person, to_bot, *shortened = gzip.decompress(path.read_bytes()).decode().split("\n")
+    values = {letter: (ord(letter) - _ZERO) / STEPS for letter in {*to_person, *to_bot}}
+    weights = map(complex, map(values.__getitem__, to_person), map(values.__getitem__, to_bot))
+    return Model(dict(zip(_features(shortened), weights, strict=True)), complex(*map(float, bias.split())))
+
+
+def _letter(weight: float) -> str:
+    steps = round(weight * STEPS)
+    if abs(steps) > _MOST_STEPS:
+        raise ValueError(f"a weight of {weight} has no letter")
+    return chr(_ZERO + steps)
+
+
+def _shortened(features: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for feature in features:
+        alike = _count_alike(before, feature)
+        yield f"{alike}{feature[alike:]}"
+        before = feature
+
+
+def _count_alike(before: str, feature: str) -> int:
+    """With how many of the same letters both begin, as far as one digit can tell."""
+    most = min(len(before), len(feature), _MOST_ALIKE)
+    return next((at for at in range(most) if before[at] != feature[at]), most)
+
+
+def _features(shortened: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for line in shortened:
+        before = before[: int(line[0])] + line[1:]
+        yield before
