@@ -26,7 +26,6 @@ from storage.engine.database import (
     S,
     Unit,
 )
-from storage.engine.looking_ahead import LookAhead
 from storage.engine.migrations import Schema
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_groups import Groups, SharedUnit, TakenApart, run_together
@@ -39,6 +38,7 @@ from storage.engine.postgres_transaction import (
     run_timed,
     said,
 )
+from storage.engine.sharing.looking_ahead import LookAhead
 from storage.engine.timekeeper import Timekeeper
 from storage.tables import SCHEMA
 

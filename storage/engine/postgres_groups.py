@@ -18,9 +18,9 @@ from core.table import Table
 from core.tx import Tx
 from storage.engine.database import NotCommitted, PersonalUnit
 from storage.engine.joining import let_others_join
-from storage.engine.looking_ahead import LookAhead
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_transaction import commit, run_timed
+from storage.engine.sharing.looking_ahead import LookAhead
 from storage.engine.sharing.looks import GroupLooks
 from storage.engine.sharing.shared_transaction import PutOffChanges, SharedTransaction
 

@@ -21,8 +21,8 @@ from storage.engine.database import (
     Unit,
 )
 from storage.engine.joining import let_others_join
-from storage.engine.looking_ahead import LookAhead
 from storage.engine.migrations import Schema
+from storage.engine.sharing.looking_ahead import LookAhead
 from storage.engine.sqlite_connection import WRITERS_CACHE_KILOBYTES, ThreadConnection, connect, is_lost
 from storage.engine.sqlite_file import see_that_usable
 from storage.engine.sqlite_later import BatchTransaction, Later

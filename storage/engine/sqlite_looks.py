@@ -6,7 +6,7 @@ Rows of their own people that others add are no change for them (see sqlite_late
 from collections.abc import Callable, Mapping, Sequence
 
 from storage.engine.database import LookResult
-from storage.engine.looking_ahead import LookAhead, Looks, Unit
+from storage.engine.sharing.looking_ahead import LookAhead, Looks, Unit
 from storage.engine.sqlite_connection import is_lost
 from storage.engine.sqlite_later import BatchTransaction, Later
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from core.logs import get_logger
 from storage.engine.database import SLOW_UNIT_SECONDS, PersonalUnit
-from storage.engine.looking_ahead import LookAhead, Looks
+from storage.engine.sharing.looking_ahead import LookAhead, Looks
 from storage.engine.sqlite_connection import is_lost
 from storage.engine.sqlite_later import BatchTransaction, Later
 from storage.engine.sqlite_looks import BatchLooks

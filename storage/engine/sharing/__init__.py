@@ -1,1 +1,1 @@
-"""What units share that run in one transaction on PostgreSQL: statements, looks, rows that go out together."""
+"""What units share that run in one transaction: looks beforehand; on PostgreSQL, statements and rows that go together."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from core.tx import Row, RowQuery
 from storage.engine.database import LookResult
-from storage.engine.looking_ahead import LookAhead, Looks, Unit
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.sharing.gathering import gathered
+from storage.engine.sharing.looking_ahead import LookAhead, Looks, Unit
 from storage.engine.sharing.shared_transaction import Foreseen, PutOffChanges, SharedTransaction
 
 Begin = Callable[[], SharedTransaction]
