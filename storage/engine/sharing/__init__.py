@@ -1,1 +1,1 @@
-"""What units share that run in one transaction: looks beforehand; on PostgreSQL, statements and rows that go together."""
+"""What units share that run in one transaction: what they see beforehand; on PostgreSQL, also what they send."""
