@@ -63,6 +63,7 @@ async def test_an_answer_is_under_way_for_long(
     fault = sandbox.faults.add("answer_slow", ms=1.25 * WEBHOOK_SECONDS * 1000 if late else PATIENCE * 1000)
     first = asyncio.create_task(ann.text("\\zebrafinch1"))
     await logs.appears("text.handled")
+    await has_struck(sandbox, fault)  # else the second one's answer may be the slow one
     second = asyncio.create_task(ann.text("\\zebrafinch2"))
     if not late:
         await moment(HALF_A_SECOND)
