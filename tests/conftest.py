@@ -1,7 +1,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
@@ -59,6 +59,7 @@ sqlite_connection.PRAGMAS = sqlite_file.QUICK
 psycopg.connect = postgres_connections.connect
 # Argon2id with as little work as it can do. One test looks at what it is in life.
 hashing.PasswordHasher = passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
+CommandTable.of_modules = cache(CommandTable.of_modules)  # type: ignore[assignment]  # all bots have the same
 freeze_garbage = service.freeze_garbage
 service.freeze_garbage = lambda: None  # once for all bots of a process: pytest_collection_finish
 COMMANDS = CommandTable.of_modules(handlers.LIVE)

@@ -127,7 +127,7 @@ def test_shell_and_yaml_can_be_parsed(guide: Path) -> None:
 def test_the_example_of_a_handler_is_a_command() -> None:
     module = ModuleType("example")
     exec(compile(blocks(README, "python")[0], "README.md", "exec"), vars(module))  # noqa: S102 - our own example
-    table = CommandTable.of_modules([module])
+    table = CommandTable.of_modules((module,))
     (echo,) = table
     assert echo.match(read_words("echo hello there")) == {"words": "hello there"}
 

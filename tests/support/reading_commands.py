@@ -64,7 +64,7 @@ def take_name(tx: Tx, text: Text, word: str) -> None: ...
 def link_photos(tx: Tx, text: Text, room: str = "") -> None: ...
 
 
-TABLE = CommandTable.of_modules([sys.modules[__name__]])
+TABLE = CommandTable.of_modules((sys.modules[__name__],))
 _LIVE = CommandTable.of_modules(handlers.LIVE)
 LIVE_TABLE = CommandTable([*_LIVE, *(each for each in TABLE if each.word not in _LIVE.words)])
 """The commands as they are in life, and stand-ins for those that are still to come."""

@@ -32,7 +32,7 @@ def test_order_is_that_of_definition() -> None:
 def test_only_what_a_module_defines_itself_counts() -> None:
     other = ModuleType("other")
     other.join = reading_commands.join  # type: ignore[attr-defined]
-    assert len(CommandTable.of_modules([other])) == 0
+    assert len(CommandTable.of_modules((other,))) == 0
 
 
 def test_find() -> None:
