@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from actions.codes import is_code_awaited
 from actions.tracking.answering import is_number_awaited
+from actions.undoing import can_undo
 from bot.intake.answering import answer, answer_again
 from bot.intake.at_once import read_at_once
 from bot.intake.carrying_out import CarryingOut
@@ -129,6 +130,7 @@ class Steps:
             awaits_code=lambda: is_code_awaited(tx, text.person.id),
             rooms=lambda: rooms.names(tx, text.person.id),
             room_called=lambda name: rooms.name_of(tx, name),
+            has_posted=lambda: can_undo(tx, text.person.id),
             threshold=threshold(sender.habits, tx.now),
             asks_always=sender.habits.asks is Asks.ALWAYS,
             tracks=sender.trackers > 0,

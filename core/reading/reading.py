@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from math import inf
 
 from core.reading.answers import (
@@ -45,7 +46,7 @@ from core.reading.readings import (
 from core.reading.secrets import Secret, find_secret
 from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.situation import NOTHING_KNOWN, Situation
-from core.reading.taking_back import takes_back
+from core.reading.taking_back import takes_back, wants_something_gone
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
 from core.tracking.rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
@@ -57,6 +58,7 @@ _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)
 SURELY_TALK = 0.65
 """What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 _ROOM_AND_PASSWORD = 2
+_UNDO = "\\UNDO"
 _COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
 _NO_NAMES = frozenset(
     {"called", "named", "list", "names", "llamada", "appelé", "namens", "chiamata", "chamada", "genaamd"}
@@ -241,7 +243,7 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
     return Ask(NearMiss(NearMissKind.SECRET, joining, repaired))
 
 
-def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | None:
+def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | CommandCall | None:
     """What may be a command or a wish; and what is short while a question is open, which is about that."""
     near = near_miss(words, table, meets.rooms)
     is_about_it = is_about_a_question(words, is_open=meets.question is not None)
@@ -253,7 +255,9 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
     if near is None and has_contact(words):
         return Ask(NearMiss(NearMissKind.CONTACT))
     if near is not None and near.kind is NearMissKind.CHAT:
-        return Ask(_doubted(words, near.kind))
+        return _talk(words, table, meets, near.kind)
+    if near is not None and near.repaired == _UNDO and wants_something_gone(words) and meets.has_posted():
+        return _alone("UNDO", table, bare=True)
     return Ask(near) if near else None
 
 
@@ -266,20 +270,35 @@ def _says_less_than_it(words: Words, near: NearMiss) -> bool:
     )
 
 
-def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | CommandCall | None:
     """What seems meant for one person or for the bot; or anything, if its own person wants to be asked each time."""
     said = scores(words)
     to_person = said.to_one_person - meets.threshold
     is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
     to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if meets.threshold == inf else 0.0)
     if max(to_person, to_bot) > 0:
-        return Ask(_doubted(words, NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT))
+        return _talk(words, table, meets, NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT)
+    if wants_something_gone(words) and meets.has_posted():
+        return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
 
 
 def _about_what_was_said(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
     """What is short, while something is open that has no answers, as after a secret: it is about that too."""
     return NoAnswer(meets.question) if meets.question is not None and is_short(words) else None
+
+
+def _talk(words: Words, table: CommandTable, meets: Situation, kind: NearMissKind) -> Ask | CommandCall | None:
+    """What is said to somebody. Soon after a post it may be about that, which is taken back if it says so at all."""
+    near = _doubted(words, kind)
+    if near.kind is not kind or not meets.has_posted():
+        return Ask(near)
+    return _alone("UNDO", table, bare=True) if wants_something_gone(words) else Ask(_undoing(near, table))
+
+
+def _undoing(near: NearMiss, table: CommandTable) -> NearMiss:
+    """The same, which offers to take the last post back."""
+    return replace(near, command=table.find("UNDO"), repaired=_UNDO)
 
 
 def _doubted(words: Words, kind: NearMissKind) -> NearMiss:

@@ -48,6 +48,7 @@ class Situation(NamedTuple):
         awaits_code: tells whether a page shows a code that they are to text.
         rooms: gives the names of their rooms.
         room_called: gives the name of any room as it is written, in whatever case it is asked for, or "".
+        has_posted: tells whether they posted something in the last hour.
         threshold: a text whose score is above it seems meant for one person, see core.asking.
         tracks: whether they keep count of anything.
         trackers: gives what they keep count of.
@@ -66,6 +67,7 @@ class Situation(NamedTuple):
     awaits_code: Callable[[], bool] = no
     rooms: RoomNames = in_no_room
     room_called: Callable[[str], str] = _no_room
+    has_posted: Callable[[], bool] = no
     threshold: float = USUAL
     asks_always: bool = False
     tracks: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.reading.phrases.lexicon import entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back_words import BARE, LEXICON, OTHERWISE
+from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE
 from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
@@ -36,11 +36,17 @@ _MOST_WORDS_OF_PARTS = 20
 # Of a part that surely says it, whatever the others say. What was meant is too little there: "wrong number again,
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
+_DONT_TAKE_AWAY = re.compile("[D][FI]*V")
+_OF_ONESELF = frozenset(OF_ONESELF.split())
+_WHOM = re.compile(  # "get rid of me", "ta bort mig"
+    r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
+)
 _NEED_AN_OBJECT = frozenset(phrase[0] for phrase in entries(BARE))
 _NEED_A_POST = frozenset(phrase[0] for phrase in entries(OTHERWISE))
+_SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
 _POSTS = frozenset(("post", "tweet", "message", "text", "last"))
 _OBJECTS = _POSTS | {"it", "that", "this", "them", "these", "those"}
-_TELLING = frozenset().union(*(LEXICON.telling(letter) for letter in "VMAW"))
+_TELLING = frozenset().union(*(LEXICON.telling(letter) for letter in "VMEAW"))
 _SURELY_UNSPACED = re.compile(r"消|削除|取り?消|撤回|删|刪|撤")
 _WAIT_NO = frozenset(
     {
@@ -109,6 +115,30 @@ def may_take_back(words: Words) -> bool:
         return False
     says_first = _says_so(parts[0], _FIRST) and not _take_away(parts[1:])
     return says_first or (_says_so(parts[-1], _LAST) and not _take_away(parts[:-1]))
+
+
+def wants_something_gone(words: Words) -> bool:
+    """Whether a short text asks, among whatever words, for something to be taken away, or says it went astray.
+
+    That is too little by itself: "can you delete the files on the old laptop". Of somebody who has just posted, in a
+    text that is no post, it is about that: "supprime vite c'était pour ma meuf".
+    """
+    if not _may_say_so(words):
+        return False
+    if _SURELY_UNSPACED.search(words.plain) is not None:
+        return True
+    if not _OF_ONESELF.isdisjoint(spoken(words.plain)) or _WHOM.search(words.plain) is not None:
+        return False
+    said = LEXICON.tagged(spoken(words.plain))
+    tags = "".join(letter for letter, _ in said)
+    if _DONT_TAKE_AWAY.search(tags) is not None or "U" in tags:
+        return False
+    *_, last = said
+    surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
+    return any(
+        len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == last[1] or _is_enough(words.plain)
+        for phrase in surely
+    )
 
 
 def _says_so_beside_a_reason(words: Words) -> bool:

@@ -96,9 +96,9 @@ def question_for(near: NearMiss, words: Words) -> Question:
     if near.kind in _TOLD:
         return Question(_choices(near), _TOLD[near.kind])
     if near.kind in _NOT_YET:
-        return Question((), _NOT_YET[near.kind], about)
+        return Question(_choices(near), _NOT_YET[near.kind], about)
     if near.kind in _OFFERED:
-        return Question((_OFFERED[near.kind],), about=about)
+        return Question(_choices(near) or (_OFFERED[near.kind],), about=about)
     return _about_command(near, about)
 
 

@@ -138,6 +138,41 @@ async def test_a_post_is_taken_back_in_any_words_and_put_up_again(stage: PhotoSt
     assert ann.somebody.words_up == [story]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["supprime vite c'était pour ma meuf", "pls sir delete it fast my boss follow me", "that was for my sister 😭"],
+)
+async def test_soon_after_a_post_a_text_that_is_none_takes_it_back_if_it_says_so_at_all(
+    stage: PhotoStage, words: str
+) -> None:
+    ann = await connected(stage)
+    await ann.says(words, "Not posted")
+    await ann.says("no", "Dropped")
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says(words, "Deleted from X", "POST puts it up again")
+    assert ann.somebody.posts == []
+
+
+@pytest.mark.parametrize("words", ["oh god is that public??", "mom I'm outside, let me in"])
+async def test_soon_after_a_post_undoing_it_is_offered_with_whatever_is_not_posted(
+    stage: PhotoStage, words: str
+) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says(words, "Not posted", "Reply 1 to undo your last post, POST to post it, NO to drop it.")
+    await ann.says("1", "Deleted from X")
+    assert ann.somebody.posts == []
+
+
+async def test_what_would_be_a_post_but_may_be_about_the_last_one_is_asked_about(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    words = "baby grabbed the phone lol delete whatever that was"
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says(words, "Reply 1 to undo your last post")
+    await ann.says("POST", "Posted: ")
+    assert ann.somebody.words_up == ["The lake is frozen over this morning", words]
+
+
 async def test_on_hold_a_post_can_be_taken_back(stage: PhotoStage) -> None:
     ann = await connected(stage)
     await ann.says("The lake is frozen over this morning", "Posted: ")

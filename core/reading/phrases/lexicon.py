@@ -100,6 +100,10 @@ class Lexicon:
             at += taken
         return "".join(found)
 
+    def has(self, letter: str, phrase: tuple[str, ...]) -> bool:
+        """Whether a class has just this word or phrase, without any slip."""
+        return self._classes.get(phrase) == letter
+
     def begins(self, letter: str) -> frozenset[str]:
         """The first words of all entries of a class."""
         return frozenset(phrase[0] for phrase, found in self._classes.items() if found == letter)

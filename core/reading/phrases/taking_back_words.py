@@ -67,6 +67,13 @@ nehmt_das_weg nehmt_das_runter nimm_das_weg weg_mit_dem_bild levalo levala togli
 zdejmijcie zdejmij_to zabierz_to снимите сними уберите turunin cabut nurunin kaldırıver kaldırsana شيلوها شيلوه نزلوها
 get_rid_of_it get_rid_of_that get_rid_of_this remove_am eliminen~lo~la quiten~lo~la retiren~lo~la bitte_wieder_weg
 wieder_weg ditarik tarik hapuskan_saja इसे_हटा_दो isko_hata_do isko_delete_karo
+take_it_away take_that_away take_this_away get_rid abort bin_that un_post unsay un_say reverse_it get_that_one_down
+can_that_disappear make_it_not make_that_not rausnehmen wieder_rausnehmen bort_med_det tarik_lagi delete_kar
+delete_krdo dont_put_that_out do_not_put_that_out
+"""
+# What goes with these words is no post: "please remove my number", "effacez mon num".
+OF_ONESELF = """
+number nummer num numero nomor номер profile profil konto account everything system list liste stuff data
 """
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
@@ -117,6 +124,14 @@ koyma_onu çıkmasın yayınlanmasın jangan_dipasang jangan_diposting jangan_di
 was_meant_for_my meant_for_my das_war_nicht_für_alle nicht_für_alle_gedacht cétait_pas_pour_vous c_était_pas_pour_vous
 galat_jagah गलत_जगह ما_كنت_أقصد_أنشرها ما_كنت_اقصد_انشرها
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
+"""
+_FOR_OTHERS = """
+that_was_for this_was_for it_was_for that_one_was_for that_ones_for thats_for_my wasnt_for not_that_one not_this_one
+thats_private that_is_private wrong_one ignore_that ignore_my_last ignore_that_last ignore_the_last dont_want_it_up
+era_para_mi no_era_para era_pra_minha era_pra_meu não_era_pra não_era_para cétait_pour c_était_pour pas_pour_twitter
+era_per_il era_per_la era_per_mio era_per_mia non_era_per non_era_da das_war_für war_für_meine war_für_meinen
+sollte_an_meine sollte_an_meinen dat_was_voor was_voor_mijn det_var_till det_var_til to_było_do to_było_dla
+это_было_для для_мужа_было içindi ke_liye_tha के_लिए_था salah_kirim galti_se_chala_gaya
 """
 _SLIPPED = """
 hit_send pressed_send hit_post sent_itself posted_itself went_by_itself went_out_by_itself sent_too_soon sent_too_early
@@ -228,6 +243,7 @@ LEXICON = Lexicon(
         "U": _ONESELF,
         "M": _MEANT,
         "A": _SLIPPED,
+        "E": _FOR_OTHERS,
         "V": f"{BARE} {_DELETE} {OTHERWISE}",
         "I": _STARTLED,
         "K": _TAKE,

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - texts in other scripts
-from core.reading.taking_back import may_take_back, takes_back
+from core.reading.taking_back import may_take_back, takes_back, wants_something_gone
 from core.reading.words import read_words
 
 TAKE_IT_BACK = """
@@ -330,3 +330,34 @@ def test_a_part_that_says_it_may_take_it_back_and_so_may_a_slip() -> None:
 
 def test_what_is_told_of_other_things_takes_nothing_back() -> None:
     assert [text for text in TOLD if may_take_back(read_words(text))] == []
+
+
+GONE = """
+abeg remove am o, na my wife I wan send am
+supprime vite c'était pour ma meuf
+bitte wieder rausnehmen das sollte an meinen sohn gehen
+o boże to nie miało iść publicznie skasuj
+удали срочно не туда отправила
+delete kar bhai galti se chala gaya
+hapus dong yg barusan salah kirim
+删掉刚才那个 发错了
+sorry that was for someone else x
+""".strip().splitlines()
+NOTHING_GONE = """
+don't delete it, I like it
+please remove my number from your list
+delete my profile and all my data
+get rid of me
+how angry are you with me
+mi e dor de tine, lunes otra vez
+nothing about it at all
+cancel things now and then, it helps
+""".strip().splitlines()
+
+
+def test_among_whatever_words_something_is_to_go_or_went_astray() -> None:
+    assert [text for text in GONE if not wants_something_gone(read_words(text))] == []
+
+
+def test_what_is_to_go_is_no_number_and_nobody() -> None:
+    assert [text for text in NOTHING_GONE if wants_something_gone(read_words(text))] == []
