@@ -18,7 +18,7 @@ from core.wording import mails as wording
 from storage import links
 from storage.delivery import deliveries
 from storage.delivery.mails import MailKind, MailOrder
-from storage.engine.database import Database
+from storage.engine.database import Database, NotCommitted
 from storage.links import Purpose
 from storage.reports import reports
 from storage.signing_in import mail_addresses
@@ -48,7 +48,10 @@ class MailCourier:
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Try once."""
-        mail = await self._db.write(_written, delivery)
+        try:
+            mail = await self._db.write(_written, delivery)
+        except NotCommitted as error:
+            return Again(str(error))
         if mail is None:  # another address is wanted by now, or what it tells of is gone
             return Done(then=partial(_forget, delivery))
         try:

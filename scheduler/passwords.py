@@ -11,7 +11,7 @@ from core.wording import rooms as wording
 from scheduler.repeatable import RepeatableCourier
 from storage.delivery import deliveries
 from storage.delivery.follow_ups import follow_up
-from storage.engine.database import Database
+from storage.engine.database import Database, NotCommitted
 from storage.rooms import awaited_passwords, passwords, rooms
 from storage.rooms.passwords import Task
 
@@ -43,7 +43,10 @@ class PasswordCourier(RepeatableCourier):
         return partial(_not_checked, delivery, task)
 
     async def _check(self, delivery: Delivery, task: Task) -> Outcome:
-        door = await self._db.read(passwords.door, task.room_id, delivery.person_id or 0)
+        try:
+            door = await self._db.read(passwords.door, task.room_id, delivery.person_id or 0)
+        except NotCommitted as error:
+            return Again(str(error))
         if door is None:
             return Done(then=partial(_say, delivery, wording.gone(task.room)))
         if door.is_locked:

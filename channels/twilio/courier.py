@@ -12,7 +12,7 @@ from core.tx import Tx
 from storage.delivery import opt_outs
 from storage.delivery.carrier_sids import sid_of, taken_by_others
 from storage.delivery.reports import give_up_message
-from storage.engine.database import Database
+from storage.engine.database import Database, NotCommitted
 
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
 TOO_MANY = 20429
@@ -48,9 +48,11 @@ class TwilioCourier:
         message = Message.from_json(delivery.content)
         try:
             listed = await self._client.sent_to(message.recipient.value, after(delivery.handed_at, -MAY_DIFFER))
+            taken, known = await self._db.read(_ours_and_others, [each.sid for each in listed], delivery.id)
         except CallFailed as failed:
             return Unknown(failed.reason)
-        taken, known = await self._db.read(_ours_and_others, [each.sid for each in listed], delivery.id)
+        except NotCommitted as error:
+            return Unknown(str(error))
         for each in reversed(listed):
             if each.sid == known and each.status in GONE_WRONG:
                 return _failed(each, delivery)

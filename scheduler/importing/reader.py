@@ -34,24 +34,36 @@ class FileReader:
             Unreadable: when nothing of it can be read, or it takes too much time or memory.
         """
         async with self._places:
-            said = await _ask(job(content, order, moods))
-        try:
-            return await asyncio.to_thread(answer_from, said)
-        except (ValueError, KeyError, TypeError, ArithmeticError):
-            log.warning("import.died", reason="It ended without an answer that makes sense.")
-            raise Unreadable(FileFault.TOO_LARGE) from None
+            try:
+                said = await _ask(job(content, order, moods))
+                return await asyncio.to_thread(answer_from, said)
+            except _NoAnswer as error:
+                log.warning("import.died", reason=str(error))
+            except (ValueError, KeyError, TypeError, ArithmeticError):
+                log.warning("import.died", reason="It ended without an answer that makes sense.")
+        raise Unreadable(FileFault.TOO_LARGE)
+
+
+class _NoAnswer(Exception):  # noqa: N818 - says it
+    """The process gave none, for this reason."""
 
 
 async def _ask(said: bytes) -> bytes:
-    """Give a new process its job; what it answers, which is nothing if it died or took too long."""
+    """Give a new process its job; what it answers, which is nothing if it died.
+
+    Raises:
+        _NoAnswer: when there is no process, or it took too long or said too much.
+    """
     try:
         process = await start_worker("scheduler.importing.worker", str(CPU_SECONDS))
-    except OSError:
-        return b""
+    except OSError as error:
+        raise _NoAnswer(f"No process could be started: {error.strerror}.") from None
     try:
         async with asyncio.timeout(SECONDS):
             return await _talk(process, said)
-    except (TimeoutError, OSError, RuntimeError):  # the last from uvloop: its pipe is closed
+    except TimeoutError:
+        raise _NoAnswer(f"It took more than {SECONDS:g} seconds.") from None
+    except (OSError, RuntimeError):  # the last from uvloop: its pipe is closed
         return b""
     finally:
         await _end(process)
@@ -75,6 +87,6 @@ async def _talk(process: Process, said: bytes) -> bytes:
     while piece := await answers.read(PIECE_BYTES):
         size += len(piece)
         if size > LARGEST_ANSWER:
-            return b""
+            raise _NoAnswer(f"Its answer is larger than {LARGEST_ANSWER} bytes.")
         pieces.append(piece)
     return b"".join(pieces)

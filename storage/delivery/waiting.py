@@ -22,7 +22,7 @@ def unexplained(tx: Tx, kind: str, reason: str, limit: int) -> list[Delivery]:
     rows = tx.rows(
         f"{_COLUMNS} AND d.due_at <= :now AND d.attempts < :few AND (d.reason IS NULL OR d.reason <> :reason)"
         f" AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE {open_in('d.lane', 'e')}"
-        " AND (e.first_due_at, e.id) < (d.first_due_at, d.id))"
+        " AND (e.place, e.id) < (d.place, d.id))"
         " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED",
         kind=kind,
         now=tx.now,

@@ -16,7 +16,7 @@ def open_until(tx: Tx, person_id: int, *, asks: bool) -> Moment:
     row = tx.row(_OPEN, person=person_id, now=tx.now, value=VALUE_FOR, feeling=FEELING_FOR)
     question, password, asked = row or (None, None, None)
     awaited = after(asked, WAITS_FOR) if asked is not None and asks else None
-    return max(tx.now, *(Moment(each) for each in (question, password, awaited) if each is not None), tx.now)
+    return max([tx.now, *(Moment(each) for each in (question, password, awaited) if each is not None)])
 
 
 _OPEN = (

@@ -64,6 +64,16 @@ async def tried(sandbox: Sandbox, db: Database, fault: str, **more: object) -> t
     return outcome, answers.get(MAIL)
 
 
+async def test_a_database_that_is_away_costs_no_try(sandbox: Sandbox, quick_db: Database) -> None:
+    await quick_db.write(add)
+    [delivery] = await quick_db.write(take)
+    courier = courier_for(sandbox, quick_db)
+    await quick_db.close()
+    assert isinstance(await courier.send(delivery), Again)
+    assert isinstance(await courier.settle(delivery), Again)
+    assert sandbox.mail.mails == []
+
+
 async def test_a_mail_is_plain_text_with_an_id_of_its_own(sandbox: Sandbox, quick_db: Database) -> None:
     outcome, trouble = await tried(sandbox, quick_db, "")
     assert (isinstance(outcome, Done), trouble) == (True, "")

@@ -65,10 +65,9 @@ def _query(operation: Operation, request: web.Request) -> BaseModel | None:
         RefusedRequest: for these, and for values that aren't as declared.
     """
     given = request.query
-    twice = [name for name in set(given) if len(given.getall(name)) > 1]
-    unknown = set(given) if operation.query is None else set()
-    if twice or unknown:
-        raise _invalid([(f"query/{name}", "There is no such parameter, or it came twice.") for name in given])
+    wrong = {name for name in given if operation.query is None or len(given.getall(name)) > 1}
+    if wrong:
+        raise _invalid([(f"query/{name}", "There is no such parameter, or it came twice.") for name in sorted(wrong)])
     if operation.query is None:
         return None
     try:

@@ -31,15 +31,19 @@ async def test_what_is_in_it_comes_whole(name: str) -> None:
     assert found.source in Source
 
 
-@pytest.mark.parametrize(("name", "value"), [("SECONDS", 0.0), ("LARGEST_ANSWER", 1)])
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [("SECONDS", 0.0, "It took more than 0 seconds."), ("LARGEST_ANSWER", 1, "Its answer is larger than 1 bytes.")],
+)
 async def test_who_takes_too_long_or_says_too_much_is_ended(
-    monkeypatch: pytest.MonkeyPatch, logs: Logs, name: str, value: float
+    monkeypatch: pytest.MonkeyPatch, logs: Logs, name: str, value: float, reason: str
 ) -> None:
     monkeypatch.setattr(reader, name, value)
     with pytest.raises(Unreadable) as refused:
         await FileReader().read(b"date,run\n" + b"2026-11-20,5\n" * 20_000, DateOrder.DAY_FIRST, {})
     assert refused.value.fault is FileFault.TOO_LARGE
-    assert logs.lines("import.died")
+    [died] = logs.lines("import.died")
+    assert died["reason"] == reason
 
 
 @pytest.mark.parametrize(

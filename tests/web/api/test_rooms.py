@@ -36,6 +36,11 @@ async def test_a_portion_that_there_is_not(quick_scene: Scene) -> None:
         assert (await quick_scene.ann.get(f"/rooms?{query}")).problem == "invalid", query
 
 
+async def test_only_the_parameter_that_came_twice_is_named(quick_scene: Scene) -> None:
+    refused = await quick_scene.ann.get("/rooms?limit=1&limit=2&cursor=x")
+    assert [error["where"] for error in refused.json["errors"]] == ["query/limit"]
+
+
 async def test_names_that_are_taken_or_none(scene: Scene) -> None:
     taken = await scene.eve.post("/rooms", {"name": "TRIP"})
     assert (taken.problem, taken.json["free"]) == ("name-taken", ["TRIP2", "TRIP-eve"])
