@@ -1,4 +1,6 @@
 import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
 from math import ceil
 from types import TracebackType
 from typing import Self
@@ -43,6 +45,9 @@ class ImagingPool:
         self._is_broken = False
         self._lacks: tuple[str, ...] = ()
         self._idle: list[WorkerProcess] = []
+        self._starting: set[asyncio.Task[WorkerProcess]] = set()
+        self._unclaimed: list[asyncio.Task[WorkerProcess]] = []
+        """Those of them that no job waits for any more."""
         self._closing: asyncio.TimerHandle | None = None
         self._ending: set[asyncio.Task[None]] = set()
 
@@ -56,6 +61,7 @@ class ImagingPool:
         """End the processes that rest; jobs in hand have been awaited or cancelled by whoever gave them."""
         if self._closing is not None:
             self._closing.cancel()
+        self._unclaimed = list(self._starting)
         self._end_idle()
         await asyncio.gather(*self._ending)
 
@@ -100,6 +106,7 @@ class ImagingPool:
         try:
             async with asyncio.timeout(seconds):
                 worker = self._resting() or await self._started()
+                self._note_lacks(worker)
                 try:
                     made = await worker.develop(content)
                 except Unusable:
@@ -107,10 +114,11 @@ class ImagingPool:
                     raise
             answered = True
         except TimeoutError:
+            if worker is None:
+                raise NoWorker(f"No process was ready within {seconds:g} seconds.") from None
             raise WorkerDied(f"It took more than {seconds:g} seconds.", hung=True) from None
         finally:
             if worker is not None:
-                self._note_lacks(worker)
                 self._rest(worker) if answered else self._end(worker)
         if self._is_broken:
             self._is_broken = False
@@ -124,6 +132,23 @@ class ImagingPool:
             log.warning("imaging.exposed", lacks=list(worker.lacks))
 
     async def _started(self) -> WorkerProcess:
+        """A new one. If nobody waits for it any more before it is ready, it is there for whoever comes next.
+
+        Else nothing would ever be opened on a machine so busy that starting takes longer than a job may.
+        """
+        starting = self._unclaimed.pop() if self._unclaimed else asyncio.create_task(self._start())
+        self._starting.add(starting)
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._unclaimed.append(starting)
+            self._close_later()
+            raise
+        finally:
+            if starting not in self._unclaimed:
+                self._starting.discard(starting)
+
+    async def _start(self) -> WorkerProcess:
         return await WorkerProcess.start(self._limits.photo_pixels, self._limits.photo_seconds)
 
     def _resting(self) -> WorkerProcess | None:
@@ -136,6 +161,9 @@ class ImagingPool:
 
     def _rest(self, worker: WorkerProcess) -> None:
         self._idle.append(worker)
+        self._close_later()
+
+    def _close_later(self) -> None:
         if self._closing is not None:
             self._closing.cancel()
         self._closing = asyncio.get_running_loop().call_later(self._idle_seconds, self._end_idle)
@@ -143,9 +171,23 @@ class ImagingPool:
     def _end_idle(self) -> None:
         while self._idle:
             self._end(self._idle.pop())
+        while self._unclaimed:
+            starting = self._unclaimed.pop()
+            self._starting.discard(starting)
+            self._end_by(_ended(starting))
 
     def _end(self, worker: WorkerProcess) -> None:
         """Without waiting for it: it is killed at once, and only its remains are cleared away later."""
-        task = asyncio.create_task(worker.end())
+        self._end_by(worker.end())
+
+    def _end_by(self, ending: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(ending)
         self._ending.add(task)
         task.add_done_callback(self._ending.discard)
+
+
+async def _ended(starting: asyncio.Task[WorkerProcess]) -> None:
+    """End one that is still starting, or that nobody took once it was ready."""
+    starting.cancel()
+    with suppress(asyncio.CancelledError, WorkerDied):
+        await (await starting).end()

@@ -2,6 +2,8 @@ import asyncio
 import json
 import signal
 from asyncio.subprocess import Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Literal, cast
 
 from core.worker_processes import end_worker, start_worker
@@ -10,6 +12,8 @@ from scheduler.imaging.frames import HEADER_BYTES, job
 from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 
 LARGEST_HEADER = 4096
+START_SECONDS = 180.0
+"""Elapsed time until it is ready: it gives way to everything else on a busy machine."""
 DYING_SECONDS = 2.0
 """From the end of what it says to its own."""
 LARGEST_PICTURE = 64 * 1024 * 1024
@@ -22,19 +26,39 @@ class WorkerProcess:
     def __init__(self, process: Process) -> None:
         self._process = process
         self.lacks: tuple[str, ...] = ()
-        """What should confine it and isn't in force, by its name in `confinement`; known with its first answer."""
+        """What should confine it and isn't in force, by its name in `confinement`."""
 
     @classmethod
     async def start(cls, most_pixels: int, cpu_seconds: float) -> "WorkerProcess":
-        """Start one.
+        """Start one, and wait until it has loaded everything, which takes a second of a processor.
 
         Raises:
-            NoWorker: when the machine has no place for it.
+            NoWorker: when the machine has no place for it, or it isn't ready after minutes.
+            WorkerDied: when it dies before it is ready.
         """
         try:
-            return cls(await start_worker("scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)))
+            worker = cls(await start_worker("scheduler.imaging.worker", str(most_pixels), str(cpu_seconds)))
         except OSError as error:
             raise NoWorker(f"No process could be started: {error.strerror}.") from error
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await worker.get_ready()
+        except BaseException as error:
+            await worker.end()
+            if isinstance(error, TimeoutError):
+                raise NoWorker(f"No process was ready within {START_SECONDS:g} seconds.") from error
+            raise
+        return worker
+
+    async def get_ready(self) -> None:
+        """Wait until it has loaded everything.
+
+        Raises:
+            WorkerDied: when it dies before.
+        """
+        async with self._dying():
+            header = await self._header()
+            self.lacks = tuple(name for name in PROTECTIONS if name in header["lacks"])
 
     @property
     def pid(self) -> int:
@@ -53,16 +77,36 @@ class WorkerProcess:
             Unusable: when nothing can be made of it.
             WorkerDied: when no answer came, or none that makes sense.
         """
+        async with self._dying():
+            jobs, answers = self._pipes
+            jobs.writelines(job(content))
+            await jobs.drain()
+            header = await self._header()
+            pictures = [await answers.readexactly(size) for size in _sizes(header)]
+            return _outcome(header, pictures, content)
+
+    @property
+    def _pipes(self) -> tuple[asyncio.StreamWriter, asyncio.StreamReader]:
         jobs, answers = self._process.stdin, self._process.stdout
         if jobs is None or answers is None:
             raise WorkerDied("It was started without pipes.")
+        return jobs, answers
+
+    async def _header(self) -> dict[str, Any]:
+        _, answers = self._pipes
+        length = int.from_bytes(await answers.readexactly(HEADER_BYTES), "big")
+        if length > LARGEST_HEADER:
+            raise ValueError(length)
+        header = json.loads(await answers.readexactly(length))
+        if not isinstance(header, dict):
+            raise TypeError
+        return header
+
+    @asynccontextmanager
+    async def _dying(self) -> AsyncIterator[None]:
+        """What goes wrong while it is talked to is its death, or nonsense of it."""
         try:
-            jobs.writelines(job(content))
-            await jobs.drain()
-            header = _header(await answers.readexactly(await _length(answers)))
-            self.lacks = tuple(name for name in PROTECTIONS if name in header.get("lacks", ()))
-            pictures = [await answers.readexactly(size) for size in _sizes(header)]
-            return _outcome(header, pictures, content)
+            yield
         except (
             asyncio.IncompleteReadError,
             OSError,
@@ -88,20 +132,6 @@ class WorkerProcess:
     async def end(self) -> None:
         """End it, whatever it is at."""
         await end_worker(self._process)
-
-
-async def _length(answers: asyncio.StreamReader) -> int:
-    length = int.from_bytes(await answers.readexactly(HEADER_BYTES), "big")
-    if length > LARGEST_HEADER:
-        raise ValueError(length)
-    return length
-
-
-def _header(said: bytes) -> dict[str, Any]:
-    header = json.loads(said)
-    if not isinstance(header, dict):
-        raise TypeError
-    return header
 
 
 def _sizes(header: dict[str, Any]) -> list[int]:

@@ -19,17 +19,18 @@ from scheduler.imaging.prints import develop, load_everything
 
 
 def main() -> None:
-    """Work on jobs until standard input ends. Each answer also says what isn't in force of what confines us."""
+    """Work on jobs until standard input ends. What is said first, once all is loaded, is what doesn't confine us."""
     most_pixels, seconds = int(sys.argv[1]), float(sys.argv[2])
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     load_everything()
-    lacks = confine()
+    answers.write(answer({"lacks": confine()}, []))
+    answers.flush()
     while (content := next_job(sys.stdin.buffer)) is not None:
         with suppress(OSError, ValueError):
             limit(resource.RLIMIT_CPU, ceil(time.process_time() + seconds), for_good=False)
         header, pictures = work_on(content, most_pixels)
-        answers.write(answer({**header, "lacks": lacks}, pictures))
+        answers.write(answer(header, pictures))
         answers.flush()
 
 

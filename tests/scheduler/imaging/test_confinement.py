@@ -103,6 +103,7 @@ async def taken_over() -> AsyncIterator[WorkerProcess]:
         env=ENVIRONMENT,
     )
     worker = WorkerProcess(process)
+    await worker.get_ready()
     yield worker
     await worker.end()
 
@@ -156,6 +157,7 @@ async def test_what_a_system_lacks_is_told_and_done_without(monkeypatch: pytest.
         *(sys.executable, "-P", "-c", code, "1000000", "20"), stdin=PIPE, stdout=PIPE, env=ENVIRONMENT
     )
     worker = WorkerProcess(process)
+    await worker.get_ready()
     with pytest.raises(Unusable, match="a text file"):
         await worker.develop(b"not a picture")
     assert {"landlock", "seccomp", "undumpable", "no_new_privileges"} <= set(worker.lacks) <= PROTECTIONS.keys()

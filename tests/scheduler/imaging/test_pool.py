@@ -195,6 +195,32 @@ async def test_a_job_that_hangs_is_ended_at_its_limit(pool: ImagingPool) -> None
     assert (await pool.develop(photo())).width == 96
 
 
+async def test_a_process_that_starts_for_longer_than_a_job_may_wait_is_there_for_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """On a machine so busy nothing was ever opened: each try started one, and ended it before it was ready."""
+    started: list[WorkerProcess] = []
+    get_ready = WorkerProcess.get_ready
+
+    async def noted(worker: WorkerProcess) -> None:
+        started.append(worker)
+        await get_ready(worker)
+
+    monkeypatch.setattr(WorkerProcess, "get_ready", noted)
+    async with ImagingPool(LIMITS, processes=1, job_seconds=0.0) as pool:
+        with pytest.raises(NoWorker, match="ready within 0 seconds"):
+            await pool.develop(photo())
+        pool._job_seconds = 60.0
+        assert (await pool.develop(photo())).width == 96
+        assert [worker.alive for worker in started] == [True]
+        pool._idle.clear()
+        job = asyncio.create_task(pool.develop(photo()))
+        await eventually(lambda: asyncio.sleep(0, len(started) == 2))
+        job.cancel()
+    assert not runs(started[1].pid)
+    await started[0].end()
+
+
 async def test_a_job_that_nobody_waits_for_any_more_ends_its_process(pool: ImagingPool) -> None:
     worker, job = await stuck(pool)
     job.cancel()
