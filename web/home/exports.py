@@ -16,7 +16,7 @@ from core.tx import Tx
 from storage import links, people, sessions
 from storage.links import Purpose
 from storage.personal import exports
-from web.cookies import LONGEST
+from web.fields import token_in
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import see_other
@@ -65,7 +65,7 @@ async def fetch(site: Site, request: web.Request) -> web.StreamResponse:
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page."""
-    found = await site.db.read(_behind, _token(request))
+    found = await site.db.read(_behind, token_in(request))
     if found is None:
         return _gone(site)
     until = time_in_words(found.expires_at, site.clock.now(), zone_of(request))
@@ -76,10 +76,10 @@ async def link(site: Site, request: web.Request) -> web.Response:
 
 async def fetch_by_link(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up, and gives the file."""
-    found = await site.db.read(_behind, _token(request))
+    found = await site.db.read(_behind, token_in(request))
     if found is not None and is_busy(site, found.person_id):
         return _refused(site, request)
-    used = await site.db.write(_use, _token(request))
+    used = await site.db.write(_use, token_in(request))
     return _gone(site) if used is None else await _fetched(site, request, used, None)
 
 
@@ -178,8 +178,3 @@ def _gone(site: Site) -> web.Response:
 def _refused(site: Site, request: web.Request) -> web.Response:
     log.warning("room.refused", page=path_of(request), cause="too many downloads")
     return site.templates.page("home/busy.html", TOO_MANY)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""

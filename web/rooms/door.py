@@ -7,7 +7,7 @@ from core.events import SignedOutEverywhere, log_event
 from core.logs import get_logger
 from storage import sessions
 from storage.rooms import albums, room_links
-from web.cookies import LONGEST
+from web.fields import token_in
 from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see_other
 from web.rooms.files import images
@@ -20,7 +20,7 @@ log = get_logger()
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page. It changes nothing: robots that make previews open links too."""
-    room = await site.db.read(room_links.behind, _token(request))
+    room = await site.db.read(room_links.behind, token_in(request))
     if room is None:
         return _gone(site)
     return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to="'self'", room=room)
@@ -29,7 +29,7 @@ async def link(site: Site, request: web.Request) -> web.Response:
 async def enter(site: Site, request: web.Request) -> web.Response:
     """The button: uses the link up and lets this browser in."""
     before = session_if_any(request)
-    entered = await site.db.write(room_links.enter, _token(request), before, browser_of(site, request))
+    entered = await site.db.write(room_links.enter, token_in(request), before, browser_of(site, request))
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
@@ -84,8 +84,3 @@ async def cross_site(site: Site, request: web.Request) -> web.Response:
 
 def _gone(site: Site) -> web.Response:
     return site.templates.page("rooms/gone.html", 404)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""
