@@ -13,13 +13,13 @@ from actions.accounts.mail import (
 )
 from core.logs import get_logger
 from web.fields import fields_of, token_in
+from web.headers import OUR_FORMS
 from web.identity import session_if_any, session_of
 from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 NO_ADDRESS = "That is no e-mail address."
 TOO_MANY = "That were enough mails for today. Try again tomorrow."
 

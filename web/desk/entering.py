@@ -4,8 +4,8 @@ from aiohttp import web
 
 from actions.operating import entering
 from web import pages
-from web.desk.page import OUR_FORMS
 from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.sign_in.entering import let_in
 from web.site import Site

@@ -17,7 +17,7 @@ from storage import links, people, sessions
 from storage.links import Purpose
 from storage.personal import exports
 from web.fields import token_in
-from web.headers import LOCKED_IN, NO_STORE
+from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.rooms.download import MOST_AT_ONCE, MOST_OF_A_PERSON
@@ -28,7 +28,6 @@ from web.site import Site
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 ZIP = "application/zip"
 
 

@@ -6,6 +6,7 @@ from actions.reports.asking import stop_by_link, stops_reports
 from core.logs import get_logger
 from storage.reports import report_links
 from web.fields import fields_of, token_in
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any
 from web.responses import empty, see_other
 from web.rooms import door
@@ -14,7 +15,6 @@ from web.visitors import browser_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 ONE_CLICK = "List-Unsubscribe"
 
 

@@ -11,7 +11,7 @@ from core.tx import Tx
 from storage.reports import reports
 from storage.reports.reports import KeptReport
 from storage.sessions import Session
-from web.headers import LOCKED_IN, NO_STORE
+from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.reports.pdf import NoPdf
 from web.responses import see_other
@@ -20,7 +20,6 @@ from web.site import Site
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 PDF = "application/pdf"
 UNAVAILABLE = 503
 

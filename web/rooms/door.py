@@ -8,6 +8,7 @@ from core.logs import get_logger
 from storage import sessions
 from storage.rooms import albums, room_links
 from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see_other
 from web.rooms.files import images
@@ -23,7 +24,7 @@ async def link(site: Site, request: web.Request) -> web.Response:
     room = await site.db.read(room_links.behind, token_in(request))
     if room is None:
         return _gone(site)
-    return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to="'self'", room=room)
+    return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to=OUR_FORMS, room=room)
 
 
 async def enter(site: Site, request: web.Request) -> web.Response:
@@ -45,7 +46,7 @@ async def rooms(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "rooms/list.html",
         files=("rooms.css", "zone.js"),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=await images(site.store),
         section="rooms",
         rooms=listed,

@@ -10,6 +10,7 @@ from storage import sign_ins
 from storage.sign_ins import CodeBegun
 from web.connect.pages import spaced
 from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any
 from web.responses import see_other
 from web.sign_in.entering import first_page
@@ -19,7 +20,6 @@ from web.visitors import browser_of
 log = get_logger()
 
 REFRESH_SECONDS = 4
-OUR_FORMS = "'self'"
 
 
 async def begin(site: Site, request: web.Request) -> web.Response:

@@ -8,6 +8,7 @@ from actions.tracking.importing import NoSuchImport, drop_import, import_of
 from core.importing.daylio.moods import read_moods
 from core.importing.found import MOST_BYTES, DateOrder, Unreadable
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import asker_of, session_of
 from web.responses import see_other
 from web.rooms.sending import counted
@@ -23,7 +24,7 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.trackers.requests import FILES, LARGEST_ID, OUR_FORMS
+from web.trackers.requests import FILES, LARGEST_ID
 from web.uploads import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
 
 FORM = "multipart/form-data"
