@@ -16,8 +16,8 @@ from web.fields import fields_of
 from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
-from web.rooms.words import time_in_words, zone_of
 from web.site import Site
+from web.words import time_in_words, zone_of
 
 log = get_logger()
 

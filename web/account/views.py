@@ -17,8 +17,8 @@ from web.fields import fields_of
 from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_of
 from web.responses import see_other
-from web.rooms.words import zone_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 

@@ -21,10 +21,10 @@ from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.rooms.download import MOST_AT_ONCE, MOST_OF_A_PERSON
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, day_of, time_in_words, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.words import attachment, day_of, time_in_words, zone_of
 
 log = get_logger()
 
@@ -117,7 +117,7 @@ async def give(site: Site, request: web.Request, export: Export, session_id: int
 
     It ends with the session, if there is one; the caller has asked whether too many are sent already (`is_busy`).
     """
-    with counted(site.downloads, export.person_id):
+    with under_way(site.downloads, export.person_id):
         return await _send(site, request, export, session_id)
 
 

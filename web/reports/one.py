@@ -15,8 +15,8 @@ from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.reports.pdf import NoPdf
 from web.responses import see_other
-from web.rooms.words import attachment, time_in_sentence, zone_named, zone_of
 from web.site import Site
+from web.words import attachment, time_in_sentence, zone_named, zone_of
 
 log = get_logger()
 

@@ -12,7 +12,7 @@ from storage.rooms.albums import AlbumPage, Picture, View
 from storage.rooms.uploads import UploadStatus
 from web.headers import OUR_FORMS
 from web.rendering import Templates, Url
-from web.rooms.words import day_in_words, day_of, time_in_words
+from web.words import day_in_words, day_of, time_in_words
 
 SEEN_AT_ONCE = 12
 """Pictures that are on the screen when a page opens; the others are loaded when they come near."""

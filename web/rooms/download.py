@@ -19,10 +19,10 @@ from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import empty
 from web.rooms.archive import zipped
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, room_name, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.words import attachment, room_name, zone_of
 
 log = get_logger()
 
@@ -43,7 +43,7 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     if site.downloads[session.person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE:
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
         return empty(TOO_MANY)
-    with counted(site.downloads, session.person_id):
+    with under_way(site.downloads, session.person_id):
         return await _download(site, request, session, room)
 
 

@@ -7,9 +7,9 @@ from storage.rooms import albums
 from web.identity import session_of
 from web.live import Listener
 from web.responses import empty
-from web.rooms.words import zone_of
 from web.route import path_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 

@@ -16,10 +16,10 @@ from storage.sessions import Session
 from web.headers import LOCKED_IN
 from web.identity import session_of
 from web.responses import empty
-from web.rooms.sending import TOO_MANY, TOO_SLOW, break_off, counted, longest
-from web.rooms.words import attachment, file_name, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import TOO_MANY, TOO_SLOW, break_off, longest, under_way
+from web.words import attachment, file_name, zone_of
 
 log = get_logger()
 
@@ -130,7 +130,7 @@ class PhotoFile(web.FileResponse):
         Raises:
             ConnectionError: when the browser went away, or was too slow.
         """
-        with counted(self._under_way, self._session.person_id):
+        with under_way(self._under_way, self._session.person_id):
             try:
                 async with asyncio.timeout(longest(self._size)):
                     return await super().prepare(request)

@@ -19,8 +19,8 @@ from web.identity import session_of
 from web.responses import see_other
 from web.rooms.album import kind_in_words, photo_page, room_page
 from web.rooms.files import images
-from web.rooms.words import zone_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 

@@ -15,10 +15,10 @@ from web.api.ids import ENTRY
 from web.headers import LOCKED_IN, NO_STORE
 from web.home.exports import is_busy
 from web.identity import Asker, asker_of
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, day_of, zone_of
 from web.site import Site
 from web.trackers.requests import id_in
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.words import attachment, day_of, zone_of
 
 log = get_logger()
 
@@ -55,7 +55,7 @@ async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker 
     await response.prepare(request)
     if request.method == "HEAD":
         return response
-    with counted(site.downloads, asker.person_id):
+    with under_way(site.downloads, asker.person_id):
         try:
             async with aclosing(_pieces(site, asker, tracker)) as pieces:
                 await send(response, pieces)

@@ -26,15 +26,15 @@ def longest(size: int) -> float:
 
 
 @contextmanager
-def counted(under_way: Counter[int], person_id: int) -> Iterator[None]:
-    """Count what a person is sent, as long as it lasts."""
-    under_way[person_id] += 1
+def under_way(counts: Counter[int], whose: int) -> Iterator[None]:
+    """Count it among what is under way, as long as it lasts: of a person, or of what else is told apart."""
+    counts[whose] += 1
     try:
         yield
     finally:
-        under_way[person_id] -= 1
-        if not under_way[person_id]:
-            del under_way[person_id]
+        counts[whose] -= 1
+        if not counts[whose]:
+            del counts[whose]
 
 
 def break_off(request: BaseRequest) -> None:
