@@ -20,10 +20,9 @@ from web.fields import token_in
 from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
-from web.rooms.download import MOST_AT_ONCE, MOST_OF_A_PERSON
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, day_of, time_in_words, zone_of
 
 log = get_logger()
@@ -99,11 +98,6 @@ def _given(tx: Tx, opened: links.Link | None) -> Export | None:
     found = exports.get(tx, opened.subject)
     is_theirs = found is not None and found.person_id == opened.person_id
     return found if found is not None and is_theirs and found.state is ExportState.READY else None
-
-
-def is_busy(site: Site, person_id: int) -> bool:
-    """Whether so much is sent now that no more can be."""
-    return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
 
 
 async def _fetched(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:

@@ -21,17 +21,13 @@ from web.responses import empty
 from web.rooms.archive import zipped
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, room_name, zone_of
 
 log = get_logger()
 
 PORTION = 100
 """Photos looked up at a time; before each portion it is seen anew who may have them."""
-MOST_OF_A_PERSON = 2
-MOST_AT_ONCE = 8
-"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
-store has twice as many (see clients.stores.s3): other work goes on."""
 
 
 async def everything(site: Site, request: web.Request) -> web.StreamResponse:
@@ -40,7 +36,7 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return empty()
-    if site.downloads[session.person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE:
+    if is_busy(site, session.person_id):
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
         return empty(TOO_MANY)
     with under_way(site.downloads, session.person_id):

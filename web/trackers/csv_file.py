@@ -13,11 +13,10 @@ from core.tx import Tx
 from storage.tracking import entries, trackers
 from web.api.ids import ENTRY
 from web.headers import LOCKED_IN, NO_STORE
-from web.home.exports import is_busy
 from web.identity import Asker, asker_of
 from web.site import Site
 from web.trackers.requests import id_in
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, send, under_way
+from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, day_of, zone_of
 
 log = get_logger()

@@ -1,4 +1,4 @@
-"""How slowly a browser may take what it is sent, and how much a person is sent at a time: whole rooms and photos."""
+"""How slowly a browser may take what it is sent, and how many files a person is sent at a time."""
 
 import asyncio
 from collections import Counter
@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from aiohttp.web import BaseRequest, StreamResponse
 
+from web.site import Site
+
 WRITE_SECONDS = 60.0
 """How long a browser may take nothing."""
 SLOWEST = 32_000
@@ -14,6 +16,10 @@ SLOWEST = 32_000
 place for days."""
 TOO_SLOW = "The browser takes it too slowly."
 TOO_MANY = 429
+MOST_OF_A_PERSON = 2
+MOST_AT_ONCE = 8
+"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
+store has twice as many (see clients.stores.s3): other work goes on."""
 
 
 class Incomplete(Exception):  # noqa: N818 - says it
@@ -23,6 +29,11 @@ class Incomplete(Exception):  # noqa: N818 - says it
 def longest(size: int) -> float:
     """Seconds that a browser may take for so many bytes."""
     return WRITE_SECONDS + size / SLOWEST
+
+
+def is_busy(site: Site, person_id: int) -> bool:
+    """Whether so much is sent now that no more can be."""
+    return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
 
 
 @contextmanager
