@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.error_codes import verdict_on, verdict_on_failure
+from channels.twilio.webhooks import reports_to
 from clients.failures import CallFailed
 from clients.their_clock import MAY_DIFFER
 from core.clock import after
@@ -57,11 +58,6 @@ class TwilioCourier:
             if each.sid == known or (each.sid not in taken and is_it(each, message.body)):
                 return Done(each.sid)
         return Again("It isn't in the carrier's list.", seconds=0)
-
-
-def reports_to(url: str, delivery_id: int) -> str:
-    """Where the carrier reports on that delivery."""
-    return f"{url}?delivery={delivery_id}"
 
 
 def is_it(listed: ListedMessage, body: str) -> bool:

@@ -114,7 +114,7 @@ class TwilioWebhooks:
         if asyncio.get_running_loop().time() - began > self.policy.settling.webhook / SECOND * IN_TIME:
             await unheard()
             return WebhookAnswer(200, SILENT, XML)
-        reports_url = f"{self.reports_url}?delivery={result.delivery_id}"
+        reports_url = reports_to(self.reports_url, result.delivery_id)
         return WebhookAnswer(200, message(result.inline, reports_url, result.picture), XML, unheard)
 
     async def status(self, request: WebhookRequest) -> WebhookAnswer:
@@ -233,6 +233,11 @@ def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
         Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
         for place in range(media)
     )
+
+
+def reports_to(url: str, delivery_id: int) -> str:
+    """Where the carrier reports on that delivery: `report_from_form` reads it there."""
+    return f"{url}?delivery={delivery_id}"
 
 
 def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> DeliveryReport:
