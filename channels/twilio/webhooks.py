@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 
 from aiohttp import web
 from prometheus_client import Counter, Histogram
@@ -181,7 +182,7 @@ def _refuse(request: WebhookRequest, status: int, cause: str, **why: object) -> 
 
 def _note_refused(path: str, remote: str | None, status: int, cause: str, **why: object) -> None:
     REFUSED.labels(cause).inc()
-    if status == 403:  # noqa: PLR2004 - HTTP's own number
+    if status == HTTPStatus.FORBIDDEN:
         log.warning("signature.refused", path=path, cause=cause, remote=remote)
     else:
         log.warning("webhook.refused", path=path, status=status, cause=cause, **why)

@@ -5,6 +5,7 @@ Nothing that is opened (GET) uses a link up: robots that make previews open link
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -22,7 +23,7 @@ from web.identity import session_of
 from web.responses import see_other
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, day_of, time_in_words, zone_of
 
 log = get_logger()
@@ -170,4 +171,4 @@ def _gone(site: Site) -> web.Response:
 
 def _refused(site: Site, request: web.Request) -> web.Response:
     log.warning("room.refused", page=path_of(request), cause="too many downloads")
-    return site.templates.page("home/busy.html", TOO_MANY)
+    return site.templates.page("home/busy.html", HTTPStatus.TOO_MANY_REQUESTS)

@@ -1,6 +1,7 @@
 """One report: as a page, as a PDF, and deleting it."""
 
 import asyncio
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -21,7 +22,6 @@ from web.words import attachment, time_in_sentence, zone_named, zone_of
 log = get_logger()
 
 PDF = "application/pdf"
-UNAVAILABLE = 503
 
 
 async def show(site: Site, request: web.Request) -> web.Response:
@@ -50,7 +50,7 @@ async def pdf(site: Site, request: web.Request) -> web.Response:
     try:
         content = await site.pdfs.make(found.report, found.made_at)
     except NoPdf:
-        return site.templates.page("reports/no_pdf.html", UNAVAILABLE, month=str(found.month))
+        return site.templates.page("reports/no_pdf.html", HTTPStatus.SERVICE_UNAVAILABLE, month=str(found.month))
     return web.Response(body=content, headers=headers_of(found))
 
 

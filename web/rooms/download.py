@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -21,7 +22,7 @@ from web.responses import empty
 from web.rooms.archive import zipped
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, room_name, zone_of
 
 log = get_logger()
@@ -38,7 +39,7 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
         return empty()
     if is_busy(site, session.person_id):
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
-        return empty(TOO_MANY)
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
     with under_way(site.downloads, session.person_id):
         return await _download(site, request, session, room)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from http import HTTPStatus
 from pathlib import Path
 
 from aiohttp import web
@@ -18,7 +19,7 @@ from web.identity import session_of
 from web.responses import empty
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_MANY, TOO_SLOW, break_off, longest, under_way
+from web.transfers.sending import TOO_SLOW, break_off, longest, under_way
 from web.words import attachment, file_name, zone_of
 
 log = get_logger()
@@ -103,7 +104,7 @@ async def _file(site: Site, request: web.Request, path: Path, headers: dict[str,
     session = session_of(request)
     if site.files[session.person_id] >= MOST_OF_A_PERSON:
         log.warning("room.refused", page=path_of(request), cause="too many photos")
-        return empty(TOO_MANY)
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
     return PhotoFile(path, size, headers, session, site.files)
 
 

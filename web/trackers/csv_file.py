@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from datetime import date
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -16,7 +17,7 @@ from web.headers import LOCKED_IN, NO_STORE
 from web.identity import Asker, asker_of
 from web.site import Site
 from web.trackers.requests import id_in
-from web.transfers.sending import TOO_MANY, Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
 from web.words import attachment, day_of, zone_of
 
 log = get_logger()
@@ -41,7 +42,9 @@ async def of_tracker(site: Site, request: web.Request) -> web.StreamResponse:
 async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker | None) -> web.StreamResponse:
     """The file: of one tracker, or of all. One that breaks off shows as broken, never as whole."""
     if is_busy(site, asker.person_id):
-        return web.Response(status=TOO_MANY, headers={**LOCKED_IN, **NO_STORE, "Retry-After": "5"})
+        return web.Response(
+            status=HTTPStatus.TOO_MANY_REQUESTS, headers={**LOCKED_IN, **NO_STORE, "Retry-After": "5"}
+        )
     name = "backslash" if tracker is None else tracker.name
     day = day_of(site.clock.now(), zone_of(request))
     headers = {

@@ -15,7 +15,6 @@ SLOWEST = 32_000
 """Bytes a second that a browser has to take, after WRITE_SECONDS: one that takes a little now and then would keep its
 place for days."""
 TOO_SLOW = "The browser takes it too slowly."
-TOO_MANY = 429
 MOST_OF_A_PERSON = 2
 MOST_AT_ONCE = 8
 """Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
