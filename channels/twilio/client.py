@@ -7,10 +7,11 @@ from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
 from channels.twilio.transport import UNREADABLE, TwilioHttp, object_in, signed_in
-from clients.call import FORM, form_body, storable
+from clients.call import form_body, storable
 from clients.failures import CallFailed
 from clients.their_clock import TheirClock
 from core.clock import Clock, Moment, SteadyClock
+from core.forms import FORM_TYPE
 from core.settings import Twilio
 from core.text import Medium
 
@@ -51,7 +52,7 @@ class TwilioClient:
         self._messages = f"{settings.api_url}/2010-04-01/Accounts/{settings.account_sid}/Messages.json"
         self._headers = {
             "Accept": "application/json",
-            "Content-Type": FORM,
+            "Content-Type": FORM_TYPE,
             **signed_in((settings.account_sid, token)),
         }
 

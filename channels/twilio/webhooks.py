@@ -18,7 +18,7 @@ from channels.webhook import WebhookAnswer, WebhookRequest
 from core.address import is_number, masked, sms
 from core.clock import SECOND, Clock, after
 from core.events import log_event
-from core.forms import parse_form
+from core.forms import FORM_TYPE, parse_form
 from core.logs import failure, get_logger
 from core.phones.senders import Senders
 from core.text import Medium, Text
@@ -34,7 +34,6 @@ SMS_PATH = "/twilio/sms"
 SMS_PATH_WITH_SLASH = f"{SMS_PATH}/"
 """What one easily enters at the carrier: as good."""
 STATUS_PATH = "/twilio/status"
-FORM = "application/x-www-form-urlencoded"
 XML = "text/xml; charset=utf-8"
 MOST_MEDIA = 10
 MOST_FIELDS = 500
@@ -161,7 +160,7 @@ class TwilioWebhooks:
             raise WebhookRefused(request.fault.status, request.fault.cause)
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise WebhookRefused(415, "compressed")
-        if not headers.get("Content-Type", "").lower().startswith(FORM):
+        if not headers.get("Content-Type", "").lower().startswith(FORM_TYPE):
             raise WebhookRefused(400, "no form")
         if body.count(b"&") >= MOST_FIELDS:
             raise WebhookRefused(400, "too many fields")
