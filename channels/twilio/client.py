@@ -7,6 +7,7 @@ from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
 from channels.twilio.transport import UNREADABLE, TwilioHttp, object_in, signed_in
+from clients.answers import TWILIO
 from clients.call import form_body, storable
 from clients.failures import CallFailed
 from clients.their_clock import TheirClock
@@ -44,7 +45,7 @@ class TwilioClient:
 
     def __init__(self, settings: Twilio, session: ClientSession, clock: Clock | None = None) -> None:
         self._settings = settings
-        self.their_clock = TheirClock("twilio", clock or SteadyClock())
+        self.their_clock = TheirClock(TWILIO, clock or SteadyClock())
         token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""
         self._http = TwilioHttp(session, settings.api_url, self.their_clock)
         self._client = Client(settings.account_sid, token, http_client=self._http)
