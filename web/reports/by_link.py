@@ -5,11 +5,11 @@ from aiohttp import web
 from actions.reports.asking import stop_by_link, stops_reports
 from core.logs import get_logger
 from storage.reports import report_links
+from web import pages
 from web.fields import fields_of, token_in
 from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any
 from web.responses import empty, see_other
-from web.rooms import door
 from web.site import Site
 from web.visitors import browser_of
 
@@ -59,7 +59,7 @@ async def stop(site: Site, request: web.Request) -> web.Response:
 async def stop_by_one_click(site: Site, request: web.Request) -> web.Response:
     """The same, pressed in a mail program: its server sends the form (RFC 8058). Any other site's is refused."""
     if (await fields_of(request)).get(ONE_CLICK) != "One-Click":
-        return await door.cross_site(site, request)
+        return await pages.cross_site(site, request)
     tag = await site.db.write(stop_by_link, token_in(request))
     if not tag:
         return empty()

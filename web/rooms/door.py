@@ -12,7 +12,6 @@ from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see_other
 from web.rooms.files import images
-from web.route import path_of
 from web.site import Site
 from web.visitors import browser_of
 
@@ -75,12 +74,6 @@ def _forgetting(site: Site, page: str, tokens: int = 0) -> web.Response:
     response = site.templates.page(page, headers={"Clear-Site-Data": '"cache"'}, tokens=tokens)
     session_cookie(site).drop(response)
     return response
-
-
-async def cross_site(site: Site, request: web.Request) -> web.Response:
-    """A form that another site sent."""
-    log.warning("room.refused", page=path_of(request), cause="cross-site")
-    return site.templates.page("rooms/elsewhere.html", 403)
 
 
 def _gone(site: Site) -> web.Response:
