@@ -59,7 +59,7 @@ IN_TIME = 0.8
 """The part of the carrier's patience within which an answer is given; a later one isn't given any more."""
 
 
-class WebhookRefused(Exception):  # noqa: N818 - says it
+class WebhookRefused(Exception):
     """A webhook that is not taken in; `cause` is for the log."""
 
     def __init__(self, status: int, cause: str) -> None:

@@ -45,7 +45,7 @@ class Trouble(StrEnum):
     """Its person has sent another one meanwhile."""
 
 
-class NotTaken(Exception):  # noqa: N818 - says it
+class NotTaken(Exception):
     """Nothing became of a file."""
 
     def __init__(self, trouble: Trouble) -> None:

@@ -21,7 +21,7 @@ MOST_AT_ONCE = 8
 store has twice as many (see clients.stores.s3): other work goes on."""
 
 
-class Incomplete(Exception):  # noqa: N818 - says it
+class Incomplete(Exception):
     """The file can't be finished."""
 
 

@@ -79,7 +79,7 @@ class UploadRefusal(Enum):
 Received = UploadAdded | ThereAlready | UploadRefusal
 
 
-class _Refused(Exception):  # noqa: N818 - says it
+class _Refused(Exception):
     def __init__(self, refusal: UploadRefusal) -> None:
         super().__init__(refusal.code)
         self.refusal = refusal
