@@ -133,9 +133,9 @@ def what_is_missing(settings: Settings, channels: Sequence[LiveChannel]) -> dict
     """Each service that is used, with what the settings lack for it; nothing if they lack nothing."""
     return {
         **{channel.service: channel.missing for channel in channels},
-        "x": "" if settings.x.client_id else "x.client_id is empty: nobody can connect X",
+        X_SERVICE: "" if settings.x.client_id else "x.client_id is empty: nobody can connect X",
         "media": "",  # there is always a place for photos
-        **({"mail": ""} if settings.mail.host else {}),
+        **({MAIL: ""} if settings.mail.host else {}),
     }
 
 

@@ -5,6 +5,7 @@ import signal
 import socket
 import sys
 from asyncio.subprocess import PIPE, Process
+from http import HTTPStatus
 from pathlib import Path
 
 import orjson
@@ -197,7 +198,7 @@ async def _posted(session: ClientSession, url: str, lines: bytes) -> bool:
 async def _answers(session: ClientSession, url: str) -> bool:
     try:
         async with session.get(url) as answer:
-            return answer.status == 200  # noqa: PLR2004 - HTTP's own number
+            return answer.status == HTTPStatus.OK
     except (ClientError, OSError, TimeoutError):
         return False
 

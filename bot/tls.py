@@ -25,7 +25,7 @@ HSTS = {"Strict-Transport-Security": f"max-age={YEAR_SECONDS}"}
 """Browsers come by TLS only from now on (RFC 6797)."""
 
 
-class BadCertificate(ValueError):  # noqa: N818 - reads as what it is
+class BadCertificate(ValueError):
     """The certificate or its key can't be used; says which file, and why."""
 
 

@@ -8,13 +8,13 @@ what stands in front of the service.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from http import HTTPStatus
 
 TWILIO = "twilio"
 TWILIO_MEDIA = "twilio media"
 """Photos are elsewhere than the messages that they came with, and fail by themselves."""
 X = "x"
 MAIL = "mail"
-SERVER_ERROR = 500
 
 Answers = dict[str, str]
 """By service: why the latest call got no answer; nothing if it got one."""
@@ -36,7 +36,7 @@ def noting_answers() -> Iterator[Answers]:
 def note_status(service: str, status: int, *, is_page: bool = False) -> None:
     """An answer has come with that HTTP status; from what stands in front of the service, if it is a page."""
     said = f"a page, HTTP {status}" if is_page else f"HTTP {status}"
-    _note(service, said if is_page or status >= SERVER_ERROR else "")
+    _note(service, said if is_page or status >= HTTPStatus.INTERNAL_SERVER_ERROR else "")
 
 
 def note_silence(service: str, reason: str) -> None:

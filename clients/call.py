@@ -13,7 +13,6 @@ from clients.answers import note_silence, note_status
 from clients.deadline import DeadlineOver
 from clients.failures import CallFailed
 
-FORM = "application/x-www-form-urlencoded"
 MOST_DIGITS = 7
 """A wait of months; more is a slip of whoever asks for it."""
 
@@ -118,7 +117,7 @@ async def _call(
 
 
 def form_body(fields: Sequence[tuple[str, str]]) -> bytes:
-    """Fields as a body of the type FORM (URL Standard, "application/x-www-form-urlencoded").
+    """Fields as a body of the type `core.forms.FORM_TYPE` (URL Standard, "application/x-www-form-urlencoded").
 
     aiohttp's FormData makes ready for parts first; this takes a tenth of its time.
     """

@@ -7,7 +7,7 @@ from core.clock import elapsed
 _ENDS: ContextVar[float] = ContextVar("ends", default=float("inf"))
 
 
-class DeadlineOver(TimeoutError):  # noqa: N818 - says it
+class DeadlineOver(TimeoutError):
     """It is too late for a request: somebody else may have settled by now what it would do."""
 
 

@@ -5,7 +5,7 @@ from clients.x.quota import XQuota
 
 
 @dataclass
-class CallFailed(Exception):  # noqa: N818 - says it
+class CallFailed(Exception):
     """A call to another service failed. Its words are ours: they hold nothing that was sent.
 
     Attributes:

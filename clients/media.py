@@ -5,7 +5,7 @@ from typing import Protocol
 from clients.failures import CallFailed
 
 
-class MediaRefused(Exception):  # noqa: N818 - says it
+class MediaRefused(Exception):
     """It is not fetched as things stand here: the words say why. They hold no address.
 
     The carrier may well have it: what it has is not to be deleted for that.

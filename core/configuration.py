@@ -36,7 +36,7 @@ EXAMPLES = {
 }
 
 
-class BadConfiguration(Exception):  # noqa: N818 - reads as what it is
+class BadConfiguration(Exception):
     """The settings can't be used; each problem is one line."""
 
     def __init__(self, problems: list[str]) -> None:

@@ -2,12 +2,13 @@ import unicodedata
 from urllib.parse import unquote_to_bytes
 
 Form = list[tuple[bytes, bytes]]
+FORM_TYPE = "application/x-www-form-urlencoded"
 PERCENT = ord("%")
 """As a number: bytes are searched for one far faster than for bytes."""
 
 
 def parse_form(body: bytes) -> Form:
-    """The fields of an `application/x-www-form-urlencoded` body (WHATWG URL, section 5.1), in order, as bytes.
+    """The fields of a body of the type FORM_TYPE (WHATWG URL, section 5.1), in order, as bytes.
 
     Bytes, for a signature is made over what was sent, be it valid UTF-8 or not.
     """

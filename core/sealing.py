@@ -28,7 +28,7 @@ REMEMBERED = 4096
 """Look-ups kept at hand: the same number is asked for several times in a text's way."""
 
 
-class Unsealable(Exception):  # noqa: N818 - says it
+class Unsealable(Exception):
     """A sealed value doesn't open: its key is missing from secrets.keys, or it is not where it was sealed."""
 
 

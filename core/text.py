@@ -119,7 +119,7 @@ class Reply(NamedTuple):
 SILENCE = Reply()
 
 
-class Refusal(Exception):  # noqa: N818 - the name is the domain's word, and it is no fault of the program
+class Refusal(Exception):
     """A handler's polite no. What it changed is rolled back; the message (or docstring) is the reply.
 
     With choices it asks what else to do, and the message leads the question.

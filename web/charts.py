@@ -11,8 +11,8 @@ from core.charts.painting import NotPainted
 from core.logs import get_logger
 from web.headers import LOCKED_IN, NO_STORE
 from web.responses import empty
-from web.rooms.sending import counted
 from web.site import Site
+from web.transfers.sending import under_way
 
 log = get_logger()
 
@@ -29,7 +29,7 @@ async def picture(site: Site, request: web.Request) -> web.StreamResponse:
     if site.paintings[found.tracker.id] >= MOST_AT_ONCE:
         return empty(503)
     try:
-        with counted(site.paintings, found.tracker.id):
+        with under_way(site.paintings, found.tracker.id):
             painted = await site.painter.png((await asyncio.to_thread(drawn, found)).svg)
     except NotPainted as failed:
         log.warning("chart.unpainted", reason=str(failed))

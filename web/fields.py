@@ -1,4 +1,4 @@
-"""The fields of a form that a browser sends: read in time, and only up to what the server takes."""
+"""What a browser sends along: the fields of a form, read in time, and a token in an address; both up to a length."""
 
 import asyncio
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from core.forms import parse_form
+from web.cookies import LONGEST as LONGEST_SECRET
 
 BODY_SECONDS = 10.0
 LONGEST = 200
@@ -21,3 +22,9 @@ async def fields_of(request: web.Request, longest: int = LONGEST) -> Mapping[str
         return {}
     found = ((name.decode(errors="replace"), value.decode(errors="replace")) for name, value in pairs)
     return {name: value for name, value in found if len(value) <= longest}
+
+
+def token_in(request: web.Request) -> str:
+    """The token in a link's address; nothing if it can't be one of ours."""
+    token = request.match_info["token"]
+    return token if len(token) <= LONGEST_SECRET else ""

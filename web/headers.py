@@ -14,6 +14,8 @@ LOCKED_IN = {
 OF_REDIRECT = {**NO_STORE, "Referrer-Policy": "no-referrer"}
 OF_EVENTS = {**NO_STORE, **NOT_GUESSED, "Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
 """Proxies pass each event on at once."""
+OUR_FORMS = "'self'"
+"""Forms of the page lead to addresses of ours only."""
 
 
 def of_page(*, forms_to: str, images: str, runs_scripts: bool) -> dict[str, str]:

@@ -7,6 +7,7 @@ import orjson
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
 
+from clients.answers import MAIL, TWILIO, X
 from core.clock import SECOND
 from core.tx import Tx
 from storage import watermarks
@@ -22,7 +23,7 @@ UNSETTLED = Gauge("backslash_deliveries_unsettled", "Deliveries whose outcome is
 DEAD = Gauge("backslash_deliveries_dead", "Deliveries given up for good")
 OLDEST = Gauge("backslash_deliveries_oldest_seconds", "Age of the oldest delivery that hasn't gone out")
 DOWN = Gauge("backslash_service_down_seconds", "Since when a service hasn't answered; 0 if it does", ["service"])
-SERVICES = ("twilio", "x", "mail")
+SERVICES = (TWILIO, X, MAIL)
 BROKEN = Gauge("backslash_texts_broken", "Texts whose handler broke, to be replayed")
 
 

@@ -16,6 +16,7 @@ from storage.desk.operators import Role
 from storage.engine.database import NotCommitted
 from storage.sessions import Session
 from web.confirming import to_confirm
+from web.headers import OUR_FORMS
 from web.identity import ROLE, SESSION, find_session
 from web.responses import empty, see_other
 from web.route import AnswerKind, Handler, Route, Who
@@ -95,7 +96,7 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
             return await handler(site, request)
         if route.kind is AnswerKind.FILE:
             return empty()
-        return site.templates.page(refused, 403, forms_to="'self'")
+        return site.templates.page(refused, 403, forms_to=OUR_FORMS)
 
     return known
 

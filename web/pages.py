@@ -1,10 +1,14 @@
-"""The pages that need nobody's sign-in, and the files that pages load."""
+"""The pages that need nobody's sign-in or say no to anybody, and the files that pages load."""
 
 from aiohttp import web
 
+from core.logs import get_logger
 from web.headers import NOT_GUESSED
+from web.route import path_of
 from web.site import Site
 from web.static_files import FILES, STYLE
+
+log = get_logger()
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -25,6 +29,12 @@ async def help_page(site: Site, _: web.Request) -> web.Response:
 async def nothing_here(site: Site, _: web.Request) -> web.Response:
     """Any other address."""
     return site.templates.page("nothing_here.html", 404)
+
+
+async def cross_site(site: Site, request: web.Request) -> web.Response:
+    """A form that another site sent."""
+    log.warning("room.refused", page=path_of(request), cause="cross-site")
+    return site.templates.page("rooms/elsewhere.html", 403)
 
 
 async def style(_: Site, __: web.Request) -> web.Response:

@@ -11,8 +11,8 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from web import headers as security
 from web.navigation import SECTIONS
-from web.rooms.words import capital, counted, room_name
 from web.static_files import FILES
+from web.words import capital, counted, room_name
 
 
 class Url(Protocol):

@@ -46,7 +46,7 @@ class Site:
         painter: makes pictures of charts.
         pace: how fast each token of the API may ask.
         pdfs: sets reports as PDFs.
-        downloads: of whole rooms under way, by person.
+        downloads: of files under way that take long (rooms, exports, what is tracked), by person.
         files: single photos on their way, by person.
         uploads: of photos under way, by person.
         imports: files that are being read or taken in, by person.

@@ -15,7 +15,7 @@ LEAST_REASON = 3
 LONGEST_REASON = 500
 
 
-class NoReason(Exception):  # noqa: N818 - says it
+class NoReason(Exception):
     """It needs a reason, of a few words."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.cli.parser import make_parser
 
 
-class CommandFailed(Exception):  # noqa: N818 - says it
+class CommandFailed(Exception):
     """A command that can't be done; the message is the one line that people read."""
 
 

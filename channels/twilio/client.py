@@ -7,10 +7,12 @@ from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
 from channels.twilio.transport import UNREADABLE, TwilioHttp, object_in, signed_in
-from clients.call import FORM, form_body, storable
+from clients.answers import TWILIO
+from clients.call import form_body, storable
 from clients.failures import CallFailed
 from clients.their_clock import TheirClock
 from core.clock import Clock, Moment, SteadyClock
+from core.forms import FORM_TYPE
 from core.settings import Twilio
 from core.text import Medium
 
@@ -43,7 +45,7 @@ class TwilioClient:
 
     def __init__(self, settings: Twilio, session: ClientSession, clock: Clock | None = None) -> None:
         self._settings = settings
-        self.their_clock = TheirClock("twilio", clock or SteadyClock())
+        self.their_clock = TheirClock(TWILIO, clock or SteadyClock())
         token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""
         self._http = TwilioHttp(session, settings.api_url, self.their_clock)
         self._client = Client(settings.account_sid, token, http_client=self._http)
@@ -51,7 +53,7 @@ class TwilioClient:
         self._messages = f"{settings.api_url}/2010-04-01/Accounts/{settings.account_sid}/Messages.json"
         self._headers = {
             "Accept": "application/json",
-            "Content-Type": FORM,
+            "Content-Type": FORM_TYPE,
             **signed_in((settings.account_sid, token)),
         }
 

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.error_codes import verdict_on, verdict_on_failure
+from channels.twilio.transport import TWILIO_TOO_MANY
+from channels.twilio.webhooks import reports_to
 from clients.failures import CallFailed
 from clients.their_clock import MAY_DIFFER
 from core.clock import after
@@ -15,7 +17,6 @@ from storage.delivery.reports import give_up_message
 from storage.engine.database import Database, NotCommitted
 
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})
-TOO_MANY = 20429
 TRIAL_LEAD = "Sent from your Twilio trial account - "
 
 
@@ -61,11 +62,6 @@ class TwilioCourier:
         return Again("It isn't in the carrier's list.", seconds=0)
 
 
-def reports_to(url: str, delivery_id: int) -> str:
-    """Where the carrier reports on that delivery."""
-    return f"{url}?delivery={delivery_id}"
-
-
 def is_it(listed: ListedMessage, body: str) -> bool:
     """Whether a listed message is this text, sent and not failed. White space may differ."""
     if listed.status in GONE_WRONG:
@@ -91,7 +87,7 @@ def outcome_of(failed: CallFailed, delivery: Delivery) -> Outcome:
     """What a failed call means for the delivery."""
     if failed.happened is None:
         return Unknown(failed.reason)
-    if failed.code is None or failed.retry_after is not None or failed.code == TOO_MANY:
+    if failed.code is None or failed.retry_after is not None or failed.code == TWILIO_TOO_MANY:
         return Again(failed.reason, failed.retry_after)
     return by_verdict(verdict_on(failed.code), failed.code, delivery)
 

@@ -15,6 +15,7 @@ from channels.twilio.reconcile import Reconciler
 from channels.twilio.signature import Signatures
 from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks, not_posted
 from channels.webhook import Webhook
+from clients.answers import TWILIO
 from clients.media import Media
 from core.clock import SECOND, Moment
 from core.delivery import Courier
@@ -109,7 +110,7 @@ class Sms:
     """Text messages through Twilio, as the settings have it."""
 
     settings: Settings
-    service: str = "twilio"
+    service: str = TWILIO
 
     @property
     def rules(self) -> SmsRules:

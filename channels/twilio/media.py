@@ -1,13 +1,14 @@
 """Photos at the carrier: fetched from where it keeps them, and deleted there."""
 
 import asyncio
+from http import HTTPStatus
 from ipaddress import ip_address
 from urllib.parse import unquote
 
 from aiohttp import ClientConnectorError, ClientError, ClientResponse, ClientSession, ClientTimeout, hdrs
 from yarl import URL
 
-from channels.twilio.transport import CREDENTIALS, UNAUTHORIZED, signed_in
+from channels.twilio.transport import CREDENTIALS, signed_in
 from clients.answers import TWILIO, TWILIO_MEDIA, note_silence, note_status
 from clients.call import HttpAnswer, call, is_page
 from clients.failures import CallFailed
@@ -15,7 +16,6 @@ from clients.media import MediaMissing, MediaRefused, MediaTooLarge
 from clients.session import CONNECT_SECONDS
 from core.settings import Twilio
 
-OK = 200
 MISSING = frozenset({404, 410})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 MOST_REDIRECTS = 3
@@ -116,7 +116,7 @@ class MediaClient:
     async def _read(self, answer: ClientResponse, *, at_home: bool) -> bytes:
         if answer.status in MISSING and not at_home:  # that is for the carrier itself to say
             raise CallFailed(f"Where the carrier keeps its media, HTTP {answer.status} is answered.", happened=False)
-        if answer.status != OK:
+        if answer.status != HTTPStatus.OK:
             raise _failure(HttpAnswer(answer.status, answer.headers, ""))
         if answer.headers.get(hdrs.CONTENT_ENCODING, "identity") != "identity":
             raise MediaRefused("It comes compressed, which nobody asked for.")
@@ -174,6 +174,6 @@ def _is_missing(answer: HttpAnswer) -> bool:
 def _failure(answer: HttpAnswer) -> CallFailed:
     if _is_missing(answer):
         return MediaMissing("The carrier doesn't have it, or not yet.", happened=False)
-    if answer.status == UNAUTHORIZED:
+    if answer.status == HTTPStatus.UNAUTHORIZED:
         return CallFailed("The carrier doesn't take our credentials for media.", False, CREDENTIALS)
     return CallFailed(f"The carrier's media answered HTTP {answer.status}.", False, None, answer.retry_after())

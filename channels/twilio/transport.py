@@ -1,5 +1,6 @@
 import base64
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,12 +14,7 @@ from clients.call import HttpAnswer, call, form_body
 from clients.failures import CallFailed
 from clients.their_clock import TheirClock
 
-TOO_MANY = 429
 TWILIO_TOO_MANY = 20429
-CLIENT_ERROR = 400
-SERVER_ERROR = 500
-UNAUTHORIZED = 401
-NO_CONTENT = 204
 CREDENTIALS = 20003
 UNREADABLE = "The carrier's answer can't be read."
 
@@ -56,7 +52,7 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
         address = f"{self._api_url}{parts.path}" + (f"?{parts.query}" if parts.query else "")
         signed = {**(headers or {}), **signed_in(auth)}
         answer = await self.ask(method, address, signed, params=_plain(params), form=_form(data))
-        if answer.status != NO_CONTENT:
+        if answer.status != HTTPStatus.NO_CONTENT:
             object_in(answer)
         return Response(answer.status, answer.text, answer.headers)
 
@@ -81,9 +77,9 @@ class TwilioHttp(AsyncTwilioHttpClient):  # type: ignore[misc]
             self._ours, "The carrier", method, url, params=params, data=form, headers=headers, service=TWILIO
         )
         self._their_clock.hear(answer)
-        if answer.status == TOO_MANY:
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
             raise CallFailed("The carrier asks to slow down.", False, TWILIO_TOO_MANY, answer.retry_after())
-        if answer.status >= CLIENT_ERROR:
+        if answer.status >= HTTPStatus.BAD_REQUEST:
             raise _refusal(answer)
         return answer
 
@@ -103,9 +99,9 @@ def object_in(answer: HttpAnswer) -> dict[str, Any]:
 def _refusal(answer: HttpAnswer) -> CallFailed:
     """What an error says, and whether what was asked for may have happened all the same."""
     status, body = answer.status, answer.json_object()
-    if status >= SERVER_ERROR:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return CallFailed(f"The carrier answered HTTP {status}.", None, _code(body))
-    code = CREDENTIALS if status == UNAUTHORIZED else _code(body)
+    code = CREDENTIALS if status == HTTPStatus.UNAUTHORIZED else _code(body)
     return CallFailed(verdict_on(code).reason, happened=False, code=code)
 
 

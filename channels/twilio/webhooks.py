@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 
 from aiohttp import web
 from prometheus_client import Counter, Histogram
@@ -17,7 +18,7 @@ from channels.webhook import WebhookAnswer, WebhookRequest
 from core.address import is_number, masked, sms
 from core.clock import SECOND, Clock, after
 from core.events import log_event
-from core.forms import parse_form
+from core.forms import FORM_TYPE, parse_form
 from core.logs import failure, get_logger
 from core.phones.senders import Senders
 from core.text import Medium, Text
@@ -33,7 +34,6 @@ SMS_PATH = "/twilio/sms"
 SMS_PATH_WITH_SLASH = f"{SMS_PATH}/"
 """What one easily enters at the carrier: as good."""
 STATUS_PATH = "/twilio/status"
-FORM = "application/x-www-form-urlencoded"
 XML = "text/xml; charset=utf-8"
 MOST_MEDIA = 10
 MOST_FIELDS = 500
@@ -59,7 +59,7 @@ IN_TIME = 0.8
 """The part of the carrier's patience within which an answer is given; a later one isn't given any more."""
 
 
-class WebhookRefused(Exception):  # noqa: N818 - says it
+class WebhookRefused(Exception):
     """A webhook that is not taken in; `cause` is for the log."""
 
     def __init__(self, status: int, cause: str) -> None:
@@ -114,7 +114,7 @@ class TwilioWebhooks:
         if asyncio.get_running_loop().time() - began > self.policy.settling.webhook / SECOND * IN_TIME:
             await unheard()
             return WebhookAnswer(200, SILENT, XML)
-        reports_url = f"{self.reports_url}?delivery={result.delivery_id}"
+        reports_url = reports_to(self.reports_url, result.delivery_id)
         return WebhookAnswer(200, message(result.inline, reports_url, result.picture), XML, unheard)
 
     async def status(self, request: WebhookRequest) -> WebhookAnswer:
@@ -160,7 +160,7 @@ class TwilioWebhooks:
             raise WebhookRefused(request.fault.status, request.fault.cause)
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise WebhookRefused(415, "compressed")
-        if not headers.get("Content-Type", "").lower().startswith(FORM):
+        if not headers.get("Content-Type", "").lower().startswith(FORM_TYPE):
             raise WebhookRefused(400, "no form")
         if body.count(b"&") >= MOST_FIELDS:
             raise WebhookRefused(400, "too many fields")
@@ -181,7 +181,7 @@ def _refuse(request: WebhookRequest, status: int, cause: str, **why: object) -> 
 
 def _note_refused(path: str, remote: str | None, status: int, cause: str, **why: object) -> None:
     REFUSED.labels(cause).inc()
-    if status == 403:  # noqa: PLR2004 - HTTP's own number
+    if status == HTTPStatus.FORBIDDEN:
         log.warning("signature.refused", path=path, cause=cause, remote=remote)
     else:
         log.warning("webhook.refused", path=path, status=status, cause=cause, **why)
@@ -233,6 +233,11 @@ def _media(fields: Mapping[bytes, bytes]) -> tuple[Medium, ...]:
         Medium(_field(fields, b"MediaUrl%d" % place), _field(fields, b"MediaContentType%d" % place))
         for place in range(media)
     )
+
+
+def reports_to(url: str, delivery_id: int) -> str:
+    """Where the carrier reports on that delivery: `report_from_form` reads it there."""
+    return f"{url}?delivery={delivery_id}"
 
 
 def report_from_form(fields: Mapping[bytes, bytes], query: Mapping[str, str]) -> DeliveryReport:

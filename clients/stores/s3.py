@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -26,8 +27,6 @@ DELETED_AT_ONCE = 8
 MISSING = frozenset({"NoSuchKey", "NotFound", "404"})
 MAY_GO_WELL_LATER = frozenset({401, 403, 404, 408, 409, 429})
 """What an operator can mend, and what passes; other errors of the caller's stay."""
-CLIENT_ERROR = 400
-SERVER_ERROR = 500
 
 
 @asynccontextmanager
@@ -213,7 +212,7 @@ def _failure(error: ClientError) -> StoreFailed:
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     if code in MISSING:
         return NoSuchObject()
-    final = CLIENT_ERROR <= status < SERVER_ERROR and status not in MAY_GO_WELL_LATER
+    final = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR and status not in MAY_GO_WELL_LATER
     return StoreFailed(f"S3 refused it: {code} (HTTP {status}).", retry=not final)
 
 

@@ -15,7 +15,7 @@ CHECKED_BYTES = 65_536
 SEGMENT = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,128}")
 
 
-class StoreFailed(Exception):  # noqa: N818 - says it
+class StoreFailed(Exception):
     """The store couldn't do it. Its words are ours: they hold no address, no key and nothing of the content.
 
     Attributes:

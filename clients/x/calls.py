@@ -20,7 +20,7 @@ class XHttp:
         self._api_url = settings.api_url
         self._session = session
         self.clock = clock
-        self.their_clock = TheirClock("x", clock)
+        self.their_clock = TheirClock(SERVICE, clock)
 
     async def ask(
         self,

@@ -1,6 +1,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +21,6 @@ from core.x.account import Profile
 
 FEWEST, MOST = 5, 100
 """Posts that X lists at once; each that it lists is paid for."""
-BAD_REQUEST = 400
 ID_EPOCH = 1_288_834_974_657
 ID_LOW_BITS = 22
 """How many bits of an id tell posts of one millisecond apart."""
@@ -127,7 +127,7 @@ class XClient:
             try:
                 answer = await self._http.ask(access, "GET", path, params={**params, **dialect.query})
             except XFailed as failed:
-                if failed.fault is not XFault.REFUSED or failed.code != BAD_REQUEST:
+                if failed.fault is not XFault.REFUSED or failed.code != HTTPStatus.BAD_REQUEST:
                     raise
                 refusal = failed
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 
 from clients.call import HttpAnswer
 from clients.failures import XFailed, XFault
@@ -9,11 +10,6 @@ from clients.x.problem import XProblem
 from clients.x.quota import quota_of
 from core.clock import SECOND, Moment
 
-CLIENT_ERROR = 400
-REQUEST_TIMEOUT = 408
-SERVER_ERROR = 500
-BAD_REQUEST = 400
-UNAUTHORIZED = 401
 NEEDS_NO_WORDS = frozenset({402, 413, 415, 429})
 """What these say is no final no, and clear enough without a word of X's."""
 
@@ -115,9 +111,9 @@ def token_fault(problem: XProblem) -> XFault:
         return XFault.UNKNOWN
     if problem.error in AT_TOKEN_ENDPOINT:
         return AT_TOKEN_ENDPOINT[problem.error]
-    if problem.error == "invalid_request" and problem.status == BAD_REQUEST:
+    if problem.error == "invalid_request" and problem.status == HTTPStatus.BAD_REQUEST:
         return XFault.OUR_SET_UP if OUR_PART.search(problem.words) else XFault.TOKEN_INVALID
-    return XFault.OUR_CREDENTIALS if problem.status == UNAUTHORIZED else api_fault(problem)
+    return XFault.OUR_CREDENTIALS if problem.status == HTTPStatus.UNAUTHORIZED else api_fault(problem)
 
 
 def is_anothers(problem: XProblem) -> bool:
@@ -127,12 +123,13 @@ def is_anothers(problem: XProblem) -> bool:
     """
     if problem.is_xs or problem.status in NEEDS_NO_WORDS:
         return False
-    return not (problem.status == UNAUTHORIZED and problem.is_empty)
+    return not (problem.status == HTTPStatus.UNAUTHORIZED and problem.is_empty)
 
 
 def may_have_happened(status: int) -> bool:
     """Whether an answer with that status leaves open what became of the request."""
-    return status < CLIENT_ERROR or status == REQUEST_TIMEOUT or status >= SERVER_ERROR
+    is_refusal = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return not is_refusal or status == HTTPStatus.REQUEST_TIMEOUT
 
 
 def refused(answer: HttpAnswer, fault: XFault, said: str, now: Moment) -> XFailed:

@@ -14,6 +14,7 @@ from clients.x.calls import as_x_failures
 from clients.x.faults import REASONS, refused, token_fault, unreadable
 from clients.x.problem import problem_of
 from core.clock import SECOND, Clock, Moment, after
+from core.forms import FORM_TYPE
 from core.settings import X
 from core.x.account import XTokens
 
@@ -107,7 +108,7 @@ class XSignIn:
                 raise
 
     async def _ask(self, endpoint: str, body: str) -> HttpAnswer:
-        headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
+        headers = {"Accept": "application/json", "Content-Type": FORM_TYPE}
         client_auth = self._client.client_auth(self._client.token_endpoint_auth_method)
         url = f"{self._settings.api_url}/2/oauth2/{endpoint}"
         if not self._is_ascii:  # no header takes them, and the error would quote the secret

@@ -1,12 +1,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from core.clock import DAY, SECOND, Moment, after
 
 WINDOW = "x-rate-limit"
 ACCOUNT_DAY = "x-user-limit-24hour"
 APPLICATION_DAY = "x-app-limit-24hour"
-TOO_MANY = 429
 MOST_DIGITS = 15
 
 
@@ -37,7 +37,9 @@ def quota_of(status: int, headers: Mapping[str, str], now: Moment) -> XQuota:
     """
     account = _latest(_used_up_until(WINDOW, headers, now), _used_up_until(ACCOUNT_DAY, headers, now))
     application = _used_up_until(APPLICATION_DAY, headers, now)
-    if status == TOO_MANY and not any(_is_used_up(each, headers) for each in (WINDOW, ACCOUNT_DAY, APPLICATION_DAY)):
+    if status == HTTPStatus.TOO_MANY_REQUESTS and not any(
+        _is_used_up(each, headers) for each in (WINDOW, ACCOUNT_DAY, APPLICATION_DAY)
+    ):
         account = _reset(WINDOW, headers, now)
     return XQuota(account, application)
 

@@ -15,7 +15,7 @@ MOST_WAITING = 50
 LARGEST = 4 * 1024 * 1024
 
 
-class NotPainted(Exception):  # noqa: N818 - says it
+class NotPainted(Exception):
     """No picture came of a drawing; another try may go well."""
 
 

@@ -81,7 +81,7 @@ class Skipped(StrEnum):
     """Its person may not have so many entries, or trackers."""
 
 
-class Unreadable(Exception):  # noqa: N818 - says it
+class Unreadable(Exception):
     """Nothing of a file can be read."""
 
     def __init__(self, fault: FileFault) -> None:

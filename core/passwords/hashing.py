@@ -14,7 +14,7 @@ MOST_WAITING = 16
 _T = TypeVar("_T")
 
 
-class TooBusy(Exception):  # noqa: N818 - says it
+class TooBusy(Exception):
     """Too many passwords are being hashed: this one would have to wait for long."""
 
 

@@ -35,7 +35,7 @@ _SURE = V3.most // 6
 """How many characters fit, whatever they are: four may be a link of 23, one may become three heavy ones."""
 
 
-class TooManyParts(Exception):  # noqa: N818 - says it
+class TooManyParts(Exception):
     """A text that makes more posts than a thread may have."""
 
 

@@ -23,7 +23,7 @@ class FaultRoutes:
             web.delete("/sandbox/faults/{id}", guarded(self.remove_fault)),
         ]
 
-    async def faults(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def faults(self, _: web.Request) -> web.StreamResponse:
         """What is switched on, and what there is."""
         kinds = [
             {"kind": name, "stage": kind.stage, "about": kind.about, "params": kind.params}
@@ -41,7 +41,7 @@ class FaultRoutes:
             raise RefusedError(str(error)) from None
         return json_response(added.shown(), 201)
 
-    async def clear_faults(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def clear_faults(self, _: web.Request) -> web.StreamResponse:
         """Switch all faults off."""
         self._faults.clear()
         return web.Response(status=204)

@@ -32,7 +32,7 @@ class Files:
         """The routes of this part."""
         return [web.get("/", self.index), web.get("/static/{name}", self.file)]
 
-    async def index(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def index(self, _: web.Request) -> web.StreamResponse:
         """The page itself."""
         return _file("index.html")
 

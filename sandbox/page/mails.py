@@ -17,6 +17,6 @@ class MailRoutes:
         """The routes of this part."""
         return [web.get("/sandbox/mails", guarded(self.mails))]
 
-    async def mails(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def mails(self, _: web.Request) -> web.StreamResponse:
         """All that are kept, oldest first."""
         return json_response({"mails": [mail.shown() for mail in self._server.mails]})

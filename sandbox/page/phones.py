@@ -26,7 +26,7 @@ class PhoneRoutes:
             web.delete("/sandbox/phones/{number}", guarded(self.remove_phone)),
         ]
 
-    async def phones(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def phones(self, _: web.Request) -> web.StreamResponse:
         """The phones on the page, the bot's numbers, and whether there is somebody to open the desk as."""
         shown, has_desk = self._phones.all(), bool(self._settings.operator)
         return json_response({"phones": shown, "numbers": list(self._settings.numbers), "has_desk": has_desk})

@@ -45,7 +45,7 @@ class SettingsRoutes:
             web.put("/sandbox/settings", guarded(self.change_settings)),
         ]
 
-    async def settings(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def settings(self, _: web.Request) -> web.StreamResponse:
         """How the carrier behaves; the token is not shown."""
         return json_response(shown(self._settings))
 

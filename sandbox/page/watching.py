@@ -46,7 +46,7 @@ class WatchingRoutes:
         """What happens, as server-sent events."""
         return await events.stream(self._shared.hub, request)
 
-    async def stats(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def stats(self, _: web.Request) -> web.StreamResponse:
         """Counters since the start."""
         kept = {"messages_kept": len(self._store), "log_lines_kept": len(self._logs)}
         return json_response({**self._shared.stats, **kept, "now": time.time()})

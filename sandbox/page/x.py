@@ -48,7 +48,7 @@ class XRoutes:
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=3600"}
         return web.Response(body=photo.content, content_type=photo.content_type, headers=headers)
 
-    async def accounts(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def accounts(self, _: web.Request) -> web.StreamResponse:
         """Every account."""
         return json_response({"accounts": [shown_account(each) for each in self._state.accounts.values()]})
 

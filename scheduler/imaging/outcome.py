@@ -13,7 +13,7 @@ class Flaw(StrEnum):
     TOO_SLOW = "too slow"
 
 
-class Unusable(Exception):  # noqa: N818 - says it
+class Unusable(Exception):
     """Nothing can be made of it, now or later.
 
     Attributes:
@@ -27,7 +27,7 @@ class Unusable(Exception):  # noqa: N818 - says it
         self.reason = reason
 
 
-class WorkerDied(Exception):  # noqa: N818 - says it
+class WorkerDied(Exception):
     """The process that worked on it died or took too long; another takes the next job.
 
     It may go well another time, but what does this again and again is not worth a fourth try.

@@ -45,7 +45,7 @@ TRIES_BEFORE_TELLING = 4
 """Then its person is told that it takes longer."""
 
 
-class _Gone(Exception):  # noqa: N818 - says it
+class _Gone(Exception):
     """The photo was deleted while it was in hand."""
 
 

@@ -1,6 +1,7 @@
 """What a failed attempt at posting means: for the delivery, for the rows, and for what the person is told."""
 
 from functools import partial
+from http import HTTPStatus
 
 from clients.failures import XFailed, XFault
 from core.clock import DAY, SECOND, Moment, after
@@ -26,7 +27,6 @@ SAID_NO = frozenset({XFault.REFUSED, XFault.NOT_FOUND, XFault.SCOPE, XFault.OUR_
 OURS = frozenset({XFault.CREDITS, XFault.OUR_CREDENTIALS, XFault.OUR_SET_UP, XFault.READ_ONLY})
 """The operator has to do something; no person can."""
 OURS_SECONDS = 300.0
-FORBIDDEN = 403
 WRITING = "tweet.write"
 LIMITED_SECONDS = 60.0
 ATTEMPTS_BEFORE_TELLING = 3
@@ -50,7 +50,7 @@ def outcome_of(failed: XFailed, delivery: Delivery, post: Post, now: Moment) -> 
 
 def as_missing_scope(failed: XFailed, scope: str) -> XFailed:
     """The failure to post; if X gave no reason, and the consent never covered posting, that is the reason."""
-    if failed.fault is XFault.REFUSED and failed.code == FORBIDDEN and WRITING not in scope.split():
+    if failed.fault is XFault.REFUSED and failed.code == HTTPStatus.FORBIDDEN and WRITING not in scope.split():
         failed.fault = XFault.SCOPE
     return failed
 

@@ -20,7 +20,7 @@ from storage.x.post import Post
 _USERNAME = re.compile(r"[A-Za-z0-9_]{1,20}")
 
 
-class TakenOver(Exception):  # noqa: N818 - says it
+class TakenOver(Exception):
     """The delivery is in other hands by now."""
 
 

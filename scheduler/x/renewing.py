@@ -31,11 +31,11 @@ FINISH_SECONDS = 30.0
 RENEWALS = prometheus.Counter("backslash_x_renewals_total", "Renewals of tokens, by what came of them", ["result"])
 
 
-class NoAccount(Exception):  # noqa: N818 - says it
+class NoAccount(Exception):
     """The person has no account connected (any more)."""
 
 
-class AccountLost(Exception):  # noqa: N818 - says it
+class AccountLost(Exception):
     """X ended the connection: the person has to connect anew."""
 
 

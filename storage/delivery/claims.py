@@ -10,6 +10,7 @@ from core.sealing import Unsealable
 from core.table import Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
 from storage.delivery.deliveries import OPTED_OUT, RetryPolicy
+from storage.delivery.due_rows import COLUMNS, DueRow, opened
 from storage.delivery.kinds import as_rows
 from storage.delivery.lanes import open_in
 from storage.engine.in_list import in_list, padded
@@ -85,28 +86,8 @@ def is_still_ours(tx: Tx, delivery: Delivery) -> bool:
     return row is not None
 
 
-class _Due(NamedTuple):
-    """What is due, as its row has it."""
-
-    id: int
-    kind: str
-    lane: str
-    person_id: int | None
-    text_id: int | None
-    content: bytes | None
-    state: str
-    attempts: int
-    first_due_at: Moment
-    handed_at: Moment | None
-    pace: bytes | None
-    pace_cost: int
-    has_slot: int
-    address_id: int | None
-    opted_out_at: Moment | None
-
-
 class _Found(NamedTuple):
-    rows: list[_Due]
+    rows: list[DueRow]
     more: bool
     """Whether another look may find some that are not among these."""
 
@@ -135,7 +116,7 @@ def _first_of_lanes(tx: Tx, kind: str, limit: int, share: int | None) -> _Found:
             rows = tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit, portion=portion)
         else:
             rows = tx.rows(_DUE_IN_TURN, kind=str(kind), now=tx.now, limit=limit, portion=portion, share=share)
-        found = [_Due(*row[1:]) for row in rows if row[1] is not None]
+        found = [DueRow(*row[1:]) for row in rows if row[1] is not None]
         is_whole = rows[0][0] < portion
         # Who has their share now isn't looked at again, so that the next look finds others.
         if len(found) == limit or is_whole or (share is not None and found):
@@ -152,14 +133,11 @@ _FIRSTS = (
     f" WHERE {open_in('l.lane', 'e')} ORDER BY e.place, e.id LIMIT 1)"
     " WHERE l.lane = l.lane || '' AND COALESCE(d.ended_at, 0) = 0 AND d.kind = :kind AND d.due_at <= :now"
 )
-_COLUMNS = (
-    "d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.state, d.attempts, d.first_due_at, d.handed_at,"
-    " d.pace, d.pace_cost, d.has_slot, d.address_id, d.due_at"
-)
+_COLUMNS = f"{COLUMNS}, d.pace, d.pace_cost, d.has_slot, d.due_at"
 # Says first how many were looked at, even if none of them can be taken.
 _SHOWN = (
     " SELECT (SELECT count(*) FROM portion), f.id, f.kind, f.lane, f.person_id, f.text_id, f.content, f.state,"
-    " f.attempts, f.first_due_at, f.handed_at, f.pace, f.pace_cost, f.has_slot, f.address_id,"
+    " f.attempts, f.first_due_at, f.handed_at, f.address_id, f.pace, f.pace_cost, f.has_slot,"
     " (SELECT a.opted_out_at FROM addresses a WHERE a.id = f.address_id)"
     " FROM (SELECT 1 AS one) always LEFT JOIN firsts f ON TRUE"
 )
@@ -191,7 +169,7 @@ _CHANGE = (
 )
 
 
-def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Moment) -> list[_Due]:
+def _renew(tx: Tx, due: Sequence[DueRow], in_hand: Collection[int], lease_end: Moment) -> list[DueRow]:
     """Renew the leases of what is in hand; returns what isn't."""
     tx.run_many(
         "UPDATE deliveries SET due_at = :due WHERE id = :id AND state IN ('sending', 'settling')",
@@ -201,7 +179,7 @@ def _renew(tx: Tx, due: Sequence[_Due], in_hand: Collection[int], lease_end: Mom
 
 
 def _taken_or_changed(
-    tx: Tx, row: _Due, slots: dict[bytes, float], policy: RetryPolicy
+    tx: Tx, row: DueRow, slots: dict[bytes, float], policy: RetryPolicy
 ) -> Delivery | dict[str, object]:
     """The delivery, if it can be carried out now; else what becomes of its row (values of `_CHANGE`)."""
     if row.state == State.WAITING:
@@ -212,7 +190,7 @@ def _taken_or_changed(
             if slot > tx.now:
                 return _change(tx, row.id, State.WAITING, slot)
     try:
-        return _delivery(tx, row)
+        return opened(tx, row)
     except Unsealable:
         return _change(tx, row.id, State.DEAD, tx.now, UNREADABLE)
 
@@ -258,20 +236,4 @@ def _keep(tx: Tx, slots: Mapping[bytes, float]) -> None:
         "INSERT INTO paces (pace, free_at) VALUES (:pace, :free)"
         " ON CONFLICT (pace) DO UPDATE SET free_at = excluded.free_at",
         [{"pace": pace, "free": int(free)} for pace, free in slots.items()],
-    )
-
-
-def _delivery(tx: Tx, row: _Due) -> Delivery:
-    return Delivery(
-        id=row.id,
-        kind=row.kind,
-        lane=row.lane,
-        person_id=row.person_id,
-        text_id=row.text_id,
-        content=tx.keys.open(row.content or b"", f"deliveries:{row.id}"),
-        attempts=row.attempts + 1,
-        first_due_at=row.first_due_at,
-        handed_at=row.handed_at or tx.now,
-        to_settle=row.state != State.WAITING,
-        address_id=row.address_id,
     )

@@ -7,20 +7,18 @@ from core.delivery import Delivery
 from core.sealing import Unsealable
 from core.tx import Row, Tx
 from storage.delivery import delivery_log
+from storage.delivery.due_rows import COLUMNS, DueRow, opened
 from storage.delivery.lanes import open_in
 
 FEW_TRIES = 4
 """What was tried more often has said by itself what it came to."""
-_COLUMNS = (
-    "SELECT d.id, d.kind, d.lane, d.person_id, d.text_id, d.content, d.attempts, d.first_due_at, d.handed_at,"
-    " d.address_id FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.state = 'waiting'"
-)
+_WAITING = f"SELECT {COLUMNS} FROM deliveries d WHERE d.ended_at IS NULL AND d.kind = :kind AND d.state = 'waiting'"
 
 
 def unexplained(tx: Tx, kind: str, reason: str, limit: int) -> list[Delivery]:
     """The first of each lane that is due, and whose row has neither this reason nor those of several tries."""
     rows = tx.rows(
-        f"{_COLUMNS} AND d.due_at <= :now AND d.attempts < :few AND (d.reason IS NULL OR d.reason <> :reason)"
+        f"{_WAITING} AND d.due_at <= :now AND d.attempts < :few AND (d.reason IS NULL OR d.reason <> :reason)"
         f" AND NOT EXISTS (SELECT 1 FROM deliveries e WHERE {open_in('d.lane', 'e')}"
         " AND (e.place, e.id) < (d.place, d.id))"
         " ORDER BY d.due_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED",
@@ -42,7 +40,7 @@ def explain(tx: Tx, delivery_id: int, reason: str) -> None:
 def overdue(tx: Tx, kind: str, before: Moment, limit: int) -> list[Delivery]:
     """What is due since before that, taken in hand to be given up."""
     rows = tx.rows(
-        f"{_COLUMNS} AND d.due_at <= :now AND d.first_due_at < :before ORDER BY d.due_at LIMIT :limit"
+        f"{_WAITING} AND d.due_at <= :now AND d.first_due_at < :before ORDER BY d.due_at LIMIT :limit"
         " FOR UPDATE OF d SKIP LOCKED",
         kind=kind,
         now=tx.now,
@@ -62,21 +60,7 @@ def overdue(tx: Tx, kind: str, before: Moment, limit: int) -> list[Delivery]:
 def _readable(tx: Tx, rows: list[Row]) -> list[Delivery]:
     """Those whose content opens; the others are given up once they are claimed."""
     found = []
-    for delivery_id, kind, lane, person_id, text_id, content, attempts, first_due_at, handed_at, address_id in rows:
+    for row in rows:
         with suppress(Unsealable):
-            opened = tx.keys.open(content or b"", f"deliveries:{delivery_id}")
-            found.append(
-                Delivery(
-                    id=delivery_id,
-                    kind=kind,
-                    lane=lane,
-                    person_id=person_id,
-                    text_id=text_id,
-                    content=opened,
-                    attempts=attempts + 1,
-                    first_due_at=first_due_at,
-                    handed_at=handed_at or tx.now,
-                    address_id=address_id,
-                )
-            )
+            found.append(opened(tx, DueRow(*row)))
     return found

@@ -17,11 +17,11 @@ COMMIT_SECONDS = 12.0
 NOT_IN_TIME = f"no commit within {COMMIT_SECONDS:.0f} s"
 
 
-class NotCommitted(Exception):  # noqa: N818 - says it
+class NotCommitted(Exception):
     """The database couldn't commit, so nothing has happened. The message says why, without values."""
 
 
-class NewerDatabase(Exception):  # noqa: N818 - says it
+class NewerDatabase(Exception):
     """The database was made by a newer version of this program."""
 
 

@@ -68,7 +68,7 @@ class Schema:
     tables: Sequence[Table]
 
 
-class OlderDatabase(Exception):  # noqa: N818 - says it
+class OlderDatabase(Exception):
     """The database lacks migrations of this program, and whoever asked isn't to change it."""
 
     def __init__(self, pending: Sequence[str], schema: Schema) -> None:

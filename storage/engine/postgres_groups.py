@@ -33,7 +33,7 @@ LOCK_WAIT = "SET LOCAL lock_timeout = 100"
 Work = Callable[[Tx], Any]
 
 
-class TakenApart(Exception):  # noqa: N818 - says it
+class TakenApart(Exception):
     """Nothing of the group was stored, and each of its units is to run by itself."""
 
 

@@ -19,7 +19,7 @@ from storage.engine.transaction import Transaction, for_sqlite
 _WORD = re.compile(r"\w+")
 
 
-class NotAsExpected(Exception):  # noqa: N818 - says it
+class NotAsExpected(Exception):
     """Something that was taken for granted turned out otherwise."""
 
 

@@ -26,7 +26,7 @@ Begin = Callable[[Later], BatchTransaction]
 """Makes what a unit is given."""
 
 
-class _Halfway(Exception):  # noqa: N818 - says it
+class _Halfway(Exception):
     """A unit raised, and there is something of it to undo; or something went wrong that may be of any of them."""
 
 

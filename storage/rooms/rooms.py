@@ -50,7 +50,7 @@ class RoomSummary:
     photos: int
 
 
-class NameTaken(Exception):  # noqa: N818 - says it
+class NameTaken(Exception):
     """There is a room of that name already."""
 
 

@@ -18,7 +18,7 @@ from tests.support.albums import Album
 from tests.support.chromium import needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
 from tests.support.screens import DESK, PHONE, fits
-from web import uploads as receiving
+from web.transfers import uploads as receiving
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientError, ClientSession, FormData
+from aiohttp import ClientSession, FormData
 
 from core.address import sms
 from core.tx import Tx
@@ -20,6 +20,7 @@ from storage import addresses, sessions
 from storage.tracking import entries, tracker_days, trackers
 from tests.crash.victims import CRASHES, moment, restart, running, victims_for
 from tests.support.bots import sandbox_settings
+from tests.support.persisting import until_answered
 from tests.support.x_accounts import opened
 
 IMPORT = re.compile(r'name="import" value="(\d+)"')
@@ -56,21 +57,19 @@ class Importer:
         self._is_sent = await self._send(content)
 
     async def take_in(self, content: bytes) -> None:
-        while True:
-            try:
-                self._is_sent = self._is_sent or await self._send(content)
-                page = await self._ask("GET", "")
-                if f"{LINES:,} entries came in" in page:
-                    self._is_sent = False
-                    return
-                found = IMPORT.search(page)
-                if self._is_sent and found is not None:
-                    await self._ask("POST", "/confirm", {"import": found[1]})
-                    continue
+
+        async def once() -> bool | None:
+            self._is_sent = self._is_sent or await self._send(content)
+            page = await self._ask("GET", "")
+            is_in = f"{LINES:,} entries came in" in page
+            found = IMPORT.search(page)
+            if self._is_sent and found is not None and not is_in:
+                await self._ask("POST", "/confirm", {"import": found[1]})
+            else:
                 self._is_sent = False
-            except (ClientError, OSError, TimeoutError):
-                pass
-            await asyncio.sleep(0.02)
+            return is_in or None
+
+        await until_answered(once)
 
     async def _send(self, content: bytes) -> bool:
         form = FormData()

@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from aiohttp import ClientError, ClientSession, CookieJar
+from aiohttp import ClientSession, CookieJar
 
 from core.clock import SECOND
 from core.context import Context
@@ -24,6 +24,7 @@ from storage.programs.refresh_tokens import AGAIN_WITHIN
 from tests.crash.victims import CRASHES, moment, nothing_open, restart, running, victims_for
 from tests.support.bots import LONG_PATIENCE, Phone, eventually, sandbox_settings
 from tests.support.browsers import OUR_FORM
+from tests.support.persisting import AGAIN_SECONDS, until_answered
 from tests.support.x_accounts import look
 
 PIN = re.compile(r"^(\d{6}) is your PIN")
@@ -31,8 +32,6 @@ OFTEN = dict.fromkeys(
     ("pins_per_number", "pins_per_network", "pins_per_hour", "registrations_per_network", "registrations_per_day"),
     10_000,
 )
-AGAIN_SECONDS = 0.02
-CUT = (ClientError, OSError)
 
 
 @dataclass
@@ -52,16 +51,15 @@ class Caller:
 
     async def ask(self, path: str, **sent: Any) -> tuple[int, Any, str]:  # noqa: ANN401 - of aiohttp
         """The status, what JSON came, and where it leads, once anybody answers."""
-        while True:
-            try:
-                async with self.session.post(self.url + path, allow_redirects=False, **sent) as answer:
-                    if answer.status not in {429, 503}:
-                        is_json = "json" in answer.content_type
-                        came = await answer.json(content_type=None) if is_json else None
-                        return answer.status, came, answer.headers.get("Location", "")
-            except CUT:
-                pass
-            await asyncio.sleep(AGAIN_SECONDS)
+
+        async def once() -> tuple[int, Any, str] | None:
+            async with self.session.post(self.url + path, allow_redirects=False, **sent) as answer:
+                if answer.status in {429, 503}:
+                    return None
+                came = await answer.json(content_type=None) if "json" in answer.content_type else None
+                return answer.status, came, answer.headers.get("Location", "")
+
+        return await until_answered(once)
 
 
 class Member(Caller):
@@ -94,14 +92,12 @@ class Member(Caller):
 
     async def is_over(self) -> bool:
         """Whether no PIN is awaited any more."""
-        while True:
-            try:
-                async with self.session.get(f"{self.url}/sign-in/pin") as answer:
-                    if answer.status != 503:
-                        return answer.status == 404
-            except CUT:
-                pass
-            await asyncio.sleep(AGAIN_SECONDS)
+
+        async def once() -> bool | None:
+            async with self.session.get(f"{self.url}/sign-in/pin") as answer:
+                return None if answer.status == 503 else answer.status == 404
+
+        return await until_answered(once)
 
     async def is_signed_in(self) -> bool:
         async with self.session.get(f"{self.url}/account", allow_redirects=False) as answer:

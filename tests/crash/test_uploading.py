@@ -9,7 +9,7 @@ import random
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientError, ClientSession
+from aiohttp import ClientSession
 
 from clients.stores.opening import open_store
 from core.address import sms
@@ -26,6 +26,7 @@ from tests.conftest import ManualClock
 from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, restart, running, victims_for
 from tests.support import pictures
 from tests.support.bots import eventually, media_folder_of, sandbox_settings
+from tests.support.persisting import until_answered
 from tests.support.x_accounts import opened
 
 SECONDS = 0.4
@@ -55,16 +56,15 @@ class Uploader:
     async def send(self, number: int) -> None:
         content = distinct(number)
         headers = {**self._headers, "X-Checksum": hashlib.sha256(content).hexdigest()}
-        while True:
-            try:
-                async with self._session.post(self._address, data=content, headers=headers) as answer:
-                    if answer.status in {200, 201}:
-                        self.there.append((await answer.json())["photo"])
-                        return
-                    assert answer.status in {429, 503}, await answer.text()
-            except (ClientError, OSError):
-                pass
-            await asyncio.sleep(0.02)
+
+        async def once() -> str | None:
+            async with self._session.post(self._address, data=content, headers=headers) as answer:
+                if answer.status in {200, 201}:
+                    return str((await answer.json())["photo"])
+                assert answer.status in {429, 503}, await answer.text()
+                return None
+
+        self.there.append(await until_answered(once))
 
 
 @pytest.mark.timeout(1200)

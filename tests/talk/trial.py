@@ -70,7 +70,7 @@ def _try_some(tx: Tx, bot: QuickBot, scene: Scene, cases: Sequence[Case]) -> lis
     return [(case, _try(tx, bot, scene, case)) for case in cases]
 
 
-class _TakenBack(Exception):  # noqa: N818 - undoes a savepoint
+class _TakenBack(Exception):
     pass
 
 

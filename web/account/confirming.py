@@ -7,13 +7,12 @@ from aiohttp import web
 from actions.pins import NoNumber, PinPurpose, ask_for_fresh_pin, number_of
 from web.confirming import THEN, path_back
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.sign_in.pins import show_asked
 from web.site import Site
 from web.visitors import network_of
-
-OUR_FORMS = "'self'"
 
 
 async def offer(site: Site, request: web.Request) -> web.Response:

@@ -12,15 +12,14 @@ from actions.accounts.mail import (
     remove_mail,
 )
 from core.logs import get_logger
-from web.cookies import LONGEST
-from web.fields import fields_of
+from web.fields import fields_of, token_in
+from web.headers import OUR_FORMS
 from web.identity import session_if_any, session_of
 from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 NO_ADDRESS = "That is no e-mail address."
 TOO_MANY = "That were enough mails for today. Try again tomorrow."
 
@@ -56,7 +55,7 @@ async def link(site: Site, request: web.Request) -> web.Response:
     session = session_if_any(request)
     if session is None or not session.is_signed_in:
         return site.templates.page("account/mail_elsewhere.html", 403)
-    address = await site.db.read(behind_mail_link, session.person_id, _token(request))
+    address = await site.db.read(behind_mail_link, session.person_id, token_in(request))
     if not address:
         return _gone(site)
     return site.templates.page("account/mail_link.html", forms_to=OUR_FORMS, address=address)
@@ -67,7 +66,7 @@ async def confirm(site: Site, request: web.Request) -> web.Response:
     session = session_if_any(request)
     if session is None or not session.is_signed_in:
         return site.templates.page("account/mail_elsewhere.html", 403)
-    if not await site.db.write(confirm_mail, session.person_id, _token(request)):
+    if not await site.db.write(confirm_mail, session.person_id, token_in(request)):
         return _gone(site)
     log.info("mail.confirmed", person=session.tag)
     return see_other(site.url("account") + "#mail")
@@ -93,8 +92,3 @@ def _gone(site: Site) -> web.Response:
 
 def _nothing_here(site: Site) -> web.Response:
     return site.templates.page("nothing_here.html", 404)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""

@@ -10,13 +10,13 @@ from core.logs import get_logger
 from core.passwords.rules import LONGEST, SHORTEST, PasswordFault, fault_of
 from core.tx import Tx
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.site import Site
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 FAULTS: Mapping[PasswordFault, str] = {
     PasswordFault.TOO_SHORT: f"Too short: it needs {SHORTEST} characters at least.",
     PasswordFault.TOO_LONG: f"Too long: it may have {LONGEST} characters.",

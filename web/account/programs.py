@@ -13,14 +13,14 @@ from core.logs import get_logger
 from storage.programs.program_tokens import MOST
 from web.api.declaration import FOR_PROGRAMS, Scope
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
-from web.rooms.words import time_in_words, zone_of
 from web.site import Site
+from web.words import time_in_words, zone_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 LONGEST_NAME = 60
 DAYS: Mapping[str, str] = {"30": "a month", "90": "three months", "365": "a year"}
 USUAL_DAYS = "90"

@@ -14,14 +14,14 @@ from core.phones import zones
 from web.account.programs import ProgramCard
 from web.account.words import SessionCard
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_of
 from web.responses import see_other
-from web.rooms.words import zone_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 NO_NAME = "A name is up to 24 letters and digits, a letter first, without spaces."
 NO_ZONE = "There is no such time zone."
 LARGEST_ID = 2**63 - 1

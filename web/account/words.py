@@ -8,7 +8,7 @@ from typing import Self
 from core.clock import HOUR, Moment
 from storage.signing_in.browsers import Way
 from storage.signing_in.session_list import ListedSession
-from web.rooms.words import counted, time_in_sentence
+from web.words import counted, time_in_sentence
 
 WAYS: Mapping[Way, str] = {
     Way.LINK: "by a link to one room",

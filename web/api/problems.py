@@ -86,7 +86,7 @@ def problem_response(members: Mapping[str, object], headers: Mapping[str, str], 
     )
 
 
-class RefusedRequest(Exception):  # noqa: N818 - says it
+class RefusedRequest(Exception):
     """Nothing is changed; the problem tells why."""
 
     def __init__(self, problem: Problem) -> None:

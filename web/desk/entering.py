@@ -4,8 +4,8 @@ from aiohttp import web
 
 from actions.operating import entering
 from web import pages
-from web.cookies import LONGEST
-from web.desk.page import OUR_FORMS
+from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.sign_in.entering import let_in
 from web.site import Site
@@ -14,7 +14,7 @@ from web.visitors import browser_of
 
 async def link(site: Site, request: web.Request) -> web.StreamResponse:
     """The link's page: nothing has happened, for robots open links too."""
-    if not await site.db.read(entering.is_good, _token(request)):
+    if not await site.db.read(entering.is_good, token_in(request)):
         return await pages.nothing_here(site, request)
     return site.templates.page("desk/enter.html", forms_to=OUR_FORMS)
 
@@ -22,12 +22,7 @@ async def link(site: Site, request: web.Request) -> web.StreamResponse:
 async def enter(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up for this browser."""
     before = session_if_any(request)
-    done = await site.db.write(entering.enter, _token(request), browser_of(site, request), before)
+    done = await site.db.write(entering.enter, token_in(request), browser_of(site, request), before)
     if done is None:
         return await pages.nothing_here(site, request)
     return let_in(site, done, site.url("desk"))
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""

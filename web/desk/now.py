@@ -1,3 +1,5 @@
+from http import HTTPStatus
+
 from aiohttp import web
 
 from storage.desk.figures import figures
@@ -11,7 +13,6 @@ from web.site import Site
 
 MOST_PAGES = 20
 """Open pages of one operator."""
-TOO_MANY = 429
 
 
 async def show(site: Site, request: web.Request) -> web.StreamResponse:
@@ -24,7 +25,7 @@ async def events(site: Site, request: web.Request) -> web.StreamResponse:
     """The stream by which it stays so."""
     session = session_of(request)
     if site.live_desk.pages_of(session.person_id) >= MOST_PAGES:
-        return empty(TOO_MANY)
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
     listener = Listener(session.id, session.person_id)
     with site.live_desk.watching(WatchedDesk(path_of(request), site.templates), listener):
         return await listener.stream(request)

@@ -8,13 +8,13 @@ from aiohttp import web
 
 from core.clock import in_utc
 from core.logs import get_logger
+from web.headers import OUR_FORMS
 from web.identity import acts, session_of
 from web.navigation import Section
 from web.route import path_of
 from web.site import Site
 
 log = get_logger()
-OUR_FORMS = "'self'"
 LONGEST_ID = 2**63
 
 

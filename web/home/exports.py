@@ -5,6 +5,7 @@ Nothing that is opened (GET) uses a link up: robots that make previews open link
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -16,19 +17,17 @@ from core.tx import Tx
 from storage import links, people, sessions
 from storage.links import Purpose
 from storage.personal import exports
-from web.cookies import LONGEST
-from web.headers import LOCKED_IN, NO_STORE
+from web.fields import token_in
+from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
-from web.rooms.download import MOST_AT_ONCE, MOST_OF_A_PERSON
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, day_of, time_in_words, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.words import attachment, day_of, time_in_words, zone_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 ZIP = "application/zip"
 
 
@@ -65,7 +64,7 @@ async def fetch(site: Site, request: web.Request) -> web.StreamResponse:
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page."""
-    found = await site.db.read(_behind, _token(request))
+    found = await site.db.read(_behind, token_in(request))
     if found is None:
         return _gone(site)
     until = time_in_words(found.expires_at, site.clock.now(), zone_of(request))
@@ -76,10 +75,10 @@ async def link(site: Site, request: web.Request) -> web.Response:
 
 async def fetch_by_link(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up, and gives the file."""
-    found = await site.db.read(_behind, _token(request))
+    found = await site.db.read(_behind, token_in(request))
     if found is not None and is_busy(site, found.person_id):
         return _refused(site, request)
-    used = await site.db.write(_use, _token(request))
+    used = await site.db.write(_use, token_in(request))
     return _gone(site) if used is None else await _fetched(site, request, used, None)
 
 
@@ -102,11 +101,6 @@ def _given(tx: Tx, opened: links.Link | None) -> Export | None:
     return found if found is not None and is_theirs and found.state is ExportState.READY else None
 
 
-def is_busy(site: Site, person_id: int) -> bool:
-    """Whether so much is sent now that no more can be."""
-    return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
-
-
 async def _fetched(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
     return (
         _refused(site, request) if is_busy(site, export.person_id) else await give(site, request, export, session_id)
@@ -118,7 +112,7 @@ async def give(site: Site, request: web.Request, export: Export, session_id: int
 
     It ends with the session, if there is one; the caller has asked whether too many are sent already (`is_busy`).
     """
-    with counted(site.downloads, export.person_id):
+    with under_way(site.downloads, export.person_id):
         return await _send(site, request, export, session_id)
 
 
@@ -177,9 +171,4 @@ def _gone(site: Site) -> web.Response:
 
 def _refused(site: Site, request: web.Request) -> web.Response:
     log.warning("room.refused", page=path_of(request), cause="too many downloads")
-    return site.templates.page("home/busy.html", TOO_MANY)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""
+    return site.templates.page("home/busy.html", HTTPStatus.TOO_MANY_REQUESTS)

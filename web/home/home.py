@@ -17,6 +17,7 @@ from storage.desk.operators import Role
 from storage.rooms import albums
 from storage.rooms.rooms import RoomSummary
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.home.words import NOTES, HomeNote, card_of, note_of
 from web.identity import session_if_any, session_of
 from web.responses import see_other
@@ -57,7 +58,7 @@ async def home(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "home/home.html",
         files=("rooms.css", "home.css", "tracking.css", "zone.js"),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=await images(site.store),
         section="home",
         home=found,
@@ -98,7 +99,7 @@ async def ask_to_disconnect(site: Site, request: web.Request) -> web.Response:
     found = await site.db.read(status_of, session_of(request).person_id)
     if found.connection not in {Connection.CONNECTED, Connection.LOST}:
         return _back(site, HomeNote.DISCONNECTED)
-    return site.templates.page("home/disconnect.html", forms_to="'self'", username=found.username)
+    return site.templates.page("home/disconnect.html", forms_to=OUR_FORMS, username=found.username)
 
 
 async def end_connection(site: Site, request: web.Request) -> web.Response:

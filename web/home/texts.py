@@ -8,8 +8,8 @@ from storage.personal import history
 from storage.personal.history import Became, PastText
 from web.identity import session_of
 from web.rooms.views import cursor
-from web.rooms.words import capital, time_in_words, zone_of
 from web.site import Site
+from web.words import capital, time_in_words, zone_of
 
 USUAL = "i"
 """X finds a post under any name."""

@@ -17,7 +17,7 @@ from actions.publishing import (
     TooLong,
 )
 from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, SomethingElseWaits, Waiting
-from web.rooms.words import counted
+from web.words import counted
 
 
 class HomeNote(StrEnum):

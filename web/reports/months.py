@@ -14,12 +14,12 @@ from core.reports.report import Report
 from core.tx import Tx
 from storage.reports import reports
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
-from web.rooms.words import time_in_sentence, zone_of
 from web.site import Site
+from web.words import time_in_sentence, zone_of
 
-OUR_FORMS = "'self'"
 NO_MAIL = "Add an e-mail address to your account first, and confirm it."
 MOST_LISTED = 120
 

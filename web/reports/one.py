@@ -1,6 +1,7 @@
 """One report: as a page, as a PDF, and deleting it."""
 
 import asyncio
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -11,18 +12,16 @@ from core.tx import Tx
 from storage.reports import reports
 from storage.reports.reports import KeptReport
 from storage.sessions import Session
-from web.headers import LOCKED_IN, NO_STORE
+from web.headers import LOCKED_IN, NO_STORE, OUR_FORMS
 from web.identity import session_of
 from web.reports.pdf import NoPdf
 from web.responses import see_other
-from web.rooms.words import attachment, time_in_sentence, zone_named, zone_of
 from web.site import Site
+from web.words import attachment, time_in_sentence, zone_named, zone_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 PDF = "application/pdf"
-UNAVAILABLE = 503
 
 
 async def show(site: Site, request: web.Request) -> web.Response:
@@ -51,7 +50,7 @@ async def pdf(site: Site, request: web.Request) -> web.Response:
     try:
         content = await site.pdfs.make(found.report, found.made_at)
     except NoPdf:
-        return site.templates.page("reports/no_pdf.html", UNAVAILABLE, month=str(found.month))
+        return site.templates.page("reports/no_pdf.html", HTTPStatus.SERVICE_UNAVAILABLE, month=str(found.month))
     return web.Response(body=content, headers=headers_of(found))
 
 

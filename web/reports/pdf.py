@@ -29,7 +29,7 @@ SECONDS = 10.0
 FONTS = Path(str(files("core") / "fonts"))
 
 
-class NoPdf(Exception):  # noqa: N818 - says it
+class NoPdf(Exception):
     """It couldn't be made; the log has why."""
 
 

@@ -15,9 +15,9 @@ from storage.rooms.photo import Photo, PhotoState
 from web.headers import LOCKED_IN, NO_STORE
 from web.identity import asker_of, session_of
 from web.responses import empty
-from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import (
+from web.transfers.sending import under_way
+from web.transfers.uploads import (
     CHECKSUM,
     SHORT,
     SKIPPED,
@@ -96,7 +96,7 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     if is_full(site, request, asker_of(request)):
         files: Sequence[File] = [File("", UploadRefusal.AT_ONCE)]
     else:
-        with counted(site.uploads, session.person_id):
+        with under_way(site.uploads, session.person_id):
             files = [file async for file in _files(site, request, upload_deadline())]
     refused = [file.received for file in files if isinstance(file.received, UploadRefusal)]
     return site.templates.page(

@@ -10,8 +10,9 @@ from aiohttp import web
 from core.clock import Moment
 from storage.rooms.albums import AlbumPage, Picture, View
 from storage.rooms.uploads import UploadStatus
+from web.headers import OUR_FORMS
 from web.rendering import Templates, Url
-from web.rooms.words import day_in_words, day_of, time_in_words
+from web.words import day_in_words, day_of, time_in_words
 
 SEEN_AT_ONCE = 12
 """Pictures that are on the screen when a page opens; the others are loaded when they come near."""
@@ -79,7 +80,7 @@ def room_page(
     return templates.page(
         "rooms/room.html",
         files=("rooms.css", "zone.js", "room.js", *(("upload.js",) if upload_status is not None else ())),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=images,
         section="rooms" if upload_status is not None else "",
         room=album.room,

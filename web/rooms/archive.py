@@ -9,7 +9,7 @@ from core.clock import SECOND
 from core.files.basket import Basket
 from core.logs import get_logger
 from storage.rooms.albums import Picture
-from web.rooms.words import numbered_names
+from web.words import numbered_names
 
 log = get_logger()
 

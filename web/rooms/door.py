@@ -7,11 +7,11 @@ from core.events import SignedOutEverywhere, log_event
 from core.logs import get_logger
 from storage import sessions
 from storage.rooms import albums, room_links
-from web.cookies import LONGEST
+from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any, session_of
 from web.responses import see_other
 from web.rooms.files import images
-from web.route import path_of
 from web.site import Site
 from web.visitors import browser_of
 
@@ -20,16 +20,16 @@ log = get_logger()
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page. It changes nothing: robots that make previews open links too."""
-    room = await site.db.read(room_links.behind, _token(request))
+    room = await site.db.read(room_links.behind, token_in(request))
     if room is None:
         return _gone(site)
-    return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to="'self'", room=room)
+    return site.templates.page("rooms/enter.html", files=("zone.js",), forms_to=OUR_FORMS, room=room)
 
 
 async def enter(site: Site, request: web.Request) -> web.Response:
     """The button: uses the link up and lets this browser in."""
     before = session_if_any(request)
-    entered = await site.db.write(room_links.enter, _token(request), before, browser_of(site, request))
+    entered = await site.db.write(room_links.enter, token_in(request), before, browser_of(site, request))
     if entered is None:
         return _gone(site)
     log.info("room.opened", person=entered.tag)
@@ -45,7 +45,7 @@ async def rooms(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "rooms/list.html",
         files=("rooms.css", "zone.js"),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=await images(site.store),
         section="rooms",
         rooms=listed,
@@ -76,16 +76,5 @@ def _forgetting(site: Site, page: str, tokens: int = 0) -> web.Response:
     return response
 
 
-async def cross_site(site: Site, request: web.Request) -> web.Response:
-    """A form that another site sent."""
-    log.warning("room.refused", page=path_of(request), cause="cross-site")
-    return site.templates.page("rooms/elsewhere.html", 403)
-
-
 def _gone(site: Site) -> web.Response:
     return site.templates.page("rooms/gone.html", 404)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -19,19 +20,15 @@ from web.headers import LOCKED_IN, NO_STORE
 from web.identity import session_of
 from web.responses import empty
 from web.rooms.archive import zipped
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, room_name, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.words import attachment, room_name, zone_of
 
 log = get_logger()
 
 PORTION = 100
 """Photos looked up at a time; before each portion it is seen anew who may have them."""
-MOST_OF_A_PERSON = 2
-MOST_AT_ONCE = 8
-"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
-store has twice as many (see clients.stores.s3): other work goes on."""
 
 
 async def everything(site: Site, request: web.Request) -> web.StreamResponse:
@@ -40,10 +37,10 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return empty()
-    if site.downloads[session.person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE:
+    if is_busy(site, session.person_id):
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
-        return empty(TOO_MANY)
-    with counted(site.downloads, session.person_id):
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
+    with under_way(site.downloads, session.person_id):
         return await _download(site, request, session, room)
 
 

@@ -1,5 +1,7 @@
 """The stream by which an open page hears what is new (see web.live)."""
 
+from http import HTTPStatus
+
 from aiohttp import web
 
 from core.logs import get_logger
@@ -7,15 +9,14 @@ from storage.rooms import albums
 from web.identity import session_of
 from web.live import Listener
 from web.responses import empty
-from web.rooms.words import zone_of
 from web.route import path_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 
 MOST_PAGES = 40
 """Open pages of one person; who wants more is no person who looks at photos."""
-TOO_MANY = 429
 
 
 async def events(site: Site, request: web.Request) -> web.StreamResponse:
@@ -26,7 +27,7 @@ async def events(site: Site, request: web.Request) -> web.StreamResponse:
         return empty()
     if site.live.pages_of(session.person_id) >= MOST_PAGES:
         log.warning("room.refused", page=path_of(request), cause="too many pages")
-        return empty(TOO_MANY)
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
     listener = Listener(session.id, session.person_id, zone_of(request))
     with site.live.listening(room, path_of(request), listener):
         return await listener.stream(request)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from http import HTTPStatus
 from pathlib import Path
 
 from aiohttp import web
@@ -16,10 +17,10 @@ from storage.sessions import Session
 from web.headers import LOCKED_IN
 from web.identity import session_of
 from web.responses import empty
-from web.rooms.sending import TOO_MANY, TOO_SLOW, break_off, counted, longest
-from web.rooms.words import attachment, file_name, zone_of
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import TOO_SLOW, break_off, longest, under_way
+from web.words import attachment, file_name, zone_of
 
 log = get_logger()
 
@@ -103,7 +104,7 @@ async def _file(site: Site, request: web.Request, path: Path, headers: dict[str,
     session = session_of(request)
     if site.files[session.person_id] >= MOST_OF_A_PERSON:
         log.warning("room.refused", page=path_of(request), cause="too many photos")
-        return empty(TOO_MANY)
+        return empty(HTTPStatus.TOO_MANY_REQUESTS)
     return PhotoFile(path, size, headers, session, site.files)
 
 
@@ -130,7 +131,7 @@ class PhotoFile(web.FileResponse):
         Raises:
             ConnectionError: when the browser went away, or was too slow.
         """
-        with counted(self._under_way, self._session.person_id):
+        with under_way(self._under_way, self._session.person_id):
             try:
                 async with asyncio.timeout(longest(self._size)):
                     return await super().prepare(request)

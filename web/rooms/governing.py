@@ -19,6 +19,7 @@ from storage.rooms.members import Member
 from storage.rooms.rooms import Room
 from storage.sessions import Session
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.site import Site
@@ -66,7 +67,7 @@ async def members(site: Site, request: web.Request) -> web.Response:
         "rooms/members.html",
         files=("rooms.css",),
         section="rooms",
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         company=company,
         longest_name=naming.LONGEST,
         said=SAID.get(request.query.get("said", ""), ""),
@@ -90,7 +91,7 @@ async def ask_to_remove(site: Site, request: web.Request) -> web.Response:
     if company is None or member is None or not company.is_maker:
         return _not_here(site)
     return site.templates.page(
-        "rooms/remove.html", files=("rooms.css",), forms_to="'self'", room=company.room, member=member
+        "rooms/remove.html", files=("rooms.css",), forms_to=OUR_FORMS, room=company.room, member=member
     )
 
 
@@ -125,7 +126,7 @@ def _password_page(site: Site, room: Room, fault: str = "") -> web.Response:
         "rooms/password.html",
         422 if fault else 200,
         files=("rooms.css",),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         room=room,
         longest=governing_rooms.LONGEST_PASSWORD,
         fault=fault,
@@ -154,7 +155,7 @@ async def ask_to_leave(site: Site, request: web.Request) -> web.Response:
         return _not_here(site)
     is_last = len(company.members) == 1
     return site.templates.page(
-        "rooms/leave.html", files=("rooms.css",), forms_to="'self'", room=company.room, is_last=is_last
+        "rooms/leave.html", files=("rooms.css",), forms_to=OUR_FORMS, room=company.room, is_last=is_last
     )
 
 
@@ -185,7 +186,7 @@ async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
         return _not_here(site)
     if len(company.members) > 1:
         return see_other(site.url("leave", room=company.room.uuid))
-    return site.templates.page("rooms/delete_room.html", files=("rooms.css",), forms_to="'self'", room=company.room)
+    return site.templates.page("rooms/delete_room.html", files=("rooms.css",), forms_to=OUR_FORMS, room=company.room)
 
 
 async def delete(site: Site, request: web.Request) -> web.Response:

@@ -14,12 +14,13 @@ from core.logs import get_logger
 from storage.rooms import albums, uploads
 from storage.sessions import Session
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.rooms.album import kind_in_words, photo_page, room_page
 from web.rooms.files import images
-from web.rooms.words import zone_of
 from web.site import Site
+from web.words import zone_of
 
 log = get_logger()
 
@@ -66,7 +67,7 @@ async def ask_to_delete(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "rooms/delete.html",
         files=("rooms.css",),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=await images(site.store),
         room=view.room,
         photo=view.picture.photo,
@@ -91,7 +92,7 @@ async def ask_for_caption(site: Site, request: web.Request) -> web.Response:
     return site.templates.page(
         "rooms/caption.html",
         files=("rooms.css",),
-        forms_to="'self'",
+        forms_to=OUR_FORMS,
         images=await images(site.store),
         room=view.room,
         photo=view.picture.photo,

@@ -9,7 +9,8 @@ from core.logs import get_logger
 from storage import sign_ins
 from storage.sign_ins import CodeBegun
 from web.connect.pages import spaced
-from web.cookies import LONGEST
+from web.fields import token_in
+from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any
 from web.responses import see_other
 from web.sign_in.entering import first_page
@@ -19,7 +20,6 @@ from web.visitors import browser_of
 log = get_logger()
 
 REFRESH_SECONDS = 4
-OUR_FORMS = "'self'"
 
 
 async def begin(site: Site, request: web.Request) -> web.Response:
@@ -34,14 +34,14 @@ async def begin(site: Site, request: web.Request) -> web.Response:
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page."""
-    if not await site.db.read(sign_ins.behind, _token(request)):
+    if not await site.db.read(sign_ins.behind, token_in(request)):
         return _gone(site)
     return site.templates.page("sign_in/link.html", forms_to=OUR_FORMS)
 
 
 async def begin_by_link(site: Site, request: web.Request) -> web.Response:
     """Its button: uses the link up for this browser, which shows a code."""
-    return _to_code(site, await site.db.write(sign_ins.begin_by_link, _token(request), browser_of(site, request)))
+    return _to_code(site, await site.db.write(sign_ins.begin_by_link, token_in(request), browser_of(site, request)))
 
 
 async def code(site: Site, request: web.Request) -> web.Response:
@@ -70,8 +70,3 @@ def _to_code(site: Site, begun: CodeBegun | None) -> web.Response:
 
 def _gone(site: Site) -> web.Response:
     return site.templates.page("sign_in/gone.html", 404)
-
-
-def _token(request: web.Request) -> str:
-    token = request.match_info["token"]
-    return token if len(token) <= LONGEST else ""

@@ -7,6 +7,7 @@ from actions.pins import TooOften
 from core.logs import get_logger
 from core.mail.address import mail_address
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.responses import see_other
 from web.sign_in.entering import first_page, let_in
@@ -16,7 +17,6 @@ from web.visitors import browser_of, network_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 WRONG = "Number or password is wrong, or no password is set."
 
 

@@ -13,6 +13,7 @@ from storage.signing_in import pins
 from web.confirming import THEN, path_back
 from web.cookies import Cookie
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.responses import see_other
 from web.sign_in.entering import first_page, let_in
@@ -22,7 +23,6 @@ from web.visitors import browser_of, network_of
 
 log = get_logger()
 
-OUR_FORMS = "'self'"
 UNREADABLE = "That is no phone number."
 UNSERVED = "Numbers like that one can't be registered here."
 

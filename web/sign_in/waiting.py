@@ -6,8 +6,8 @@ from aiohttp import web
 
 from core.clock import HOUR, MINUTE, SECOND
 from core.logs import get_logger
-from web.rooms.words import counted
 from web.site import Site
+from web.words import counted
 
 log = get_logger()
 

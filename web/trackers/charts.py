@@ -15,8 +15,8 @@ from core.figures.points import ByDay, extremes, mean, points
 from core.figures.streaks import streaks
 from core.figures.together import hints
 from core.tracking.tracker import Entry, Kind, Tracker
-from web.rooms.words import counted
 from web.trackers.words import mean_in_words
+from web.words import counted
 
 SPANS: Mapping[str, int] = {"30": 30, "90": 90, "365": 365}
 """Days that may be looked at, as the address has them."""

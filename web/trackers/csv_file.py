@@ -3,6 +3,7 @@
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from datetime import date
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -13,12 +14,11 @@ from core.tx import Tx
 from storage.tracking import entries, trackers
 from web.api.ids import ENTRY
 from web.headers import LOCKED_IN, NO_STORE
-from web.home.exports import is_busy
 from web.identity import Asker, asker_of
-from web.rooms.sending import TOO_MANY, Incomplete, break_off, counted, send
-from web.rooms.words import attachment, day_of, zone_of
 from web.site import Site
 from web.trackers.requests import id_in
+from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.words import attachment, day_of, zone_of
 
 log = get_logger()
 
@@ -42,7 +42,9 @@ async def of_tracker(site: Site, request: web.Request) -> web.StreamResponse:
 async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker | None) -> web.StreamResponse:
     """The file: of one tracker, or of all. One that breaks off shows as broken, never as whole."""
     if is_busy(site, asker.person_id):
-        return web.Response(status=TOO_MANY, headers={**LOCKED_IN, **NO_STORE, "Retry-After": "5"})
+        return web.Response(
+            status=HTTPStatus.TOO_MANY_REQUESTS, headers={**LOCKED_IN, **NO_STORE, "Retry-After": "5"}
+        )
     name = "backslash" if tracker is None else tracker.name
     day = day_of(site.clock.now(), zone_of(request))
     headers = {
@@ -55,7 +57,7 @@ async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker 
     await response.prepare(request)
     if request.method == "HEAD":
         return response
-    with counted(site.downloads, asker.person_id):
+    with under_way(site.downloads, asker.person_id):
         try:
             async with aclosing(_pieces(site, asker, tracker)) as pieces:
                 await send(response, pieces)

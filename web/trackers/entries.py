@@ -19,11 +19,12 @@ from actions.tracking.editing import (
 from actions.tracking.keeping import EntryKept, WhichValue
 from actions.tracking.making import NoSuchTracker
 from core.tracking.wanted import EntryWanted, as_typed
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.site import Site
 from web.trackers import views
 from web.trackers.forms import EntryForm, fields_of_entry
-from web.trackers.requests import FILES, OUR_FORMS, fields_in, id_in, not_here, to_tracker, wanted_in
+from web.trackers.requests import FILES, fields_in, id_in, not_here, to_tracker, wanted_in
 from web.trackers.words import EntryCard, Fault, NoDay, TrackerNote, value_in_words
 
 

@@ -8,10 +8,9 @@ from actions.tracking.importing import NoSuchImport, drop_import, import_of
 from core.importing.daylio.moods import read_moods
 from core.importing.found import MOST_BYTES, DateOrder, Unreadable
 from web.fields import fields_of
+from web.headers import OUR_FORMS
 from web.identity import asker_of, session_of
 from web.responses import see_other
-from web.rooms.sending import counted
-from web.rooms.words import time_in_words, zone_of
 from web.site import Site
 from web.trackers.import_words import FAULTS, TROUBLES, ImportCard
 from web.trackers.receiving import (
@@ -23,8 +22,10 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.trackers.requests import FILES, LARGEST_ID, OUR_FORMS
-from web.uploads import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
+from web.trackers.requests import FILES, LARGEST_ID
+from web.transfers.sending import under_way
+from web.transfers.uploads import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
+from web.words import time_in_words, zone_of
 
 FORM = "multipart/form-data"
 GONE = "That file isn't here any more. Send it again: what you have already is not taken in twice."
@@ -40,7 +41,7 @@ async def take(site: Site, request: web.Request) -> web.Response:
     sender = asker_of(request)
     try:
         see_that_it_may_come(site, sender.person_id)
-        with counted(site.imports, sender.person_id):
+        with under_way(site.imports, sender.person_id):
             await receive(site, sender, await _sent(request, upload_deadline()))
     except Unreadable as unreadable:
         return await _page(site, request, FAULTS[unreadable.fault])

@@ -11,9 +11,10 @@ from core.events import MadeTracker, log_event
 from core.forms import tidied
 from core.tracking.measures import measure_of
 from core.tracking.tracker import Kind, Measure
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.site import Site
-from web.trackers.requests import FILES, OUR_FORMS, fields_in, note_in, to_tracker
+from web.trackers.requests import FILES, fields_in, note_in, to_tracker
 from web.trackers.words import KINDS, NO_MEASURE, TrackerCard, TrackerNote, unnamed_in_words
 
 

@@ -8,9 +8,10 @@ from actions.tracking.making import LONGEST_DESCRIPTION, AlreadyTracked, NoSuchT
 from actions.tracking.managing import TrackerChange, change_tracker, drop_with_entries, find_tracker
 from core.events import DroppedTracker, log_event
 from core.tracking.tracker import Tracker
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.site import Site
-from web.trackers.requests import FILES, OUR_FORMS, fields_in, id_in, not_here, to_list, to_tracker
+from web.trackers.requests import FILES, fields_in, id_in, not_here, to_list, to_tracker
 from web.trackers.words import TrackerNote, unnamed_in_words
 
 

@@ -19,9 +19,9 @@ from core.importing.plan import ImportOverview, TargetDay, batches, by_day, newe
 from core.logs import get_logger
 from core.tx import Tx
 from web.identity import Asker
-from web.rooms.sending import counted
 from web.site import Site
-from web.uploads import Read, UploadDeadline
+from web.transfers.sending import under_way
+from web.transfers.uploads import Read, UploadDeadline
 
 log = get_logger()
 
@@ -45,7 +45,7 @@ class Trouble(StrEnum):
     """Its person has sent another one meanwhile."""
 
 
-class NotTaken(Exception):  # noqa: N818 - says it
+class NotTaken(Exception):
     """Nothing became of a file."""
 
     def __init__(self, trouble: Trouble) -> None:
@@ -169,7 +169,7 @@ async def take_in(site: Site, sender: Asker, import_id: int) -> Import | NoSuchI
         NotTaken: when too many files are under way, or its person was signed out meanwhile.
     """
     see_that_it_may_come(site, sender.person_id)
-    with counted(site.imports, sender.person_id):
+    with under_way(site.imports, sender.person_id):
         while True:
             taken = await site.db.write(_take_in_batch, sender, import_id)
             if taken is None:

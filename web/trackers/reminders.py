@@ -22,10 +22,11 @@ from core.times.reminder import ListedReminder
 from core.times.rules import local_time
 from core.times.zones import place_of
 from core.wording.reminders import when
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.responses import see_other
 from web.site import Site
-from web.trackers.requests import FILES, LARGEST_ID, OUR_FORMS, fields_in, id_in, not_here
+from web.trackers.requests import FILES, LARGEST_ID, fields_in, id_in, not_here
 
 UNCLEAR = "That is no clear time. Write it as daily 20:00, Mon Thu 18:00 or weekdays 8:30."
 PAST = "That time is past, or there is none."

@@ -14,7 +14,6 @@ from web.responses import see_other
 from web.site import Site
 from web.trackers.words import NOTES, NoDay, TrackerNote
 
-OUR_FORMS = "'self'"
 FILES = ("rooms.css", "tracking.css")
 NOTE = "note"
 LONGEST_FIELD = 20_000

@@ -7,11 +7,12 @@ from aiohttp import web
 
 from actions.tracking.looking import charted, page_of
 from actions.tracking.making import NoSuchTracker
+from web.headers import OUR_FORMS
 from web.identity import session_of
 from web.site import Site
 from web.trackers.charts import SPANS, USUAL_SPAN, Drawn, drawn
 from web.trackers.forms import EntryForm
-from web.trackers.requests import FILES, OUR_FORMS, cursor_in, cursor_of, id_in, not_here, note_in
+from web.trackers.requests import FILES, cursor_in, cursor_of, id_in, not_here, note_in
 from web.trackers.words import EntryCard, Fault, example_of, facts_of, measure_in_words
 
 PAGE = 30

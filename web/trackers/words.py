@@ -17,7 +17,7 @@ from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.tracking.wanted import LONGEST_WORDS, Misfit
 from core.wording import values
 from core.wording.tracking import FEELING_WORDS
-from web.rooms.words import counted, day_in_words
+from web.words import counted, day_in_words
 
 
 class TrackerNote(StrEnum):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -45,7 +46,7 @@ async def list_fault(fault: Fault) -> None:
 
 def server_error(status: int) -> ApiError:
     """A server error as Twilio writes it."""
-    return ApiError(20503 if status == 503 else 20500, status)  # noqa: PLR2004 - HTTP's status
+    return ApiError(20503 if status == HTTPStatus.SERVICE_UNAVAILABLE else 20500, status)
 
 
 def _error(fault: Fault) -> ApiError:

@@ -73,7 +73,7 @@ class MessagesRest:
         self._exchange.removed(message)
         return web.Response(status=204)
 
-    async def account(self, request: web.Request) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def account(self, _: web.Request) -> web.StreamResponse:
         """The account, for those who only want to know whether their credentials are good."""
         sid = self._exchange.settings.account_sid
         return json_response({"sid": sid, "friendly_name": "Sandbox", "status": "active", "type": "Full"})

@@ -73,12 +73,12 @@ class Timeline:
             web.get("/2/users/{id}/tweets", front.signed("x_timeline", self.posts, "tweet.read", "users.read")),
         ]
 
-    async def me(self, request: web.Request, account: Account) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def me(self, _: web.Request, account: Account) -> web.StreamResponse:
         """The account itself."""
         self._state.stats["x_user_reads"] += 1
         return json_response({"data": wire.user(account)})
 
-    async def posts(self, request: web.Request, account: Account) -> web.StreamResponse:  # noqa: ARG002 - a handler
+    async def posts(self, request: web.Request, _: Account) -> web.StreamResponse:
         """An account's posts, newest first; X shows public ones to everybody."""
         query = Query.read(dict(request.query), self._state.settings)
         user_id = request.match_info["id"]

@@ -271,7 +271,7 @@ async def test_nobody_is_waited_for_as_long_as_by_one_alone(db: PostgresDatabase
     assert await db.write_for("alone", waits) == "5s"
 
 
-class _Wanted(Exception):  # noqa: N818 - no error, for this test
+class _Wanted(Exception):
     pass
 
 

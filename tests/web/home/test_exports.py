@@ -187,12 +187,12 @@ async def test_few_at_once_and_a_link_that_has_to_wait_is_not_used_up(
 ) -> None:
     await made(album, ann)
     link, browser = await link_of(album, ann), await album.browser()
-    monkeypatch.setattr("web.home.exports.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("web.transfers.sending.MOST_AT_ONCE", 0)
     assert (await browser.submit(link)).status == 429
-    monkeypatch.setattr("web.home.exports.MOST_AT_ONCE", 8)
-    monkeypatch.setattr("web.home.exports.MOST_OF_A_PERSON", 0)
+    monkeypatch.setattr("web.transfers.sending.MOST_AT_ONCE", 8)
+    monkeypatch.setattr("web.transfers.sending.MOST_OF_A_PERSON", 0)
     assert (await browser.submit(link)).status == 429
-    monkeypatch.setattr("web.home.exports.MOST_OF_A_PERSON", 2)
+    monkeypatch.setattr("web.transfers.sending.MOST_OF_A_PERSON", 2)
     assert (await browser.submit(link)).status == 200
 
 

@@ -22,8 +22,8 @@ from tests.support.albums import Album, opened
 from tests.support.bots import eventually
 from tests.support.browsers import Browser, Page
 from tests.support.room_scene import Scene
-from web import uploads as receiving
 from web.rooms import adding
+from web.transfers import uploads as receiving
 
 PHOTO = pictures.photo()
 

@@ -17,7 +17,8 @@ from tests.support import pictures
 from tests.support.albums import LARGE, NOON, Album
 from tests.support.bots import eventually
 from tests.support.browsers import Browser
-from web.rooms import download, sending
+from web.rooms import download
+from web.transfers import sending
 
 
 async def test_all_photos_as_one_file(album: Album, ann: int, ben: int, trip: Room, browser: Browser) -> None:

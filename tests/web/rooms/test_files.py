@@ -13,7 +13,8 @@ from tests.support import pictures
 from tests.support.albums import LARGE, NOON, SMALL, Album
 from tests.support.bots import eventually
 from tests.support.browsers import Browser
-from web.rooms import files, sending
+from web.rooms import files
+from web.transfers import sending
 
 
 async def test_pictures_are_sent_whole_in_parts_or_not_again(

@@ -11,8 +11,9 @@ from core.tx import Tx
 from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.problems import NOT_HERE, TOO_MANY, Problem, ProblemKind, refused
 from web.api.times import at, at_if_any
-from web.home.exports import ZIP, give, is_busy
+from web.home.exports import ZIP, give
 from web.site import Site
+from web.transfers.sending import is_busy
 
 NOT_READY = ProblemKind("not-ready", 409, "The file isn't there yet, or couldn't be made")
 SOON = 5

@@ -17,7 +17,6 @@ from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import IMPORT
 from web.api.problems import MALFORMED, NOT_HERE, TOO_LARGE, TOO_MANY, TOO_SLOW, Problem, ProblemKind, refused
 from web.api.times import at
-from web.rooms.sending import counted
 from web.site import Site
 from web.trackers.csv_file import CSV, give
 from web.trackers.import_words import FAULTS, TROUBLES
@@ -30,7 +29,8 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.uploads import body_of, upload_deadline
+from web.transfers.sending import under_way
+from web.transfers.uploads import body_of, upload_deadline
 
 UNREADABLE = ProblemKind("unreadable-file", 409, "Nothing of that file can be read")
 REPLACED = ProblemKind("replaced", 409, "Another file came meanwhile")
@@ -122,7 +122,7 @@ async def take(site: Site, request: web.Request, call: Call) -> ApiAnswer | Prob
     wanted: Reading = call.query
     try:
         see_that_it_may_come(site, call.person_id, request.content_length)
-        with counted(site.imports, call.person_id):
+        with under_way(site.imports, call.person_id):
             content = await read_all(body_of(request), upload_deadline())
             return _shown(await receive(site, call.asker, Sent(content, wanted.dates, read_moods(wanted.moods))))
     except Unreadable as unreadable:

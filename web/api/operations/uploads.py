@@ -27,7 +27,7 @@ from web.api.problems import (
     refused,
 )
 from web.site import Site
-from web.uploads import CHECKSUM, TYPE, UploadRefusal, receive_body
+from web.transfers.uploads import CHECKSUM, TYPE, UploadRefusal, receive_body
 
 EMPTY = ProblemKind("empty", 409, "Nothing came")
 NOT_AS_SENT = ProblemKind("checksum-differs", 409, "What came isn't what the checksum says")

@@ -22,9 +22,9 @@ from core.settings import Quota
 from core.tx import Tx
 from storage.rooms import uploads
 from web.identity import Asker
-from web.rooms.sending import counted
 from web.route import path_of
 from web.site import Site
+from web.transfers.sending import under_way
 
 log = get_logger()
 
@@ -79,7 +79,7 @@ class UploadRefusal(Enum):
 Received = UploadAdded | ThereAlready | UploadRefusal
 
 
-class _Refused(Exception):  # noqa: N818 - says it
+class _Refused(Exception):
     def __init__(self, refusal: UploadRefusal) -> None:
         super().__init__(refusal.code)
         self.refusal = refusal
@@ -166,7 +166,7 @@ async def receive_body(
         return UploadRefusal.TOO_LARGE
     if is_full(site, request, uploader):
         return UploadRefusal.AT_ONCE
-    with counted(site.uploads, uploader.person_id):
+    with under_way(site.uploads, uploader.person_id):
         return await receive(site, uploader, room_uuid, body_of(request), upload_deadline(), sha256, caption)
 
 

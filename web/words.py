@@ -1,4 +1,4 @@
-"""Days, times and file names as people of a room read them."""
+"""Days, times, counts and names of files as people read them."""
 
 import unicodedata
 from collections import Counter

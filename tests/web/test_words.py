@@ -13,7 +13,7 @@ from core.files.names import safe_stem
 from storage.rooms.albums import Picture
 from storage.rooms.photo import Photo, PhotoState
 from tests.support.albums import NOON
-from web.rooms.words import attachment, day_in_words, day_of, file_name, numbered_names, time_in_words
+from web.words import attachment, day_in_words, day_of, file_name, numbered_names, time_in_words
 
 TODAY = date(2025, 1, 15)
 PHOTO = Photo(1, "", 1, "", 1, 1, 1, PhotoState.KEPT, "", "jpg", 1, 1, 1, 1, "", "", "", NOON, 0, 0)

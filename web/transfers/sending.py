@@ -1,4 +1,4 @@
-"""How slowly a browser may take what it is sent, and how much a person is sent at a time: whole rooms and photos."""
+"""How slowly a browser may take what it is sent, and how many files a person is sent at a time."""
 
 import asyncio
 from collections import Counter
@@ -7,16 +7,21 @@ from contextlib import contextmanager
 
 from aiohttp.web import BaseRequest, StreamResponse
 
+from web.site import Site
+
 WRITE_SECONDS = 60.0
 """How long a browser may take nothing."""
 SLOWEST = 32_000
 """Bytes a second that a browser has to take, after WRITE_SECONDS: one that takes a little now and then would keep its
 place for days."""
 TOO_SLOW = "The browser takes it too slowly."
-TOO_MANY = 429
+MOST_OF_A_PERSON = 2
+MOST_AT_ONCE = 8
+"""Downloads under way, of everybody. Each holds a connection to the store, however slow its browser is, and the
+store has twice as many (see clients.stores.s3): other work goes on."""
 
 
-class Incomplete(Exception):  # noqa: N818 - says it
+class Incomplete(Exception):
     """The file can't be finished."""
 
 
@@ -25,16 +30,21 @@ def longest(size: int) -> float:
     return WRITE_SECONDS + size / SLOWEST
 
 
+def is_busy(site: Site, person_id: int) -> bool:
+    """Whether so much is sent now that no more can be."""
+    return site.downloads[person_id] >= MOST_OF_A_PERSON or site.downloads.total() >= MOST_AT_ONCE
+
+
 @contextmanager
-def counted(under_way: Counter[int], person_id: int) -> Iterator[None]:
-    """Count what a person is sent, as long as it lasts."""
-    under_way[person_id] += 1
+def under_way(counts: Counter[int], whose: int) -> Iterator[None]:
+    """Count it among what is under way, as long as it lasts: of a person, or of what else is told apart."""
+    counts[whose] += 1
     try:
         yield
     finally:
-        under_way[person_id] -= 1
-        if not under_way[person_id]:
-            del under_way[person_id]
+        counts[whose] -= 1
+        if not counts[whose]:
+            del counts[whose]
 
 
 def break_off(request: BaseRequest) -> None:
