@@ -44,7 +44,7 @@ class FileReader:
         raise Unreadable(FileFault.TOO_LARGE)
 
 
-class _NoAnswer(Exception):  # noqa: N818 - says it
+class _NoAnswer(Exception):
     """The process gave none, for this reason."""
 
 
