@@ -14,7 +14,7 @@ from storage import links
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
@@ -195,7 +195,7 @@ def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     elif failed.fault is XFault.DUPLICATE:
         body = wording.duplicate(quoted(tx, post))
     elif failed.fault is XFault.SCOPE:
-        promised.promise(tx, post.person_id, post.words, Why.KEPT_BACK, post.photos_of, post.text_id)
+        promised.promise(tx, post.person_id, post.words, WhyPromised.KEPT_BACK, post.photos_of, post.text_id)
         body = wording.needs_consent("photos" if post.photos_of else "posting")
     else:
         body = wording.refused(failed.said)
@@ -230,7 +230,7 @@ def _promise_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 
 def _promise_rest(post: Post, tx: Tx) -> None:
     """Promise what isn't up: POST publishes it. Photos went with the first part."""
     photos_of = None if post.up else post.photos_of
-    promised.promise(tx, post.person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
+    promised.promise(tx, post.person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
 
 
 def _withdraw_unsure(post: Post, tx: Tx) -> None:
