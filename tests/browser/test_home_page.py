@@ -108,7 +108,7 @@ async def test_home_texts_and_export(album: Album, chromium: Browser, size: View
 
 
 async def track(page: Page, scheme: Scheme) -> None:
-    """Somebody tracks something, notes values, one of them with a slip, and corrects the other."""
+    """Somebody tracks something, notes values, one of them an outlier, and corrects the other."""
     await expect(page.get_by_text("You track nothing yet.")).to_be_visible()
     await page.get_by_role("link", name="Track something").click()
     await page.get_by_label("Name").fill("weight")
