@@ -12,7 +12,7 @@ from contextlib import suppress
 from math import ceil
 from typing import Any
 
-from scheduler.imaging.confinement import confine, limit
+from scheduler.confinement.confinement import confine, limit
 from scheduler.imaging.developing import develop, load_everything
 from scheduler.imaging.frames import answer, next_job
 from scheduler.imaging.outcome import Unusable
