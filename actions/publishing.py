@@ -25,7 +25,7 @@ from storage.rooms import photos
 from storage.rooms.photo import Photo, PhotoState
 from storage.spending import MICROS
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Promise, Why
+from storage.waiting.promised import Promise, WhyPromised
 from storage.x import posting_status, posts, x_rate_limits
 from storage.x.posting_status import Prospects
 
@@ -209,7 +209,7 @@ def _without_photos(tx: Tx, promise: Promise) -> PhotosGone:
     if promise.words.strip():
         promised.without_photos(tx, promise.id)
     else:
-        promised.kept(tx, promise.id)
+        promised.remove(tx, promise.id)
     return PhotosGone(promise.words)
 
 
@@ -252,7 +252,7 @@ def _why_not_now(tx: Tx, draft: _Draft, prospects: Prospects) -> NotNow | None:
         link = make_link(tx, draft.person_id)
         if isinstance(link, CannotConnect):
             return link
-        _promise(tx, draft, Why.UNCONNECTED if is_connected is None else Why.KEPT_BACK)
+        _promise(tx, draft, WhyPromised.UNCONNECTED if is_connected is None else WhyPromised.KEPT_BACK)
         return NotConnected(link.url) if is_connected is None else ConnectionLost(link.url)
     if reached := spending.reached(prospects.spent, prospects.spent_by_all, tx.limits):
         return _over_limit(tx, draft, reached)
@@ -260,11 +260,11 @@ def _why_not_now(tx: Tx, draft: _Draft, prospects: Prospects) -> NotNow | None:
 
 
 def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
-    promised.keep_for_tomorrow(tx, _promise(tx, draft, Why.KEPT_BACK))
+    promised.keep_for_tomorrow(tx, _promise(tx, draft, WhyPromised.KEPT_BACK))
     return OverLimit(reached)
 
 
-def _promise(tx: Tx, draft: _Draft, why: Why) -> int:
+def _promise(tx: Tx, draft: _Draft, why: WhyPromised) -> int:
     """Keep it for POST, unless it is kept already."""
     if draft.promise_id is not None:
         promised.keep_on(tx, draft.promise_id, why)
@@ -276,7 +276,7 @@ def _promise(tx: Tx, draft: _Draft, why: Why) -> int:
 def _stop_waiting(tx: Tx, draft: _Draft) -> None:
     """What is published or promised now no longer waits where it did."""
     if draft.promise_id is not None:
-        promised.kept(tx, draft.promise_id)
+        promised.remove(tx, draft.promise_id)
     elif draft.photos_of is not None:
         recent_photos.forget(tx, draft.person_id)
 

@@ -4,7 +4,7 @@ from typing import TypeAlias
 from actions.tracking.taking_back import EntryTakenBack, take_back_entry
 from core.tx import Tx
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import posts, undos
 from storage.x.post import Post
 
@@ -72,4 +72,4 @@ def can_undo(tx: Tx, person_id: int) -> bool:
 
 
 def _keep(tx: Tx, post: Post) -> None:
-    promised.promise(tx, post.person_id, post.words, Why.UNDONE, post.photos_of, post.text_id)
+    promised.promise(tx, post.person_id, post.words, WhyPromised.UNDONE, post.photos_of, post.text_id)

@@ -12,7 +12,7 @@ from core.tx import Tx
 from storage import people, questions, texts
 from storage.rooms import photos
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Promise, Why
+from storage.waiting.promised import Promise, WhyPromised
 from storage.x import posts, undos
 
 MOST_AT_ONCE = 5
@@ -94,7 +94,7 @@ def next_waiting(tx: Tx, person_id: int) -> Waiting:
 
 def _is_let_go(tx: Tx, person_id: int, promise: Promise) -> bool:
     """Whether it was taken back, and POST may mean something else by now."""
-    return promise.why is Why.UNDONE and (
+    return promise.why is WhyPromised.UNDONE and (
         promise.since <= after(tx.now, -UNDONE_FOR)
         or texts.is_one_since(tx, person_id, promise.id, ENDS_UNDOING)
         or posts.is_one_since(tx, person_id, promise.id)
@@ -106,7 +106,7 @@ def keep_back(tx: Tx, person_id: int) -> None:
     for post in posts.unfinished(tx, person_id):
         if undos.stop(tx, post):
             photos_of = None if post.up else post.photos_of
-            promised.promise(tx, person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
+            promised.promise(tx, person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
 
 
 def waits_beside_questions(tx: Tx, person_id: int) -> bool:
@@ -134,7 +134,7 @@ def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | Something
             questions.close_any(tx, person_id)
         case Promised(promises):
             for each in promises:
-                promised.kept(tx, each.id)
+                promised.remove(tx, each.id)
         case RecentPhotos():
             recent_photos.forget(tx, person_id)
     return WaitingDropped()

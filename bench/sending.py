@@ -27,7 +27,7 @@ from core.configuration import load_settings
 from core.logs import configure_logs
 from core.settings import Settings
 from core.tx import Tx
-from scheduler.upkeep import Upkeep
+from scheduler.x.renewals import Renewals
 
 CONCURRENCY = 500
 DEADLINE = 120.0
@@ -62,7 +62,7 @@ async def by_loop(database: Path, carrier_port: int, *, sweep: bool = False) -> 
                 began = time.perf_counter()
                 running = asyncio.create_task(loop.run())
                 if sweep:
-                    await Upkeep(app.db).renew_accounts()
+                    await Renewals(app.db).begin()
                 async with asyncio.timeout(DEADLINE):
                     while await app.db.read(are_open):  # noqa: ASYNC110 - looked at from outside
                         await asyncio.sleep(LOOK_SECONDS)

@@ -24,6 +24,7 @@ from core.phones.senders import Senders
 from core.settings import Settings, X
 from core.settling import Settling
 from core.x.account import CALLBACK_PATH
+from scheduler.costs import Costs
 from scheduler.erasing import Eraser
 from scheduler.exports.courier import ExportCourier
 from scheduler.importing.reader import FileReader
@@ -37,9 +38,9 @@ from scheduler.reports.courier import ReportCourier
 from scheduler.reports.monthly import MonthlyReports
 from scheduler.staged import StagedSweep
 from scheduler.sweep import Sweep
-from scheduler.upkeep import Upkeep
 from scheduler.x.post_photos import PostPhotos
 from scheduler.x.posts import PostCourier
+from scheduler.x.renewals import Renewals
 from scheduler.x.renewing import Renewer
 from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
@@ -231,13 +232,12 @@ def site_of(settings: X) -> str:
 def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
     """What timers see to."""
     eraser = Eraser(app.db, app.settings.keep)
-    upkeep = Upkeep(app.db)
     sweep = Sweep(app.db, resources.store, app.context.clock)
     staged = StagedSweep(app.db, resources.store, app.context.clock)
     return [
         *(job for gateway in resources.gateways.values() for job in gateway.jobs()),
-        Job(upkeep.renew_accounts, timedelta(minutes=1), timedelta(seconds=5)),
-        Job(upkeep.total_up, timedelta(seconds=30)),
+        Job(Renewals(app.db).begin, timedelta(minutes=1), timedelta(seconds=5)),
+        Job(Costs(app.db).add_up, timedelta(seconds=30)),
         Job(MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
         Job(Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
         Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),

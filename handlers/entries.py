@@ -25,7 +25,7 @@ from core.wording.quotas import over_quota
     about="Keeps a note for you, or an entry just as you say it.",
 )
 def log(tx: Tx, text: Text, words: str) -> Reply:
-    """Keep an entry without asking whether it is a slip; what is no entry is a note."""
+    """Keep an entry without asking whether it is an outlier; what is no entry is a note."""
     is_sure = read_words(text.body).backslash
     match log_words(tx, text.person.id, words, text.received_at, text.id, is_sure=is_sure):
         case NothingTracked():

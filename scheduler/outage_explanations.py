@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.clock import after
 from core.delivery import Again, Courier, Delays, GivesUp
 from core.tx import Tx
-from storage.delivery import deliveries, waiting
+from storage.delivery import deliveries, stalled
 from storage.delivery.deliveries import RetryPolicy
 from storage.delivery.outages import Outage
 
@@ -21,12 +21,12 @@ def explain(tx: Tx, outage: Outage, couriers: Mapping[str, Courier], policy: Ret
     Who waits for the first of a lane is told; whoever is behind it knows by then.
     """
     for kind, courier in couriers.items():
-        for delivery in waiting.overdue(tx, kind, after(tx.now, -policy.give_up), AT_ONCE):
+        for delivery in stalled.overdue(tx, kind, after(tx.now, -policy.give_up), AT_ONCE):
             given_up = courier.given_up(delivery) if isinstance(courier, GivesUp) else None
             deliveries.conclude(tx, delivery, Again(outage.reason, given_up=given_up), policy)
         if outage.tries < TRIALS_BEFORE_TELLING:
             continue
-        for delivery in waiting.unexplained(tx, kind, REASON, AT_ONCE):
-            waiting.explain(tx, delivery.id, REASON)
+        for delivery in stalled.unexplained(tx, kind, REASON, AT_ONCE):
+            stalled.explain(tx, delivery.id, REASON)
             if isinstance(courier, Delays):
                 courier.delayed(delivery)(tx)

@@ -89,10 +89,10 @@ def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
         hold_until,
         seen,
         waits,
-        spent,
-        by_all,
+        spent_on_texts,
+        spent_by_all,
         question,
-        until,
+        question_until,
         awaited_room,
         awaited_until,
         asks,
@@ -105,9 +105,9 @@ def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
-    newer, seen = divmod(seen, _BASE**2)
-    replies, texts = divmod(seen, _BASE)
-    return SenderState(
+    newer, in_window = divmod(seen, _BASE**2)
+    replies, texts = divmod(in_window, _BASE)
+    return SenderState(  # by place, as its fields stand: names would cost a quarter of this, for each text
         Person(person_id, tag),
         address_id,
         opted_out_at is not None,
@@ -116,10 +116,10 @@ def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
         texts,
         replies,
         bool(waits),
-        spent,
-        by_all,
+        spent_on_texts,
+        spent_by_all,
         question,
-        until or NEVER,
+        question_until or NEVER,
         awaited_room,
         awaited_until or NEVER,
         newer > 0,

@@ -113,7 +113,7 @@ _CLOSE = (
 
 
 def let_go_of(tx: Tx, person_id: int, secret: str) -> None:
-    """A question about a text with that secret in it closes, such as one about a slip with a room's password."""
+    """A question about a text with that secret in it closes, such as one about a typo beside a room's password."""
     found = find_open(tx, person_id)
     if found is not None and secret in found.to_json():
         close_any(tx, person_id)

@@ -10,8 +10,8 @@ from actions.quotas import OverQuota
 from actions.tracking.local_days import day_of
 from core.clock import Moment
 from core.settings import Quota
+from core.tracking.outliers import likelier, likely_meant
 from core.tracking.said import EntrySaid
-from core.tracking.slips import likelier, likely_meant
 from core.tracking.tracker import Entry, Kind, Tracker
 from core.tx import Tx
 from storage.reminders import reminders
@@ -48,7 +48,7 @@ class EntryKept:
 
 @dataclass(frozen=True, slots=True)
 class WhichValue:
-    """Nothing is kept yet: the value may be a slip, or two things. The likeliest comes first.
+    """Nothing is kept yet: the value may be an outlier, or two things. The likeliest comes first.
 
     Attributes:
         values: as they may be meant, in the tracker's unit.

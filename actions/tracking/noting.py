@@ -26,7 +26,7 @@ class NothingTracked:
 def log(
     tx: Tx, person_id: int, words: str, at: Moment, text_id: int | None = None, *, is_sure: bool = True
 ) -> Keeping | NothingTracked:
-    """Keep an entry without asking whether it is a slip; what is no entry is a note.
+    """Keep an entry without asking whether it is an outlier; what is no entry is a note.
 
     `is_sure`: whether it is meant for a tracker, even if there is none yet.
     """

@@ -18,7 +18,7 @@ from bot.app import App, open_app, open_resources
 from bot.compose import make_runner
 from core.address import sms
 from core.tx import Tx
-from scheduler.upkeep import Upkeep
+from scheduler.costs import Costs
 from storage import addresses, sessions
 from storage.desk import operators
 from storage.desk.operators import Role
@@ -101,7 +101,7 @@ async def _fill(app: App, count: int) -> None:
     await app.db.write(add_people)
     for start in range(0, count, BATCH):
         await app.db.write(add_texts, start, min(start + BATCH, count), count)
-    await Upkeep(app.db).total_up()  # as a timer does it every half minute
+    await Costs(app.db).add_up()  # as a timer does it every half minute
 
 
 def _vacuum(url: str) -> None:

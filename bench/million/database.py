@@ -21,7 +21,7 @@ from bench.million import history, people
 from bot.app import make_context
 from core.clock import DAY
 from core.configuration import load_settings
-from scheduler.upkeep import Upkeep
+from scheduler.costs import Costs
 from storage.engine.opening import open_database
 from tests.support.postgres_server import PostgresServer
 
@@ -127,7 +127,7 @@ async def _close_days(url: str, key: str) -> None:
     settings = load_settings(servers.environment_of(url, 8080, BOT_SECRETS__KEYS=key))
     db = await open_database(settings.database, make_context(settings))
     try:
-        await Upkeep(db).total_up()
+        await Costs(db).add_up()
     finally:
         await db.close()
 

@@ -36,17 +36,7 @@ def main(arguments: argparse.Namespace) -> int:
     """`bot check`: settings, database, store, photos, carrier, X; sends nothing."""
     settings = load_settings()
     print("ok    settings")
-    checks: dict[str, Check] = {
-        "keys": _keys,
-        "database": _database,
-        "media": _media,
-        "photos": partial(_photos, checksums=arguments.checksums),
-        "twilio": _twilio,
-        "x": _x,
-        "tls": check_tls,
-        "mail": check_mail,
-        "compiled": _compiled,
-    }
+    checks = all_checks(checksums=arguments.checksums)
     failed = 0
     for name, check in checks.items():
         try:
@@ -62,6 +52,21 @@ def main(arguments: argparse.Namespace) -> int:
     if failed:
         print(f"bot: {failed} of {len(checks)} checks failed", file=sys.stderr)
     return 1 if failed else 0
+
+
+def all_checks(*, checksums: bool) -> dict[str, Check]:
+    """Everything that is tried, in order, once the settings could be read."""
+    return {
+        "keys": _keys,
+        "database": _database,
+        "media": _media,
+        "photos": partial(_photos, checksums=checksums),
+        "twilio": _twilio,
+        "x": _x,
+        "tls": check_tls,
+        "mail": check_mail,
+        "compiled": _compiled,
+    }
 
 
 async def _keys(settings: Settings) -> str:

@@ -17,7 +17,7 @@ from core.tx import Tx
 from core.wording.late import nothing_done, post_not_posted
 from storage import questions
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 
 
 def came_late(tx: Tx, text: Text, reading: Reading) -> Reply:
@@ -27,7 +27,7 @@ def came_late(tx: Tx, text: Text, reading: Reading) -> Reply:
             nothing_waits = isinstance(next_waiting(tx, text.person.id), NothingWaits)
             is_free = nothing_waits and questions.find_open(tx, text.person.id) is None
             if is_free:
-                promised.promise(tx, text.person.id, text.body, Why.LATE)
+                promised.promise(tx, text.person.id, text.body, WhyPromised.LATE)
             return post_not_posted(text.body, waits=is_free)
         case CommandCall(command):
             return nothing_done(("\\" if command.needs_backslash else "") + command.word)

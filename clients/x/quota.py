@@ -53,7 +53,7 @@ def _is_used_up(limit: str, headers: Mapping[str, str]) -> bool:
 
 
 def _reset(limit: str, headers: Mapping[str, str], now: Moment) -> Moment | None:
-    """When it ends: in the future, and no more than a day ahead, whatever X's clock or a slip of it says."""
+    """When it ends: in the future, and no more than a day ahead, whatever X's clock says, or a mistake of it."""
     seconds = _number(headers.get(f"{limit}-reset"))
     if seconds is None or seconds * SECOND <= now:
         return None

@@ -5,7 +5,7 @@ from typing import Any
 
 
 class Basket(RawIOBase):
-    """It only ever holds what hasn't been taken out; there is no way back in it.
+    """It only ever has what hasn't been taken out; there is no way back in it.
 
     `written`: how many bytes went elsewhere before, by an earlier basket.
     """
@@ -13,7 +13,7 @@ class Basket(RawIOBase):
     def __init__(self, written: int = 0) -> None:
         self._pieces: list[bytes] = []
         self._written = written
-        self._held = 0
+        self._size = 0
 
     def writable(self) -> bool:
         """It is, and nothing else."""
@@ -27,17 +27,17 @@ class Basket(RawIOBase):
         """Take a piece."""
         self._pieces.append(bytes(piece))
         self._written += len(piece)
-        self._held += len(piece)
+        self._size += len(piece)
         return len(piece)
 
     @property
-    def held(self) -> int:
+    def size(self) -> int:
         """How many bytes are in it."""
-        return self._held
+        return self._size
 
     def taken(self) -> bytes:
         """All that is in it, taken out."""
         found = b"".join(self._pieces)
         self._pieces.clear()
-        self._held = 0
+        self._size = 0
         return found

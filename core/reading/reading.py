@@ -49,7 +49,7 @@ from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import takes_back, wants_something_gone
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
-from core.tracking.rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
+from core.tracking.reading_rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
 
 _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40

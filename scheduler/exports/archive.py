@@ -48,7 +48,7 @@ class ArchiveWriter:
         with self._zip.open(info, "w", force_zip64=True) as file:
             async for piece in pieces:
                 file.write(piece)
-                if self._basket.held >= PIECE_BYTES:
+                if self._basket.size >= PIECE_BYTES:
                     await self._put(self._basket.taken())
 
     async def rest(self) -> list[list[Any]]:
@@ -63,7 +63,7 @@ class ArchiveWriter:
         await self._put_rest()
 
     async def _put_rest(self) -> None:
-        if self._basket.held:
+        if self._basket.size:
             await self._put(self._basket.taken())
 
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Literal, cast
 
 from core.worker_processes import end_worker, start_worker
-from scheduler.imaging.confinement import PROTECTIONS
+from scheduler.confinement.confinement import PROTECTIONS
 from scheduler.imaging.frames import HEADER_BYTES, job
 from scheduler.imaging.outcome import Developed, Flaw, NoWorker, Unusable, WorkerDied
 

@@ -12,10 +12,10 @@ from contextlib import suppress
 from math import ceil
 from typing import Any
 
-from scheduler.imaging.confinement import confine, limit
+from scheduler.confinement.confinement import confine, limit
+from scheduler.imaging.developing import develop, load_everything
 from scheduler.imaging.frames import answer, next_job
 from scheduler.imaging.outcome import Unusable
-from scheduler.imaging.prints import develop, load_everything
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from math import ceil
 from core.importing.found import FileContent, FileFault, Unreadable
 from core.importing.frames import answer, job_from
 from core.importing.reading import read_file
-from scheduler.imaging.confinement import confine, limit
+from scheduler.confinement.confinement import confine, limit
 
 ENCODINGS = (
     "utf-8",

@@ -15,7 +15,7 @@ from storage import links
 from storage.delivery.follow_ups import follow_up
 from storage.links import Purpose
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import posts, undos, x_rate_limits
 from storage.x.accounts import Account
 from storage.x.post import Post, PostState
@@ -87,7 +87,7 @@ def lost(post: Post, *, is_unsure: bool = False) -> Outcome:
     """The account is connected no more: what isn't up waits for POST, until the person has connected anew."""
     is_unsure = is_unsure or post.is_unsure
     return Refused(
-        "X ended the connection; the person has to connect again.", then=partial(_hold_lost, post, is_unsure)
+        "X ended the connection; the person has to connect again.", then=partial(_promise_lost, post, is_unsure)
     )
 
 
@@ -112,7 +112,7 @@ def opted_out(post: Post) -> Done:
 
 def _keep_back(post: Post, tx: Tx) -> None:
     posts.withdraw(tx, post.id)
-    _hold_rest(post, tx)
+    _promise_rest(post, tx)
 
 
 def up_but_unlisted(post: Post, results: PostResults, account: Account) -> Outcome:
@@ -188,14 +188,14 @@ def _tell_once(post: Post, body: str, tx: Tx) -> None:
 def _refuse(post: Post, failed: XFailed, tx: Tx) -> None:
     posts.fail(tx, post)
     if failed.fault in LOCKED_OUT:
-        _hold_rest(post, tx)
+        _promise_rest(post, tx)
         body = _locked_out(post, failed)
     elif post.up:
         body = wording.cut_short(len(post.up), len(post.parts), failed.said)
     elif failed.fault is XFault.DUPLICATE:
         body = wording.duplicate(quoted(tx, post))
     elif failed.fault is XFault.SCOPE:
-        promised.promise(tx, post.person_id, post.words, Why.KEPT_BACK, post.photos_of, post.text_id)
+        promised.promise(tx, post.person_id, post.words, WhyPromised.KEPT_BACK, post.photos_of, post.text_id)
         body = wording.needs_consent("photos" if post.photos_of else "posting")
     else:
         body = wording.refused(failed.said)
@@ -216,9 +216,9 @@ def _refuse_rest(post: Post, tx: Tx) -> None:
     follow_up(tx, post.text_id, post.person_id, wording.cut_short_unlisted(len(up), len(post.parts)))
 
 
-def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
+def _promise_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
     posts.fail(tx, post)
-    _hold_rest(post, tx)
+    _promise_rest(post, tx)
     link = links.make(tx, Purpose.CONNECT, post.person_id)
     if post.up:
         body = wording.lost_midway(len(post.up), len(post.parts), link)
@@ -227,10 +227,10 @@ def _hold_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - b
     follow_up(tx, post.text_id, post.person_id, body)
 
 
-def _hold_rest(post: Post, tx: Tx) -> None:
-    """What isn't up, for POST; photos went with the first part."""
+def _promise_rest(post: Post, tx: Tx) -> None:
+    """Promise what isn't up: POST publishes it. Photos went with the first part."""
     photos_of = None if post.up else post.photos_of
-    promised.promise(tx, post.person_id, post.words_left, Why.KEPT_BACK, photos_of, post.text_id)
+    promised.promise(tx, post.person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
 
 
 def _withdraw_unsure(post: Post, tx: Tx) -> None:
@@ -243,7 +243,7 @@ def _give_up(post: Post, tx: Tx) -> None:
         _give_up_unsure(post, tx)
         return
     posts.fail(tx, post)
-    _hold_rest(post, tx)
+    _promise_rest(post, tx)
     body = wording.given_up_midway(len(post.up), len(post.parts)) if post.up else wording.given_up(quoted(tx, post))
     follow_up(tx, post.text_id, post.person_id, body)
 
@@ -251,5 +251,5 @@ def _give_up(post: Post, tx: Tx) -> None:
 def _give_up_unsure(post: Post, tx: Tx) -> None:
     posts.set_up(tx, post, post.up, is_unsure=True)
     posts.fail(tx, post)
-    _hold_rest(post, tx)
+    _promise_rest(post, tx)
     follow_up(tx, post.text_id, post.person_id, wording.given_up_unsure(post.next_part))

@@ -89,7 +89,7 @@ def _later(tx: Tx, person_id: int, room: Room, password: str, text_id: int | Non
 
 
 def hide(tx: Tx, person_id: int, password: str, text_id: int | None = None) -> None:
-    """Keep a password in no text, and let POST publish none: a slip of the same text may be held."""
+    """Keep a password in no text, and let POST publish none: they may have been asked about the same with a typo."""
     if text_id is not None:
         texts.hide(tx, text_id, password)
     questions.let_go_of(tx, person_id, password)

@@ -95,7 +95,7 @@ class PinWrong:
 
 @dataclass(frozen=True, slots=True)
 class PinMisread:
-    """Not six digits: a slip and no guess, so that it costs no try."""
+    """Not six digits: a typo and no guess, so that it costs no try."""
 
 
 @dataclass(frozen=True, slots=True)

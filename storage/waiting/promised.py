@@ -22,7 +22,7 @@ PROMISED = Table(
 )
 
 
-class Why(StrEnum):
+class WhyPromised(StrEnum):
     """Why it isn't up."""
 
     KEPT_BACK = "kept_back"
@@ -35,7 +35,7 @@ class Why(StrEnum):
     """It came late, after newer texts."""
 
 
-TOGETHER = frozenset({Why.KEPT_BACK})
+TOGETHER = frozenset({WhyPromised.KEPT_BACK})
 """Those that one POST publishes all, in order."""
 
 
@@ -45,7 +45,7 @@ class Promise:
 
     id: int
     words: str
-    why: Why
+    why: WhyPromised
     photos_of: int | None = None
     photos_to: int | None = None
 
@@ -56,10 +56,10 @@ class Promise:
 
 
 def promise(
-    tx: Tx, person_id: int, words: str, why: Why, photos_of: int | None = None, photos_to: int | None = None
+    tx: Tx, person_id: int, words: str, why: WhyPromised, photos_of: int | None = None, photos_to: int | None = None
 ) -> int:
     """Keep a post for POST, beside those that are kept already; returns its id."""
-    if why is Why.UNCONNECTED:
+    if why is WhyPromised.UNCONNECTED:
         tx.run("DELETE FROM promised WHERE person_id = :person AND why = :why", person=person_id, why=why.value)
     promise_id = tx.new_id()
     tx.run(
@@ -76,7 +76,7 @@ def promise(
     return promise_id
 
 
-def keep_on(tx: Tx, promise_id: int, why: Why) -> None:
+def keep_on(tx: Tx, promise_id: int, why: WhyPromised) -> None:
     """It was to go up, and may not: from now on it is kept for that reason."""
     tx.run(
         "UPDATE promised SET why = :why, promised_at = :now WHERE id = :id", why=why.value, now=tx.now, id=promise_id
@@ -121,7 +121,7 @@ def next_of(promises: Sequence[Promise]) -> Sequence[Promise]:
     return [each for each in promises if each.why in TOGETHER] if newest.why in TOGETHER else [newest]
 
 
-def kept(tx: Tx, promise_id: int) -> None:
+def remove(tx: Tx, promise_id: int) -> None:
     """It goes up, or is dropped: it waits no more."""
     tx.run("DELETE FROM promised WHERE id = :id", id=promise_id)
 
@@ -129,4 +129,4 @@ def kept(tx: Tx, promise_id: int) -> None:
 def _promise(tx: Tx, row: Row) -> Promise:
     promise_id, content, why, photos_of, photos_to = row
     words = tx.keys.open(content, f"held:{promise_id}")
-    return Promise(promise_id, words, Why(why), photos_of, photos_to)
+    return Promise(promise_id, words, WhyPromised(why), photos_of, photos_to)

@@ -37,7 +37,7 @@ from storage.engine.opening import open_database
 from storage.rooms import photos
 from storage.spending import Spent
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts, x_rate_limits
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, POLICY, meet, text_from
@@ -157,7 +157,7 @@ async def test_what_waits_goes_up_once(db: Database) -> None:
     ann = await db.write(connected)
     text = await db.write(text_from)
     assert await db.write(publish_waiting, ann, text.id) == NothingWaits()
-    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK)
+    await db.write(promised.promise, ann, WORDS, WhyPromised.KEPT_BACK)
     published = await db.write(publish_waiting, ann, text.id)
     assert isinstance(published, Published)
     post = await db.read(posts.find, published.post_id)
@@ -169,7 +169,7 @@ async def test_what_waits_goes_up_once(db: Database) -> None:
 async def test_a_late_answer_publishes_nothing_that_was_promised_before(db: Database, clock: ManualClock) -> None:
     ann = await db.write(connected)
     text = await db.write(text_from)
-    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK)
+    await db.write(promised.promise, ann, WORDS, WhyPromised.KEPT_BACK)
     clock.advance(MINUTE)
     await db.write(questions.ask, ann, Question((), about="JION trip"))
     clock.advance(15 * MINUTE)
@@ -180,7 +180,7 @@ async def test_a_late_answer_publishes_nothing_that_was_promised_before(db: Data
     assert await db.write(publish_waiting, ann, text.id) == QuestionClosed(waits=False)
     await db.write(questions.ask, ann, Question((), about="JION trip"))
     clock.advance(MINUTE)
-    await db.write(promised.promise, ann, "What failed since", Why.KEPT_BACK)
+    await db.write(promised.promise, ann, "What failed since", WhyPromised.KEPT_BACK)
     clock.advance(15 * MINUTE)
     assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
 
@@ -189,7 +189,7 @@ async def test_one_post_publishes_a_few_of_many_that_were_promised(db: Database)
     ann = await db.write(connected)
     words = [f"The lake on day {day}" for day in range(7)]
     for each in words:
-        await db.write(promised.promise, ann, each, Why.KEPT_BACK)
+        await db.write(promised.promise, ann, each, WhyPromised.KEPT_BACK)
     text = await db.write(text_from)
     assert await db.write(publish_waiting, ann, text.id) == SeveralPublished(words[:5], left=2)
     assert [each.words for each in await db.read(promised.all_of, ann)] == words[5:]
@@ -213,7 +213,7 @@ async def test_promised_photos_that_are_deleted_since_are_told(db: Database) -> 
     ann = await db.write(connected)
     first, text = await db.write(text_from), await db.write(text_from, "SM2")
     for words in (WORDS, ""):
-        await db.write(promised.promise, ann, words, Why.UNDONE, first.id, first.id)
+        await db.write(promised.promise, ann, words, WhyPromised.UNDONE, first.id, first.id)
     assert await db.write(publish_waiting, ann, text.id) == PhotosGone("")
     assert await db.write(publish_waiting, ann, text.id) == PhotosGone(WORDS)
     assert isinstance(await db.write(publish_waiting, ann, text.id), Published)
@@ -225,7 +225,7 @@ async def test_photos_that_nobody_meant_are_not_published(db: Database) -> None:
     meant, other, now = [await db.write(text_from, f"SM{number}") for number in range(3)]
     for text in (meant, other):
         await db.write(publish, ann, "", text.id, (PHOTO,))
-    await db.write(promised.promise, ann, WORDS, Why.KEPT_BACK, meant.id, meant.id)
+    await db.write(promised.promise, ann, WORDS, WhyPromised.KEPT_BACK, meant.id, meant.id)
     published = await db.write(publish_waiting, ann, now.id)
     assert isinstance(published, Published)
     post = await db.read(posts.find, published.post_id)

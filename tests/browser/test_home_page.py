@@ -18,7 +18,7 @@ from core.x.account import Profile, XTokens
 from storage import sessions
 from storage.signing_in.browsers import Way
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.conftest import free_port
 from tests.support.albums import Album, opened
@@ -45,7 +45,7 @@ async def begin(album: Album, chromium: Browser, size: ViewportSize, scheme: Sch
     def fill(tx: Tx) -> None:
         tokens = XTokens("access", "refresh", tx.now, "tweet.write")
         accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
-        promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
+        promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", WhyPromised.KEPT_BACK)
         posted(tx, "Good morning from the lake", "1234567890")
         sent(tx, "ROOM trip", "ROOM", reply="You're in trip. Photos you send land there.")
         sent(tx, "are you home yet", "question", reply="Post this? POST posts it, NO drops it.")
@@ -108,7 +108,7 @@ async def test_home_texts_and_export(album: Album, chromium: Browser, size: View
 
 
 async def track(page: Page, scheme: Scheme) -> None:
-    """Somebody tracks something, notes values, one of them with a slip, and corrects the other."""
+    """Somebody tracks something, notes values, one of them an outlier, and corrects the other."""
     await expect(page.get_by_text("You track nothing yet.")).to_be_visible()
     await page.get_by_role("link", name="Track something").click()
     await page.get_by_label("Name").fill("weight")

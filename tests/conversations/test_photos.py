@@ -11,7 +11,7 @@ from core.clock import MINUTE
 from core.tx import Tx
 from storage.rooms import rooms
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x.accounts import lane_of
 from tests.support.bots import PATIENCE, eventually
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
@@ -166,7 +166,7 @@ async def test_photos_that_came_since_are_not_published_with_what_failed(stage: 
     await ann.hears("1 photo kept")
 
     def fail(tx: Tx) -> None:
-        promised.promise(tx, ann.somebody.person_id, "Meant", Why.KEPT_BACK, meant, meant)
+        promised.promise(tx, ann.somebody.person_id, "Meant", WhyPromised.KEPT_BACK, meant, meant)
 
     await ann.somebody.db.write(fail)
     await ann.somebody.text("POST")

@@ -9,7 +9,7 @@ from sandbox.server import Sandbox
 from storage import spending, watermarks
 from storage.spending import Spent
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from tests.conftest import StartBot
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
 from tests.support.rows import total_up
@@ -111,7 +111,7 @@ async def test_post_without_words_posts_nothing(connected: int, sandbox: Sandbox
 async def test_what_was_promised_can_be_posted_for_a_day(
     connected: int, database_url: str, sandbox: Sandbox, ann: Phone
 ) -> None:
-    await change(database_url, lambda tx: promised.promise(tx, connected, "The lake", Why.KEPT_BACK))
+    await change(database_url, lambda tx: promised.promise(tx, connected, "The lake", WhyPromised.KEPT_BACK))
     await change(database_url, lambda tx: tx.run("UPDATE promised SET promised_at = promised_at - :day", day=DAY))
     await ann.says("POST", "Nothing posted: nothing waits")
 

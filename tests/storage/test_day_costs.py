@@ -5,7 +5,7 @@ import pytest
 from core.address import sms
 from core.clock import DAY, HOUR
 from core.tx import Tx
-from scheduler.upkeep import Upkeep
+from scheduler.costs import Costs
 from storage import forgetting, spending
 from storage.desk import costs
 from storage.engine.database import Database
@@ -25,7 +25,7 @@ async def test_days_that_are_over_are_added_up_once(db: Database, clock: ManualC
         await db.write(spending.add, ben, Spent(segments_in=posts, text_micros=8_300 * posts))
         clock.advance(DAY)
     await db.write(spending.add, ben, Spent(deletes=1))
-    await Upkeep(db).total_up()
+    await Costs(db).add_up()
     assert await db.read(costs.by_day, 0) == await by_adding(db)
     assert len(await db.read(costs.by_day, day_of(clock.now()) - 1)) == 2
 
@@ -51,12 +51,12 @@ async def test_a_day_that_a_wrong_clock_closed_is_closed_again(db: Database, clo
     ann = await db.write(meet)
     await db.write(spending.add, ann, Spent(posts=1))
     clock.advance(2 * DAY)
-    await Upkeep(db).total_up()
+    await Costs(db).add_up()
     clock.advance(-2 * DAY)
     await db.write(spending.add, ann, Spent(posts=1))
     assert await db.read(costs.by_day, 0) == await by_adding(db)
     clock.advance(DAY + HOUR)
-    await Upkeep(db).total_up()
+    await Costs(db).add_up()
     assert [line.spent.posts for line in await db.read(costs.by_day, 0)] == [2]
 
 
@@ -69,7 +69,7 @@ async def test_the_dearest_are_those_of_closed_days_and_of_today(
         await db.write(spending.add, person_id, Spent(posts=10 * place))
     clock.advance(2 * DAY)
     await db.write(spending.add, people[0], Spent(posts=25))
-    await Upkeep(db).total_up()
+    await Costs(db).add_up()
     found = await db.read(costs.dearest, 0, 10)
     assert [line.spent.posts for line in found] == [30, 25, 20]
     assert found == [line for line in await db.read(spending.by_person, 0, 10) if line.spent.posts != 10]

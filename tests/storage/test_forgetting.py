@@ -8,7 +8,7 @@ from storage.delivery import opt_outs
 from storage.engine.database import Database
 from storage.rooms import photos, rooms
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, posts
 from tests.conftest import ManualClock
 from tests.storage.x.test_connections import begun, both, revoked, waiting
@@ -40,7 +40,7 @@ def everything(tx: Tx) -> int:
     connected = XTokens("access-account", "refresh-account", tx.now, "tweet.write")
     accounts.connect(tx, text.person.id, connected, Profile("7", "ann_lakes", "Ann"))
     posts.add(tx, text.person.id, text.id, [SECRET])
-    promised.promise(tx, text.person.id, SECRET, Why.KEPT_BACK)
+    promised.promise(tx, text.person.id, SECRET, WhyPromised.KEPT_BACK)
     tx.run("INSERT INTO spending (day, person_id, posts, micros) VALUES (1, :id, 2, 30)", id=text.person.id)
     return text.person.id
 

@@ -29,7 +29,7 @@ from storage.sealed_rows import sealed_columns
 from storage.tables import TABLES
 from storage.tracking import entries, tracker_days, trackers
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, posts
 from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
@@ -165,7 +165,7 @@ def fill_what_x_gives(tx: Tx) -> str:
     accounts.connect(tx, person_id, XTokens("a", "r", tx.now, "s"), PROFILE)
     accounts.revoke(tx, XTokens("gone", "", tx.now, ""))
     posts.add(tx, person_id, 1, [SECRET])
-    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
+    promised.promise(tx, person_id, SECRET, WhyPromised.KEPT_BACK)
     program_tokens.make(tx, person_id, SECRET, ["rooms:read"], days=1)
     idempotency_keys.remember(tx, person_id, SECRET, "request", SECRET)
     tracker = trackers.add(tx, person_id, "zebrafinches", Measure(unit="kg"), SECRET)

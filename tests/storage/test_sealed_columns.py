@@ -18,7 +18,7 @@ from storage.signing_in import credentials, pins
 from storage.signing_in.browsers import Browser, Way
 from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, consents, posts
 from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, hand, meet
 
@@ -55,7 +55,7 @@ def use_every_table(tx: Tx) -> None:
 def use_what_x_gives(tx: Tx, person_id: int) -> None:
     accounts.connect(tx, person_id, TOKENS, PROFILE)
     posts.add(tx, person_id, 7, [SECRET])
-    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
+    promised.promise(tx, person_id, SECRET, WhyPromised.KEPT_BACK)
     made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
     assert made is not None
     returned = consents.come_back(tx, made.state, made.cookie)

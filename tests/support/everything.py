@@ -48,7 +48,7 @@ from storage.spending import Spent
 from storage.tables import TABLES
 from storage.tracking import awaited_values, entries, imports, trackers
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, consents, posts
 from tests.support.rows import ANN, OURS, POLICY, SECRET, add, hand, met
 
@@ -71,7 +71,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     _rooms(tx, text, room_name)
     _x(tx, text)
     _deliveries(tx, text)
-    promised.promise(tx, person_id, SECRET, Why.KEPT_BACK)
+    promised.promise(tx, person_id, SECRET, WhyPromised.KEPT_BACK)
     recent_photos.note(tx, person_id, text.id)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)

@@ -26,7 +26,7 @@ from storage.signing_in.browsers import Browser, Way
 from storage.spending import Spent
 from storage.tracking import entries, imports, trackers
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.support.albums import LARGE, SMALL, Album
 from tests.support.rows import ANN, BEN, POLICY, add, text_from
@@ -122,7 +122,7 @@ async def fill(
 def _texts(tx: Tx, ann: int) -> None:
     tokens = XTokens("access", "refresh", tx.now, "tweet.write")
     accounts.connect(tx, ann, tokens, Profile("7", "ann_lakes", "Ann"))
-    promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", Why.KEPT_BACK)
+    promised.promise(tx, ann, "The lake is frozen over, and the heron is still there.", WhyPromised.KEPT_BACK)
     sent(tx, "ROOM trip", "ROOM", reply='You made the room "trip" and are in it.')
     sent(tx, "", "photos", media=2, reply="2 photos kept in trip.")
     posted(tx, "Good morning from the lake", "1234567890")

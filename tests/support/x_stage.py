@@ -179,12 +179,13 @@ class XStage:
 
 @asynccontextmanager
 async def open_stage(database_url: str, **sections: dict[str, Any]) -> AsyncIterator[XStage]:
-    """Start all of it, but for the timed upkeep: its renewals would meet faults that are set for others."""
+    """Start all of it, but for two timers: renewals would meet faults that are set for others."""
     async with Sandbox(sandbox_settings()) as sandbox:
         settings = settings_for(database_url, sandbox.url, free_port(), **{"x": IMPATIENT, **sections})
         with (
             patch.object(loop, "IDLE_SECONDS", LOOK_SECONDS),
-            patch.object(compose, "Upkeep", return_value=AsyncMock()),
+            patch.object(compose, "Renewals", return_value=AsyncMock()),
+            patch.object(compose, "Costs", return_value=AsyncMock()),
         ):
             running = await start_bot(settings)
             sandbox.webhook_url = f"{running.url}/twilio/sms"

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 
 class SecretKind(Enum):
-    """Why a text is held."""
+    """What a text may give away, and why it isn't published by POST alone."""
 
     CODE = auto()  # a service's code, to sign in or to confirm
     CARD = auto()  # a payment card's number or security code

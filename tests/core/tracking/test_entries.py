@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from core.reading.words import read_words
 from core.tracking.entries import read_entry
 from core.tracking.names import Unfit, unfit
+from core.tracking.outliers import likelier, likely_meant
 from core.tracking.reading import read_answer, read_exactly, read_nearly
 from core.tracking.said import EntrySaid
-from core.tracking.slips import likelier, likely_meant
 from core.tracking.tracker import Kind, Measure, Tracker
 from core.tracking.units import UNITS, converted
 

@@ -268,7 +268,7 @@ async def test_a_machine_without_a_place_for_processes(monkeypatch: pytest.Monke
 
 
 async def test_memory_is_bounded() -> None:
-    code = "from scheduler.imaging.confinement import confine; confine(); bytearray(2**29)"
+    code = "from scheduler.confinement.confinement import confine; confine(); bytearray(2**29)"
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=PIPE)
     _, said = await process.communicate()
     assert b"MemoryError" in said

@@ -8,7 +8,7 @@ from storage.personal import at_a_glance
 from storage.personal.at_a_glance import Glance
 from storage.rooms import rooms
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, meet
@@ -28,7 +28,7 @@ async def test_what_waits_is_seen_as_long_as_it_waits(db: Database, clock: Manua
     for wait, lasts in [
         (lambda tx: questions.ask(tx, ann, question), questions.OPEN_FOR),
         (lambda tx: recent_photos.note(tx, ann, 1), recent_photos.LAST),
-        (lambda tx: promised.promise(tx, ann, "Soon", Why.KEPT_BACK), DAY),
+        (lambda tx: promised.promise(tx, ann, "Soon", WhyPromised.KEPT_BACK), DAY),
     ]:
         await db.write(wait)
         clock.advance(lasts - MINUTE)

@@ -1,7 +1,7 @@
 from core.clock import DAY, MINUTE
 from storage.engine.database import Database
 from storage.waiting import promised
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, SECRET, erase, meet
 
@@ -12,8 +12,8 @@ async def words_of(db: Database, person_id: int) -> list[str]:
 
 async def test_none_takes_the_place_of_another(db: Database) -> None:
     ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
-    await db.write(promised.promise, ann, "Earlier words", Why.KEPT_BACK)
-    await db.write(promised.promise, ann, SECRET, Why.KEPT_BACK)
+    await db.write(promised.promise, ann, "Earlier words", WhyPromised.KEPT_BACK)
+    await db.write(promised.promise, ann, SECRET, WhyPromised.KEPT_BACK)
     assert await words_of(db, ann) == ["Earlier words", SECRET]
     assert await words_of(db, ben) == []
     row = await db.read(lambda tx: tx.row("SELECT content FROM promised ORDER BY id DESC LIMIT 1"))
@@ -24,13 +24,13 @@ async def test_none_takes_the_place_of_another(db: Database) -> None:
 async def test_before_connecting_only_the_latest_is_kept(db: Database) -> None:
     ann = await db.write(meet)
     for words in ("Hello?", "The lake is frozen"):
-        await db.write(promised.promise, ann, words, Why.UNCONNECTED)
+        await db.write(promised.promise, ann, words, WhyPromised.UNCONNECTED)
     assert await words_of(db, ann) == ["The lake is frozen"]
 
 
 async def test_the_newest_comes_first_with_all_that_waited_for_the_same(db: Database) -> None:
     ann = await db.write(meet)
-    for words, why in [("one", Why.KEPT_BACK), ("back", Why.UNDONE), ("two", Why.KEPT_BACK)]:
+    for words, why in [("one", WhyPromised.KEPT_BACK), ("back", WhyPromised.UNDONE), ("two", WhyPromised.KEPT_BACK)]:
         await db.write(promised.promise, ann, words, why)
     waiting = await db.read(promised.all_of, ann)
     assert [each.words for each in promised.next_of(waiting)] == ["one", "two"]
@@ -40,7 +40,7 @@ async def test_the_newest_comes_first_with_all_that_waited_for_the_same(db: Data
 
 async def test_it_waits_for_a_day(db: Database, clock: ManualClock) -> None:
     ann = await db.write(meet)
-    await db.write(promised.promise, ann, SECRET, Why.KEPT_BACK, 7, 9)
+    await db.write(promised.promise, ann, SECRET, WhyPromised.KEPT_BACK, 7, 9)
     clock.advance(DAY - 1)
     [waiting] = await db.read(promised.all_of, ann)
     assert (waiting.photos_of, waiting.photos_to) == (7, 9)
@@ -52,7 +52,7 @@ async def test_it_waits_for_a_day(db: Database, clock: ManualClock) -> None:
 async def test_what_may_be_published_tomorrow_waits_until_tomorrow_ends(db: Database, clock: ManualClock) -> None:
     ann = await db.write(meet)
     clock.advance(DAY - clock.now() % DAY + MINUTE)  # a minute after midnight
-    await db.write(promised.keep_for_tomorrow, await db.write(promised.promise, ann, SECRET, Why.KEPT_BACK))
+    await db.write(promised.keep_for_tomorrow, await db.write(promised.promise, ann, SECRET, WhyPromised.KEPT_BACK))
     clock.advance(2 * DAY - 2 * MINUTE)
     assert await words_of(db, ann) == [SECRET]
     assert await db.write(erase, promised.PROMISED) == 0

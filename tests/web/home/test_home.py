@@ -14,7 +14,7 @@ from storage.delivery.deliveries import count_waiting
 from storage.rooms import rooms
 from storage.signing_in.browsers import Way
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Why
+from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts
 from tests.support.albums import Album, opened
 from tests.support.browsers import OUR_FORM, Browser, Page
@@ -73,7 +73,7 @@ async def test_what_was_asked_about_is_posted_or_dropped(album: Album, ann: int,
 
 async def test_what_was_promised_is_posted_in_order(album: Album, ann: int, browser: Browser) -> None:
     for words in ("One", "Two"):
-        await album.do(promised.promise, ann, words, Why.KEPT_BACK)
+        await album.do(promised.promise, ann, words, WhyPromised.KEPT_BACK)
     page = await browser.open("/")
     assert "One Two" in page.words
     await press(browser, "/publish", page)
@@ -101,9 +101,9 @@ async def test_recent_photos_of_several_texts_go_up_together(album: Album, ann: 
 
 
 async def test_only_what_was_shown_is_posted_or_dropped(album: Album, ann: int, browser: Browser) -> None:
-    await album.do(promised.promise, ann, "Shown", Why.UNDONE)
+    await album.do(promised.promise, ann, "Shown", WhyPromised.UNDONE)
     page = await browser.open("/")
-    await album.do(promised.promise, ann, "Not shown", Why.UNDONE)
+    await album.do(promised.promise, ann, "Not shown", WhyPromised.UNDONE)
     for what in ("/publish", "/drop"):
         assert "something else waits now" in (await press(browser, what, page)).words
     assert await album.app.db.read(up) == []
@@ -114,7 +114,7 @@ async def test_only_what_was_shown_is_posted_or_dropped(album: Album, ann: int, 
 
 
 async def test_words_are_escaped_and_notes_are_ours(album: Album, ann: int, browser: Browser) -> None:
-    await album.do(promised.promise, ann, "<script>alert(1)</script>", Why.UNDONE)
+    await album.do(promised.promise, ann, "<script>alert(1)</script>", WhyPromised.UNDONE)
     page = await browser.open("/?note=%3Cb%3Eevil%3C/b%3E")
     assert "&lt;script&gt;" in page.html
     assert "evil" not in page.html

@@ -1,4 +1,4 @@
-"""Which calls of the kernel a process that opens pictures may make, as a filter for seccomp(2).
+"""Which calls of the kernel a process that opens pictures or reads files may make, as a filter for seccomp(2).
 
 It may compute, take memory, and read and write what is open already. All else fails with EPERM: files, sockets, other
 processes, and whatever a kernel to come may add. Numbers are of arch/x86/entry/syscalls/syscall_64.tbl and of

@@ -14,8 +14,8 @@ import pytest
 import pytest_asyncio
 
 from core.worker_processes import ENVIRONMENT
-from scheduler.imaging.confinement import PROTECTIONS
-from scheduler.imaging.filters import ALLOWED, ARCHITECTURES, OF_ITSELF, THREADS, program
+from scheduler.confinement.confinement import PROTECTIONS
+from scheduler.confinement.filters import ALLOWED, ARCHITECTURES, OF_ITSELF, THREADS, program
 from scheduler.imaging.outcome import Unusable
 from scheduler.imaging.process import WorkerProcess
 

@@ -1,4 +1,4 @@
-"""Slips of the finger in numbers: a value that is ten times off what it was before."""
+"""Outliers: a value that is ten times off what it was before, likely by a decimal sign or a zero."""
 
 from collections.abc import Sequence
 from decimal import Decimal

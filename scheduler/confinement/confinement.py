@@ -1,4 +1,4 @@
-"""Taking from this process whatever it doesn't need to open pictures, as far as the system knows how.
+"""Taking from this process whatever it doesn't need to open a picture or a file, as far as the system knows how.
 
 What it reads was made by strangers, and the libraries that read it are large: it is confined as if it were theirs
 already. Each protection stands by itself; those that aren't in force are told, and none is needed for the work.
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scheduler import linux
-from scheduler.imaging.filters import ARCHITECTURES, program
+from scheduler.confinement.filters import ARCHITECTURES, program
 
 MEMORY_BYTES = 512 * 1024 * 1024
 """Memory for one file, besides what the process takes at rest: enough for a JPEG of 60 megapixels."""

@@ -1,9 +1,10 @@
-"""What the timers see to, through the front door."""
+"""Renewals that timers begin, through the front door."""
 
 import pytest
 
 from core.clock import DAY
-from scheduler.upkeep import Upkeep
+from scheduler.costs import Costs
+from scheduler.x.renewals import Renewals
 from storage.engine.database import NotCommitted
 from tests.conftest import Logs
 from tests.support.bots import eventually
@@ -35,8 +36,8 @@ async def test_tokens_that_end_soon_are_renewed_in_time_and_old_ones_before_they
     await lost.run("UPDATE accounts SET expires_at = 0, lost_at = 1 WHERE person_id = :person")
     await idle.run("UPDATE accounts SET expires_at = 0, used_at = 0 WHERE person_id = :person")
     before = [await version(each) for each in (soon, old, lost, idle)]
-    await Upkeep(stage.db).renew_accounts()
-    await Upkeep(stage.db).renew_accounts()
+    await Renewals(stage.db).begin()
+    await Renewals(stage.db).begin()
     await soon.ends_as("sent", "renewal")
     await old.ends_as("sent", "renewal")
     assert [await version(each) for each in (soon, old, lost, idle)] == [before[0] + 1, before[1] + 1, *before[2:]]
@@ -48,7 +49,7 @@ async def test_a_renewal_that_x_fails_holds_no_post_up(stage: XStage) -> None:
     ann = await stage.somebody()
     await ann.run("UPDATE accounts SET expires_at = expires_at - 6900000 WHERE person_id = :person")
     ann.fault("x_token_error_before", 2)
-    await Upkeep(stage.db).renew_accounts()
+    await Renewals(stage.db).begin()
     await eventually(lambda: is_open(ann))
     await ann.text("The lake is frozen over")
     await ann.hears("Posted")
@@ -63,7 +64,7 @@ async def test_a_renewal_that_finds_the_connection_ended_tells_nobody_before_the
     ann = await stage.somebody()
     await ann.expire()
     stage.sandbox.x.disconnect(ann.username)
-    await Upkeep(stage.db).renew_accounts()
+    await Renewals(stage.db).begin()
     await ann.ends_as("sent", "renewal")
     assert (await ann.account()).is_lost
     assert ann.phone.silent
@@ -72,8 +73,7 @@ async def test_a_renewal_that_finds_the_connection_ended_tells_nobody_before_the
 
 
 async def test_what_can_t_be_committed_is_said_and_done_at_the_next_tick(stage: XStage, logs: Logs) -> None:
-    closed = Upkeep(Closed())  # type: ignore[arg-type]
-    await closed.renew_accounts()
-    await closed.total_up()
+    await Renewals(Closed()).begin()  # type: ignore[arg-type]
+    await Costs(Closed()).add_up()  # type: ignore[arg-type]
     assert logs.lines("x.renewals_failed")
     assert logs.lines("spending.not_totalled")

@@ -41,7 +41,7 @@ LOADED_LATE = (
     "ImagePalette",
     "ImageSequence",
     "TiffTags",
-    *(f"{kind}ImagePlugin" for kind in ("Bmp", "Dib", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP") if kind != "Dib"),
+    *(f"{kind}ImagePlugin" for kind in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Tiff", "WebP")),
 )
 """Modules of Pillow's that its functions load when they are called."""
 ENCODINGS = ("ascii", "latin-1", "utf-8", "utf-16", "utf-16-be", "utf-16-le", "utf-32-be")

@@ -1,4 +1,4 @@
-"""What waits for a service that is down: to be explained, or given up."""
+"""What is stalled, for it waits for a service that is down: to be explained, or given up."""
 
 from contextlib import suppress
 

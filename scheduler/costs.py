@@ -4,32 +4,17 @@ from core.logs import get_logger
 from storage import spending
 from storage.desk import costs
 from storage.engine.database import Database, NotCommitted
-from storage.x import accounts
 
 log = get_logger()
 
-BATCH = 200
-"""Rows a transaction, so that texts are never kept waiting for long."""
-
 
 @dataclass(frozen=True, slots=True)
-class Upkeep:
-    """What timers see to: which accounts need fresh tokens, and what days have cost."""
+class Costs:
+    """What days have cost; a timer sees to it."""
 
     db: Database
 
-    async def renew_accounts(self) -> None:
-        """Let the tokens be renewed that would end soon, or die unused."""
-        begun = 0
-        try:
-            while added := await self.db.write(accounts.add_renewals, BATCH):
-                begun += added
-        except NotCommitted as error:
-            log.warning("x.renewals_failed", reason=str(error))
-        if begun:
-            log.info("x.renewals_begun", accounts=begun)
-
-    async def total_up(self) -> None:
+    async def add_up(self) -> None:
         """Add up what today costs, and what days did that are over; no writer waits for the adding."""
         try:
             found = await self.db.read(spending.totals)
