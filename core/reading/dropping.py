@@ -12,6 +12,7 @@ _NO = """
 no nope nopes noo nah naw nay nooope nuh_uh uh_uh no_way no_thanks not_at_all negative never nvm nvmd nm nevermind
 never_mind nvr_mind neither
 none nothing nobody non_of_them non_of_these neither_of_them neither_one nessuno_dei_due nessuna_delle_due ninguno_de_los_dos aucun_des_deux keins_von_beiden nenhum_dos_dois geen_van_beide żadne_z_nich ни_то_ни_другое ikisi_de_değil not_either nop nopee naa none_of_them
+never_post never_publish never_tweet never_send never_share
 none_of_these not_this_one not_that_one hell_no
 god_no n no_dice dont_bother not_that not_this wrong_person wrong_number wrong_chat wrong_one my_mistake mistake
 by_mistake by_accident accident wrong typo
@@ -91,7 +92,7 @@ karo
 """
 _POST = """
 post posting posted tweet tweeting tweeted publish publishing published send sending sent share sharing shared
-put_out put_up go_public do doing done mean meant
+put put_out put_up post_that_one send_that_one tweet_that_one go_public do doing done mean meant
 posten poste postet gepostet veröffentlichen veröffentliche veröffentliche_das senden sende teilen twittern twittere
 absenden machen mach tun
 plaats plaatsen post geplaatst publiceer publiceren verstuur versturen verzend delen deel tweeten doe doen
@@ -101,6 +102,7 @@ _WANT = """
 two dos deux zwei beiden beides due dois duas twee beide dwóch dwojga два две двух обоих обе ikisi ikisini iki الامر
 الأمر الاثنين ذاك ولا of
 want wanted wanna need needed like have to be should would can could would_like you_dare bother ill said anything
+publicly public online on_x on_twitter everyone everybody anyone them world internet ever now yet
 alone rather better best absolutely definitely certainly no_worries not_really maybe_not i_guess guess one_of_them
 say saying think thinking for with
 will wollte möchte will_ich soll sollst brauche kannst habe hab gesagt hoef hoeft wil wilde moet zeg

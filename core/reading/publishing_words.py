@@ -6,7 +6,7 @@ Nothing that could mean anything else counts: neither a bare yes, nor a number, 
 import re
 
 from core.reading.phrases.everyday import EXCLAIMED, NOW, POLITE
-from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import Lexicon, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
@@ -32,23 +32,27 @@ publicera posta publicer offentliggør legg_ut del_det læg_op lägg_ut lägg_up
 # What may also stand in front: of languages whose verb comes last.
 _BEFORE = """
 das es dies diesen den_text den_beitrag lo la los las eso esto isso o questo quello ça cela le dat dit het to tę
-to_zdjęcie это его фото bunu onu şunu gönderiyi mesajı det ho це το αυτό इसे इसको यह 이거 그거
+это его bunu onu şunu gönderiyi mesajı det ho це το αυτό इसे इसको यह 이거 그거
 """
 _AFTER = """
 it that this them these those all both everything the a my as is as_is like_that like_this anyway anyways then tweet
-text message photos photo pics pictures picture words thread one to x on twitter public publicly online up
-mi el la esto así igual todo todas todos fotos foto mensaje tuit texto en
-le la les l ceci tout tel_quel quand_même photos photo message texte comme_ça mon ma mes sur
-ihn sie den die meine meinen alles trotzdem so fotos foto nachricht beitrag text wie_es_ist auf
-il i le tutto così comunque messaggio testo foto lo_stesso su
-a os as isto tudo assim mesmo_assim fotos foto mensagem texto
-de alles toch zo bericht foto tekst maar op
-go je tę ten wszystko tak zdjęcia wpis tekst
-это его её их все всё так фото пост текст сообщение
-bunu hepsini fotoğrafları
-هذا هذه ذلك الصورة الصور التغريدة المنشور الكل
-det dem alt allt bilderna ändå alligevel likevel to všechno všechny все фото
+text message words thread one to x on twitter public publicly online up
+mi el la esto así igual todo todas todos mensaje tuit texto en
+le la les l ceci tout tel_quel quand_même message texte comme_ça mon ma mes sur
+ihn sie den die meine meinen alles trotzdem so nachricht beitrag text wie_es_ist auf
+il i le tutto così comunque messaggio testo lo_stesso su
+a os as isto tudo assim mesmo_assim mensagem texto
+de alles toch zo bericht tekst maar op
+go je tę ten wszystko tak wpis tekst
+это его её их все всё так пост текст сообщение
+bunu hepsini
+هذا هذه ذلك التغريدة المنشور الكل
+det dem alt allt ändå alligevel likevel to všechno všechny все
 το τα όλα
+"""
+_PHOTOS = """
+photos photo pics pic pictures picture image images fotos foto bild bilder zdjęcia zdjęcie to_zdjęcie фото фотографии
+fotoğrafları fotoğrafı الصورة الصور bilden bilderna obrázek fotku
 """
 _WANTED = """
 yes yeah yea yep yup yess ya ye y yas sure absolutely definitely correct right go_ahead go_on do_it i want_you_to
@@ -74,10 +78,13 @@ no nope nah not dont never neither none wait stop cancel undo non pas jamais ne 
 nunca нет не ни hayır
 yok değil لا nej inte ikke nei ne nie ні όχι μη μην δεν नहीं मत 아니 안 말고 later tomorrow später más_tarde plus_tard
 después dopo depois
+oops ooops whoops ups wtf damn dammit sorry shit fuck crap
 """
-_LEXICON = Lexicon({"N": _NO, "P": _POST, "B": _BEFORE, "Y": f"{_WANTED} {POLITE} {EXCLAIMED} {NOW}", "O": _AFTER})
+_LEXICON = Lexicon(
+    {"N": _NO, "P": _POST, "B": _BEFORE, "Y": f"{_WANTED} {POLITE} {EXCLAIMED} {NOW}", "H": _PHOTOS, "O": _AFTER}
+)
 # What speaks of a post rather than asking for one is let go: "the tweet".
-_PUBLISHES = re.compile(r"[YB]*P(?:[YBO]+P?)*")
+_PUBLISHES = re.compile(r"[YBH]*P(?:[YBOH]+P?)*")
 _UNSPACED = Unspaced(
     (
         "はい|うん|ええ|それ|これ|写真|その|この|まま|を|は|で|もう|是|是的|好|好的|请|請|把|它|这个|那个|对",
@@ -85,8 +92,14 @@ _UNSPACED = Unspaced(
         "する|して|してください|して下さい|してね|します|お願い|お願いします|をお願いします|しよう|吧|它|这个|那个|出去|谢谢",
     ),
 )
+_PHOTO = re.compile("写真|照片|图片|사진")
 _ASKING = "?？؟"
 _PUBLISHING = Saying(_LEXICON, _PUBLISHES, _UNSPACED, most_words=9, longest=60)
+
+
+def names_photos(words: Words) -> bool:
+    """Whether what tells to publish speaks of photos, and so not of words that were asked about."""
+    return "H" in _LEXICON.tags(spoken(words.plain)) or _PHOTO.search(words.plain) is not None
 
 
 def publishes(words: Words) -> bool:

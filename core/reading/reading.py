@@ -22,7 +22,7 @@ from core.reading.dropping import drops
 from core.reading.meant_for import scores
 from core.reading.near_miss import NearMiss, NearMissKind, near_miss
 from core.reading.opt_out_phrases import wishes_to_stop
-from core.reading.publishing_words import publishes
+from core.reading.publishing_words import names_photos, publishes
 from core.reading.readings import (
     AnsweredLate,
     Ask,
@@ -46,7 +46,7 @@ from core.reading.readings import (
 from core.reading.secrets import Secret, find_secret
 from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.situation import NOTHING_KNOWN, Situation
-from core.reading.taking_back import takes_back, wants_something_gone
+from core.reading.taking_back import takes_back, takes_down, takes_last_post_back, wants_something_gone
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
 from core.tracking.reading_rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
@@ -105,12 +105,12 @@ def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | No
     choice = chosen(words, meets.question)
     if choice is not None:
         return ChosenAnswer(choice)
-    if words.backslash or _wants_no_texts(words):
+    if words.backslash or _wants_no_texts(words) or (takes_last_post_back(words) and meets.has_posted()):
         return None
     if drops(words):
         return Dropped()
     if publishes(words) and meets.question.about and not meets.media_count:
-        return _alone("POST", table)
+        return NoAnswer(meets.question) if names_photos(words) else _alone("POST", table)
     return None
 
 
@@ -206,8 +206,16 @@ def _beside_photos(words: Words, table: CommandTable, meets: Situation) -> Photo
 
 
 def _taking_back(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
-    r"""What `\UNDO` does; without a post in the last hour, that tells so, and that nothing was posted."""
-    return _alone("UNDO", table, bare=True) if takes_back(words) else None
+    r"""What `\UNDO` does; without a post in the last hour, that tells so, and that nothing was posted.
+
+    While something is asked about, "don't post it publicly" is about that, and a post that is up stays.
+    """
+    if not takes_back(words):
+        return None
+    is_asked = meets.question is not None and bool(meets.question.about)
+    if is_asked and not (takes_down(words) and meets.has_posted()):
+        return Dropped()
+    return _alone("UNDO", table, bare=True)
 
 
 def _welcome(words: Words, table: CommandTable, meets: Situation) -> Welcome | None:
@@ -293,7 +301,8 @@ def _talk(words: Words, table: CommandTable, meets: Situation, kind: NearMissKin
     near = _doubted(words, kind)
     if near.kind is not kind or not meets.has_posted():
         return Ask(near)
-    return _alone("UNDO", table, bare=True) if wants_something_gone(words) else Ask(_undoing(near, table))
+    is_about_it = meets.question is None and wants_something_gone(words)
+    return _alone("UNDO", table, bare=True) if is_about_it else Ask(_undoing(near, table))
 
 
 def _undoing(near: NearMiss, table: CommandTable) -> NearMiss:

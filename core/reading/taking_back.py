@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from core.reading.phrases.everyday import LAST, POST
 from core.reading.phrases.lexicon import entries, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE
@@ -41,6 +42,14 @@ _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
 )
+_DONT_POST = re.compile("D[FI]*P|P[FI]*D")
+_LAST_ONE = frozenset(phrase[0] for phrase in entries(LAST) if len(phrase) == 1) - {
+    "first",
+    "second",
+    "above",
+    "final",
+}
+_POST_WORDS = frozenset(phrase[0] for phrase in entries(POST) if len(phrase) == 1)
 _NEED_AN_OBJECT = frozenset(phrase[0] for phrase in entries(BARE))
 _NEED_A_POST = frozenset(phrase[0] for phrase in entries(OTHERWISE))
 _SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
@@ -98,6 +107,20 @@ def takes_back(words: Words) -> bool:
     "Delete your cookies, folks" is none.
     """
     return spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words)
+
+
+def takes_down(words: Words) -> bool:
+    """Whether what takes something back speaks of what is up: "take it down", and not "don't post it publicly"."""
+    if _SURELY_UNSPACED.search(words.plain) is not None:
+        return True
+    tags = LEXICON.tags(spoken(words.plain))
+    return "V" in tags and _DONT_POST.search(tags) is None
+
+
+def takes_last_post_back(words: Words) -> bool:
+    """Whether it says which: "delete my last tweet". That is nothing that was only asked about."""
+    said = set(spoken(words.plain))
+    return bool(said & _LAST_ONE) and bool(said & _POST_WORDS) and takes_back(words) and takes_down(words)
 
 
 def may_take_back(words: Words) -> bool:

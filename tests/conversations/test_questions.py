@@ -173,6 +173,44 @@ async def test_what_would_be_a_post_but_may_be_about_the_last_one_is_asked_about
     assert ann.somebody.words_up == ["The lake is frozen over this morning", words]
 
 
+MEANT_FOR_ONE = "are you coming home tonight love?"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't post it publicly",
+        "don't send it to everyone",
+        "never post it",
+        "dont put that online pls",
+        "wrong chat",
+    ],
+)
+async def test_no_to_what_is_asked_about_takes_no_other_post_back(stage: PhotoStage, words: str) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says(MEANT_FOR_ONE, "it looks meant for one person")
+    await ann.says(words, "osted")
+    await ann.says("POST", "Nothing posted")
+    assert ann.somebody.words_up == ["The lake is frozen over this morning"]
+
+
+async def test_what_is_up_is_taken_down_while_something_else_is_asked_about(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("The lake is frozen over this morning", "Posted: ")
+    await ann.says(MEANT_FOR_ONE, "it looks meant for one person")
+    await ann.says("undo my last post", "Deleted from X")
+    assert ann.somebody.posts == []
+
+
+@pytest.mark.parametrize("words", ["post my photo", "tweet my pics", "publica la foto", "oops post"])
+async def test_a_photo_is_not_the_words_that_were_asked_about(stage: PhotoStage, words: str) -> None:
+    ann = await connected(stage)
+    await ann.says(MEANT_FOR_ONE, "it looks meant for one person")
+    await ann.says(words, "not posted")
+    assert ann.somebody.posts == []
+
+
 async def test_on_hold_a_post_can_be_taken_back(stage: PhotoStage) -> None:
     ann = await connected(stage)
     await ann.says("The lake is frozen over this morning", "Posted: ")
