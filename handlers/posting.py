@@ -19,8 +19,11 @@ from actions.publishing import (
 from actions.quotas import OverQuota
 from actions.tracking.taking_back import EntryTakenBack
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, Undoing, undo_newest
+from actions.undoing import undo as undo_post
 from actions.waiting import NothingWaits
 from core.reading.commands import Needs, command
+from core.reading.taking_back import names_a_post
+from core.reading.words import read_words
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import posts as wording
@@ -59,8 +62,9 @@ def plain(tx: Tx, text: Text) -> Reply:
     about="Deletes your last post of the last hour, a thread whole.",
 )
 def undo(tx: Tx, text: Text) -> Reply:
-    """Take the last post back: at once if it isn't up yet, else by deleting it at X."""
-    match undo_newest(tx, text.person.id, text.id):
+    """Take the last post back: at once if it isn't up yet, else by deleting it at X. Or an entry that is newer."""
+    take_back = undo_post if names_a_post(read_words(text.body)) else undo_newest
+    match take_back(tx, text.person.id, text.id):
         case TakenBack(words):
             return Reply(wording.taken_back(words))
         case BeingUndone(words):

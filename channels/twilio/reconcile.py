@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from actions.leaving import let_leave, wants_to_leave
+from channels.twilio.base64_body import decoded
 from channels.twilio.client import ListedMessage, TwilioClient
 from clients.failures import CallFailed
 from core.address import sms
@@ -91,8 +92,11 @@ class Reconciler:
                 listed += await self.client.received_by(number, moment)
             except CallFailed as error:
                 failed = error
-        counts = (each for each in listed if not self.senders.unserved(each.sender) or wants_to_leave(each.body))
+        counts = (each for each in listed if self._counts(each))
         return sorted(counts, key=lambda each: each.created_at), failed
+
+    def _counts(self, listed: ListedMessage) -> bool:
+        return not self.senders.unserved(listed.sender) or wants_to_leave(decoded(listed.body))
 
     async def _take_in(self, missed: Sequence[MissedText]) -> tuple[int, int]:
         """Take these in; returns how many were, and how many were not.
@@ -117,10 +121,10 @@ class Reconciler:
         """Take one in; if that fails, the next look tries it again."""
         listed = missed.listed
         if self.senders.unserved(listed.sender):  # and wants to leave
-            await self.db.write(let_leave, listed.sid, sms(listed.sender), listed.body, missed.sent_at)
+            await self.db.write(let_leave, listed.sid, sms(listed.sender), decoded(listed.body), missed.sent_at)
             return
         media = await self.client.media_of(listed.sid) if listed.media_count else ()
-        text = Text(listed.sid, sms(listed.sender), sms(listed.to), listed.body, missed.sent_at, media)
+        text = Text(listed.sid, sms(listed.sender), sms(listed.to), decoded(listed.body), missed.sent_at, media)
         await self.take_in(text, inline=False, fetched=True)
 
     async def try_to_catch_up(self) -> None:

@@ -11,6 +11,7 @@ from aiohttp import web
 from prometheus_client import Counter, Histogram
 
 from actions.leaving import let_leave, wants_to_leave
+from channels.twilio.base64_body import decoded
 from channels.twilio.error_codes import verdict_on_failure
 from channels.twilio.signature import Signatures
 from channels.twilio.twiml import SILENT, message
@@ -215,7 +216,7 @@ def text_from_form(fields: Mapping[bytes, bytes], clock: Clock) -> Text:
         sid=sid,
         sender=sms(sender),
         recipient=sms(number),
-        body=_field(fields, b"Body"),
+        body=decoded(_field(fields, b"Body")),
         received_at=clock.now(),
         media=_media(fields),
         opt_out_type=_field(fields, b"OptOutType"),

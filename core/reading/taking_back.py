@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import LAST, POST
 from core.reading.phrases.lexicon import entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE
+from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE, POSTS
 from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
@@ -49,7 +49,8 @@ _LAST_ONE = frozenset(phrase[0] for phrase in entries(LAST) if len(phrase) == 1)
     "above",
     "final",
 }
-_POST_WORDS = frozenset(phrase[0] for phrase in entries(POST) if len(phrase) == 1)
+_SOMETHING_SENT = frozenset(phrase[0] for phrase in entries(POST) if len(phrase) == 1)
+_NAMES_POST = frozenset(phrase[0] for phrase in entries(POSTS))
 _NEED_AN_OBJECT = frozenset(phrase[0] for phrase in entries(BARE))
 _NEED_A_POST = frozenset(phrase[0] for phrase in entries(OTHERWISE))
 _SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
@@ -109,6 +110,11 @@ def takes_back(words: Words) -> bool:
     return spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words)
 
 
+def names_a_post(words: Words) -> bool:
+    """Whether it says that it is about a post: "delete my last tweet"."""
+    return not _NAMES_POST.isdisjoint(spoken(words.plain))
+
+
 def takes_down(words: Words) -> bool:
     """Whether what takes something back speaks of what is up: "take it down", and not "don't post it publicly"."""
     if _SURELY_UNSPACED.search(words.plain) is not None:
@@ -120,7 +126,7 @@ def takes_down(words: Words) -> bool:
 def takes_last_post_back(words: Words) -> bool:
     """Whether it says which: "delete my last tweet". That is nothing that was only asked about."""
     said = set(spoken(words.plain))
-    return bool(said & _LAST_ONE) and bool(said & _POST_WORDS) and takes_back(words) and takes_down(words)
+    return bool(said & _LAST_ONE) and bool(said & _SOMETHING_SENT) and takes_back(words) and takes_down(words)
 
 
 def may_take_back(words: Words) -> bool:

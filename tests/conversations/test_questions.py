@@ -1,5 +1,6 @@
 """What is asked stays with the person: numbers never publish, and nothing that is no POST becomes one."""
 
+from base64 import b64encode
 from collections.abc import AsyncIterator
 
 import pytest
@@ -209,6 +210,12 @@ async def test_a_photo_is_not_the_words_that_were_asked_about(stage: PhotoStage,
     await ann.says(MEANT_FOR_ONE, "it looks meant for one person")
     await ann.says(words, "not posted")
     assert ann.somebody.posts == []
+
+
+async def test_a_text_that_came_as_base64_is_read_first(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says(b64encode(b"The lake is frozen over").decode(), "Posted: The lake is frozen over")
+    assert ann.somebody.words_up == ["The lake is frozen over"]
 
 
 async def test_on_hold_a_post_can_be_taken_back(stage: PhotoStage) -> None:

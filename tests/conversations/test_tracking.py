@@ -177,6 +177,8 @@ async def test_undo_takes_back_what_was_texted_last(talk: Talk, clock: ManualClo
     await talk.says("TRACK diary note")
     await talk.says("weight 78.2")
     await talk.says("diary quiet day")
+    assert "Nothing to undo: you posted nothing" in await talk.says("delete my last post")
+    assert "Dropped" in await talk.says("no")
     assert await talk.says("undo that") == "Taken back: the note in diary."
     assert await talk.says("\\UNDO") == "Taken back: weight 78.2 kg."
     assert "Nothing to undo" in await talk.says("\\UNDO")

@@ -71,6 +71,12 @@ take_it_away take_that_away take_this_away get_rid abort bin_that un_post unsay 
 can_that_disappear make_it_not make_that_not rausnehmen wieder_rausnehmen bort_med_det tarik_lagi delete_kar
 delete_krdo dont_put_that_out do_not_put_that_out
 """
+# With one of these it is a post, and no entry of what somebody keeps count of: "delete my last post".
+POSTS = """
+post posts tweet tweets publicación publicaciones tuit tuits publication beitrag beiträge pubblicazione publicação
+postagem tuíte wpis wpisu posta tweeta пост поста твит публикацию публикация gönderi gönderiyi gönderimi tweeti tweetimi
+منشور المنشور تغريدة التغريدة
+"""
 # What goes with these words is no post: "please remove my number", "effacez mon num".
 OF_ONESELF = """
 number nummer num numero nomor номер profile profil konto account everything system list liste stuff data
