@@ -60,10 +60,12 @@ SURELY_TALK = 0.65
 _ROOM_AND_PASSWORD = 2
 _UNDO = "\\UNDO"
 _COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
-_NO_NAMES = frozenset(
-    {"called", "named", "list", "names", "llamada", "appelé", "namens", "chiamata", "chamada", "genaamd"}
+_NO_COMMAND = re.compile(
+    r"room (?:called|named|list|names|llamada|appelé|namens|chiamata|chamada|genaamd)\b"
+    r"|log (?:in (?:as|with|to|using)|into)\b",
+    re.IGNORECASE,
 )
-"""What follows ROOM in "room called beach": to be called so, a room needs the backslash."""
+"""What begins like a command and is none: "room called beach" needs the backslash, "log in as ..." is no note."""
 _STOPPING = ("stop", "unsub")
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
@@ -183,7 +185,7 @@ def _bare_command(words: Words, table: CommandTable, meets: Situation) -> Comman
     for tried in (words,) if short is words else (short, words):
         for command in table.find_all(tried.first):
             arguments = command.match(tried)
-            if arguments is not None and command.word == "ROOM" and tried.parts[1].casefold() in _NO_NAMES:
+            if arguments is not None and _NO_COMMAND.match(tried.plain):
                 return None
             if arguments is not None:
                 return CommandCall(command, arguments, bare=True)
@@ -264,8 +266,6 @@ def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoA
         return Ask(NearMiss(NearMissKind.CONTACT))
     if near is not None and near.kind is NearMissKind.CHAT:
         return _talk(words, table, meets, near.kind)
-    if near is not None and near.repaired == _UNDO and wants_something_gone(words) and meets.has_posted():
-        return _alone("UNDO", table, bare=True)
     return Ask(near) if near else None
 
 
@@ -280,15 +280,21 @@ def _says_less_than_it(words: Words, near: NearMiss) -> bool:
 
 def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | CommandCall | None:
     """What seems meant for one person or for the bot; or anything, if its own person wants to be asked each time."""
+    kind = _seems_said_to(words, meets)
+    if kind is not None:
+        return _talk(words, table, meets, kind)
+    return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
+
+
+def _seems_said_to(words: Words, meets: Situation) -> NearMissKind | None:
+    """Whether a text is said to the bot or to one person, by its words; nothing if it seems to be a post."""
     said = scores(words)
     to_person = said.to_one_person - meets.threshold
     is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
     to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if meets.threshold == inf else 0.0)
-    if max(to_person, to_bot) > 0:
-        return _talk(words, table, meets, NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT)
-    if wants_something_gone(words) and meets.has_posted():
-        return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
-    return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
+    if max(to_person, to_bot) <= 0:
+        return None
+    return NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT
 
 
 def _about_what_was_said(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:

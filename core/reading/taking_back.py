@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from core.reading.phrases.everyday import LAST, POST
-from core.reading.phrases.lexicon import entries, spoken
+from core.reading.phrases.everyday import ARTICLES, LAST, POST
+from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE, POSTS
 from core.reading.phrases.unspaced import Unspaced
@@ -38,6 +38,7 @@ _MOST_WORDS_OF_PARTS = 20
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
 _DONT_TAKE_AWAY = re.compile("[D][FI]*V")
+_ARTICLES = frozenset(entries(ARTICLES))
 _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
@@ -162,12 +163,18 @@ def wants_something_gone(words: Words) -> bool:
     tags = "".join(letter for letter, _ in said)
     if _DONT_TAKE_AWAY.search(tags) is not None or "U" in tags:
         return False
-    *_, last = said
+    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) for at, (letter, _) in enumerate(said)):
+        return False
     surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
     return any(
-        len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == last[1] or _is_enough(words.plain)
+        len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == said[-1][1] or _is_enough(words.plain)
         for phrase in surely
     )
+
+
+def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether what is to go is called by a word that no post is called by: "remove the tariffs"."""
+    return len(behind) > 1 and behind[0][1] in _ARTICLES and behind[1][0] == UNKNOWN
 
 
 def _says_so_beside_a_reason(words: Words) -> bool:

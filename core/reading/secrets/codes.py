@@ -35,6 +35,7 @@ _TYPED = re.compile(
     r"\b(?:verify|confirm|authenticate|verification|confirmation|activation|authorization)\W{1,3}(?:with |"
     r"using |by )?\W{0,2}"
     r"(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){3,7})(?![\w%]|[.,:]\d)|"
+    r"\b(?:log|sign) ?in (?:as|with) [\w.@+-]{2,40}[ ,/:;-]{1,3}(?=\S*\d)(?=\S*[^\W\d])\S{6,}|"
     r"^[A-Z][^\W\d]{2,20}: ?(?!(?:19|20)\d\d\b)\d{4,8}$",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ _HIDES = (
     r"|chậu)"
 )
 _LIES = re.compile(
+    r"\b(?:keys?|(?:car )?fob)(?: is| are| left)? on (?:top of )?(?:the |a )?(?:\w+ ){0,3}(?:tyre|tire|wheel|ledge|hook|nail|door ?frame)\b|"
     r"\bkeys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in) (?:the |a |that )?(?:\w+ )?"
     r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box)\b"
     r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
@@ -46,7 +47,7 @@ _LIES = re.compile(
     r"|\banahtar (?:paspasın|saksının|taşın) (?:altında|arkasında)|\bkunci(?:nya)? (?:ada )?di bawah (?:keset|pot|batu)\b"
     r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة)"
     r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
-    r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
+    r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
     re.IGNORECASE,
 )
 _NEIGHBOUR = (

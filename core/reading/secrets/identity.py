@@ -17,6 +17,7 @@ _CALLED = re.compile(
     r"führerschein(?:nummer)?|svnr|ahv|avs|numéro de sécu(?:rité sociale)?|sécu|nir|carte (?:d'identité|vitale)|"
     r"dni|nie|nif|nss|curp|rfc|rut|cuit|cuil|cédula|cedula|codice fiscale|carta d'identità|patente|"
     r"cpf|cnpj|rg|cnh|pesel|dowód(?: osobisty)?|nip|bsn|burgerservicenummer|rijbewijs|sin(?: number)?|tfn|"
+    r"bvn|nin (?:number|no)|ghana card|"
     r"tax (?:file|id)(?: number| no)?|aadhaa?r|pan (?:card|number|no)|voter id|(?:tc )?kimlik(?: no)?|tckn|"
     r"personnummer|cpr(?:-nummer| nummer)?|henkilötunnus|hetu|fødselsnummer|rodné číslo|szemelyi|személyi|"
     r"паспорт\w*|инн|снилс|рнокпп|nric|fin (?:number|no)|hkid|mykad|nik|ktp|cccd|cmnd)\b|"

@@ -21,7 +21,7 @@ CODE_WORDS = _words(
 SURE_WORDS = _words(
     """
     authenticator otp otps otac totp mtan pushtan smstan passcode passcodes keycode doorcode gatecode pincode
-    2fa mfa verifycode verificationcode authcode logincode securitycode accesscode smscode token_code tunnusluku
+    2fa mfa spid verifycode verificationcode authcode logincode securitycode accesscode smscode token_code tunnusluku
     tunnuslukusi avainluku engangskode engangskoden engångskod engångskoden kertakäyttökoodi varmennuskoodi
     vahvistuskoodi bekräftelsekod verifieringskod säkerhetskod inloggningskod verifiseringskode bekreftelseskode
     sikkerhetskode bekræftelseskode verificatiecode bevestigingscode inlogcode toegangscode beveiligingscode
@@ -244,7 +244,7 @@ SECRECY = re.compile(
 
 TO_SIGN_IN = re.compile(
     r"\b(?:use|enter|type|gebruik|usa|utilisez|entrez|introduce|inserisci|digite|введите|nutze|"
-    r"verwende)\b[^\d]{0,40}(?<!\d)\d{4,8}(?!\d)[^\d]{0,60}"
+    r"verwende)\b[^\d]{0,40}(?<!\d)(?:\d{4,8}|\d{3}[ -]\d{3})(?!\d)[^\d]{0,60}"
     r"\b(?:sign ?in|sign-in|log ?in|log-in|verify|confirm|authenticate|continue|complete|activate|register|"
     r"unlock|get in|open|enter the|let yourself in|"
     r"iniciar|entrar|connecter|accedere|anmelden|einloggen|bestätigen|inloggen|подтвер\w+|входа)\b",

@@ -352,6 +352,8 @@ how angry are you with me
 mi e dor de tine, lunes otra vez
 nothing about it at all
 cancel things now and then, it helps
+remove the tariffs. remove them now
+can you delete the files on the old laptop
 """.strip().splitlines()
 
 
