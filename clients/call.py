@@ -12,9 +12,12 @@ from yarl import URL
 from clients.answers import note_silence, note_status
 from clients.deadline import DeadlineOver
 from clients.failures import CallFailed
+from core.clock import DAY, SECOND
 
 MOST_DIGITS = 7
-"""A wait of months; more is a slip of whoever asks for it."""
+"""Of months; more is a slip of whoever asks for it."""
+LONGEST_WAIT = DAY / SECOND
+"""Whoever asks for more is asked again after a day, as X is whose limits end later (clients/x/quota.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,11 @@ class HttpAnswer:
         return body if isinstance(body, dict) else None
 
     def retry_after(self) -> float | None:
-        """Retry-After in seconds; of a date (RFC 9110), or of no wait at all, our own back-off makes more."""
+        """Retry-After in seconds, up to a day; of a date (RFC 9110), or of no wait, our own back-off makes more."""
         header = self.headers.get("Retry-After") or ""
-        return float(header) or None if header.isascii() and header.isdigit() and len(header) <= MOST_DIGITS else None
+        if not (header.isascii() and header.isdigit() and len(header) <= MOST_DIGITS):
+            return None
+        return min(float(header), LONGEST_WAIT) or None
 
 
 async def call(

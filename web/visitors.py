@@ -40,6 +40,8 @@ _BROWSERS = (
 )
 """In this order: most of them say that they are the later ones too."""
 _PROGRAM = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,23}")
+_WITH_PORT = re.compile(r"\[([^\[\]]+)\](?::[0-9]{1,5})?|([0-9.]+):[0-9]{1,5}")
+"""An address as some gateways write it: `[2001:db8::1]:443`, `[2001:db8::1]`, `203.0.113.7:443`."""
 
 
 def network_of(site: Site, request: web.Request) -> str:
@@ -71,7 +73,8 @@ def device_in_words(agent: str) -> str:
 
 def _address(site: Site, request: web.Request) -> IPv4Address | IPv6Address | None:
     """Of whoever asks; where proxies of ours stand in front, the last address that is none of theirs."""
-    hops = [request.remote or "", *reversed(request.headers.get("X-Forwarded-For", "").split(","))]
+    forwarded = ",".join(request.headers.getall("X-Forwarded-For", ()))  # several lines are one list (RFC 9110, 5.2)
+    hops = [request.remote or "", *reversed(forwarded.split(","))]
     address = None
     for hop in hops:
         found = _parsed(hop)
@@ -84,8 +87,10 @@ def _address(site: Site, request: web.Request) -> IPv4Address | IPv6Address | No
 
 
 def _parsed(words: str) -> IPv4Address | IPv6Address | None:
+    written = words.strip()
+    with_port = _WITH_PORT.fullmatch(written)
     try:
-        address = ip_address(words.strip())
+        address = ip_address((with_port[1] or with_port[2]) if with_port else written)
     except ValueError:
         return None
     mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None

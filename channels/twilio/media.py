@@ -84,7 +84,7 @@ class MediaClient:
                 auto_decompress=False,
             ) as answer:
                 is_last = answer.status not in REDIRECTS
-                note_status(TWILIO_MEDIA, answer.status, is_page=is_last and is_page(answer.headers))
+                note_status(TWILIO_MEDIA, answer.status, is_page=is_last and _is_in_front(answer))
                 if is_last:
                     return await self._read(answer, at_home=self._is_home(address))
                 address = address.join(_address(answer.headers.get(hdrs.LOCATION, "")))
@@ -169,6 +169,11 @@ def _no_answer(reason: str) -> CallFailed:
 def _is_missing(answer: HttpAnswer) -> bool:
     """Whether the carrier itself says so: a page is from what stands in front of it."""
     return answer.status in MISSING and not answer.is_page
+
+
+def _is_in_front(answer: ClientResponse) -> bool:
+    """Whether it is a page of what stands in front. One with success is what somebody sent, of whatever type."""
+    return answer.status != HTTPStatus.OK and is_page(answer.headers)
 
 
 def _failure(answer: HttpAnswer) -> CallFailed:

@@ -2,7 +2,7 @@ import asyncio
 import base64
 import hashlib
 import secrets
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -25,6 +25,9 @@ CONNECTIONS = 16
 DELETED_AT_ONCE = 8
 """Half of the connections: other work goes on."""
 MISSING = frozenset({"NoSuchKey", "NotFound", "404"})
+OF_AN_OBJECT = ("ETag",)
+OF_A_LIST = ("IsTruncated", "KeyCount")
+"""What every answer of S3 has that tells of an object, or lists some; of a list, other servers may leave one out."""
 MAY_GO_WELL_LATER = frozenset({401, 403, 404, 408, 409, 429})
 """What an operator can mend, and what passes; other errors of the caller's stay."""
 
@@ -83,9 +86,10 @@ class S3Store:
         check_digest(content, sha256)
         digest = base64.b64encode(bytes.fromhex(sha256)).decode()
         async with self._call():
-            await self._client.put_object(
+            answer = await self._client.put_object(
                 **self._at(key), Body=content, ContentType=content_type, ChecksumSHA256=digest
             )
+            _see_that_s3s(answer)
 
     async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:
         """See ObjectStore. What comes is put by in a file without a name, and sent whole.
@@ -102,9 +106,10 @@ class S3Store:
             await asyncio.to_thread(file.seek, 0)
             digest = base64.b64encode(sha256.digest()).decode()
             async with self._call():
-                await self._client.put_object(
+                answer = await self._client.put_object(
                     **self._at(key), Body=file, ContentLength=size, ContentType=content_type, ChecksumSHA256=digest
                 )
+                _see_that_s3s(answer)
         return sha256.hexdigest()
 
     async def get(self, key: str) -> bytes:
@@ -112,6 +117,7 @@ class S3Store:
         async with self._call():
             answer = await self._client.get_object(**self._at(key), ChecksumMode="ENABLED")
             async with answer["Body"]:  # read through itself, which compares checksums, not through what this gives
+                _see_that_s3s(answer)
                 content: bytes = await answer["Body"].read()
         return content
 
@@ -124,6 +130,7 @@ class S3Store:
         async with self._call():
             answer = await self._client.get_object(**self._at(key), Range=f"bytes={start}-{end - 1}")
         async with answer["Body"]:
+            _see_that_s3s(answer)
             while start < end:
                 async with self._call():
                     piece: bytes = await answer["Body"].read(PIECE_BYTES)
@@ -136,6 +143,7 @@ class S3Store:
         """See ObjectStore."""
         async with self._call():
             answer = await self._client.head_object(**self._at(key))
+            _see_that_s3s(answer)
         return int(answer["ContentLength"])
 
     async def delete(self, keys: Sequence[str]) -> None:
@@ -162,6 +170,7 @@ class S3Store:
         while True:
             async with self._call():
                 page = await self._client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix + prefix, **more)
+                _see_that_s3s(page, OF_A_LIST)
             for each in self._stored(page):
                 yield each
             if not page.get("IsTruncated"):
@@ -205,6 +214,12 @@ class S3Store:
             raise StoreFailed("S3 didn't answer in time.", retry=True) from error
         except (BotoCoreError, ConnectionBroke, OSError) as error:
             raise StoreFailed(f"S3 can't be reached ({type(error).__name__}).", retry=True) from error
+
+
+def _see_that_s3s(answer: Mapping[str, Any], signs: Collection[str] = OF_AN_OBJECT) -> None:
+    """Raises: StoreFailed, when it has none of these: any 200 counts as success, a page's before S3 too."""
+    if not any(answer.get(sign) not in {None, ""} for sign in signs):
+        raise StoreFailed("What answered isn't S3, but something in front of it. See media.endpoint_url.", retry=True)
 
 
 def _failure(error: ClientError) -> StoreFailed:

@@ -94,6 +94,9 @@ def test_only_an_object_is_read(text: str, read: dict[str, object] | None) -> No
     ("header", "seconds"),
     [
         ("7", 7.0),
+        ("86400", 86_400.0),
+        ("86401", 86_400.0),
+        ("9999999", 86_400.0),  # months
         ("0", None),
         ("", None),
         ("-1", None),

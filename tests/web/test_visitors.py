@@ -2,7 +2,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from aiohttp.test_utils import make_mocked_request
+from aiohttp import web
+from aiohttp.test_utils import RawTestServer, TestClient, make_mocked_request
 
 from web.visitors import browser_of, device_in_words, network_of
 
@@ -25,6 +26,11 @@ SITE: Any = SimpleNamespace(proxies=PROXIES)
         ("127.0.0.1", "198.51.100.1", "198.51.100.1"),
         ("127.0.0.1", "6.6.6.6, 198.51.100.1", "198.51.100.1"),
         ("127.0.0.1", "6.6.6.6, 198.51.100.1, 10.0.0.5", "198.51.100.1"),
+        ("127.0.0.1", "198.51.100.1:50123", "198.51.100.1"),
+        ("127.0.0.1", "6.6.6.6, 198.51.100.1:50123, 10.0.0.5:443", "198.51.100.1"),
+        ("127.0.0.1", "[2001:db8:1:2:3::4]:50123", "2001:db8:1:2::/64"),
+        ("127.0.0.1", "[2001:db8:1:2:3::4]", "2001:db8:1:2::/64"),
+        ("127.0.0.1", "[198.51.100.1", "127.0.0.1"),
         ("127.0.0.1", "nonsense", "127.0.0.1"),
         ("127.0.0.1", "", "127.0.0.1"),
         ("2001:db8:1:2:3::4", "", "2001:db8:1:2::/64"),
@@ -35,6 +41,20 @@ SITE: Any = SimpleNamespace(proxies=PROXIES)
 )
 def test_where_somebody_asks_from(remote: str, forwarded: str, network: str) -> None:
     assert network_of(SITE, asked(remote, forwarded)) == network
+
+
+async def test_a_proxy_that_adds_a_line_of_its_own_is_heard() -> None:
+    """Whoever asks has sent the first line, and may say anything there."""
+
+    async def tell(request: web.BaseRequest) -> web.Response:
+        return web.Response(text=network_of(SITE, request))  # type: ignore[arg-type]
+
+    lines = [("X-Forwarded-For", "6.6.6.6"), ("X-Forwarded-For", "198.51.100.1")]
+    async with RawTestServer(tell) as server, TestClient(server) as proxy:
+        async with proxy.get("/", headers=lines) as answer:
+            assert await answer.text() == "198.51.100.1"
+        async with proxy.get("/", headers=[*lines, ("X-Forwarded-For", "10.0.0.5")]) as answer:
+            assert await answer.text() == "198.51.100.1"
 
 
 def test_of_an_address_a_part_is_kept() -> None:

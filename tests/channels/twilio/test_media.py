@@ -5,6 +5,7 @@ from aiohttp import ClientSession, web
 from aioresponses import aioresponses
 
 from channels.twilio.media import MediaClient
+from clients.answers import TWILIO_MEDIA, noting_answers
 from clients.failures import CallFailed
 from clients.media import MediaMissing, MediaRefused
 from sandbox.core.hub import PATIENCE
@@ -185,6 +186,21 @@ async def test_a_page_in_front_of_the_carrier_tells_of_no_photo(
     with pytest.raises(CallFailed):
         await media_client.delete(carrier.url + PATH)
     assert not isinstance(await failed(media_client, carrier.url + PATH), MediaMissing)
+
+
+@pytest.mark.parametrize(("status", "trouble"), [(200, ""), (404, "a page, HTTP 404"), (503, "a page, HTTP 503")])
+async def test_a_page_that_somebody_sent_is_an_answer(
+    media_client: MediaClient, carrier: Host, cdn: Host, status: int, trouble: str
+) -> None:
+    """An attachment may be of any type; its sender says of which."""
+    page = web.Response(status=status, text="<h1>Hi</h1>", content_type="text/html")
+    carrier.answers, cdn.answers = [redirect(cdn.url + PATH)], [page]
+    with noting_answers() as answers:
+        if status == 200:
+            assert await media_client.fetch(carrier.url + PATH) == b"<h1>Hi</h1>"
+        else:
+            await failed(media_client, carrier.url + PATH)
+    assert answers == {TWILIO_MEDIA: trouble}
 
 
 async def test_nothing_is_deleted_elsewhere(media_client: MediaClient, cdn: Host) -> None:

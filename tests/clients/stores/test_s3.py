@@ -2,6 +2,7 @@ import asyncio
 import datetime as dt
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ from tests.conftest import free_port
 KEY = "rooms/0f3a/2031/05/7c1e.jpg"
 PICTURE = b"a picture"
 DIGEST = hashlib.sha256(PICTURE).hexdigest()
+PAGE = "<html><body>Sign in</body></html>"
 
 
 @pytest.fixture
@@ -135,6 +137,60 @@ async def test_a_store_that_wants_a_content_md5_for_deleting_many(s3_settings: M
         async with open_store(s3_settings.model_copy(update={"endpoint_url": url})) as store:
             await store.delete(["rooms/a.jpg", "rooms/gone.jpg", "rooms/b.jpg"])
     assert sorted(path.rpartition("/")[2] for path in deleted) == ["a.jpg", "b.jpg", "gone.jpg"]
+
+
+@asynccontextmanager
+async def answering(
+    settings: MediaSettings, answer: Callable[[web.Request], Awaitable[web.Response]]
+) -> AsyncIterator[ObjectStore]:
+    """A store where something that isn't S3 answers."""
+    app = web.Application()
+    app.router.add_route("*", "/{any:.*}", answer)
+    async with TestServer(app) as server:
+        url = f"http://127.0.0.1:{server.port}"
+        async with open_store(settings.model_copy(update={"endpoint_url": url})) as store:
+            yield store
+
+
+async def pieces() -> AsyncIterator[bytes]:
+    yield PICTURE
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        lambda store: store.put(KEY, PICTURE, "image/jpeg", DIGEST),
+        lambda store: store.put_pieces(KEY, pieces(), "image/jpeg"),
+        lambda store: store.get(KEY),
+        lambda store: store.size(KEY),
+        lambda store: anext(aiter(store.stream(KEY))),
+        lambda store: anext(aiter(store.keys("rooms/"))),
+        lambda store: store.check(),
+    ],
+    ids=["put", "put_pieces", "get", "size", "stream", "keys", "check"],
+)
+async def test_a_page_in_front_of_the_store_is_no_success(
+    s3_settings: MediaSettings, attempt: Callable[[ObjectStore], Awaitable[object]]
+) -> None:
+    """It would count as kept, or as an empty store; the carrier's copy would be deleted."""
+
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(text=PAGE, content_type="text/html")
+
+    async with answering(s3_settings, answer) as store:
+        with pytest.raises(StoreFailed, match="isn't S3") as caught:
+            await attempt(store)
+    assert caught.value.retry
+
+
+async def test_a_page_in_the_middle_of_a_download_is_none_of_it(s3_settings: MediaSettings) -> None:
+    async def answer(request: web.Request) -> web.Response:
+        is_head = request.method == "HEAD"
+        return web.Response(headers={"ETag": '"7c1e"'} if is_head else {}, text=PAGE, content_type="text/html")
+
+    async with answering(s3_settings, answer) as store:
+        with pytest.raises(StoreFailed, match="isn't S3"):
+            await anext(aiter(store.stream(KEY)))
 
 
 async def test_a_digest_that_the_server_finds_wrong(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
