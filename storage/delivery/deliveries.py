@@ -240,15 +240,14 @@ def _judge(
         return State.SENT, tx.now, None
     if isinstance(outcome, Refused):
         return State.DEAD, tx.now, outcome.reason
-    last_try_at = after(delivery.first_due_at, policy.give_up)
-    if tx.now >= last_try_at:
+    if tx.now - delivery.first_due_at > policy.give_up:
         return State.DEAD, tx.now, f"Given up after {policy.give_up // HOUR} hours. Last: {outcome.reason}"
     attempts = 1 if is_down else delivery.attempts
     if isinstance(outcome, Unknown):
         return State.UNSETTLED, after(tx.now, _until_settled(policy.settling, attempts)), outcome.reason
     if is_down and outcome.seconds is None and outcome.waits is None:
         return State.WAITING, tx.now, outcome.reason
-    return State.WAITING, min(after(tx.now, _rest(outcome, attempts, policy)), last_try_at), outcome.reason
+    return State.WAITING, after(tx.now, _rest(outcome, attempts, policy)), outcome.reason
 
 
 def _rest(again: Again, attempts: int, policy: RetryPolicy) -> float:

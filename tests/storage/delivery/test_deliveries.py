@@ -180,23 +180,6 @@ async def test_what_is_too_old_is_given_up(db: Database, clock: ManualClock) -> 
     assert await db.read(column, "reason", delivery_id) == "Given up after 24 hours. Last: busy"
 
 
-@pytest.mark.parametrize("seconds", [23 * 3600.0, 24 * 3600.0, 5 * 24 * 3600.0])
-async def test_whoever_asks_for_a_long_wait_gets_none_beyond_giving_up(
-    db: Database, clock: ManualClock, seconds: float
-) -> None:
-    """The last try is made when the time is over, and what comes to nothing then is given up."""
-    policy = RetryPolicy(give_up=24 * HOUR)
-    delivery_id = await db.write(add)
-    first_due_at = clock.now()
-    clock.advance(2 * HOUR)
-    [delivery] = await db.write(take, 1, policy)
-    assert await conclude(db, delivery, Again("too many", seconds), policy) is State.WAITING
-    assert await db.read(column, "due_at", delivery_id) == first_due_at + policy.give_up
-    clock.advance(22 * HOUR)
-    [delivery] = await db.write(take, 1, policy)
-    assert await conclude(db, delivery, Again("too many", seconds), policy) is State.DEAD
-
-
 async def test_what_follows_from_an_outcome_is_written_with_it(db: Database) -> None:
     address_id = (await db.write(met)).address_id
     await db.write(add)
