@@ -11,6 +11,7 @@ import pytest
 
 from bot.cli import main
 from sandbox.core.hub import PATIENCE
+from storage.engine.copies import UnfinishedCopy
 from tests.bot.cli.test_commands import LOG
 from tests.support.bots import KEY
 
@@ -139,6 +140,22 @@ def test_a_database_that_is_refused_does_not_keep_the_command_from_ending(tmp_pa
         [line] = ran.stderr.splitlines()
         assert line.startswith("bot: ")
         assert part in line
+
+
+def test_a_backup_that_has_no_place_ends_with_a_line(tmp_path: Path) -> None:
+    settings = {"BOT_DATABASE__URL": "sqlite:///bot.db", "BOT_SECRETS__KEYS": KEY}
+    assert bot("migrate", folder=tmp_path, **settings).returncode == 0
+    another = UnfinishedCopy(tmp_path / "busy.db")
+    for target, part in (("missing/copy.db", "no such file or directory"), ("busy.db", "another process")):
+        ran = bot("backup", target, folder=tmp_path, **settings)
+        assert ran.returncode == 1
+        [line] = ran.stderr.splitlines()
+        assert line.startswith("bot: ")
+        assert part in line
+    another.abandon()
+    without = {**settings, "BOT_DATABASE__URL": "sqlite:///none.db"}
+    assert bot("backup", "copy.db", folder=tmp_path, **without).returncode == 1
+    assert [path.name for path in tmp_path.iterdir() if "copy" in path.name or "busy" in path.name] == []
 
 
 def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
