@@ -117,6 +117,7 @@ def _lazily(module: str) -> Callable[[argparse.Namespace], int | None]:
         try:
             loaded: Any = importlib.import_module(f"bot.cli.{module}")
         finally:
+            gc.freeze()  # or the first unit of the database waits for that look
             gc.enable()
         status: int | None = loaded.main(arguments)
         return status

@@ -32,6 +32,13 @@ def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subp
     )
 
 
+EVERYTHING_IS_SLOW = """
+import sys
+from bot.cli import main
+from storage.engine import sqlite_units
+sqlite_units.SLOW_UNIT_SECONDS = -1.0
+main(sys.argv[1:])
+"""
 WRONG = [
     [],
     ["dance"],
@@ -156,6 +163,23 @@ def test_a_backup_that_has_no_place_ends_with_a_line(tmp_path: Path) -> None:
     without = {**settings, "BOT_DATABASE__URL": "sqlite:///none.db"}
     assert bot("backup", "copy.db", folder=tmp_path, **without).returncode == 1
     assert [path.name for path in tmp_path.iterdir() if "copy" in path.name or "busy" in path.name] == []
+
+
+def test_nothing_is_logged_among_what_a_command_says(tmp_path: Path) -> None:
+    settings = {"BOT_DATABASE__URL": "sqlite:///bot.db", "BOT_SECRETS__KEYS": KEY, "BOT_LOG__LEVEL": "debug"}
+    assert bot("migrate", folder=tmp_path, **settings).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    for arguments in (["operators", "add", "+15550100101"], ["keys", "rotate"], ["deliveries"]):
+        ran = subprocess.run(
+            [sys.executable, "-c", EVERYTHING_IS_SLOW, *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, ""), arguments
 
 
 def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:
