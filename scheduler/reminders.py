@@ -95,6 +95,7 @@ class Reminding:
 
     async def _reckon_anew(self) -> None:
         """Other time zones than when these were reckoned: done once a process."""
+        await asyncio.to_thread(tzdata)  # it reads the files of all zones, for which no transaction is to wait
         count = 0
         while found := await self.db.write(reckon_by_new_tzdata, BATCH):
             count += found

@@ -21,7 +21,7 @@ def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
     operators.set_role(tx, person_id, role)
     tag = people.tag_of(tx, person_id)
     if role is not before:
-        audit.add(tx, by, f"made a {role}", tag)
+        audit.add(tx, by, f"made {role.with_article}", tag)
     return tag
 
 

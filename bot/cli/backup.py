@@ -6,9 +6,10 @@ from pathlib import Path
 from bot.app import make_context
 from bot.cli import CommandFailed
 from core.configuration import load_settings
+from core.context import Context
 from core.logs import configure_logs
 from core.sealing import Unsealable
-from core.settings import Settings
+from core.settings import Log, Settings
 from storage.engine.copies import UnfinishedCopy, check_copy
 from storage.engine.opening import SQLITE, open_database
 from storage.tables import TABLES
@@ -18,7 +19,7 @@ def main(arguments: argparse.Namespace) -> None:
     """`bot backup`: a consistent copy, while the bot runs; it has its name once it is whole, and on the disk."""
     path = Path(arguments.file)
     settings = load_settings()
-    configure_logs(settings.log, sys.stderr)
+    configure_logs(Log(format="console", level="error"), sys.stderr)
     said = asyncio.run(_backup(settings, path, overwrite=arguments.overwrite))
     print(f"{path} ({path.stat().st_size:,} bytes): {said}")
 
@@ -27,21 +28,28 @@ async def _backup(settings: Settings, path: Path, *, overwrite: bool) -> str:
     """Write, read to the end, and put in its place; what an older version wrote is not opened."""
     context = make_context(settings)
     await asyncio.to_thread(_see_that_free, path, settings.database.url, overwrite=overwrite)
-    db = await open_database(settings.database, context, create=False)
-    copy = await asyncio.to_thread(UnfinishedCopy, path)
+    copy = await asyncio.to_thread(UnfinishedCopy, path)  # before the database: it may not be possible
     try:
-        older = bool(await db.pending_migrations())
-        await db.backup(str(copy.path))
-        rows = await asyncio.to_thread(check_copy, copy.path, context, () if older else TABLES)
+        older, rows = await _written(settings, context, copy)
         await asyncio.to_thread(copy.finish)
     except Unsealable as error:
         raise CommandFailed(f"no backup: with these secrets.keys it can't be read: {error}") from None
     finally:
         await asyncio.to_thread(copy.abandon)
-        await db.close()
     if older:
         return "sound, as an older version left it; only that one can say whether all that is sealed opens"
     return f"{rows:,} rows in {len(TABLES)} tables, all that is sealed opens"
+
+
+async def _written(settings: Settings, context: Context, copy: UnfinishedCopy) -> tuple[bool, int]:
+    """Copy the database and read the copy: whether an older version left it so, and how many rows were read."""
+    db = await open_database(settings.database, context, create=False)
+    try:
+        older = bool(await db.pending_migrations())
+        await db.backup(str(copy.path))
+    finally:
+        await db.close()
+    return older, await asyncio.to_thread(check_copy, copy.path, context, () if older else TABLES)
 
 
 def _see_that_free(path: Path, url: str, *, overwrite: bool) -> None:

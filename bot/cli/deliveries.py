@@ -7,6 +7,7 @@ from bot.app import App
 from bot.cli import CommandFailed
 from bot.cli.opening import with_app
 from core.clock import in_utc
+from core.delivery import DeliveryKind
 from core.settling import Settling
 from storage.delivery import outages
 from storage.delivery.outages import Outage
@@ -61,6 +62,9 @@ async def _retry_all(app: App, arguments: argparse.Namespace) -> None:
     if arguments.state not in {None, "dead"}:
         raise CommandFailed("only dead ones can be retried; --hurry is for those that wait")
     seen = await app.db.read(deliveries.preview, await _picked(app, arguments, deliveries.DEAD))
+    if not seen.count:
+        print("nothing dead matches")
+        return
     if not arguments.yes:
         print(f"{seen.count} dead would be tried again; --yes does it:")
         _print_groups(seen.groups)
@@ -79,6 +83,9 @@ async def _hurry(app: App, arguments: argparse.Namespace) -> None:
 
 
 async def _picked(app: App, arguments: argparse.Namespace, state: str) -> Selection:
+    kinds = sorted({*DeliveryKind, *(channel.rules.delivery_kind for channel in app.channels)})
+    if arguments.kind and arguments.kind not in kinds:
+        raise CommandFailed(f"there is no kind {arguments.kind}: --kind is one of {', '.join(kinds)}")
     person_id = None
     if arguments.person:
         person_id = await app.db.read(person_of, arguments.person)

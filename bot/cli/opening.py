@@ -1,10 +1,10 @@
 import asyncio
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from core.configuration import load_settings
 from core.logs import configure_logs
-from core.settings import Settings
+from core.settings import Log, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def with_app(work: "Callable[[App], Awaitable[T]]") -> T:
-    """Run `work` on the configured database; what it logs goes to standard error.
+def with_app(work: "Callable[[App], Awaitable[T]]", level: Literal["warning", "error"] = "error") -> T:
+    """Run `work` on the configured database.
 
+    A command says itself what came of it: of what is logged on the way, only what is of that level is shown beside.
     No command but `bot migrate` changes the tables: a bot of an older version may be running on them.
 
     Raises:
@@ -25,7 +26,7 @@ def with_app(work: "Callable[[App], Awaitable[T]]") -> T:
     from bot.app import open_app  # all of the bot, which `bot tail` may need nothing of
 
     settings = load_settings()
-    configure_logs(settings.log, sys.stderr)
+    configure_logs(Log(format="console", level=level), sys.stderr)
 
     async def run() -> T:
         app = await open_app(settings, migrate=False)

@@ -36,7 +36,7 @@ async def _set(app: App, written: str, role: Role) -> str:
     tag = await app.db.write(set_role, COMMAND_LINE, written, role)
     if tag is None:
         raise CommandFailed(f"nobody with {written} is stored; a new one is named by their number with +")
-    return f"{tag} is a {role}"
+    return f"{tag} is {role.with_article}"
 
 
 async def _link(app: App, written: str) -> str:

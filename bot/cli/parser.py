@@ -9,9 +9,20 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 UNITS = {"m": 60, "h": 3600, "d": 86400}
 
 
+class _Version(argparse.Action):
+    """Shows the version of what is installed; it is looked up only then, for that takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"backslash {version('backslash')}")
+        parser.exit()
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     parser = argparse.ArgumentParser(prog="bot", description="A phone number that does things.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version, and end")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _add_running(commands)
     _add_set_up(commands)
@@ -117,6 +128,7 @@ def _lazily(module: str) -> Callable[[argparse.Namespace], int | None]:
         try:
             loaded: Any = importlib.import_module(f"bot.cli.{module}")
         finally:
+            gc.freeze()  # or the first unit of the database waits for that look
             gc.enable()
         status: int | None = loaded.main(arguments)
         return status

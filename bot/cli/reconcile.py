@@ -8,7 +8,7 @@ from core.clock import SECOND, after
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot reconcile`: texts that a carrier lists and the database lacks are taken in."""
-    taken = with_app(lambda app: _reconcile(app, arguments.since))
+    taken = with_app(lambda app: _reconcile(app, arguments.since), level="warning")  # what was left out is told there
     print(f"{taken} texts taken in")
 
 

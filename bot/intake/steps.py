@@ -27,7 +27,9 @@ from core.reading.reading import read
 from core.reading.readings import (
     Ask,
     Automatic,
+    AwaitedPassword,
     ByCarrier,
+    ChosenAnswer,
     Code,
     CommandCall,
     Misshapen,
@@ -98,9 +100,12 @@ class Steps:
         if not texts.add(tx, text, content, result.state, name, came_by):
             return answer_again(tx, text)
         note_ours(tx, sender, text.recipient)
+        ends = question is not None and admitted is Admission.HEARD and closes(reading)
+        if ends and isinstance(reading, ChosenAnswer | AwaitedPassword):
+            questions.close(tx, sender)  # what is done may tell what POST publishes: this no more
         result = self._act(tx, text, sender, reading, admitted, result)
-        if question is not None and admitted is Admission.HEARD and closes(reading):
-            questions.close(tx, sender)
+        if ends and not isinstance(reading, ChosenAnswer | AwaitedPassword):
+            questions.close(tx, sender)  # POST has published what it was about
         if result.state is TextState.HANDLED:
             note_habits(tx, sender, reading, question)
         return answer(tx, text, sender, result, inline=inline)

@@ -166,7 +166,9 @@ def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAns
 def _backslash_word(
     words: Words, table: CommandTable, meets: Situation
 ) -> CommandCall | Misshapen | UnknownCommand | None:
-    """A command, always: never a post."""
+    """A command, always: never a post. A backslash alone, by which the bot is called, asks what there is."""
+    if words.plain == "\\" and not meets.media_count:
+        return _alone("HELP", table)
     if not words.backslash:
         return None
     known = table.find_all(words.first)

@@ -61,7 +61,8 @@ def not_the_maker(name: str) -> str:
 def removed(who: str, name: str, *, needs_password: bool) -> str:
     """Somebody is out, and how they stay out."""
     how = "change the password" if needs_password else "set a password"
-    return fitted(f'{who} is out of "{name}". To keep them out, {how}: text PASSWORD {name} and a new one.')
+    first = who[:1].upper() + who[1:] if who.startswith("the ") else who  # "the phone ending 03"
+    return fitted(f'{first} is out of "{name}". To keep them out, {how}: text PASSWORD {name} and a new one.')
 
 
 def nobody_like(who: str, name: str, others: Sequence[str]) -> str:

@@ -160,7 +160,7 @@ def one_segment(template: str, quoted: str) -> str:
     """`template` with its `{}` replaced by as much of `quoted` as one segment has room for.
 
     White space in `quoted` becomes single spaces. A template that fills a segment by itself (one
-    with a long link) comes out whole, with nothing quoted.
+    with a long link) comes out whole, with nothing quoted. Where both have a full stop, one is enough.
 
     Raises:
         ValueError: if the template hasn't exactly one `{}`.
@@ -169,7 +169,8 @@ def one_segment(template: str, quoted: str) -> str:
         raise ValueError(f"a template has one {{}}: {template!r}")
     before, after = map(to_gsm7, template.split("{}"))
     room = ONE_SEGMENT - septets(before) - septets(after)
-    return before + cut(" ".join(quoted.split()), room) + after
+    shown = cut(" ".join(quoted.split()), room)
+    return before + shown + (after.removeprefix(".") if shown.endswith(".") else after)
 
 
 def first_fitting(*said: str) -> str:

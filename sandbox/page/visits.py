@@ -53,7 +53,7 @@ class VisitRoutes:
             raise RefusedError(f"open this page at {bot.hostname}, as the bot: cookies are of one name")
         url = f"{bot.scheme}://{bot.netloc}"
         try:
-            cookies = await self._sign_in(url, number)
+            cookies = await self._sign_in(url, number, request.headers.get("User-Agent", ""))
         except (ClientError, OSError, TimeoutError):
             raise RefusedError("the bot doesn't answer", 502) from None
         answer = json_response({"url": url + path})
@@ -61,20 +61,21 @@ class VisitRoutes:
             answer.headers.add("Set-Cookie", cookie)
         return answer
 
-    async def _sign_in(self, url: str, number: str) -> list[str]:
+    async def _sign_in(self, url: str, number: str, agent: str) -> list[str]:
+        """Sign in as that browser, which the person's account lists."""
         for page in _PAGES:
             so_far = len(self._exchange.store.to(number))
-            asked = await self._post(url, page, {"number": number})
+            asked = await self._post(url, page, {"number": number}, agent)
             if asked.status != _SEE_OTHER:
                 raise RefusedError("the bot has no PIN texted just now: too many were asked for")
             pin = await self._pin(number, so_far)
             if pin:
-                entered = await self._post(url, _TYPE_PIN, {"pin": pin}, _cookies(asked))
+                entered = await self._post(url, _TYPE_PIN, {"pin": pin}, agent, _cookies(asked))
                 return entered.headers.getall("Set-Cookie", [])
         raise RefusedError("no PIN came: has this phone opted out?")
 
-    async def _post(self, url: str, page: str, form: dict[str, str], cookie: str = "") -> ClientResponse:
-        headers = {"Origin": url, "Cookie": cookie}
+    async def _post(self, url: str, page: str, form: dict[str, str], agent: str, cookie: str = "") -> ClientResponse:
+        headers = {"Origin": url, "User-Agent": agent, "Cookie": cookie}
         async with self._exchange.session.post(
             url + page, data=form, headers=headers, timeout=_LIMIT, allow_redirects=False
         ) as answer:

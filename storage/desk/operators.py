@@ -26,6 +26,11 @@ class Role(StrEnum):
     OPERATOR = "operator"
     """Look, and act."""
 
+    @property
+    def with_article(self) -> str:
+        """For a sentence."""
+        return f"an {self}" if self is Role.OPERATOR else f"a {self}"
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:

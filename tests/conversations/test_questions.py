@@ -95,6 +95,17 @@ async def test_what_was_promised_outlives_questions(stage: PhotoStage) -> None:
     assert len(ann.somebody.words_up) == 2
 
 
+async def test_what_status_names_as_an_answer_is_what_post_publishes(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.somebody.run("UPDATE accounts SET lost_at = 1 WHERE person_id = :person")
+    await ann.says("The lake is frozen over this morning", "Not posted: X ended your connection.")
+    await ann.somebody.run("UPDATE accounts SET lost_at = NULL WHERE person_id = :person")
+    await ann.says("statsu", "Not posted. Reply 1")
+    await ann.says("1", 'POST publishes "The lake is frozen over')
+    await ann.says("POST", "Posted: The lake")
+    assert ann.somebody.words_up == ["The lake is frozen over this morning"]
+
+
 async def test_post_after_a_secret_publishes_neither_that_nor_what_was_promised_before(stage: PhotoStage) -> None:
     ann = await connected(stage)
     await ann.says("The lake is frozen over", "Posted: The lake")

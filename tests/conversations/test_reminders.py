@@ -110,7 +110,7 @@ async def test_words_come_once(sqlite_ann: Reminded) -> None:
     assert await sqlite_ann.at(18, 30) == ["Reminder: call the plumber (LATER puts it off)"]
     assert await sqlite_ann.says("SKIP") == "Skipped: call the plumber."
     assert "No reminders yet" in await sqlite_ann.says("REMINDERS")
-    assert "no reminder came in the last 4 hours" in await sqlite_ann.says("\\SKIP")
+    assert await sqlite_ann.says("\\SKIP") == "No reminder came in the last 4 hours."
 
 
 async def test_several_of_a_tracker_and_by_their_number(sqlite_ann: Reminded) -> None:
@@ -257,7 +257,7 @@ async def test_what_rests_or_is_dropped_is_silent(sqlite_ann: Reminded) -> None:
     assert len(await sqlite_ann.at(20)) == 1
     assert "Dropped for good" in await sqlite_ann.says("\\DROP weight")
     assert "No reminders yet" in await sqlite_ann.says("REMINDERS")
-    assert "no reminder came" in await sqlite_ann.says("\\LATER")
+    assert "No reminder came" in await sqlite_ann.says("\\LATER")
 
 
 async def test_reminders_count_towards_what_a_day_may_cost(sqlite_ann: Reminded) -> None:
@@ -315,8 +315,8 @@ async def test_a_number_tells_where_somebody_may_be(sqlite_ann: Reminded) -> Non
         ("\\REMIND me yesterday", "Not made: say when"),
         ("\\REMIND me on 20 Nov 2020 at noon", "Not made: say"),
         ("\\REMIND weight sometimes", "Not made: say when, as REMIND weight daily 20:00"),
-        ("Later", "Not posted. Nothing done: no reminder came"),
-        ("Skip", "Not posted. Nothing done: no reminder came"),
+        ("Later", "Not posted. No reminder came in the last 4 hours. Reply POST"),
+        ("Skip", "Not posted. No reminder came in the last 4 hours. Reply POST"),
         ("Zone out", 'Not posted. No city called "out"'),
         ("REMIND weight OFF", "There was no such reminder."),
     ],

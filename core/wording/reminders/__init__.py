@@ -145,7 +145,7 @@ def put_off(tracker: Tracker | None, words: str, then: datetime, now: datetime) 
 
 def nothing_to_put_off() -> str:
     """No reminder came within the last hours."""
-    return "Nothing done: no reminder came in the last 4 hours."
+    return "No reminder came in the last 4 hours."
 
 
 def no_such_time() -> str:

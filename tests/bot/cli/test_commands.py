@@ -270,7 +270,18 @@ async def test_check_reports_each_part_that_is_wrong(
     ran = await bot("check")
     assert "WRONG keys: secrets.keys is empty" in ran.out
     assert "WRONG twilio: The carrier refuses our credentials" in ran.out
-    one_line(ran, "4 of 9 checks failed")
+    one_line(ran, "2 of 9 checks failed, 2 not tried")
+
+
+async def test_check_says_once_that_there_are_no_keys(
+    bot: Bot, carrier: Sandbox, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv("BOT_SECRETS__KEYS", "[]")
+    ran = await bot("check")
+    assert ran.out.count("secrets.keys is empty") == 1
+    for name in ("database", "photos"):
+        assert f"-     {name}: not tried: there are no keys\n" in ran.out
+    one_line(ran, "1 of 9 checks failed, 2 not tried")
 
 
 async def test_check_tries_the_store_and_leaves_nothing_in_it(bot: Bot, environment: pytest.MonkeyPatch) -> None:

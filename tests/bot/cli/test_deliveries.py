@@ -50,6 +50,7 @@ async def test_what_is_shown_in_part_says_so(bot: Bot, app: App) -> None:
     assert "the latest 3 of 7 open; --count 7 shows all of them:\n      7  text  waiting\n" in ran.out
     assert (await bot("deliveries", "--count", "7")).out.endswith("\n7 open\n")
     assert (await bot("deliveries", "--kind", "post")).out == "0 open\n"
+    one_line(await bot("deliveries", "--kind", "nope"), "there is no kind nope", "password, photo, pin, post")
 
 
 async def test_all_that_match_are_tried_again_once_it_is_confirmed(bot: Bot, app: App) -> None:
@@ -68,6 +69,7 @@ async def test_all_that_match_are_tried_again_once_it_is_confirmed(bot: Bot, app
     one_line(await bot("deliveries", "--retry", *map(str, landlines)), "0 of 2", str(landlines[0]))
     one_line(await bot("deliveries", "--person", "+15550100199"), "nobody")
     one_line(await bot("deliveries", "--retry-all", "--state", "waiting"), "--hurry")
+    assert (await bot(*by_code)).out == "nothing dead matches\n"
 
 
 async def due(app: App, ids: list[int]) -> list[Moment]:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import orjson
@@ -11,6 +12,7 @@ import pytest
 
 from bot.cli import main
 from sandbox.core.hub import PATIENCE
+from storage.engine.copies import UnfinishedCopy
 from tests.bot.cli.test_commands import LOG
 from tests.support.bots import KEY
 
@@ -31,6 +33,13 @@ def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subp
     )
 
 
+EVERYTHING_IS_SLOW = """
+import sys
+from bot.cli import main
+from storage.engine import sqlite_units
+sqlite_units.SLOW_UNIT_SECONDS = -1.0
+main(sys.argv[1:])
+"""
 WRONG = [
     [],
     ["dance"],
@@ -67,6 +76,13 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     for command in ("serve", "run", "migrate", "check", "keys", "trace", "replay", "tail", "costs", "backup"):
         assert f"    {command}" in shown
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"backslash {version('backslash')}\n"
 
 
 def test_bad_settings_stop_every_command_with_a_line_for_each(
@@ -139,6 +155,39 @@ def test_a_database_that_is_refused_does_not_keep_the_command_from_ending(tmp_pa
         [line] = ran.stderr.splitlines()
         assert line.startswith("bot: ")
         assert part in line
+
+
+def test_a_backup_that_has_no_place_ends_with_a_line(tmp_path: Path) -> None:
+    settings = {"BOT_DATABASE__URL": "sqlite:///bot.db", "BOT_SECRETS__KEYS": KEY}
+    assert bot("migrate", folder=tmp_path, **settings).returncode == 0
+    another = UnfinishedCopy(tmp_path / "busy.db")
+    for target, part in (("missing/copy.db", "no such file or directory"), ("busy.db", "another process")):
+        ran = bot("backup", target, folder=tmp_path, **settings)
+        assert ran.returncode == 1
+        [line] = ran.stderr.splitlines()
+        assert line.startswith("bot: ")
+        assert part in line
+    another.abandon()
+    without = {**settings, "BOT_DATABASE__URL": "sqlite:///none.db"}
+    assert bot("backup", "copy.db", folder=tmp_path, **without).returncode == 1
+    assert [path.name for path in tmp_path.iterdir() if "copy" in path.name or "busy" in path.name] == []
+
+
+def test_nothing_is_logged_among_what_a_command_says(tmp_path: Path) -> None:
+    settings = {"BOT_DATABASE__URL": "sqlite:///bot.db", "BOT_SECRETS__KEYS": KEY, "BOT_LOG__LEVEL": "debug"}
+    assert bot("migrate", folder=tmp_path, **settings).returncode == 0
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
+    for arguments in (["operators", "add", "+15550100101"], ["keys", "rotate"], ["deliveries"]):
+        ran = subprocess.run(
+            [sys.executable, "-c", EVERYTHING_IS_SLOW, *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, ""), arguments
 
 
 def test_a_reader_that_leaves_early_is_no_failure(tmp_path: Path) -> None:

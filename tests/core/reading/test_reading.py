@@ -170,6 +170,13 @@ def test_rooms_are_looked_up_only_where_they_matter(body: str) -> None:
     reading(body, rooms=look_up)
 
 
+@pytest.mark.parametrize("body", ["\\", " \\\n", '"\\"', "\\!", "\uff3c"])
+def test_a_backslash_alone_asks_what_there_is(body: str) -> None:
+    assert reading(body) == reading("\\HELP")
+    assert reading(body, question=QUESTION) == reading("\\HELP")
+    assert isinstance(reading(body, media_count=1), Photos)
+
+
 def test_unknown_words_come_with_the_closest_command() -> None:
     found = reading("\\JION trip")
     assert isinstance(found, UnknownCommand)

@@ -66,3 +66,10 @@ def test_what_is_one_is_one() -> None:
     assert said == "trip: 1 person, 1 photo; garden: 2 people, 0 photos."
     assert wording.in_no_room(1).startswith("You are in no room. 1 photo is kept for you alone.")
     assert wording.in_no_room(2).startswith("You are in no room. 2 photos are kept for you alone.")
+
+
+def test_a_sentence_begins_with_a_capital_and_a_name_as_it_is_written() -> None:
+    assert wording.removed("the phone ending 03", "trip", needs_password=False).startswith(
+        "The phone ending 03 is out"
+    )
+    assert wording.removed("ben", "trip", needs_password=False).startswith("ben is out")

@@ -109,6 +109,9 @@ def test_cut_never_exceeds(text: str, room: int) -> None:
 def test_one_segment() -> None:
     assert one_segment("Posted: {} https://x.com/i/1", "short") == "Posted: short https://x.com/i/1"
     assert one_segment("Posted: {}", "two\n\nlines") == "Posted: two lines"
+    assert one_segment("Skipped: {}.", "call.") == "Skipped: call."
+    cut_off = one_segment("Skipped: {}. LATER puts it off.", "word " * 60)
+    assert cut_off.endswith(" word... LATER puts it off.")
     with pytest.raises(ValueError, match=r"one \{\}"):
         one_segment("Posted", "x")
 
