@@ -46,7 +46,13 @@ from core.reading.readings import (
 from core.reading.secrets import Secret, find_secret
 from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.situation import NOTHING_KNOWN, Situation
-from core.reading.taking_back import takes_back, takes_down, takes_last_post_back, wants_something_gone
+from core.reading.taking_back import (
+    ends_by_taking_away,
+    takes_back,
+    takes_down,
+    takes_last_post_back,
+    wants_something_gone,
+)
 from core.reading.who import asks_who
 from core.reading.words import Words, read_words
 from core.tracking.reading_rules import awaited_feeling, awaited_number, entry, near_entry, near_feeling
@@ -285,6 +291,8 @@ def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask 
     kind = _seems_said_to(words, meets)
     if kind is not None:
         return _talk(words, table, meets, kind)
+    if ends_by_taking_away(words) and meets.has_posted():
+        return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
 
 

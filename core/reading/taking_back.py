@@ -172,6 +172,14 @@ def wants_something_gone(words: Words) -> bool:
     )
 
 
+def ends_by_taking_away(words: Words) -> bool:
+    """Whether such a text ends with that: "baby grabbed the phone lol delete whatever that was"."""
+    if not _may_say_so(words):  # as with most texts
+        return False
+    tags = LEXICON.tags(spoken(words.plain))
+    return "V" in tags and UNKNOWN not in tags.rpartition("V")[2] and wants_something_gone(words)
+
+
 def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
     """Whether what is to go is called by a word that no post is called by: "remove the tariffs"."""
     return len(behind) > 1 and behind[0][1] in _ARTICLES and behind[1][0] == UNKNOWN

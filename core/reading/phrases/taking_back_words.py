@@ -132,6 +132,7 @@ galat_jagah गलत_जगह ما_كنت_أقصد_أنشرها ما_كنت_ا
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
 """
 _FOR_OTHERS = """
+whatever_that_was whatever_this_was whatever_it_was
 that_was_for this_was_for it_was_for that_one_was_for that_ones_for thats_for_my wasnt_for not_that_one not_this_one
 thats_private that_is_private wrong_one ignore_that ignore_my_last ignore_that_last ignore_the_last dont_want_it_up
 era_para_mi no_era_para era_pra_minha era_pra_meu não_era_pra não_era_para cétait_pour c_était_pour pas_pour_twitter
