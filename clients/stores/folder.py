@@ -3,8 +3,9 @@ import hashlib
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -42,17 +43,17 @@ class FolderStore:
     async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:  # noqa: ARG002 - a folder keeps no types
         """See ObjectStore."""
         try:
-            partial = await self._run(self._begin, key)
+            unfinished = await self._open(lambda: self._begin(key), Partial.discard)
         except NoSuchObject:
             raise _no_folder() from None
         try:
             async for piece in pieces:
-                await self._run(partial.write, piece)
-            return await self._run(partial.finish)
+                await self._run(unfinished.write, piece)
+            return await self._run(unfinished.finish)
         except NoSuchObject:  # only if somebody else has removed it
             raise _no_folder() from None
         finally:
-            self._threads.submit(partial.discard)
+            self._threads.submit(unfinished.discard)
 
     async def get(self, key: str) -> bytes:
         """See ObjectStore."""
@@ -60,7 +61,7 @@ class FolderStore:
 
     async def stream(self, key: str, start: int = 0, end: int | None = None) -> AsyncIterator[bytes]:
         """See ObjectStore."""
-        descriptor = await self._run(lambda: os.open(self._at(key), os.O_RDONLY | os.O_NOFOLLOW))
+        descriptor = await self._open(lambda: os.open(self._at(key), os.O_RDONLY | os.O_NOFOLLOW), os.close)
         try:
             size = os.fstat(descriptor).st_size
             end = size if end is None else min(end, size)
@@ -107,10 +108,21 @@ class FolderStore:
 
     async def _run(self, function: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
         """On a thread, in time, with failures in our words."""
+        return await self._answer(self._threads.submit(lambda: function(*args, **named)))
+
+    async def _open(self, opening: Callable[[], T], close: Callable[[T], object]) -> T:
+        """The same. If nobody waits for it any more, it is closed as soon as it is open."""
+        call = self._threads.submit(opening)
+        try:
+            return await self._answer(call)
+        except BaseException:
+            call.add_done_callback(partial(_close, close))
+            raise
+
+    async def _answer(self, call: Future[T]) -> T:
         try:
             async with asyncio.timeout(self._seconds):
-                call = asyncio.get_running_loop().run_in_executor
-                return await call(self._threads, lambda: function(*args, **named))
+                return await asyncio.wrap_future(call)
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             raise NoSuchObject from None
         except TimeoutError:
@@ -215,6 +227,11 @@ class Partial:
             with suppress(OSError):
                 self._file.close()
             self._path.unlink(missing_ok=True)
+
+
+def _close(close: Callable[[T], object], call: Future[T]) -> None:
+    if not call.cancelled() and call.exception() is None:
+        close(call.result())
 
 
 def _no_folder() -> StoreFailed:

@@ -1,3 +1,4 @@
+import asyncio
 import errno
 import hashlib
 import os
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clients.stores.folder import FolderStore
+from clients.stores.folder import FolderStore, Partial
 from clients.stores.opening import open_store
 from clients.stores.store import NoSuchObject, ObjectStore, StoreFailed
 from core.settings import MediaSettings
+from sandbox.core.hub import PATIENCE
 
 KEY = "rooms/0f3a/2031/05/7c1e.jpg"
 PICTURE = b"a picture"
@@ -30,6 +32,45 @@ def folder(tmp_path: Path) -> Path:
 async def store(folder_settings: MediaSettings) -> AsyncIterator[ObjectStore]:
     async with open_store(folder_settings) as opened:
         yield opened
+
+
+@pytest.mark.filterwarnings("error")
+async def test_what_opens_once_nobody_waits_for_it_is_closed_and_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a connection breaks off just as a photo begins to come."""
+    store = FolderStore(folder, PATIENCE)
+    goes_on, closed = threading.Event(), threading.Event()
+    begin, discard = FolderStore._begin, Partial.discard
+
+    def slow(store: FolderStore, key: str) -> Partial:
+        goes_on.wait(PATIENCE)
+        return begin(store, key)
+
+    def noted(unfinished: Partial) -> None:
+        discard(unfinished)
+        closed.set()
+
+    monkeypatch.setattr(FolderStore, "_begin", slow)
+    monkeypatch.setattr(Partial, "discard", noted)
+    keeping = asyncio.create_task(store.put_pieces(KEY, pieces_of(PICTURE), "image/jpeg"))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    keeping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await keeping
+    goes_on.set()
+    assert await asyncio.to_thread(closed.wait, PATIENCE)
+    assert files_in(folder) == []
+    store.close()
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+async def pieces_of(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 async def keep(store: ObjectStore, key: str = KEY) -> None:
