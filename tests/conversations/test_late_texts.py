@@ -7,13 +7,14 @@ import pytest_asyncio
 
 from bot.app import open_app, open_gateways
 from channels.twilio.gateway import TwilioGateway
+from channels.twilio.reconcile import MARK
 from clients.session import open_session
 from core.address import sms
 from sandbox.core.hub import PATIENCE
-from storage import addresses
+from storage import addresses, watermarks
 from storage.rooms import rooms
 from tests.conversations.test_photos import room_of
-from tests.support.bots import settings_for
+from tests.support.bots import eventually, settings_for
 from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
 from tests.support.x_stage import Somebody
 
@@ -31,8 +32,13 @@ async def stage(shared_database_url: str) -> AsyncIterator[PhotoStage]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def look(stage: PhotoStage) -> AsyncIterator[Look]:
-    """Look through the carrier's list, as every few minutes."""
+    """Look through the carrier's list, as every few minutes; the bot's own first look is over by then."""
     app = await open_app(settings_for(stage.stage.database_url, stage.stage.sandbox.url))
+
+    async def has_looked() -> bool:
+        return await app.db.read(watermarks.reached, MARK) is not None
+
+    await eventually(has_looked)
     async with open_session(PATIENCE, 2) as session:
         gateway = open_gateways(app, session)["sms"]
         assert isinstance(gateway, TwilioGateway)
