@@ -68,7 +68,7 @@ def undo(tx: Tx, person_id: int, text_id: int | None = None) -> Undone:
 
 def can_undo(tx: Tx, person_id: int) -> bool:
     """Whether the person posted something in the last hour."""
-    return posts.latest(tx, person_id) is not None
+    return posts.may_be_undone(tx, person_id)
 
 
 def _keep(tx: Tx, post: Post) -> None:

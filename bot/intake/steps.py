@@ -101,10 +101,11 @@ class Steps:
             return answer_again(tx, text)
         note_ours(tx, sender, text.recipient)
         ends = question is not None and admitted is Admission.HEARD and closes(reading)
-        if ends and isinstance(reading, ChosenAnswer | AwaitedPassword):
+        is_chosen = isinstance(reading, ChosenAnswer | AwaitedPassword)
+        if ends and is_chosen:
             questions.close(tx, sender)  # what is done may tell what POST publishes: this no more
         result = self._act(tx, text, sender, reading, admitted, result)
-        if ends and not isinstance(reading, ChosenAnswer | AwaitedPassword):
+        if ends and not is_chosen:
             questions.close(tx, sender)  # POST has published what it was about
         if result.state is TextState.HANDLED:
             note_habits(tx, sender, reading, question)

@@ -89,7 +89,7 @@ class S3Store:
             answer = await self._client.put_object(
                 **self._at(key), Body=content, ContentType=content_type, ChecksumSHA256=digest
             )
-            _see_that_s3s(answer)
+            _check_is_of_s3(answer)
 
     async def put_pieces(self, key: str, pieces: AsyncIterator[bytes], content_type: str) -> str:
         """See ObjectStore. What comes is put by in a file without a name, and sent whole.
@@ -109,7 +109,7 @@ class S3Store:
                 answer = await self._client.put_object(
                     **self._at(key), Body=file, ContentLength=size, ContentType=content_type, ChecksumSHA256=digest
                 )
-                _see_that_s3s(answer)
+                _check_is_of_s3(answer)
         return sha256.hexdigest()
 
     async def get(self, key: str) -> bytes:
@@ -117,7 +117,7 @@ class S3Store:
         async with self._call():
             answer = await self._client.get_object(**self._at(key), ChecksumMode="ENABLED")
             async with answer["Body"]:  # read through itself, which compares checksums, not through what this gives
-                _see_that_s3s(answer)
+                _check_is_of_s3(answer)
                 content: bytes = await answer["Body"].read()
         return content
 
@@ -130,7 +130,7 @@ class S3Store:
         async with self._call():
             answer = await self._client.get_object(**self._at(key), Range=f"bytes={start}-{end - 1}")
         async with answer["Body"]:
-            _see_that_s3s(answer)
+            _check_is_of_s3(answer)
             while start < end:
                 async with self._call():
                     piece: bytes = await answer["Body"].read(PIECE_BYTES)
@@ -143,7 +143,7 @@ class S3Store:
         """See ObjectStore."""
         async with self._call():
             answer = await self._client.head_object(**self._at(key))
-            _see_that_s3s(answer)
+            _check_is_of_s3(answer)
         return int(answer["ContentLength"])
 
     async def delete(self, keys: Sequence[str]) -> None:
@@ -170,7 +170,7 @@ class S3Store:
         while True:
             async with self._call():
                 page = await self._client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix + prefix, **more)
-                _see_that_s3s(page, OF_A_LIST)
+                _check_is_of_s3(page, OF_A_LIST)
             for each in self._stored(page):
                 yield each
             if not page.get("IsTruncated"):
@@ -216,7 +216,7 @@ class S3Store:
             raise StoreFailed(f"S3 can't be reached ({type(error).__name__}).", retry=True) from error
 
 
-def _see_that_s3s(answer: Mapping[str, Any], signs: Collection[str] = OF_AN_OBJECT) -> None:
+def _check_is_of_s3(answer: Mapping[str, Any], signs: Collection[str] = OF_AN_OBJECT) -> None:
     """Raises: StoreFailed, when it has none of these: any 200 counts as success, a page's before S3 too."""
     if not any(answer.get(sign) not in {None, ""} for sign in signs):
         raise StoreFailed("What answered isn't S3, but something in front of it. See media.endpoint_url.", retry=True)

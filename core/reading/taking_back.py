@@ -37,7 +37,7 @@ _MOST_WORDS_OF_PARTS = 20
 # Of a part that surely says it, whatever the others say. What was meant is too little there: "wrong number again,
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
-_DONT_TAKE_AWAY = re.compile("[D][FI]*V")
+_DONT_TAKE_AWAY = re.compile("D[FI]*V")
 _ARTICLES = frozenset(entries(ARTICLES))
 _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
@@ -50,6 +50,7 @@ _LAST_ONE = frozenset(phrase[0] for phrase in entries(LAST) if len(phrase) == 1)
     "above",
     "final",
 }
+# Of "my last tweet", "the previous message"; and what is a post and nothing else that somebody keeps.
 _SOMETHING_SENT = frozenset(phrase[0] for phrase in entries(POST) if len(phrase) == 1)
 _NAMES_POST = frozenset(phrase[0] for phrase in entries(POSTS))
 _NEED_AN_OBJECT = frozenset(phrase[0] for phrase in entries(BARE))

@@ -61,8 +61,10 @@ class ImagingPool:
         """End the processes that rest; jobs in hand have been awaited or cancelled by whoever gave them."""
         if self._closing is not None:
             self._closing.cancel()
-        self._unclaimed = list(self._starting)
+        self._unclaimed.clear()
         self._end_idle()
+        for starting in self._starting:
+            self._end_by(_ended(starting))
         await asyncio.gather(*self._ending)
 
     async def develop(self, content: bytes, person_id: int | None = None) -> Developed:
@@ -142,11 +144,20 @@ class ImagingPool:
             return await asyncio.shield(starting)
         except asyncio.CancelledError:
             self._unclaimed.append(starting)
-            self._close_later()
+            starting.add_done_callback(self._put_to_rest)
             raise
         finally:
             if starting not in self._unclaimed:
                 self._starting.discard(starting)
+
+    def _put_to_rest(self, started: asyncio.Task[WorkerProcess]) -> None:
+        """One that nobody has waited for until it was ready, or had died."""
+        if started not in self._unclaimed:
+            return
+        self._unclaimed.remove(started)
+        self._starting.discard(started)
+        if not started.cancelled() and started.exception() is None:
+            self._rest(started.result())
 
     async def _start(self) -> WorkerProcess:
         return await WorkerProcess.start(self._limits.photo_pixels, self._limits.photo_seconds)
@@ -161,9 +172,6 @@ class ImagingPool:
 
     def _rest(self, worker: WorkerProcess) -> None:
         self._idle.append(worker)
-        self._close_later()
-
-    def _close_later(self) -> None:
         if self._closing is not None:
             self._closing.cancel()
         self._closing = asyncio.get_running_loop().call_later(self._idle_seconds, self._end_idle)
@@ -171,10 +179,6 @@ class ImagingPool:
     def _end_idle(self) -> None:
         while self._idle:
             self._end(self._idle.pop())
-        while self._unclaimed:
-            starting = self._unclaimed.pop()
-            self._starting.discard(starting)
-            self._end_by(_ended(starting))
 
     def _end(self, worker: WorkerProcess) -> None:
         """Without waiting for it: it is killed at once, and only its remains are cleared away later."""
@@ -187,7 +191,7 @@ class ImagingPool:
 
 
 async def _ended(starting: asyncio.Task[WorkerProcess]) -> None:
-    """End one that is still starting, or that nobody took once it was ready."""
+    """End one that is still starting, or just ready."""
     starting.cancel()
     with suppress(asyncio.CancelledError, WorkerDied):
         await (await starting).end()

@@ -56,7 +56,7 @@ class WorkerProcess:
         Raises:
             WorkerDied: when it dies before.
         """
-        async with self._dying():
+        async with self._talking():
             header = await self._header()
             self.lacks = tuple(name for name in PROTECTIONS if name in header["lacks"])
 
@@ -77,7 +77,7 @@ class WorkerProcess:
             Unusable: when nothing can be made of it.
             WorkerDied: when no answer came, or none that makes sense.
         """
-        async with self._dying():
+        async with self._talking():
             jobs, answers = self._pipes
             jobs.writelines(job(content))
             await jobs.drain()
@@ -103,7 +103,7 @@ class WorkerProcess:
         return header
 
     @asynccontextmanager
-    async def _dying(self) -> AsyncIterator[None]:
+    async def _talking(self) -> AsyncIterator[None]:
         """What goes wrong while it is talked to is its death, or nonsense of it."""
         try:
             yield

@@ -153,14 +153,25 @@ def find(tx: Tx, post_id: int) -> Post | None:
 def latest(tx: Tx, person_id: int) -> Post | None:
     """The person's last post that may still be undone; one of which nothing went up is none."""
     row = tx.row(
-        f"SELECT {_COLUMNS} FROM posts WHERE person_id = :person AND id > :since"
-        " AND (state IN ('gathering', 'waiting') OR (state IN ('up', 'failed') AND up_at > :hour_ago))"
-        " ORDER BY id DESC LIMIT 1 FOR UPDATE",
-        person=person_id,
-        since=first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN)),
-        hour_ago=after(tx.now, -UNDO_WITHIN),
+        f"SELECT {_COLUMNS} {_MAY_BE_UNDONE} ORDER BY id DESC LIMIT 1 FOR UPDATE", **_undoable(tx, person_id)
     )
     return _post(tx, row) if row else None
+
+
+def may_be_undone(tx: Tx, person_id: int) -> bool:
+    """Whether there is such a one; whoever works on it is not waited for."""
+    return tx.row(f"SELECT 1 {_MAY_BE_UNDONE} LIMIT 1", **_undoable(tx, person_id)) is not None
+
+
+_MAY_BE_UNDONE = (
+    "FROM posts WHERE person_id = :person AND id > :since"
+    " AND (state IN ('gathering', 'waiting') OR (state IN ('up', 'failed') AND up_at > :hour_ago))"
+)
+
+
+def _undoable(tx: Tx, person_id: int) -> dict[str, int]:
+    since = first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN))
+    return {"person": person_id, "since": since, "hour_ago": after(tx.now, -UNDO_WITHIN)}
 
 
 def unfinished(tx: Tx, person_id: int) -> list[Post]:

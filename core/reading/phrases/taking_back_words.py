@@ -69,7 +69,7 @@ get_rid_of_it get_rid_of_that get_rid_of_this remove_am eliminen~lo~la quiten~lo
 wieder_weg ditarik tarik hapuskan_saja इसे_हटा_दो isko_hata_do isko_delete_karo
 take_it_away take_that_away take_this_away get_rid abort bin_that un_post unsay un_say reverse_it get_that_one_down
 can_that_disappear make_it_not make_that_not rausnehmen wieder_rausnehmen bort_med_det tarik_lagi delete_kar
-delete_krdo dont_put_that_out do_not_put_that_out
+delete_krdo
 """
 # With one of these it is a post, and no entry of what somebody keeps count of: "delete my last post".
 POSTS = """
@@ -131,14 +131,16 @@ was_meant_for_my meant_for_my das_war_nicht_für_alle nicht_für_alle_gedacht c�
 galat_jagah गलत_जगह ما_كنت_أقصد_أنشرها ما_كنت_اقصد_انشرها
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
 """
-_FOR_OTHERS = """
-whatever_that_was whatever_this_was whatever_it_was
-that_was_for this_was_for it_was_for that_one_was_for that_ones_for thats_for_my wasnt_for not_that_one not_this_one
-thats_private that_is_private wrong_one ignore_that ignore_my_last ignore_that_last ignore_the_last dont_want_it_up
-era_para_mi no_era_para era_pra_minha era_pra_meu não_era_pra não_era_para cétait_pour c_était_pour pas_pour_twitter
-era_per_il era_per_la era_per_mio era_per_mia non_era_per non_era_da das_war_für war_für_meine war_für_meinen
-sollte_an_meine sollte_an_meinen dat_was_voor was_voor_mijn det_var_till det_var_til to_było_do to_było_dla
-это_было_для для_мужа_было içindi ke_liye_tha के_लिए_था salah_kirim galti_se_chala_gaya
+# What went astray, as said of a text that is no post: only where there is one that it can be about.
+_ASTRAY = """
+that_was_for_my that_was_for_him that_was_for_her that_was_for_them that_was_for_someone that_was_for_somebody
+this_was_for_my it_was_for_my that_one_was_for_my wasnt_for_posting wasnt_for_public not_that_one not_this_one
+thats_private that_is_private ignore_that ignore_my_last ignore_that_last ignore_the_last dont_want_it_up
+dont_put_that_out do_not_put_that_out era_para_mi no_era_para_ahí no_era_para_aquí era_pra_minha era_pra_meu
+cétait_pour_ma c_était_pour_ma cétait_pour_mon c_était_pour_mon pas_pour_twitter era_per_mio era_per_mia non_era_per_te
+non_era_da_pubblicare das_war_für_meine das_war_für_meinen war_für_meine war_für_meinen sollte_an_meine
+sollte_an_meinen dat_was_voor_mijn was_voor_mijn det_var_till_min det_var_til_min to_było_do_mojej to_było_do_mojego
+это_было_для_мужа для_мужа_было ke_liye_tha के_लिए_था salah_kirim galti_se_chala_gaya
 """
 _SLIPPED = """
 hit_send pressed_send hit_post sent_itself posted_itself went_by_itself went_out_by_itself sent_too_soon sent_too_early
@@ -186,6 +188,7 @@ počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
+whatever_that_was whatever_this_was whatever_it_was
 thats_not_what_i_meant_to_post not_what_i_meant want_that_last was_a_mistake by_mistake my_mistake my_bad ill_resend
 ill_repost ill_redo_it ill_try_again wrong_number i_regret_that i_regret_it change_of_heart if_you_can so_kind_as_to
 1 2 3 4 5 6 7 8 9 10 15 20 30 its_got_a_typo has_a_typo theres_a_typo typo
@@ -250,7 +253,7 @@ LEXICON = Lexicon(
         "U": _ONESELF,
         "M": _MEANT,
         "A": _SLIPPED,
-        "E": _FOR_OTHERS,
+        "E": _ASTRAY,
         "V": f"{BARE} {_DELETE} {OTHERWISE}",
         "I": _STARTLED,
         "K": _TAKE,

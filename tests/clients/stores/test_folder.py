@@ -40,10 +40,11 @@ async def test_what_opens_once_nobody_waits_for_it_is_closed_and_removed(
 ) -> None:
     """As where a connection breaks off just as a photo begins to come."""
     store = FolderStore(folder, PATIENCE)
-    goes_on, closed = threading.Event(), threading.Event()
+    begun, goes_on, closed = threading.Event(), threading.Event(), threading.Event()
     begin, discard = FolderStore._begin, Partial.discard
 
     def slow(store: FolderStore, key: str) -> Partial:
+        begun.set()
         goes_on.wait(PATIENCE)
         return begin(store, key)
 
@@ -54,8 +55,7 @@ async def test_what_opens_once_nobody_waits_for_it_is_closed_and_removed(
     monkeypatch.setattr(FolderStore, "_begin", slow)
     monkeypatch.setattr(Partial, "discard", noted)
     keeping = asyncio.create_task(store.put_pieces(KEY, pieces_of(PICTURE), "image/jpeg"))
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+    assert await asyncio.to_thread(begun.wait, PATIENCE)
     keeping.cancel()
     with pytest.raises(asyncio.CancelledError):
         await keeping

@@ -342,6 +342,7 @@ delete kar bhai galti se chala gaya
 hapus dong yg barusan salah kirim
 删掉刚才那个 发错了
 sorry that was for someone else x
+noo that was for my sister
 """.strip().splitlines()
 NOTHING_GONE = """
 don't delete it, I like it
@@ -352,6 +353,9 @@ how angry are you with me
 mi e dor de tine, lunes otra vez
 nothing about it at all
 cancel things now and then, it helps
+whatever that was, it was fun
+that was for the best
+no era para tanto
 remove the tariffs. remove them now
 can you delete the files on the old laptop
 """.strip().splitlines()
