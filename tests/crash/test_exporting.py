@@ -14,11 +14,11 @@ from core.context import Context
 from core.settings import MediaSettings
 from sandbox.server import Sandbox
 from storage.personal import exports
-from tests.crash.killing import answers
 from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, media_folder_of, sandbox_settings
 from tests.support.browsers import OUR_FORM
 from tests.support.exports import Exported
+from tests.support.forked.killing import answers
 from tests.support.photo_stage import small
 from tests.support.x_accounts import look
 

@@ -15,8 +15,8 @@ from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from storage.engine.opening import open_database
 from tests.conftest import free_port
-from tests.crash.killing import Forker, Victim, answers
 from tests.support.bots import environment_for, eventually, settings_for
+from tests.support.forked.killing import Forker, Victim, answers
 
 CRASHES = int(os.environ.get("CRASHES", "2"))
 """How often a test kills its bots; 50 by hand."""

@@ -16,9 +16,9 @@ from scheduler.loop import DeliveryLoop
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
-from tests.crash.killing import Forker, Victim
 from tests.crash.victims import moment, nothing_open
 from tests.support.bots import PATIENCE, Phone, environment_for, eventually, sandbox_settings, settings_for
+from tests.support.forked.killing import Forker, Victim
 from tests.support.rows import add, column
 
 SLOW = 2_000

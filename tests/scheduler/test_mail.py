@@ -26,8 +26,8 @@ from storage.delivery.mails import MailKind, MailOrder
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
-from tests.crash.killing import Forker, Victim
 from tests.support.bots import PATIENCE, environment_for, eventually, settings_for
+from tests.support.forked.killing import Forker, Victim
 from tests.support.mails import ADDRESS, SENDER, has_address, mail_settings
 from tests.support.rows import POLICY
 

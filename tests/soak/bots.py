@@ -9,11 +9,11 @@ from pathlib import Path
 from aiohttp import ClientSession, ClientTimeout
 
 from sandbox.core.hub import PATIENCE
-from tests.crash.killing import Forker, Victim, answers
-from tests.crash.shifted_clock import VARIABLE, ClockFile
 from tests.crash.victims import moment
 from tests.soak.disks import allow_writes
 from tests.support.bots import LONG_PATIENCE, eventually
+from tests.support.forked.killing import Forker, Victim, answers
+from tests.support.forked.shifted_clock import VARIABLE, ClockFile
 
 LOOK_SECONDS = 0.2
 

@@ -15,22 +15,16 @@ from sandbox.core.hub import PATIENCE
 from storage.engine.copies import UnfinishedCopy
 from tests.bot.cli.test_commands import LOG
 from tests.support.bots import KEY
+from tests.support.forked.program import Ran, run_command
 
 ROOT = Path(__file__).parents[3]
 
 
-def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        cwd=folder,
-        env={**environment, "PYTHONPATH": str(ROOT), **settings},
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+
+
+def bot(*arguments: str, folder: Path, stdin: str = "", **settings: str) -> Ran:
+    return run_command(*arguments, folder=folder, environment={**ENVIRONMENT, **settings}, stdin=stdin)
 
 
 EVERYTHING_IS_SLOW = """
@@ -114,7 +108,11 @@ def test_serve_without_a_key_says_how_to_get_one(
 
 
 def test_as_a_module_it_is_the_same_command(tmp_path: Path) -> None:
-    ran = bot("keys", "new", folder=tmp_path)
+    command = [sys.executable, "-m", "bot", "keys", "new"]
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert len(ran.stdout) == len(KEY) + 1
 

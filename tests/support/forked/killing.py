@@ -1,21 +1,15 @@
 """Bots in processes of their own: killed, frozen, stopped and started again."""
 
 import asyncio
-import atexit
-import json
 import os
 import signal
-import sys
-import threading
 from dataclasses import dataclass, field
 from pathlib import Path
-from subprocess import PIPE, Popen
 from typing import Self
 
 from aiohttp import ClientError, ClientSession
 
-FORKER = Path(__file__).with_name("forker.py")
-ROOT = Path(__file__).parents[2]
+from tests.support.forked.program import PROGRAM
 
 
 @dataclass
@@ -42,44 +36,6 @@ class Victim:
     def thaw(self) -> None:
         """Let it go on."""
         os.kill(self.pid, signal.SIGCONT)
-
-
-class Program:
-    """The program that forks bots: one for all tests of a process, for loading everything takes it seconds."""
-
-    def __init__(self) -> None:
-        self._process: Popen[bytes] | None = None
-        self._one_order = threading.Lock()
-
-    def order(self, **order: object) -> int:
-        """Have a bot forked or ended; returns its process id.
-
-        Raises:
-            RuntimeError: with what the program said instead.
-        """
-        with self._one_order:
-            if self._process is None:
-                self._process = Popen(
-                    [sys.executable, FORKER], stdin=PIPE, stderr=PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
-                )
-            orders, said = self._process.stdin, self._process.stderr
-            assert orders is not None
-            assert said is not None
-            orders.write(json.dumps(order).encode() + b"\n")
-            orders.flush()
-            line = said.readline()
-            if not line.strip().isdigit():
-                raise RuntimeError(f"the forker broke: {(line + said.read()).decode()}")
-            return int(line)
-
-    def close(self) -> None:
-        """End it: it reads no more orders."""
-        if self._process is not None:
-            self._process.communicate()
-
-
-PROGRAM = Program()
-atexit.register(PROGRAM.close)
 
 
 @dataclass
