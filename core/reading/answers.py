@@ -47,6 +47,8 @@ bitte nehme ich il opzione per scelta o a opção opcao de het optie graag ten t
 _BESIDE_ORDINALS = frozenset(_BESIDE_LIST.split())
 _AFTER_ORDINALS = ("のやつ", "のほう", "でお願いします", "です", "で", "の")
 _MOST_ORDINALS = 4
+_SAY_MORE_ALONE = frozenset(["prima", "primo", "one second"])
+"""Great in German and Dutch; what one calls a friend in Spanish; a wish to wait."""
 _TOLD = re.compile(
     r"(?:(?:the |its |it's |it’s |my )?(?:pass ?word|pw|pwd|pass|code)(?: for [\w-]+)?(?: is|:|=)? )(?P<told>\S+)"
     r"|(?:it is|its|it's|it’s|try) (?P<tried>\S+)",
@@ -138,7 +140,7 @@ def _number(words: Words) -> int:
     if found:
         return unicodedata.digit(found[1])
     spoken = words.plain.casefold().strip(".!,。").split()
-    if len(spoken) > _MOST_ORDINALS:
+    if len(spoken) > _MOST_ORDINALS or " ".join(spoken) in _SAY_MORE_ALONE:
         return 0
     named = [word for word in spoken if word not in _BESIDE_ORDINALS] or [word for word in spoken if word == "one"]
     return _ORDINALS.get(_bare(named[0]), 0) if len(named) == 1 else 0

@@ -16,7 +16,8 @@ hallo
 yo sup morning bye goodbye cya ttyl gn gm np nvm sorry what huh who why wtf idk ikr please pls plz correct exactly
 right agreed done maybe really test testing gotcha yw welcome gtg brb omw rip same true fair bet word ight aight
 cheers ditto absolutely definitely
-noted roger copy understood testing123 bueller
+noted roger copy understood testing123 bueller yay woohoo hooray hurray hurrah yippee phew
+sweet_as ooh_lovely oh_lovely aww_lovely aw_lovely ooh_nice ah_lovely ah_brilliant oh_brilliant oh_fab
 got_it sounds_good will_do no_problem no_prob no_worries no_worry my_bad on_my_way call_me call_me_later talk_later
 talk_soon talk_to_you_later see_you see_u see_ya cu see_you_soon see_you_later see_you_tomorrow c_u love_you love_ya
 luv_u i_love_you ily ilysm miss_you miss_u i_miss_you

@@ -31,6 +31,8 @@ _OPT_OUT = (
     r"\b(?:opt ?-?out|unsub(?:scribe)?|to (?:end|cancel|stop))\W{1,3}(?:txt|text|reply|send|sms) \W?(?:quit|end|stop|cancel|out)\b"
     r"|\b(?:sair|baja|salir|parar|cancelar)\W{1,3}(?:envie|envia|responda|responde) \W?(?:sair|baja|salir|parar|stop)\b"
     r"|\b(?:stop|abmelden|abbestellen|desinscrire|desabo|afmelden)\W{1,3}(?:sms|mit|au|an|per|via)\W{1,2}(?:stop|\d{5})\b"
+    r"|\bstop ?(?:sms|txt)(?: to)? \d{4,6}\b|\b(?:sms|txt|text|send|reply) stop (?:to|an|au|naar|a|al|na|til|till) \d{4,6}\b"
+    r"|\bstop (?:to|an|au|naar) \d{5,6}\b"
 )
 """What stands at the end of advertising."""
 _CUSTOMER = (
@@ -41,7 +43,7 @@ _CUSTOMER = (
     r"|basta|kara|kjaere|kaere|vazeny|уважаем\w+|шановн\w+|sayin|degerli) (?:cliente|abonne|abonado|assinante|usuari[oa]"
     r"|utente|suscriptor|kunde?|kundin|klant|abonnent|klien(?:t|cie|tko)|abonen\w+|zakaznik\w*|клиент|абонент|пользователь|клієнте?"
     r"|musteri\w*|abone\w*)\b"
-    r"|(?:عزيزي|عزيزتي) (?:العميل|المشترك|الزبون|عميل|مشترك)|عميلنا العزيز|प्रिय (?:ग्राहक|सदस्य|उपभोक्ता)"
+    r"|(?:عزيزي|عزيزتي) (?:العميل|المشترك|الزبون|عميل|مشترك)|عميلنا العزيز|pelanggan (?:yth|terhormat)\b|प्रिय (?:ग्राहक|सदस्य|उपभोक्ता)"
     r"|尊敬的(?:客户|用户|客戶|用戶|会员|會員|旅客)|お客様の(?:お荷物|ご利用|電話|お電話|おかけ|契約|ご契約|データ|口座|アカウント)|고객님"
     r"|【[^】]{2,16}】 ?(?:您|尊敬|验证码|驗證碼|温馨提示|本(?:人|店|机|机构))"
 )
@@ -67,7 +69,9 @@ _FORMS = re.compile(
     r"|mensage\w+ de voz (?:nova|no correio)|nova mensagem de voz|voicemailbericht|wiadomosc\w* glosow\w+"
     r"|голосово\w+ сообщени\w+|sesli mesajiniz)"
     r"|\bconverted to (?:voice|text|speech) and delivered\b|\byoure texting a (?:landline|toll|short)\b"
-    r"|\byou(?: have|ve)? (?:now |just |successfully |been )*(?:un)?subscribed (?:to|from)?\b|\byou (?:are|re|were) (?:now "
+    r"|\byou(?: have|ve)? (?:now |just |successfully )*been (?:now |successfully )*(?:un)?subscribed\b"
+    r"|\byou(?: have|ve)? (?:now |successfully )+(?:un)?subscribed\b"
+    r"|^\W*(?:[\w'&. ]{2,24}[:!.-] )?you(?: have|ve)? (?:just )?(?:un)?subscribed (?:to|from)\b|\byou (?:are|re|were) (?:now "
     r"|successfully )+(?:un)?subscribed|\byou (?:will|ll) (?:not |no longer )receive (?:any )?(?:more |further )?"
     r"(?:messages|texts|alerts)|\bsuccessfully (?:unsubscribed|opted)|\breply (?:start|unstop) to (?:re)?sub"
     r"|\bsorry we missed your (?:call|text|message)|\bautomated (?:line|assistant|system|attendant|text|notification)"
@@ -84,11 +88,12 @@ _FORMS = re.compile(
     r"|^\W*(?:hi|hello|hey)?[^.!]{0,30}[.!,] ?(?:were|we are|our (?:office|store|shop|team|branch|clinic|line)(?:es|s)? (?:is|are|will be)) (?:currently |now )?closed\b"
     r"|^\W*in observance of\b.{0,60}\bclosed\b|\b(?:normal|regular|usual) (?:business |office |opening )?hours (?:will )?resume"
     r"|^\W*(?:本日|ただいま|現在|只今)の?(?:診療|営業|受付|業務)(?:時間)?(?:は|を).{0,14}(?:終了|時間外|休)|(?:診療|営業|受付)時間は"
-    r"|\byou(?: a)?re (?:now )?(?:#|no\.? ?|number )\d+ in (?:line|the queue)|\bestimated wait\b"
+    r"|\byou(?: a)?re (?:now )?(?:#|no\.? ?|number )\d+ in (?:line|the queue)|\byour estimated wait\b"
+    r"|\bestimated wait(?: time)? ?(?:is|:|=)"
     r"|\byour call is (?:very )?important to us\b|\blonger than (?:normal|usual) (?:wait|hold)"
     r"|^\W*(?:\w+: )?welcome to [\w ]{3,24}[!.] (?:use |enjoy )?(?:your )?(?:\w+ )?"
     r"(?:allowances?|plan|data|minutes|roaming|package|bundle|calls)\b"
-    r"|\bvalid until \d|\btop up (?:now|at|your)\b|\b(?:std|msg|message)s? ?(?:&|and) ?data rates\b"
+    r"|\b(?:code|otp|pin|balance|credit|bundle|plan|data|gb|minutes|allowance|pass)\b.{0,40}\bvalid (?:until|till) \d|\btop up (?:now|at|your)\b|\b(?:std|msg|message)s? ?(?:&|and) ?data rates\b"
     r"|\b(?:currently )?(?:on vacation|out of town|off the grid|traveling|travelling|on leave)\b.{0,60}\b(?:contact my|for anything "
     r"urgent|limited access|no (?:cell )?service.{0,20}back)"
     r"|\((?:automatic|automated|auto|automatisch|automatique|automatico|automatica|автоответ|otomatik|自動送信|自动回复)"
@@ -98,7 +103,7 @@ _FORMS = re.compile(
     r"|arrive|get (?:there|out))|after class|once ive parked)"
 )
 _HINT = re.compile(
-    r"you|customer|subscriber|dear|guest|user|patient|holder|client|member|numer|teiln|rufnum|kund|klant|klien|abon|usuari|utente|assin|suscr|zakazn|клиент|абон|польз|клієн|must"
+    r"you|customer|pelanggan|subscriber|dear|guest|user|patient|holder|client|member|numer|teiln|rufnum|kund|klant|klien|abon|usuari|utente|assin|suscr|zakazn|клиент|абон|польз|клієн|must"
     r"|عميل|العميل|مشترك|زبون|प्रिय|【|尊敬|お客様|고객님|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
     r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
     r"|niz|hours|welcome|line|queue|wait|observ|診療|営業|受付|業務|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"

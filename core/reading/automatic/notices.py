@@ -46,6 +46,8 @@ parsel booking pakej bil bayaran tagihan pesanan paket rekening saldo kurir kart
 don_hang tai_khoan so_du giao_dich goi_cuoc hoa_don vi_dien_tu
 plan recharge khata khate order bill delivery avl_bal प्लान रिचार्ज खाता खाते ऑर्डर बिल पार्सल ডেলিভারি অর্ডার একাউন্ট پارسل آرڈر بل akaunti salio mzigo malipo
 padala bayarin
+rights droits allocations studiefinanciering toeslag uitkering pengar ersattning bidrag iuran kuota noodopvang notbetreuung
+studiedag library_books library_items
 """
 _HAPPENS = """
 delivered delivery_attempt shipped arriving arrives delayed departs boarding cancelled canceled expires expired expiring renew renewed
@@ -74,6 +76,8 @@ livrat livrata livram expira scadenta expediat sosit
 duoc_giao da_giao het_han thanh_toan diantar dikirim dihantar dihantar tiba sampai berakhir jatuh_tempo lunas
 khatam nikale jama khatm डिलीवर समाप्त जमा কাটা naipadala
 배송 배송될 배송완료 도착 승인 결제 출금 입금
+calcules calculees verses versee overgemaakt uitbetaald betalas betalas_ut utbetalas utbetalt udbetalt dibayar belum_dibayar
+uberwiesen ausgezahlt
 """
 _DEVICES = """
 battery detector detected detection motion sensor leak cycle complete completed finished garage door doorbell camera armed disarmed
@@ -87,7 +91,7 @@ def _words(table: str) -> frozenset[str]:
 
 _ALERTS = re.compile(
     r"(?:your (?:\S+ ){0,4}(?:order|reading|account|meter|ticket|delivery|item|table|statement)(?: \S+){0,4} (?:is|was|has been) (?:being "
-    r"prepared|due|credited|debited|charged|credited|ready|dispatched|on its way)\b|how did we do\b|rate your (?:visit|call|stay|ride)\b"
+    r"prepared|due|credited|debited|charged|credited|ready|dispatched|on its way)\b|your (?:library )?(?:books?|items?|loans?) (?:are|is) (?:now )?(?:over)?due\b|how did we do\b|rate your (?:visit|call|stay|ride)\b"
     r"|undeliverable:|the number you (?:texted|called|dialed)|sie haben einen anruf|recordatorio de cita|rappel de rendez-vous"
     r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|emergency alert|public safety alert|civil emergency|presidential alert"
     r"|evacuation (?:order|warning)|(?:flash )?flood (?:warning|alert)|tsunami (?:warning|alert)|tornado (?:warning|watch)"
@@ -113,6 +117,12 @@ _SAID_BY_OFFICES = (
     *("digital post fra", "ny post i e-boks", "i din e-boks", "new secure message", "suomi.fi-viesti"),
     *("går ej att besvara", "går inte att besvara", "kan ikke besvares", "kan ikke svares på", "no responda a este"),
     *("no responder a este", "ne pas répondre à ce", "nie odpowiadaj na", "prosimy nie odpowiadać"),
+    *(
+        "nicht auf diese nachricht antworten",
+        "nicht auf diese sms antworten",
+        "do not reply to this",
+        "google calendar",
+    ),
     *("non rispondere a questo", "não responda a esta", "kunt niet antwoorden op", "wordt niet beantwoord"),
     *(
         "na tuto zprávu neodpovídejte",

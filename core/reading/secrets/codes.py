@@ -36,6 +36,8 @@ _TYPED = re.compile(
     r"using |by )?\W{0,2}"
     r"(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){3,7})(?![\w%]|[.,:]\d)|"
     r"\b(?:log|sign) ?in (?:as|with) [\w.@+-]{2,40}[ ,/:;-]{1,3}(?=\S*\d)(?=\S*[^\W\d])\S{6,}|"
+    r"\b(?:[4-8]|four|five|six|eight)[ -]?digits?(?: \w+){0,6} (?:is|are|were|was) "
+    r"(?:\d{3}[ -]\d{3}|\d{4,8})(?![\w%])|"
     r"^[A-Z][^\W\d]{2,20}: ?(?!(?:19|20)\d\d\b)\d{4,8}$",
     re.IGNORECASE,
 )

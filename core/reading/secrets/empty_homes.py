@@ -90,7 +90,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _OF_KEYS_LIST = """
-key keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
+key fob fobs keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
 nøglen kunci kuncinya chìa cheie المفتاح مفتاح key's key’s
 """

@@ -280,7 +280,7 @@ SPELT_OUT = re.compile(
 )
 """A secret that is dictated, sign by sign."""
 LINK = (
-    r"(?:is|are|was|were|be|it'?s|that'?s|thats|that’s|war|fue|era|var|ist|je|este|είναι|adalah|là|lautet|sind|"
+    r"(?:is|are|was|were|be|(?<=['’])s|it'?s|that'?s|thats|that’s|war|fue|era|var|ist|je|este|είναι|adalah|là|lautet|sind|"
     r"es|est|sono|è|é|são|er|är|on|jest|to|bir|is:|это|—|–|-|:|=|#|→|->|>|\"|“|„|«|\(|\[|"
     r"as|als|como|comme|come|som|jako|number|no|n°|nr|numer|eq|equals|changed to|now|still|reset to)"
 )

@@ -21,6 +21,11 @@ MACHINES = [
     "Afwezig wegens vakantie t/m 11 augustus.",
     "Im Urlaub bis 12.8., Vertretung: Frau Meier",
     "ご予約は火曜10時で確定しました。",
+    "DAILY STARS: You subscribed to Horoscopes, 2 EUR a week",
+    "Your code 4 is valid until 9:45",
+    "CHICKEN HUT: Hungry? 2 boxes for 14.99 tonight. chickenhut.example/deal StopSMS 82070",
+    "BURGER BAR: Free fries wth any box this wknd. SMS STOP to 30022, R1.50",
+    "PIZZAHAUS: -20% nur heute. Abmelden: STOP an 72727",
 ]
 PEOPLE = [
     "Your order is my favorite part of the menu",
@@ -36,6 +41,11 @@ PEOPLE = [
     "number one in line for the new phone",
     "Voice lessons at forty: day one",
     "Sua risata is the best word I know",
+    "If you subscribed to my newsletter, check your inbox",
+    "Line is insane, estimated wait 3 hours",
+    "Half price pizza tonight, valid until 9pm",
+    "Stop 14 on the bus map is my favourite",
+    "I'll stop to 30 kilos of jam this year",
 ]
 
 
