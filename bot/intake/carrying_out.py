@@ -42,6 +42,7 @@ from core.text import SILENCE, Refusal, Reply, Text, TextState
 from core.text_result import TextResult
 from core.tracking.said import Said
 from core.tx import Tx
+from core.wording.photos import beside_photos
 from core.wording.questions import (
     answered_late,
     dropped,
@@ -81,17 +82,25 @@ class CarryingOut:
         try:
             with tx.savepoint():
                 done = self._do(tx, text, sender, reading, result)
-                self._keep_beside(tx, text, reading)
-                return done
+                return self._with_photos(tx, text, reading, done)
         except Refusal as refusal:
-            return result.replied(self._refused(tx, text, reading, refusal))
+            refused = result.replied(self._refused(tx, text, reading, refusal))
+            return self._with_photos(tx, text, reading, refused)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the person gets an answer
             reference = secrets.token_hex(2).upper()
             return result._replace(state=TextState.BROKEN, reply=broken(reference), breakage=reference, error=error)
 
-    def _keep_beside(self, tx: Tx, text: Text, reading: Reading) -> None:
-        if text.media and not isinstance(reading, (*UNANSWERED, Photos)):
+    def _with_photos(self, tx: Tx, text: Text, reading: Reading, done: TextResult) -> TextResult:
+        """Keep what came beside the words, whatever became of these. If it may not be kept, the reply says so too."""
+        if not text.media or isinstance(reading, (*UNANSWERED, Photos)):
+            return done
+        try:
             self.photos(tx, text._replace(body=""))
+        except Refusal as refusal:
+            why = refusal.reply().body
+            if done.reply.body != why:
+                return done._replace(reply=done.reply._replace(body=beside_photos(done.reply.body, why)))
+        return done
 
     def _do(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
         match reading:
@@ -179,8 +188,7 @@ class CarryingOut:
         return done
 
     def _refused(self, tx: Tx, text: Text, reading: Reading, refusal: Refusal) -> Reply:
-        """Say no; a bare command that may have been meant as a post becomes a question instead. Photos are kept."""
-        self._keep_beside(tx, text, reading)
+        """Say no; a bare command that may have been meant as a post becomes a question instead."""
         if not text.media and refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
             return ask(tx, text, may_be_a_post(read_words(text.body), refusal.reply().body, refusal.choices))
         if refusal.choices:
