@@ -12,7 +12,7 @@ from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
-from storage.rooms import photo_sources
+from storage.rooms import photo_sources, quotas
 from storage.rooms.photo import KINDS, Photo, PhotoState
 from storage.x import undos
 
@@ -64,6 +64,7 @@ def take_in(tx: Tx, person_id: int, text_id: int, room_id: int, sources: Sequenc
     """Let the photos of a text be fetched and kept in that room."""
     for number, source in enumerate(sources, 1):
         _add(tx, person_id, text_id, room_id, caption, number, source)
+    quotas.count_photos(tx, person_id, len(sources))
 
 
 def _add(tx: Tx, person_id: int, text_id: int, room_id: int, caption: str, number: int, source: MediaSource) -> None:

@@ -1,0 +1,10 @@
+-- How many photos came in, for the limit on those of a day: a photo that is deleted has been sent all the same.
+CREATE TABLE photos_sent (
+    id {id} NOT NULL PRIMARY KEY,
+    person_id BIGINT NOT NULL REFERENCES people (id),
+    count INTEGER NOT NULL
+);
+CREATE INDEX photos_sent_of_person ON photos_sent (person_id, id);
+-- Those of the 24 hours before the last of them: ids are milliseconds, with 22 bits behind them.
+INSERT INTO photos_sent (id, person_id, count)
+    SELECT id, person_id, 1 FROM photos WHERE id > (SELECT max(id) FROM photos) - 362387865600000;
