@@ -21,7 +21,7 @@ def kept(photo: Photo, noted: KeptFiles, tx: Tx) -> None:
     if photo_endings.keep(tx, photo, noted):
         _tell(tx, photo)
         _see_to_posts(tx, photo)
-    elif photos.get(tx, photo.id) is None:
+    elif not photo.is_late and photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 
 
@@ -31,7 +31,7 @@ def failed(photo: Photo, reason: str, tx: Tx) -> None:
     if photo_endings.fail(tx, photo, reason):
         _tell(tx, photo)
         _see_to_posts(tx, photo)
-    elif photos.get(tx, photo.id) is None:
+    elif not photo.is_late and photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 
 

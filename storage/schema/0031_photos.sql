@@ -8,3 +8,6 @@ CREATE INDEX photos_sent_of_person ON photos_sent (person_id, id);
 -- Those of the 24 hours before the last of them: ids are milliseconds, with 22 bits behind them.
 INSERT INTO photos_sent (id, person_id, count)
     SELECT id, person_id, 1 FROM photos WHERE id > (SELECT max(id) FROM photos) - 362387865600000;
+
+-- Photos that came late, after newer texts of their person, are in no post.
+ALTER TABLE photos ADD COLUMN is_late INTEGER NOT NULL DEFAULT 0;
