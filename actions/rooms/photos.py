@@ -62,11 +62,14 @@ def keep_photos(
     sources: Sequence[MediaSource],
     caption: str,
     overtaken_since: Moment | None = None,
+    *,
+    while_asked: bool = False,
 ) -> Keeping | KeptAlready | NobodysPhotos | OverQuota:
     """Let the photos of a text land where they belong, and note them, with others of the last minutes, for POST.
 
     `overtaken_since`: when they were sent, if they came late, after newer texts. They don't wait for POST then; and
     if one of these changed rooms, they land where nobody else sees them.
+    `while_asked`: whether something was asked as they came. POST is an answer to that, and they don't wait for it.
     """
     if not people.is_known(tx, person_id):
         for source in sources:
@@ -80,7 +83,7 @@ def keep_photos(
     is_late = overtaken_since is not None
     if over := keep_for(tx, person_id, text_id, sources, caption, in_own_room=has_moved, is_late=is_late):
         return over
-    if not is_late:
+    if not is_late and not while_asked:
         note_photos(tx, person_id, text_id)
     return Keeping()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions.leaving import opt_out
-from actions.waiting import waits_beside_questions
+from actions.waiting import Promised, RecentPhotos, told_waiting
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
@@ -136,8 +136,9 @@ class CarryingOut:
                 words = read_words(text.body)
                 question = question_for(near, words)
                 if near.kind is NearMissKind.PUBLISHING:  # it tells what to text, and POST keeps its meaning
+                    told_waiting(tx, text.person.id, text.id)
                     return Reply(prompt(question))
-                if near.is_talk(words) and waits_beside_questions(tx, text.person.id):
+                if near.is_talk(words) and _waits_beside(tx, text):
                     return Reply(not_posted_beside())
                 return ask(tx, text, question)
             case NoAnswer(question):
@@ -194,6 +195,11 @@ class CarryingOut:
         if refusal.choices:
             return ask(tx, text, Question(refusal.choices, refusal.reply().body))
         return refusal.reply()
+
+
+def _waits_beside(tx: Tx, text: Text) -> bool:
+    """Whether photos or promised posts are what POST publishes next, and the reply says so."""
+    return isinstance(told_waiting(tx, text.person.id, text.id), Promised | RecentPhotos)
 
 
 def asked(tx: Tx, text: Text, reply: Reply) -> Reply:

@@ -11,3 +11,8 @@ INSERT INTO photos_sent (id, person_id, count)
 
 -- Photos that came late, after newer texts of their person, are in no post.
 ALTER TABLE photos ADD COLUMN is_late INTEGER NOT NULL DEFAULT 0;
+
+-- POST publishes photos as the next text only: behind this one.
+ALTER TABLE recent_photos ADD COLUMN last_text BIGINT NOT NULL DEFAULT 0;
+UPDATE recent_photos SET last_text = (SELECT COALESCE(max(f.text_id), recent_photos.photos_of) FROM photos f
+    WHERE f.person_id = recent_photos.person_id);
