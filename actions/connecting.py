@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from actions.waiting import Waiting, next_waiting
+from actions.waiting import Waiting, told_waiting
 from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from core.x.account import Profile
@@ -64,12 +64,12 @@ def disconnect(tx: Tx, person_id: int) -> Disconnected | NothingConnected:
     return Disconnected()
 
 
-def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered:
-    """Take a code that the person's phone sent: with the right one, the connection counts."""
+def enter_code(tx: Tx, person_id: int, digits: str, text_id: int | None = None) -> CodeEntered:
+    """Take a code that the person's phone sent, with that text: with the right one, the connection counts."""
     match codes.enter(tx, person_id, digits):
         case Connected(profile):
             questions.close_any(tx, person_id)  # from now on POST is about what the confirmation quotes
-            return AccountLinked(profile, next_waiting(tx, person_id))
+            return AccountLinked(profile, told_waiting(tx, person_id, text_id))
         case None:
             return NotAwaited()
         case WrongCode() | MisreadCode() | ExpiredCode() as refused:

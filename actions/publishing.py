@@ -160,7 +160,7 @@ def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> Publi
 
     What becomes of it answers the text, if one asked for it.
     """
-    waiting = next_waiting(tx, person_id)
+    waiting = next_waiting(tx, person_id, text_id)
     if closed := _question_closed(tx, person_id, waiting):
         return closed
     match waiting:

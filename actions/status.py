@@ -1,7 +1,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from actions.waiting import NothingWaits, Waiting, next_waiting
+from actions.waiting import NothingWaits, Waiting, told_waiting
 from core.tx import RowQuery, Tx
 from storage.personal import at_a_glance
 from storage.rooms import rooms
@@ -45,8 +45,8 @@ def first_query(tx: Tx, person_id: int) -> RowQuery:
     return at_a_glance.query(tx, person_id)
 
 
-def status_of(tx: Tx, person_id: int) -> Status:
-    """Where that person stands."""
+def status_of(tx: Tx, person_id: int, text_id: int | None = None) -> Status:
+    """Where that person stands; `text_id`: the text that asks, if one does."""
     seen = at_a_glance.of_person(tx, person_id)
     connection, username = _connection(tx, person_id, has_account=seen.has_account)
     room = rooms.active(tx, person_id) if seen.has_active_room else None
@@ -57,7 +57,7 @@ def status_of(tx: Tx, person_id: int) -> Status:
         seen.posts,
         seen.photos,
         seen.trackers,
-        next_waiting(tx, person_id) if seen.may_wait else NothingWaits(),
+        told_waiting(tx, person_id, text_id) if seen.may_wait else NothingWaits(),
     )
 
 

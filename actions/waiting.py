@@ -1,4 +1,4 @@
-"""What waits for POST: what was asked about, posts that were promised, and the photos of the last minutes."""
+"""What waits for POST: what was asked about, posts that were promised, and photos that were sent just before."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from core.reading.words import read_words
 from core.tx import Tx
 from storage import people, questions, texts
 from storage.rooms import photos
+from storage.rooms.photo import Photo
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise, WhyPromised
 from storage.x import posts, undos
@@ -74,16 +75,19 @@ class SomethingElseWaits:
 Waiting: TypeAlias = Asked | Promised | RecentPhotos | NothingWaits
 
 
-def next_waiting(tx: Tx, person_id: int) -> Waiting:
-    """What POST publishes next, the newest first. What is asked is the newest always: what comes then closes it."""
+def next_waiting(tx: Tx, person_id: int, asking: int | None = None) -> Waiting:
+    """What POST publishes next, the newest first. What is asked is the newest always: what comes then closes it.
+
+    Photos wait for POST as the next text only; `asking` is the text that is taken in just now.
+    """
     question = questions.find_open(tx, person_id)
     if question is not None and question.about:
         return Asked(question.about)
     promises = promised.next_of(
         [each for each in promised.all_of(tx, person_id) if not _is_let_go(tx, person_id, each)]
     )
-    noted = recent_photos.find(tx, person_id)
-    if noted is not None and (not promises or promises[-1].since <= noted[1]):
+    noted = recent_photos.find(tx, person_id, asking) if question is None else None
+    if noted is not None and (not promises or promises[-1].since < noted[1]):
         pictures = _recent_photos(tx, person_id, noted[0])
         if pictures.count:  # they may be deleted since
             return pictures
@@ -109,9 +113,18 @@ def keep_back(tx: Tx, person_id: int) -> None:
             promised.promise(tx, person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
 
 
-def waits_beside_questions(tx: Tx, person_id: int) -> bool:
-    """Whether photos or promised posts are what POST publishes next."""
-    return isinstance(next_waiting(tx, person_id), Promised | RecentPhotos)
+def told_waiting(tx: Tx, person_id: int, text_id: int | None) -> Waiting:
+    """What POST publishes next, for the reply to a text that says so: behind that text, too, photos wait for POST."""
+    waiting = next_waiting(tx, person_id, text_id)
+    if isinstance(waiting, RecentPhotos) and text_id is not None:
+        recent_photos.leave_behind(tx, person_id, text_id)
+    return waiting
+
+
+def are_left_to_post(tx: Tx, photo: Photo) -> bool:
+    """Whether the photos of that one's text are what POST publishes next, by themselves or with others."""
+    waiting = next_waiting(tx, photo.person_id)
+    return isinstance(waiting, RecentPhotos) and waiting.photos_of <= photo.text_id and not photo.is_late
 
 
 def fingerprint(waiting: Waiting) -> str:
@@ -142,8 +155,8 @@ def drop_shown(tx: Tx, person_id: int, shown: str) -> WaitingDropped | Something
 
 def note_photos(tx: Tx, person_id: int, text_id: int) -> None:
     """Note the photos of a text for POST, with those that came shortly before: some phones send them one by one."""
-    before = recent_photos.find(tx, person_id)
-    recent_photos.note(tx, person_id, before[0] if before is not None else text_id)
+    before = recent_photos.find(tx, person_id, text_id)
+    recent_photos.note(tx, person_id, before[0] if before is not None else text_id, text_id)
 
 
 def _recent_photos(tx: Tx, person_id: int, first: int) -> RecentPhotos:

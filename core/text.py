@@ -73,6 +73,7 @@ class Text(NamedTuple):
         id: under which it is stored.
         person: whose it is.
         overtaken: whether it came late: texts are here already that its person sent after it.
+        asked: whether its person was asked something that they could still answer.
     """
 
     sid: str
@@ -85,16 +86,17 @@ class Text(NamedTuple):
     id: int = 0
     person: Person = NOBODY
     overtaken: bool = False
+    asked: bool = False
 
     @property
     def sources(self) -> tuple[MediaSource, ...]:
         """Where its attachments are."""
         return tuple(MediaSource(self.sender.channel, medium.url) for medium in self.media)
 
-    def known_as(self, text_id: int, person: Person, *, overtaken: bool = False) -> "Text":
+    def known_as(self, text_id: int, person: Person, *, overtaken: bool = False, asked: bool = False) -> "Text":
         """This text, stored under `text_id` as one of `person`'s: made for every text, faster than by `_replace`."""
         sid, sender, recipient, body, received_at, media, opt_out_type, *_ = self
-        return Text(sid, sender, recipient, body, received_at, media, opt_out_type, text_id, person, overtaken)
+        return Text(sid, sender, recipient, body, received_at, media, opt_out_type, text_id, person, overtaken, asked)
 
 
 class Reply(NamedTuple):

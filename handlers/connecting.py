@@ -28,7 +28,7 @@ def connect(tx: Tx, text: Text) -> Reply:
 
 def code(tx: Tx, text: Text, digits: str) -> Reply | None:
     """The code that a page shows for connecting X; nothing if none is awaited."""
-    match enter_code(tx, text.person.id, digits):
+    match enter_code(tx, text.person.id, digits, text.id):
         case AccountLinked(profile, waiting):
             said = wording.connected(profile.username if profile else "", _shown(waiting))
             return Reply(said, AccountConnected(account_known=profile is not None))

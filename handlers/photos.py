@@ -8,8 +8,8 @@ from core.wording.quotas import over_quota
 def keep_photos(tx: Tx, text: Text) -> Reply:
     """Let the photos land in the active room, or in the person's own; the reply comes when they are there."""
     since = text.received_at if text.overtaken else None
-    kept = photos.keep_photos(tx, text.person.id, text.id, text.sources, text.body.strip(), overtaken_since=since)
-    match kept:
+    caption = text.body.strip()
+    match photos.keep_photos(tx, text.person.id, text.id, text.sources, caption, since, while_asked=text.asked):
         case OverQuota(quota, most):
             raise Refusal(over_quota(quota, most))
     return SILENCE

@@ -9,7 +9,7 @@ from core.wording import status as wording
 @command("STATUS", only_tells=True, about="Your X account, your active room, and what waits.", asks_first=first_query)
 def status(tx: Tx, text: Text) -> Reply:
     """Where this person stands."""
-    found = status_of(tx, text.person.id)
+    found = status_of(tx, text.person.id, text.id if not text.overtaken else None)
     said = wording.status(_account(found), found.active_room, found.posts, found.photos, found.trackers)
     match found.waiting:
         case Asked(words):

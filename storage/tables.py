@@ -20,7 +20,7 @@ from storage.personal import exports
 from storage.programs import idempotency_keys, program_tokens, refresh_tokens
 from storage.reminders import last_reminders, past_reminders, reminders
 from storage.reports import activity, monthly, reports
-from storage.rooms import awaited_passwords, passwords, photos, rooms
+from storage.rooms import awaited_passwords, passwords, photos, quotas, rooms
 from storage.signing_in import attempts, credentials, mail_addresses, pins
 from storage.tracking import awaited_values, entries, imports, tracker_days, trackers
 from storage.waiting import promised, recent_photos
@@ -37,6 +37,7 @@ TABLES = (
     awaited_passwords.AWAITED_PASSWORDS,
     recent_deletions.LEAVERS,
     photos.PHOTOS,
+    quotas.PHOTOS_SENT,
     trackers.TRACKERS,
     entries.ENTRIES,
     tracker_days.TRACKER_DAYS,

@@ -62,11 +62,14 @@ def keep_photos(
     sources: Sequence[MediaSource],
     caption: str,
     overtaken_since: Moment | None = None,
+    *,
+    while_asked: bool = False,
 ) -> Keeping | KeptAlready | NobodysPhotos | OverQuota:
     """Let the photos of a text land where they belong, and note them, with others of the last minutes, for POST.
 
     `overtaken_since`: when they were sent, if they came late, after newer texts. They don't wait for POST then; and
     if one of these changed rooms, they land where nobody else sees them.
+    `while_asked`: whether something was asked as they came. POST is an answer to that, and they don't wait for it.
     """
     if not people.is_known(tx, person_id):
         for source in sources:
@@ -77,22 +80,30 @@ def keep_photos(
     has_moved = overtaken_since is not None and bool(
         CHANGE_ROOMS & texts.handlers_since(tx, person_id, overtaken_since)
     )
-    if over := keep_for(tx, person_id, text_id, sources, caption, in_own_room=has_moved):
+    is_late = overtaken_since is not None
+    if over := keep_for(tx, person_id, text_id, sources, caption, in_own_room=has_moved, is_late=is_late):
         return over
-    if overtaken_since is None:
+    if not is_late and not while_asked:
         note_photos(tx, person_id, text_id)
     return Keeping()
 
 
 def keep_for(
-    tx: Tx, person_id: int, text_id: int, sources: Sequence[MediaSource], caption: str, *, in_own_room: bool = False
+    tx: Tx,
+    person_id: int,
+    text_id: int,
+    sources: Sequence[MediaSource],
+    caption: str,
+    *,
+    in_own_room: bool = False,
+    is_late: bool = False,
 ) -> OverQuota | None:
     """Let photos land in the person's active room, or in their own; none of them, if those are too many."""
     if over := over_with_photos(tx, person_id, len(sources)):
         return over
     active = rooms.active(tx, person_id) if not in_own_room else None
     room = active or rooms.private(tx, person_id)
-    photos.take_in(tx, person_id, text_id, room.id, sources, caption)
+    photos.take_in(tx, person_id, text_id, room.id, sources, caption, is_late=is_late)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions.leaving import opt_out
-from actions.waiting import waits_beside_questions
+from actions.waiting import Promised, RecentPhotos, told_waiting
 from bot.intake.lateness import came_late
 from bot.intake.names import name_of
 from bot.intake.senders import UNANSWERED
@@ -42,6 +42,7 @@ from core.text import SILENCE, Refusal, Reply, Text, TextState
 from core.text_result import TextResult
 from core.tracking.said import Said
 from core.tx import Tx
+from core.wording.photos import beside_photos
 from core.wording.questions import (
     answered_late,
     dropped,
@@ -81,17 +82,25 @@ class CarryingOut:
         try:
             with tx.savepoint():
                 done = self._do(tx, text, sender, reading, result)
-                self._keep_beside(tx, text, reading)
-                return done
+                return self._with_photos(tx, text, reading, done)
         except Refusal as refusal:
-            return result.replied(self._refused(tx, text, reading, refusal))
+            refused = result.replied(self._refused(tx, text, reading, refusal))
+            return self._with_photos(tx, text, reading, refused)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises, the person gets an answer
             reference = secrets.token_hex(2).upper()
             return result._replace(state=TextState.BROKEN, reply=broken(reference), breakage=reference, error=error)
 
-    def _keep_beside(self, tx: Tx, text: Text, reading: Reading) -> None:
-        if text.media and not isinstance(reading, (*UNANSWERED, Photos)):
+    def _with_photos(self, tx: Tx, text: Text, reading: Reading, done: TextResult) -> TextResult:
+        """Keep what came beside the words, whatever became of these. If it may not be kept, the reply says so too."""
+        if not text.media or isinstance(reading, (*UNANSWERED, Photos)):
+            return done
+        try:
             self.photos(tx, text._replace(body=""))
+        except Refusal as refusal:
+            why = refusal.reply().body
+            if done.reply.body != why:
+                return done._replace(reply=done.reply._replace(body=beside_photos(done.reply.body, why)))
+        return done
 
     def _do(self, tx: Tx, text: Text, sender: SenderState, reading: Reading, result: TextResult) -> TextResult:
         match reading:
@@ -127,8 +136,9 @@ class CarryingOut:
                 words = read_words(text.body)
                 question = question_for(near, words)
                 if near.kind is NearMissKind.PUBLISHING:  # it tells what to text, and POST keeps its meaning
+                    told_waiting(tx, text.person.id, text.id)
                     return Reply(prompt(question))
-                if near.is_talk(words) and waits_beside_questions(tx, text.person.id):
+                if near.is_talk(words) and _waits_beside(tx, text):
                     return Reply(not_posted_beside())
                 return ask(tx, text, question)
             case NoAnswer(question):
@@ -179,13 +189,17 @@ class CarryingOut:
         return done
 
     def _refused(self, tx: Tx, text: Text, reading: Reading, refusal: Refusal) -> Reply:
-        """Say no; a bare command that may have been meant as a post becomes a question instead. Photos are kept."""
-        self._keep_beside(tx, text, reading)
+        """Say no; a bare command that may have been meant as a post becomes a question instead."""
         if not text.media and refusal.may_be_post and isinstance(reading, CommandCall) and reading.bare:
             return ask(tx, text, may_be_a_post(read_words(text.body), refusal.reply().body, refusal.choices))
         if refusal.choices:
             return ask(tx, text, Question(refusal.choices, refusal.reply().body))
         return refusal.reply()
+
+
+def _waits_beside(tx: Tx, text: Text) -> bool:
+    """Whether photos or promised posts are what POST publishes next, and the reply says so."""
+    return isinstance(told_waiting(tx, text.person.id, text.id), Promised | RecentPhotos)
 
 
 def asked(tx: Tx, text: Text, reply: Reply) -> Reply:

@@ -35,6 +35,7 @@ from core.reading.readings import (
     Misshapen,
     NoAnswer,
     Nothing,
+    Photos,
     Plain,
     Reading,
     Tracking,
@@ -89,8 +90,8 @@ class Steps:
         sender = meet(tx, text, self.limits, came_by, seen)
         if sender is None:
             return answer_again(tx, text)
-        text = text.known_as(text_id, sender.person, overtaken=sender.overtaken)
-        question = questions.still_open(tx, sender) if not text.overtaken else None  # it was asked later
+        question = questions.still_open(tx, sender) if not sender.overtaken else None  # it was asked later
+        text = text.known_as(text_id, sender.person, overtaken=sender.overtaken, asked=question is not None)
         reading = self._read(tx, text, sender, question)
         admitted = admission(tx, sender, reading, self.limits)
         if text.overtaken:
@@ -220,11 +221,11 @@ def _state(admitted: Admission, reading: Reading) -> TextState:
 
 
 def closes(reading: Reading) -> bool:
-    """Whether nothing is asked any more: what only tells, and what does nothing, leave a question open."""
+    """Whether nothing is asked any more: what only tells, what does nothing, and photos leave a question open."""
     match reading:
         case CommandCall(command):
             return not command.only_tells
-        case NoAnswer() | Code() | Automatic() | Nothing() | Misshapen() | UnknownCommand() | Welcome():
+        case NoAnswer() | Code() | Automatic() | Nothing() | Misshapen() | UnknownCommand() | Welcome() | Photos():
             return False
         case ByCarrier(word):
             return word is CarrierWord.OPT_OUT

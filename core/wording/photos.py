@@ -9,6 +9,7 @@ from core.x.photos import MOST_IN_A_POST, PhotoFault
 ONE = 1
 LONGEST_REASON = 60
 PUBLISH = "Text POST to publish."
+NOT_KEPT = "Photos not kept: over the limit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ class Ended:
         return self.kept + self.trying + len(self.failed)
 
 
-def of_all(ended: Ended, room: str, link: str) -> str:
-    """What became of the photos of one text, and where to see them. `room` is empty if it is the person's own."""
+def of_all(ended: Ended, room: str, link: str, *, waits: bool = True) -> str:
+    """What became of the photos of one text, and where to see them. `room` is empty if it is the person's own.
+
+    `waits`: whether POST, as the next text, publishes them.
+    """
     said = []
     if ended.kept:
         said.append(f"{_kept(ended)} kept {_where(room)}.")
@@ -55,7 +59,14 @@ def of_all(ended: Ended, room: str, link: str) -> str:
     whole = " ".join(said)
     if ended.failed:
         return first_fitting(whole.format(_listed(ended)), one_segment(whole, _count_of(len(ended.failed))))
-    return first_fitting(f"{whole} {PUBLISH}", whole) if may_be_posted(ended) else whole
+    return first_fitting(f"{whole} {PUBLISH}", whole) if waits and may_be_posted(ended) else whole
+
+
+def beside_photos(replied: str, why_not_kept: str) -> str:
+    """What is replied to words, and that the photos beside them may not be kept: in short, if that is too long."""
+    if not replied:
+        return why_not_kept
+    return first_fitting(f"{replied} {why_not_kept}", f"{replied} {NOT_KEPT}")
 
 
 def may_be_posted(ended: Ended) -> bool:

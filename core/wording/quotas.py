@@ -10,10 +10,12 @@ def over_quota(quota: Quota, most: int) -> str:
     match quota:
         case Quota.PHOTOS:
             return (
-                f"Nothing done: {most} photos in 24 hours are the most, and this would be more. Send them tomorrow."
+                f"Not kept or posted: {most} photos in 24 hours are the most, and this would be more."
+                " Send them tomorrow."
             )
         case Quota.BYTES:
-            return f"Nothing done: your photos take {_size(most)} here, the most there is. Delete some: text PHOTOS."
+            size = _size(most)
+            return f"Not kept or posted: your photos take {size} here, the most there is. Delete some: text PHOTOS."
         case Quota.ROOMS:
             return f"Nothing done: you are in {most} rooms, the most there is. To leave one, text LEAVE and its name."
         case Quota.TRACKERS:

@@ -1,5 +1,6 @@
 """What is written when a photo is kept or failed, and what its person is told: one reply for all photos of a text."""
 
+from actions.waiting import are_left_to_post
 from core.tx import Tx
 from core.wording import photos as wording
 from core.wording.photos import Ended, FailedPhoto
@@ -21,7 +22,7 @@ def kept(photo: Photo, noted: KeptFiles, tx: Tx) -> None:
     if photo_endings.keep(tx, photo, noted):
         _tell(tx, photo)
         _see_to_posts(tx, photo)
-    elif photos.get(tx, photo.id) is None:
+    elif not photo.is_late and photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 
 
@@ -31,7 +32,7 @@ def failed(photo: Photo, reason: str, tx: Tx) -> None:
     if photo_endings.fail(tx, photo, reason):
         _tell(tx, photo)
         _see_to_posts(tx, photo)
-    elif photos.get(tx, photo.id) is None:
+    elif not photo.is_late and photos.get(tx, photo.id) is None:
         deleted(photo.person_id, photo.text_id, tx)
 
 
@@ -122,7 +123,8 @@ def _tell(tx: Tx, photo: Photo) -> None:
     )
     room = rooms.get(tx, photo.room_id)
     link = "" if ended.trying or not ended.kept else _link(tx, photo)
-    follow_up(tx, photo.text_id, photo.person_id, wording.of_all(ended, room.name if room else "", link))
+    said = wording.of_all(ended, room.name if room else "", link, waits=are_left_to_post(tx, photo))
+    follow_up(tx, photo.text_id, photo.person_id, said)
 
 
 def _failed(pictures: list[Photo]) -> list[FailedPhoto]:

@@ -35,6 +35,7 @@ class Photo:
         reason: why it failed, for the person.
         deaths: how often the process that opens pictures died over it.
         absences: how often the carrier didn't have it.
+        is_late: whether it came late, after newer texts of its person: then no post has it.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Photo:
     created_at: Moment
     deaths: int
     absences: int
+    is_late: bool = False
 
     @property
     def key(self) -> str:

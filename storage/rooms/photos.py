@@ -12,7 +12,7 @@ from core.table import Expires, Exported, Sealed, Table, Through
 from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
-from storage.rooms import photo_sources
+from storage.rooms import photo_sources, quotas
 from storage.rooms.photo import KINDS, Photo, PhotoState
 from storage.x import undos
 
@@ -26,7 +26,8 @@ LISTENER = "rooms"
 
 _COLUMNS = (
     "f.id, f.uuid, f.room_id, r.uuid, f.person_id, f.text_id, f.number, f.state, f.caption, f.kind, f.width,"
-    " f.height, f.size, f.thumbnail_size, f.sha256, f.thumbnail_sha256, f.reason, f.created_at, f.deaths, f.absences"
+    " f.height, f.size, f.thumbnail_size, f.sha256, f.thumbnail_sha256, f.reason, f.created_at, f.deaths, f.absences,"
+    " f.is_late"
 )
 _FROM = f"SELECT {_COLUMNS} FROM photos f JOIN rooms r ON r.id = f.room_id"
 _WITHOUT_CAPTIONS = _FROM.replace("f.caption", "NULL")
@@ -35,7 +36,7 @@ _WITHOUT_CAPTIONS = _FROM.replace("f.caption", "NULL")
 
 def _photo(tx: Tx, row: Row) -> Photo:
     photo_id, uuid, room_id, room_uuid, person_id, text_id, number, state, caption, kind, width, height, *rest = row
-    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at, deaths, absences = rest
+    size, thumbnail_size, sha256, thumbnail_sha256, reason, created_at, deaths, absences, is_late = rest
     return Photo(
         id=photo_id,
         uuid=uuid,
@@ -57,20 +58,41 @@ def _photo(tx: Tx, row: Row) -> Photo:
         created_at=created_at,
         deaths=deaths,
         absences=absences,
+        is_late=bool(is_late),
     )
 
 
-def take_in(tx: Tx, person_id: int, text_id: int, room_id: int, sources: Sequence[MediaSource], caption: str) -> None:
-    """Let the photos of a text be fetched and kept in that room."""
+def take_in(
+    tx: Tx,
+    person_id: int,
+    text_id: int,
+    room_id: int,
+    sources: Sequence[MediaSource],
+    caption: str,
+    *,
+    is_late: bool = False,
+) -> None:
+    """Let the photos of a text be fetched and kept in that room; no post has them that came late."""
     for number, source in enumerate(sources, 1):
-        _add(tx, person_id, text_id, room_id, caption, number, source)
+        _add(tx, person_id, text_id, room_id, caption, number, source, is_late=is_late)
+    quotas.count_photos(tx, person_id, len(sources))
 
 
-def _add(tx: Tx, person_id: int, text_id: int, room_id: int, caption: str, number: int, source: MediaSource) -> None:
+def _add(
+    tx: Tx,
+    person_id: int,
+    text_id: int,
+    room_id: int,
+    caption: str,
+    number: int,
+    source: MediaSource,
+    *,
+    is_late: bool,
+) -> None:
     photo_id = tx.new_id()
     tx.run(
-        "INSERT INTO photos (id, uuid, room_id, person_id, text_id, number, state, source, caption, created_at)"
-        " VALUES (:id, :uuid, :room, :person, :text, :number, 'coming', :source, :caption, :now)",
+        "INSERT INTO photos (id, uuid, room_id, person_id, text_id, number, state, source, caption, is_late,"
+        " created_at) VALUES (:id, :uuid, :room, :person, :text, :number, 'coming', :source, :caption, :late, :now)",
         id=photo_id,
         uuid=str(uuid4()),
         room=room_id,
@@ -79,6 +101,7 @@ def _add(tx: Tx, person_id: int, text_id: int, room_id: int, caption: str, numbe
         number=number,
         source=tx.keys.seal(source.to_text(), f"photos:{photo_id}"),
         caption=tx.keys.seal(caption, f"photos:{photo_id}") if caption else None,
+        late=int(is_late),
         now=tx.now,
     )
     deliveries.add(tx, NewDelivery(DeliveryKind.PHOTO, "", str(photo_id), person_id, text_id))
@@ -102,9 +125,12 @@ def of_text(tx: Tx, text_id: int) -> list[Photo]:
 
 
 def sent_between(tx: Tx, person_id: int, first_text: int, last_text: int) -> list[Photo]:
-    """The photos of a person's texts from one to another, in order: those that one post publishes."""
+    """The photos of a person's texts from one to another, in order: those that one post publishes.
+
+    What came late lies between them by its id only: it was taken in later than it was sent.
+    """
     rows = tx.rows(
-        f"{_FROM} WHERE f.person_id = :person AND f.text_id >= :first AND f.text_id <= :last"
+        f"{_FROM} WHERE f.person_id = :person AND f.text_id >= :first AND f.text_id <= :last AND f.is_late = 0"
         " ORDER BY f.text_id, f.number",
         person=person_id,
         first=first_text,
@@ -155,7 +181,7 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     for photo in photos:
         photo_sources.delete(tx, photo.id)
     for photo in kept:
-        if undos.gather_again(tx, photo.person_id, photo.text_id):
+        if not photo.is_late and undos.gather_again(tx, photo.person_id, photo.text_id):
             deliveries.add(tx, NewDelivery(DeliveryKind.PHOTO, "", str(photo.id), photo.person_id, photo.text_id))
     tx.run_many("DELETE FROM photos WHERE id = :id", [{"id": photo.id} for photo in photos])
     tx.wake(LISTENER)
@@ -207,6 +233,7 @@ PHOTOS = Table(
             "uploaded",
             "deaths",
             "absences",
+            "is_late",
             "created_at",
             "kept_at",
         ),

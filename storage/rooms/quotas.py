@@ -1,14 +1,38 @@
-"""What one person has, for the limits on it."""
+"""What one person has, and has sent of late, for the limits on it."""
 
 from core.clock import DAY, after
 from core.ids import first_id
+from core.table import Delete, Expires, Exported, Table
 from core.tx import Tx
+
+PHOTOS_SENT = Table(
+    "photos_sent",
+    deletion=Delete("person_id"),
+    expiry=Expires("id", after=DAY),
+    export=Exported(
+        "How many photos you sent in the last 24 hours, each time.",
+        columns=("id", "count"),
+    ),
+)
+
+
+def count_photos(tx: Tx, person_id: int, count: int) -> None:
+    """So many photos of theirs have come in; they count for a day, whatever becomes of them."""
+    tx.run(
+        "INSERT INTO photos_sent (id, person_id, count) VALUES (:id, :person, :count)",
+        id=tx.new_id(),
+        person=person_id,
+        count=count,
+    )
 
 
 def photos_in_a_day(tx: Tx, person_id: int) -> int:
-    """How many photos of the last 24 hours are theirs, kept or not."""
+    """How many photos they sent in the last 24 hours, kept or not, there still or deleted."""
     return _number(
-        tx, "count(*) FROM photos WHERE person_id = :person AND id > :id", person_id, id=first_id(after(tx.now, -DAY))
+        tx,
+        "sum(count) FROM photos_sent WHERE person_id = :person AND id > :id",
+        person_id,
+        id=first_id(after(tx.now, -DAY)),
     )
 
 

@@ -10,7 +10,7 @@ from core.ids import first_id
 from core.tx import Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
-from storage.rooms import photos
+from storage.rooms import photos, quotas
 from storage.rooms.photo import NO_TEXT, Photo, PhotoState
 
 CHANNEL = "web"
@@ -61,6 +61,7 @@ def take_in(tx: Tx, person_id: int, room_id: int, uuid: str, sha256: str, captio
         sha256=sha256,
         now=tx.now,
     )
+    quotas.count_photos(tx, person_id, 1)
     deliveries.add(tx, NewDelivery(DeliveryKind.UPLOAD, "", str(photo_id), person_id))
     return photo_id
 

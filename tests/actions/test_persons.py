@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.connecting import ConnectLink, NotAwaited, enter_code, make_link
+from actions.connecting import AccountLinked, ConnectLink, NotAwaited, enter_code, make_link
 from actions.leaving import PersonDeleted, delete_person
 from actions.naming import NotAName, Renamed, rename
 from actions.rooms.photos import Keeping, KeptAlready, NobodysPhotos, keep_photos
@@ -10,10 +10,12 @@ from actions.rooms.rooms import make_room
 from actions.status import Connection, status_of
 from actions.waiting import NothingWaits, RecentPhotos, next_waiting
 from core.address import MediaSource
+from core.clock import Moment
 from core.tx import Tx
 from storage import addresses, recent_deletions
 from storage.engine.database import Database
 from storage.rooms import members, photos, rooms
+from storage.x.codes import Connected
 from tests.support.rows import ANN, meet, text_from
 
 PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
@@ -49,6 +51,37 @@ async def test_photos_are_kept_once_and_wait_with_those_before(db: Database) -> 
     assert await db.write(keep_photos, ann, second.id, (PHOTO, PHOTO), "The hills") == Keeping()
     assert await db.write(next_waiting, ann) == RecentPhotos(first.id, "The lake\nThe hills", 3)
     assert len(await db.read(photos.sent_between, ann, first.id, second.id)) == 3
+
+
+async def test_photos_wait_until_something_else_is_texted(db: Database) -> None:
+    ann = await db.write(meet)
+    photo = await db.write(text_from, "MM1")
+    await db.write(keep_photos, ann, photo.id, (PHOTO,), "The lake")
+    waiting = RecentPhotos(photo.id, "The lake", 1)
+    other = await db.write(text_from, "SM2")
+    assert await db.write(next_waiting, ann, other.id) == waiting
+    assert await db.write(next_waiting, ann) == NothingWaits()
+    late = await db.write(text_from, "MM3")
+    await db.write(keep_photos, ann, late.id, (PHOTO,), "Late", Moment(late.received_at - 1))
+    last = await db.write(text_from, "MM4")
+    await db.write(keep_photos, ann, last.id, (PHOTO,), "The hills")
+    assert await db.write(next_waiting, ann) == RecentPhotos(last.id, "The hills", 1)
+    asked = await db.write(text_from, "MM5")
+    await db.write(lambda tx: keep_photos(tx, ann, asked.id, (PHOTO,), "Asked", while_asked=True))
+    assert await db.write(next_waiting, ann) == NothingWaits()
+
+
+async def test_the_confirmation_of_a_connection_leaves_photos_to_post(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = await db.write(meet)
+    photo = await db.write(text_from, "MM1")
+    await db.write(keep_photos, ann, photo.id, (PHOTO,), "The lake")
+    monkeypatch.setattr("actions.connecting.codes.enter", lambda *_: Connected(None))
+    code = await db.write(text_from, "SM2")
+    waiting = RecentPhotos(photo.id, "The lake", 1)
+    assert await db.write(enter_code, ann, "1234", code.id) == AccountLinked(None, waiting)
+    assert await db.write(next_waiting, ann, (await db.write(text_from, "SM3")).id) == waiting
 
 
 async def test_photos_of_who_has_just_left_are_deleted_where_they_are(db: Database) -> None:

@@ -18,7 +18,7 @@ from storage.engine.database import Database
 from storage.rooms import photo_endings, photos
 from tests.conftest import ManualClock
 from tests.support.photo_rows import KEPT
-from tests.support.rows import ANN, BEN, text_from
+from tests.support.rows import ANN, BEN, met, text_from
 
 DAY = 24 * 3_600_000
 
@@ -51,6 +51,17 @@ async def test_photos_of_a_day_are_counted_one_by_one_and_nobody_elses(db: Datab
     await db.write(sends, "MM4", 3, BEN)
     clock.advance(DAY + 1)
     await db.write(sends, "MM5", 3)
+
+
+async def test_what_is_deleted_has_been_sent_all_the_same(db: Database, clock: ManualClock) -> None:
+    await db.write(sends, "MM1", 2)
+    await db.write(keeps_all)
+    await db.write(lambda tx: photos.remove_person(tx, met(tx).person.id))
+    with pytest.raises(Refusal, match="3 photos in 24 hours are the most"):
+        await db.write(sends, "MM2", 2)
+    await db.write(sends, "MM3", 1)
+    clock.advance(DAY + 1)
+    await db.write(sends, "MM4", 3)
 
 
 async def test_who_has_filled_their_part_of_the_store_sends_no_more(db: Database) -> None:

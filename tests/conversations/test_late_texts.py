@@ -171,3 +171,17 @@ async def test_what_only_tells_is_told_however_late(stage: PhotoStage, look: Loo
     assert await look() == 2
     await ann.hears("third_room")
     await ann.hears("USE " + LATE)
+
+
+async def test_a_late_photo_is_not_published_with_those_that_wait_for_post(stage: PhotoStage, look: Look) -> None:
+    ann: Sender = await stage.somebody(connected=True)
+    loses(ann.somebody, "Just us", small())
+    await ann.sends(small(), body="The lake")
+    await ann.hears("1 photo kept", "Text POST to publish.")
+    assert await look() == 1
+    assert "POST" not in await ann.hears("1 photo kept")
+    await ann.sends(small(), body="The hills")
+    await ann.hears("1 photo kept", "Text POST to publish.")
+    await ann.says("POST", "Posted: The lake")
+    [post] = ann.somebody.posts
+    assert (post.text, len(post.media)) == ("The lake\nThe hills", 2)

@@ -67,6 +67,7 @@ OTHER_ALPHABETS = {
 
 TWO_SEGMENTS = {
     "exporting.ready": "the link is long, and nobody else may have it",
+    "photos.beside_photos": "what is replied to the words beside them takes all of one",
     "photos.of_all": "some photos are kept, some failed, some are tried again, and the link is long",
 }
 """Functions whose replies may take two segments, and when."""
@@ -104,6 +105,10 @@ _BY_NAME: dict[str, list[Any]] = {
     "parts": [1, 5],
     "count": [17],
     "most": [25],
+    "replied": ['You are in the room "lake" with 1 other.', ""],
+    "why_not_kept": [
+        "Not kept or posted: 500 photos in 24 hours are the most, and this would be more. Send them tomorrow."
+    ],
     "own_photos": [0, 3],
     "feeling": [4],
     "in_a_row": [9, 1],

@@ -114,6 +114,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
 }
 _OURS = frozenset(
     {"minute", "by_day", "digits", "feeling", "reference", "to", "what", "now", "commands", "command", "closest"}
+    | {"replied", "why_not_kept"}
 )
 """What the code itself puts in: nobody else chooses it."""
 

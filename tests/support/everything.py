@@ -72,7 +72,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     _x(tx, text)
     _deliveries(tx, text)
     promised.promise(tx, person_id, SECRET, WhyPromised.KEPT_BACK)
-    recent_photos.note(tx, person_id, text.id)
+    recent_photos.note(tx, person_id, text.id, text.id)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))

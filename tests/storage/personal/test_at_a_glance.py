@@ -27,7 +27,7 @@ async def test_what_waits_is_seen_as_long_as_it_waits(db: Database, clock: Manua
     question = Question((Choice("join trip", "\\JOIN trip"),), "Which?")
     for wait, lasts in [
         (lambda tx: questions.ask(tx, ann, question), questions.OPEN_FOR),
-        (lambda tx: recent_photos.note(tx, ann, 1), recent_photos.LAST),
+        (lambda tx: recent_photos.note(tx, ann, 1, 1), recent_photos.LAST),
         (lambda tx: promised.promise(tx, ann, "Soon", WhyPromised.KEPT_BACK), DAY),
     ]:
         await db.write(wait)

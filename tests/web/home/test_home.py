@@ -18,6 +18,7 @@ from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts
 from tests.support.albums import Album, opened
 from tests.support.browsers import OUR_FORM, Browser, Page
+from tests.support.rows import text_from
 
 SHOWN = re.compile(r'name="shown" value="([0-9a-f]{64})"')
 PROFILE = Profile("7", "ann_lakes", "Ann")
@@ -85,19 +86,20 @@ async def test_recent_photos_of_several_texts_go_up_together(album: Album, ann: 
     room = await album.do(rooms.private, ann)
     for number in (1, 2):
         await album.photo(room, ann, f"No. {number}")
-    now = await album.do(lambda tx: tx.new_id())
 
-    def sent(tx: Tx) -> None:
-        for number, (photo_id,) in enumerate(tx.rows("SELECT id FROM photos ORDER BY id")):
-            tx.run("UPDATE photos SET text_id = :text WHERE id = :id", text=now + number, id=photo_id)
-        recent_photos.note(tx, ann, now)
+    def sent(tx: Tx) -> tuple[int, int]:
+        first, last = [text_from(tx, f"MM{number}").id for number in (1, 2)]
+        for text_id, (photo_id,) in zip((first, last), tx.rows("SELECT id FROM photos ORDER BY id"), strict=True):
+            tx.run("UPDATE photos SET text_id = :text WHERE id = :id", text=text_id, id=photo_id)
+        recent_photos.note(tx, ann, first, last)
+        return first, last
 
-    await album.do(sent)
+    first, last = await album.do(sent)
     page = await browser.open("/")
     assert "2 photos of the last minutes" in page.words
     await press(browser, "/publish", page)
     found = await album.app.db.read(lambda tx: tx.rows("SELECT photos_of, text_id, state FROM posts"))
-    assert found == [(now, now + 1, "waiting")]
+    assert found == [(first, last, "waiting")]
 
 
 async def test_only_what_was_shown_is_posted_or_dropped(album: Album, ann: int, browser: Browser) -> None:
