@@ -43,8 +43,8 @@ IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way
 class DeliveryLoop:
     """Takes what is due in hand, has its courier carry it out, notes what came of it.
 
-    `finishing` is what couriers have to see through before the end; `services` names what each kind needs that can
-    be down (see scheduler/outages.py).
+    `finishing` is what couriers have to see through before the end (`finish`); `services` names what each kind needs
+    that can be down (see scheduler/outages.py).
     """
 
     def __init__(
@@ -79,9 +79,11 @@ class DeliveryLoop:
             for task in self._in_hand:  # out of time: their leases run out, and they are settled
                 task.cancel()
             raise
-        finally:
-            for finish in self._finishing:
-                await finish()
+
+    async def finish(self) -> None:
+        """See through what couriers have begun and nobody could do again; to be called once `run` has ended."""
+        for finish in self._finishing:
+            await finish()
 
     async def _go_on(self) -> None:
         """Take what is due in hand, and rest until there may be more."""
