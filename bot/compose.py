@@ -236,11 +236,11 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
     staged = StagedSweep(app.db, resources.store, app.context.clock)
     return [
         *(job for gateway in resources.gateways.values() for job in gateway.jobs()),
-        Job(Renewals(app.db).begin, timedelta(minutes=1), timedelta(seconds=5)),
-        Job(Costs(app.db).add_up, timedelta(seconds=30)),
-        Job(MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
-        Job(Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
-        Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
-        Job(staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
-        Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
+        Job("renewals", Renewals(app.db).begin, timedelta(minutes=1), timedelta(seconds=5)),
+        Job("costs", Costs(app.db).add_up, timedelta(seconds=30)),
+        Job("reports", MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
+        Job("reminders", Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
+        Job("sweep", sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
+        Job("staged", staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
+        Job("erasing", eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
     ]

@@ -153,6 +153,8 @@ class Service:
         if working is not None and not working.done():
             working.cancel()
             await asyncio.wait([working])
+        if loop is not None:
+            await loop.finish()
 
 
 def freeze_garbage() -> None:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from http import HTTPStatus
 
+from clients.deadline import is_deadline_over
+
 TWILIO = "twilio"
 TWILIO_MEDIA = "twilio media"
 """Photos are elsewhere than the messages that they came with, and fail by themselves."""
@@ -40,8 +42,12 @@ def note_status(service: str, status: int, *, is_page: bool = False) -> None:
 
 
 def note_silence(service: str, reason: str) -> None:
-    """No answer came; `reason` in plain words, for operators."""
-    _note(service, reason)
+    """No answer came; `reason` in plain words, for operators.
+
+    Once the deadline is over, that says nothing of the service: this process was stopped, or its machine has slept.
+    """
+    if not is_deadline_over():
+        _note(service, reason)
 
 
 def _note(service: str, trouble: str) -> None:

@@ -1,7 +1,8 @@
 """One request to another service, never a second; what goes wrong on the way, in our words."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,40 +86,38 @@ async def call(
     Raises:
         CallFailed: when no answer came; `happened` is False if the request can't have arrived.
     """
-    try:
-        answer = await _call(session, who, method, url, params, data, json_body, headers)
-    except DeadlineOver as error:
-        raise CallFailed(f"{who} wasn't asked: it was too late.", happened=False) from error
-    except CallFailed as failed:
-        note_silence(service, failed.reason)
-        raise
+    with explaining(who, service):
+        async with session.request(
+            method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
+        ) as response:
+            answer = HttpAnswer(response.status, response.headers, await response.text())
     note_status(service, answer.status, is_page=answer.is_page)
     return answer
 
 
-async def _call(
-    session: ClientSession,
-    who: str,
-    method: str,
-    url: str,
-    params: Mapping[str, str] | None,
-    data: FormData | str | bytes | None,
-    json_body: Mapping[str, object] | None,
-    headers: Mapping[str, str] | None,
-) -> HttpAnswer:
+@contextmanager
+def explaining(who: str, service: str = "") -> Iterator[None]:
+    """What goes wrong while `who` is asked, in our words; that no answer came is noted under the name `service`.
+
+    Raises:
+        CallFailed: when no answer came; `happened` is False if the request can't have arrived.
+    """
     try:
-        async with session.request(
-            method, url, params=params, data=data, json=json_body, headers=headers, allow_redirects=False
-        ) as answer:
-            return HttpAnswer(answer.status, answer.headers, await answer.text())
-    except DeadlineOver:
-        raise
-    except (ClientConnectorError, ConnectionTimeoutError) as error:
-        raise CallFailed(f"{who} can't be reached.", happened=False) from error
-    except TimeoutError as error:
-        raise CallFailed(f"{who} didn't answer in time.") from error
+        yield
+    except DeadlineOver as error:
+        raise CallFailed(f"{who} wasn't asked: it was too late.", happened=False) from error
     except (ClientError, OSError, ValueError) as error:
-        raise CallFailed(f"{who} broke the connection.") from error
+        failed = _explained(who, error)
+        note_silence(service, failed.reason)
+        raise failed from error
+
+
+def _explained(who: str, error: Exception) -> CallFailed:
+    if isinstance(error, ClientConnectorError | ConnectionTimeoutError):
+        return CallFailed(f"{who} can't be reached.", happened=False)
+    if isinstance(error, TimeoutError):
+        return CallFailed(f"{who} didn't answer in time.")
+    return CallFailed(f"{who} broke the connection.")
 
 
 def form_body(fields: Sequence[tuple[str, str]]) -> bytes:

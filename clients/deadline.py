@@ -16,6 +16,11 @@ def set_deadline(ends: float) -> None:
     _ENDS.set(ends)
 
 
+def is_deadline_over() -> bool:
+    """Whether it is too late for another request, and for what is heard only now."""
+    return elapsed() >= _ENDS.get()
+
+
 def check_deadline() -> None:
     """See that the deadline isn't over.
 
@@ -24,5 +29,5 @@ def check_deadline() -> None:
     Raises:
         DeadlineOver: when it is.
     """
-    if elapsed() >= _ENDS.get():
+    if is_deadline_over():
         raise DeadlineOver

@@ -67,6 +67,7 @@ class Delivery:
         handed_at: when it was first given to the other side.
         to_settle: whether an earlier attempt may have gone out.
         address_id: which of the person's addresses it goes to, if it is a text.
+        is_unheard_of: whether the last attempt ended without a word: its lease ran out.
     """
 
     id: int
@@ -80,6 +81,7 @@ class Delivery:
     handed_at: Moment
     to_settle: bool = False
     address_id: int | None = None
+    is_unheard_of: bool = False
 
 
 Then = Callable[[Tx], None]

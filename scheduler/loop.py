@@ -13,7 +13,7 @@ from core.clock import SECOND, Clock, elapsed
 from core.delivery import Again, Courier, Delivery, Done, GivesUp, Outcome, State, Unknown
 from core.events import log_event
 from core.logs import failure, get_logger
-from scheduler.outages import Outages
+from scheduler.outages import Observation, Outages
 from storage.delivery import deliveries
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database, NotCommitted
@@ -30,6 +30,10 @@ OF_LEASE = 0.8
 """An attempt may take so much of its lease; the rest is for noting what came of it."""
 NO_SERVICES: Mapping[str, str] = {}
 TOO_LATE = "Its lease was over before it began."
+NOT_NOTED = "What came of it couldn't be noted, for something broke here; the log has it."
+UNHEARD_OF = "Again and again nothing was heard of whoever had it in hand: it may end their processes, or be out."
+MOST_UNHEARD_OF = 10
+"""How many tries anything gets, past the time of giving up, that ends without a word each time."""
 OUTCOMES = prometheus.Counter(
     "backslash_deliveries_total", "Deliveries, by kind and what came of an attempt", ["kind", "state"]
 )
@@ -39,8 +43,8 @@ IN_HAND = prometheus.Gauge("backslash_deliveries_in_hand", "Deliveries under way
 class DeliveryLoop:
     """Takes what is due in hand, has its courier carry it out, notes what came of it.
 
-    `finishing` is what couriers have to see through before the end; `services` names what each kind needs that can
-    be down (see scheduler/outages.py).
+    `finishing` is what couriers have to see through before the end (`finish`); `services` names what each kind needs
+    that can be down (see scheduler/outages.py).
     """
 
     def __init__(
@@ -75,9 +79,11 @@ class DeliveryLoop:
             for task in self._in_hand:  # out of time: their leases run out, and they are settled
                 task.cancel()
             raise
-        finally:
-            for finish in self._finishing:
-                await finish()
+
+    async def finish(self) -> None:
+        """See through what couriers have begun and nobody could do again; to be called once `run` has ended."""
+        for finish in self._finishing:
+            await finish()
 
     async def _go_on(self) -> None:
         """Take what is due in hand, and rest until there may be more."""
@@ -141,13 +147,10 @@ class DeliveryLoop:
         with noting_answers() as answers:
             outcome = with_end(await self._attempt(delivery, cut_off), self._couriers[delivery.kind], delivery)
         try:
-            state = await self._outages.conclude(delivery, outcome, answers)
+            outcome, state = await self._conclude(delivery, outcome, self._outages.observe(delivery, answers))
         except NotCommitted as error:
             # The lease runs out, and it is settled then.
             log.warning("deliveries.paused", message=str(error), delivery_id=delivery.id)
-            return
-        except Exception as error:  # noqa: BLE001 - likewise; one that breaks must not stop the others
-            log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
             return
         OUTCOMES.labels(delivery.kind, state or "lost").inc()
         if state is not None:
@@ -155,11 +158,31 @@ class DeliveryLoop:
                 log_event(event, delivery_id=delivery.id, text_id=delivery.text_id)
         _tell(delivery, outcome, state)
 
+    async def _conclude(
+        self, delivery: Delivery, outcome: Outcome, observation: Observation | None
+    ) -> tuple[Outcome, State | None]:
+        """Note what came of it; returns what was noted, and where it stands now.
+
+        What follows from an outcome may break. Then nobody knows what came of it, so that it waits longer each time,
+        and is given up in time; even if what follows from that breaks too.
+        """
+        unknown = Unknown(NOT_NOTED)
+        for each in (outcome, with_end(unknown, self._couriers[delivery.kind], delivery), unknown):
+            try:
+                return each, await self._outages.conclude(delivery, each, observation)
+            except NotCommitted:
+                raise
+            except Exception as error:  # noqa: BLE001 - one that breaks must not stop the others
+                log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
+        return unknown, None
+
     async def _attempt(self, delivery: Delivery, cut_off: float) -> Outcome:
         """What came of it; `cut_off` (`elapsed`) is when it has to have ended, and no request leaves from then on."""
         left = cut_off - elapsed()
         if left <= 0:  # nothing was sent, and nothing may be any more
             return Unknown(TOO_LATE) if delivery.to_settle else Again(TOO_LATE, seconds=0)
+        if self._is_hopeless(delivery):
+            return Unknown(UNHEARD_OF)
         set_deadline(cut_off)
         courier = self._couriers[delivery.kind]
         act = courier.settle if delivery.to_settle else courier.send
@@ -171,6 +194,11 @@ class DeliveryLoop:
         except Exception as error:  # noqa: BLE001 - one that breaks must not stop the others
             log.error("delivery.broken", delivery_id=delivery.id, kind=delivery.kind, **failure(error))
             return Unknown("Something broke here; the log has it.")
+
+    def _is_hopeless(self, delivery: Delivery) -> bool:
+        """Whether it is past the time of giving up, but never came so far that this was noted."""
+        age = self._clock.now() - delivery.first_due_at
+        return delivery.is_unheard_of and delivery.attempts > MOST_UNHEARD_OF and age > self._policy.give_up
 
 
 def with_end(outcome: Outcome, courier: Courier, delivery: Delivery) -> Outcome:

@@ -61,9 +61,14 @@ class MailCourier:
         return Done(then=partial(_forget, delivery))
 
     async def settle(self, delivery: Delivery) -> Outcome:
-        """Once more, and only once if no answer comes to that either."""
+        """Once more, and only once if no answer comes to that either.
+
+        What certainly fails is tried again, as often as it takes; but of the first one still nobody knows.
+        """
         outcome = await self.send(delivery)
-        return Refused(TWICE) if isinstance(outcome, Unknown) else outcome
+        if isinstance(outcome, Unknown):
+            return Refused(TWICE)
+        return Unknown(outcome.reason, events=outcome.events) if isinstance(outcome, Again) else outcome
 
 
 def _judged(failed: MailFailed, delivery: Delivery) -> Outcome:

@@ -30,7 +30,7 @@ be of more than one delivery: a single one may be what the service trips over.""
 
 
 @dataclass(frozen=True, slots=True)
-class _Observation:
+class Observation:
     """What an attempt learned of the service that it needs.
 
     Attributes:
@@ -92,9 +92,8 @@ class Outages:
         self._down = {outage.service: outage for outage in down}
         return claimed
 
-    async def conclude(self, delivery: Delivery, outcome: Outcome, answers: Answers) -> State | None:
+    async def conclude(self, delivery: Delivery, outcome: Outcome, observed: Observation | None) -> State | None:
         """Note what came of an attempt, for the delivery and for the service that it needs."""
-        observed = self._observed(delivery, answers)
         if observed is None:
             return await self._db.write_for(delivery.lane, deliveries.conclude, delivery, outcome, self._policy)
         state, event = await self._db.write(self._conclude, delivery, outcome, observed)
@@ -102,8 +101,8 @@ class Outages:
             log_event(event)
         return state
 
-    def _observed(self, delivery: Delivery, answers: Answers) -> _Observation | None:
-        """What there is to note, if anything; counts attempts without an answer."""
+    def observe(self, delivery: Delivery, answers: Answers) -> Observation | None:
+        """What there is to note of the service, if anything; counts attempts without an answer."""
         service = self._services.get(delivery.kind)
         if service is None:
             return None
@@ -119,7 +118,7 @@ class Outages:
         is_outage = bool(trouble) and self._in_a_row[service] >= IN_A_ROW and len(self._unanswered[service]) > 1
         if not is_outage and service not in self._down:
             return None
-        return _Observation(service, trouble, self._since.get(service) if is_outage else None)
+        return Observation(service, trouble, self._since.get(service) if is_outage else None)
 
     def _claim(self, tx: Tx, room: Mapping[str, int], in_hand: Collection[int]) -> tuple[Claimed, list[Outage]]:
         down = outages.current(tx)
@@ -145,13 +144,13 @@ class Outages:
         return []
 
     def _conclude(
-        self, tx: Tx, delivery: Delivery, outcome: Outcome, observed: _Observation
+        self, tx: Tx, delivery: Delivery, outcome: Outcome, observed: Observation
     ) -> tuple[State | None, Event | None]:
         event = self._noted(tx, delivery, observed)
         is_down = observed.trouble != "" and isinstance(outcome, Again | Unknown)
         return deliveries.conclude(tx, delivery, outcome, self._policy, is_down=is_down), event
 
-    def _noted(self, tx: Tx, delivery: Delivery, observed: _Observation) -> Event | None:
+    def _noted(self, tx: Tx, delivery: Delivery, observed: Observation) -> Event | None:
         if observed.trouble == "":
             ended = outages.end(tx, observed.service)
             if ended is not None:

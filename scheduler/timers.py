@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -8,6 +8,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from core.clock import elapsed
 from core.jobs import Job
+from core.logs import failure, get_logger
+
+log = get_logger()
 
 LOOK_SECONDS = 5.0
 WORTH_FOLLOWING = timedelta(seconds=0.1)
@@ -58,16 +61,19 @@ class Timers:
 
     def _add(self, job: Job) -> None:
         self._scheduler.add_job(
-            partial(self._tick, job.do),
+            partial(self._tick, job),
             IntervalTrigger(seconds=job.interval.total_seconds(), timezone=UTC),
             next_run_time=datetime.now(UTC) + job.first_in,
         )
 
-    async def _tick(self, do: Callable[[], Awaitable[None]]) -> None:
-        task = asyncio.ensure_future(do())
+    async def _tick(self, job: Job) -> None:
+        """Do it; one that breaks is told, and done again at its next tick."""
+        task = asyncio.ensure_future(job.do())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         await asyncio.wait([task])
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("timer.broken", job=job.name, **failure(error))
 
 
 def _beginning() -> datetime:

@@ -85,7 +85,7 @@ class TwilioGateway:
     def jobs(self) -> Sequence[Job]:
         """The look through Twilio's list: at once after a start, then every few minutes."""
         every = timedelta(minutes=self.settings.reconcile.every_minutes)
-        return [Job(self.reconciler().try_to_catch_up, every)]
+        return [Job("reconcile", self.reconciler().try_to_catch_up, every)]
 
     async def catch_up(self, since: Moment) -> int:
         """Take in what Twilio lists since then."""

@@ -5,12 +5,12 @@ from http import HTTPStatus
 from ipaddress import ip_address
 from urllib.parse import unquote
 
-from aiohttp import ClientConnectorError, ClientError, ClientResponse, ClientSession, ClientTimeout, hdrs
+from aiohttp import ClientResponse, ClientSession, ClientTimeout, hdrs
 from yarl import URL
 
 from channels.twilio.transport import CREDENTIALS, signed_in
-from clients.answers import TWILIO, TWILIO_MEDIA, note_silence, note_status
-from clients.call import HttpAnswer, call, is_page
+from clients.answers import TWILIO, TWILIO_MEDIA, note_status
+from clients.call import HttpAnswer, call, explaining, is_page
 from clients.failures import CallFailed
 from clients.media import MediaMissing, MediaRefused, MediaTooLarge
 from clients.session import CONNECT_SECONDS
@@ -44,15 +44,9 @@ class MediaClient:
             MediaRefused: when it has an address where no photo may come from, or is too large (MediaTooLarge).
             CallFailed: when it can't be had now; MediaMissing if the carrier itself doesn't have it, or not yet.
         """
-        try:
+        with explaining("The carrier's media", TWILIO_MEDIA):
             async with asyncio.timeout(self._seconds):
                 return await self._follow(_address(reference))
-        except ClientConnectorError as error:
-            raise _no_answer("The carrier's media can't be reached.") from error
-        except TimeoutError as error:
-            raise _no_answer("The carrier's media didn't come in time.") from error
-        except (ClientError, OSError, ValueError) as error:
-            raise _no_answer("The connection to the carrier's media broke.") from error
 
     async def delete(self, reference: str) -> None:
         """Have the carrier delete a photo; one that isn't there is fine.
@@ -159,11 +153,6 @@ def _is_internal(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
-
-
-def _no_answer(reason: str) -> CallFailed:
-    note_silence(TWILIO_MEDIA, reason)
-    return CallFailed(reason, happened=False)
 
 
 def _is_missing(answer: HttpAnswer) -> bool:

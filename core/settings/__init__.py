@@ -150,8 +150,11 @@ class Deliveries(SettingsSection):
     """The loop that carries out what leaves."""
 
     concurrency: Positive = 500
-    lease_seconds: Seconds = 60.0
-    """An attempt that takes longer is cut off; if nothing was heard of it by then, its outcome is unknown."""
+    lease_seconds: Annotated[float, Field(gt=0, le=240)] = 60.0
+    """An attempt that takes longer is cut off; if nothing was heard of it by then, its outcome is unknown.
+
+    Four minutes at most: what is put into the store is deleted five minutes after it was called off.
+    """
     report_seconds: Seconds = 30.0
     """How long a reply in TwiML waits for its first report before the carrier is asked for it, at least."""
     arrival_seconds: Seconds = 20.0

@@ -26,7 +26,7 @@ SAVE_AGAIN_SECONDS = 0.5
 IN_TROUBLE = MINUTE
 FORGOTTEN = HOUR
 """Refusals further apart than that are two troubles, not one that lasts."""
-FINISH_SECONDS = 30.0
+FINISH_SECONDS = 20.0
 """How long stopping waits for pairs to be stored: a call to X and a commit take less."""
 RENEWALS = prometheus.Counter("backslash_x_renewals_total", "Renewals of tokens, by what came of them", ["result"])
 
@@ -154,8 +154,10 @@ class Renewer:
         """
         if under_way := {*self._under_way.values(), *self._saving}:
             await asyncio.wait(under_way, timeout=FINISH_SECONDS)
-        for task in (*self._under_way.values(), *self._saving):
-            task.cancel()
+        if late := {*self._under_way.values(), *self._saving}:
+            for task in late:
+                task.cancel()
+            await asyncio.wait(late)
 
     async def _renew(self, account: Account) -> Account:
         until = after(self._clock.now(), TAKES_AT_MOST)

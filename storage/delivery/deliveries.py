@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from core.clock import HOUR, SECOND, Moment, after
-from core.delivery import Again, Delivery, Done, Outcome, Refused, State, Unknown
+from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused, State, Unknown
 from core.settings import Settings
 from core.settling import USUAL, Settling
 from core.tx import Tx
@@ -201,7 +201,7 @@ def conclude(
     state, due_at, reason = _judge(tx, delivery, outcome, policy, is_down=is_down)
     ended = state in {State.SENT, State.DEAD}
     touched = tx.run_likely(
-        _CONCLUDE_LAST if ended else _CONCLUDE,
+        _CONCLUSIONS.get(state, _CONCLUDE),
         id=delivery.id,
         attempts=delivery.attempts,
         state=state.value,
@@ -227,10 +227,21 @@ _CONCLUDE = (
     " AND attempts = :attempts"
     " AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.carrier_sid = :sid AND o.id <> :id)"
 )
-# What belongs to no person any more (they had themselves deleted) is erased once it has ended.
-_CONCLUDE_LAST = _CONCLUDE.replace(
-    " SET ", " SET content = CASE WHEN person_id IS NULL THEN NULL ELSE content END, ", 1
+# What belongs to no person any more (they had themselves deleted) is erased once it has ended. But what takes things
+# of theirs away elsewhere is erased only once that is done: until then an operator may have it tried again.
+_TAKING_AWAY = ", ".join(
+    f"'{kind}'" for kind in (DeliveryKind.SOURCE_DELETION, DeliveryKind.OBJECT_DELETION, DeliveryKind.REVOCATION)
 )
+
+
+def _erasing(condition: str) -> str:
+    return _CONCLUDE.replace(" SET ", f" SET content = CASE WHEN {condition} THEN NULL ELSE content END, ", 1)
+
+
+_CONCLUSIONS = {
+    State.SENT: _erasing("person_id IS NULL"),
+    State.DEAD: _erasing(f"person_id IS NULL AND kind NOT IN ({_TAKING_AWAY})"),
+}
 
 
 def _judge(

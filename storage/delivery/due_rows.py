@@ -51,4 +51,5 @@ def opened(tx: Tx, row: DueRow) -> Delivery:
         handed_at=row.handed_at or tx.now,
         to_settle=row.state != State.WAITING,
         address_id=row.address_id,
+        is_unheard_of=row.state in {State.SENDING, State.SETTLING},
     )

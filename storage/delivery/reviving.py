@@ -12,8 +12,9 @@ from storage.delivery.deliveries import LISTENER, behind
 def revive(tx: Tx, delivery_id: int, spread: int = 0) -> bool:
     """Let a dead delivery be tried again; false if there is no such one, or nothing could come of it.
 
-    It is due at a moment by chance within `spread` milliseconds, so that many don't come at once. Its content may be
-    erased, or it carried a post whose person was told that it failed.
+    It is due at a moment by chance within `spread` milliseconds, so that many don't come at once. Nothing could come
+    of what is erased, as a text to somebody who had themselves deleted is, or of a post whose person was told that it
+    failed.
     """
     if not _may_be_revived(tx, delivery_id):
         return False

@@ -19,7 +19,7 @@ from storage.x import undos
 OBJECTS_AT_ONCE = 100
 """Keys a deletion."""
 IN_THE_MAKING = 5 * MINUTE
-"""How long whoever has a photo in hand may still put its objects into the store: longer than a lease."""
+"""How long whoever has a photo in hand may still put its objects into the store: longer than the longest lease."""
 LISTENER = "rooms"
 """Woken when something in a room has changed."""
 
@@ -172,7 +172,8 @@ def remove(tx: Tx, photos: Sequence[Photo]) -> None:
     """Delete photos: rows now, objects by deliveries, and what is still at the carrier.
 
     Objects of those that may be in somebody's hands go once nobody can make any. A post that waits for its turn with
-    one of them fails as one does that waits for it to come: its courier finds it deleted.
+    one of them fails as one does that waits for it to come: its courier finds it deleted. It can't be failed here: a
+    room has photos of many people, each of whom would have to be locked first.
     """
     kept = [photo for photo in photos if photo.state is PhotoState.KEPT]
     others = [photo.as_kind(kind) for photo in photos if photo.state is not PhotoState.KEPT for kind in KINDS]

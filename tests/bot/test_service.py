@@ -11,8 +11,12 @@ from core.clock import MINUTE, SteadyClock
 from core.compiled import Compiled
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
+from storage.x import accounts
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.support.bots import Phone, serving, settings_for, start_bot
+from tests.support.x_accounts import opened
+from tests.support.x_stage import open_stage
+from tests.support.x_waits import WORDS
 
 
 async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest_as_rows(
@@ -41,6 +45,24 @@ async def test_a_stop_takes_ten_seconds_at_most(start: StartBot, sandbox: Sandbo
     await bot.stop()
     assert time.monotonic() - began < 15  # a call may last longer
     assert logs.lines("service.stopped")
+
+
+async def test_a_stop_waits_for_tokens_that_x_is_about_to_give(database_url: str, logs: Logs) -> None:
+    """Nothing is in hand any more: whoever asked for them has given up."""
+    times = {"lease_seconds": 2.5, "arrival_seconds": 60.0}
+    patient = {"timeout_seconds": PATIENCE}
+    async with open_stage(database_url, server={"shutdown_seconds": 0.2}, deliveries=times, x=patient) as stage:
+        ann = await stage.somebody()
+        before = await ann.account()
+        await ann.expire()
+        ann.fault("x_token_slow", ms=4_000)
+        await ann.text(WORDS)
+        await logs.appears("delivery.unknown")
+    async with opened(database_url) as db:
+        account = await db.read(accounts.find, ann.person_id)
+    assert account is not None
+    assert account.version == before.version + 1
+    assert logs.lines("x.tokens_lost") == []
 
 
 async def test_sigterm_ends_a_process_cleanly(

@@ -83,6 +83,7 @@ BAD = [
     ("[keep]\ntexts_days = 1", "keep.texts_days: ", "30"),
     ("[deliveries]\ngive_up_hours = 25", "deliveries.give_up_hours: ", "24.0"),
     ("[deliveries]\nlease_seconds = -1", "deliveries.lease_seconds: ", "60.0"),
+    ("[deliveries]\nlease_seconds = 241", "deliveries.lease_seconds: ", "60.0"),
 ]
 
 

@@ -14,7 +14,7 @@ from clients import mail
 from clients.answers import MAIL, noting_answers
 from clients.mail import MailClient, MailFailed, as_message
 from core.context import Context
-from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused, Unknown
+from core.delivery import Again, Delivery, DeliveryKind, Done, Outcome, Refused, State, Unknown
 from core.events.services import MailPaused
 from core.mail.mail import Mail
 from core.settings import DatabaseSettings, MailSettings
@@ -70,7 +70,7 @@ async def test_a_database_that_is_away_costs_no_try(sandbox: Sandbox, quick_db: 
     courier = courier_for(sandbox, quick_db)
     await quick_db.close()
     assert isinstance(await courier.send(delivery), Again)
-    assert isinstance(await courier.settle(delivery), Again)
+    assert isinstance(await courier.settle(delivery), Unknown)
     assert sandbox.mail.mails == []
 
 
@@ -169,6 +169,23 @@ async def test_without_an_answer_twice_it_is_given_up(
     clock.advance(POLICY.in_hand)
     [again] = await quick_db.write(take)
     assert await courier_for(sandbox, quick_db).settle(again) == Refused(TWICE)
+    assert len(sandbox.mail.mails) == 2
+
+
+@pytest.mark.parametrize("between", ["mail_later", "mail_down"])
+async def test_what_certainly_fails_in_between_allows_no_third_mail(
+    between: str, sandbox: Sandbox, quick_db: Database, clock: ManualClock
+) -> None:
+    await tried(sandbox, quick_db, "mail_lost_after")
+    sandbox.faults.clear()
+    courier, states = courier_for(sandbox, quick_db), []
+    for fault in (between, "mail_lost_after"):
+        clock.advance(POLICY.in_hand)
+        sandbox.faults.add(fault)
+        [delivery] = await quick_db.write(take)
+        outcome = await (courier.settle if delivery.to_settle else courier.send)(delivery)
+        states.append(await quick_db.write(deliveries.conclude, delivery, outcome, POLICY))
+    assert states == [State.UNSETTLED, State.DEAD]
     assert len(sandbox.mail.mails) == 2
 
 

@@ -7,6 +7,7 @@ from apscheduler.schedulers import base
 from core.jobs import Job
 from scheduler import timers
 from scheduler.timers import Timers
+from tests.conftest import Logs
 from tests.support.bots import PATIENCE
 
 
@@ -33,7 +34,7 @@ async def test_timers_tick_on_whatever_is_done_to_the_machines_clock(
     async def tick() -> None:
         ticked.put_nowait(None)
 
-    ticking = Timers([Job(tick, timedelta(seconds=0.05))])
+    ticking = Timers([Job("tick", tick, timedelta(seconds=0.05))])
     ticking.start()
     try:
         async with asyncio.timeout(PATIENCE):
@@ -41,5 +42,24 @@ async def test_timers_tick_on_whatever_is_done_to_the_machines_clock(
             monkeypatch.setattr(SetClock, "moved", jump)
             for _ in range(3):
                 await ticked.get()
+    finally:
+        await ticking.stop()
+
+
+async def test_a_job_that_breaks_is_named_and_done_again(logs: Logs) -> None:
+    broken: asyncio.Queue[None] = asyncio.Queue()
+
+    async def breaks() -> None:
+        broken.put_nowait(None)
+        raise ZeroDivisionError
+
+    ticking = Timers([Job("costs", breaks, timedelta(seconds=0.05))])
+    ticking.start()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            for _ in range(2):
+                await broken.get()
+        line = await logs.appears("timer.broken")
+        assert (line["level"], line["job"], line["error"]) == ("error", "costs", "ZeroDivisionError")
     finally:
         await ticking.stop()

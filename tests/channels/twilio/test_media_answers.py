@@ -8,7 +8,10 @@ from aiohttp import ClientSession, web
 
 from channels.twilio import media
 from channels.twilio.media import MediaClient
+from clients.answers import noting_answers
+from clients.deadline import set_deadline
 from clients.media import MediaMissing, MediaTooLarge
+from core.clock import elapsed
 from sandbox.core.hub import PATIENCE
 from tests.conftest import free_port
 from tests.support.media_hosts import MOST, PATH, PHOTO, Host, client_of, failed, refused
@@ -143,3 +146,28 @@ async def test_a_broken_answer_may_be_whole_later(trusting: ClientSession, said:
 async def test_nobody_there(trusting: ClientSession) -> None:
     url = f"http://127.0.0.1:{free_port()}"
     assert "reached" in (await failed(client_of(url, trusting), url + PATH)).reason
+
+
+@pytest.mark.parametrize("left", [0.0, 0.1], ids=["before it is asked", "before it answers"])
+async def test_what_is_too_late_says_nothing_of_the_carrier(
+    carrier: Host, trusting: ClientSession, left: float
+) -> None:
+    """A process was stopped in the middle, and goes on."""
+    never = asyncio.Event()
+
+    async def silent(_: web.Request) -> web.StreamResponse:
+        await never.wait()
+        return web.Response(body=PHOTO)
+
+    carrier.answers = [silent]
+    client = client_of(carrier.url, trusting)
+    client._seconds = 0.2
+
+    async def fetch() -> dict[str, str]:
+        set_deadline(elapsed() + left)
+        with noting_answers() as answers:
+            await failed(client, carrier.url + PATH)
+        return answers
+
+    assert await asyncio.create_task(fetch()) == {}
+    never.set()

@@ -1,7 +1,10 @@
-from core.delivery import Refused
+import pytest
+
+from core.delivery import Again, Delivery, DeliveryKind, Done, Refused, State
 from core.tx import Tx
 from storage import forgetting
-from storage.delivery import deliveries, reviving
+from storage.delivery import claims, deliveries, reviving
+from storage.delivery.deliveries import NewDelivery
 from storage.engine.database import Database
 from storage.x import posts
 from tests.conftest import ManualClock
@@ -43,3 +46,25 @@ async def test_what_is_erased_cannot_be_revived(db: Database) -> None:
     await db.write(deliveries.conclude, delivery, Refused("filtered", 30007), POLICY)
     assert await db.read(column, "content", delivery_id) is None
     assert not await db.write(reviving.revive, delivery_id)
+
+
+@pytest.mark.parametrize(
+    "kind", [DeliveryKind.SOURCE_DELETION, DeliveryKind.OBJECT_DELETION, DeliveryKind.REVOCATION]
+)
+async def test_what_a_day_was_too_short_to_take_away_elsewhere_can_be_tried_again(
+    db: Database, clock: ManualClock, kind: DeliveryKind
+) -> None:
+    """It is nobody's: whose it was may have had themselves deleted."""
+
+    def claim(tx: Tx) -> list[Delivery]:
+        return claims.claim(tx, {kind: 1}, POLICY).deliveries
+
+    delivery_id = await db.write(deliveries.add, NewDelivery(kind, "", "where it is"))
+    clock.advance(POLICY.give_up + 1)
+    [delivery] = await db.write(claim)
+    assert await db.write(deliveries.conclude, delivery, Again("away"), POLICY) is State.DEAD
+    assert await db.write(reviving.revive, delivery_id)
+    [again] = await db.write(claim)
+    assert again.content == "where it is"
+    await db.write(deliveries.conclude, again, Done(), POLICY)
+    assert await db.read(column, "content", delivery_id) is None
