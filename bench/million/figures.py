@@ -29,7 +29,9 @@ def notes_of(run: Run) -> list[str]:
     counts = ", ".join(f"{what} {number:,}" for what, number in sorted(run.seen["counts"].items()))
     notes = [f"What happened: {counts}."]
     if run.left:
-        notes.append("Left: " + ", ".join(f"{state} {number:,}" for state, number in run.left.items()) + ".")
+        notes.append("Left: " + ", ".join(f"{what} {number:,}" for what, number in run.left.items()) + ".")
+    if run.warned:
+        notes.append("Warned of: " + ", ".join(f"{event} {number:,}" for event, number in run.warned.items()) + ".")
     for name, table in sorted(run.after.tables.items()):
         if table.vacuums or table.analyzes:
             notes.append(
@@ -53,7 +55,7 @@ def _pace(run: Run, order: Order, texts: int) -> list[Figure]:
         Figure("texts", texts, ""),
         Figure("texts answered", answered / seen["seconds"], "texts/s", f"{order.rate:g} texts/s"),
         Figure("posts that didn't go up in time", seen["not_posted"], ""),
-        Figure("deliveries given up", run.left.get("dead", 0), ""),
+        Figure("deliveries given up", sum(n for what, n in run.left.items() if what.endswith(" dead")), ""),
         Figure("processes that wanted a core, on average", run.load, "", note="those of others count too"),
     ]
 

@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
+import orjson
 import psutil
 
 from bench.fixtures import servers
@@ -46,7 +48,8 @@ class Run:
         used: what each part used, by its name.
         sizes: how large the database was at the end of each period, in bytes.
         before, after: the database.
-        left: deliveries that are open or dead, by state.
+        left: deliveries that are open or dead, by kind and state.
+        warned: how often the bots logged each event that is a warning or an error.
         costliest: the statements that took longest, if they were counted.
         load: how many processes wanted a core, on average of the last minute (a quiet machine shows its own only).
     """
@@ -57,6 +60,7 @@ class Run:
     before: State | None = None
     after: State | None = None
     left: dict[str, int] = field(default_factory=dict)
+    warned: Counter[str] = field(default_factory=Counter)
     costliest: list[StatementCost] = field(default_factory=list)
     load: float = 0.0
 
@@ -79,6 +83,7 @@ def simulate(filled: Filled, order: Order, say: Callable[[str], None]) -> Run:
             run = _watched(filled, url, plan, bots, seen, say)
             seen.seek(0)
             run.seen = json.load(seen)
+        run.warned = _warned(place)
         if order.counts_statements:
             run.costliest = costliest(url)
         return run
@@ -106,6 +111,15 @@ def _bots(
         "web": [started("web", number) for number in range(order.web)],
         "scheduler": [started("scheduler", number) for number in range(order.schedulers)],
     }
+
+
+def _warned(place: Path) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for log in place.glob("*.log"):
+        with log.open("rb") as lines:
+            loud = (orjson.loads(line) for line in lines if b'"warning"' in line or b'"error"' in line)
+            found.update(line["event"] for line in loud if line["level"] in {"warning", "error"})
+    return found
 
 
 def _watched(

@@ -71,12 +71,13 @@ def state_of(url: str) -> State:
 
 
 def left_open(url: str) -> dict[str, int]:
-    """How many deliveries haven't gone out, and how many were given up."""
+    """How many deliveries of each kind haven't gone out, and how many were given up."""
     with psycopg.connect(url, autocommit=True) as connection:
         rows = connection.execute(
-            "SELECT state, count(*) FROM deliveries WHERE ended_at IS NULL OR state = 'dead' GROUP BY state"
+            "SELECT kind || ' ' || state, count(*) FROM deliveries WHERE ended_at IS NULL OR state = 'dead'"
+            " GROUP BY 1"
         ).fetchall()
-        return {str(state): int(count) for state, count in rows}
+        return {str(what): int(count) for what, count in rows}
 
 
 def count_statements(url: str) -> None:
