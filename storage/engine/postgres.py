@@ -51,6 +51,9 @@ LISTEN_AGAIN_SECONDS = 1.0
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,  # that bounds only what isn't acknowledged: a machine may vanish after it took a query
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
     "application_name": "backslash",
     "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000"
     " -c jit=off",  # our queries end before it has compiled anything
@@ -197,7 +200,8 @@ class PostgresDatabase:
             try:
                 return function(connection)
             except BaseException:
-                connection.roll_back()
+                if not connection.is_closed:
+                    connection.roll_back()
                 raise
         except (DeadlockDetected, SerializationFailure):
             raise
@@ -208,6 +212,7 @@ class PostgresDatabase:
     def _connection(self) -> PostgresConnection:
         connection: PostgresConnection | None = getattr(self._local, "connection", None)
         if connection is None or connection.is_closed:
+            self._drop()
             connection = PostgresConnection(self._url, **SESSION)
             self._local.connection = connection
             self._open.append(connection)

@@ -26,6 +26,8 @@ MOST_STATEMENTS = 200
 AHEAD = 100
 """So many may be on their way at most, for their answers are gathered in memory."""
 _numbers = count(1)
+ANSWER_MILLISECONDS = 17_000
+"""How long the server may say nothing: it ends each statement itself before that, as long as it is there (SESSION)."""
 NO_VALUES: Mapping[str, object] = {}
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
@@ -80,6 +82,8 @@ class PostgresConnection:
         self._libpq.enter_pipeline_mode()
         self._readable = select.poll()
         self._readable.register(self._libpq.socket, select.POLLIN)
+        self._usable = select.poll()
+        self._usable.register(self._libpq.socket, select.POLLIN | select.POLLOUT)
         self._transformer = Transformer(self._connection)
         self._names: dict[tuple[bytes, tuple[int, ...]], bytes] = {}
         """Of prepared statements; empty for one that was sent once."""
@@ -209,6 +213,8 @@ class PostgresConnection:
         an error, and with it it counts for how long the transaction idles.
         """
         self._libpq.pipeline_sync()
+        if self._libpq.flush():
+            self._send_rest()
         answers = self._answers()
         expected, self._sent = self._sent, 0
         failed = next((place for place, each in enumerate(answers) if each.status not in _ENDED_WELL), len(answers))
@@ -235,9 +241,22 @@ class PostgresConnection:
 
     def _next(self) -> pq.abc.PGresult | None:
         while self._libpq.is_busy():
-            self._readable.poll()
+            if not self._readable.poll(ANSWER_MILLISECONDS):
+                raise self._no_answer()
             self._libpq.consume_input()
         return self._libpq.get_result()
+
+    def _send_rest(self) -> None:
+        """Send what didn't go out at once, and meanwhile take in what comes: the server may wait for that."""
+        while self._libpq.flush():
+            if not self._usable.poll(ANSWER_MILLISECONDS):
+                raise self._no_answer()
+            self._libpq.consume_input()
+
+    def _no_answer(self) -> psycopg.OperationalError:
+        """The server has said nothing for too long: the connection is of no use any more."""
+        self.close()
+        return psycopg.OperationalError(f"no answer within {ANSWER_MILLISECONDS / 1000:g} s")
 
 
 def _error(result: pq.abc.PGresult) -> psycopg.Error:
