@@ -46,7 +46,7 @@ from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
 from storage.rooms import uploads
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
 from web.app import TEMPLATES, make_app
 from web.desk.live import DESK_SECONDS
 from web.live import LivePages
@@ -121,7 +121,7 @@ def _site(app: App, resources: Resources) -> Site:
         settling=Settling.of(settings),
         keys=app.context.keys,
         painter=resources.painter,
-        pace=Pace(settings.limits.api_requests_per_second),
+        request_rate=RequestRate(settings.limits.api_requests_per_second),
     )
 
 

@@ -14,7 +14,7 @@ from core.reading.commands import CommandTable
 from core.sealing import Keyring
 from core.settling import Settling
 from storage.engine.database import Database
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
 from web.live import LivePages
 from web.rendering import Templates, Url
 from web.reports.pdf import PdfMaker
@@ -44,7 +44,7 @@ class Site:
         settling: how long what may have gone out waits.
         keys: by which tokens of the API are signed.
         painter: makes pictures of charts.
-        pace: how fast each token of the API may ask.
+        request_rate: how fast each token of the API may ask.
         pdfs: sets reports as PDFs.
         downloads: of files under way that take long (rooms, exports, what is tracked), by person.
         files: single photos on their way, by person.
@@ -71,7 +71,7 @@ class Site:
     live: LiveRooms
     photo_bytes: int
     keys: Keyring
-    pace: Pace
+    request_rate: RequestRate
     painter: Painter
     live_desk: LivePages
     read_file: ReadFile

@@ -124,7 +124,7 @@ def _admitted(site: Site, operation: Operation, request: web.Request) -> Credent
     if operation.scope is None:
         return None
     credential = credential_of(site, request)
-    wait = site.pace.wait_for(credential.key)
+    wait = site.request_rate.wait_for(credential.key)
     if wait:
         raise RefusedRequest(Problem(TOO_MANY, "This token asks too fast.", retry_seconds=wait))
     return credential

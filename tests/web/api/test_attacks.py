@@ -24,7 +24,7 @@ from tests.web.api.conftest import Scene
 from web.api import access_tokens, checking
 from web.api.credentials import audience
 from web.api.ids import SESSION
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
 
 RING = Keyring([KEY])
 NOW = Moment(1_800_000_000_000)
@@ -209,18 +209,18 @@ async def test_a_body_without_end_is_refused(quick_scene: Scene, monkeypatch: py
 
 
 async def test_who_asks_too_fast_waits(quick_scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pace, "wait_for", lambda *_: 3)
+    monkeypatch.setattr(RequestRate, "wait_for", lambda *_: 3)
     heard = await quick_scene.ann.get("/me")
     assert (heard.problem, heard.headers["Retry-After"]) == ("too-many-requests", "3")
 
 
-def test_a_pace() -> None:
+def test_how_fast_a_program_may_ask() -> None:
     now = [100.0]
-    pace = Pace(0.3, now=lambda: now[0])
-    assert [pace.wait_for("ann") for _ in range(5)] == [0, 0, 0, 4, 4]
-    assert pace.wait_for("ben") == 0
+    rate = RequestRate(0.3, now=lambda: now[0])
+    assert [rate.wait_for("ann") for _ in range(5)] == [0, 0, 0, 4, 4]
+    assert rate.wait_for("ben") == 0
     now[0] += 7
-    assert [pace.wait_for("ann") for _ in range(3)] == [0, 0, 3]
+    assert [rate.wait_for("ann") for _ in range(3)] == [0, 0, 3]
 
 
 async def test_what_breaks_shows_nothing_and_is_found_by_its_id(
