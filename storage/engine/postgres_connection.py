@@ -137,7 +137,7 @@ class PostgresConnection:
         if self._sent >= AHEAD:
             self._last_answer()
 
-    def settle(self) -> None:
+    def drain(self) -> None:
         """Wait until all that was sent is done."""
         if self._sent:
             self._last_answer()

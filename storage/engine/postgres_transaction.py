@@ -99,10 +99,10 @@ class PostgresTransaction(Transaction):
             self._begin_savepoints()
             for each in values:
                 self._later(sql, each)
-            self._settle()
+            self._drain()
 
-    def _settle(self) -> None:
-        self._connection.settle()
+    def _drain(self) -> None:
+        self._connection.drain()
 
     def lock(self, sql: str, **values: object) -> None:
         """Lock rows against other processes."""

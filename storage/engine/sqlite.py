@@ -27,7 +27,7 @@ from storage.engine.sqlite_connection import WRITERS_CACHE_KILOBYTES, ThreadConn
 from storage.engine.sqlite_file import see_that_usable
 from storage.engine.sqlite_later import BatchTransaction, Later
 from storage.engine.sqlite_log import LogCopier
-from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
+from storage.engine.sqlite_units import PendingUnit, Ran, commit, fail, resolve
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
@@ -55,7 +55,7 @@ class SqliteDatabase:
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
         self._look_ahead = LookAhead()
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: deque[PendingUnit] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle
         self._listeners: dict[str, list[Listener]] = {}
@@ -102,7 +102,7 @@ class SqliteDatabase:
     async def _written(self, run: Callable[..., R], personal: PersonalUnit[Any, R] | None = None) -> R:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
-        self._waiting.append(Waiting(run, future, personal))
+        self._waiting.append(PendingUnit(run, future, personal))
         if self._writing is None or self._writing.done():
             self._writing = loop.create_task(self._write_all())
         return await future
@@ -166,22 +166,22 @@ class SqliteDatabase:
                 self._alarm.cancel()
             self._log_copier.count_commit(len(batch))
             for waiting, outcome in zip(batch, ran, strict=True):
-                settle(waiting.future, outcome)
+                resolve(waiting.future, outcome)
             for name in woken:
                 for listener in self._listeners.get(name, ()):
                     listener()
 
-    def _alarm_in_time(self, batch: list[Waiting]) -> None:
+    def _alarm_in_time(self, batch: list[PendingUnit]) -> None:
         self._alarm = asyncio.get_running_loop().call_later(COMMIT_SECONDS, self._give_up_on, batch)
 
-    def _give_up_on(self, batch: list[Waiting]) -> None:
+    def _give_up_on(self, batch: list[PendingUnit]) -> None:
         """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
         self._alarm_in_time(batch)
         for waiting in (*batch, *self._waiting):
             fail(waiting.future, NotCommitted(NOT_IN_TIME))
         self._waiting.clear()
 
-    def _commit(self, batch: list[Waiting]) -> tuple[list[Ran], set[str]]:
+    def _commit(self, batch: list[PendingUnit]) -> tuple[list[Ran], set[str]]:
         self._timekeeper.look()
         return commit(self._writer.raw, batch, self._begin, self._look_ahead)
 

@@ -164,7 +164,7 @@ def test_a_row_too_many_or_too_few_fails_whoever_waits_next(connection: Postgres
         connection.later(INSERT, {"id": number, "words": "a"})
     connection.later(touching_one(sql), {"id": 1, "words": "b"})
     with pytest.raises(psycopg.Error):
-        connection.settle()
+        connection.drain()
 
 
 @pytest.mark.parametrize("sql", [CHANGE, CHANGE_MANY, ADD_IF_THERE])
