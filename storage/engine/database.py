@@ -13,8 +13,9 @@ S = TypeVar("S", bound="LookResult")
 
 SLOW_UNIT_SECONDS = 0.020
 COMMIT_SECONDS = 12.0
-"""How long anybody waits for a commit: Twilio waits for 15 s in all, and a 503 before that has it try again."""
-NOT_IN_TIME = f"no commit within {COMMIT_SECONDS:.0f} s"
+"""How long anybody waits for a commit, or for what they read: Twilio waits for 15 s in all, and a 503 before that has
+it try again."""
+NOT_IN_TIME = f"not done within {COMMIT_SECONDS:.0f} s"
 
 
 class NotCommitted(Exception):
@@ -98,7 +99,12 @@ class Database(Protocol):
         """
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run the unit on one consistent view of the rows; it must not change any."""
+        """Run the unit on one consistent view of the rows; it must not change any.
+
+        Raises:
+            NotCommitted: when they can't be read, or not in time.
+            Exception: whatever the unit raised.
+        """
 
     def on_wake(self, name: str, listener: Listener) -> None:
         """Call `listener` in the event loop after a commit that woke `name`, in whichever process."""

@@ -2,12 +2,14 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.context import Context
 from core.ids import moment_of
+from core.tx import Tx
 from storage.engine import migrations
 from storage.engine.database import (
     COMMIT_SECONDS,
@@ -36,6 +38,15 @@ BATCH_LIMIT = 512
 READERS = 2
 
 
+@dataclass(slots=True)
+class Reader:
+    """A connection for reading. `asked` is counted where units come from, `done` on its thread."""
+
+    connection: ThreadConnection
+    asked: int = 0
+    done: int = 0
+
+
 class SqliteDatabase:
     """A writer's thread whose commits all units that wait share, one that copies its log, a few readers'."""
 
@@ -50,7 +61,7 @@ class SqliteDatabase:
         self._writer = writer
         self._copier = copier
         self._log_copier = LogCopier(writer, copier)
-        self._readers = deque(readers)
+        self._readers = [Reader(each) for each in readers]
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
@@ -109,10 +120,18 @@ class SqliteDatabase:
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""
-        connection = self._readers[0]
-        self._readers.rotate(-1)
+        reader = min(self._readers, key=lambda each: each.asked - each.done)
+        reader.asked += 1
+        limit = asyncio.timeout(COMMIT_SECONDS)
         try:
-            return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+            async with limit:
+                return await reader.connection.on_thread(
+                    lambda: self._read(reader, limit, lambda tx: unit(tx, *args, **kwargs))
+                )
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise NotCommitted(NOT_IN_TIME) from None
         except sqlite3.Error as error:
             if not is_lost(error):
                 raise
@@ -136,7 +155,7 @@ class SqliteDatabase:
         Raises:
             NotCommitted: when it can't be written.
         """
-        reader = self._readers[0]
+        reader = self._readers[0].connection
         try:
             await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
         except sqlite3.Error as error:
@@ -147,7 +166,7 @@ class SqliteDatabase:
         if self._writing is not None:
             await self._writing
         await self._log_copier.finish()
-        for connection in (self._writer, self._copier, *self._readers):
+        for connection in (self._writer, self._copier, *(each.connection for each in self._readers)):
             await connection.close()
 
     async def _write_all(self) -> None:
@@ -188,13 +207,17 @@ class SqliteDatabase:
     def _begin(self, later: Later) -> BatchTransaction:
         return BatchTransaction(self._writer.raw, self._context, self._schema.tables, later)
 
-    def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        connection.execute("BEGIN")
+    def _read(self, reader: Reader, limit: asyncio.Timeout, unit: Callable[[Tx], R]) -> R:
+        connection = reader.connection.raw
         try:
-            return unit(Transaction(connection, for_sqlite, self._context, self._schema.tables), *args, **kwargs)
+            if limit.expired():
+                raise NotCommitted(NOT_IN_TIME)  # whoever asked has given up
+            connection.execute("BEGIN")
+            return unit(Transaction(connection, for_sqlite, self._context, self._schema.tables))
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            reader.done += 1
 
     def _migrate(self) -> list[str]:
         connection = self._writer.raw

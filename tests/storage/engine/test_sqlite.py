@@ -13,6 +13,7 @@ import pytest
 from core.address import sms
 from core.context import Context
 from core.tx import Tx
+from storage.engine import sqlite as engine
 from storage.engine import sqlite_connection
 from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
 from storage.engine.sqlite import SqliteDatabase
@@ -272,6 +273,33 @@ async def test_a_full_disk_inside_a_savepoint_leaves_nothing(sqlite: SqliteDatab
     assert await sqlite.read(notes) == []
 
 
+async def test_a_reader_that_hangs_keeps_no_other_waiting(sqlite: SqliteDatabase) -> None:
+    await sqlite.write(note, "there")
+    go_on = threading.Event()
+    hanging = asyncio.create_task(sqlite.read(lambda _: go_on.wait(PATIENCE)))
+    async with asyncio.timeout(PATIENCE):
+        for _ in range(4):
+            assert await sqlite.read(notes) == ["there"]
+    assert not hanging.done()
+    go_on.set()
+    assert await hanging
+
+
+async def test_nobody_reads_for_longer_than_a_commit_may_take(
+    sqlite: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "COMMIT_SECONDS", 0.05)
+    go_on, ran = threading.Event(), []
+    reads = [sqlite.read(lambda _: go_on.wait(PATIENCE)) for _ in range(engine.READERS)]
+    reads.append(sqlite.read(lambda _: ran.append("given up meanwhile") is None))
+    results = await asyncio.gather(*reads, return_exceptions=True)
+    assert [type(result) for result in results] == [NotCommitted] * len(reads)
+    monkeypatch.undo()
+    go_on.set()
+    assert await sqlite.read(notes) == []
+    assert not ran
+
+
 async def test_a_closed_database_commits_nothing(sqlite: SqliteDatabase) -> None:
     await sqlite._writer.close()
     with pytest.raises(NotCommitted):
@@ -323,7 +351,7 @@ async def test_a_read_cannot_leave_changes(sqlite: SqliteDatabase) -> None:
 
 async def test_a_read_that_the_machine_fails_is_told_as_such(sqlite: SqliteDatabase) -> None:
     for reader in sqlite._readers:
-        await reader.on_thread(lambda raw=reader.raw: raw.set_progress_handler(lambda: 1, 1))
+        await reader.connection.on_thread(lambda raw=reader.connection.raw: raw.set_progress_handler(lambda: 1, 1))
     with pytest.raises(NotCommitted, match="interrupted"):
         await sqlite.read(notes)
 
