@@ -27,10 +27,14 @@ AHEAD = 100
 """So many may be on their way at most, for their answers are gathered in memory."""
 _numbers = count(1)
 ANSWER_MILLISECONDS = 17_000
-"""How long the server may say nothing: it ends each statement itself before that, as long as it is there (SESSION)."""
+"""How long the server may say nothing: as long as it is there, it ends each statement before that (SESSION)."""
 NO_VALUES: Mapping[str, object] = {}
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
+
+
+class Unanswered(psycopg.OperationalError):
+    """The connection broke before anybody could know whether it was committed."""
 
 
 class Statement(NamedTuple):
@@ -148,8 +152,17 @@ class PostgresConnection:
         Behind it goes what is to happen `then`, in a transaction of its own; returns how that failed, if it did.
 
         Raises:
-            psycopg.Error: when it wasn't committed, or the connection broke before anybody could know.
+            Unanswered: when nobody knows whether it was.
+            psycopg.Error: when it wasn't committed.
         """
+        try:
+            return self._commit(then)
+        except psycopg.Error as error:
+            if self.is_closed:
+                raise Unanswered(str(error)) from error
+            raise
+
+    def _commit(self, then: Iterable[tuple[str, Mapping[str, object]]]) -> psycopg.Error | None:
         self._send("COMMIT", NO_VALUES)
         until_committed = self._sent
         for sql, values in then:

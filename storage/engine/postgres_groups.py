@@ -16,7 +16,7 @@ from psycopg.errors import LockNotAvailable
 from core.context import Context
 from core.table import Table
 from core.tx import Tx
-from storage.engine.database import NotCommitted, PersonalUnit
+from storage.engine.database import CommitUnknown, NotCommitted, PersonalUnit
 from storage.engine.joining import let_others_join
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_transaction import commit, run_timed
@@ -104,8 +104,9 @@ class Groups:
             for each in group:
                 self._start(self._run_singly(each))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            kind = CommitUnknown if isinstance(error, CommitUnknown) else NotCommitted
             for each in group:
-                _resolve(each.future, error=NotCommitted(str(error)))
+                _resolve(each.future, error=kind(str(error)))
         else:
             for each, result in zip(group, results, strict=True):
                 _resolve(each.future, result)

@@ -14,6 +14,7 @@ from storage.engine import migrations
 from storage.engine.database import (
     COMMIT_SECONDS,
     NOT_IN_TIME,
+    CommitUnknown,
     Listener,
     NotCommitted,
     P,
@@ -196,7 +197,9 @@ class SqliteDatabase:
     def _give_up_on(self, batch: list[PendingUnit]) -> None:
         """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
         self._alarm_in_time(batch)
-        for waiting in (*batch, *self._waiting):
+        for waiting in batch:
+            fail(waiting.future, CommitUnknown(NOT_IN_TIME))
+        for waiting in self._waiting:
             fail(waiting.future, NotCommitted(NOT_IN_TIME))
         self._waiting.clear()
 

@@ -141,6 +141,6 @@ def resolve(future: asyncio.Future[Any], outcome: Ran) -> None:
 
 
 def fail(future: asyncio.Future[Any], error: BaseException) -> None:
-    """Tell them that nothing was stored, and why."""
+    """Tell them what went wrong, unless they gave up."""
     if not future.done():
         future.set_exception(error)

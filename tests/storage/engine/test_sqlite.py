@@ -15,7 +15,7 @@ from core.context import Context
 from core.tx import Tx
 from storage.engine import sqlite as engine
 from storage.engine import sqlite_connection
-from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
+from storage.engine.database import SLOW_UNIT_SECONDS, CommitUnknown, NotCommitted
 from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
@@ -271,6 +271,29 @@ async def test_a_full_disk_inside_a_savepoint_leaves_nothing(sqlite: SqliteDatab
     with pytest.raises(NotCommitted):
         await sqlite.write(unit)
     assert await sqlite.read(notes) == []
+
+
+async def test_only_what_is_being_committed_may_have_been_when_the_disk_hangs(
+    sqlite: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "COMMIT_SECONDS", 0.05)
+    begun, go_on = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def hangs(tx: Tx) -> None:
+        note(tx, "late")
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(PATIENCE)
+
+    late = asyncio.create_task(sqlite.write(hangs))
+    await begun.wait()
+    never = asyncio.create_task(sqlite.write(note, "never"))
+    results = await asyncio.gather(late, never, return_exceptions=True)
+    assert [type(result) for result in results] == [CommitUnknown, NotCommitted]
+    monkeypatch.undo()
+    go_on.set()
+    await sqlite._writing  # type: ignore[misc]
+    assert await sqlite.read(notes) == ["late"]
 
 
 async def test_a_reader_that_hangs_keeps_no_other_waiting(sqlite: SqliteDatabase) -> None:
