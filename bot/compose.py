@@ -231,7 +231,7 @@ def site_of(settings: X) -> str:
 
 def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
     """What timers see to."""
-    eraser = Eraser(app.db, app.settings.keep)
+    eraser = Eraser(app.db, app.settings.keep, app.context.clock)
     sweep = Sweep(app.db, resources.store, app.context.clock)
     staged = StagedSweep(app.db, resources.store, app.context.clock)
     return [
@@ -239,7 +239,7 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
         Job(Renewals(app.db).begin, timedelta(minutes=1), timedelta(seconds=5)),
         Job(Costs(app.db).add_up, timedelta(seconds=30)),
         Job(MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
-        Job(Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
+        Job(Reminding(app.db, app.context.clock).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
         Job(sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
         Job(staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
         Job(eraser.erase, timedelta(hours=1), timedelta(minutes=1)),
