@@ -46,7 +46,7 @@ from scheduler.x.undoing import UndoCourier
 from scheduler.x.upkeep import ProfileCourier, RenewalCourier, RevocationCourier
 from storage.delivery.deliveries import RetryPolicy
 from storage.rooms import uploads
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
 from web.app import TEMPLATES, make_app
 from web.desk.live import DESK_SECONDS
 from web.live import LivePages
@@ -121,7 +121,7 @@ def _site(app: App, resources: Resources) -> Site:
         settling=Settling.of(settings),
         keys=app.context.keys,
         painter=resources.painter,
-        pace=Pace(settings.limits.api_requests_per_second),
+        request_rate=RequestRate(settings.limits.api_requests_per_second),
     )
 
 
@@ -231,7 +231,7 @@ def site_of(settings: X) -> str:
 
 def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
     """What timers see to."""
-    eraser = Eraser(app.db, app.settings.keep)
+    eraser = Eraser(app.db, app.settings.keep, app.context.clock)
     sweep = Sweep(app.db, resources.store, app.context.clock)
     staged = StagedSweep(app.db, resources.store, app.context.clock)
     return [
@@ -239,7 +239,7 @@ def make_jobs(app: App, resources: Resources) -> Sequence[Job]:
         Job("renewals", Renewals(app.db).begin, timedelta(minutes=1), timedelta(seconds=5)),
         Job("costs", Costs(app.db).add_up, timedelta(seconds=30)),
         Job("reports", MonthlyReports(app.db).plan, timedelta(seconds=30), timedelta(seconds=10)),
-        Job("reminders", Reminding(app.db).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
+        Job("reminders", Reminding(app.db, app.context.clock).remind, timedelta(seconds=2), timedelta(seconds=0.2)),
         Job("sweep", sweep.sweep, timedelta(hours=24), timedelta(minutes=10)),
         Job("staged", staged.sweep, timedelta(hours=1), timedelta(minutes=5)),
         Job("erasing", eraser.erase, timedelta(hours=1), timedelta(minutes=1)),

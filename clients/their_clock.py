@@ -25,24 +25,23 @@ class TheirClock:
         self._clock = clock
         self.ahead = 0
         """By how many milliseconds it is ahead of ours."""
-        self._was_heard = False
+        self.agrees = False
+        """Whether it was heard, and is off by less than an hour."""
 
     def hear(self, answer: HttpAnswer) -> None:
         """Compare; what is off is logged once, for either clock is wrong then."""
         theirs = _date_of(answer)
         if theirs is None:
             return
-        self._was_heard = True
-        ahead = theirs - self._clock.now()
+        now = self._clock.now()
+        ahead = theirs - now
+        self.agrees = abs(ahead) < HOUR
+        if self.agrees:
+            self._clock.agreed_at = now
         if abs(ahead - self.ahead) < PRECISE:
             return
         self.ahead = ahead if abs(ahead) >= PRECISE else 0
         log.warning("clock.off", reference=self._whose, seconds=round(ahead / SECOND))
-
-    @property
-    def agrees(self) -> bool:
-        """Whether it was heard, and is off by less than an hour."""
-        return self._was_heard and abs(self.ahead) < HOUR
 
     def ours(self, theirs: Moment) -> Moment:
         """A moment of theirs by our clock."""

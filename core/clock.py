@@ -33,7 +33,13 @@ def elapsed() -> float:
 
 
 class Clock(Protocol):
-    """The one way to read the time; tests bring their own."""
+    """The one way to read the time; tests bring their own.
+
+    Attributes:
+        agreed_at: when an answer of another service last agreed with it, by its own time (clients/their_clock.py).
+    """
+
+    agreed_at: Moment
 
     def now(self) -> Moment:
         """The present moment."""
@@ -45,10 +51,11 @@ class SteadyClock:
     It is moved by whoever knows better (storage/engine/timekeeper.py).
     """
 
-    __slots__ = ("_offset", "wall_ns")
+    __slots__ = ("_offset", "agreed_at", "wall_ns")
 
     def __init__(self, wall_ns: Callable[[], int] = time.time_ns) -> None:
         self.wall_ns = wall_ns
+        self.agreed_at = NEVER
         self._offset = wall_ns() - elapsed_ns()
 
     def now(self) -> Moment:

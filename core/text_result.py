@@ -55,6 +55,7 @@ class TakeIn(Protocol):
         found in the carrier's list.
 
         Raises:
+            CommitUnknown: when nobody knows whether it was stored; coming again, it is answered as it was.
             NotCommitted: when nothing was stored.
             TimeoutError: when nothing was stored, for an earlier text of that person takes too long.
         """

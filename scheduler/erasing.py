@@ -1,11 +1,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.clock import Clock
 from core.logs import failure, get_logger
 from core.settings import Keep
 from core.table import Expires, Table
+from scheduler.clock_check import days_ahead
 from storage.engine.database import Database, NotCommitted
-from storage.erasing import days_beyond, erase
+from storage.erasing import erase
 from storage.tables import TABLES
 
 log = get_logger()
@@ -20,6 +22,7 @@ class Eraser:
 
     db: Database
     settings: Keep
+    clock: Clock
     tables: Sequence[Table] = TABLES
 
     async def erase(self) -> None:
@@ -30,7 +33,7 @@ class Eraser:
         tables = [table for table in self.tables if isinstance(table.expiry, Expires)]
         erased = {table.name: 0 for table in tables}
         try:
-            if days := await self.db.read(days_beyond):
+            if days := await days_ahead(self.db, self.clock):
                 log.error("erase.refused", days=days)
                 return
             for table in tables:

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from actions.reminders.seeing_to import SeenTo, reckon_by_new_tzdata, see_to
 from core.address import Address
-from core.clock import HOUR, SECOND, Moment, after, elapsed
+from core.clock import HOUR, SECOND, Clock, Moment, after, elapsed
 from core.logs import failure, get_logger
 from core.times.zones import tzdata
 from core.tx import Tx
 from core.wording import reminders as wording
+from scheduler.clock_check import days_ahead
 from storage import addresses
 from storage.delivery import follow_ups
 from storage.engine.database import Database, NotCommitted
-from storage.erasing import days_beyond
 from storage.reminders import queues, reminders
 
 log = get_logger()
@@ -61,9 +61,11 @@ class Reminding:
     """Sees to reminders that are due. Several processes may do so at once: each takes other people."""
 
     db: Database
+    clock: Clock
     reserved: dict[str, Moment] = field(default_factory=dict)
     """Until when each of our numbers is busy with what waits in rows for its turn, as far as this process knows."""
     _reckoned: bool = False
+    _is_held: bool = False
 
     async def remind(self) -> None:
         """See to all that is due, a few people at a time."""
@@ -71,8 +73,8 @@ class Reminding:
         try:
             if not self._reckoned:
                 await self._reckon_anew()
-            if await self.db.read(days_beyond):
-                return  # by a clock that is weeks ahead everything would be missed; the eraser says so
+            if await self._is_clock_doubtful():
+                return
             while True:
                 began = elapsed()
                 done = await self.db.write(remind_some, self.reserved)
@@ -92,6 +94,14 @@ class Reminding:
                 silent=total.silent,
                 waiting=total.waiting,
             )
+
+    async def _is_clock_doubtful(self) -> bool:
+        """Whether all are held, for by a clock that is weeks ahead everything would be missed."""
+        days = await days_ahead(self.db, self.clock)
+        if days and not self._is_held:
+            log.error("reminders.held", days=days)
+        self._is_held = days > 0
+        return self._is_held
 
     async def _reckon_anew(self) -> None:
         """Other time zones than when these were reckoned: done once a process."""

@@ -14,6 +14,7 @@ from core.text import Person
 from core.tx import Row, RowQuery, Tx
 from storage import past_texts
 from storage.delivery.lanes import open_in
+from storage.engine.in_list import in_list
 from storage.spending import TODAY_TEXTS, day_of
 from storage.x import accounts
 
@@ -68,7 +69,8 @@ def finding(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = 
     if len(lookups) == 1:
         return RowQuery(_FIND_ONE, values)
     del values["lookup"]
-    return RowQuery(_FIND + _any_of(len(lookups)), values | {f"lookup{i}": each for i, each in enumerate(lookups)})
+    listed, named = in_list(lookups, "lookup")
+    return RowQuery(f"{_FIND}a.lookup IN {listed}", values | named)
 
 
 def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
@@ -170,10 +172,6 @@ _FIND = (
 _FIND_ONE = _FIND + "a.lookup = :lookup"
 
 
-def _any_of(count: int) -> str:
-    return "a.lookup IN (" + ", ".join(f":lookup{i}" for i in range(count)) + ")"
-
-
 def lock(tx: Tx, address: Address) -> None:
     """Let no other process handle a text of that person until the transaction ends: their texts keep order."""
     for sql, values in locks(tx, address):
@@ -254,13 +252,11 @@ def _reach(tx: Tx, address_id: int, channel: str, value: bytes, ours: str | None
 
 def id_of(tx: Tx, person_id: int, address: Address) -> int | None:
     """The id of that address, if it is the person's."""
-    for lookup in tx.keys.lookups(address.key):
-        row = tx.row(
-            "SELECT id FROM addresses WHERE lookup = :lookup AND person_id = :person", lookup=lookup, person=person_id
-        )
-        if row is not None:
-            return int(row[0])
-    return None
+    listed, named = in_list(tx.keys.lookups(address.key), "lookup")
+    row = tx.row(
+        f"SELECT id FROM addresses WHERE lookup IN {listed} AND person_id = :person", person=person_id, **named
+    )
+    return int(row[0]) if row is not None else None
 
 
 def _key_of(tx: Tx, address_id: int, value: str) -> str:

@@ -7,6 +7,7 @@ from core.clock import DAY, HOUR, NEVER, Moment, after
 from core.table import Expires, Exported, Kept, KeyedBriefly, Table
 from core.tx import Tx
 from storage import addresses, spending
+from storage.engine.in_list import in_list
 from storage.spending import NOBODY, Spent
 
 COUNTED = HOUR
@@ -57,36 +58,37 @@ def set_costs_aside(tx: Tx, person_id: int) -> None:
 
 def add_costs(tx: Tx, address: Address, spent: Spent) -> None:
     """Whoever had that number has left, with the very text that this was spent on: likewise."""
-    for lookup in tx.keys.lookups(address.key):
-        row = tx.row("SELECT spender_id FROM leavers WHERE lookup = :lookup", lookup=lookup)
-        if row is not None and row[0] is not None:
-            spending.add_for(tx, row[0], spent)
-            return
-    spending.add_for(tx, NOBODY, spent)
+    listed, named = in_list(tx.keys.lookups(address.key), "lookup")
+    row = tx.row(
+        f"SELECT spender_id FROM leavers WHERE lookup IN {listed} AND spender_id IS NOT NULL"
+        " ORDER BY left_at DESC LIMIT 1",
+        **named,
+    )
+    spending.add_for(tx, row[0] if row is not None else NOBODY, spent)
 
 
 def find(tx: Tx, address: Address) -> RecentDeletion:
     """What is remembered of that number; nothing happened `times`, if it is nothing."""
+    listed, named = in_list(tx.keys.lookups(address.key), "lookup")
+    rows = tx.rows(
+        f"SELECT CASE WHEN left_at > :old THEN times ELSE 0 END, hold_until, left_at FROM leavers"
+        f" WHERE lookup IN {listed}",
+        old=after(tx.now, -COUNTED),
+        **named,
+    )
     found = RecentDeletion(0, NEVER, NEVER)
-    for lookup in tx.keys.lookups(address.key):
-        row = tx.row(
-            "SELECT CASE WHEN left_at > :old THEN times ELSE 0 END, hold_until, left_at FROM leavers"
-            " WHERE lookup = :lookup",
-            lookup=lookup,
-            old=after(tx.now, -COUNTED),
-        )
-        if row is not None:
-            found = RecentDeletion(found.times + row[0], max(found.hold_until, row[1]), max(found.left_at, row[2]))
+    for times, hold_until, left_at in rows:
+        found = RecentDeletion(found.times + times, max(found.hold_until, hold_until), max(found.left_at, left_at))
     return found
 
 
 def take_up(tx: Tx, address: Address, person_id: int) -> None:
     """The number is back, as that new person: what it has used up of its limits counts on."""
-    for lookup in tx.keys.lookups(address.key):
-        row = tx.row("SELECT spender_id, texts, replies, left_at FROM leavers WHERE lookup = :lookup", lookup=lookup)
-        if row is None:
-            continue
-        spender, texts, replies, left_at = row
+    listed, named = in_list(tx.keys.lookups(address.key), "lookup")
+    rows = tx.rows(
+        f"SELECT spender_id, texts, replies, left_at FROM leavers WHERE lookup IN {listed} ORDER BY left_at", **named
+    )
+    for spender, texts, replies, left_at in rows:
         tx.run(
             "UPDATE people SET earlier_texts = :texts, earlier_replies = :replies, earlier_until = :until"
             " WHERE id = :person",

@@ -203,18 +203,6 @@ def latest_of(tx: Tx, person_id: int, count: int, before: int | None = None) -> 
     ]
 
 
-def before(tx: Tx, person_id: int, count: int, cursor: int | None) -> list[StoredText]:
-    """A person's texts, the newest first, those older than the one with the id `cursor` if given."""
-    older = "" if cursor is None else " AND id < :cursor"
-    rows = tx.rows(
-        f"SELECT {COLUMNS} FROM texts WHERE person_id = :person{older} ORDER BY id DESC LIMIT :count",
-        person=person_id,
-        count=count,
-        **({} if cursor is None else {"cursor": cursor}),
-    )
-    return [_stored(row) for row in rows]
-
-
 def erase_before(tx: Tx, moment: Moment, limit: int) -> int:
     """Erase up to `limit` texts that came in before, with their replies; returns how many.
 

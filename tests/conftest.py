@@ -18,7 +18,7 @@ from bot import service
 from bot.service import Role
 from channels.twilio.channel import SmsRules
 from core.channel import by_name
-from core.clock import Moment
+from core.clock import NEVER, Moment
 from core.context import Context
 from core.logs import configure_logs
 from core.passwords import hashing
@@ -70,6 +70,7 @@ class ManualClock:
 
     def __init__(self, now: int = 1_800_000_000_000) -> None:
         self._now = now
+        self.agreed_at = NEVER
 
     def now(self) -> Moment:
         return Moment(self._now)

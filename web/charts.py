@@ -12,13 +12,10 @@ from core.logs import get_logger
 from web.headers import LOCKED_IN, NO_STORE
 from web.responses import empty
 from web.site import Site
-from web.transfers.sending import under_way
 
 log = get_logger()
 
 PNG = "image/png"
-MOST_AT_ONCE = 2
-"""Pictures of one tracker, for the carrier may ask twice. All wait in one line for being painted."""
 
 
 async def picture(site: Site, request: web.Request) -> web.StreamResponse:
@@ -26,10 +23,10 @@ async def picture(site: Site, request: web.Request) -> web.StreamResponse:
     found = await _found(site, request)
     if found is None:
         return empty()
-    if site.paintings[found.tracker.id] >= MOST_AT_ONCE:
+    if site.paintings.are_taken(found.tracker.id):
         return empty(503)
     try:
-        with under_way(site.paintings, found.tracker.id):
+        with site.paintings.taken(found.tracker.id):
             painted = await site.painter.png((await asyncio.to_thread(drawn, found)).svg)
     except NotPainted as failed:
         log.warning("chart.unpainted", reason=str(failed))

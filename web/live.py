@@ -161,10 +161,8 @@ class LivePages:
         """Who comes while it is looked has their turn with the next look: this one may not know of their session."""
         listeners = list(watched.listeners)
         try:
-            seen = await self._db.read(watched.look)
+            watched.tell(listeners, await self._db.read(watched.look))
         except NotCommitted as error:
             log.warning("page.unavailable", page=watched.path, reason=str(error))
         except Exception as error:  # noqa: BLE001 - others go on
             log.error("page.broken", page=watched.path, **failure(error))
-        else:
-            watched.tell(listeners, seen)

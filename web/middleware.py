@@ -13,7 +13,7 @@ from core.logs import failure, get_logger
 from core.passwords.hashing import TooBusy
 from storage.desk import operators
 from storage.desk.operators import Role
-from storage.engine.database import NotCommitted
+from storage.engine.database import CommitUnknown, NotCommitted
 from storage.sessions import Session
 from web.confirming import to_confirm
 from web.headers import OUR_FORMS
@@ -48,7 +48,8 @@ def _failures_shown(site: Site, route: Route, proceed: Next) -> Next:
             return site.templates.page("unavailable.html", 503, headers={"Retry-After": BUSY_SECONDS})
         except NotCommitted as error:
             log.warning("page.unavailable", page=route.path, reason=str(error))
-            return site.templates.page("unavailable.html", 503)
+            page = "unknown.html" if isinstance(error, CommitUnknown) else "unavailable.html"
+            return site.templates.page(page, 503)
         except Exception as error:  # noqa: BLE001 - a page must not show what broke
             log.error("page.broken", page=route.path, **failure(error))
             return site.templates.page("broken.html", 500)

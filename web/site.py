@@ -1,4 +1,3 @@
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,11 +13,12 @@ from core.reading.commands import CommandTable
 from core.sealing import Keyring
 from core.settling import Settling
 from storage.engine.database import Database
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
 from web.live import LivePages
 from web.rendering import Templates, Url
 from web.reports.pdf import PdfMaker
 from web.rooms.live import LiveRooms
+from web.transfers.slots import Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,16 @@ class Site:
         settling: how long what may have gone out waits.
         keys: by which tokens of the API are signed.
         painter: makes pictures of charts.
-        pace: how fast each token of the API may ask.
+        request_rate: how fast each token of the API may ask.
         pdfs: sets reports as PDFs.
-        downloads: of files under way that take long (rooms, exports, what is tracked), by person.
-        files: single photos on their way, by person.
+        downloads: of files under way that take long (rooms, exports, what is tracked), by person. Each holds a
+            connection to the store, however slow its browser is, and the store has twice as many (see
+            clients.stores.s3): other work goes on.
+        files: single photos on their way, by person: as many as a browser asks for at once, if it may.
         uploads: of photos under way, by person.
-        imports: files that are being read or taken in, by person.
-        paintings: charts that are being made pictures, by tracker.
+        imports: files that are being read or taken in, by person; each is in memory.
+        paintings: charts that are being made pictures, by tracker, for the carrier may ask twice. All wait in one
+            line for being painted.
     """
 
     db: Database
@@ -71,7 +74,7 @@ class Site:
     live: LiveRooms
     photo_bytes: int
     keys: Keyring
-    pace: Pace
+    request_rate: RequestRate
     painter: Painter
     live_desk: LivePages
     read_file: ReadFile
@@ -79,11 +82,11 @@ class Site:
     settling: Settling
     can_mail: bool = False
     pdfs: PdfMaker = field(default_factory=PdfMaker)
-    downloads: Counter[int] = field(default_factory=Counter)
-    files: Counter[int] = field(default_factory=Counter)
-    uploads: Counter[int] = field(default_factory=Counter)
-    imports: Counter[int] = field(default_factory=Counter)
-    paintings: Counter[int] = field(default_factory=Counter)
+    downloads: Slots = field(default_factory=lambda: Slots(of_one=2, of_all=8))
+    files: Slots = field(default_factory=lambda: Slots(of_one=100))
+    uploads: Slots = field(default_factory=lambda: Slots(of_one=4, of_all=32))
+    imports: Slots = field(default_factory=lambda: Slots(of_one=1, of_all=6))
+    paintings: Slots = field(default_factory=lambda: Slots(of_one=2))
 
     @property
     def url(self) -> Url:

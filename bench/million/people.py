@@ -18,7 +18,7 @@ import psycopg
 from bench.fixtures import forms
 from bench.fixtures.copying import copy_rows
 from core.address import sms
-from core.clock import DAY, HOUR, MINUTE, Moment, after
+from core.clock import DAY, HOUR, MINUTE, NEVER, Moment, after
 from core.context import Context
 from core.sealing import Keyring
 from core.tracking.tracker import Kind, Measure
@@ -59,6 +59,7 @@ def number_of(place: int) -> str:
 @dataclass(slots=True)
 class _SetClock:
     moment: Moment
+    agreed_at: Moment = NEVER
 
     def now(self) -> Moment:
         return self.moment

@@ -15,7 +15,7 @@ from bench.rounds import Effort, median
 from bench.table import Figure, at_most, report
 from bot.app import make_context
 from core.address import sms
-from core.clock import MINUTE, SECOND, Moment, after
+from core.clock import MINUTE, NEVER, SECOND, Moment, after
 from core.delivery import DeliveryKind
 from core.reports.months import Month
 from core.reports.report import Report
@@ -50,6 +50,7 @@ class AnyTime:
     """A clock that stands where it is put."""
 
     moment = Moment(1_798_800_000_000)
+    agreed_at = NEVER
 
     def now(self) -> Moment:
         """The present moment."""

@@ -40,6 +40,7 @@ class Intake:
         """Take a text in; when this returns, all that follows from it is durable.
 
         Raises:
+            CommitUnknown: when nobody knows whether it was stored; coming again, it is answered as it was.
             NotCommitted: when nothing was stored.
             TimeoutError: when nothing was stored, for an earlier text of that person takes too long.
         """

@@ -19,7 +19,7 @@ from core.settings import Keep, Reconcile
 from core.text import Text
 from core.text_result import TakeIn
 from core.tx import Tx
-from storage import erasing, past_texts, texts, watermarks
+from storage import clock_check, past_texts, texts, watermarks
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()
@@ -79,7 +79,7 @@ class Reconciler:
         if not skipped:
             await self.db.write(watermarks.reach, MARK, began)
         if self.client.their_clock.agrees:
-            await self.db.write(erasing.clock_is_right, began)
+            await self.db.write(clock_check.note_agreement, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))
         return taken
 

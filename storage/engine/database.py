@@ -13,12 +13,23 @@ S = TypeVar("S", bound="LookResult")
 
 SLOW_UNIT_SECONDS = 0.020
 COMMIT_SECONDS = 12.0
-"""How long anybody waits for a commit: Twilio waits for 15 s in all, and a 503 before that has it try again."""
-NOT_IN_TIME = f"no commit within {COMMIT_SECONDS:.0f} s"
+"""How long anybody waits for a commit, or for what they read: Twilio waits for 15 s in all, and a 503 before that has
+it try again."""
+NOT_IN_TIME = f"not done within {COMMIT_SECONDS:.0f} s"
 
 
 class NotCommitted(Exception):
-    """The database couldn't commit, so nothing has happened. The message says why, without values."""
+    """The database couldn't commit, so nothing has happened, unless it is a `CommitUnknown`.
+
+    The message says why, without values.
+    """
+
+
+class CommitUnknown(NotCommitted):
+    """Nobody knows whether it was committed: no answer came, or not in time. It may be so now, or any moment.
+
+    What is tried again must do no harm if it is done already; and nobody may be told that nothing was changed.
+    """
 
 
 class NewerDatabase(Exception):
@@ -74,7 +85,8 @@ class Database(Protocol):
         """Run the unit and commit; returns after the commit is durable.
 
         Raises:
-            NotCommitted: when nothing was stored, or nobody knows yet, for it takes too long.
+            CommitUnknown: when nobody knows whether anything was stored.
+            NotCommitted: when nothing was.
             Exception: whatever the unit raised; then nothing of it was stored.
         """
 
@@ -85,20 +97,23 @@ class Database(Protocol):
         that goes wrong, and locks little besides its person.
 
         Raises:
-            NotCommitted: as `write` does.
-            Exception: likewise.
+            CommitUnknown, NotCommitted, Exception: as `write` does.
         """
 
     async def write_personal(self, unit: PersonalUnit[S, R]) -> R:
         """Run a unit for one person likewise; what it has to see may be looked at beforehand.
 
         Raises:
-            NotCommitted: as `write` does.
-            Exception: likewise.
+            CommitUnknown, NotCommitted, Exception: as `write` does.
         """
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run the unit on one consistent view of the rows; it must not change any."""
+        """Run the unit on one consistent view of the rows; it must not change any.
+
+        Raises:
+            NotCommitted: when they can't be read, or not in time.
+            Exception: whatever the unit raised.
+        """
 
     def on_wake(self, name: str, listener: Listener) -> None:
         """Call `listener` in the event loop after a commit that woke `name`, in whichever process."""

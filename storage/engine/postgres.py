@@ -18,6 +18,7 @@ from storage.engine import migrations
 from storage.engine.database import (
     COMMIT_SECONDS,
     NOT_IN_TIME,
+    CommitUnknown,
     Listener,
     NotCommitted,
     P,
@@ -27,7 +28,7 @@ from storage.engine.database import (
     Unit,
 )
 from storage.engine.migrations import Schema
-from storage.engine.postgres_connection import PostgresConnection
+from storage.engine.postgres_connection import PostgresConnection, Unanswered
 from storage.engine.postgres_groups import Groups, SharedUnit, TakenApart, run_together
 from storage.engine.postgres_transaction import (
     CHANNEL,
@@ -51,6 +52,9 @@ LISTEN_AGAIN_SECONDS = 1.0
 SESSION: dict[str, Any] = {
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
+    "keepalives_idle": 5,  # that bounds only what isn't acknowledged: a machine may vanish after it took a query
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
     "application_name": "backslash",
     "options": "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000"
     " -c jit=off",  # our queries end before it has compiled anything
@@ -75,7 +79,9 @@ class PostgresDatabase:
 
     async def write(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit in a transaction of its own; returns after the commit is durable."""
-        result, woken = await self._on_thread(partial(self._write, lambda tx: unit(tx, *args, **kwargs)))
+        result, woken = await self._on_thread(
+            partial(self._write, lambda tx: unit(tx, *args, **kwargs)), CommitUnknown
+        )
         for name in woken:
             self._wake(name)
         return result
@@ -127,18 +133,19 @@ class PostgresDatabase:
             async with asyncio.timeout(COMMIT_SECONDS):
                 return await self._groups.run(unit)
         except TimeoutError:
-            raise NotCommitted(NOT_IN_TIME) from None
+            raise CommitUnknown(NOT_IN_TIME) from None
 
-    async def _on_thread(self, function: Callable[[], T]) -> T:
+    async def _on_thread(self, function: Callable[[], T], late: type[NotCommitted] = NotCommitted) -> T:
+        """What it returns; raises `late` when that takes too long."""
         running = asyncio.get_running_loop().run_in_executor(self._threads, function)
         try:
             async with asyncio.timeout(COMMIT_SECONDS):
                 return await running
         except TimeoutError:
-            raise NotCommitted(NOT_IN_TIME) from None
+            raise late(NOT_IN_TIME) from None
 
     async def _write_together(self, group: Sequence[SharedUnit]) -> list[Any]:
-        results, woken = await self._on_thread(partial(self._in_one_transaction, group))
+        results, woken = await self._on_thread(partial(self._in_one_transaction, group), CommitUnknown)
         for name in woken:
             self._wake(name)
         return results
@@ -147,7 +154,7 @@ class PostgresDatabase:
         """What each unit returns.
 
         Raises:
-            NotCommitted: when the server failed. Then nobody knows whether anything was stored, if it was at the end.
+            NotCommitted: when the server failed; if that was at the end, a CommitUnknown.
             TakenApart: when anything else went wrong, and nothing was.
         """
         whole = partial(
@@ -197,17 +204,19 @@ class PostgresDatabase:
             try:
                 return function(connection)
             except BaseException:
-                connection.roll_back()
+                if not connection.is_closed:
+                    connection.roll_back()
                 raise
         except (DeadlockDetected, SerializationFailure):
             raise
         except LOST as error:
             self._drop()
-            raise NotCommitted(said(error)) from error
+            raise _lost(error) from error
 
     def _connection(self) -> PostgresConnection:
         connection: PostgresConnection | None = getattr(self._local, "connection", None)
         if connection is None or connection.is_closed:
+            self._drop()
             connection = PostgresConnection(self._url, **SESSION)
             self._local.connection = connection
             self._open.append(connection)
@@ -278,6 +287,11 @@ class PostgresDatabase:
             if not connecting.cancelled() and connecting.exception() is None:
                 await connecting.result().close()
             raise
+
+
+def _lost(error: psycopg.Error) -> NotCommitted:
+    """What it means for a unit that the server failed so."""
+    return CommitUnknown(said(error)) if isinstance(error, Unanswered) else NotCommitted(said(error))
 
 
 def _server_ns(connection: PostgresConnection) -> int:

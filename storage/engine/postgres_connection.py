@@ -26,9 +26,15 @@ MOST_STATEMENTS = 200
 AHEAD = 100
 """So many may be on their way at most, for their answers are gathered in memory."""
 _numbers = count(1)
+ANSWER_MILLISECONDS = 17_000
+"""How long the server may say nothing: as long as it is there, it ends each statement before that (SESSION)."""
 NO_VALUES: Mapping[str, object] = {}
 PARAMETER = re.compile(r"(?<![:\w]):([a-z_][a-z_0-9]*)")
 _ENDED_WELL = (pq.ExecStatus.TUPLES_OK, pq.ExecStatus.COMMAND_OK)
+
+
+class Unanswered(psycopg.OperationalError):
+    """The connection broke before anybody could know whether it was committed."""
 
 
 class Statement(NamedTuple):
@@ -80,6 +86,8 @@ class PostgresConnection:
         self._libpq.enter_pipeline_mode()
         self._readable = select.poll()
         self._readable.register(self._libpq.socket, select.POLLIN)
+        self._usable = select.poll()
+        self._usable.register(self._libpq.socket, select.POLLIN | select.POLLOUT)
         self._transformer = Transformer(self._connection)
         self._names: dict[tuple[bytes, tuple[int, ...]], bytes] = {}
         """Of prepared statements; empty for one that was sent once."""
@@ -133,7 +141,7 @@ class PostgresConnection:
         if self._sent >= AHEAD:
             self._last_answer()
 
-    def settle(self) -> None:
+    def drain(self) -> None:
         """Wait until all that was sent is done."""
         if self._sent:
             self._last_answer()
@@ -144,8 +152,17 @@ class PostgresConnection:
         Behind it goes what is to happen `then`, in a transaction of its own; returns how that failed, if it did.
 
         Raises:
-            psycopg.Error: when it wasn't committed, or the connection broke before anybody could know.
+            Unanswered: when nobody knows whether it was.
+            psycopg.Error: when it wasn't committed.
         """
+        try:
+            return self._commit(then)
+        except psycopg.Error as error:
+            if self.is_closed:
+                raise Unanswered(str(error)) from error
+            raise
+
+    def _commit(self, then: Iterable[tuple[str, Mapping[str, object]]]) -> psycopg.Error | None:
         self._send("COMMIT", NO_VALUES)
         until_committed = self._sent
         for sql, values in then:
@@ -209,6 +226,8 @@ class PostgresConnection:
         an error, and with it it counts for how long the transaction idles.
         """
         self._libpq.pipeline_sync()
+        if self._libpq.flush():
+            self._send_rest()
         answers = self._answers()
         expected, self._sent = self._sent, 0
         failed = next((place for place, each in enumerate(answers) if each.status not in _ENDED_WELL), len(answers))
@@ -235,9 +254,22 @@ class PostgresConnection:
 
     def _next(self) -> pq.abc.PGresult | None:
         while self._libpq.is_busy():
-            self._readable.poll()
+            if not self._readable.poll(ANSWER_MILLISECONDS):
+                raise self._no_answer()
             self._libpq.consume_input()
         return self._libpq.get_result()
+
+    def _send_rest(self) -> None:
+        """Send what didn't go out at once, and meanwhile take in what comes: the server may wait for that."""
+        while self._libpq.flush():
+            if not self._usable.poll(ANSWER_MILLISECONDS):
+                raise self._no_answer()
+            self._libpq.consume_input()
+
+    def _no_answer(self) -> psycopg.OperationalError:
+        """The server has said nothing for too long: the connection is of no use any more."""
+        self.close()
+        return psycopg.OperationalError(f"no answer within {ANSWER_MILLISECONDS / 1000:g} s")
 
 
 def _error(result: pq.abc.PGresult) -> psycopg.Error:

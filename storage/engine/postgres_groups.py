@@ -16,7 +16,7 @@ from psycopg.errors import LockNotAvailable
 from core.context import Context
 from core.table import Table
 from core.tx import Tx
-from storage.engine.database import NotCommitted, PersonalUnit
+from storage.engine.database import CommitUnknown, NotCommitted, PersonalUnit
 from storage.engine.joining import let_others_join
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.postgres_transaction import commit, run_timed
@@ -48,7 +48,7 @@ class SharedUnit(NamedTuple):
 Together = Callable[[Sequence[SharedUnit]], Awaitable[list[Any]]]
 
 
-class Waiting(NamedTuple):
+class PendingShared(NamedTuple):
     """Who waits for it does so with `future`."""
 
     unit: SharedUnit
@@ -61,14 +61,14 @@ class Groups:
     def __init__(self, together: Together, singly: Callable[[Work], Awaitable[Any]]) -> None:
         self._together = together
         self._singly = singly
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: deque[PendingShared] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._at_work = 0
 
     async def run(self, unit: SharedUnit) -> Any:  # noqa: ANN401 - whatever the unit returns
         """What the unit returns, once it is committed."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Waiting(unit, future))
+        self._waiting.append(PendingShared(unit, future))
         if self._at_work < AT_ONCE:
             self._at_work += 1
             self._start(self._work())
@@ -94,7 +94,7 @@ class Groups:
         finally:
             self._at_work -= 1
 
-    async def _run(self, group: list[Waiting]) -> None:
+    async def _run(self, group: list[PendingShared]) -> None:
         if not group:
             return
         group.sort(key=lambda each: each.unit.whose)
@@ -104,19 +104,20 @@ class Groups:
             for each in group:
                 self._start(self._run_singly(each))
         except Exception as error:  # noqa: BLE001 - whatever it is, nobody may wait for ever
+            kind = CommitUnknown if isinstance(error, CommitUnknown) else NotCommitted
             for each in group:
-                _settle(each.future, error=NotCommitted(str(error)))
+                _resolve(each.future, error=kind(str(error)))
         else:
             for each, result in zip(group, results, strict=True):
-                _settle(each.future, result)
+                _resolve(each.future, result)
 
-    async def _run_singly(self, alone: Waiting) -> None:
+    async def _run_singly(self, alone: PendingShared) -> None:
         try:
             result = await self._singly(alone.unit.work)
         except Exception as error:  # noqa: BLE001 - it belongs to whoever waits
-            _settle(alone.future, error=error)
+            _resolve(alone.future, error=error)
         else:
-            _settle(alone.future, result)
+            _resolve(alone.future, result)
 
 
 def run_together(
@@ -161,7 +162,7 @@ def _run_each(
     return results, woken
 
 
-def _settle(future: asyncio.Future[Any], result: object = None, error: Exception | None = None) -> None:
+def _resolve(future: asyncio.Future[Any], result: object = None, error: Exception | None = None) -> None:
     if future.done():
         return
     if error is None:

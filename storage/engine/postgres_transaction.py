@@ -99,10 +99,10 @@ class PostgresTransaction(Transaction):
             self._begin_savepoints()
             for each in values:
                 self._later(sql, each)
-            self._settle()
+            self._drain()
 
-    def _settle(self) -> None:
-        self._connection.settle()
+    def _drain(self) -> None:
+        self._connection.drain()
 
     def lock(self, sql: str, **values: object) -> None:
         """Lock rows against other processes."""
@@ -144,7 +144,8 @@ def commit(connection: PostgresConnection, woken: Iterable[str] = ()) -> None:
     them with a sync of the disk to itself (its source, async.c). Whoever isn't woken looks again after a second.
 
     Raises:
-        psycopg.Error: when it wasn't committed, or nobody knows.
+        Unanswered: when nobody knows whether it was.
+        psycopg.Error: when it wasn't committed.
     """
     failure = connection.commit([(_NOTIFY, {"channel": CHANNEL, "name": name}) for name in woken])
     if failure is not None:

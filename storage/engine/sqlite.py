@@ -2,16 +2,19 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.context import Context
 from core.ids import moment_of
+from core.tx import Tx
 from storage.engine import migrations
 from storage.engine.database import (
     COMMIT_SECONDS,
     NOT_IN_TIME,
+    CommitUnknown,
     Listener,
     NotCommitted,
     P,
@@ -27,13 +30,22 @@ from storage.engine.sqlite_connection import WRITERS_CACHE_KILOBYTES, ThreadConn
 from storage.engine.sqlite_file import see_that_usable
 from storage.engine.sqlite_later import BatchTransaction, Later
 from storage.engine.sqlite_log import LogCopier
-from storage.engine.sqlite_units import Ran, Waiting, commit, fail, settle
+from storage.engine.sqlite_units import PendingUnit, Ran, commit, fail, resolve
 from storage.engine.timekeeper import Timekeeper
 from storage.engine.transaction import Transaction, for_sqlite
 from storage.tables import SCHEMA
 
 BATCH_LIMIT = 512
 READERS = 2
+
+
+@dataclass(slots=True)
+class Reader:
+    """A connection for reading. `asked` is counted where units come from, `done` on its thread."""
+
+    connection: ThreadConnection
+    asked: int = 0
+    done: int = 0
 
 
 class SqliteDatabase:
@@ -50,12 +62,12 @@ class SqliteDatabase:
         self._writer = writer
         self._copier = copier
         self._log_copier = LogCopier(writer, copier)
-        self._readers = deque(readers)
+        self._readers = [Reader(each) for each in readers]
         self._context = context
         self._timekeeper = Timekeeper(context.clock, "machine")
         self._schema = schema
         self._look_ahead = LookAhead()
-        self._waiting: deque[Waiting] = deque()
+        self._waiting: deque[PendingUnit] = deque()
         self._writing: asyncio.Task[None] | None = None
         self._alarm: asyncio.TimerHandle
         self._listeners: dict[str, list[Listener]] = {}
@@ -102,17 +114,25 @@ class SqliteDatabase:
     async def _written(self, run: Callable[..., R], personal: PersonalUnit[Any, R] | None = None) -> R:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
-        self._waiting.append(Waiting(run, future, personal))
+        self._waiting.append(PendingUnit(run, future, personal))
         if self._writing is None or self._writing.done():
             self._writing = loop.create_task(self._write_all())
         return await future
 
     async def read(self, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run the unit on one consistent view of the rows."""
-        connection = self._readers[0]
-        self._readers.rotate(-1)
+        reader = min(self._readers, key=lambda each: each.asked - each.done)
+        reader.asked += 1
+        limit = asyncio.timeout(COMMIT_SECONDS)
         try:
-            return await connection.on_thread(lambda: self._read(connection.raw, unit, *args, **kwargs))
+            async with limit:
+                return await reader.connection.on_thread(
+                    lambda: self._read(reader, limit, lambda tx: unit(tx, *args, **kwargs))
+                )
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise NotCommitted(NOT_IN_TIME) from None
         except sqlite3.Error as error:
             if not is_lost(error):
                 raise
@@ -136,7 +156,7 @@ class SqliteDatabase:
         Raises:
             NotCommitted: when it can't be written.
         """
-        reader = self._readers[0]
+        reader = self._readers[0].connection
         try:
             await reader.on_thread(lambda: reader.raw.execute("VACUUM INTO ?", (path,)))
         except sqlite3.Error as error:
@@ -147,7 +167,7 @@ class SqliteDatabase:
         if self._writing is not None:
             await self._writing
         await self._log_copier.finish()
-        for connection in (self._writer, self._copier, *self._readers):
+        for connection in (self._writer, self._copier, *(each.connection for each in self._readers)):
             await connection.close()
 
     async def _write_all(self) -> None:
@@ -166,35 +186,41 @@ class SqliteDatabase:
                 self._alarm.cancel()
             self._log_copier.count_commit(len(batch))
             for waiting, outcome in zip(batch, ran, strict=True):
-                settle(waiting.future, outcome)
+                resolve(waiting.future, outcome)
             for name in woken:
                 for listener in self._listeners.get(name, ()):
                     listener()
 
-    def _alarm_in_time(self, batch: list[Waiting]) -> None:
+    def _alarm_in_time(self, batch: list[PendingUnit]) -> None:
         self._alarm = asyncio.get_running_loop().call_later(COMMIT_SECONDS, self._give_up_on, batch)
 
-    def _give_up_on(self, batch: list[Waiting]) -> None:
+    def _give_up_on(self, batch: list[PendingUnit]) -> None:
         """The disk hangs: let nobody wait any longer, neither for this commit nor for the next."""
         self._alarm_in_time(batch)
-        for waiting in (*batch, *self._waiting):
+        for waiting in batch:
+            fail(waiting.future, CommitUnknown(NOT_IN_TIME))
+        for waiting in self._waiting:
             fail(waiting.future, NotCommitted(NOT_IN_TIME))
         self._waiting.clear()
 
-    def _commit(self, batch: list[Waiting]) -> tuple[list[Ran], set[str]]:
+    def _commit(self, batch: list[PendingUnit]) -> tuple[list[Ran], set[str]]:
         self._timekeeper.look()
         return commit(self._writer.raw, batch, self._begin, self._look_ahead)
 
     def _begin(self, later: Later) -> BatchTransaction:
         return BatchTransaction(self._writer.raw, self._context, self._schema.tables, later)
 
-    def _read(self, connection: sqlite3.Connection, unit: Unit[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        connection.execute("BEGIN")
+    def _read(self, reader: Reader, limit: asyncio.Timeout, unit: Callable[[Tx], R]) -> R:
+        connection = reader.connection.raw
         try:
-            return unit(Transaction(connection, for_sqlite, self._context, self._schema.tables), *args, **kwargs)
+            if limit.expired():
+                raise NotCommitted(NOT_IN_TIME)  # whoever asked has given up
+            connection.execute("BEGIN")
+            return unit(Transaction(connection, for_sqlite, self._context, self._schema.tables))
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+            reader.done += 1
 
     def _migrate(self) -> list[str]:
         connection = self._writer.raw

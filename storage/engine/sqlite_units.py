@@ -31,7 +31,7 @@ class _Halfway(Exception):
 
 
 @dataclass(slots=True)
-class Waiting:
+class PendingUnit:
     """A unit; who waits for it does so with `future`. If it is a `personal` one, it can look first."""
 
     run: Callable[..., Any]
@@ -48,7 +48,7 @@ class Ran:
 
 
 def commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, look_ahead: LookAhead
+    connection: sqlite3.Connection, batch: Sequence[PendingUnit], begin: Begin, look_ahead: LookAhead
 ) -> tuple[list[Ran], set[str]]:
     """Run all units and commit; returns what became of each, and whom they wake.
 
@@ -64,7 +64,7 @@ def commit(
 
 
 def _commit(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], begin: Begin, look_ahead: LookAhead | None
+    connection: sqlite3.Connection, batch: Sequence[PendingUnit], begin: Begin, look_ahead: LookAhead | None
 ) -> tuple[list[Ran], set[str]]:
     later, woken = Later(connection), set[str]()
     connection.execute("BEGIN IMMEDIATE")
@@ -84,7 +84,7 @@ def _commit(
 
 
 def _run_together(
-    connection: sqlite3.Connection, batch: Sequence[Waiting], looks: Looks[BatchTransaction], woken: set[str]
+    connection: sqlite3.Connection, batch: Sequence[PendingUnit], looks: Looks[BatchTransaction], woken: set[str]
 ) -> list[Ran]:
     """Run units without savepoints; several look before the first one runs, and what they add is added together."""
     ran = []
@@ -132,7 +132,7 @@ def _run(
     return Ran(result)
 
 
-def settle(future: asyncio.Future[Any], outcome: Ran) -> None:
+def resolve(future: asyncio.Future[Any], outcome: Ran) -> None:
     """Tell whoever waits for a unit what became of it, unless they gave up."""
     if outcome.error is not None:
         fail(future, outcome.error)
@@ -141,6 +141,6 @@ def settle(future: asyncio.Future[Any], outcome: Ran) -> None:
 
 
 def fail(future: asyncio.Future[Any], error: BaseException) -> None:
-    """Tell them that nothing was stored, and why."""
+    """Tell them what went wrong, unless they gave up."""
     if not future.done():
         future.set_exception(error)

@@ -95,7 +95,7 @@ _OF_HANDLER = {
 
 def page(tx: Tx, person_id: int, before: int | None = None) -> TextsPage:
     """The person's newest texts, or those older than the cursor."""
-    found = texts.before(tx, person_id, PAGE + 1, before)
+    found = texts.latest_of(tx, person_id, PAGE + 1, before)
     earlier = found[PAGE - 1].id if len(found) > PAGE else None
     account = accounts.find(tx, person_id)
     username = account.profile.username if account is not None and account.profile is not None else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.table import Exported, Kept, Keyed, Sealed, Table, Through, With
 from core.tx import Row, Tx
 from storage import links
+from storage.engine.in_list import in_list
 from storage.links import Purpose
 from storage.rooms import photos
 from storage.rooms.name_keys import key_of, looks_of
@@ -72,9 +73,8 @@ def is_called(room: Room | None, name: str) -> bool:
 
 def find_by(tx: Tx, column: str, key: str) -> Room | None:
     """The room that has that key in a column of keyed hashes."""
-    named = {f"key{i}": value for i, value in enumerate(tx.keys.lookups(key))}
-    any_of = ", ".join(f":{parameter}" for parameter in named)
-    row = tx.row(f"SELECT {_COLUMNS} FROM rooms r WHERE r.{column} IN ({any_of})", **named)
+    listed, named = in_list(tx.keys.lookups(key), "lookup")
+    row = tx.row(f"SELECT {_COLUMNS} FROM rooms r WHERE r.{column} IN {listed}", **named)
     return _room(tx, row) if row else None
 
 

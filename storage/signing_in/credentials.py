@@ -3,6 +3,7 @@
 from core.address import sms
 from core.table import Delete, Exported, Kept, Sealed, Table
 from core.tx import Tx
+from storage.engine.in_list import in_list
 from storage.signing_in import mail_addresses
 
 CREDENTIALS = Table(
@@ -46,15 +47,13 @@ def of_number(tx: Tx, number: str) -> tuple[int, str] | None:
         person_id = mail_addresses.find_by_email(tx, number)
         hashed = of_person(tx, person_id) if person_id is not None else None
         return (person_id, hashed) if person_id is not None and hashed is not None else None
-    for lookup in tx.keys.lookups(sms(number).key):
-        row = tx.row(
-            "SELECT a.person_id, c.hash FROM addresses a JOIN credentials c ON c.person_id = a.person_id"
-            " WHERE a.lookup = :lookup",
-            lookup=lookup,
-        )
-        if row is not None:
-            return row[0], tx.keys.open(row[1], _identity(row[0]))
-    return None
+    listed, named = in_list(tx.keys.lookups(sms(number).key), "lookup")
+    row = tx.row(
+        "SELECT a.person_id, c.hash FROM addresses a JOIN credentials c ON c.person_id = a.person_id"
+        f" WHERE a.lookup IN {listed}",
+        **named,
+    )
+    return (row[0], tx.keys.open(row[1], _identity(row[0]))) if row is not None else None
 
 
 def of_person(tx: Tx, person_id: int) -> str | None:

@@ -6,6 +6,7 @@ from core.clock import DAY
 from core.mail.address import key_of
 from core.table import Delete, Expires, Exported, Keyed, Sealed, Table
 from core.tx import Tx
+from storage.engine.in_list import in_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,11 @@ def can_have_mail(tx: Tx, person_id: int) -> bool:
 
 def find_by_email(tx: Tx, address: str) -> int | None:
     """The id of the person who confirmed that address."""
-    for lookup in tx.keys.lookups(key_of(address)):
-        row = tx.row(
-            "SELECT person_id FROM mail_addresses WHERE lookup = :lookup AND confirmed_at IS NOT NULL", lookup=lookup
-        )
-        if row is not None:
-            return int(row[0])
-    return None
+    listed, named = in_list(tx.keys.lookups(key_of(address)), "lookup")
+    row = tx.row(
+        f"SELECT person_id FROM mail_addresses WHERE lookup IN {listed} AND confirmed_at IS NOT NULL", **named
+    )
+    return int(row[0]) if row is not None else None
 
 
 def want(tx: Tx, person_id: int, address: str) -> int:

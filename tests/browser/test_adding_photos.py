@@ -18,7 +18,8 @@ from tests.support.albums import Album
 from tests.support.chromium import needs_chromium
 from tests.support.scenery import JOURNEY, jpeg
 from tests.support.screens import DESK, PHONE, fits
-from web.transfers import uploads as receiving
+from web.transfers import uploads
+from web.transfers.bodies import Read, body_of
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 
@@ -49,11 +50,10 @@ class Cutter:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_at_work = True
         self.cuts = 0
-        self._body_of = receiving.body_of
-        monkeypatch.setattr(receiving, "body_of", self._cut)
+        monkeypatch.setattr(uploads, "body_of", self._cut)
 
-    def _cut(self, request: web.Request) -> receiving.Read:
-        read, pieces = self._body_of(request), 0
+    def _cut(self, request: web.Request) -> Read:
+        read, pieces = body_of(request), 0
 
         async def cut(size: int) -> bytes:
             nonlocal pieces

@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from core.clock import SECOND, Moment, SteadyClock
+from core.clock import NEVER, SECOND, Moment, SteadyClock
 from sandbox.server import Sandbox
 from tests.conftest import free_port
 from tests.support.bots import sandbox_settings, settings_for, start_bot
@@ -32,6 +32,7 @@ class Calendar:
     def __init__(self) -> None:
         self._clock = SteadyClock()
         self._ahead = 0
+        self.agreed_at = NEVER
 
     def now(self) -> Moment:
         return Moment(self._clock.now() + self._ahead)

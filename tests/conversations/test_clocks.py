@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from core.clock import Moment, SteadyClock
+from core.clock import NEVER, Moment, SteadyClock
 from core.context import Context
 from core.settings import DatabaseSettings
 from sandbox.server import Sandbox
@@ -22,6 +22,7 @@ class Off:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self.agreed_at = NEVER
 
     def now(self) -> Moment:
         return Moment(int((time.time() + self.seconds) * 1000))

@@ -29,7 +29,7 @@ class Reminded:
     def __init__(self, talk: Talk, clock: ManualClock) -> None:
         self.talk = talk
         self.clock = clock
-        self.reminding = Reminding(talk.db)
+        self.reminding = Reminding(talk.db, clock)
         self._seen = 0
 
     async def says(self, body: str) -> str:

@@ -16,7 +16,7 @@ from storage.signing_in import pins
 from tests.support.albums import LARGE, opened
 from tests.web.api.test_posts import connect_person
 from tests.web.api.test_tokens import QUICK, quick_hashes
-from web.api import checking, pace
+from web.api import checking, request_rate
 from web.api.declaration import FOR_PROGRAMS
 from web.api.table import OPERATIONS
 
@@ -83,7 +83,7 @@ def _names(tx: Tx, person_id: int) -> list[str]:
 def test_numbers_and_names_are_as_told() -> None:
     guide = GUIDE.read_text("utf-8")
     a_second = int(Limits().api_requests_per_second)
-    assert f"ask {a_second * pace.AT_ONCE_SECONDS} times at once and {a_second} times a second" in guide
+    assert f"ask {a_second * request_rate.AT_ONCE_SECONDS} times at once and {a_second} times a second" in guide
     assert checking.BODY_SECONDS == 10
     assert set(re.findall(r'"(\w+:\w+)"', guide)) <= set(FOR_PROGRAMS)
     there = {(each.method, each.path) for each in OPERATIONS}

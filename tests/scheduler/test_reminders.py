@@ -40,7 +40,7 @@ async def test_no_more_are_put_before_a_number_than_it_sends_soon(
     db = await open_database(DatabaseSettings(url=sqlite_url), one_a_second)
     for number in range(PEOPLE):
         await db.write(somebody, number)
-    reminding, sent, longest = Reminding(db), 0, 0
+    reminding, sent, longest = Reminding(db, clock), 0, 0
     for _ in range(3 * PEOPLE):
         await reminding.remind()
         waiting = await db.read(lambda tx: tx.rows("SELECT 1 FROM deliveries WHERE ended_at IS NULL"))

@@ -15,10 +15,10 @@ from core.sealing import Keyring, Unsealable
 from core.settings import DatabaseSettings, Keep
 from core.tx import Tx
 from scheduler.erasing import Eraser
+from storage.clock_check import note_agreement
 from storage.engine.database import Database
 from storage.engine.migrations import Schema, migrations_in
 from storage.engine.opening import open_database
-from storage.erasing import clock_is_right
 from storage.rotation import rotate
 from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
@@ -92,13 +92,13 @@ async def test_it_goes_on_under_a_new_key(talk: Talk, open_with: OpenWith) -> No
 
 async def test_it_is_erased_once_it_is_old(talk: Talk, clock: ManualClock) -> None:
     await talk.says("SCORE 12")
-    eraser = Eraser(talk.db, Keep(), WITH_SCORES)
+    eraser = Eraser(talk.db, Keep(), clock, WITH_SCORES)
     clock.advance(30 * DAY - 1)
-    await talk.db.write(clock_is_right, clock.now())
+    await talk.db.write(note_agreement, clock.now())
     await eraser.erase()
     assert await talk.db.read(count) == 1
     clock.advance(1)
-    await talk.db.write(clock_is_right, clock.now())
+    await talk.db.write(note_agreement, clock.now())
     await eraser.erase()
     assert await talk.db.read(count) == 0
 

@@ -1,4 +1,4 @@
-"""A gate in front of a server on this machine: what goes through can be refused, held up or forbidden."""
+"""A gate in front of a server on this machine: what goes through can be refused, held up, swallowed or forbidden."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -18,6 +18,8 @@ class Way(StrEnum):
     OPEN = "open"
     SHUT = "shut"
     SILENT = "silent"
+    VANISHED = "vanished"
+    """Connections stay open, and nothing goes through any more: as when a machine is gone without a word."""
     FORBIDDEN = "forbidden"
 
 
@@ -29,6 +31,8 @@ class Gate:
         self._way = Way.OPEN
         self._open: set[asyncio.StreamWriter] = set()
         self._opened = asyncio.Event()
+        self.port = 0
+        """Its own."""
         self.url = ""
 
     @property
@@ -38,9 +42,9 @@ class Gate:
 
     @way.setter
     def way(self, way: Way) -> None:
-        """Connections that are open are broken."""
+        """Connections that are open are broken, unless the server vanishes."""
         self._way = way
-        for writer in list(self._open):
+        for writer in list(self._open) if way is not Way.VANISHED else ():
             writer.transport.abort()
         self._opened.set() if way is Way.OPEN else self._opened.clear()
 
@@ -59,7 +63,7 @@ class Gate:
         match self._way:
             case Way.SHUT:
                 writer.transport.abort()
-            case Way.SILENT:
+            case Way.SILENT | Way.VANISHED:
                 await self._opened.wait()
             case Way.FORBIDDEN:
                 await reader.readuntil(b"\r\n\r\n")
@@ -69,17 +73,17 @@ class Gate:
                 there, back = await asyncio.open_connection("127.0.0.1", self._port)
                 self._open.add(back)
                 try:
-                    await asyncio.gather(_pass_on(reader, back), _pass_on(there, writer))
+                    await asyncio.gather(self._pass_on(reader, back), self._pass_on(there, writer))
                 finally:
                     self._open.discard(back)
                     back.close()
 
-
-async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    while piece := await reader.read(PIECE):
-        writer.write(piece)
-        await writer.drain()
-    writer.close()
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while piece := await reader.read(PIECE):
+            if self._way is not Way.VANISHED:
+                writer.write(piece)
+                await writer.drain()
+        writer.close()
 
 
 @asynccontextmanager
@@ -87,7 +91,8 @@ async def gate_to(port: int) -> AsyncIterator[Gate]:
     """A gate in front of that port."""
     gate = Gate(port)
     server = await asyncio.start_server(gate.serve, "127.0.0.1", 0)
-    gate.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    gate.port = server.sockets[0].getsockname()[1]
+    gate.url = f"http://127.0.0.1:{gate.port}"
     try:
         yield gate
     finally:

@@ -94,7 +94,7 @@ class QuickBot:
 
     async def remind(self) -> None:
         """The timer looks for reminders that are due."""
-        await Reminding(self.app.db).remind()
+        await Reminding(self.app.db, self.app.context.clock).remind()
 
     def minutes_pass(self, minutes: int) -> None:
         """Later."""

@@ -98,7 +98,7 @@ async def test_figures_for_prometheus(front: Front) -> None:
 
 async def test_figures_come_even_if_the_database_fails(front: Front) -> None:
     for reader in front.app.db._readers:  # type: ignore[attr-defined]
-        await reader.on_thread(lambda raw=reader.raw: raw.set_progress_handler(lambda: 1, 1))
+        await reader.connection.on_thread(lambda raw=reader.connection.raw: raw.set_progress_handler(lambda: 1, 1))
     answered = await front.get("/metrics")
     assert answered.status == 200
     assert b"backslash_deliveries_oldest_seconds NaN" in answered.body

@@ -5,7 +5,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
 from storage import sessions
-from storage.engine.database import Database, NotCommitted
+from storage.engine.database import CommitUnknown, Database, NotCommitted
 from tests.conftest import Logs, ManualClock
 from tests.support.rows import ANN, meet
 from web.app import TEMPLATES
@@ -47,6 +47,14 @@ async def test_what_breaks_behind_a_page_is_a_page(db: Database, logs: Logs) -> 
     assert (line["page"], line["error"]) == ("/a/{token}", "LookupError")
     [line] = logs.lines("page.unavailable")
     assert (line["page"], line["reason"]) == ("/a/{token}", "no room on the disk")
+
+
+async def test_nobody_is_told_that_nothing_was_changed_who_may_have_changed_something(db: Database) -> None:
+    async def unheard(_: Site, __: web.Request) -> web.Response:
+        raise CommitUnknown("no commit within 12 s")
+
+    status, page = await get(Parts(db), Route("a", "/a/{token}", Who.ANYONE, unheard))
+    assert (status, "Nothing was changed" in page, "nobody knows yet" in page) == (503, False, True)
 
 
 async def test_probes_have_nothing_before_them(db: Database) -> None:

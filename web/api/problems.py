@@ -36,7 +36,7 @@ WRONG_TYPE = ProblemKind("wrong-type", 415, "Such a body isn't taken here")
 INVALID = ProblemKind("invalid", 422, "Something in the request is not as documented")
 TOO_MANY = ProblemKind("too-many-requests", 429, "Too many requests")
 BROKEN = ProblemKind("broken", 500, "Something broke here; nothing was changed")
-UNAVAILABLE = ProblemKind("unavailable", 503, "It can't be done now; nothing was changed")
+UNAVAILABLE = ProblemKind("unavailable", 503, "It can't be done now")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from core.clock import elapsed
 from core.logs import failure, get_logger
 from core.tx import Tx
 from storage import people
-from storage.engine.database import NotCommitted
+from storage.engine.database import CommitUnknown, NotCommitted
 from storage.programs import idempotency_keys, program_tokens
 from storage.programs.idempotency_keys import OtherRequest
 from web.api.checking import JSON, by, checked
@@ -44,6 +44,11 @@ REQUEST_ID = "X-Request-Id"
 ID_BYTES = 8
 SECONDS = 20.0
 """How long a transaction may take before nobody waits for it any more."""
+NOTHING_CHANGED = "Nothing was changed."
+MAY_BE_DONE = (
+    "It may have been done all the same. Sent again with the same Idempotency-Key, it is done once; without one, look"
+    " before you send it again."
+)
 OF_ANSWER = {**LOCKED_IN, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
 TAG = web.RequestKey("TAG", str)
 """The pseudonym of whoever asks, once it is known."""
@@ -78,7 +83,8 @@ async def _answer(site: Site, path: Mapping[str, Operation], request: web.Reques
         response = problem_response(error.problem.members, error.problem.all_headers, request_id)
     except (NotCommitted, TimeoutError) as error:
         log.warning("api.unavailable", request_id=request_id, operation=name, reason=str(error))
-        response = _problem(Problem(UNAVAILABLE, retry_seconds=2), request_id)
+        detail = MAY_BE_DONE if _may_be_done(operation, error) else NOTHING_CHANGED
+        response = _problem(Problem(UNAVAILABLE, detail, retry_seconds=2), request_id)
     except Exception as error:  # noqa: BLE001 - an answer must not show what broke
         log.error("api.broken", request_id=request_id, operation=name, **failure(error))
         response = _problem(Problem(BROKEN), request_id)
@@ -94,6 +100,13 @@ async def _answer(site: Site, path: Mapping[str, Operation], request: web.Reques
         milliseconds=took,
     )
     return response
+
+
+def _may_be_done(operation: Operation | None, error: Exception) -> bool:
+    """Whether a request may have changed something although the database failed it."""
+    if operation is None or not operation.writes:
+        return False
+    return operation.work is not None or isinstance(error, CommitUnknown | TimeoutError)
 
 
 async def _respond(
@@ -124,7 +137,7 @@ def _admitted(site: Site, operation: Operation, request: web.Request) -> Credent
     if operation.scope is None:
         return None
     credential = credential_of(site, request)
-    wait = site.pace.wait_for(credential.key)
+    wait = site.request_rate.wait_for(credential.key)
     if wait:
         raise RefusedRequest(Problem(TOO_MANY, "This token asks too fast.", retry_seconds=wait))
     return credential

@@ -23,7 +23,7 @@ from web.identity import session_of
 from web.responses import see_other
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, send
 from web.words import attachment, day_of, time_in_words, zone_of
 
 log = get_logger()
@@ -76,7 +76,7 @@ async def link(site: Site, request: web.Request) -> web.Response:
 async def fetch_by_link(site: Site, request: web.Request) -> web.StreamResponse:
     """Its button: uses the link up, and gives the file."""
     found = await site.db.read(_behind, token_in(request))
-    if found is not None and is_busy(site, found.person_id):
+    if found is not None and site.downloads.are_taken(found.person_id):
         return _refused(site, request)
     used = await site.db.write(_use, token_in(request))
     return _gone(site) if used is None else await _fetched(site, request, used, None)
@@ -102,17 +102,17 @@ def _given(tx: Tx, opened: links.Link | None) -> Export | None:
 
 
 async def _fetched(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
-    return (
-        _refused(site, request) if is_busy(site, export.person_id) else await give(site, request, export, session_id)
-    )
+    if site.downloads.are_taken(export.person_id):
+        return _refused(site, request)
+    return await give(site, request, export, session_id)
 
 
 async def give(site: Site, request: web.Request, export: Export, session_id: int | None) -> web.StreamResponse:
     """The file, piece by piece. One that breaks off shows as broken, never as whole.
 
-    It ends with the session, if there is one; the caller has asked whether too many are sent already (`is_busy`).
+    It ends with the session, if there is one; the caller has asked whether too many are sent already.
     """
-    with under_way(site.downloads, export.person_id):
+    with site.downloads.taken(export.person_id):
         return await _send(site, request, export, session_id)
 
 

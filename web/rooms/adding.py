@@ -16,21 +16,8 @@ from web.headers import LOCKED_IN, NO_STORE
 from web.identity import asker_of, session_of
 from web.responses import empty
 from web.site import Site
-from web.transfers.sending import under_way
-from web.transfers.uploads import (
-    CHECKSUM,
-    SHORT,
-    SKIPPED,
-    Received,
-    UploadDeadline,
-    UploadRefusal,
-    is_full,
-    next_part,
-    receive,
-    receive_body,
-    skip,
-    upload_deadline,
-)
+from web.transfers.bodies import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
+from web.transfers.uploads import CHECKSUM, Received, UploadRefusal, is_full, receive, receive_body
 
 MOST_FILES = 100
 """Of one form."""
@@ -96,7 +83,7 @@ async def _form(site: Site, request: web.Request) -> web.Response:
     if is_full(site, request, asker_of(request)):
         files: Sequence[File] = [File("", UploadRefusal.AT_ONCE)]
     else:
-        with under_way(site.uploads, session.person_id):
+        with site.uploads.taken(session.person_id):
             files = [file async for file in _files(site, request, upload_deadline())]
     refused = [file.received for file in files if isinstance(file.received, UploadRefusal)]
     return site.templates.page(

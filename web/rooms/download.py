@@ -22,7 +22,7 @@ from web.responses import empty
 from web.rooms.archive import zipped
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, send
 from web.words import attachment, room_name, zone_of
 
 log = get_logger()
@@ -37,10 +37,10 @@ async def everything(site: Site, request: web.Request) -> web.StreamResponse:
     room = await site.db.read(albums.room, session, request.match_info["room"])
     if room is None:
         return empty()
-    if is_busy(site, session.person_id):
+    if site.downloads.are_taken(session.person_id):
         log.warning("room.refused", page=path_of(request), cause="too many downloads")
         return empty(HTTPStatus.TOO_MANY_REQUESTS)
-    with under_way(site.downloads, session.person_id):
+    with site.downloads.taken(session.person_id):
         return await _download(site, request, session, room)
 
 

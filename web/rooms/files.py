@@ -1,7 +1,6 @@
 """Pictures and documents of a room. Who may have them is looked up for each one, each time."""
 
 import asyncio
-from collections import Counter
 from http import HTTPStatus
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from web.identity import session_of
 from web.responses import empty
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import TOO_SLOW, break_off, longest, under_way
+from web.transfers.sending import TOO_SLOW, break_off, longest
+from web.transfers.slots import Slots
 from web.words import attachment, file_name, zone_of
 
 log = get_logger()
@@ -30,8 +30,6 @@ DISK_SECONDS = 10.0
 KEPT_BY_BROWSERS = "private, max-age=604800, immutable"
 """A photo never changes; signing out has browsers forget it."""
 LINK_KEPT = f"private, max-age={LINK_SECONDS // 2}"
-MOST_OF_A_PERSON = 100
-"""Photos on their way at a time: as many as a browser asks for at once, if it may."""
 TYPES = {"jpg": "image/jpeg", "pdf": "application/pdf"}
 
 
@@ -102,7 +100,7 @@ async def _file(site: Site, request: web.Request, path: Path, headers: dict[str,
     except TimeoutError:
         raise StoreFailed("The media folder didn't answer in time.", retry=True) from None
     session = session_of(request)
-    if site.files[session.person_id] >= MOST_OF_A_PERSON:
+    if site.files.are_taken(session.person_id):
         log.warning("room.refused", page=path_of(request), cause="too many photos")
         return empty(HTTPStatus.TOO_MANY_REQUESTS)
     return PhotoFile(path, size, headers, session, site.files)
@@ -117,13 +115,11 @@ def _size(path: Path) -> int:
 class PhotoFile(web.FileResponse):
     """A file, counted while it is on its way, and given up when the browser takes it too slowly."""
 
-    def __init__(
-        self, path: Path, size: int, headers: dict[str, str], session: Session, under_way: Counter[int]
-    ) -> None:
+    def __init__(self, path: Path, size: int, headers: dict[str, str], session: Session, slots: Slots) -> None:
         super().__init__(path, headers=headers)
         self._size = size
         self._session = session
-        self._under_way = under_way
+        self._slots = slots
 
     async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:
         """Send all of it.
@@ -131,7 +127,7 @@ class PhotoFile(web.FileResponse):
         Raises:
             ConnectionError: when the browser went away, or was too slow.
         """
-        with under_way(self._under_way, self._session.person_id):
+        with self._slots.taken(self._session.person_id):
             try:
                 async with asyncio.timeout(longest(self._size)):
                     return await super().prepare(request)

@@ -17,7 +17,7 @@ from web.headers import LOCKED_IN, NO_STORE
 from web.identity import Asker, asker_of
 from web.site import Site
 from web.trackers.requests import id_in
-from web.transfers.sending import Incomplete, break_off, is_busy, send, under_way
+from web.transfers.sending import Incomplete, break_off, send
 from web.words import attachment, day_of, zone_of
 
 log = get_logger()
@@ -41,7 +41,7 @@ async def of_tracker(site: Site, request: web.Request) -> web.StreamResponse:
 
 async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker | None) -> web.StreamResponse:
     """The file: of one tracker, or of all. One that breaks off shows as broken, never as whole."""
-    if is_busy(site, asker.person_id):
+    if site.downloads.are_taken(asker.person_id):
         return web.Response(
             status=HTTPStatus.TOO_MANY_REQUESTS, headers={**LOCKED_IN, **NO_STORE, "Retry-After": "5"}
         )
@@ -57,7 +57,7 @@ async def give(site: Site, request: web.Request, asker: Asker, tracker: Tracker 
     await response.prepare(request)
     if request.method == "HEAD":
         return response
-    with under_way(site.downloads, asker.person_id):
+    with site.downloads.taken(asker.person_id):
         try:
             async with aclosing(_pieces(site, asker, tracker)) as pieces:
                 await send(response, pieces)

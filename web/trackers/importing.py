@@ -23,8 +23,7 @@ from web.trackers.receiving import (
     take_in,
 )
 from web.trackers.requests import FILES, LARGEST_ID
-from web.transfers.sending import under_way
-from web.transfers.uploads import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
+from web.transfers.bodies import SHORT, SKIPPED, UploadDeadline, next_part, skip, upload_deadline
 from web.words import time_in_words, zone_of
 
 FORM = "multipart/form-data"
@@ -41,7 +40,7 @@ async def take(site: Site, request: web.Request) -> web.Response:
     sender = asker_of(request)
     try:
         see_that_it_may_come(site, sender.person_id)
-        with under_way(site.imports, sender.person_id):
+        with site.imports.taken(sender.person_id):
             await receive(site, sender, await _sent(request, upload_deadline()))
     except Unreadable as unreadable:
         return await _page(site, request, FAULTS[unreadable.fault])

@@ -10,8 +10,6 @@ from enum import StrEnum
 from functools import partial
 from itertools import islice
 
-from aiohttp import web
-
 from actions.tracking import importing
 from actions.tracking.importing import Coming, Import, ImportState, NoSuchImport
 from core.importing.found import MOST_BYTES, DateOrder, FileContent, Skipped, Unreadable
@@ -20,14 +18,10 @@ from core.logs import get_logger
 from core.tx import Tx
 from web.identity import Asker
 from web.site import Site
-from web.transfers.sending import under_way
-from web.transfers.uploads import Read, UploadDeadline
+from web.transfers.bodies import NotReceived, Read, Shortcoming, UploadDeadline, received
 
 log = get_logger()
 
-MOST_OF_A_PERSON = 1
-MOST_AT_ONCE = 6
-"""Each of them has a file in memory."""
 PUT_AT_ONCE = 5
 """Batches: some milliseconds."""
 
@@ -62,24 +56,18 @@ class Sent:
     moods: Mapping[str, int] = field(default_factory=dict)
 
 
-async def read_all(read: Read, patience: UploadDeadline) -> bytes:
+async def read_all(read: Read, deadline: UploadDeadline) -> bytes:
     """All that comes.
 
     Raises:
         NotTaken: when it is too large, too slow, or breaks off.
     """
-    pieces, size = [], 0
     try:
-        while piece := await patience.read(read):
-            size += len(piece)
-            if size > MOST_BYTES:
-                raise NotTaken(Trouble.TOO_LARGE)
-            pieces.append(piece)
-    except TimeoutError:
-        raise NotTaken(Trouble.TOO_SLOW) from None
-    except (OSError, ValueError, web.RequestPayloadError):
-        raise NotTaken(Trouble.BROKEN_OFF) from None
-    return b"".join(pieces)
+        return b"".join([piece async for piece in received(read, deadline, MOST_BYTES)])
+    except NotReceived as not_received:
+        if not_received.why is Shortcoming.EMPTY:
+            return b""
+        raise NotTaken(Trouble[not_received.why.name]) from None
 
 
 def see_that_it_may_come(site: Site, person_id: int, size: int | None = None) -> None:
@@ -90,7 +78,7 @@ def see_that_it_may_come(site: Site, person_id: int, size: int | None = None) ->
     """
     if size is not None and size > MOST_BYTES:
         raise NotTaken(Trouble.TOO_LARGE)
-    if site.imports[person_id] >= MOST_OF_A_PERSON or site.imports.total() >= MOST_AT_ONCE:
+    if site.imports.are_taken(person_id):
         raise NotTaken(Trouble.AT_ONCE)
 
 
@@ -169,7 +157,7 @@ async def take_in(site: Site, sender: Asker, import_id: int) -> Import | NoSuchI
         NotTaken: when too many files are under way, or its person was signed out meanwhile.
     """
     see_that_it_may_come(site, sender.person_id)
-    with under_way(site.imports, sender.person_id):
+    with site.imports.taken(sender.person_id):
         while True:
             taken = await site.db.write(_take_in_batch, sender, import_id)
             if taken is None:

@@ -4,14 +4,11 @@ Pages and the API use the same. What comes is bounded in size, time and rate, an
 transaction is open meanwhile, and what comes to nothing leaves nothing.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum
 from uuid import uuid4
 
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import web
 
 from actions.quotas import OverQuota
 from actions.rooms import uploading
@@ -24,28 +21,14 @@ from storage.rooms import uploads
 from web.identity import Asker
 from web.route import path_of
 from web.site import Site
-from web.transfers.sending import under_way
+from web.transfers.bodies import NotReceived, Read, Shortcoming, UploadDeadline, body_of, received, upload_deadline
 
 log = get_logger()
 
 CHECKSUM = "X-Checksum"
 """The header that tells a photo's SHA-256, in hexadecimal."""
-READ_SECONDS = 20.0
-"""How long nothing may come."""
-SLOWEST = 16_000
-"""Bytes a second that have to come, after READ_SECONDS: whoever sends a byte now and then would keep a place."""
-PIECE_BYTES = 256 * 1024
-SKIPPED = 4
-"""Of a file that is too large, up to this many times the limit is read: then its person can be told."""
-SHORT = 10_000
-"""Bytes of a field that is no file."""
-MOST_OF_A_PERSON = 4
-MOST_AT_ONCE = 32
 TYPE = "application/octet-stream"
 """The content type of what is staged: it is served to nobody."""
-
-Read = Callable[[int], Awaitable[bytes]]
-"""Gives the next bytes, about so many; none at the end."""
 
 
 class UploadRefusal(Enum):
@@ -77,73 +60,12 @@ class UploadRefusal(Enum):
 
 
 Received = UploadAdded | ThereAlready | UploadRefusal
-
-
-class _Refused(Exception):
-    def __init__(self, refusal: UploadRefusal) -> None:
-        super().__init__(refusal.code)
-        self.refusal = refusal
-
-
-@dataclass(slots=True)
-class UploadDeadline:
-    """How long the other side may take for all that it sends; what it has sent makes it longer."""
-
-    ends_at: float
-
-    async def read(self, read: Read) -> bytes:
-        """The next bytes.
-
-        Raises:
-            TimeoutError: when they are too slow.
-        """
-        async with self.for_now():
-            piece = await read(PIECE_BYTES)
-        self.ends_at += len(piece) / SLOWEST
-        return piece
-
-    def for_now(self) -> asyncio.Timeout:
-        """How long the next of it may take."""
-        now = asyncio.get_running_loop().time()
-        return asyncio.timeout_at(min(self.ends_at, now + READ_SECONDS))
-
-
-def upload_deadline() -> UploadDeadline:
-    """For one request, from now on."""
-    return UploadDeadline(asyncio.get_running_loop().time() + READ_SECONDS)
-
-
-async def next_part(form: MultipartReader, deadline: UploadDeadline) -> BodyPartReader | None:
-    """The next part of the form; nothing at its end, and behind what no form of ours has.
-
-    Raises:
-        TimeoutError, ValueError, OSError: when it doesn't come.
-    """
-    async with deadline.for_now():
-        part = await form.next()
-    return part if isinstance(part, BodyPartReader) else None
-
-
-async def skip(part: BodyPartReader, deadline: UploadDeadline, most: int) -> None:
-    """What is left of a part that was refused.
-
-    Raises:
-        ValueError: when it is so much that what stands behind it isn't worth it.
-    """
-    skipped = 0
-    while piece := await deadline.read(part.read_chunk):
-        skipped += len(piece)
-        if skipped > most:
-            raise ValueError("It goes on for too long.")
-
-
-def body_of(request: web.Request) -> Read:
-    """The body as it comes, for what is no form."""
-
-    async def read(_: int) -> bytes:
-        return await request.content.readany()
-
-    return read
+OF_SHORTCOMINGS = {
+    Shortcoming.EMPTY: UploadRefusal.EMPTY,
+    Shortcoming.TOO_LARGE: UploadRefusal.TOO_LARGE,
+    Shortcoming.TOO_SLOW: UploadRefusal.TOO_SLOW,
+    Shortcoming.BROKEN_OFF: UploadRefusal.BROKEN_OFF,
+}
 
 
 async def receive_body(
@@ -166,13 +88,13 @@ async def receive_body(
         return UploadRefusal.TOO_LARGE
     if is_full(site, request, uploader):
         return UploadRefusal.AT_ONCE
-    with under_way(site.uploads, uploader.person_id):
+    with site.uploads.taken(uploader.person_id):
         return await receive(site, uploader, room_uuid, body_of(request), upload_deadline(), sha256, caption)
 
 
 def is_full(site: Site, request: web.Request, uploader: Asker) -> bool:
     """Whether that person, or all people, send as much as there is room for."""
-    is_so = site.uploads[uploader.person_id] >= MOST_OF_A_PERSON or site.uploads.total() >= MOST_AT_ONCE
+    is_so = site.uploads.are_taken(uploader.person_id)
     if is_so:
         log.warning("room.refused", page=path_of(request), cause="too many uploads")
     return is_so
@@ -193,10 +115,10 @@ async def receive(
         return _refused(uploader, _refusal(begun))
     uuid = str(uuid4())
     try:
-        pieces = _pieces(read, deadline, site.photo_bytes)
+        pieces = received(read, deadline, site.photo_bytes)
         came = await site.store.put_pieces(uploads.staged_key(uuid), pieces, TYPE)
-    except _Refused as refused:
-        return _refused(uploader, refused.refusal)
+    except NotReceived as not_received:
+        return _refused(uploader, OF_SHORTCOMINGS[not_received.why])
     except StoreFailed as failed:
         log.warning("photo.unavailable", reason=failed.reason)
         return UploadRefusal.STORE
@@ -219,32 +141,6 @@ async def _add(site: Site, uploader: Asker, room_uuid: str, staged: Staged, sha2
 def _refused(uploader: Asker, refusal: UploadRefusal) -> UploadRefusal:
     log.info("photo.not_uploaded", person=uploader.tag, reason=refusal.code)
     return refusal
-
-
-async def _pieces(read: Read, deadline: UploadDeadline, most: int) -> AsyncIterator[bytes]:
-    """What comes, in pieces that are worth a thread's while.
-
-    Raises:
-        _Refused: when it is empty, too large, too slow, or breaks off.
-    """
-    size, gathered = 0, bytearray()
-    try:
-        while piece := await deadline.read(read):
-            size += len(piece)
-            if size > most:
-                raise _Refused(UploadRefusal.TOO_LARGE)
-            gathered += piece
-            if len(gathered) >= PIECE_BYTES:
-                yield bytes(gathered)
-                gathered.clear()
-    except TimeoutError:
-        raise _Refused(UploadRefusal.TOO_SLOW) from None
-    except (OSError, ValueError, web.RequestPayloadError):
-        raise _Refused(UploadRefusal.BROKEN_OFF) from None
-    if not size:
-        raise _Refused(UploadRefusal.EMPTY)
-    if gathered:
-        yield bytes(gathered)
 
 
 def _finish(tx: Tx, uploader: Asker, room_uuid: str, staged: Staged, caption: str) -> Received:

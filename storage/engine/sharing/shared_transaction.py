@@ -194,7 +194,7 @@ class SharedTransaction(PostgresTransaction):
         self._put_off.send()
         self._begin_savepoints()
 
-    def _settle(self) -> None:
+    def _drain(self) -> None:
         """Nobody waits for it."""
 
     def enter(self) -> None:

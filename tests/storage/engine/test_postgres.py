@@ -10,9 +10,12 @@ import pytest
 from core.context import Context
 from core.tx import Tx
 from sandbox.core.hub import PATIENCE
-from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
+from storage.engine import postgres_connection
+from storage.engine.database import SLOW_UNIT_SECONDS, CommitUnknown, NotCommitted
 from storage.engine.postgres import PostgresDatabase
 from tests.conftest import Logs
+from tests.support.gate import Way, gate_to
+from tests.support.postgres_server import PostgresServer
 from tests.support.rows import SECRET
 
 
@@ -110,6 +113,36 @@ async def test_a_lost_connection_commits_nothing_and_the_next_unit_gets_another(
     for _ in range(4):  # every thread's connection
         await db.write(change, 2, "next")
     assert await db.read(words_of) == ["one", "next"]
+
+
+@pytest.mark.parametrize("is_at_the_end", [False, True], ids=["before the commit", "with the commit"])
+async def test_a_server_that_vanishes_frees_the_thread_and_says_what_is_known(
+    postgres: PostgresServer,
+    postgres_url: str,
+    context: Context,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_at_the_end: bool,
+) -> None:
+    async with gate_to(postgres.port) as gate:
+        db = PostgresDatabase(f"postgresql://bot@127.0.0.1:{gate.port}/{postgres_url.rpartition('/')[2]}", 1, context)
+        assert await db.read(lambda _: "there") == "there"
+
+        def unit(tx: Tx) -> None:
+            tx.row("SELECT 1")
+            monkeypatch.setattr(postgres_connection, "ANSWER_MILLISECONDS", 200)
+            gate.way = Way.VANISHED
+            if not is_at_the_end:
+                tx.row("SELECT 1")
+
+        async with asyncio.timeout(PATIENCE):
+            with pytest.raises(NotCommitted, match=r"no answer within 0\.2 s") as caught:
+                await db.write(unit)
+            assert isinstance(caught.value, CommitUnknown) is is_at_the_end
+            monkeypatch.undo()
+            gate.way = Way.OPEN
+            assert await db.read(lambda _: "there again") == "there again"
+        await db.close()
 
 
 async def test_a_transaction_that_the_server_ends_for_idling_is_a_lost_connection(db: PostgresDatabase) -> None:

@@ -1,10 +1,17 @@
+import asyncio
+import os
+import socket
 from collections.abc import Iterator, Mapping
 
 import psycopg
 import pytest
 
+from sandbox.core.hub import PATIENCE
+from storage.engine import postgres_connection
+from storage.engine.postgres import SESSION
 from storage.engine.postgres_connection import MOST_STATEMENTS, PostgresConnection, translated
 from storage.engine.postgres_transaction import touching_one
+from tests.support.gate import Gate, Way, gate_to
 from tests.support.postgres_server import PostgresServer
 
 
@@ -157,7 +164,7 @@ def test_a_row_too_many_or_too_few_fails_whoever_waits_next(connection: Postgres
         connection.later(INSERT, {"id": number, "words": "a"})
     connection.later(touching_one(sql), {"id": 1, "words": "b"})
     with pytest.raises(psycopg.Error):
-        connection.settle()
+        connection.drain()
 
 
 @pytest.mark.parametrize("sql", [CHANGE, CHANGE_MANY, ADD_IF_THERE])
@@ -211,4 +218,49 @@ def test_a_lost_connection_says_so(url: str) -> None:
     with pytest.raises(psycopg.OperationalError):
         connection.execute("SELECT 1")
     assert connection.is_closed
+    connection.close()
+
+
+BY_THE_GATE = "postgresql://bot@127.0.0.1:{}/{}"
+
+
+async def through(gate: Gate, url: str) -> PostgresConnection:
+    """A connection that leads through the gate."""
+    return await asyncio.to_thread(
+        PostgresConnection, BY_THE_GATE.format(gate.port, url.rpartition("/")[2]), sslmode="disable"
+    )
+
+
+async def test_nobody_waits_for_a_server_that_vanished(
+    url: str, postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres_connection, "ANSWER_MILLISECONDS", 200)
+    async with gate_to(postgres.port) as gate:
+        connection = await through(gate, url)
+        assert await asyncio.to_thread(connection.execute, "SELECT 1")
+        gate.way = Way.VANISHED
+        async with asyncio.timeout(PATIENCE):
+            with pytest.raises(psycopg.OperationalError, match=r"no answer within 0\.2 s"):
+                await asyncio.to_thread(connection.execute, "SELECT 1")
+        assert connection.is_closed
+
+
+def test_an_idle_connection_is_found_lost_within_seconds(url: str) -> None:
+    connection = PostgresConnection(url, **SESSION)
+    with socket.socket(fileno=os.dup(connection.fileno())) as its:
+        asked = [its.getsockopt(socket.IPPROTO_TCP, each) for each in KEEPALIVES]
+        assert its.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    connection.close()
+    assert asked == [5, 2, 3]
+
+
+KEEPALIVES = (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL, socket.TCP_KEEPCNT)
+
+
+async def test_what_is_larger_than_the_network_takes_at_once_goes_out_bit_by_bit(url: str) -> None:
+    connection = await asyncio.to_thread(PostgresConnection, url)
+    async with asyncio.timeout(PATIENCE):
+        length = "SELECT length(CAST(:words AS TEXT))"
+        answer = await asyncio.to_thread(connection.execute, length, {"words": "x" * (30 << 20)})
+    assert answer.fetchall() == [(30 << 20,)]
     connection.close()

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from core.context import Context
 from core.tx import Tx
 from sandbox.core.hub import PATIENCE
-from storage.engine.database import NotCommitted
+from storage.engine.database import CommitUnknown, NotCommitted
 from storage.engine.postgres import PostgresDatabase
-from storage.engine.postgres_connection import PostgresConnection
+from storage.engine.postgres_connection import PostgresConnection, Unanswered
 from tests.support.postgres_server import PostgresServer
 
 Statements = Iterable[tuple[str, Mapping[str, object]]]
@@ -239,12 +239,12 @@ async def test_nothing_runs_again_when_nobody_knows_whether_it_was_committed(
 
     def commits_unheard(connection: PostgresConnection, then: Statements = ()) -> None:
         commit(connection, then)
-        raise psycopg.OperationalError("server closed the connection unexpectedly")
+        raise Unanswered("server closed the connection unexpectedly")
 
     with monkeypatch.context() as unheard:
         unheard.setattr(PostgresConnection, "commit", commits_unheard)
         results = await notes(db)
-    assert [type(result) for result in results] == [NotCommitted] * 5
+    assert [type(result) for result in results] == [CommitUnknown] * 5
     assert await db.read(transactions) == 1
 
 

@@ -13,8 +13,9 @@ import pytest
 from core.address import sms
 from core.context import Context
 from core.tx import Tx
+from storage.engine import sqlite as engine
 from storage.engine import sqlite_connection
-from storage.engine.database import SLOW_UNIT_SECONDS, NotCommitted
+from storage.engine.database import SLOW_UNIT_SECONDS, CommitUnknown, NotCommitted
 from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
@@ -272,6 +273,56 @@ async def test_a_full_disk_inside_a_savepoint_leaves_nothing(sqlite: SqliteDatab
     assert await sqlite.read(notes) == []
 
 
+async def test_only_what_is_being_committed_may_have_been_when_the_disk_hangs(
+    sqlite: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "COMMIT_SECONDS", 0.05)
+    begun, go_on = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def hangs(tx: Tx) -> None:
+        note(tx, "late")
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(PATIENCE)
+
+    late = asyncio.create_task(sqlite.write(hangs))
+    await begun.wait()
+    never = asyncio.create_task(sqlite.write(note, "never"))
+    results = await asyncio.gather(late, never, return_exceptions=True)
+    assert [type(result) for result in results] == [CommitUnknown, NotCommitted]
+    monkeypatch.undo()
+    go_on.set()
+    await sqlite._writing  # type: ignore[misc]
+    assert await sqlite.read(notes) == ["late"]
+
+
+async def test_a_reader_that_hangs_keeps_no_other_waiting(sqlite: SqliteDatabase) -> None:
+    await sqlite.write(note, "there")
+    go_on = threading.Event()
+    hanging = asyncio.create_task(sqlite.read(lambda _: go_on.wait(PATIENCE)))
+    async with asyncio.timeout(PATIENCE):
+        for _ in range(4):
+            assert await sqlite.read(notes) == ["there"]
+    assert not hanging.done()
+    go_on.set()
+    assert await hanging
+
+
+async def test_nobody_reads_for_longer_than_a_commit_may_take(
+    sqlite: SqliteDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "COMMIT_SECONDS", 0.05)
+    go_on, ran = threading.Event(), []
+    reads = [sqlite.read(lambda _: go_on.wait(PATIENCE)) for _ in range(engine.READERS)]
+    reads.append(sqlite.read(lambda _: ran.append("given up meanwhile") is None))
+    results = await asyncio.gather(*reads, return_exceptions=True)
+    assert [type(result) for result in results] == [NotCommitted] * len(reads)
+    monkeypatch.undo()
+    go_on.set()
+    assert await sqlite.read(notes) == []
+    assert not ran
+
+
 async def test_a_closed_database_commits_nothing(sqlite: SqliteDatabase) -> None:
     await sqlite._writer.close()
     with pytest.raises(NotCommitted):
@@ -323,7 +374,7 @@ async def test_a_read_cannot_leave_changes(sqlite: SqliteDatabase) -> None:
 
 async def test_a_read_that_the_machine_fails_is_told_as_such(sqlite: SqliteDatabase) -> None:
     for reader in sqlite._readers:
-        await reader.on_thread(lambda raw=reader.raw: raw.set_progress_handler(lambda: 1, 1))
+        await reader.connection.on_thread(lambda raw=reader.connection.raw: raw.set_progress_handler(lambda: 1, 1))
     with pytest.raises(NotCommitted, match="interrupted"):
         await sqlite.read(notes)
 

@@ -16,6 +16,7 @@ from joserfc.jwk import OctKey
 from core.clock import MINUTE, Moment
 from core.sealing import Keyring
 from storage import sessions
+from storage.engine.database import CommitUnknown, NotCommitted
 from tests.conftest import Logs
 from tests.support.albums import PUBLIC
 from tests.support.bots import KEY, PATIENCE
@@ -24,7 +25,8 @@ from tests.web.api.conftest import Scene
 from web.api import access_tokens, checking
 from web.api.credentials import audience
 from web.api.ids import SESSION
-from web.api.pace import Pace
+from web.api.request_rate import RequestRate
+from web.api.serving import MAY_BE_DONE, NOTHING_CHANGED
 
 RING = Keyring([KEY])
 NOW = Moment(1_800_000_000_000)
@@ -209,18 +211,34 @@ async def test_a_body_without_end_is_refused(quick_scene: Scene, monkeypatch: py
 
 
 async def test_who_asks_too_fast_waits(quick_scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Pace, "wait_for", lambda *_: 3)
+    monkeypatch.setattr(RequestRate, "wait_for", lambda *_: 3)
     heard = await quick_scene.ann.get("/me")
     assert (heard.problem, heard.headers["Retry-After"]) == ("too-many-requests", "3")
 
 
-def test_a_pace() -> None:
+def test_how_fast_a_program_may_ask() -> None:
     now = [100.0]
-    pace = Pace(0.3, now=lambda: now[0])
-    assert [pace.wait_for("ann") for _ in range(5)] == [0, 0, 0, 4, 4]
-    assert pace.wait_for("ben") == 0
+    rate = RequestRate(0.3, now=lambda: now[0])
+    assert [rate.wait_for("ann") for _ in range(5)] == [0, 0, 0, 4, 4]
+    assert rate.wait_for("ben") == 0
     now[0] += 7
-    assert [pace.wait_for("ann") for _ in range(3)] == [0, 0, 3]
+    assert [rate.wait_for("ann") for _ in range(3)] == [0, 0, 3]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(NotCommitted("disk full"), NOTHING_CHANGED), (CommitUnknown("not in time"), MAY_BE_DONE)],
+    ids=["nothing", "unknown"],
+)
+async def test_a_program_is_told_whether_anything_may_have_been_changed(
+    quick_scene: Scene, monkeypatch: pytest.MonkeyPatch, error: NotCommitted, said: str
+) -> None:
+    async def fails(*_: object) -> object:
+        raise error
+
+    monkeypatch.setattr(quick_scene.album.app.db, "write", fails)
+    heard = await quick_scene.ann.post("/trackers", {"name": "weight", "kind": "number"})
+    assert (heard.status, heard.problem, heard.json["detail"]) == (503, "unavailable", said)
 
 
 async def test_what_breaks_shows_nothing_and_is_found_by_its_id(

@@ -20,6 +20,7 @@ from tests.support.albums import PUBLIC, Album, opened
 from tests.support.browsers import OUR_FORM, Browser
 from tests.support.exports import Exported, keys, make, run_once
 from tests.support.room_scene import shift
+from web.transfers.slots import Slots
 
 FOREIGN = {"Sec-Fetch-Site": "cross-site"}
 ZIP = b"PK\x03\x04"
@@ -187,12 +188,12 @@ async def test_few_at_once_and_a_link_that_has_to_wait_is_not_used_up(
 ) -> None:
     await made(album, ann)
     link, browser = await link_of(album, ann), await album.browser()
-    monkeypatch.setattr("web.transfers.sending.MOST_AT_ONCE", 0)
+    monkeypatch.setattr(Slots, "of_all", property(lambda _: 0), raising=False)
     assert (await browser.submit(link)).status == 429
-    monkeypatch.setattr("web.transfers.sending.MOST_AT_ONCE", 8)
-    monkeypatch.setattr("web.transfers.sending.MOST_OF_A_PERSON", 0)
+    monkeypatch.undo()
+    monkeypatch.setattr(Slots, "of_one", property(lambda _: 0), raising=False)
     assert (await browser.submit(link)).status == 429
-    monkeypatch.setattr("web.transfers.sending.MOST_OF_A_PERSON", 2)
+    monkeypatch.undo()
     assert (await browser.submit(link)).status == 200
 
 

@@ -23,7 +23,8 @@ from tests.support.bots import eventually
 from tests.support.browsers import Browser, Page
 from tests.support.room_scene import Scene
 from web.rooms import adding
-from web.transfers import uploads as receiving
+from web.transfers import bodies
+from web.transfers.slots import Slots
 
 PHOTO = pictures.photo()
 
@@ -147,7 +148,7 @@ async def test_what_does_not_come_whole_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if code == "too_slow":
-        monkeypatch.setattr(receiving, "READ_SECONDS", 0.3)
+        monkeypatch.setattr(bodies, "READ_SECONDS", 0.3)
     async with opened(sqlite_url, folder_settings, limits={"photo_bytes": 1_000_000}) as album:
         trip = await album.room("trip", ann := await album.person("+15550100101"))
         browser = await album.guest(ann)
@@ -233,7 +234,7 @@ async def test_only_so_many_are_on_their_way_at_once(
     assert (await browser.send(to(trip), PHOTO)).status == 201
     page = await browser.send(to(trip), PHOTO + b"x")
     assert (page.status, told(page)["error"], page.headers["Retry-After"]) == (429, "coming", "2")
-    monkeypatch.setattr(receiving, "MOST_OF_A_PERSON", 1)
+    monkeypatch.setattr(Slots, "of_one", property(lambda _: 1), raising=False)
     may_end, other = asyncio.Event(), await album.guest(ben)
 
     async def long() -> AsyncIterator[bytes]:

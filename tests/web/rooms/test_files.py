@@ -13,8 +13,8 @@ from tests.support import pictures
 from tests.support.albums import LARGE, NOON, SMALL, Album
 from tests.support.bots import eventually
 from tests.support.browsers import Browser
-from web.rooms import files
 from web.transfers import sending
+from web.transfers.slots import Slots
 
 
 async def test_pictures_are_sent_whole_in_parts_or_not_again(
@@ -64,7 +64,7 @@ async def test_a_browser_that_takes_a_photo_too_slowly_is_given_up(
 async def test_photos_on_their_way_to_one_person_are_bounded(
     album: Album, ann: int, ben: int, trip: Room, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MOST_OF_A_PERSON", 1)
+    monkeypatch.setattr(Slots, "of_one", property(lambda _: 1), raising=False)
     uuid = await album.photo(trip, ann, content=LARGE + bytes(30_000_000))
     address, other = f"/rooms/{trip.uuid}/photos/{uuid}/original", await album.guest(ben)
     async with AsyncExitStack() as stack:

@@ -2,18 +2,22 @@
 
 import asyncio
 from contextlib import AsyncExitStack
+from datetime import tzinfo
 from typing import Self
 
 import pytest
 from aiohttp import ClientSession
 
 from core.clock import after
+from sandbox.core.hub import PATIENCE
 from storage.rooms import rooms
+from storage.rooms.albums import AlbumChanges
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
 from tests.support.albums import NOON, Album
 from tests.support.browsers import Browser
 from web.rooms import events
+from web.rooms.live import WatchedRoom
 
 
 class Events:
@@ -58,6 +62,28 @@ async def test_open_pages_hear_of_photos_that_come_and_go(
         assert await page.next() == f'event: photos\ndata: {{"newest":["{new}"],"html":""}}\n\n'
         await album.photo(garden, ben, "Roses")
         assert "Roses" in await other.next()
+
+
+async def test_a_room_that_breaks_keeps_no_other_from_hearing(
+    album: Album, ann: int, ben: int, trip: Room, logs: Logs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garden = await album.room("garden", ben)
+    event = WatchedRoom._event
+
+    def breaks_in_the_trip(watched: WatchedRoom, seen: AlbumChanges, zone: tzinfo) -> bytes:
+        if watched.key == trip.id and seen.added:
+            raise LookupError("a photo that can't be shown")
+        return event(watched, seen, zone)
+
+    monkeypatch.setattr(WatchedRoom, "_event", breaks_in_the_trip)
+    anns, bens = await album.guest(ann), await album.guest(ben)
+    async with Events(album, anns, trip) as page, Events(album, bens, garden) as other:
+        await page.next()
+        await other.next()
+        await album.photo(trip, ann, "Skates")
+        await logs.appears("page.broken")
+        await album.photo(garden, ben, "Roses")
+        assert "Roses" in await asyncio.wait_for(other.next(), PATIENCE)
 
 
 async def test_a_page_stops_hearing_when_its_session_ends(album: Album, ann: int, trip: Room) -> None:

@@ -13,7 +13,6 @@ from web.api.problems import NOT_HERE, TOO_MANY, Problem, ProblemKind, refused
 from web.api.times import at, at_if_any
 from web.home.exports import ZIP, give
 from web.site import Site
-from web.transfers.sending import is_busy
 
 NOT_READY = ProblemKind("not-ready", 409, "The file isn't there yet, or couldn't be made")
 SOON = 5
@@ -65,7 +64,7 @@ async def file(site: Site, request: web.Request, call: Call) -> Problem | web.St
         return Problem(NOT_HERE, ASK_FIRST)
     if found.state is not ExportState.READY:
         return Problem(NOT_READY)
-    if is_busy(site, found.person_id):
+    if site.downloads.are_taken(found.person_id):
         return Problem(TOO_MANY, "Too many downloads at a time.", retry_seconds=SOON)
     return await give(site, request, found, call.who.id)
 

@@ -29,8 +29,7 @@ from web.trackers.receiving import (
     see_that_it_may_come,
     take_in,
 )
-from web.transfers.sending import under_way
-from web.transfers.uploads import body_of, upload_deadline
+from web.transfers.bodies import body_of, upload_deadline
 
 UNREADABLE = ProblemKind("unreadable-file", 409, "Nothing of that file can be read")
 REPLACED = ProblemKind("replaced", 409, "Another file came meanwhile")
@@ -122,7 +121,7 @@ async def take(site: Site, request: web.Request, call: Call) -> ApiAnswer | Prob
     wanted: Reading = call.query
     try:
         see_that_it_may_come(site, call.person_id, request.content_length)
-        with under_way(site.imports, call.person_id):
+        with site.imports.taken(call.person_id):
             content = await read_all(body_of(request), upload_deadline())
             return _shown(await receive(site, call.asker, Sent(content, wanted.dates, read_moods(wanted.moods))))
     except Unreadable as unreadable:

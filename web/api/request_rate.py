@@ -12,7 +12,7 @@ REMEMBERED = 10_000
 """Buckets; those that nobody has used for longest are full again by the time that they are forgotten."""
 
 
-class Pace:
+class RequestRate:
     """Buckets of one process: whoever asks several processes may ask each as much."""
 
     def __init__(self, a_second: float, now: Callable[[], float] = elapsed) -> None:
