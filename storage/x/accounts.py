@@ -16,6 +16,8 @@ from core.x.account import Profile, XTokens
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.delivery.lanes import open_in
+from storage.x import former_accounts
+from storage.x.post import Post
 
 RENEW_WITHIN = 10 * MINUTE
 """The timer renews access tokens that end within this time, of accounts that were used lately."""
@@ -88,6 +90,12 @@ def owner_of(tx: Tx, username: str) -> int | None:
     return None
 
 
+def is_former(tx: Tx, post: Post) -> bool:
+    """Whether a post belongs to another account than the one that its person has connected now."""
+    account = find(tx, post.person_id) if post.account is not None else None
+    return account is not None and not post.is_of(account.profile)
+
+
 def is_connected(tx: Tx, person_id: int) -> bool | None:
     """Whether that person's account is connected (True), lost (False), or there is none."""
     [(is_connected,)] = tx.rows(f"SELECT {IS_CONNECTED}", person=person_id)
@@ -95,11 +103,14 @@ def is_connected(tx: Tx, person_id: int) -> bool | None:
 
 
 def connect(tx: Tx, person_id: int, tokens: XTokens, profile: Profile | None) -> None:
-    """Make this the person's account; another one that they had before is revoked at X."""
+    """Make this the person's account; another one that they had before is revoked at X, and keeps its posts."""
     before = _find_to_replace(tx, person_id)
     if before is not None:
-        if before.profile is not None and profile is not None and before.profile.id != profile.id:
+        is_same = _is_same(before.profile, profile)
+        if is_same is False:
             revoke(tx, before.tokens)
+        if not is_same:
+            former_accounts.mark_posts(tx, person_id, before.profile)
         tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
     tx.run(
         "INSERT INTO accounts (person_id, tokens, profile, version, expires_at, refreshed_at, used_at)"
@@ -113,6 +124,11 @@ def connect(tx: Tx, person_id: int, tokens: XTokens, profile: Profile | None) ->
     )
     if profile is None:
         deliveries.add(tx, NewDelivery(DeliveryKind.PROFILE, f"profile/{person_id}", "", person_id))
+
+
+def _is_same(one: Profile | None, other: Profile | None) -> bool | None:
+    """Whether they are of one account at X; None if X never told of one of them."""
+    return one.id == other.id if one is not None and other is not None else None
 
 
 def begin_renewal(tx: Tx, person_id: int, version: int, until: Moment) -> bool:
@@ -198,17 +214,28 @@ def set_profile(tx: Tx, person_id: int, version: int, profile: Profile) -> bool:
 
 
 def remove(tx: Tx, person_id: int) -> None:
-    """Forget the account, and have it revoked at X."""
+    """Forget the account, and have it revoked at X; it keeps its posts, should another be connected."""
     account = _find_to_replace(tx, person_id)
     if account is not None:
-        revoke(tx, account.tokens)
-        tx.run("DELETE FROM accounts WHERE person_id = :person", person=person_id)
+        former_accounts.mark_posts(tx, person_id, account.profile)
+        _drop(tx, account)
+
+
+def _forget(tx: Tx, person_id: int) -> None:
+    account = _find_to_replace(tx, person_id)
+    if account is not None:
+        _drop(tx, account)
+
+
+def _drop(tx: Tx, account: Account) -> None:
+    revoke(tx, account.tokens)
+    tx.run("DELETE FROM accounts WHERE person_id = :person", person=account.person_id)
 
 
 ACCOUNTS = Table(
     "accounts",
     key="person_id",
-    deletion=Through(remove),
+    deletion=Through(_forget),
     expiry=Kept("An account is connected until its person or X ends that."),
     sealed=(Sealed("tokens", tokens=True), Sealed("profile")),
     export=Exported(

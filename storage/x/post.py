@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.clock import Moment
+from core.x.account import Profile
 
 
 class PostState(StrEnum):
@@ -29,6 +30,8 @@ class Post:
         up: X's identifiers of the parts that are up, in order; an empty one where X wouldn't say.
         is_unsure: whether an earlier attempt at the next part may have worked.
         is_told: whether the person knows that it will be posted later.
+        account: X's identifier of the account that it belongs to, if that was connected before and another may be by
+            now; empty if X never told who that was. None: it belongs to the one that is connected now.
     """
 
     id: int
@@ -42,6 +45,11 @@ class Post:
     is_told: bool
     created_at: Moment
     up_at: Moment | None
+    account: str | None = None
+
+    def is_of(self, profile: Profile | None) -> bool:
+        """Whether it belongs to the account that is connected now; of one that X hasn't told of, nobody knows."""
+        return self.account is None or (profile is not None and profile.id == self.account)
 
     @property
     def words(self) -> str:

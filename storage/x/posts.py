@@ -12,7 +12,7 @@ from core.tx import Row, Tx
 from storage.delivery import deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.reports import activity
-from storage.x import accounts
+from storage.x import accounts, former_accounts
 from storage.x.post import Post, PostState
 
 
@@ -29,10 +29,10 @@ POSTS = Table(
     "posts",
     deletion=Delete("person_id"),  # what is up at X stays theirs
     expiry=Expires("id", setting="texts_days", erase=erase),
-    sealed=(Sealed("content"),),
+    sealed=(Sealed("content"), Sealed("account", by="person_id", under="accounts")),
     export=Exported(
-        "Your posts: their parts, and the identifiers at X of those that are up.",
-        columns=("id", "text_id", "photos_of", "content", "state", "is_told", "created_at", "up_at"),
+        "Your posts: their parts, the identifiers at X of those that are up, and that of an account you had before.",
+        columns=("id", "text_id", "photos_of", "content", "state", "is_told", "created_at", "up_at", "account"),
         shown=(ShownAs("content", as_json),),
     ),
 )
@@ -41,7 +41,7 @@ ON_ITS_WAY = 24 * HOUR
 """How long a post may take to go up at most."""
 
 
-_COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at"
+_COLUMNS = "id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at, account"
 
 
 def add(
@@ -263,7 +263,7 @@ def count_waiting(tx: Tx, person_id: int) -> int:
 
 
 def _post(tx: Tx, row: Row) -> Post:
-    post_id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at = row
+    post_id, person_id, text_id, photos_of, content, state, is_told, created_at, up_at, account = row
     stored = orjson.loads(tx.keys.open(content, f"posts:{post_id}"))
     return Post(
         post_id,
@@ -277,6 +277,7 @@ def _post(tx: Tx, row: Row) -> Post:
         bool(is_told),
         created_at,
         up_at,
+        None if account is None else former_accounts.opened(tx, person_id, account),
     )
 
 

@@ -49,7 +49,7 @@ from storage.tables import TABLES
 from storage.tracking import awaited_values, entries, imports, trackers
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import WhyPromised
-from storage.x import accounts, connections, consents, posts
+from storage.x import accounts, connections, consents, former_accounts, posts
 from tests.support.rows import ANN, OURS, POLICY, SECRET, add, hand, met
 
 PROFILE = Profile("7", "ann_lakes", "Ann")
@@ -136,6 +136,7 @@ def _x(tx: Tx, text: Text) -> None:
     person_id = text.person.id
     accounts.connect(tx, person_id, XTokens("access", "refresh", tx.now, "tweet.write"), PROFILE)
     posts.add(tx, person_id, text.id, [SECRET])
+    former_accounts.mark_posts(tx, person_id, PROFILE)
     made = consents.begin(tx, links.make(tx, Purpose.CONNECT, person_id).rpartition("/")[2], "")
     assert made is not None
     returned = consents.come_back(tx, made.state, made.cookie)

@@ -5,7 +5,7 @@ from core.sealing import Keyring
 from core.tx import Tx
 from core.x.account import Profile, XTokens
 from storage.engine.database import Database
-from storage.x import accounts
+from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.bots import KEY
 from tests.support.rows import ANN, BEN, meet
@@ -160,3 +160,38 @@ async def test_who_is_renewed_by_the_timer(db: Database) -> None:
     assert await db.write(accounts.add_renewals, 100) == 0
     lanes = await db.read(lambda tx: tx.rows("SELECT lane FROM deliveries WHERE kind = 'renewal'"))
     assert {lane for (lane,) in lanes} == {f"renewal/{person_id}" for person_id in due}
+
+
+def account_of_post(tx: Tx, post_id: int) -> str | None:
+    post = posts.find(tx, post_id)
+    assert post is not None
+    return post.account
+
+
+def posted(tx: Tx) -> int:
+    return posts.add(tx, meet(tx, ANN), None, ["The lake is frozen over"])
+
+
+async def test_posts_belong_to_the_account_that_was_connected_before(db: Database) -> None:
+    await db.write(connected)
+    first = await db.write(posted)
+    await db.write(connected, name="two")
+    assert await db.read(account_of_post, first) is None
+    await db.write(connected, name="three", profile=OTHER)
+    second = await db.write(posted)
+    assert await db.read(account_of_post, first) == PROFILE.id
+    assert await db.read(account_of_post, second) is None
+    person_id = await db.write(connected, name="four")
+    assert [await db.read(account_of_post, each) for each in (first, second)] == [PROFILE.id, OTHER.id]
+    third = await db.write(posted)
+    await db.write(accounts.remove, person_id)
+    assert await db.read(account_of_post, third) == PROFILE.id
+
+
+async def test_posts_of_an_account_that_nobody_knows_are_of_no_other(db: Database) -> None:
+    await db.write(connected, profile=None)
+    post_id = await db.write(posted)
+    await db.write(connected, name="two")
+    post = await db.read(posts.find, post_id)
+    assert post is not None
+    assert (post.account, post.is_of(PROFILE), post.is_of(None)) == ("", False, False)
