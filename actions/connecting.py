@@ -1,13 +1,14 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from actions.waiting import Waiting, told_waiting
+from actions.waiting import Waiting, keep_back, told_waiting
 from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
 from core.x.account import Profile
 from storage import links, people, questions
+from storage.delivery import deliveries
 from storage.links import Purpose
-from storage.x import accounts, codes
+from storage.x import accounts, codes, posts
 from storage.x.codes import Connected
 
 
@@ -69,8 +70,20 @@ def enter_code(tx: Tx, person_id: int, digits: str, text_id: int | None = None) 
     match codes.enter(tx, person_id, digits):
         case Connected(profile):
             questions.close_any(tx, person_id)  # from now on POST is about what the confirmation quotes
+            _keep_back_former(tx, person_id, profile)
             return AccountLinked(profile, told_waiting(tx, person_id, text_id))
         case None:
             return NotAwaited()
         case WrongCode() | MisreadCode() | ExpiredCode() as refused:
             return refused
+
+
+def _keep_back_former(tx: Tx, person_id: int, profile: Profile | None) -> None:
+    """Let nothing go up on this account that was meant for another one: it waits for POST.
+
+    What has begun to go up there isn't called off here: its courier stops it, now, and says how far it got.
+    """
+    former = [post for post in posts.unfinished(tx, person_id) if not post.is_of(profile)]
+    keep_back(tx, [post for post in former if not post.up])
+    if former:
+        deliveries.hurry(tx, accounts.lane_of(person_id))

@@ -8,6 +8,7 @@ from core.reading.words import read_words
 from core.tx import Tx
 from storage import addresses, forgetting, past_texts, questions, recent_deletions
 from storage.delivery import opt_outs
+from storage.x import posts
 
 DELETION = "STOP"
 """Behind a backslash."""
@@ -32,7 +33,7 @@ def opt_out(tx: Tx, person_id: int, address_id: int) -> None:
     """No texts to that address any more: nothing is asked, and nothing published by a word that was told."""
     opt_outs.opt_out(tx, address_id)
     questions.close_any(tx, person_id)
-    keep_back(tx, person_id)
+    keep_back(tx, posts.unfinished(tx, person_id))
 
 
 def wants_to_leave(body: str, opt_out_type: str = "") -> bool:

@@ -5,7 +5,7 @@ from actions.tracking.taking_back import EntryTakenBack, take_back_entry
 from core.tx import Tx
 from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
-from storage.x import posts, undos
+from storage.x import accounts, posts, undos
 from storage.x.post import Post
 
 
@@ -62,7 +62,8 @@ def undo(tx: Tx, person_id: int, text_id: int | None = None) -> Undone:
     elif undos.is_being_undone(tx, last):
         return BeingUndone(last.words)
     undos.undo(tx, last, text_id)
-    _keep(tx, last)
+    if not accounts.is_former(tx, last):  # it stays up there, and POST would put it up here
+        _keep(tx, last)
     return Undoing(last.id)
 
 

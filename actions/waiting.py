@@ -1,7 +1,7 @@
 """What waits for POST: what was asked about, posts that were promised, and photos that were sent just before."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from storage.rooms.photo import Photo
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import Promise, WhyPromised
 from storage.x import posts, undos
+from storage.x.post import Post
 
 MOST_AT_ONCE = 5
 """How many promised posts one POST publishes; the next POST publishes the next ones."""
@@ -105,12 +106,12 @@ def _is_let_go(tx: Tx, person_id: int, promise: Promise) -> bool:
     )
 
 
-def keep_back(tx: Tx, person_id: int) -> None:
-    """Let nothing go up that isn't in hand: it waits for POST instead, what is up of a thread stays."""
-    for post in posts.unfinished(tx, person_id):
+def keep_back(tx: Tx, unfinished: Iterable[Post]) -> None:
+    """Let none of these go up that isn't in hand: it waits for POST instead, what is up of a thread stays."""
+    for post in unfinished:
         if undos.stop(tx, post):
             photos_of = None if post.up else post.photos_of
-            promised.promise(tx, person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
+            promised.promise(tx, post.person_id, post.words_left, WhyPromised.KEPT_BACK, photos_of, post.text_id)
 
 
 def told_waiting(tx: Tx, person_id: int, text_id: int | None) -> Waiting:

@@ -82,6 +82,22 @@ def lost_midway(up: int, of: int, link: str) -> str:
     return f"Only {up} of {of} parts are up: X ended your connection. Connect: {link} Then text POST for the rest."
 
 
+def former_account(about: Quoted | str) -> str:
+    """Another account was connected before it went up."""
+    return quote("Not posted, as you connected another X account: {}. Text POST to publish it there.", about)
+
+
+def former_account_midway(about: Quoted | str, up: int, of: int) -> str:
+    """Another account was connected in the middle of a thread."""
+    said = f"Only {up} of {of} parts are up, on the account you had before: {{}}. POST publishes all on the new one."
+    return quote(said, about)
+
+
+def former_account_unsure(about: Quoted | str) -> str:
+    """Another account was connected before X said whether it is up."""
+    return quote("Maybe posted, X never said: {}. Look at the account you had before. It isn't tried again.", about)
+
+
 def not_connected(link: str) -> str:
     """Nobody can post without an account."""
     return first_fitting(
@@ -183,6 +199,11 @@ def not_undone(reason: str) -> str:
 def not_undone_for_lost(link: str) -> str:
     """X ended the connection."""
     return f"Not deleted: X ended your connection. Connect again: {link} Then text \\UNDO once more."
+
+
+def not_undone_on_former(about: Quoted | str) -> str:
+    """It is on the account that was connected before."""
+    return quote("Not deleted: {} is on the X account you had before. Delete it on X itself.", about)
 
 
 def never_up() -> str:

@@ -91,6 +91,12 @@ def lost(post: Post, *, is_unsure: bool = False) -> Outcome:
     )
 
 
+def of_former_account(post: Post, *, is_unsure: bool = False) -> Outcome:
+    """The person has connected another account since: what isn't up waits for POST, which publishes it there."""
+    is_unsure = is_unsure or post.is_unsure
+    return Refused("The person has connected another account.", then=partial(_promise_former, post, is_unsure))
+
+
 def not_listed(post: Post, reason: str) -> Outcome:
     """X doesn't show the next part: it is tried again, and X takes no duplicate should it be up all the same."""
     return Again(reason, seconds=0, then=lambda tx: posts.set_up(tx, post, post.up, is_unsure=True))
@@ -224,6 +230,20 @@ def _promise_lost(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 
         body = wording.lost_midway(len(post.up), len(post.parts), link)
     else:
         body = wording.lost_unsure(link) if is_unsure else wording.lost(link)
+    follow_up(tx, post.text_id, post.person_id, body)
+
+
+def _promise_former(post: Post, is_unsure: bool, tx: Tx) -> None:  # noqa: FBT001 - bound ahead
+    """Promise all of it, for the rest of a thread says little on another account; nothing that may be up."""
+    if is_unsure:
+        posts.set_up(tx, post, post.up, is_unsure=True)
+        body = wording.former_account_unsure(post.next_part)
+    else:
+        promised.promise(tx, post.person_id, post.words, WhyPromised.KEPT_BACK, post.photos_of, post.text_id)
+        about = quoted(tx, post)
+        midway = wording.former_account_midway(about, len(post.up), len(post.parts))
+        body = midway if post.up else wording.former_account(about)
+    posts.fail(tx, post)
     follow_up(tx, post.text_id, post.person_id, body)
 
 

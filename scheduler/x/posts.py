@@ -13,6 +13,7 @@ from core.settings import SpendLimit
 from core.tx import Tx
 from core.x.account import Profile
 from scheduler.x import post_faults as faults
+from scheduler.x.owners import AnotherAccount, still_of
 from scheduler.x.post_lists import find_among
 from scheduler.x.post_photos import PostPhotos
 from scheduler.x.post_results import PostResults, TakenOver
@@ -51,12 +52,19 @@ class Turn:
     over: SpendLimit
     is_opted_out: bool
 
+    @property
+    def is_former(self) -> bool:
+        """Whether the post belongs to another account than the one that is connected now."""
+        return self.account is not None and not self.post.is_of(self.account.profile)
+
     def kept_back(self, now: Moment) -> Outcome | None:
         """Why nothing more of it is to be tried now."""
         if self.is_unwanted:
             return self._taken_back()
         if self.is_opted_out and not self.post.is_unsure:
             return faults.opted_out(self.post)
+        if self.is_former:
+            return faults.of_former_account(self.post)
         if self.free_at > now:
             return faults.limited_until(self.free_at, self.post, now)
         if self.over and not self.post.up and not self.post.is_unsure:
@@ -125,7 +133,7 @@ class PostCourier:
             turn = await self._db.read(_turn, delivery)
             if turn is None:
                 return Done()
-            outcome = await self._look(delivery, turn.post)
+            outcome = await self._look(delivery, turn)
             return faults.unwanted(outcome, delivery, turn.post) if turn.is_unwanted else outcome
         except TakenOver:
             return Unknown("Another attempt has taken its place.")
@@ -147,6 +155,8 @@ class PostCourier:
             return await self._renewer.signed_in(post.person_id, put_up, account)
         except (NoAccount, AccountLost):
             return faults.lost(await self._now(post))
+        except AnotherAccount:
+            return faults.of_former_account(await self._now(post))
         except XFailed as failed:  # of calls to post, `_put_up` says what they mean
             return faults.not_renewed(failed, delivery, await self._now(post), self._clock.now())
 
@@ -162,8 +172,9 @@ class PostCourier:
 
         Raises:
             XFailed: only where X doesn't take the access token.
+            AnotherAccount: if the person has connected another one meanwhile.
         """
-        post = known if account is known_with else await self._db.read(posts.find, known.id)
+        post = known if account is known_with else await self._db.read(still_of, known.id, account)
         while post is not None:
             try:
                 media_ids = await self._photos.upload(post, account)
@@ -174,7 +185,7 @@ class PostCourier:
                 return self._whole(post, account, posted.id, posted.quota)
             if not await self._db.write(self._results.part_up, delivery, post, posted.id, posted.quota):
                 return Done(then=partial(posts.withdraw, post_id=post.id))
-            post = await self._db.read(posts.find, post.id)
+            post = await self._db.read(still_of, post.id, account)
         return Done()
 
     async def _not_up(self, delivery: Delivery, post: Post, account: Account, failed: XFailed) -> Outcome:
@@ -190,10 +201,19 @@ class PostCourier:
         failed = faults.as_missing_scope(failed, account.tokens.scope)
         return faults.outcome_of(failed, delivery, post, self._clock.now())
 
-    async def _look(self, delivery: Delivery, post: Post) -> Outcome:
+    async def _look(self, delivery: Delivery, turn: Turn) -> Outcome:
+        """Look in the list of the account that the post belongs to; where that isn't connected, nobody can."""
+        try:
+            if not turn.is_former:
+                return await self._look_in_list(delivery, turn.post)
+        except AnotherAccount:
+            pass
+        return faults.of_former_account(turn.post, is_unsure=True)
+
+    async def _look_in_list(self, delivery: Delivery, post: Post) -> Outcome:
         since = after(delivery.handed_at, -MAY_DIFFER)
         try:
-            account, found = await self._renewer.signed_in(post.person_id, partial(self._find, post, since))
+            account, found = await self._renewer.signed_in(post.person_id, partial(self._find_still, post, since))
         except (NoAccount, AccountLost):
             return faults.lost(post, is_unsure=True)
         except XFailed as failed:
@@ -238,6 +258,15 @@ class PostCourier:
 
     def _whole(self, post: Post, account: Account, x_id: str, quota: XQuota | None) -> Done:
         return Done(then=lambda tx: self._results.whole(tx, post, account, x_id, quota))
+
+    async def _find_still(self, post: Post, since: Moment, account: Account) -> tuple[Account, str]:
+        """X's identifier of the next part, as `_find`.
+
+        Raises:
+            AnotherAccount: if the person has connected another one meanwhile.
+        """
+        await self._db.read(still_of, post.id, account)
+        return await self._find(post, since, account)
 
     async def _find(
         self, post: Post, since: Moment, account: Account, *, among_all: bool = False

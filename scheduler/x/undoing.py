@@ -7,6 +7,7 @@ from core.delivery import Again, Delivery, Done, Outcome, Refused, Then
 from core.tx import Tx
 from core.wording import posts as wording
 from scheduler.repeatable import RepeatableCourier
+from scheduler.x.owners import AnotherAccount, still_of
 from scheduler.x.post_faults import ATTEMPTS_BEFORE_TELLING, LOCKED_OUT, OURS, OURS_SECONDS, limit_of, paused_event
 from scheduler.x.post_results import quoted
 from scheduler.x.renewing import AccountLost, NoAccount, Renewer
@@ -45,6 +46,8 @@ class UndoCourier(RepeatableCourier):
             return Refused(
                 "X ended the connection; the person has to connect again.", then=partial(_say_lost, delivery)
             )
+        except AnotherAccount:
+            return Refused("The person has connected another account.", then=partial(_say_former, delivery))
         except XFailed as failed:
             return self._failed(delivery, failed)
         except NotCommitted as error:
@@ -67,6 +70,7 @@ class UndoCourier(RepeatableCourier):
         return Done(then=partial(_gone, delivery, post))
 
     async def _delete(self, post: Post, account: Account) -> None:
+        await self._db.read(still_of, post.id, account)
         for x_id in reversed(post.up):
             await self._client.delete(account.tokens.access, x_id)
 
@@ -128,3 +132,9 @@ def _say_first(delivery: Delivery, body: str, tx: Tx) -> None:
 def _say_lost(delivery: Delivery, tx: Tx) -> None:
     if delivery.person_id is not None:
         _say(delivery, wording.not_undone_for_lost(links.make(tx, Purpose.CONNECT, delivery.person_id)), tx)
+
+
+def _say_former(delivery: Delivery, tx: Tx) -> None:
+    post = posts.find(tx, int(delivery.content))
+    if post is not None:
+        _say(delivery, wording.not_undone_on_former(quoted(tx, post)), tx)

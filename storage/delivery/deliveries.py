@@ -184,6 +184,16 @@ def expedite(tx: Tx, lane: str, settle_after: int) -> None:
     )
 
 
+def hurry(tx: Tx, lane: str) -> None:
+    """What waits in this lane for a later try is due now: what it waited for is over."""
+    tx.run(
+        f"UPDATE deliveries SET due_at = :now WHERE {open_in(':lane')} AND state = 'waiting' AND due_at > :now",
+        lane=lane,
+        now=tx.now,
+    )
+    tx.wake(LISTENER)
+
+
 def unanswered(tx: Tx, delivery_id: int, settle_at: Moment) -> None:
     """The answer that carried it didn't get through, as far as we can tell: settle it soon."""
     sql = "UPDATE deliveries SET due_at = :at, state = 'unsettled' WHERE id = :id AND state = 'handed'"
