@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from actions.leaving import delete_person
 from bot.intake.answering import answer, answer_again
-from bot.intake.senders import meet
+from bot.intake.senders import find_or_add_sender
 from channels.twilio.error_codes import verdict_on
 from core.clock import DAY, Moment, after
 from core.delivery import Done, State
@@ -91,11 +91,11 @@ async def test_equal_confirmations_find_their_own_messages(db: Database, clock: 
 
 async def test_a_repeated_webhook_brings_nobody_back(db: Database) -> None:
     await db.write(deleted, "SM1")
-    assert await db.write(meet, text_again("SM1"), Limits()) is None
+    assert await db.write(find_or_add_sender, text_again("SM1"), Limits()) is None
     assert await db.read(addresses.find, ANN) is None
     again = await db.write(answer_again, text_again("SM1"))
     assert again.inline == "You are deleted here."
-    assert await db.write(meet, text_again("SM2"), Limits()) is not None
+    assert await db.write(find_or_add_sender, text_again("SM2"), Limits()) is not None
 
 
 async def test_old_replies_go_with_their_texts(db: Database, clock: ManualClock) -> None:
