@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 
 import handlers
 from bot import service
-from bot.service import Role
+from bot.service import ProcessRole
 from channels.twilio.channel import SmsRules
 from core.channel import by_name
 from core.clock import NEVER, Moment
@@ -201,7 +201,7 @@ async def start(database_url: str, sandbox: Sandbox) -> AsyncIterator[StartBot]:
     """Start a bot on the test's database, known to the carrier; it is stopped at the end."""
     bots: list[RunningBot] = []
 
-    async def start_one(role: Role = "all", **sections: dict[str, object]) -> RunningBot:
+    async def start_one(role: ProcessRole = "all", **sections: dict[str, object]) -> RunningBot:
         port = free_port()
         settings = settings_for(database_url, sandbox.url, port, **sections)
         sandbox.settings.webhook_seconds = settings.twilio.webhook_seconds

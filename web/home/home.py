@@ -44,7 +44,7 @@ class Home:
 
 
 def _home(tx: Tx, person_id: int) -> Home:
-    is_operator = operators.role_of(tx, person_id) is not Role.MEMBER
+    is_operator = operators.role_of(tx, person_id) is not Role.NONE
     status, rooms, export = status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id)
     return Home(status, rooms, export, is_operator, list_trackers(tx, person_id, TRACKERS_SHOWN))
 
