@@ -26,7 +26,7 @@ from storage import (
     questions,
     recent_deletions,
     sessions,
-    sign_ins,
+    sign_in_codes,
     spending,
     texts,
     watermarks,
@@ -129,7 +129,7 @@ def _rooms(tx: Tx, text: Text, name: str) -> None:
     photos.take_in(tx, person_id, text.id, rooms.private(tx, person_id).id, text.sources, SECRET)
     links.make(tx, Purpose.ROOM, person_id, room.id)
     links.make(tx, Purpose.SIGN_IN, person_id)
-    assert sign_ins.begin_by_link(tx, links.make(tx, Purpose.SIGN_IN, person_id).rpartition("/")[2])
+    assert sign_in_codes.begin_by_link(tx, links.make(tx, Purpose.SIGN_IN, person_id).rpartition("/")[2])
 
 
 def _x(tx: Tx, text: Text) -> None:
