@@ -77,7 +77,7 @@ class Reconciler:
         if failed is not None:
             raise failed
         if not skipped:
-            await self.db.write(watermarks.reach, MARK, began)
+            await self.db.write(watermarks.note_reached, MARK, began)
         if self.client.their_clock.agrees:
             await self.db.write(clock_check.note_agreement, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))

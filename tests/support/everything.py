@@ -66,7 +66,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
     spending.add(tx, person_id, Spent(posts=2))
     costs.close(tx, ClosedDay(spending.by_day(tx, 0)[0], [person_id]))
-    watermarks.write(tx, "x.free", tx.now)
+    watermarks.extend(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
