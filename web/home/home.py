@@ -67,7 +67,6 @@ async def home(site: Site, request: web.Request) -> web.Response:
         shown=fingerprint(found.status.waiting),
         note=NOTES.get(request.query.get(NOTE, ""), ""),
         connection=found.status.connection.name.lower(),
-        x_site=site.x_origin,
     )
 
 
