@@ -33,7 +33,7 @@ async def nothing_here(site: Site, _: web.Request) -> web.Response:
 
 async def cross_site(site: Site, request: web.Request) -> web.Response:
     """A form that another site sent."""
-    log.warning("room.refused", page=path_of(request), cause="cross-site")
+    log.warning("page.cross_site", page=path_of(request))
     return site.templates.page("rooms/elsewhere.html", 403)
 
 
