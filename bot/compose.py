@@ -34,7 +34,7 @@ from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
 from scheduler.pins import PinCourier
 from scheduler.reminders import Reminding
-from scheduler.reports.courier import ReportCourier
+from scheduler.reports.courier import MonthlyReportCourier
 from scheduler.reports.monthly import MonthlyReports
 from scheduler.staged import StagedSweep
 from scheduler.sweep import Sweep
@@ -147,7 +147,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_text_couriers(app, resources),
         DeliveryKind.PASSWORD: PasswordCourier(app.db),
         DeliveryKind.PIN: PinCourier(app.settings.twilio.numbers),
-        DeliveryKind.REPORT: ReportCourier(app.db, app.context.clock),
+        DeliveryKind.MONTHLY_REPORT: MonthlyReportCourier(app.db, app.context.clock),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
         **_mail_courier(app),
