@@ -21,7 +21,7 @@ from core.delivery import Courier, DeliveryKind
 from core.jobs import Job
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
-from core.settings import Settings, X
+from core.settings import Settings, XSettings
 from core.settling import Settling
 from core.x.account import CALLBACK_PATH
 from scheduler.costs import Costs
@@ -223,7 +223,7 @@ def make_sign_in(app: App, session: ClientSession) -> XSignIn:
     return XSignIn(app.settings.x, session, app.context.clock, app.settings.server.public_url + CALLBACK_PATH)
 
 
-def x_origin(settings: X) -> str:
+def x_origin(settings: XSettings) -> str:
     """Where X shows posts to people: where it also asks them for their consent."""
     parts = urlsplit(settings.authorize_url)
     return f"{parts.scheme}://{parts.netloc}"

@@ -24,7 +24,7 @@ from core.logs import configure_logs
 from core.passwords import hashing
 from core.reading.commands import CommandTable
 from core.sealing import Keyring
-from core.settings import DatabaseSettings, Log, MediaSettings
+from core.settings import DatabaseSettings, LogSettings, MediaSettings
 from sandbox.server import Sandbox
 from scheduler import passwords
 from storage.engine import sqlite_connection
@@ -273,13 +273,13 @@ def log_stream(suite_log: Path) -> Iterator[TextIO]:
     """Open for the whole run: a bot that serves a module's tests works on between them."""
     with suite_log.open("a") as stream:
         yield stream
-        configure_logs(Log(level="error"))
+        configure_logs(LogSettings(level="error"))
 
 
 @pytest.fixture(autouse=True)
 def logs(suite_log: Path, log_stream: TextIO) -> Logs:
     """Every test logs as the bot does in life."""
-    configure_logs(Log(level="debug"), log_stream)
+    configure_logs(LogSettings(level="debug"), log_stream)
     return Logs(suite_log)
 
 
