@@ -16,7 +16,7 @@ from core.reading.answers import (
 )
 from core.reading.auto_replies import is_automatic
 from core.reading.carrier_words import carrier_word
-from core.reading.commands import CommandTable
+from core.reading.commands import Command, CommandTable
 from core.reading.contacts import has_contact
 from core.reading.dropping import drops
 from core.reading.meant_for import scores
@@ -267,7 +267,7 @@ def _near_miss(words: Words, table: CommandTable, situation: Situation) -> Ask |
     is_about_it = is_about_a_question(words, is_open=situation.question is not None)
     if is_about_it and (near is None or _says_less_than_it(words, near)):
         if situation.question is not None and situation.question.has_answers:
-            return NoAnswer(situation.question)
+            return NoAnswer(situation.question, _begun(words, near))
         if situation.password_of:
             return Ask(NearMiss(NearMissKind.AWAITED))
     if near is None and has_contact(words):
@@ -275,6 +275,12 @@ def _near_miss(words: Words, table: CommandTable, situation: Situation) -> Ask |
     if near is not None and near.kind is NearMissKind.CHAT:
         return _talk(words, table, situation, near.kind)
     return Ask(near) if near else None
+
+
+def _begun(words: Words, near: NearMiss | None) -> Command | None:
+    """The command whose word alone a text is, where more belongs behind it."""
+    command = near.command if near is not None and near.repaired is None else None
+    return command if command is not None and len(words.parts) == 1 and words.first == command.word else None
 
 
 def _says_less_than_it(words: Words, near: NearMiss) -> bool:
