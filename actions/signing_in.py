@@ -7,12 +7,12 @@ from actions.notices import tell_by_mail
 from actions.pins import Entered, PinEntered, PinPurpose, enter_pin
 from core.phones.codes import ExpiredCode, MisreadCode, WrongCode
 from core.tx import Tx
-from storage import links, people, sessions, sign_ins
+from storage import links, people, sessions, sign_in_codes
 from storage.delivery.mails import MailKind
 from storage.links import Purpose
 from storage.programs import program_tokens
 from storage.sessions import Session
-from storage.sign_ins import CODE_DIGITS, SignedIn
+from storage.sign_in_codes import CODE_DIGITS, SignedIn
 from storage.signing_in import pins
 from storage.signing_in.browsers import Browser, Way
 from storage.signing_in.pins import PinOver
@@ -94,7 +94,7 @@ def make_link(tx: Tx, person_id: int) -> str:
 
 def enter_code(tx: Tx, person_id: int, digits: str) -> CodeEntered | None:
     """Take a code that the person's phone sent: the browser that shows it is signed in. None if none is awaited."""
-    entered = sign_ins.enter(tx, person_id, digits)
+    entered = sign_in_codes.enter(tx, person_id, digits)
     if isinstance(entered, SignedIn):
         tell_by_mail(tx, person_id, MailKind.SIGNED_IN)
     return entered

@@ -21,7 +21,7 @@ from core.delivery import Courier, DeliveryKind
 from core.jobs import Job
 from core.passwords.hashing import PasswordHashing
 from core.phones.senders import Senders
-from core.settings import Settings, X
+from core.settings import Settings, XSettings
 from core.settling import Settling
 from core.x.account import CALLBACK_PATH
 from scheduler.costs import Costs
@@ -34,7 +34,7 @@ from scheduler.passwords import PasswordCourier
 from scheduler.photos.couriers import ObjectDeletionCourier, PhotoCourier, SourceDeletionCourier, UploadCourier
 from scheduler.pins import PinCourier
 from scheduler.reminders import Reminding
-from scheduler.reports.courier import ReportCourier
+from scheduler.reports.courier import MonthlyReportCourier
 from scheduler.reports.monthly import MonthlyReports
 from scheduler.staged import StagedSweep
 from scheduler.sweep import Sweep
@@ -109,7 +109,7 @@ def _site(app: App, resources: Resources) -> Site:
         commands=app.context.commands,
         x_sign_in=make_sign_in(app, resources.x_session),
         x=XClient(settings.x, resources.x_session, clock),
-        x_origin=site_of(settings.x),
+        x_origin=x_origin(settings.x),
         missing=what_is_missing(settings, app.channels),
         templates=TEMPLATES,
         can_mail=app.context.can_mail,
@@ -147,7 +147,7 @@ def make_loop(app: App, resources: Resources) -> DeliveryLoop:
         **_text_couriers(app, resources),
         DeliveryKind.PASSWORD: PasswordCourier(app.db),
         DeliveryKind.PIN: PinCourier(app.settings.twilio.numbers),
-        DeliveryKind.REPORT: ReportCourier(app.db, app.context.clock),
+        DeliveryKind.MONTHLY_REPORT: MonthlyReportCourier(app.db, app.context.clock),
         **_x_couriers(app, resources, renewer),
         **_photo_couriers(app, resources),
         **_mail_courier(app),
@@ -187,7 +187,7 @@ def _x_couriers(app: App, resources: Resources, renewer: Renewer) -> dict[str, C
     x = XClient(settings.x, resources.x_session, clock)
     return {
         DeliveryKind.POST: PostCourier(
-            x, PostPhotos(x, db, resources.store), renewer, db, clock, site_of(settings.x), at_once
+            x, PostPhotos(x, db, resources.store), renewer, db, clock, x_origin(settings.x), at_once
         ),
         DeliveryKind.UNDO: UndoCourier(x, renewer, db, clock, at_once),
         DeliveryKind.RENEWAL: RenewalCourier(renewer, db),
@@ -223,7 +223,7 @@ def make_sign_in(app: App, session: ClientSession) -> XSignIn:
     return XSignIn(app.settings.x, session, app.context.clock, app.settings.server.public_url + CALLBACK_PATH)
 
 
-def site_of(settings: X) -> str:
+def x_origin(settings: XSettings) -> str:
     """Where X shows posts to people: where it also asks them for their consent."""
     parts = urlsplit(settings.authorize_url)
     return f"{parts.scheme}://{parts.netloc}"

@@ -21,7 +21,7 @@ from scheduler.timers import Timers
 
 log = get_logger()
 
-Role = Literal["all", "web", "scheduler"]
+ProcessRole = Literal["all", "web", "scheduler"]
 BACKLOG = 1024
 
 
@@ -31,7 +31,7 @@ class Service:
     def __init__(
         self,
         settings: Settings,
-        role: Role = "all",
+        role: ProcessRole = "all",
         *,
         clock: Clock | None = None,
         channels_of: ChannelsOf = live_channels,
@@ -164,7 +164,7 @@ def freeze_garbage() -> None:
     gc.set_threshold(20_000, 50, 100)
 
 
-async def serve(settings: Settings, role: Role) -> None:
+async def serve(settings: Settings, role: ProcessRole) -> None:
     """Run a service until SIGTERM or SIGINT."""
     service = Service(settings, role)
     running = asyncio.get_running_loop()

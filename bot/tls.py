@@ -12,7 +12,7 @@ from cryptography import x509
 
 from core.clock import DAY, SECOND, Clock, Moment
 from core.logs import get_logger
-from core.settings import Server
+from core.settings import ServerSettings
 
 log = get_logger()
 
@@ -45,7 +45,7 @@ class Certificate:
         self.context.sni_callback = self._with_newest
 
     @classmethod
-    def of(cls, settings: Server, clock: Clock) -> Self | None:
+    def of(cls, settings: ServerSettings, clock: Clock) -> Self | None:
         """That of the settings, if they name one.
 
         Raises:

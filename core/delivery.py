@@ -51,7 +51,7 @@ class DeliveryKind(StrEnum):
     """Deleting objects of the store."""
     EXPORT = "export"
     """Putting together all that is stored on a person."""
-    REPORT = "report"
+    MONTHLY_REPORT = "report"
     """Making the report of a person's month, and telling them."""
 
 

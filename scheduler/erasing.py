@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from core.clock import Clock
 from core.logs import failure, get_logger
-from core.settings import Keep
+from core.settings import KeepSettings
 from core.table import Expires, Table
 from scheduler.clock_check import days_ahead
 from storage.engine.database import Database, NotCommitted
@@ -21,7 +21,7 @@ class Eraser:
     """Erases what has been kept long enough, by what the tables declare."""
 
     db: Database
-    settings: Keep
+    settings: KeepSettings
     clock: Clock
     tables: Sequence[Table] = TABLES
 

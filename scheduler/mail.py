@@ -87,7 +87,7 @@ def _written(tx: Tx, delivery: Delivery) -> Mail | None:
     person_id = delivery.person_id or 0
     if order.kind is MailKind.SIGNED_IN:
         return wording.signed_in(order.to, order.browser)
-    if order.kind is MailKind.REPORT:
+    if order.kind is MailKind.MONTHLY_REPORT:
         return _report(tx, order, person_id)
     if order.kind is not MailKind.CONFIRM:
         return NOTICES[order.kind](order.to)

@@ -47,11 +47,11 @@ def find(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "")
         Unsealable: when the row that it leads to holds another address: somebody has changed rows, and the text would
             count as another person's.
     """
-    query = finding(tx, address, sent_at, sid)
-    return found(tx, address, tx.row(query.sql, **query.values))
+    query = sender_query(tx, address, sent_at, sid)
+    return sender_from_row(tx, address, tx.row(query.sql, **query.values))
 
 
-def finding(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "") -> RowQuery:
+def sender_query(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = "") -> RowQuery:
     """What `find` asks."""
     lookups = tx.keys.lookups(address.key)
     sent = tx.now if sent_at is None else sent_at
@@ -73,7 +73,7 @@ def finding(tx: Tx, address: Address, sent_at: Moment | None = None, sid: str = 
     return RowQuery(f"{_FIND}a.lookup IN {listed}", values | named)
 
 
-def found(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
+def sender_from_row(tx: Tx, address: Address, row: Row | None) -> SenderState | None:
     """What `find` makes of the row that it finds.
 
     Raises:
@@ -174,12 +174,12 @@ _FIND_ONE = _FIND + "a.lookup = :lookup"
 
 def lock(tx: Tx, address: Address) -> None:
     """Let no other process handle a text of that person until the transaction ends: their texts keep order."""
-    for sql, values in locks(tx, address):
+    for sql, values in lock_queries(tx, address):
         tx.lock(sql, **values)
 
 
-def locks(tx: Tx, address: Address) -> list[RowQuery]:
-    """What `lock` locks."""
+def lock_queries(tx: Tx, address: Address) -> list[RowQuery]:
+    """What `lock` runs."""
     return [RowQuery(_LOCK, {"lookup": lookup}) for lookup in tx.keys.lookups(address.key)]
 
 

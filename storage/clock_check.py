@@ -12,7 +12,7 @@ FAR = 7 * DAY
 
 def note_agreement(tx: Tx, moment: Moment) -> None:
     """Remember that somebody else's clock agreed with ours at that moment."""
-    watermarks.reach(tx, CLOCK_AGREED, moment)
+    watermarks.note_reached(tx, CLOCK_AGREED, moment)
 
 
 def days_clock_seems_ahead(tx: Tx) -> int:

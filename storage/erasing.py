@@ -1,11 +1,11 @@
 from core.clock import DAY, after
 from core.ids import first_id
-from core.settings import Keep
+from core.settings import KeepSettings
 from core.table import Expires, Table
 from core.tx import Tx
 
 
-def erase(tx: Tx, table: Table, keep: Keep, limit: int) -> int:
+def erase(tx: Tx, table: Table, keep: KeepSettings, limit: int) -> int:
     """Erase up to `limit` rows that have been kept long enough, as their table declares it; returns how many."""
     expiry = table.expiry
     if not isinstance(expiry, Expires):

@@ -1,7 +1,7 @@
 """Browsers that are let in: each is known by a cookie, which is kept only as a hash.
 
 A link from a text lets a browser look at one room. It is signed in, for everything of its person's, once their phone
-has texted the code that the browser shows (see sign_ins): who was passed a link on can't do that.
+has texted the code that the browser shows (see sign_in_codes): who was passed a link on can't do that.
 """
 
 import secrets

@@ -172,7 +172,7 @@ def note_totals(tx: Tx, found: Totals) -> list[str]:
     ):
         if total >= limit * MICROS > _total(tx, name):
             reached.append(what)
-        watermarks.write_count(tx, name, found.day, total)
+        watermarks.keep_number(tx, name, found.day, total)
     return reached
 
 

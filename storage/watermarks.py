@@ -15,18 +15,18 @@ MARKS = Table(
 
 
 def read(tx: Tx, name: str) -> Moment | None:
-    """The moment remembered under that name."""
+    """The moment remembered under that name, as it was."""
     row = tx.row("SELECT at FROM marks WHERE name = :name", name=name)
     return row[0] if row else None
 
 
-def write(tx: Tx, name: str, moment: Moment) -> None:
-    """Remember a moment; an earlier one than is known changes nothing."""
+def extend(tx: Tx, name: str, until: Moment) -> None:
+    """Remember until when something holds, which may be to come; an earlier moment than is known changes nothing."""
     tx.run(
         "INSERT INTO marks (name, at) VALUES (:name, :at)"
         " ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE marks.at < excluded.at",
         name=name,
-        at=moment,
+        at=until,
     )
 
 
@@ -40,7 +40,7 @@ def reached(tx: Tx, name: str) -> Moment | None:
     return BEGINNING if moment is not None and moment > after(tx.now, CLOCKS_DIFFER) else moment
 
 
-def reach(tx: Tx, name: str, moment: Moment) -> None:
+def note_reached(tx: Tx, name: str, moment: Moment) -> None:
     """Remember how far something has got; an earlier moment than is known changes nothing, unless that is to come."""
     tx.run(
         "INSERT INTO marks (name, at) VALUES (:name, :at) ON CONFLICT (name) DO UPDATE SET at = excluded.at"
@@ -51,12 +51,12 @@ def reach(tx: Tx, name: str, moment: Moment) -> None:
     )
 
 
-def write_count(tx: Tx, name: str, at: int, count: int) -> None:
-    """Remember a count that holds for `at`, whatever was remembered before."""
+def keep_number(tx: Tx, name: str, at: int, number: int) -> None:
+    """Remember a number that holds for `at`, a day or a moment, whatever was remembered before."""
     tx.run(
         "INSERT INTO marks (name, at, count) VALUES (:name, :at, :count)"
         " ON CONFLICT (name) DO UPDATE SET at = excluded.at, count = excluded.count",
         name=name,
         at=at,
-        count=count,
+        count=number,
     )

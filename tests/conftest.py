@@ -15,7 +15,7 @@ from argon2 import PasswordHasher
 
 import handlers
 from bot import service
-from bot.service import Role
+from bot.service import ProcessRole
 from channels.twilio.channel import SmsRules
 from core.channel import by_name
 from core.clock import NEVER, Moment
@@ -24,7 +24,7 @@ from core.logs import configure_logs
 from core.passwords import hashing
 from core.reading.commands import CommandTable
 from core.sealing import Keyring
-from core.settings import DatabaseSettings, Log, MediaSettings
+from core.settings import DatabaseSettings, LogSettings, MediaSettings
 from sandbox.server import Sandbox
 from scheduler import passwords
 from storage.engine import sqlite_connection
@@ -201,7 +201,7 @@ async def start(database_url: str, sandbox: Sandbox) -> AsyncIterator[StartBot]:
     """Start a bot on the test's database, known to the carrier; it is stopped at the end."""
     bots: list[RunningBot] = []
 
-    async def start_one(role: Role = "all", **sections: dict[str, object]) -> RunningBot:
+    async def start_one(role: ProcessRole = "all", **sections: dict[str, object]) -> RunningBot:
         port = free_port()
         settings = settings_for(database_url, sandbox.url, port, **sections)
         sandbox.settings.webhook_seconds = settings.twilio.webhook_seconds
@@ -273,13 +273,13 @@ def log_stream(suite_log: Path) -> Iterator[TextIO]:
     """Open for the whole run: a bot that serves a module's tests works on between them."""
     with suite_log.open("a") as stream:
         yield stream
-        configure_logs(Log(level="error"))
+        configure_logs(LogSettings(level="error"))
 
 
 @pytest.fixture(autouse=True)
 def logs(suite_log: Path, log_stream: TextIO) -> Logs:
     """Every test logs as the bot does in life."""
-    configure_logs(Log(level="debug"), log_stream)
+    configure_logs(LogSettings(level="debug"), log_stream)
     return Logs(suite_log)
 
 

@@ -37,7 +37,7 @@ async def readyz(site: Site, _: web.Request) -> web.Response:
     began = asyncio.get_running_loop().time()
     try:
         async with asyncio.timeout(READY_SECONDS):
-            await site.db.write(watermarks.reach, "ready", site.clock.now())
+            await site.db.write(watermarks.note_reached, "ready", site.clock.now())
             found, down = await site.db.read(_look)
     except (NotCommitted, TimeoutError) as error:
         parts: dict[str, object] = {"database": {"ok": False, "reason": str(error) or "no answer in time"}}

@@ -105,11 +105,11 @@ def _session_found(site: Site, route: Route, handler: Handler) -> Next:
 async def _kept_out(
     site: Site, route: Route, request: web.Request, session: Session | None
 ) -> web.StreamResponse | None:
-    """What they get who may not see the desk, or not do this: nothing shows a member that there is a desk."""
-    role = Role.MEMBER
+    """What they get who may not see the desk, or not do this: nothing shows anybody else that there is a desk."""
+    role = Role.NONE
     if session is not None and session.is_signed_in:
         role = await site.db.read(operators.role_of, session.person_id)
-    if session is None or role is Role.MEMBER:
+    if session is None or role is Role.NONE:
         return empty() if route.kind is AnswerKind.FILE else site.templates.page("nothing_here.html", 404)
     if not session.is_fresh:
         return empty(403) if route.kind is AnswerKind.FILE else see_other(to_confirm(site, route, request))

@@ -33,7 +33,7 @@ class Site:
         hashing: of people's own passwords.
         texts_days: after so many days, texts are erased.
         x_sign_in: how a consent at X becomes tokens.
-        x_origin: where people say yes at X.
+        x_origin: where people say yes at X, and see posts.
         missing: each service that is used, with what the settings lack for it: nothing if it is set up.
         can_mail: whether people may have an e-mail address.
         live: tells open pages what is new in rooms.

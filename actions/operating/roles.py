@@ -13,7 +13,7 @@ def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
     only from people who are there.
     """
     person_id = person_of(tx, written)
-    if person_id is None and role is not Role.MEMBER:
+    if person_id is None and role is not Role.NONE:
         person_id = _met(tx, written)
     if person_id is None:
         return None
@@ -21,7 +21,7 @@ def set_role(tx: Tx, by: str, written: str, role: Role) -> str | None:
     operators.set_role(tx, person_id, role)
     tag = people.tag_of(tx, person_id)
     if role is not before:
-        audit.add(tx, by, f"made {role.with_article}", tag)
+        audit.add(tx, by, f"made {role.with_article}" if role is not Role.NONE else "took the role away", tag)
     return tag
 
 

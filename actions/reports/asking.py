@@ -7,7 +7,7 @@ from actions.tracking.local_days import zone_of_person
 from core.delivery import DeliveryKind
 from core.reports import months
 from core.reports.months import Month
-from core.reports.order import ReportOrder, Wanted
+from core.reports.order import ReportChoice, ReportOrder
 from core.times.rules import local_time
 from core.tx import Tx
 from storage import links, people
@@ -40,7 +40,9 @@ def ask_for_report(tx: Tx, person_id: int, word: str, year: str, text_id: int | 
     if month is None:
         return NoSuchMonth()
     order = ReportOrder(month.number, is_monthly=False)
-    deliveries.add(tx, NewDelivery(DeliveryKind.REPORT, f"report/{person_id}", order.to_json(), person_id, text_id))
+    deliveries.add(
+        tx, NewDelivery(DeliveryKind.MONTHLY_REPORT, f"report/{person_id}", order.to_json(), person_id, text_id)
+    )
     return ReportAsked()
 
 
@@ -59,7 +61,7 @@ def _meant(tx: Tx, person_id: int, word: str, year: str) -> Month | None:
 class Chosen:
     """So they get it each month from now on."""
 
-    wanted: Wanted
+    wanted: ReportChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,15 @@ class NoMailConfirmed:
     """They want it by e-mail, and have no address for that."""
 
 
-def choice_of(tx: Tx, person_id: int) -> Wanted:
+def choice_of(tx: Tx, person_id: int) -> ReportChoice:
     """How somebody gets their monthly report: as they chose, or, if they keep count of something, by text."""
     chosen = monthly.chosen(tx, person_id)
-    return chosen or (Wanted.TEXT if people.tracks(tx, person_id) else Wanted.NONE)
+    return chosen or (ReportChoice.TEXT if people.tracks(tx, person_id) else ReportChoice.NONE)
 
 
-def choose_reports(tx: Tx, person_id: int, wanted: Wanted) -> Chosen | NoMailConfirmed:
+def choose_reports(tx: Tx, person_id: int, wanted: ReportChoice) -> Chosen | NoMailConfirmed:
     """Note how somebody wants their monthly report."""
-    if wanted is Wanted.MAIL and not mail_addresses.can_have_mail(tx, person_id):
+    if wanted is ReportChoice.MAIL and not mail_addresses.can_have_mail(tx, person_id):
         return NoMailConfirmed()
     people.lock_known(tx, person_id)
     monthly.choose(tx, person_id, wanted)
@@ -87,7 +89,7 @@ def stop_by_link(tx: Tx, token: str) -> str:
     link = links.find_to_use(tx, Purpose.STOP_REPORTS, token)
     if link is None:
         return ""
-    monthly.choose(tx, link.person_id, Wanted.NONE)
+    monthly.choose(tx, link.person_id, ReportChoice.NONE)
     return people.tag_of(tx, link.person_id)
 
 

@@ -7,7 +7,7 @@ from actions.tracking.local_days import zone_of_person
 from core.clock import DAY, Moment, after
 from core.delivery import DeliveryKind
 from core.reports.months import Month
-from core.reports.order import ReportOrder, Wanted
+from core.reports.order import ReportChoice, ReportOrder
 from core.sealing import Unsealable
 from core.tx import Tx
 from storage import addresses, people
@@ -63,13 +63,13 @@ def _plan(tx: Tx, due: DueReport) -> bool:
         return False
     if due.wanted is None and not people.tracks(tx, due.person_id):
         return False
-    by_mail = due.wanted is Wanted.MAIL and mail_addresses.can_have_mail(tx, due.person_id)
+    by_mail = due.wanted is ReportChoice.MAIL and mail_addresses.can_have_mail(tx, due.person_id)
     way = _MAIL_PACE if by_mail else _pace_of_texts(tx, due.person_id)
     if way is None:
         return False
     pace, cost = way
     content = ReportOrder(month.number, is_monthly=True, by_mail=by_mail).to_json()
-    new = NewDelivery(DeliveryKind.REPORT, "", content, due.person_id, pace=pace, cost=cost)
+    new = NewDelivery(DeliveryKind.MONTHLY_REPORT, "", content, due.person_id, pace=pace, cost=cost)
     deliveries.add(tx, new)
     return True
 

@@ -24,7 +24,7 @@ from core.settings import DatabaseSettings, Settings
 from core.times.rules import local_day
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
-from scheduler.reports.courier import ReportCourier
+from scheduler.reports.courier import MonthlyReportCourier
 from scheduler.reports.monthly import MonthlyReports
 from storage import addresses
 from storage.delivery import claims, deliveries
@@ -132,11 +132,11 @@ async def _of_a_night(database: Database, clock: AnyTime, effort: Effort) -> lis
     began = time.perf_counter()
     await MonthlyReports(database).plan()
     planning = _since(began)
-    courier, made, writing = ReportCourier(database, clock), 0, list[float]()
+    courier, made, writing = MonthlyReportCourier(database, clock), 0, list[float]()
     began = time.perf_counter()
     while made < people:
         clock.moment = after(clock.moment, SECOND)
-        for delivery in (await database.write(claims.claim, {DeliveryKind.REPORT: 100}, POLICY)).deliveries:
+        for delivery in (await database.write(claims.claim, {DeliveryKind.MONTHLY_REPORT: 100}, POLICY)).deliveries:
             outcome = await courier.send(delivery)
             wrote = time.perf_counter()
             await database.write(deliveries.conclude, delivery, outcome, POLICY)

@@ -9,7 +9,7 @@ from core.configuration import load_settings
 from core.context import Context
 from core.logs import configure_logs
 from core.sealing import Unsealable
-from core.settings import Log, Settings
+from core.settings import LogSettings, Settings
 from storage.engine.copies import UnfinishedCopy, check_copy
 from storage.engine.opening import SQLITE, open_database
 from storage.tables import TABLES
@@ -19,7 +19,7 @@ def main(arguments: argparse.Namespace) -> None:
     """`bot backup`: a consistent copy, while the bot runs; it has its name once it is whole, and on the disk."""
     path = Path(arguments.file)
     settings = load_settings()
-    configure_logs(Log(format="console", level="error"), sys.stderr)
+    configure_logs(LogSettings(format="console", level="error"), sys.stderr)
     said = asyncio.run(_backup(settings, path, overwrite=arguments.overwrite))
     print(f"{path} ({path.stat().st_size:,} bytes): {said}")
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from core.configuration import load_settings
 from core.logs import configure_logs
-from core.settings import Log, Settings
+from core.settings import LogSettings, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -26,7 +26,7 @@ def with_app(work: "Callable[[App], Awaitable[T]]", level: Literal["warning", "e
     from bot.app import open_app  # all of the bot, which `bot tail` may need nothing of
 
     settings = load_settings()
-    configure_logs(Log(format="console", level=level), sys.stderr)
+    configure_logs(LogSettings(format="console", level=level), sys.stderr)
 
     async def run() -> T:
         app = await open_app(settings, migrate=False)

@@ -28,7 +28,7 @@ def main(arguments: argparse.Namespace) -> None:
 
 def _role(arguments: argparse.Namespace) -> Role:
     if arguments.what == "remove":
-        return Role.MEMBER
+        return Role.NONE
     return Role.READING if arguments.read_only else Role.OPERATOR
 
 

@@ -141,9 +141,9 @@ class CarryingOut:
                 if near.is_talk(words) and _waits_beside(tx, text):
                     return Reply(not_posted_beside())
                 return ask(tx, text, question)
-            case NoAnswer(question):
+            case NoAnswer(question, command):
                 questions.ask(tx, text.person.id, question)
-                return Reply(prompt_again(question))
+                return Reply(prompt_again(question, command))
             case Dropped():
                 awaited_passwords.stop(tx, text.person.id)
                 return Reply(dropped())

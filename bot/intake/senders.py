@@ -34,23 +34,23 @@ class Admission(Enum):
     """Their texts have cost enough today: likewise, until tomorrow."""
 
 
-def look(tx: Tx, text: Text, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
+def find_sender(tx: Tx, text: Text, came_by: CameBy = CameBy.WEBHOOK) -> SenderState | None:
     """The person with that address, if there is one."""
-    query = looking(tx, text, came_by)
-    return addresses.found(tx, text.sender, tx.row(query.sql, **query.values))
+    query = sender_query(tx, text, came_by)
+    return addresses.sender_from_row(tx, text.sender, tx.row(query.sql, **query.values))
 
 
-def looking(tx: Tx, text: Text, came_by: CameBy) -> RowQuery:
-    """What `look` asks."""
-    return addresses.finding(tx, text.sender, _sent_at(text, came_by), text.sid)
+def sender_query(tx: Tx, text: Text, came_by: CameBy) -> RowQuery:
+    """What `find_sender` asks."""
+    return addresses.sender_query(tx, text.sender, _sent_at(text, came_by), text.sid)
 
 
-def meet(
+def find_or_add_sender(
     tx: Tx, text: Text, limits: Limits, came_by: CameBy = CameBy.WEBHOOK, seen: SenderState | None = None
 ) -> SenderState | None:
     """The person with that address, locked until the transaction ends; new ones are added.
 
-    `seen` is what `look` found, if that can't have changed since.
+    `seen` is what `find_sender` found, if that can't have changed since.
 
     Nobody, if the text is known and its person is not, or is older than their deletion: they stay deleted. Nobody
     either, if the text was here long ago and is erased.
@@ -58,7 +58,7 @@ def meet(
     sender = seen
     if sender is None:
         addresses.lock(tx, text.sender)
-        sender = look(tx, text, came_by)
+        sender = find_sender(tx, text, came_by)
     if sender is not None:
         return None if sender.repeated else sender
     if texts.known(tx, [text.sid]):

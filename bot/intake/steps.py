@@ -16,7 +16,7 @@ from bot.intake.carrying_out import CarryingOut
 from bot.intake.foreseeing import foreseen
 from bot.intake.habits import note_habits
 from bot.intake.names import name_of
-from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, look, looking, meet
+from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, find_or_add_sender, find_sender, sender_query
 from core.asking import Asks, threshold
 from core.clock import after, next_day
 from core.events import OnHold
@@ -87,7 +87,7 @@ class Steps:
         `seen` is its person, if they were looked at already (see `TakingIn`). `inline` tells whether its channel can
         carry the answer. The same text a second time gets the same answer and has no other effect.
         """
-        sender = meet(tx, text, self.limits, came_by, seen)
+        sender = find_or_add_sender(tx, text, self.limits, came_by, seen)
         if sender is None:
             return answer_again(tx, text)
         question = questions.still_open(tx, sender) if not sender.overtaken else None  # it was asked later
@@ -126,7 +126,7 @@ class Steps:
         """What the text is. What only rows can tell is asked for the few texts that need it."""
         if command := read_at_once(text, sender, question, tx.commands):
             return command
-        meets = Situation(
+        situation = Situation(
             opt_out_type=text.opt_out_type,
             media_count=len(text.media),
             opted_out=sender.opted_out,
@@ -145,7 +145,7 @@ class Steps:
             awaits_number=lambda number: is_number_awaited(tx, text.person.id, number),
             awaits_feeling=lambda: awaited_values.is_feeling_open(tx, text.person.id),
         )
-        reading = read(read_words(text.body), tx.commands, meets)
+        reading = read(read_words(text.body), tx.commands, situation)
         if isinstance(reading, Plain | Ask | NoAnswer | Welcome) and not text.media and _quotes_us(tx, text):
             return Automatic()
         return reading
@@ -186,19 +186,19 @@ class TakingIn:
 
     def look(self, tx: Tx) -> SenderState | None:
         """Who sent it, if they are known."""
-        return look(tx, self.text, self.came_by)
+        return find_sender(tx, self.text, self.came_by)
 
     def locks(self, tx: Tx) -> Sequence[RowQuery]:
         """What locks who sent it."""
-        return addresses.locks(tx, self.text.sender)
+        return addresses.lock_queries(tx, self.text.sender)
 
     def query(self, tx: Tx) -> RowQuery:
         """What tells who sent it."""
-        return looking(tx, self.text, self.came_by)
+        return sender_query(tx, self.text, self.came_by)
 
     def found(self, tx: Tx, rows: Sequence[Row]) -> SenderState | None:
         """Who that is."""
-        return addresses.found(tx, self.text.sender, rows[0] if rows else None)
+        return addresses.sender_from_row(tx, self.text.sender, rows[0] if rows else None)
 
     def foresees(self, tx: Tx, seen: SenderState) -> RowQuery | None:
         """What it will be asked for who sent it: a command's first query, or what meets a new post."""

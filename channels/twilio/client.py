@@ -13,7 +13,7 @@ from clients.failures import CallFailed
 from clients.their_clock import TheirClock
 from core.clock import Clock, Moment, SteadyClock
 from core.forms import FORM_TYPE
-from core.settings import Twilio
+from core.settings import TwilioSettings
 from core.text import Medium
 
 PAGE = 100
@@ -43,7 +43,7 @@ class TwilioClient:
     costs (docs/performance.md). The tests compare what is sent with what it would send.
     """
 
-    def __init__(self, settings: Twilio, session: ClientSession, clock: Clock | None = None) -> None:
+    def __init__(self, settings: TwilioSettings, session: ClientSession, clock: Clock | None = None) -> None:
         self._settings = settings
         self.their_clock = TheirClock(TWILIO, clock or SteadyClock())
         token = settings.auth_tokens[0].get_secret_value() if settings.auth_tokens else ""

@@ -13,7 +13,7 @@ from core.message import Message
 from core.tx import Tx
 from storage.delivery import opt_outs
 from storage.delivery.carrier_sids import sid_of, taken_by_others
-from storage.delivery.reports import give_up_message
+from storage.delivery.delivery_reports import give_up_message
 from storage.engine.database import Database, NotCommitted
 
 GONE_WRONG = frozenset({"failed", "undelivered", "canceled"})

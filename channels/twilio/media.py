@@ -14,7 +14,7 @@ from clients.call import HttpAnswer, call, explaining, is_page
 from clients.failures import CallFailed
 from clients.media import MediaMissing, MediaRefused, MediaTooLarge
 from clients.session import CONNECT_SECONDS
-from core.settings import Twilio
+from core.settings import TwilioSettings
 
 MISSING = frozenset({404, 410})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -28,7 +28,7 @@ class MediaClient:
     A photo may take `seconds` to come in, as long as it doesn't stop: it is larger than any other answer.
     """
 
-    def __init__(self, settings: Twilio, photo_bytes: int, session: ClientSession, seconds: float) -> None:
+    def __init__(self, settings: TwilioSettings, photo_bytes: int, session: ClientSession, seconds: float) -> None:
         self._home = URL(settings.api_url).origin()
         self._places = [_place(listed) for listed in settings.media_hosts]
         self._most = photo_bytes

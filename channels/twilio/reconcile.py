@@ -15,7 +15,7 @@ from core.address import sms
 from core.clock import DAY, HOUR, MINUTE, Clock, Moment, after
 from core.logs import failure, get_logger
 from core.phones.senders import Senders
-from core.settings import Keep, Reconcile
+from core.settings import KeepSettings, ReconcileSettings
 from core.text import Text
 from core.text_result import TakeIn
 from core.tx import Tx
@@ -45,8 +45,8 @@ class Reconciler:
     client: TwilioClient
     take_in: TakeIn
     clock: Clock
-    settings: Reconcile
-    keep: Keep
+    settings: ReconcileSettings
+    keep: KeepSettings
     numbers: Sequence[str]
     senders: Senders
 
@@ -77,7 +77,7 @@ class Reconciler:
         if failed is not None:
             raise failed
         if not skipped:
-            await self.db.write(watermarks.reach, MARK, began)
+            await self.db.write(watermarks.note_reached, MARK, began)
         if self.client.their_clock.agrees:
             await self.db.write(clock_check.note_agreement, began)
         log.info("reconcile.done", taken=taken, since_minutes=round((began - moment) / MINUTE))

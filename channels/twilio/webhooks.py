@@ -26,7 +26,7 @@ from core.text import Medium, Text
 from core.text_result import TakeIn, TextResult
 from storage.delivery import deliveries
 from storage.delivery.deliveries import RetryPolicy
-from storage.delivery.reports import DeliveryReport, note
+from storage.delivery.delivery_reports import DeliveryReport, note
 from storage.engine.database import Database, NotCommitted
 
 log = get_logger()

@@ -10,13 +10,13 @@ from clients.their_clock import TheirClock
 from clients.x.faults import api_fault, refused
 from clients.x.problem import problem_of
 from core.clock import Clock
-from core.settings import X
+from core.settings import XSettings
 
 
 class XHttp:
     """Calls to X's API on a person's behalf."""
 
-    def __init__(self, settings: X, session: ClientSession, clock: Clock) -> None:
+    def __init__(self, settings: XSettings, session: ClientSession, clock: Clock) -> None:
         self._api_url = settings.api_url
         self._session = session
         self.clock = clock

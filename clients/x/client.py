@@ -16,7 +16,7 @@ from clients.x.media import upload
 from clients.x.quota import XQuota, quota_of
 from clients.x.text import written
 from core.clock import SECOND, Clock, Moment
-from core.settings import X
+from core.settings import XSettings
 from core.x.account import Profile
 
 FEWEST, MOST = 5, 100
@@ -53,7 +53,7 @@ class ListedPost:
 class XClient:
     """X's API version 2, as far as we use it. Every call is on behalf of the person whose access token it gets."""
 
-    def __init__(self, settings: X, session: ClientSession, clock: Clock) -> None:
+    def __init__(self, settings: XSettings, session: ClientSession, clock: Clock) -> None:
         self._http = XHttp(settings, session, clock)
         self._dialects = Dialects(clock)
 

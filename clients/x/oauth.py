@@ -15,7 +15,7 @@ from clients.x.faults import REASONS, refused, token_fault, unreadable
 from clients.x.problem import problem_of
 from core.clock import SECOND, Clock, Moment, after
 from core.forms import FORM_TYPE
-from core.settings import X
+from core.settings import XSettings
 from core.x.account import XTokens
 
 SCOPES = "tweet.read tweet.write users.read media.write offline.access"
@@ -32,7 +32,7 @@ class XSignIn:
     raise ValueError when an error's description holds a character that RFC 6749 doesn't allow there.
     """
 
-    def __init__(self, settings: X, session: ClientSession, clock: Clock, redirect_uri: str) -> None:
+    def __init__(self, settings: XSettings, session: ClientSession, clock: Clock, redirect_uri: str) -> None:
         self._settings = settings
         self._session = session
         self._clock = clock

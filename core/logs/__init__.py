@@ -19,7 +19,7 @@ import orjson
 import structlog
 
 from core.logs.writer import LineWriter
-from core.settings import Log
+from core.settings import LogSettings
 
 Line = MutableMapping[str, Any]
 
@@ -54,7 +54,7 @@ class Logger:
 
     __slots__ = ("_bound", "_least")
 
-    def configure(self, settings: Log, stream: TextIO) -> None:
+    def configure(self, settings: LogSettings, stream: TextIO) -> None:
         """Send events of that level and above to `stream`, in that format."""
         structlog.configure(
             processors=[_Stamp(), _as_json if settings.format == "json" else _as_console],
@@ -89,7 +89,7 @@ def get_logger() -> Logger:
     return _LOGGER
 
 
-def configure_logs(settings: Log, stream: TextIO = sys.stdout) -> None:
+def configure_logs(settings: LogSettings, stream: TextIO = sys.stdout) -> None:
     """Send events, and warnings of libraries, to `stream` in the chosen format."""
     _LOGGER.configure(settings, stream)
     logging.basicConfig(handlers=[_FromLibraries()], level=logging.WARNING, force=True)
@@ -181,4 +181,4 @@ class _FromLibraries(logging.Handler):
 
 
 _LOGGER = Logger()
-_LOGGER.configure(Log(), sys.stdout)
+_LOGGER.configure(LogSettings(), sys.stdout)

@@ -16,7 +16,7 @@ from core.reading.answers import (
 )
 from core.reading.auto_replies import is_automatic
 from core.reading.carrier_words import carrier_word
-from core.reading.commands import CommandTable
+from core.reading.commands import Command, CommandTable
 from core.reading.contacts import has_contact
 from core.reading.dropping import drops
 from core.reading.meant_for import scores
@@ -77,58 +77,58 @@ _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
 
 
-def read(words: Words, table: CommandTable, meets: Situation = NOTHING_KNOWN) -> Reading:
+def read(words: Words, table: CommandTable, situation: Situation = NOTHING_KNOWN) -> Reading:
     """What a text is: what the first of the rules says that has something to say, or else a post.
 
     Args:
         words: the text.
         table: all commands.
-        meets: what the text meets.
+        situation: what the text meets.
     """
     for rule in RULES:
-        reading = rule(words, table, meets)
+        reading = rule(words, table, situation)
         if reading is not None:
             return reading
     return Plain()
 
 
-def _carriers_word(words: Words, table: CommandTable, meets: Situation) -> ByCarrier | None:
-    carriers = carrier_word(words, meets.opt_out_type)
+def _carriers_word(words: Words, table: CommandTable, situation: Situation) -> ByCarrier | None:
+    carriers = carrier_word(words, situation.opt_out_type)
     return ByCarrier(carriers) if carriers is not None else None
 
 
-def _unheard(words: Words, table: CommandTable, meets: Situation) -> Unheard | None:
+def _unheard(words: Words, table: CommandTable, situation: Situation) -> Unheard | None:
     r"""While somebody has opted out nothing is done, but for `\STOP`."""
-    return Unheard() if meets.opted_out and not (words.backslash and words.first == "STOP") else None
+    return Unheard() if situation.opted_out and not (words.backslash and words.first == "STOP") else None
 
 
-def _automatic(words: Words, table: CommandTable, meets: Situation) -> Automatic | None:
+def _automatic(words: Words, table: CommandTable, situation: Situation) -> Automatic | None:
     return Automatic() if is_automatic(words.raw) else None
 
 
-def _answer(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+def _answer(words: Words, table: CommandTable, situation: Situation) -> Reading | None:
     """An answer to the open question: by number, by POST in other words, or by NO and its like."""
-    if meets.question is None:
+    if situation.question is None:
         return None
-    choice = chosen(words, meets.question)
+    choice = chosen(words, situation.question)
     if choice is not None:
         return ChosenAnswer(choice)
-    if words.backslash or _wants_no_texts(words) or (takes_last_post_back(words) and meets.has_posted()):
+    if words.backslash or _wants_no_texts(words) or (takes_last_post_back(words) and situation.has_posted()):
         return None
     if drops(words):
         return Dropped()
-    if publishes(words) and meets.question.about and not meets.media_count:
-        return NoAnswer(meets.question) if names_photos(words) else _alone("POST", table)
+    if publishes(words) and situation.question.about and not situation.media_count:
+        return NoAnswer(situation.question) if names_photos(words) else _alone("POST", table)
     return None
 
 
-def _no_such_answer(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
+def _no_such_answer(words: Words, table: CommandTable, situation: Situation) -> NoAnswer | None:
     """POST alone, or a number in words, where it answers nothing: after a secret, say.
 
     What was promised before isn't meant, and no more is a post.
     """
-    question = meets.question
-    if question is None or question.about or meets.media_count:
+    question = situation.question
+    if question is None or question.about or situation.media_count:
         return None
     is_post = words.first == "POST" and len(words.parts) == 1
     is_number = not (question.has_answers or words.backslash) and is_answer_by_number(words)
@@ -140,21 +140,21 @@ def _wants_no_texts(words: Words) -> bool:
     return any(part.casefold().startswith(_STOPPING) for part in words.parts) and wishes_to_stop(words.plain)
 
 
-def _awaited(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+def _awaited(words: Words, table: CommandTable, situation: Situation) -> Reading | None:
     """A password or a code that is awaited, with some words beside it too."""
     if words.backslash:
         return None
-    if meets.password_of and _bare_command(words, table, meets) is None:
+    if situation.password_of and _bare_command(words, table, situation) is None:
         if drops(words):
             return Dropped()
-        password = told_password(words, meets.password_of)
+        password = told_password(words, situation.password_of)
         if password:
-            return AwaitedPassword(meets.password_of, password)
+            return AwaitedPassword(situation.password_of, password)
     code = told_code(words)
-    return Code(code) if code and meets.awaits_code() else None
+    return Code(code) if code and situation.awaits_code() else None
 
 
-def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAnswer | AnsweredLate | None:
+def _digits(words: Words, table: CommandTable, situation: Situation) -> Code | NoAnswer | AnsweredLate | None:
     """Digits alone, up to eight; spaces and hyphens between them, "code" before them don't matter."""
     if len(words.plain) > _FEWEST_LETTERS_AWAY:
         return None
@@ -162,18 +162,18 @@ def _digits(words: Words, table: CommandTable, meets: Situation) -> Code | NoAns
     if found is None:
         return None
     digits = "".join(str(unicodedata.digit(sign)) for sign in found[1] if sign not in " -")
-    if len(digits) == 1 and meets.question is not None:
-        return NoAnswer(meets.question)
-    if len(digits) == 1 and meets.was_asked:
+    if len(digits) == 1 and situation.question is not None:
+        return NoAnswer(situation.question)
+    if len(digits) == 1 and situation.was_asked:
         return AnsweredLate()
     return Code(digits) if len(digits) <= _LONGEST_CODE else None
 
 
 def _backslash_word(
-    words: Words, table: CommandTable, meets: Situation
+    words: Words, table: CommandTable, situation: Situation
 ) -> CommandCall | Misshapen | UnknownCommand | None:
     """A command, always: never a post. A backslash alone, by which the bot is called, asks what there is."""
-    if words.plain == "\\" and not meets.media_count:
+    if words.plain == "\\" and not situation.media_count:
         return _alone("HELP", table)
     if not words.backslash:
         return None
@@ -187,7 +187,7 @@ def _backslash_word(
     return UnknownCommand(words.first, table.closest(words.first))
 
 
-def _bare_command(words: Words, table: CommandTable, meets: Situation) -> CommandCall | None:
+def _bare_command(words: Words, table: CommandTable, situation: Situation) -> CommandCall | None:
     """A command if the whole text has the shape of one that needs no backslash; a "please" beside it is nothing."""
     short = _without_please(words)
     for tried in (words,) if short is words else (short, words):
@@ -208,52 +208,52 @@ def _without_please(words: Words) -> Words:
     return read_words(found[1]) if found and found[1] != words.own else words
 
 
-def _beside_photos(words: Words, table: CommandTable, meets: Situation) -> Photos | Nothing | None:
+def _beside_photos(words: Words, table: CommandTable, situation: Situation) -> Photos | Nothing | None:
     """Whatever stands beside photos and is no command is their caption."""
-    if meets.media_count:
-        return Photos(meets.is_new())
+    if situation.media_count:
+        return Photos(situation.is_new())
     return None if words.own else Nothing()
 
 
-def _taking_back(words: Words, table: CommandTable, meets: Situation) -> Reading | None:
+def _taking_back(words: Words, table: CommandTable, situation: Situation) -> Reading | None:
     r"""What `\UNDO` does; without a post in the last hour, that tells so, and that nothing was posted.
 
     While something is asked about, "don't post it publicly" is about that, and a post that is up stays.
     """
     if not takes_back(words):
         return None
-    is_asked = meets.question is not None and bool(meets.question.about)
-    if is_asked and not (takes_down(words) and meets.has_posted()):
+    is_asked = situation.question is not None and bool(situation.question.about)
+    if is_asked and not (takes_down(words) and situation.has_posted()):
         return Dropped()
     return _alone("UNDO", table, bare=True)
 
 
-def _welcome(words: Words, table: CommandTable, meets: Situation) -> Welcome | None:
-    return Welcome() if asks_who(words) or meets.is_new() else None
+def _welcome(words: Words, table: CommandTable, situation: Situation) -> Welcome | None:
+    return Welcome() if asks_who(words) or situation.is_new() else None
 
 
-def _answered_late(words: Words, table: CommandTable, meets: Situation) -> AnsweredLate | None:
+def _answered_late(words: Words, table: CommandTable, situation: Situation) -> AnsweredLate | None:
     """An answer, though the question has closed."""
-    if meets.question is not None or not meets.was_asked or wishes_to_stop(words.plain):
+    if situation.question is not None or not situation.was_asked or wishes_to_stop(words.plain):
         return None
     is_answer = is_answer_by_number(words) or drops(words) or publishes(words)
     return AnsweredLate() if is_answer else None
 
 
-def _publishing(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+def _publishing(words: Words, table: CommandTable, situation: Situation) -> Ask | None:
     """Words that publish what is asked about, while nothing is: they are no post, and not POST either."""
     return Ask(NearMiss(NearMissKind.PUBLISHING)) if publishes(words) else None
 
 
-def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
+def _secret(words: Words, table: CommandTable, situation: Situation) -> Ask | None:
     """What looks like a secret; the likeliest is that it was meant for a room."""
-    secret = find_secret(words, meets.rooms)
+    secret = find_secret(words, situation.rooms)
     if secret is None:
         return None
     if not secret.room and len(words.parts) == _ROOM_AND_PASSWORD:
-        room = meets.room_called(words.parts[0].strip(":,"))
+        room = situation.room_called(words.parts[0].strip(":,"))
         secret = Secret(secret.kind, room, words.typed(1)) if room else secret
-    near = near_miss(words, table, meets.rooms)
+    near = near_miss(words, table, situation.rooms)
     if near is not None and near.repaired is not None:  # a command with a slip, and a password behind it
         return Ask(NearMiss(NearMissKind.SECRET, near.command, near.repaired))
     joining = table.find("JOIN") if secret.room and secret.password else None
@@ -261,20 +261,26 @@ def _secret(words: Words, table: CommandTable, meets: Situation) -> Ask | None:
     return Ask(NearMiss(NearMissKind.SECRET, joining, repaired))
 
 
-def _near_miss(words: Words, table: CommandTable, meets: Situation) -> Ask | NoAnswer | CommandCall | None:
+def _near_miss(words: Words, table: CommandTable, situation: Situation) -> Ask | NoAnswer | CommandCall | None:
     """What may be a command or a wish; and what is short while a question is open, which is about that."""
-    near = near_miss(words, table, meets.rooms)
-    is_about_it = is_about_a_question(words, is_open=meets.question is not None)
+    near = near_miss(words, table, situation.rooms)
+    is_about_it = is_about_a_question(words, is_open=situation.question is not None)
     if is_about_it and (near is None or _says_less_than_it(words, near)):
-        if meets.question is not None and meets.question.has_answers:
-            return NoAnswer(meets.question)
-        if meets.password_of:
+        if situation.question is not None and situation.question.has_answers:
+            return NoAnswer(situation.question, _begun(words, near))
+        if situation.password_of:
             return Ask(NearMiss(NearMissKind.AWAITED))
     if near is None and has_contact(words):
         return Ask(NearMiss(NearMissKind.CONTACT))
     if near is not None and near.kind is NearMissKind.CHAT:
-        return _talk(words, table, meets, near.kind)
+        return _talk(words, table, situation, near.kind)
     return Ask(near) if near else None
+
+
+def _begun(words: Words, near: NearMiss | None) -> Command | None:
+    """The command whose word alone a text is, where more belongs behind it."""
+    command = near.command if near is not None and near.repaired is None else None
+    return command if command is not None and len(words.parts) == 1 and words.first == command.word else None
 
 
 def _says_less_than_it(words: Words, near: NearMiss) -> bool:
@@ -286,38 +292,38 @@ def _says_less_than_it(words: Words, near: NearMiss) -> bool:
     )
 
 
-def _for_one_person(words: Words, table: CommandTable, meets: Situation) -> Ask | CommandCall | None:
+def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> Ask | CommandCall | None:
     """What seems meant for one person or for the bot; or anything, if its own person wants to be asked each time."""
-    kind = _seems_said_to(words, meets)
+    kind = _seems_said_to(words, situation)
     if kind is not None:
-        return _talk(words, table, meets, kind)
-    if ends_by_taking_away(words) and meets.has_posted():
+        return _talk(words, table, situation, kind)
+    if ends_by_taking_away(words) and situation.has_posted():
         return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
-    return Ask(NearMiss(NearMissKind.ALWAYS)) if meets.asks_always else None
+    return Ask(NearMiss(NearMissKind.ALWAYS)) if situation.asks_always else None
 
 
-def _seems_said_to(words: Words, meets: Situation) -> NearMissKind | None:
+def _seems_said_to(words: Words, situation: Situation) -> NearMissKind | None:
     """Whether a text is said to the bot or to one person, by its words; nothing if it seems to be a post."""
     said = scores(words)
-    to_person = said.to_one_person - meets.threshold
+    to_person = said.to_one_person - situation.threshold
     is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
-    to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if meets.threshold == inf else 0.0)
+    to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if situation.threshold == inf else 0.0)
     if max(to_person, to_bot) <= 0:
         return None
     return NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT
 
 
-def _about_what_was_said(words: Words, table: CommandTable, meets: Situation) -> NoAnswer | None:
+def _about_what_was_said(words: Words, table: CommandTable, situation: Situation) -> NoAnswer | None:
     """What is short, while something is open that has no answers, as after a secret: it is about that too."""
-    return NoAnswer(meets.question) if meets.question is not None and is_short(words) else None
+    return NoAnswer(situation.question) if situation.question is not None and is_short(words) else None
 
 
-def _talk(words: Words, table: CommandTable, meets: Situation, kind: NearMissKind) -> Ask | CommandCall | None:
+def _talk(words: Words, table: CommandTable, situation: Situation, kind: NearMissKind) -> Ask | CommandCall | None:
     """What is said to somebody. Soon after a post it may be about that, which is taken back if it says so at all."""
     near = _doubted(words, kind)
-    if near.kind is not kind or not meets.has_posted():
+    if near.kind is not kind or not situation.has_posted():
         return Ask(near)
-    is_about_it = meets.question is None and wants_something_gone(words)
+    is_about_it = situation.question is None and wants_something_gone(words)
     return _alone("UNDO", table, bare=True) if is_about_it else Ask(_undoing(near, table))
 
 
@@ -332,31 +338,31 @@ def _doubted(words: Words, kind: NearMissKind) -> NearMiss:
 
 
 RULES = (
-    _carriers_word,  # 1
-    _unheard,  # 1
-    _automatic,  # 2
-    _answer,  # 3
-    _no_such_answer,  # 3
-    _awaited,  # 4
-    awaited_number,  # 4
-    awaited_feeling,  # 4
-    _digits,  # 4
-    entry,  # 6
-    _backslash_word,  # 5
-    _bare_command,  # 6
-    _beside_photos,  # 11: what isn't done by now is their caption, and no post
-    _taking_back,  # 7
+    _carriers_word,
+    _unheard,
+    _automatic,
+    _answer,
+    _no_such_answer,
+    _awaited,
+    awaited_number,
+    awaited_feeling,
+    _digits,
+    entry,  # before words with a backslash: a slash may stand in front of one too
+    _backslash_word,
+    _bare_command,
+    _beside_photos,  # what isn't done by now is their caption, and no post
+    _taking_back,
     _welcome,
-    _answered_late,  # 3
-    _publishing,  # 3
-    _secret,  # 8
-    near_entry,  # 9
-    _near_miss,  # 9, and 3: while a question is open, a short text is about that
-    near_feeling,  # 9, likewise
-    _for_one_person,  # 10
-    _about_what_was_said,  # 3
+    _answered_late,
+    _publishing,
+    _secret,
+    near_entry,
+    _near_miss,  # while a question is open, also what is short: it is about that
+    near_feeling,
+    _for_one_person,
+    _about_what_was_said,
 )
-"""The rules in their order. What none of them takes is a post (12)."""
+"""The rules in their order. What none of them takes is a post."""
 
 
 def _alone(word: str, table: CommandTable, *, bare: bool = False) -> CommandCall | None:

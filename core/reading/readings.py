@@ -42,9 +42,15 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """A short text while a question is open: it is about that, but no answer. It is asked once more."""
+    """A short text while a question is open: it is about that, but no answer. It is asked once more.
+
+    Attributes:
+        question: what was asked.
+        command: the one whose word it is, without what belongs behind it: the reply tells its shape.
+    """
 
     question: Question
+    command: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)

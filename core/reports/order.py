@@ -4,7 +4,7 @@ from typing import NamedTuple, Self
 import orjson
 
 
-class Wanted(StrEnum):
+class ReportChoice(StrEnum):
     """How somebody wants their monthly report."""
 
     TEXT = "text"

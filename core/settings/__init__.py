@@ -23,12 +23,16 @@ from core.settings.values import (
 
 
 class SettingsSection(BaseModel):
-    """A table of config.toml: unknown keys are refused, nothing changes after the start."""
+    """A table of config.toml: unknown keys are refused, nothing changes after the start.
+
+    Its name is that of the table, with `Settings` behind it, but for limits and prices: these are just that wherever
+    they are handed on.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
-class Server(SettingsSection):
+class ServerSettings(SettingsSection):
     """Where the bot listens."""
 
     host: str = "127.0.0.1"
@@ -58,7 +62,7 @@ class DatabaseSettings(SettingsSection):
     connections: Annotated[int, Field(ge=1, le=100)] = 8
 
 
-class Twilio(SettingsSection):
+class TwilioSettings(SettingsSection):
     """The carrier."""
 
     account_sid: str = ""
@@ -85,7 +89,7 @@ class Twilio(SettingsSection):
     """How long Twilio waits for the answer to its webhook, all tries included; never less than Twilio itself does."""
 
 
-class X(SettingsSection):
+class XSettings(SettingsSection):
     """The application at X that people connect their accounts to."""
 
     client_id: str = ""
@@ -140,13 +144,13 @@ class Prices(SettingsSection):
     user_read: Price = 0.010
 
 
-class Secrets(SettingsSection):
+class SecretsSettings(SettingsSection):
     """Keys from which all others are derived."""
 
     keys: tuple[FernetKey, ...] = ()
 
 
-class Deliveries(SettingsSection):
+class DeliveriesSettings(SettingsSection):
     """The loop that carries out what leaves."""
 
     concurrency: Positive = 500
@@ -170,7 +174,7 @@ class Deliveries(SettingsSection):
     """When a delivery that doesn't succeed is dead. A day at most: a post can be taken back that long."""
 
 
-class Reconcile(SettingsSection):
+class ReconcileSettings(SettingsSection):
     """Fetching the texts that came while the bot was away."""
 
     every_minutes: Positive = 10
@@ -251,7 +255,7 @@ class Quota(StrEnum):
     REMINDERS = "reminders"
 
 
-class Keep(SettingsSection):
+class KeepSettings(SettingsSection):
     """How long what is kept."""
 
     texts_days: Annotated[int, Field(ge=2)] = 30
@@ -259,7 +263,7 @@ class Keep(SettingsSection):
     deliveries_days: Positive = 30
 
 
-class Log(SettingsSection):
+class LogSettings(SettingsSection):
     """The log on standard output."""
 
     format: Literal["json", "console"] = "json"
@@ -269,19 +273,19 @@ class Log(SettingsSection):
 class Settings(SettingsSection):
     """All settings, one section a table of config.toml."""
 
-    server: Server = Server()
+    server: ServerSettings = ServerSettings()
     database: DatabaseSettings = DatabaseSettings()
-    twilio: Twilio = Twilio()
-    x: X = X()
+    twilio: TwilioSettings = TwilioSettings()
+    x: XSettings = XSettings()
     media: MediaSettings = MediaSettings()
-    secrets: Secrets = Secrets()
-    deliveries: Deliveries = Deliveries()
-    reconcile: Reconcile = Reconcile()
+    secrets: SecretsSettings = SecretsSettings()
+    deliveries: DeliveriesSettings = DeliveriesSettings()
+    reconcile: ReconcileSettings = ReconcileSettings()
     limits: Limits = Limits()
     mail: MailSettings = MailSettings()
     prices: Prices = Prices()
-    keep: Keep = Keep()
-    log: Log = Log()
+    keep: KeepSettings = KeepSettings()
+    log: LogSettings = LogSettings()
 
     @model_validator(mode="after")
     def _serves_some_country(self) -> Self:

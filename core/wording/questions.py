@@ -1,5 +1,6 @@
 """How questions read: one GSM-7 segment each. What does something has a number; POST and NO are words."""
 
+from core.reading.commands import Command
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.secrets import find_secret
@@ -21,12 +22,16 @@ def prompt(question: Question) -> str:
     return _prompt(question, question.lead or NOT_POSTED, "post it")
 
 
-def prompt_again(question: Question) -> str:
-    """The question once more, to a short text that was no answer: what POST would post, if anything, is quoted."""
+def prompt_again(question: Question, begun: Command | None = None) -> str:
+    """The question once more, to a short text that was no answer: what POST would post, if anything, is quoted.
+
+    Of a command that was begun, the shape is told.
+    """
     if not question.has_answers:
         return prompt(question)
+    lead = "That is no answer, and was not posted." if begun is None else _shape_told(begun)
     shown = to_gsm7(" ".join(question.about.split()))
-    return _prompt(question, "That is no answer, and was not posted.", f'post "{cut(shown, _SHOWN_WORDS)}"')
+    return _prompt(question, lead, f'post "{cut(shown, _SHOWN_WORDS)}"')
 
 
 def dropped() -> str:
@@ -108,8 +113,12 @@ def _about_command(near: NearMiss, about: str) -> Question:
     if near.repaired is not None and not choices:
         return Question((), f"{NOT_POSTED} To post what follows the first word, text {_POST_WORDS}.", about)
     if near.command is not None and not choices:
-        return Question((), f"{NOT_POSTED} The command is {near.command.shape.text}.", about)
+        return Question((), _shape_told(near.command), about)
     return Question(choices, about=about)
+
+
+def _shape_told(command: Command) -> str:
+    return f"{NOT_POSTED} The command is {command.shape.text}."
 
 
 def may_be_a_post(words: Words, refused: str, choices: tuple[Choice, ...] = ()) -> Question:

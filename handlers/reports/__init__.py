@@ -8,13 +8,13 @@ from actions.reports.asking import (
 )
 from core.events.reports import ReportsChosen
 from core.reading.commands import Needs, command
-from core.reports.order import Wanted
+from core.reports.order import ReportChoice
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
 from core.tx import Tx
 from core.wording import reports as wording
 
-CHOSEN = {Wanted.TEXT: wording.by_text, Wanted.MAIL: wording.by_mail, Wanted.NONE: wording.off}
-CHOICES = {"TEXT": Wanted.TEXT, "MAIL": Wanted.MAIL, "OFF": Wanted.NONE}
+CHOSEN = {ReportChoice.TEXT: wording.by_text, ReportChoice.MAIL: wording.by_mail, ReportChoice.NONE: wording.off}
+CHOICES = {"TEXT": ReportChoice.TEXT, "MAIL": ReportChoice.MAIL, "OFF": ReportChoice.NONE}
 
 
 @command(

@@ -24,7 +24,7 @@ AT_ONCE = 1
 SPENT_SECONDS = 3600.0
 
 
-class ReportCourier(RepeatableCourier):
+class MonthlyReportCourier(RepeatableCourier):
     """Reads what was noted, outside of any writer's way, and writes report, link and text in one transaction.
 
     That transaction is the one that ends the delivery: what was interrupted had no effect, and is done again.

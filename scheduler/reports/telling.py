@@ -21,7 +21,7 @@ def tell(text_id: int | None, person_id: int, report: Report, order: ReportOrder
     report_id = reports.keep(tx, person_id, report)
     address = mail_addresses.of_person(tx, person_id).confirmed if order.by_mail and tx.can_mail else ""
     if address:
-        mails.add(tx, person_id, MailOrder(MailKind.REPORT, address, report_id))
+        mails.add(tx, person_id, MailOrder(MailKind.MONTHLY_REPORT, address, report_id))
         return
     link = links.make(tx, Purpose.REPORT, person_id, report_id)
     is_first = order.is_monthly and monthly.tell_once(tx, person_id)

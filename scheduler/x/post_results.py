@@ -34,9 +34,9 @@ def quoted(tx: Tx, post: Post) -> Quoted:
 
 @dataclass(frozen=True, slots=True)
 class PostResults:
-    """Writes what follows from a success. `site` is where X shows posts to people."""
+    """Writes what follows from a success. `x_origin` is where X shows posts to people."""
 
-    site: str
+    x_origin: str
 
     def part_up(self, tx: Tx, delivery: Delivery, post: Post, x_id: str, quota: XQuota | None) -> bool:
         """One part is up, more are to follow; false if the person doesn't want them any more.
@@ -66,7 +66,7 @@ class PostResults:
         if not x_id.isascii() or not x_id.isdigit():
             return ""
         username = profile.username if profile and _USERNAME.fullmatch(profile.username) else "i"
-        return f"{self.site}/{username}/status/{x_id}"
+        return f"{self.x_origin}/{username}/status/{x_id}"
 
 
 def _note_quota(tx: Tx, post: Post, quota: XQuota | None) -> None:

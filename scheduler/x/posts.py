@@ -104,7 +104,7 @@ class PostCourier:
         renewer: Renewer,
         db: Database,
         clock: Clock,
-        site: str,
+        x_origin: str,
         at_once: int,
     ) -> None:
         self.at_once = at_once
@@ -113,7 +113,7 @@ class PostCourier:
         self._renewer = renewer
         self._db = db
         self._clock = clock
-        self._results = PostResults(site)
+        self._results = PostResults(x_origin)
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Put up what isn't up yet, unless the rows say that it is to wait, or to stay away."""

@@ -26,7 +26,7 @@ class MailKind(StrEnum):
     """To the former address: none counts any more."""
     SIGNED_IN = "signed_in"
     """A browser was signed in."""
-    REPORT = "report"
+    MONTHLY_REPORT = "report"
     """The person's report of a month is there."""
     PASSWORD_SET = "password_set"  # noqa: S105 - what happened
     PASSWORD_REMOVED = "password_removed"  # noqa: S105 - what happened

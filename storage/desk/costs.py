@@ -59,7 +59,7 @@ def close(tx: Tx, closed: ClosedDay) -> None:
         "UPDATE spending SET is_dear = 1 WHERE day = :day AND person_id = :person",
         [{"day": closed.line.day, "person": person_id} for person_id in closed.dearest],
     )
-    watermarks.write_count(tx, _CLOSED, tx.now, closed.line.day)
+    watermarks.keep_number(tx, _CLOSED, tx.now, closed.line.day)
 
 
 _CLOSE = (

@@ -19,7 +19,7 @@ OPERATORS = Table(
 class Role(StrEnum):
     """What somebody may do beyond what is their own."""
 
-    MEMBER = "member"
+    NONE = "no operator"
     """Nothing."""
     READING = "read-only operator"
     """Look at the desk."""
@@ -29,7 +29,8 @@ class Role(StrEnum):
     @property
     def with_article(self) -> str:
         """For a sentence."""
-        return f"an {self}" if self is Role.OPERATOR else f"a {self}"
+        articles = {Role.NONE: "", Role.READING: "a ", Role.OPERATOR: "an "}
+        return articles[self] + self
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Operator:
 
 def set_role(tx: Tx, person_id: int, role: Role) -> None:
     """From now on that person has this role, and no other."""
-    if role is Role.MEMBER:
+    if role is Role.NONE:
         tx.run("DELETE FROM operators WHERE person_id = :person", person=person_id)
         return
     tx.run(
@@ -58,7 +59,7 @@ def set_role(tx: Tx, person_id: int, role: Role) -> None:
 def role_of(tx: Tx, person_id: int) -> Role:
     """That person's role."""
     row = tx.row("SELECT is_read_only FROM operators WHERE person_id = :person", person=person_id)
-    return Role.MEMBER if row is None else _role(row[0])
+    return Role.NONE if row is None else _role(row[0])
 
 
 def all_of_them(tx: Tx) -> list[Operator]:

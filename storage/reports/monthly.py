@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.clock import Moment
 from core.reports.months import Month
-from core.reports.order import Wanted
+from core.reports.order import ReportChoice
 from core.table import Delete, Exported, Kept, ShownAs, Table
 from core.tx import Tx
 
@@ -26,7 +26,7 @@ class DueReport:
     person_id: int
     month: Month | None
     due_at: Moment
-    wanted: Wanted | None
+    wanted: ReportChoice | None
 
 
 def expect(tx: Tx, person_id: int) -> None:
@@ -38,7 +38,7 @@ def expect(tx: Tx, person_id: int) -> None:
     )
 
 
-def choose(tx: Tx, person_id: int, wanted: Wanted) -> None:
+def choose(tx: Tx, person_id: int, wanted: ReportChoice) -> None:
     """Note how somebody wants it; when the next one is due is reckoned anew. Who chose needs no telling how."""
     tx.run(
         "INSERT INTO monthly_reports (person_id, wanted, due_at, told_at) VALUES (:person, :wanted, :due, :now)"
@@ -47,15 +47,15 @@ def choose(tx: Tx, person_id: int, wanted: Wanted) -> None:
         " told_at = excluded.told_at",
         person=person_id,
         wanted=wanted.value,
-        due=None if wanted is Wanted.NONE else TO_BE_RECKONED,
+        due=None if wanted is ReportChoice.NONE else TO_BE_RECKONED,
         now=tx.now,
     )
 
 
-def chosen(tx: Tx, person_id: int) -> Wanted | None:
+def chosen(tx: Tx, person_id: int) -> ReportChoice | None:
     """How they want it, if they chose."""
     row = tx.row("SELECT wanted FROM monthly_reports WHERE person_id = :person", person=person_id)
-    return Wanted(row[0]) if row and row[0] else None
+    return ReportChoice(row[0]) if row and row[0] else None
 
 
 def reckon_anew(tx: Tx, person_id: int) -> None:
@@ -76,7 +76,7 @@ def due(tx: Tx, limit: int) -> Sequence[DueReport]:
         limit=limit,
     )
     return [
-        DueReport(person_id, Month(month) if month else None, due_at, Wanted(wanted) if wanted else None)
+        DueReport(person_id, Month(month) if month else None, due_at, ReportChoice(wanted) if wanted else None)
         for person_id, month, due_at, wanted in rows
     ]
 

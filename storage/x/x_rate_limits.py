@@ -15,7 +15,7 @@ def record(tx: Tx, person_id: int, account: Moment | None, application: Moment |
     if account is not None:
         accounts.wait_until(tx, person_id, account)
     if application is not None:
-        watermarks.write(tx, APPLICATION, application)
+        watermarks.extend(tx, APPLICATION, application)
 
 
 ACCOUNT_FREE_AT = "(SELECT free_at FROM accounts WHERE person_id = :person)"

@@ -15,7 +15,7 @@ from core.context import Context
 from core.delivery import DeliveryKind, Done, State
 from core.message import Message
 from core.sealing import Keyring
-from core.settings import DatabaseSettings, Keep
+from core.settings import DatabaseSettings, KeepSettings
 from core.tx import Tx
 from storage import addresses, erasing, forgetting, texts
 from storage.delivery import claims, deliveries, follow_ups, reviving
@@ -186,7 +186,7 @@ async def test_who_was_known_can_leave(db: Database, before: Context) -> None:
 async def test_what_was_old_is_erased(db: Database, clock: ManualClock, before: Context) -> None:
     clock.advance(40 * DAY + HOUR)
     for table in TABLES:
-        while await db.write(erasing.erase, table, Keep(), 100):
+        while await db.write(erasing.erase, table, KeepSettings(), 100):
             pass
     left = await db.read(lambda tx: tx.rows("SELECT id FROM texts"))
     assert left == []

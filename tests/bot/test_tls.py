@@ -16,7 +16,7 @@ from bot.cli.check import check_tls
 from bot.connections import Connections
 from bot.tls import BadCertificate, Certificate
 from core.clock import DAY, SteadyClock
-from core.settings import Server, Settings
+from core.settings import ServerSettings, Settings
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
@@ -269,7 +269,7 @@ def test_what_is_wrong_with_the_files_is_said_at_the_start(
 
 def test_one_file_alone_is_refused() -> None:
     with pytest.raises(ValueError, match="belong together"):
-        Server(tls_certificate="fullchain.pem")
+        ServerSettings(tls_certificate="fullchain.pem")
 
 
 async def test_sighup_takes_a_renewed_certificate(
@@ -308,7 +308,7 @@ async def test_the_files_are_looked_at_from_time_to_time(
 
 async def check(pair: Pair | None, public_url: str = "https://localhost") -> str:
     """What `bot check` says of the certificate."""
-    server = Server.model_validate({"public_url": public_url} | (tls_settings(pair) if pair else {}))
+    server = ServerSettings.model_validate({"public_url": public_url} | (tls_settings(pair) if pair else {}))
     return await check_tls(Settings(server=server))
 
 

@@ -21,7 +21,7 @@ from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, ex
 
 from core.clock import DAY, HOUR, SteadyClock, after
 from core.settings import MediaSettings
-from storage import sessions, sign_ins
+from storage import sessions, sign_in_codes
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
 from storage.signing_in.browsers import Way
@@ -236,7 +236,7 @@ async def sign_in(scene: Scene, page: Page, size: ViewportSize) -> None:
     )
     await fits(page)
     await take(page, f"sign-in-code-{size['width']}.png")
-    await scene.album.do(sign_ins.enter, scene.ann, code)
+    await scene.album.do(sign_in_codes.enter, scene.ann, code)
 
 
 @SIZES

@@ -60,6 +60,15 @@ async def test_a_short_text_that_is_no_answer_is_not_posted_and_the_question_sta
     assert ann.somebody.posts == []
 
 
+async def test_a_commands_word_alone_is_told_the_shape_and_the_question_stays(stage: PhotoStage) -> None:
+    ann = await connected(stage)
+    await ann.says("JION trip", ASKED)
+    await ann.says("JOIN", "Not posted. The command is JOIN name [password]. Reply 1 to join trip, POST to post")
+    await ann.says("room", "Not posted. The command is ROOM name [password]. Reply 1 to join trip, POST to post")
+    await ann.says("1", "There is no room")
+    assert ann.somebody.posts == []
+
+
 async def test_a_long_text_is_a_post_and_closes_it(stage: PhotoStage) -> None:
     ann = await connected(stage)
     await ann.says("JION trip", ASKED)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from core.clock import MINUTE, SteadyClock
-from core.settings import Keep
+from core.settings import KeepSettings
 from sandbox.server import Sandbox
 from scheduler.erasing import Eraser
 from storage import questions
@@ -105,7 +105,7 @@ async def test_the_offer_is_erased_once_its_question_has_closed(
             lambda tx: tx.run("UPDATE questions SET open_until = open_until - :passed", passed=16 * MINUTE)
         )
         assert await db.read(questions.find_open, connected) is None
-        await Eraser(db, Keep(), SteadyClock()).erase()
+        await Eraser(db, KeepSettings(), SteadyClock()).erase()
         assert await db.read(lambda tx: tx.row("SELECT count(content) FROM questions")) == (0,)
     assert "s3cret" not in (await ann.says("1")).body
 

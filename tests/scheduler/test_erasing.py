@@ -7,7 +7,7 @@ import pytest
 from clients.call import HttpAnswer
 from clients.their_clock import TheirClock
 from core.clock import DAY
-from core.settings import Keep
+from core.settings import KeepSettings
 from core.table import Expires, Kept, Table
 from core.tx import Tx
 from scheduler.erasing import Eraser
@@ -50,7 +50,7 @@ async def test_a_clock_that_is_a_year_ahead_erases_nothing(
     clock.advance(YEAR)
     if has_mark:
         await db.write(text_from, "SM2")  # a text that came meanwhile doesn't make it right
-    await Eraser(db, Keep(), clock).erase()
+    await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(count) == 1 + has_mark
     [line] = logs.lines("erase.")
     assert (line["event"], line["level"], line["days"]) == ("erase.refused", "error", 365)
@@ -73,7 +73,7 @@ async def test_once_the_carrier_agrees_what_is_old_is_erased(db: Database, clock
     await db.write(text_from, "SM1")
     clock.advance(YEAR)
     await db.write(clock_check.note_agreement, clock.now())
-    await Eraser(db, Keep(), clock).erase()
+    await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(count) == 0
 
 
@@ -87,12 +87,12 @@ async def test_who_else_has_answered_is_believed_where_the_carriers_list_can_not
     others = TheirClock("x", clock)
     date = formatdate(clock.now() / 1000, usegmt=True)
     others.hear(HttpAnswer(403, {"Date": date}, ""))
-    await Eraser(db, Keep(), clock).erase()
+    await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(count) == 0
     clock.advance(YEAR)  # it agreed with another clock than this one
     await db.write(text_from, "SM2")
     others.hear(HttpAnswer(200, {"Date": date}, ""))
-    await Eraser(db, Keep(), clock).erase()
+    await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(count) == 1
     assert [line["days"] for line in logs.lines("erase.refused")] == [365]
 
@@ -116,7 +116,7 @@ async def test_an_erased_text_is_not_taken_in_again(db: Database, clock: ManualC
     text = await db.write(text_from, "SM1")
     clock.advance(31 * DAY)
     await db.write(clock_check.note_agreement, clock.now())
-    await Eraser(db, Keep(), clock).erase()
+    await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(count) == 0
 
     def is_repeated(tx: Tx, sid: str) -> bool:
@@ -128,7 +128,7 @@ async def test_an_erased_text_is_not_taken_in_again(db: Database, clock: ManualC
     for _ in range(15):
         clock.advance(29 * DAY)
         await db.write(clock_check.note_agreement, clock.now())
-        await Eraser(db, Keep(), clock).erase()
+        await Eraser(db, KeepSettings(), clock).erase()
     assert await db.read(texts.known, ["SM1"]) == set()
     assert text.sid == "SM1"
 
@@ -140,7 +140,7 @@ async def test_a_table_that_breaks_keeps_no_other_from_being_erased(
     clock.advance(31 * DAY)
     await db.write(clock_check.note_agreement, clock.now())
     broken = Table("nowhere", deletion=Kept("a test's"), expiry=Expires("ended_at"))
-    await Eraser(db, Keep(), clock, (broken, *TABLES)).erase()
+    await Eraser(db, KeepSettings(), clock, (broken, *TABLES)).erase()
     assert await db.read(count) == 0
     [line] = logs.lines("erase.broken")
     assert (line["level"], line["table"]) == ("error", "nowhere")

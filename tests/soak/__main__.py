@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.logs import configure_logs
-from core.settings import Log
+from core.settings import LogSettings
 from tests.soak.plan import DATABASES, KINDS, Plan
 from tests.soak.results import FOLDER, Result
 from tests.soak.run import soak
@@ -23,7 +23,7 @@ from tests.soak.run import soak
 def main(arguments: Sequence[str] | None = None) -> None:
     """Soak what the command line names."""
     given = make_parser().parse_args(arguments)
-    configure_logs(Log(level="error"), sys.stderr)  # of what looks into the database beside the bots
+    configure_logs(LogSettings(level="error"), sys.stderr)  # of what looks into the database beside the bots
     failed = False
     for database in given.database or DATABASES:
         folder = Path(tempfile.mkdtemp(prefix=f"soak-{database}-"))

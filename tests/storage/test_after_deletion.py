@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from actions.leaving import delete_person
 from bot.intake.answering import answer, answer_again
-from bot.intake.senders import meet
+from bot.intake.senders import find_or_add_sender
 from channels.twilio.error_codes import verdict_on
 from core.clock import DAY, Moment, after
 from core.delivery import Done, State
@@ -15,8 +15,8 @@ from core.text import Person, Reply, Text
 from core.text_result import TextResult
 from core.tx import Tx
 from storage import addresses, forgetting, texts
-from storage.delivery import claims, deliveries, reports
-from storage.delivery.reports import DeliveryReport
+from storage.delivery import claims, deliveries, delivery_reports
+from storage.delivery.delivery_reports import DeliveryReport
 from storage.engine.database import Database
 from storage.personal import exports
 from storage.rooms import rooms, uploads
@@ -59,8 +59,10 @@ def deleted(tx: Tx, sid: str) -> int:
 
 async def test_a_failed_confirmation_is_dead_and_stops_nothing(db: Database, clock: ManualClock) -> None:
     delivery_id = await db.write(deleted, "SM1")
-    await db.write(reports.note, DeliveryReport(delivery_id, "SM9", "sent"))
-    noted = await db.write(reports.note, DeliveryReport(delivery_id, "SM9", "undelivered", 30003, verdict_on(30003)))
+    await db.write(delivery_reports.note, DeliveryReport(delivery_id, "SM9", "sent"))
+    noted = await db.write(
+        delivery_reports.note, DeliveryReport(delivery_id, "SM9", "undelivered", 30003, verdict_on(30003))
+    )
     assert isinstance(noted.event, TextFailed)
     clock.advance(DAY)
     assert await db.write(take) == []
@@ -83,7 +85,7 @@ async def test_equal_confirmations_find_their_own_messages(db: Database, clock: 
     clock.advance(60_000)
     taken = {delivery.id: delivery for delivery in await db.write(take)}
     await db.write(deliveries.conclude, taken[first], Done("SM9"), POLICY)
-    noted = await db.write(reports.note, DeliveryReport(second, "SM9", "sent"))
+    noted = await db.write(delivery_reports.note, DeliveryReport(second, "SM9", "sent"))
     assert noted.event == TextReported("sent", news=True)
     assert await db.read(column, "carrier_sid", second) == "SM9"
     assert await db.read(column, "carrier_sid", first) is None
@@ -91,11 +93,11 @@ async def test_equal_confirmations_find_their_own_messages(db: Database, clock: 
 
 async def test_a_repeated_webhook_brings_nobody_back(db: Database) -> None:
     await db.write(deleted, "SM1")
-    assert await db.write(meet, text_again("SM1"), Limits()) is None
+    assert await db.write(find_or_add_sender, text_again("SM1"), Limits()) is None
     assert await db.read(addresses.find, ANN) is None
     again = await db.write(answer_again, text_again("SM1"))
     assert again.inline == "You are deleted here."
-    assert await db.write(meet, text_again("SM2"), Limits()) is not None
+    assert await db.write(find_or_add_sender, text_again("SM2"), Limits()) is not None
 
 
 async def test_old_replies_go_with_their_texts(db: Database, clock: ManualClock) -> None:

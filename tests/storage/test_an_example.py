@@ -12,7 +12,7 @@ from core.clock import DAY
 from core.context import Context
 from core.reading.commands import CommandTable
 from core.sealing import Keyring, Unsealable
-from core.settings import DatabaseSettings, Keep
+from core.settings import DatabaseSettings, KeepSettings
 from core.tx import Tx
 from scheduler.erasing import Eraser
 from storage.clock_check import note_agreement
@@ -92,7 +92,7 @@ async def test_it_goes_on_under_a_new_key(talk: Talk, open_with: OpenWith) -> No
 
 async def test_it_is_erased_once_it_is_old(talk: Talk, clock: ManualClock) -> None:
     await talk.says("SCORE 12")
-    eraser = Eraser(talk.db, Keep(), clock, WITH_SCORES)
+    eraser = Eraser(talk.db, KeepSettings(), clock, WITH_SCORES)
     clock.advance(30 * DAY - 1)
     await talk.db.write(note_agreement, clock.now())
     await eraser.erase()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.settings import Keep
+from core.settings import KeepSettings
 from core.table import Delete, Expires, Kept, KeyedAs, Table, Through, With
 from storage import forgetting
 from storage.engine.database import Database
@@ -52,7 +52,7 @@ async def test_every_column_that_a_declaration_names_is_there(db: Database, data
             named.add(table.deletion.by)
         if isinstance(table.expiry, Expires):
             named.add(table.expiry.column)
-            assert not table.expiry.setting or table.expiry.setting in Keep.model_fields
+            assert not table.expiry.setting or table.expiry.setting in KeepSettings.model_fields
         assert {(table.name, name) for name in named if name} <= there
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 
-from bot.service import Role, Service
+from bot.service import ProcessRole, Service
 from core.settings import Settings
 from sandbox.carrier.model import InboundResult, Message
 from sandbox.core.hub import PATIENCE
@@ -172,7 +172,11 @@ class RunningBot:
         await asyncio.wait_for(self.task, PATIENCE)
 
 
-async def start_bot(settings: Settings, role: Role = "all", **more: Any) -> RunningBot:  # noqa: ANN401 - of a service
+async def start_bot(
+    settings: Settings,
+    role: ProcessRole = "all",
+    **more: Any,  # noqa: ANN401 - of a service
+) -> RunningBot:
     """Start a bot and wait until it serves; `more` goes to its service, such as a clock."""
     service = Service(settings, role, **more)
     started = asyncio.Event()

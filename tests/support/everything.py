@@ -26,7 +26,7 @@ from storage import (
     questions,
     recent_deletions,
     sessions,
-    sign_ins,
+    sign_in_codes,
     spending,
     texts,
     watermarks,
@@ -66,7 +66,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     texts.add(tx, text, texts.sealed(text, text.id, tx.keys), "handled", "plain", CameBy.WEBHOOK)
     spending.add(tx, person_id, Spent(posts=2))
     costs.close(tx, ClosedDay(spending.by_day(tx, 0)[0], [person_id]))
-    watermarks.write(tx, "x.free", tx.now)
+    watermarks.extend(tx, "x.free", tx.now)
     past_texts.remember(tx, [f"SM0{address.value}"])
     _rooms(tx, text, room_name)
     _x(tx, text)
@@ -129,7 +129,7 @@ def _rooms(tx: Tx, text: Text, name: str) -> None:
     photos.take_in(tx, person_id, text.id, rooms.private(tx, person_id).id, text.sources, SECRET)
     links.make(tx, Purpose.ROOM, person_id, room.id)
     links.make(tx, Purpose.SIGN_IN, person_id)
-    assert sign_ins.begin_by_link(tx, links.make(tx, Purpose.SIGN_IN, person_id).rpartition("/")[2])
+    assert sign_in_codes.begin_by_link(tx, links.make(tx, Purpose.SIGN_IN, person_id).rpartition("/")[2])
 
 
 def _x(tx: Tx, text: Text) -> None:

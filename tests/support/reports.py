@@ -12,7 +12,7 @@ from core.message import Message
 from core.times.rules import local_day
 from core.tracking.tracker import Entry, Measure
 from core.tx import Tx
-from scheduler.reports.courier import ReportCourier
+from scheduler.reports.courier import MonthlyReportCourier
 from scheduler.reports.monthly import MonthlyReports
 from storage import addresses
 from storage.delivery import claims, deliveries
@@ -51,13 +51,13 @@ async def plan(db: Database) -> None:
 
 
 async def take(db: Database) -> list[Delivery]:
-    return (await db.write(claims.claim, {DeliveryKind.REPORT: 1_000}, POLICY)).deliveries
+    return (await db.write(claims.claim, {DeliveryKind.MONTHLY_REPORT: 1_000}, POLICY)).deliveries
 
 
 async def work(db: Database, context: Context) -> int:
     """What the timer does, and what the loop does then; returns how many reports were tried."""
     await plan(db)
-    courier, done = ReportCourier(db, context.clock), 0
+    courier, done = MonthlyReportCourier(db, context.clock), 0
     while found := await take(db):
         for delivery in found:
             outcome = await courier.send(delivery)

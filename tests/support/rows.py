@@ -5,7 +5,7 @@ from core.clock import Moment
 from core.delivery import Delivery, State
 from core.message import Message
 from core.sender_state import SenderState
-from core.settings import Keep
+from core.settings import KeepSettings
 from core.table import Table
 from core.text import CameBy, Text
 from core.tx import Tx
@@ -84,7 +84,7 @@ def take(tx: Tx, limit: int = 100, policy: RetryPolicy = POLICY) -> list[Deliver
 
 def erase(tx: Tx, table: Table, limit: int = 10, texts_days: int = 30, deliveries_days: int = 30) -> int:
     """Erase what is old in a table; returns how many rows that were."""
-    keep = Keep.model_construct(texts_days=texts_days, deliveries_days=deliveries_days)
+    keep = KeepSettings.model_construct(texts_days=texts_days, deliveries_days=deliveries_days)
     return erasing.erase(tx, table, keep, limit)
 
 

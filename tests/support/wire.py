@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from channels.twilio.client import TwilioClient
 from clients.session import open_session
-from core.settings import Twilio
+from core.settings import TwilioSettings
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.support.bots import ACCOUNT, NUMBER, TOKEN
@@ -50,8 +50,10 @@ async def session() -> AsyncIterator[ClientSession]:
         yield opened
 
 
-def settings_of(api_url: str, **more: str) -> Twilio:
-    return Twilio(account_sid=ACCOUNT, auth_tokens=(SecretStr(TOKEN),), numbers=(NUMBER,), api_url=api_url, **more)
+def settings_of(api_url: str, **more: str) -> TwilioSettings:
+    return TwilioSettings(
+        account_sid=ACCOUNT, auth_tokens=(SecretStr(TOKEN),), numbers=(NUMBER,), api_url=api_url, **more
+    )
 
 
 @pytest.fixture

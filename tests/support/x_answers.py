@@ -4,7 +4,7 @@ from typing import Any
 
 from clients.failures import XFailed, XFault
 from core.clock import Moment
-from core.settings import X
+from core.settings import XSettings
 
 NOW = Moment(1_800_000_000_000)
 SECONDS = 1_800_000_000
@@ -131,8 +131,8 @@ def given(body: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever X sends
     return {"body": body} if isinstance(body, str) else {"payload": body}
 
 
-def x_settings(api_url: str = API, secret: str = SECRET) -> X:
-    return X.model_validate({"client_id": "our-client", "client_secret": secret, "api_url": api_url})
+def x_settings(api_url: str = API, secret: str = SECRET) -> XSettings:
+    return XSettings.model_validate({"client_id": "our-client", "client_secret": secret, "api_url": api_url})
 
 
 def tells_nothing(failed: BaseException) -> None:

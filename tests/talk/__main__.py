@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.logs import configure_logs
-from core.settings import Log
+from core.settings import LogSettings
 from tests.talk import report
 from tests.talk.corpus import Case, cases
 from tests.talk.judging import Fault, Verdict
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     if bool(given.texts) != bool(given.kind):
         parser.error("--texts and --kind come together")
-    configure_logs(Log(level="error"), sys.stderr)
+    configure_logs(LogSettings(level="error"), sys.stderr)
     if given.texts:
         verdicts = asyncio.run(talk(list(_lines_of(given.texts, given.kind))))
         print("\n".join([*report.rates(verdicts), *_all_wrong(verdicts, listed=given.list)]))

@@ -6,6 +6,7 @@ from core.reading.commands import CommandTable
 from tests.support.bots import NUMBER
 from tests.support.front import Front
 from web.app import TEMPLATES
+from web.pages import TOPICS, topics
 
 
 class Reader(HTMLParser):
@@ -41,6 +42,18 @@ async def test_the_help_page_lists_every_command(front: Front) -> None:
         assert all(alias in shown for alias in command.aliases)
     assert NUMBER in shown
     assert "STOP" in shown
+
+
+def test_each_command_of_the_help_page_has_a_topic() -> None:
+    commands = CommandTable.of_modules(handlers.LIVE)
+    shown = topics(commands)
+    assert [each.name for each in shown] == [name for name, _ in TOPICS]
+    assert sum(len(each.commands) for each in shown) == len(commands)
+    assert {each.word for each in commands} == set().union(*(words for _, words in TOPICS))
+
+
+async def test_the_help_page_leads_to_the_pages_of_who_signs_in(front: Front) -> None:
+    assert 'href="/sign-in"' in (await front.get("/help")).body.decode()
 
 
 async def test_the_help_page_begins_with_what_is_public(front: Front) -> None:

@@ -7,6 +7,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from web.app import TEMPLATES
+from web.pages import Topic
 from web.rendering import Templates, without_breaks
 from web.routes import ROUTES
 
@@ -16,9 +17,12 @@ NAMES = sorted(str(path.relative_to(WEB / "templates")) for path in (WEB / "temp
 
 
 def test_what_people_write_is_escaped() -> None:
-    page = TEMPLATES.page("help.html", texts_days=30, commands=[(WRITTEN, WRITTEN)], number=WRITTEN).text or ""
+    page = (
+        TEMPLATES.page("help.html", texts_days=30, topics=[Topic(WRITTEN, [(WRITTEN, WRITTEN)])], number=WRITTEN).text
+        or ""
+    )
     assert "<script>" not in page
-    assert unescape(page).count(WRITTEN) == 3
+    assert unescape(page).count(WRITTEN) == 4
     offer = TEMPLATES.page("connect/offer.html", phone_end=WRITTEN, token=WRITTEN).text or ""
     assert "<script>" not in offer
     assert offer.count('value="&#34;&gt;&lt;script&gt;') == 1

@@ -69,7 +69,7 @@ async def press(site: Site, request: web.Request) -> web.Response:
 
 async def cross_site(site: Site, request: web.Request) -> web.Response:
     """A form that another site sent."""
-    log.warning("connect.refused", page=path_of(request), cause="cross-site")
+    log.warning("page.cross_site", page=path_of(request))
     return site.templates.page("connect/elsewhere.html", 403)
 
 

@@ -44,7 +44,7 @@ class Home:
 
 
 def _home(tx: Tx, person_id: int) -> Home:
-    is_operator = operators.role_of(tx, person_id) is not Role.MEMBER
+    is_operator = operators.role_of(tx, person_id) is not Role.NONE
     status, rooms, export = status_of(tx, person_id), albums.listed(tx, person_id), export_of(tx, person_id)
     return Home(status, rooms, export, is_operator, list_trackers(tx, person_id, TRACKERS_SHOWN))
 
@@ -67,7 +67,6 @@ async def home(site: Site, request: web.Request) -> web.Response:
         shown=fingerprint(found.status.waiting),
         note=NOTES.get(request.query.get(NOTE, ""), ""),
         connection=found.status.connection.name.lower(),
-        x_site=site.x_origin,
     )
 
 

@@ -51,9 +51,9 @@ async def texts(site: Site, request: web.Request) -> web.Response:
     )
 
 
-def _address(x_site: str, username: str, x_id: str) -> str:
+def _address(x_origin: str, username: str, x_id: str) -> str:
     name = username if username.isascii() and username.replace("_", "").isalnum() else USUAL
-    return f"{x_site}/{name}/status/{x_id}"
+    return f"{x_origin}/{name}/status/{x_id}"
 
 
 def _kind(became: Became) -> str:

@@ -9,7 +9,7 @@ from core.clock import Moment
 from core.events import log_event
 from core.events.reports import ReportMade, ReportsChosen
 from core.reports.months import Month
-from core.reports.order import Wanted
+from core.reports.order import ReportChoice
 from core.reports.report import Report
 from core.tx import Tx
 from storage.reports import reports
@@ -51,10 +51,10 @@ def _made(tx: Tx, person_id: int, named: Month | None, now: Moment) -> Report | 
 async def choose(site: Site, request: web.Request) -> web.Response:
     """How the monthly one comes."""
     wanted = (await fields_of(request)).get("wanted", "")
-    if wanted not in set(Wanted):
+    if wanted not in set(ReportChoice):
         return see_other(site.url("reports"))
     session = session_of(request)
-    if isinstance(await site.db.write(choose_reports, session.person_id, Wanted(wanted)), NoMailConfirmed):
+    if isinstance(await site.db.write(choose_reports, session.person_id, ReportChoice(wanted)), NoMailConfirmed):
         return await _page(site, request, NO_MAIL)
     log_event(ReportsChosen(wanted), person=session.tag)
     return see_other(site.url("reports"))

@@ -6,8 +6,8 @@ Nothing that is opened (GET) changes anything: robots that make previews open li
 from aiohttp import web
 
 from core.logs import get_logger
-from storage import sign_ins
-from storage.sign_ins import CodeBegun
+from storage import sign_in_codes
+from storage.sign_in_codes import CodeBegun
 from web.connect.pages import spaced
 from web.fields import token_in
 from web.headers import OUR_FORMS
@@ -29,19 +29,21 @@ async def begin(site: Site, request: web.Request) -> web.Response:
         return see_other(site.url("sign_in"))
     if session.is_signed_in:
         return see_other(first_page(site))
-    return _to_code(site, await site.db.write(sign_ins.begin, session, browser_of(site, request)))
+    return _to_code(site, await site.db.write(sign_in_codes.begin, session, browser_of(site, request)))
 
 
 async def link(site: Site, request: web.Request) -> web.Response:
     """A link's page."""
-    if not await site.db.read(sign_ins.behind, token_in(request)):
+    if not await site.db.read(sign_in_codes.behind, token_in(request)):
         return _gone(site)
     return site.templates.page("sign_in/link.html", forms_to=OUR_FORMS)
 
 
 async def begin_by_link(site: Site, request: web.Request) -> web.Response:
     """Its button: uses the link up for this browser, which shows a code."""
-    return _to_code(site, await site.db.write(sign_ins.begin_by_link, token_in(request), browser_of(site, request)))
+    return _to_code(
+        site, await site.db.write(sign_in_codes.begin_by_link, token_in(request), browser_of(site, request))
+    )
 
 
 async def code(site: Site, request: web.Request) -> web.Response:
@@ -49,7 +51,7 @@ async def code(site: Site, request: web.Request) -> web.Response:
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
         return see_other(first_page(site))
-    shown = await site.db.read(sign_ins.show, session) if session is not None else None
+    shown = await site.db.read(sign_in_codes.show, session) if session is not None else None
     if shown is None:
         return site.templates.page("sign_in/over.html", 404, forms_to=OUR_FORMS, is_let_in=session is not None)
     number = shown.number or (site.numbers[0] if site.numbers else "")

@@ -12,7 +12,7 @@ from core.clock import DAY, HOUR
 from core.context import Context
 from core.importing.found import FileContent, FoundEntry, FoundTracker, Source
 from core.importing.plan import BATCH_LINES, ImportOverview, TargetDay, batches, by_day
-from core.settings import DatabaseSettings, Keep, Limits
+from core.settings import DatabaseSettings, KeepSettings, Limits
 from core.tracking.tracker import Entry, Kind, Measure
 from core.tx import Tx
 from storage import erasing, forgetting
@@ -153,7 +153,7 @@ async def test_a_file_waits_for_an_hour_and_what_is_begun_for_a_day(db: Database
     clock.advance(1)
     assert await db.read(importing.import_of, ann) is None
     assert isinstance(await db.write(importing.take_in_batch, ann, import_id), NoSuchImport)
-    assert await db.write(erasing.erase, imports.IMPORTS, Keep(), 10) == 1
+    assert await db.write(erasing.erase, imports.IMPORTS, KeepSettings(), 10) == 1
     assert await db.read(rows) == (0, 0)
 
 

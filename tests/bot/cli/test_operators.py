@@ -25,11 +25,11 @@ async def test_operators_are_added_listed_and_removed(bot: Bot, app: App) -> Non
     assert "  operator  since 20" in listed
     assert ANN.value[-7:] not in listed
     tag = listed.split()[0]
-    assert (await bot("operators", "remove", tag)).out == f"{tag} is a member\n"
-    assert await app.db.read(operators.role_of, ann) is Role.MEMBER
+    assert (await bot("operators", "remove", tag)).out == f"{tag} is no operator\n"
+    assert await app.db.read(operators.role_of, ann) is Role.NONE
     entries = await app.db.read(audit.latest, 9)
     done = [(entry.operator, entry.action, entry.subject) for entry in entries]
-    made = ("made a member", "made an operator", "made a read-only operator")
+    made = ("took the role away", "made an operator", "made a read-only operator")
     assert done == [("", action, tag) for action in made]
 
 

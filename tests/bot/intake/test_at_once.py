@@ -23,7 +23,7 @@ BODIES = st.one_of(
     st.builds(lambda before, word, after: (before + word + after).lower(), AROUND, WORDS, AROUND),
     st.text(max_size=12),
 )
-MEETS = st.builds(
+SITUATIONS = st.builds(
     lambda is_new, was_asked, code, threshold, asks_always: Situation(
         is_new=lambda: is_new,
         was_asked=was_asked,
@@ -47,10 +47,10 @@ def text(body: str, media: tuple[Medium, ...] = (), opt_out_type: str = "") -> T
     return Text("SM1", sms("+15550100101"), sms("+15550100000"), body, Moment(0), media, opt_out_type)
 
 
-@given(body=BODIES, meets=MEETS)
-def test_it_is_what_all_rules_say(body: str, meets: Situation) -> None:
+@given(body=BODIES, situation=SITUATIONS)
+def test_it_is_what_all_rules_say(body: str, situation: Situation) -> None:
     found = read_at_once(text(body), SENDER, None, COMMANDS)
-    assert found is None or found == read(read_words(body), COMMANDS, meets)
+    assert found is None or found == read(read_words(body), COMMANDS, situation)
 
 
 def test_commands_are_known_at_once() -> None:

@@ -37,7 +37,7 @@ class Closed(Refusal):
 
 @command("JOIN", shape="JOIN room", about="Enter a room.")
 def join(tx: Tx, text: Text, room: str) -> Reply:
-    watermarks.write(tx, f"joined {room}", tx.now)
+    watermarks.extend(tx, f"joined {room}", tx.now)
     if room == "closed":
         raise Closed
     if room == "broken":
@@ -57,7 +57,7 @@ def plain(tx: Tx, text: Text) -> Reply:
 
 def photos(tx: Tx, text: Text) -> Reply:
     for _ in text.media:
-        watermarks.write(tx, f"kept with {text.body!r}", tx.now)
+        watermarks.extend(tx, f"kept with {text.body!r}", tx.now)
     return Reply("Kept.")
 
 

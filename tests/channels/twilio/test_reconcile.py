@@ -231,7 +231,7 @@ async def test_a_text_that_was_missed_while_the_clock_was_ahead_is_fetched(
     sandbox.put(ann.number, "\\zebrafinch1").created_at -= 3 * 3_600
     app = await open_app(settings_for(database_url, sandbox.url))
     async with open_session(PATIENCE, 2) as session:
-        await app.db.write(watermarks.write, MARK, after(app.context.clock.now(), DAY))
+        await app.db.write(watermarks.extend, MARK, after(app.context.clock.now(), DAY))
         assert await reconciler_of(app, session).catch_up() == 1
         assert await app.db.read(watermarks.reached, MARK) <= app.context.clock.now()
     await app.db.close()

@@ -3,7 +3,7 @@ import os
 import threading
 
 from core.logs import configure_logs, get_logger
-from core.settings import Log
+from core.settings import LogSettings
 from tests.support.bots import PATIENCE
 from tests.support.front import Front
 
@@ -11,7 +11,7 @@ from tests.support.front import Front
 async def test_texts_are_answered_while_nobody_reads_the_log(front: Front, logs: object) -> None:
     reading, writing = os.pipe()
     with os.fdopen(writing, "w") as stream:
-        configure_logs(Log(), stream)
+        configure_logs(LogSettings(), stream)
         filled = asyncio.Event()
         running = asyncio.get_running_loop()
 

@@ -10,7 +10,7 @@ from clients.failures import XFailed, XFault
 from clients.x.client import XClient
 from clients.x.oauth import SCOPES, XSignIn
 from core.clock import Moment, SteadyClock
-from core.settings import X
+from core.settings import XSettings
 from sandbox.server import Sandbox
 
 ANN = "ann_lakes"
@@ -36,7 +36,7 @@ class Wire:
 
 
 def wire_of(sandbox: Sandbox, session: ClientSession, secret: str) -> Wire:
-    settings = X.model_validate({"client_id": "x-client", "client_secret": secret, "api_url": sandbox.url})
+    settings = XSettings.model_validate({"client_id": "x-client", "client_secret": secret, "api_url": sandbox.url})
     clock = SteadyClock()
     return Wire(XSignIn(settings, session, clock, BACK), XClient(settings, session, clock), sandbox)
 

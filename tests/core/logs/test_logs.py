@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clients.failures import CallFailed
 from core.logs import LARGEST_EXACT, configure_logs, failure, get_logger, readable
-from core.settings import Log
+from core.settings import LogSettings
 from storage.engine.database import NotCommitted
 
 SECRET = "zebrafinch says"
@@ -24,7 +24,7 @@ class Output:
     def __init__(self, log_format: str = "json", level: str = "info") -> None:
         self._bytes = io.BytesIO()
         stream = io.TextIOWrapper(self._bytes, encoding="utf-8", write_through=True)
-        configure_logs(Log(format=log_format, level=level), stream)  # type: ignore[arg-type]
+        configure_logs(LogSettings(format=log_format, level=level), stream)  # type: ignore[arg-type]
         self._stream = stream
 
     @property
@@ -88,7 +88,7 @@ class Disk(io.BytesIO):
 def test_a_full_disk_costs_lines_and_no_work(logs: object) -> None:
     disk = Disk()
     stream = io.TextIOWrapper(disk)
-    configure_logs(Log(level="info"), stream)
+    configure_logs(LogSettings(level="info"), stream)
     get_logger().info("text.received")
     disk.full = True
     get_logger().info("text.handled")
@@ -103,7 +103,7 @@ def test_a_full_disk_costs_lines_and_no_work(logs: object) -> None:
 
 def test_a_closed_log_stops_nobody(logs: object) -> None:
     stream = io.TextIOWrapper(io.BytesIO())
-    configure_logs(Log(level="info"), stream)
+    configure_logs(LogSettings(level="info"), stream)
     stream.close()
     get_logger().info("text.received")
 

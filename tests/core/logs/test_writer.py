@@ -90,8 +90,8 @@ def test_what_memory_does_not_hold_is_lost_and_counted(pipe: Pipe, monkeypatch: 
 def test_a_process_that_ends_writes_what_waits() -> None:
     program = (
         "from core.logs import configure_logs, get_logger\n"
-        "from core.settings import Log\n"
-        "configure_logs(Log())\n"
+        "from core.settings import LogSettings\n"
+        "configure_logs(LogSettings())\n"
         "for number in range(2000): get_logger().info('text.received', number=number, words='x' * 200)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE) as process:

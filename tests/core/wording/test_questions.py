@@ -54,7 +54,8 @@ def test_a_long_lead_is_whole_if_there_is_room() -> None:
 
 @given(CHOICES, st.text(max_size=300), st.text(max_size=300))
 def test_a_prompt_is_one_segment(choices: tuple[Choice, ...], lead: str, about: str) -> None:
-    for asked in (prompt(Question(choices, lead, about)), prompt_again(Question(choices, lead, about))):
+    question = Question(choices, lead, about)
+    for asked in (prompt(question), prompt_again(question), *(prompt_again(question, each) for each in TABLE)):
         assert is_gsm7(asked)
         assert segments(asked) <= 1
         assert asked.endswith(".") or not (choices or about)

@@ -9,7 +9,7 @@ from actions.reports.asking import Chosen, NoMailConfirmed, choose_reports, stop
 from clients.mail import MailClient
 from core.context import Context
 from core.delivery import DeliveryKind, Done
-from core.reports.order import Wanted
+from core.reports.order import ReportChoice
 from core.settings import DatabaseSettings, MailSettings
 from sandbox.server import Sandbox
 from scheduler.mail import MailCourier
@@ -42,9 +42,9 @@ async def test_it_comes_with_a_link_and_a_press_that_ends_these(
     mailing_db: Database, context: Context, clock: ManualClock, sandbox: Sandbox
 ) -> None:
     ann = await mailing_db.write(keeps_count)
-    assert await mailing_db.write(choose_reports, ann, Wanted.MAIL) == NoMailConfirmed()
+    assert await mailing_db.write(choose_reports, ann, ReportChoice.MAIL) == NoMailConfirmed()
     assert await mailing_db.write(has_address) == ann
-    assert await mailing_db.write(choose_reports, ann, Wanted.MAIL) == Chosen(Wanted.MAIL)
+    assert await mailing_db.write(choose_reports, ann, ReportChoice.MAIL) == Chosen(ReportChoice.MAIL)
     await work(mailing_db, context)
     go_to(clock, "2027-02-01 20:01")
     await work(mailing_db, context)
@@ -61,7 +61,7 @@ async def test_it_comes_with_a_link_and_a_press_that_ends_these(
     assert found is not None
     assert str(found.month) == "2027-01"
     assert await mailing_db.write(stop_by_link, stop.rpartition("/")[2])
-    assert await mailing_db.read(monthly.chosen, ann) is Wanted.NONE
+    assert await mailing_db.read(monthly.chosen, ann) is ReportChoice.NONE
 
 
 async def test_without_an_address_any_more_it_comes_by_text(
@@ -69,7 +69,7 @@ async def test_without_an_address_any_more_it_comes_by_text(
 ) -> None:
     ann = await mailing_db.write(keeps_count)
     await mailing_db.write(has_address)
-    await mailing_db.write(choose_reports, ann, Wanted.MAIL)
+    await mailing_db.write(choose_reports, ann, ReportChoice.MAIL)
     await work(mailing_db, context)
     await mailing_db.write(remove_mail, ann)
     go_to(clock, "2027-02-01 20:01")

@@ -16,10 +16,10 @@ from core.channel import by_name
 from core.clock import HOUR, MINUTE, SECOND
 from core.context import Context
 from core.delivery import Done
-from core.reports.order import ReportOrder, Wanted
+from core.reports.order import ReportChoice, ReportOrder
 from core.settings import DatabaseSettings
 from core.tx import Tx
-from scheduler.reports.courier import ReportCourier
+from scheduler.reports.courier import MonthlyReportCourier
 from storage.delivery import deliveries, opt_outs
 from storage.engine.database import Database
 from storage.engine.opening import open_database
@@ -80,7 +80,7 @@ async def test_what_is_interrupted_is_done_again_and_told_once(
     await plan(db)
     go_to(clock, "2027-02-01 20:01")
     await plan(db)
-    courier = ReportCourier(db, context.clock)
+    courier = MonthlyReportCourier(db, context.clock)
     [first] = await take(db)
     made = await courier.send(first)  # and its process dies before that is noted
     clock.advance(POLICY.in_hand + MINUTE)
@@ -148,12 +148,12 @@ async def test_who_wants_none_gets_none_and_who_wants_it_gets_it_without_tracker
     ann = await quick_db.write(keeps_count)
     ben = (await quick_db.write(met, sms("+15550100102"))).person.id
     await quick_db.write(lambda tx: tx.run("UPDATE addresses SET ours = '+15550100000'"))
-    await quick_db.write(choose_reports, ann, Wanted.NONE)
+    await quick_db.write(choose_reports, ann, ReportChoice.NONE)
     go_to(clock, "2027-02-01 20:01")
     await work(quick_db, context)
     assert await quick_db.read(told) == []
-    await quick_db.write(choose_reports, ann, Wanted.TEXT)
-    await quick_db.write(choose_reports, ben, Wanted.TEXT)
+    await quick_db.write(choose_reports, ann, ReportChoice.TEXT)
+    await quick_db.write(choose_reports, ben, ReportChoice.TEXT)
     await work(quick_db, context)
     assert await quick_db.read(told) == []  # of months that are over, none comes late
     go_to(clock, "2027-03-01 20:01")

@@ -11,7 +11,7 @@ from clients.session import open_session
 from clients.x.oauth import XSignIn
 from core.address import sms
 from core.clock import HOUR, MINUTE, SECOND, after
-from core.settings import X
+from core.settings import XSettings
 from core.tx import Tx
 from core.x.account import Profile, XTokens
 from sandbox.core.hub import PATIENCE
@@ -81,7 +81,9 @@ class Bench:
 
 @pytest.fixture
 async def bench(db: Database, sandbox: Sandbox, clock: ManualClock) -> AsyncIterator[Bench]:
-    settings = X.model_validate({"client_id": "x-client", "client_secret": "x-secret", "api_url": sandbox.url})
+    settings = XSettings.model_validate(
+        {"client_id": "x-client", "client_secret": "x-secret", "api_url": sandbox.url}
+    )
     async with open_session(PATIENCE, 10) as session:
         yield Bench(db, sandbox, clock, XSignIn(settings, session, clock, "http://127.0.0.1:8080/connect/callback"))
 

@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 
-from bot.intake.senders import meet as met_by_text
+from bot.intake.senders import find_or_add_sender
 from core.address import sms
 from core.clock import Moment
 from core.context import Context
@@ -36,19 +36,21 @@ async def test_texts_of_one_person_wait_for_each_other(postgres_db: PostgresData
     order: list[str] = []
 
     def first(tx: Tx) -> None:
-        met_by_text(tx, FIRST_TEXT, Limits())
+        find_or_add_sender(tx, FIRST_TEXT, Limits())
         has_ann.set()
         assert go_on.wait(PATIENCE)
         order.append("first")
 
     def second(tx: Tx) -> None:
-        met_by_text(tx, FIRST_TEXT, Limits())
+        find_or_add_sender(tx, FIRST_TEXT, Limits())
         order.append("second")
 
     one = asyncio.create_task(postgres_db.write(first))
     await asyncio.to_thread(has_ann.wait, PATIENCE)
     two = asyncio.create_task(postgres_db.write(second))
-    await postgres_db.write(met_by_text, FIRST_TEXT._replace(sender=BEN), Limits())  # somebody else doesn't wait
+    await postgres_db.write(
+        find_or_add_sender, FIRST_TEXT._replace(sender=BEN), Limits()
+    )  # somebody else doesn't wait
     go_on.set()
     await asyncio.gather(one, two)
     assert order == ["first", "second"]

@@ -59,7 +59,7 @@ def obey(order: dict[str, Any]) -> int:
     return child or serve(order["role"], order["environment"], order["log"])
 
 
-def serve(role: service.Role, environment: dict[str, str], log: str) -> int:
+def serve(role: service.ProcessRole, environment: dict[str, str], log: str) -> int:
     file = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     os.dup2(file, sys.stdout.fileno())
     os.dup2(file, sys.stderr.fileno())

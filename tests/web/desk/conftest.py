@@ -1,4 +1,4 @@
-"""The desk with an operator, one who may only look, and a member whose deliveries are in trouble."""
+"""The desk with an operator, one who may only look, and somebody else whose deliveries are in trouble."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,12 +24,12 @@ FILTERED = "Filtered by a carrier <b>as</b> unwanted."
 
 @dataclass
 class Desk:
-    """Whoever is at the desk, and the member Ann."""
+    """Whoever is at the desk, and Ann, who is no operator."""
 
     album: Album
     operator: Browser
     reader: Browser
-    member: Browser
+    somebody: Browser
     ann: int
     tag: str
     operator_tag: str

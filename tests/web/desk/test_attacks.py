@@ -30,7 +30,7 @@ async def test_nobody_else_learns_that_there_is_a_desk(quick_desk: Desk) -> None
     nobody = await quick_desk.album.browser()
     made_up = await quick_desk.album.browser()
     made_up.cookies["__Host-session"] = "x" * 32
-    for browser in (nobody, made_up, quick_desk.member):
+    for browser in (nobody, made_up, quick_desk.somebody):
         no_such = await browser.open("/desk/no/such/page")
         for route in DESK:
             for method, _ in route.handlers:
@@ -43,11 +43,11 @@ async def test_nobody_else_learns_that_there_is_a_desk(quick_desk: Desk) -> None
 
 
 async def test_a_role_counts_from_now_on_and_until_it_is_taken(quick_desk: Desk) -> None:
-    assert (await quick_desk.member.open("/desk")).status == 404
+    assert (await quick_desk.somebody.open("/desk")).status == 404
     await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.READING)
-    assert (await quick_desk.member.open("/desk")).status == 200
-    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.MEMBER)
-    assert (await quick_desk.member.open("/desk")).status == 404
+    assert (await quick_desk.somebody.open("/desk")).status == 200
+    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.NONE)
+    assert (await quick_desk.somebody.open("/desk")).status == 404
 
 
 async def test_an_operator_without_a_fresh_pin_is_asked_for_one(quick_desk: Desk) -> None:
@@ -83,7 +83,7 @@ async def test_a_link_from_the_command_line_lets_an_operator_in_once_and_nobody_
 async def test_a_link_of_who_is_no_operator_any_more_opens_nothing(quick_desk: Desk) -> None:
     await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.OPERATOR)
     made = await quick_desk.album.do(entering.make_link, COMMAND_LINE, ANN.value)
-    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.MEMBER)
+    await quick_desk.album.do(operators.set_role, quick_desk.ann, Role.NONE)
     browser = await quick_desk.album.browser()
     path = urlsplit(made).path
     assert (await browser.open(path)).status == (await quick_desk.submit(browser, path)).status == 404

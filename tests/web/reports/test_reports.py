@@ -9,7 +9,7 @@ import pytest
 from actions.leaving import delete_person
 from actions.reports.making import make_report
 from core.reports.months import Month
-from core.reports.order import Wanted
+from core.reports.order import ReportChoice
 from core.settings import MediaSettings
 from core.tx import Tx
 from storage import links
@@ -100,7 +100,7 @@ async def test_how_it_comes_each_month_is_chosen(album: Album, ann: int) -> None
     assert 'value="none" checked' in (await browser.open("/tracking/reports")).html
     assert (await browser.fill("/tracking/reports/choice", wanted="mail")).status == 422
     await browser.fill("/tracking/reports/choice", wanted="whatever")
-    assert await album.do(monthly.chosen, ann) is Wanted.NONE
+    assert await album.do(monthly.chosen, ann) is ReportChoice.NONE
 
 
 async def test_a_press_in_a_mail_ends_them_without_signing_in(album: Album, ann: int) -> None:
@@ -111,7 +111,7 @@ async def test_a_press_in_a_mail_ends_them_without_signing_in(album: Album, ann:
     one_click = {**FOREIGN, "Origin": "https://mail.example"}
     for _ in range(2):
         assert (await browser.fill(link, one_click, **ONE_CLICK)).status == 200
-        assert await album.do(monthly.chosen, ann) is Wanted.NONE
+        assert await album.do(monthly.chosen, ann) is ReportChoice.NONE
     assert "None comes from now on" in (await browser.submit(link)).words
     for made_up in ("/report/stop/x", f"/report/stop/{'x' * 500}"):
         assert (await browser.fill(made_up, one_click, **ONE_CLICK)).status == 404

@@ -10,7 +10,7 @@ from core.events.services import TextDoubled, TextFailed, TextFailedForNow, Text
 from core.tx import Tx
 from storage import addresses, forgetting
 from storage.delivery import deliveries
-from storage.delivery.reports import RANKS, DeliveryReport, ReportNoted, note
+from storage.delivery.delivery_reports import RANKS, DeliveryReport, ReportNoted, note
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.rows import ANN, BEN, POLICY, add, column, hand, met, state_of, take, text_to
