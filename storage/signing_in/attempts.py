@@ -1,6 +1,6 @@
 """How often something was tried of late: by whom and for whom only as a keyed hash.
 
-What isn't allowed counts as well, but makes no window longer: whoever waits gets in.
+What isn't allowed counts as well, unless it is taken back, but makes no window longer: whoever waits gets in.
 """
 
 from ipaddress import ip_network
@@ -36,6 +36,11 @@ def count(tx: Tx, what: str, whose: str, window: int) -> tuple[int, Moment]:
         now=tx.now,
     )
     return int(counted), Moment(ends_at)
+
+
+def take_back(tx: Tx, what: str, whose: str) -> None:
+    """One less: it was counted, and not done."""
+    tx.run("UPDATE attempts SET count = count - 1 WHERE lookup = :lookup", lookup=_lookup(tx, what, whose))
 
 
 def counted(tx: Tx, what: str, whose: str) -> tuple[int, Moment]:
