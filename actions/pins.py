@@ -11,7 +11,7 @@ from actions.accounts.meeting import meet_new
 from core.address import SMS, Address, sms
 from core.tx import Tx
 from storage import addresses, people
-from storage.signing_in import pins
+from storage.signing_in import devices, pins
 from storage.signing_in.pins import PinMisread, PinOver, PinPurpose, PinRequested, PinRight, PinWrong, TooOften
 
 __all__ = [
@@ -53,7 +53,7 @@ class NoNumber:
 PinEntered: TypeAlias = Entered | PinWrong | PinMisread | PinOver | TooOften
 
 
-def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str) -> PinRequested | TooOften:
+def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str, device: str = "") -> PinRequested | TooOften:
     """Have a PIN texted to that number (E.164), whoever's it is; only to register, to one that nobody has.
 
     Args:
@@ -61,7 +61,11 @@ def ask_for_pin(tx: Tx, number: str, purpose: PinPurpose, network: str) -> PinRe
         number: where to; for registering one that is served (core.phones.senders).
         purpose: what for.
         network: the network address of whoever asks.
+        device: what their browser shows that somebody has signed in with before.
     """
+    known = devices.read(tx.keys, device)
+    if known is not None and number_of(tx, known.person_id) == number:
+        return pins.ask(tx, number, purpose, network, known.person_id, known.name)
     return pins.ask(tx, number, purpose, network)
 
 

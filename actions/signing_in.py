@@ -37,12 +37,14 @@ class BrowserSignedIn:
 
     Attributes:
         cookie: by which it is known from now on; kept nowhere else.
-        tag: as whom (a pseudonym).
+        person_id: as whom.
+        tag: their pseudonym.
         purpose: what the PIN was for, if it was a PIN.
         is_new: whether they have just been registered.
     """
 
     cookie: str
+    person_id: int
     tag: str
     way: Way
     purpose: PinPurpose | None = None
@@ -71,7 +73,7 @@ def sign_in_by_pin(
     cookie = sessions.make(tx, entered.person_id, Way.PIN, browser, before)
     if entered.purpose is not PinPurpose.FRESH:
         tell_by_mail(tx, entered.person_id, MailKind.SIGNED_IN, browser.device)
-    return BrowserSignedIn(cookie, entered.tag, Way.PIN, entered.purpose, entered.is_new)
+    return BrowserSignedIn(cookie, entered.person_id, entered.tag, Way.PIN, entered.purpose, entered.is_new)
 
 
 def _is_of(session: Session | None, entered: Entered) -> bool:
@@ -84,7 +86,8 @@ def sign_in(tx: Tx, person_id: int, way: Way, browser: Browser, before: Session 
     if not people.is_known(tx, person_id):
         return None
     tell_by_mail(tx, person_id, MailKind.SIGNED_IN, browser.device)
-    return BrowserSignedIn(sessions.make(tx, person_id, way, browser, before), people.tag_of(tx, person_id), way)
+    cookie = sessions.make(tx, person_id, way, browser, before)
+    return BrowserSignedIn(cookie, person_id, people.tag_of(tx, person_id), way)
 
 
 def make_link(tx: Tx, person_id: int) -> str:

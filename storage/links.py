@@ -78,9 +78,18 @@ class Link:
     is_used: bool
 
 
-def make(tx: Tx, purpose: Purpose, person_id: int, subject: int | None = None) -> str:
-    """A fresh link for that person, as a text has it. Its token is kept nowhere else, only the token's hash."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+def make(tx: Tx, purpose: Purpose, person_id: int, subject: int | None = None, shown: str = "") -> str:
+    """A fresh link for that person, as a text has it. Its token is kept nowhere else, only the token's hash.
+
+    Args:
+        tx: the transaction.
+        purpose: where it leads.
+        person_id: whose it is.
+        subject: the id of what it is about.
+        shown: what of that it shows, as its address says it behind the token. The hash is of both, so that the token
+            opens nothing else.
+    """
+    token = secrets.token_urlsafe(TOKEN_BYTES) + (f"/{shown}" if shown else "")
     tx.run(
         "INSERT INTO links (id, hash, purpose, person_id, subject_id, expires_at)"
         " VALUES (:id, :hash, :purpose, :person, :subject, :expires)",
@@ -106,7 +115,7 @@ def _keep_newest(tx: Tx, purpose: Purpose, person_id: int) -> None:
 
 
 def find(tx: Tx, purpose: Purpose, token: str) -> Link | None:
-    """The link with that token, used or not; nothing once it has expired."""
+    """The link with that token and what its address has behind it, used or not; nothing once it has expired."""
     row = tx.row(
         "SELECT id, person_id, subject_id, expires_at, used_at FROM links"
         " WHERE hash = :hash AND purpose = :purpose AND expires_at > :now FOR UPDATE",

@@ -42,7 +42,7 @@ class Site:
         live_desk: tells operators' open pages how it is.
         meaning_of: what a code means (kind of delivery, code) and what to do; nothing if nobody knows.
         settling: how long what may have gone out waits.
-        keys: by which tokens of the API are signed.
+        keys: by which tokens of the API, and what a known device shows, are signed.
         painter: makes pictures of charts.
         request_rate: how fast each token of the API may ask.
         pdfs: sets reports as PDFs.

@@ -10,11 +10,12 @@ from core.tx import Tx
 from storage import people, sessions
 from storage.delivery.mails import MailKind
 from storage.sessions import Session
-from storage.signing_in import attempts, credentials
+from storage.signing_in import attempts, credentials, devices
 from storage.signing_in.browsers import Browser, Way
 
 FREE_TRIES = 5
-"""Wrong passwords for one number in a day; after these, each one costs a wait, and each wait is twice the last."""
+"""Wrong passwords for one number in a day; after these, each one costs a wait, and each wait is twice the last. A
+browser that its person has signed in with before has as many of its own."""
 MOST_DOUBLINGS = 10
 TRIES_PER_NETWORK = 60
 """Of one network address in an hour."""
@@ -22,36 +23,54 @@ TRIES_PER_NETWORK = 60
 
 @dataclass(frozen=True, slots=True)
 class StoredPassword:
-    """What a password is compared with. Both are empty where nobody has that number, or they have no password."""
+    """What a password is compared with.
+
+    Attributes:
+        person_id: whose it is; empty, as `hashed` is, where nobody has that number, or they have no password.
+        counted_for: by what the try is counted: the number, or a browser that its person has signed in with before.
+    """
 
     person_id: int | None = None
     hashed: str | None = None
+    counted_for: str = ""
 
 
 def count_hashing(tx: Tx, network: str) -> TooOften | None:
     """Count that a stranger from there has a password hashed, which takes long; or say when they may."""
-    tried, ends_at = attempts.count(tx, "password.network", network, HOUR)
-    return TooOften(ends_at - tx.now) if tried > TRIES_PER_NETWORK else None
+    for area, times in attempts.areas(network):
+        tried, ends_at = attempts.count(tx, "password.network", area, HOUR)
+        if tried > TRIES_PER_NETWORK * times:
+            return TooOften(ends_at - tx.now)
+    return None
 
 
-def begin_try(tx: Tx, number: str, network: str) -> StoredPassword | TooOften:
+def begin_try(tx: Tx, number: str, network: str, device: str = "") -> StoredPassword | TooOften:
     """Count a try, before the password is looked at, so that many at once are no way around the limit.
 
     Args:
         tx: the transaction.
         number: whose password it may be, in E.164 form.
         network: the network address of whoever tries.
+        device: what the browser shows that somebody has signed in with before.
     """
-    if too_often := count_hashing(tx, network):
-        return too_often
-    times, _ = attempts.count(tx, "password.number", number, DAY)
-    _, held_until = attempts.counted(tx, "password.wait", number)
+    person_id, hashed = credentials.of_number(tx, number) or (None, None)
+    known = devices.read(tx.keys, device)
+    if known is not None and known.person_id == person_id:
+        return _counted(tx, StoredPassword(person_id, hashed, known.name))
+    return count_hashing(tx, network) or _counted(tx, StoredPassword(person_id, hashed, number))
+
+
+def _counted(tx: Tx, stored: StoredPassword) -> StoredPassword | TooOften:
+    """With one try more; one that is refused doesn't count, or else whoever goes on trying keeps all others out."""
+    whose = stored.counted_for
+    times, _ = attempts.count(tx, "password.number", whose, DAY)
+    _, held_until = attempts.counted(tx, "password.wait", whose)
     if held_until > tx.now:
+        attempts.take_back(tx, "password.number", whose)
         return TooOften(held_until - tx.now)
     if times >= FREE_TRIES:
-        attempts.hold(tx, "password.wait", number, min(MINUTE << min(times - FREE_TRIES, MOST_DOUBLINGS), HOUR))
-    found = credentials.of_number(tx, number)
-    return StoredPassword(*found) if found else StoredPassword()
+        attempts.hold(tx, "password.wait", whose, min(MINUTE << min(times - FREE_TRIES, MOST_DOUBLINGS), HOUR))
+    return stored
 
 
 def sign_in_by_password(
@@ -61,7 +80,7 @@ def sign_in_by_password(
     if stored.person_id is None or credentials.of_number(tx, number) != (stored.person_id, stored.hashed):
         return None
     for what in ("password.number", "password.wait"):
-        attempts.drop(tx, what, number)
+        attempts.drop(tx, what, stored.counted_for)
     return sign_in(tx, stored.person_id, Way.PASSWORD, browser, before)
 
 

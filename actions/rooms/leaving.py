@@ -44,7 +44,10 @@ class OthersAreIn:
 def leave_room(
     tx: Tx, person_id: int, name: str = "", *, even_if_last: bool = False
 ) -> Left | LastOne | NotInRoom | InNoRoom:
-    """Leave the room of that name, or the active one. One that is left empty stays for whoever joins it."""
+    """Leave the room of that name, or the active one. One that is left empty stays for whoever joins it.
+
+    If nobody does, it goes with the person who left it so, once they have themselves deleted.
+    """
     there = joined_room(tx, person_id, name) if name else rooms.active(tx, person_id)
     if there is None:
         return NotInRoom(name) if name else InNoRoom()

@@ -77,7 +77,7 @@ def ask_for_chart(tx: Tx, person_id: int, name: str = "", span: Span | None = No
         return NothingToDraw(tracker)
     if span is None:  # nothing at the left end, but a week at least
         first = max(first, min(days[0].on, WEEK.ends(today)[0]))
-    url = f"{links.make(tx, Purpose.CHART, person_id, tracker.id)}/{first}{_BETWEEN}{last}"
+    url = links.make(tx, Purpose.CHART, person_id, tracker.id, f"{first}{_BETWEEN}{last}")
     return ChartAsked(tracker, first, last, days, url)
 
 
@@ -98,12 +98,12 @@ class LinkedChart:
 
 
 def chart_behind(tx: Tx, token: str, days: str) -> LinkedChart | None:
-    """What the chart behind a link is drawn of; nothing if the link is not valid, or the days are none.
+    """What the chart behind a link is drawn of; nothing if the link is not valid, or wasn't made for these days.
 
     Opening it changes nothing but how long it may be opened again: an hour.
     """
     ends = read_days(days)
-    link = links.find(tx, Purpose.CHART, token)
+    link = links.find(tx, Purpose.CHART, f"{token}/{days}")
     if ends is None or link is None:
         return None
     tracker = trackers.get(tx, link.person_id, link.subject or 0)

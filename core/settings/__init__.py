@@ -203,13 +203,16 @@ class Limits(SettingsSection):
     text_spend_per_day: Price = 100.0
     """US dollars a day for everybody's texts; then texts are kept but not answered. Each counts up to their own."""
     pins_per_number: Positive = 10
-    """PINs that are texted to one number in 24 hours; who is signed in has as many again to confirm changes with."""
+    """PINs that are texted to one number in 24 hours. Who is signed in has as many again to confirm changes with, and
+    each browser that they have signed in with before to do so again."""
     pins_per_network: Positive = 20
-    """PINs that one network address asks for in an hour."""
+    """PINs that one network address asks for in an hour; a /48 of IPv6 ten times as many."""
     pins_per_hour: Positive = 500
-    """PINs for everybody together in an hour; after so many wrong ones, none is looked at for the rest of it."""
+    """PINs that are texted in an hour for everybody together, and as many again for who is signed in, or asks in a
+    browser that they have signed in with. After so many wrong ones, each has one try for the rest of the hour."""
     registrations_per_network: Positive = 5
-    """PINs to register with that one network address asks for in 24 hours; they go to unknown numbers too."""
+    """PINs to register with that one network address asks for in 24 hours, and a /48 of IPv6 ten times as many; they
+    go to unknown numbers too."""
     registrations_per_day: Positive = 200
     """PINs to register with for everybody together in 24 hours."""
     photo_bytes: Positive = 16_000_000

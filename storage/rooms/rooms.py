@@ -147,6 +147,7 @@ def join(tx: Tx, person_id: int, room: Room) -> int | None:
     if not lock(tx, room.id):
         return None
     _enter(tx, person_id, room.id)
+    tx.run("UPDATE rooms SET kept_by = NULL WHERE id = :room AND kept_by IS NOT NULL", room=room.id)
     use(tx, person_id, room)
     return count_members(tx, room.id)
 
@@ -203,9 +204,18 @@ def is_last(tx: Tx, person_id: int, room: Room) -> bool:
 
 
 def leave(tx: Tx, person_id: int, room: Room) -> Room | None:
-    """Take the person out. If it was active, the room that they joined last is now; returns the active one."""
+    """Take the person out. If it was active, the room that they joined last is now; returns the active one.
+
+    Who leaves it empty keeps it: until somebody joins it, it is theirs.
+    """
     lock(tx, room.id)
     _out(tx, person_id, room.id)
+    tx.run(
+        "UPDATE rooms SET kept_by = :person"
+        " WHERE id = :room AND NOT EXISTS (SELECT 1 FROM members WHERE room_id = :room)",
+        person=person_id,
+        room=room.id,
+    )
     tx.run(
         "UPDATE people SET active_room = (SELECT m.room_id FROM members m JOIN rooms r ON r.id = m.room_id"
         " WHERE m.person_id = :person AND r.name IS NOT NULL ORDER BY m.joined_at DESC, r.id DESC LIMIT 1)"
@@ -266,10 +276,17 @@ def shut(tx: Tx, room_id: int) -> None:
 
 
 def forget(tx: Tx, person_id: int) -> None:
-    """Take somebody who leaves for good out of all rooms; those that are left empty are deleted."""
+    """Take somebody who leaves for good out of all rooms; those that are empty then are deleted.
+
+    So are those that they left empty before, and kept.
+    """
     tx.run("UPDATE rooms SET made_by = NULL WHERE made_by = :person", person=person_id)
-    joined = tx.rows("SELECT room_id FROM members WHERE person_id = :person ORDER BY room_id", person=person_id)
-    for (room_id,) in joined:
+    theirs = tx.rows(
+        "SELECT room_id FROM members WHERE person_id = :person"
+        " UNION SELECT id FROM rooms WHERE kept_by = :person ORDER BY 1",
+        person=person_id,
+    )
+    for (room_id,) in theirs:
         lock(tx, room_id)
         _out(tx, person_id, room_id)
         if not count_members(tx, room_id):
@@ -279,18 +296,21 @@ def forget(tx: Tx, person_id: int) -> None:
 ROOMS = Table(
     "rooms",
     deletion=With("members"),  # those that are left empty
-    expiry=Kept("A room is there as long as somebody is in it."),
+    expiry=Kept("A room is there as long as somebody is in it, or has kept it."),
     sealed=(Sealed("name"), Sealed("password")),
     keyed=(
         Keyed("lookup", of="name", value=lambda _tx, _id, name: key_of(name)),
         Keyed("skeleton", of="name", value=lambda _tx, _id, name: looks_of(name)),
     ),
     export=Exported(
-        "The rooms that you are in; the one without a name is your own.",
+        "The rooms that you are in, or left empty and kept; the one without a name is your own.",
         columns=("id", "uuid", "name", "is_locked", "created_at"),
-        hidden=("lookup", "skeleton", "password", "made_by"),
-        of="id IN (SELECT room_id FROM members WHERE person_id = :person)",
-        computed=(("made_by_you", "CASE WHEN made_by = :person THEN 1 ELSE 0 END"),),
+        hidden=("lookup", "skeleton", "password", "made_by", "kept_by"),
+        of="kept_by = :person OR id IN (SELECT room_id FROM members WHERE person_id = :person)",
+        computed=(
+            ("made_by_you", "CASE WHEN made_by = :person THEN 1 ELSE 0 END"),
+            ("kept_by_you", "CASE WHEN kept_by = :person THEN 1 ELSE 0 END"),
+        ),
     ),
 )
 MEMBERS = Table(

@@ -1,11 +1,28 @@
 """How often something was tried of late: by whom and for whom only as a keyed hash.
 
-What isn't allowed counts as well, but makes no window longer: whoever waits gets in.
+What isn't allowed counts as well, unless it is taken back, but makes no window longer: whoever waits gets in.
 """
+
+from ipaddress import ip_network
 
 from core.clock import Moment, after
 from core.table import Expires, Kept, KeyedBriefly, NotExported, Table
 from core.tx import Tx
+
+OF_BLOCK = 48
+"""Bits of an IPv6 address that are a block's: what a provider gives one customer at most (RFC 6177)."""
+TIMES = 10
+"""So many times as often as one network address a block may: a provider may have many customers in one, too."""
+
+
+def areas(network: str) -> tuple[tuple[str, int], ...]:
+    """Where an attempt from a network address counts, and how many times the limit of one address holds there.
+
+    IPv6 counts by the block as well: whoever has one has 65,536 network addresses.
+    """
+    if ":" not in network:
+        return ((network, 1),)
+    return (network, 1), (str(ip_network(network).supernet(new_prefix=OF_BLOCK)), TIMES)
 
 
 def count(tx: Tx, what: str, whose: str, window: int) -> tuple[int, Moment]:
@@ -19,6 +36,11 @@ def count(tx: Tx, what: str, whose: str, window: int) -> tuple[int, Moment]:
         now=tx.now,
     )
     return int(counted), Moment(ends_at)
+
+
+def take_back(tx: Tx, what: str, whose: str) -> None:
+    """One less: it was counted, and not done."""
+    tx.run("UPDATE attempts SET count = count - 1 WHERE lookup = :lookup", lookup=_lookup(tx, what, whose))
 
 
 def counted(tx: Tx, what: str, whose: str) -> tuple[int, Moment]:

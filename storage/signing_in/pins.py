@@ -6,6 +6,7 @@ Asking is the same work whether anybody has the number: whose it is, is found ou
 
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,9 +44,13 @@ FIRST_WAIT = MINUTE
 LONGEST_WAIT = HOUR
 WRONG_PER_NETWORK = 25
 """Wrong PINs from one network address in an hour; then none is looked at."""
+FEW_TRIES = 1
+"""Of each PIN, after many wrong ones from all together: who reads theirs gets in, and guessing brings no more."""
 REGISTRATIONS_PER_NUMBER = 3
 """PINs to register with for one number in a day, so that nobody has a stranger's phone ring all day."""
 MOST_DOUBLINGS = 10
+STRANGERS, OWN = "strangers", "own"
+"""Who asks for PINs that are texted: anybody, or who is known to have that number. They are counted apart."""
 
 
 class PinPurpose(StrEnum):
@@ -114,7 +119,7 @@ class Issued:
 
 
 def ask(
-    tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None = None
+    tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None = None, device: str = ""
 ) -> PinRequested | TooOften:
     """Have a PIN texted to that number, if it may have one.
 
@@ -123,9 +128,14 @@ def ask(
         number: in E.164 form, whoever's.
         purpose: what for.
         network: where whoever asks comes from, as far as it tells them apart.
-        person_id: who asks, if they are signed in. They have an allowance of their own, that no stranger uses up.
+        person_id: who asks, if they are signed in or their browser was: it is their number. They have an allowance of
+            their own, that no stranger uses up.
+        device: the name of that browser, which has one too.
     """
-    wait = _over(tx, number, purpose, network, person_id)
+    if person_id is None:
+        wait = _over(tx, number, purpose, network) or _texted_enough(tx, STRANGERS)
+    else:
+        wait = _over_own(tx, device or str(person_id)) or _texted_enough(tx, OWN)
     if wait:
         return TooOften(wait)
     secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -144,20 +154,19 @@ def ask(
     return PinRequested(secret, expires_at)
 
 
-def _over(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int | None) -> int:
+def _over(tx: Tx, number: str, purpose: PinPurpose, network: str) -> int:
     """For how long nobody gets a PIN for that; each limit counts, and the first one that is reached ends it."""
     limits = tx.limits
-    whose = number if person_id is None else str(person_id)
-    checks = [("network", network, limits.pins_per_network, HOUR)]
-    if purpose is PinPurpose.REGISTER:
-        checks.append(("register.network", network, limits.registrations_per_network, DAY))
-        checks.append(("register.number", number, REGISTRATIONS_PER_NUMBER, DAY))
-        checks.append(("register.all", "", limits.registrations_per_day, DAY))
-    checks.append(("number", whose, limits.pins_per_number, DAY))
-    checks.append(("all", "", limits.pins_per_hour, HOUR))
-    _, held_until = attempts.counted(tx, "pin.wait", number) if person_id is None else (0, tx.now)
+    _, held_until = attempts.counted(tx, "pin.wait", number)
     if held_until > tx.now:
         return held_until - tx.now
+    checks = [("network", area, times * limits.pins_per_network, HOUR) for area, times in attempts.areas(network)]
+    if purpose is PinPurpose.REGISTER:
+        per_network = limits.registrations_per_network
+        checks += [("register.network", area, times * per_network, DAY) for area, times in attempts.areas(network)]
+        checks.append(("register.number", number, REGISTRATIONS_PER_NUMBER, DAY))
+        checks.append(("register.all", "", limits.registrations_per_day, DAY))
+    checks.append(("number", number, limits.pins_per_number, DAY))
     for what, key, most, window in checks:
         number_of_them, ends_at = attempts.count(tx, f"pin.{what}", key, window)
         if number_of_them > most:
@@ -165,18 +174,33 @@ def _over(tx: Tx, number: str, purpose: PinPurpose, network: str, person_id: int
     return 0
 
 
+def _over_own(tx: Tx, whose: str) -> int:
+    """The same for who is known to ask about their own number."""
+    number_of_them, ends_at = attempts.count(tx, "pin.number", whose, DAY)
+    return ends_at - tx.now if number_of_them > tx.limits.pins_per_number else 0
+
+
+def _texted_enough(tx: Tx, asked_by: str) -> int:
+    """For how long no more are texted to anybody. Only what is texted counts, for nothing else costs anything."""
+    texted, ends_at = attempts.counted(tx, "pin.texted", asked_by)
+    return ends_at - tx.now if texted >= tx.limits.pins_per_hour else 0
+
+
 def issue(tx: Tx, pin_id: int) -> Issued | None:
     """Make the digits, to be texted at once; nothing if nobody is to get them."""
     row = tx.row(
-        "SELECT purpose, number FROM pins WHERE id = :id AND expires_at > :now AND mac IS NULL", id=pin_id, now=tx.now
+        "SELECT purpose, number, person_id FROM pins WHERE id = :id AND expires_at > :now AND mac IS NULL",
+        id=pin_id,
+        now=tx.now,
     )
     if row is None:
         return None
     purpose, number = PinPurpose(row[0]), tx.keys.open(row[1], _identity(pin_id))
+    asked_by = STRANGERS if row[2] is None else OWN
     if "@" in number:
         number = _number_behind(tx, number)
     sender = addresses.find(tx, sms(number)) if number else None
-    if not number or not _may_have_one(tx, purpose, sender):
+    if not number or not _may_have_one(tx, purpose, sender) or not _count_text(tx, asked_by):
         return None
     digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     tx.run(
@@ -209,29 +233,41 @@ def _may_have_one(tx: Tx, purpose: PinPurpose, sender: SenderState | None) -> bo
     return not sender.opted_out and sender.spent_on_texts < tx.limits.text_spend_per_person * MICROS
 
 
+def _count_text(tx: Tx, asked_by: str) -> bool:
+    """One more; false if it is too many: several were asked for before the last one was texted."""
+    return attempts.count(tx, "pin.texted", asked_by, HOUR)[0] <= tx.limits.pins_per_hour
+
+
 def enter(tx: Tx, secret: str, typed: str, network: str) -> PinRight | PinWrong | PinMisread | PinOver | TooOften:
     """Take what was typed for a PIN, by whoever shows the secret of the one who asked. Each look uses up a try."""
     digits = "".join(typed.split())
     if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
         return PinMisread()
-    row = tx.row("SELECT id, person_id FROM pins WHERE hash = :hash", hash=hash_of(secret))
+    row = tx.row("SELECT id, person_id, purpose FROM pins WHERE hash = :hash", hash=hash_of(secret))
     if row is None:
         return PinOver()
-    pin_id, person_id = row
+    pin_id, person_id, purpose = row
     people.lock_known(tx, person_id or 0)
-    for whose, most in ((network, WRONG_PER_NETWORK), ("", tx.limits.pins_per_hour)):
-        wrong, ends_at = attempts.counted(tx, "pin.wrong", whose)
-        if wrong >= most:
+    if purpose == PinPurpose.FRESH:  # is of use in their own session only: what others do is no matter
+        return _compare(tx, pin_id, digits, MOST_TRIES, ())
+    for area, times in attempts.areas(network):
+        wrong, ends_at = attempts.counted(tx, "pin.wrong", area)
+        if wrong >= WRONG_PER_NETWORK * times:
             return TooOften(ends_at - tx.now)
-    return _compare(tx, pin_id, digits, network)
+    wrong, _ = attempts.counted(tx, "pin.wrong", "")
+    tries = MOST_TRIES if wrong < tx.limits.pins_per_hour else FEW_TRIES
+    return _compare(tx, pin_id, digits, tries, (*(area for area, _ in attempts.areas(network)), ""))
 
 
-def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> PinRight | PinWrong | PinOver:
+def _compare(
+    tx: Tx, pin_id: int, digits: str, most: int, counted_for: Sequence[str]
+) -> PinRight | PinWrong | PinOver:
+    """Use up one of so many tries; a wrong one is counted for all these."""
     tried = tx.rows(
         "UPDATE pins SET tries = tries + 1 WHERE id = :id AND tries < :most AND expires_at > :now"
         " RETURNING purpose, number, person_id, mac, tries",
         id=pin_id,
-        most=MOST_TRIES,
+        most=most,
         now=tx.now,
     )
     if not tried:
@@ -244,17 +280,17 @@ def _compare(tx: Tx, pin_id: int, digits: str, network: str) -> PinRight | PinWr
         tx.run("DELETE FROM pins WHERE id = :id", id=pin_id)
         attempts.drop(tx, "pin.failed", number)
         return PinRight(PinPurpose(purpose), number, person_id)
-    _count_wrong(tx, number, network, is_last=tries >= MOST_TRIES)
-    return PinWrong(MOST_TRIES - tries)
-
-
-def _count_wrong(tx: Tx, number: str, network: str, *, is_last: bool) -> None:
-    """After the last try, no new PIN for that number is to be had for a while, which doubles each time."""
-    for whose in (network, ""):
+    for whose in counted_for:
         attempts.count(tx, "pin.wrong", whose, HOUR)
-    if is_last:
-        times, _ = attempts.count(tx, "pin.failed", number, DAY)
-        attempts.hold(tx, "pin.wait", number, min(FIRST_WAIT << min(times - 1, MOST_DOUBLINGS), LONGEST_WAIT))
+    if tries >= most:
+        _hold(tx, number)
+    return PinWrong(most - tries)
+
+
+def _hold(tx: Tx, number: str) -> None:
+    """After the last try, no new PIN for that number is to be had for a while, which doubles each time."""
+    times, _ = attempts.count(tx, "pin.failed", number, DAY)
+    attempts.hold(tx, "pin.wait", number, min(FIRST_WAIT << min(times - 1, MOST_DOUBLINGS), LONGEST_WAIT))
 
 
 def drop_all(tx: Tx, person_id: int) -> None:

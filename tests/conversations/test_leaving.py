@@ -70,3 +70,28 @@ async def test_nor_brings_it_new_replies_within_ten_minutes(start: StartBot, ann
         await ann.says("STATUS", "X account")
     await ann.says("\\STOP", "Deleted: everything")
     await ann.says("STATUS", "Too many texts")
+
+
+async def test_a_room_that_was_left_empty_and_kept_goes_with_who_kept_it(
+    bot: RunningBot, database_url: str, ann: Phone, ben: Phone
+) -> None:
+    await ben.says("ROOM trip", 'You made the room "trip"')
+    await ann.says("JOIN trip", 'You are in the room "trip"')
+    await ben.says("LEAVE", 'You left the room "trip".')
+    await ann.says("LEAVE", "You are the last one", "2 to leave and keep it")
+    await ann.says("2", 'You left the room "trip".')
+    await ann.says("\\STOP", "Deleted: everything")
+    await ben.says("JOIN trip", 'There is no room called "trip"')
+    assert await look(database_url, lambda tx: tx.rows("SELECT id FROM rooms")) == []
+
+
+async def test_a_room_that_was_kept_and_joined_again_is_theirs_who_are_in_it(
+    bot: RunningBot, ann: Phone, ben: Phone
+) -> None:
+    await ann.says("ROOM trip", 'You made the room "trip"')
+    await ann.says("\\LEAVE trip KEEP", 'You left the room "trip".')
+    await ben.says("JOIN trip", 'You are in the room "trip"')
+    await ann.says("\\STOP", "Deleted: everything")
+    await ben.says("ROOMS", "trip (active): 1 person")
+    await ben.says("\\LEAVE trip KEEP", 'You left the room "trip".')
+    await ann.says("JOIN trip", 'You are in the room "trip"')

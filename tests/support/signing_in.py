@@ -23,6 +23,7 @@ from tests.support.talking import QUICK
 ANN, BEN, UNKNOWN = "+15550100101", "+15550100102", "+15550100177"
 PIN = re.compile(r"\b\d{6}\b")
 SESSION = "__Host-session"
+DEVICE = "__Host-device"
 
 
 @dataclass

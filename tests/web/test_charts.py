@@ -15,6 +15,7 @@ from core.clock import DAY, SECOND
 from core.settings import MediaSettings
 from core.tracking.days import Day
 from core.tracking.said import EntrySaid
+from core.tracking.spans import WEEK
 from core.tracking.tracker import Measure
 from core.tx import Tx
 from storage.engine.database import Database
@@ -92,6 +93,27 @@ async def test_a_link_leads_to_a_page_and_to_a_picture(
         assert (await browser.open(f"{asked.url}.png")).status == 503
     assert [line["reason"] for line in logs.lines("chart.unpainted")] == ["It took more than 10 seconds."]
     assert asked.url.split("/")[-2].encode() not in logs.written
+
+
+async def test_a_link_shows_the_days_that_were_sent_and_no_others(album: Album) -> None:
+    person_id = await album.person(PHONE)
+    await album.do(ask, person_id)
+    asked: ChartAsked = await album.do(ask_for_chart, person_id, "weight", WEEK)
+    link, _, sent = asked.url.rpartition("/")
+    assert sent == f"{asked.first}_{asked.last}"
+    others = (
+        f"{asked.first - timedelta(3_000)}_{asked.last}",
+        f"{asked.first - timedelta(7)}_{asked.first}",
+        f"{asked.last}_{asked.last}",
+        f"{asked.first:%Y%m%d}_{asked.last:%Y%m%d}",
+    )
+    async with Browser(album.url, PUBLIC) as browser:
+        for days in others:
+            page, picture = await browser.open(f"{link}/{days}"), await browser.open(f"{link}/{days}.png")
+            assert (page.status, picture.status) == (404, 404)
+            assert "This link is no longer valid" in page.words
+        assert (await browser.open(asked.url)).status == 200
+        assert (await browser.open(f"{asked.url}.png")).status == 200
 
 
 async def test_whoever_asks_for_one_picture_again_and_again_keeps_no_other_waiting(

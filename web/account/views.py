@@ -17,6 +17,7 @@ from web.fields import fields_of
 from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_of
 from web.responses import see_other
+from web.sign_in.entering import device_cookie
 from web.site import Site
 from web.words import zone_of
 
@@ -79,7 +80,8 @@ async def delete(site: Site, request: web.Request) -> web.Response:
     await site.db.write(delete_person, session.person_id)
     log.info("person.deleted", person=session.tag)
     response = site.templates.page("account/deleted.html", headers={"Clear-Site-Data": '"cache"'})
-    session_cookie(site).drop(response)
+    for cookie in (session_cookie(site), device_cookie(site)):
+        cookie.drop(response)
     return response
 
 

@@ -13,7 +13,7 @@ from web.fields import token_in
 from web.headers import OUR_FORMS
 from web.identity import session_cookie, session_if_any
 from web.responses import see_other
-from web.sign_in.entering import first_page
+from web.sign_in.entering import first_page, remember
 from web.site import Site
 from web.visitors import browser_of
 
@@ -50,7 +50,9 @@ async def code(site: Site, request: web.Request) -> web.Response:
     """The code for the phone; looks by itself whether the phone has texted it."""
     session = session_if_any(request)
     if session is not None and session.is_signed_in:
-        return see_other(first_page(site))
+        response = see_other(first_page(site))
+        remember(site, response, session.person_id)
+        return response
     shown = await site.db.read(sign_in_codes.show, session) if session is not None else None
     if shown is None:
         return site.templates.page("sign_in/over.html", 404, forms_to=OUR_FORMS, is_let_in=session is not None)

@@ -10,7 +10,7 @@ from web.fields import fields_of
 from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.responses import see_other
-from web.sign_in.entering import first_page, let_in
+from web.sign_in.entering import device_cookie, first_page, let_in
 from web.sign_in.waiting import told_to_wait
 from web.site import Site
 from web.visitors import browser_of, network_of
@@ -35,7 +35,7 @@ async def enter(site: Site, request: web.Request) -> web.Response:
     number = mail_address(typed.lower()) if site.can_mail and "@" in typed else site.senders.read(typed)
     if not number or not password:
         return _wrong(site)
-    stored = await site.db.write(begin_try, number, network_of(site, request))
+    stored = await site.db.write(begin_try, number, network_of(site, request), device_cookie(site).read(request))
     if isinstance(stored, TooOften):
         return told_to_wait(site, stored.wait, "password")
     if not await site.hashing.matches(stored.hashed, password):

@@ -16,7 +16,7 @@ from web.fields import fields_of
 from web.headers import OUR_FORMS
 from web.identity import session_if_any
 from web.responses import see_other
-from web.sign_in.entering import first_page, let_in
+from web.sign_in.entering import device_cookie, first_page, let_in
 from web.sign_in.waiting import told_to_wait
 from web.site import Site
 from web.visitors import browser_of, network_of
@@ -82,7 +82,8 @@ async def register(site: Site, request: web.Request) -> web.Response:
 
 
 async def _ask(site: Site, request: web.Request, number: str, purpose: PinPurpose) -> web.Response:
-    asked = await site.db.write(ask_for_pin, number, purpose, network_of(site, request))
+    device = device_cookie(site).read(request)
+    asked = await site.db.write(ask_for_pin, number, purpose, network_of(site, request), device)
     return show_asked(site, asked, purpose)
 
 

@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from core.address import Address, sms
 from core.text import Medium
 from core.tx import Tx
+from storage import forgetting
 from storage.engine.database import Database
 from storage.rooms import photos, room_names, rooms
 from storage.rooms.rooms import NameTaken, Room
@@ -102,6 +104,31 @@ async def test_a_deleted_rooms_photos_go_with_it(db: Database) -> None:
     assert await db.read(lambda tx: tx.rows("SELECT id FROM photos")) == []
     kinds = {row[0] for row in await db.read(lambda tx: tx.rows("SELECT kind FROM deliveries"))}
     assert "source_deletion" in kinds
+
+
+async def test_who_leaves_a_room_empty_takes_it_along_when_they_go_for_good(db: Database) -> None:
+    """With what others left in it; a room that has somebody in it again stays."""
+
+    def with_a_photo(tx: Tx) -> None:
+        text = text_from(tx, "SM1", BEN)._replace(media=(Medium("https://example.com/photo", "image/jpeg"),))
+        room = rooms.find(tx, "trip")
+        assert room is not None
+        photos.take_in(tx, text.person.id, text.id, room.id, text.sources, "the lake")
+
+    ann, ben = await db.write(meet, ANN), await db.write(meet, BEN)
+    trip, garden = await db.write(made, "trip"), await db.write(made, "garden")
+    await db.write(rooms.join, ben, trip)
+    await db.write(with_a_photo)
+    for person_id, room in ((ben, trip), (ann, trip), (ann, garden)):
+        await db.write(rooms.leave, person_id, room)
+    assert await db.read(rooms.find, "trip") is not None
+    await db.write(rooms.join, ben, garden)
+    await db.write(forgetting.forget, ann)
+    assert await db.read(rooms.find, "trip") is None
+    assert await db.read(lambda tx: tx.rows("SELECT id FROM photos")) == []
+    assert await db.read(rooms.find, "garden") == replace(garden, made_by=None)
+    await db.write(forgetting.forget, ben)
+    assert await db.read(lambda tx: tx.rows("SELECT id FROM rooms")) == []
 
 
 async def test_joining_twice_is_joining_once(db: Database) -> None:

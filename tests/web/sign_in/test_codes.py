@@ -12,6 +12,7 @@ from storage.rooms.rooms import Room
 from tests.conftest import Logs
 from tests.support.albums import Album, opened
 from tests.support.browsers import Browser
+from tests.support.signing_in import DEVICE
 from tests.support.talking import ANN, BEN, Talk
 
 
@@ -67,7 +68,7 @@ async def test_with_the_code_the_browser_sees_all_and_deletes(scene: Scene, logs
         == "Signed in: the browser that shows that code sees your rooms, texts and trackers. Not yours? Text LOGOUT"
     )
     then = await browser.open("/sign-in/code")
-    assert (then.status, then.location) == (303, "/")
+    assert (then.status, then.location, DEVICE in browser.cookies) == (303, "/", True)
     assert "garden" in (await browser.open("/rooms")).words
     assert (await browser.submit(f"/rooms/{scene.trip.uuid}/photos/{scene.photo}/delete")).status == 303
     assert logs.lines("sign_in.begun")

@@ -9,7 +9,7 @@ from storage import sessions
 from storage.signing_in import credentials
 from tests.conftest import Logs
 from tests.support.browsers import Browser
-from tests.support.signing_in import ANN, BEN, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
+from tests.support.signing_in import ANN, BEN, DEVICE, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
 from tests.support.talking import QUICK
 
 GOOD = "heron lake 77 wind"
@@ -75,6 +75,26 @@ async def test_guessed_in_parallel_no_more_than_five_are_looked_at(with_password
     browser = await with_password.browser()
     pages = await at_once(browser, "/sign-in/password", 12, number=ANN, password="no heron at all")
     assert sorted(page.status for page in pages) == [422] * 5 + [429] * 7
+
+
+async def test_a_stranger_keeps_nobody_out_of_a_browser_that_was_theirs(with_password: SignIns) -> None:
+    own, bens = await with_password.browser(), await with_password.signed_in(BEN)
+    assert await enter(own, GOOD) == 303
+    for browser in (own, bens):
+        assert "Signed out" in (await browser.submit("/rooms/sign-out")).words
+    assert [await enter(bens, "no heron at all") for _ in range(8)] == [422] * 5 + [429] * 3
+    assert await enter(await with_password.browser(), GOOD) == 429
+    assert await enter(own, "a typo") == 422
+    assert await enter(own, GOOD) == 303
+    assert await enter(bens, GOOD) == 429, "what the owner does gives nobody else new tries"
+
+
+async def test_a_browser_that_was_theirs_has_no_more_tries_than_another(with_password: SignIns) -> None:
+    own = await with_password.signed_in()
+    await own.submit("/rooms/sign-out")
+    assert [await enter(own, "no heron at all") for _ in range(6)] == [422] * 5 + [429]
+    own.cookies[DEVICE] = own.cookies[DEVICE][:-1]
+    assert await enter(own, GOOD) == 303, "it's a stranger's browser now, of which none has tried"
 
 
 async def test_over_many_numbers_one_network_tries_only_so_often(

@@ -202,3 +202,21 @@ async def test_logout_ends_pins_that_are_on_their_way(scene: SignIns) -> None:
     assert "Signed out everywhere" in (await signed_in.submit("/rooms/sign-out-everywhere")).words
     assert (await browser.fill("/sign-in/pin", pin=pin)).status == 422
     assert not await is_signed_in(browser)
+
+
+@pytest.mark.parametrize("page", ["/sign-in", "/sign-in/forgotten"])
+async def test_a_stranger_who_asks_all_day_uses_up_nothing_of_a_browser_that_was_theirs(
+    scene: SignIns, page: str
+) -> None:
+    own = await scene.signed_in()
+    await own.submit("/rooms/sign-out")
+    stranger = await scene.browser()
+    asked = [await scene.ask(stranger, ANN, page, f"198.51.100.{number}") for number in range(11)]
+    assert [each.status for each in asked] == [303] * 9 + [429] * 2
+    await scene.texted()
+    assert (await scene.ask(await scene.signed_in(BEN), ANN, page)).status == 429
+    for _ in range(2):
+        assert (await scene.ask(own, ANN, page)).location == "/sign-in/pin"
+    [first, second] = await scene.texted()
+    assert first.body[6:] == second.body[6:]
+    assert (await own.fill("/sign-in/pin", pin=second.body[:6])).status == 303
