@@ -1,4 +1,4 @@
-from core.clock import HOUR, after
+from core.clock import HOUR, SECOND, after, next_day
 from core.tx import Tx
 from core.x.account import XTokens
 from storage import people, spending
@@ -63,4 +63,16 @@ async def test_limits_of_texts_are_those_of_programs(scene: Scene) -> None:
     await scene.album.do(people.hold, scene.ann_id, after(now, HOUR))
     held = await scene.ann.post("/posts", {"text": "And one"})
     assert (held.problem, 0 < int(held.headers["Retry-After"]) <= 3601) == ("on-hold", True)
+    assert (await scene.ann.get("/posts")).json["items"] == []
+
+
+async def test_whose_texts_have_cost_enough_posts_no_more_that_day(scene: Scene) -> None:
+    """What becomes of each post is told by text, and nobody pays for these without end."""
+    await connect(scene)
+    limit = scene.album.app.settings.limits.text_spend_per_person
+    await scene.album.do(spending.add, scene.ann_id, Spent(text_micros=int(limit * spending.MICROS)))
+    refused = await scene.ann.post("/posts", {"text": "The lake is frozen"})
+    now = scene.album.app.context.clock.now()
+    left = (next_day(now) - now) // SECOND + 1
+    assert (refused.problem, abs(int(refused.headers["Retry-After"]) - left) < 60) == ("on-hold", True)
     assert (await scene.ann.get("/posts")).json["items"] == []

@@ -16,9 +16,9 @@ from actions.publishing import (
     publish,
 )
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, undo
-from core.clock import SECOND
+from core.clock import SECOND, next_day
 from core.tx import Tx
-from storage import people
+from storage import people, spending
 from storage.x import posts
 from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
@@ -108,6 +108,8 @@ def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
 
 def _see_that_not_on_hold(tx: Tx, call: Call) -> None:
     wait = people.held_until(tx, call.person_id) - tx.now
+    if spending.are_texts_of_person_spent(tx, call.person_id) or spending.are_texts_spent(tx):
+        wait = max(wait, next_day(tx.now) - tx.now)  # as a text would be; what comes of a post is told by text
     if wait > 0:
         raise RefusedRequest(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
 
