@@ -15,6 +15,7 @@ from actions.publishing import (
     TooLong,
     publish,
 )
+from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, undo
 from core.clock import SECOND, next_day
 from core.tx import Tx
@@ -24,6 +25,7 @@ from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
 from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import POST
+from web.api.operations.rooms import OVER_QUOTA
 from web.api.problems import INVALID, NOT_HERE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
 
@@ -126,6 +128,8 @@ def _not_posted(outcome: Publishing) -> Problem:
             raise refused(TOO_LONG, f"It makes more than {most} posts.")
         case TooDear():
             raise refused(SPENT, "By itself it costs more than a day's limit.")
+        case OverQuota(_, most):
+            raise refused(OVER_QUOTA, f"{most} posts wait already. The words are not kept.")
         case CannotConnect():
             raise refused(CANNOT_CONNECT)
         case _:
@@ -157,7 +161,7 @@ OPERATIONS = (
         answer=PostShown,
         status=202,
         body=NewPost,
-        problems=(NOT_CONNECTED, CANNOT_CONNECT, SPENT, ON_HOLD, TOO_LONG),
+        problems=(NOT_CONNECTED, CANNOT_CONNECT, SPENT, ON_HOLD, OVER_QUOTA, TOO_LONG),
         is_repeatable=True,
     ),
     Operation("get_post", "GET", "/posts/{post}", "A post of yours.", Scope.POSTS_READ, get, answer=PostShown),
