@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.connecting import CannotConnect, make_link
-from actions.quotas import OverQuota
+from actions.quotas import OverQuota, over_with_kept, over_with_post
 from actions.rooms.photos import keep_for
 from actions.waiting import (
     Asked,
@@ -165,8 +165,10 @@ def publish_waiting(tx: Tx, person_id: int, text_id: int | None = None) -> Publi
         return closed
     match waiting:
         case Asked(words):
-            questions.close_any(tx, person_id)
-            return _publish(tx, _Draft(person_id, words, text_id))
+            outcome = _publish(tx, _Draft(person_id, words, text_id))
+            if not isinstance(outcome, OverQuota):  # else it still waits
+                questions.close_any(tx, person_id)
+            return outcome
         case Promised(promises, left):
             return _publish_promised(tx, person_id, text_id, promises, left)
         case RecentPhotos(photos_of, captions):
@@ -222,6 +224,8 @@ def _publish(tx: Tx, draft: _Draft) -> Publishing:
     if fault is not None:
         return PhotosNotForX(fault, len(pictures))
     prospects = posting_status.of_new_post(tx, draft.person_id)
+    if draft.promise_id is None and (over := over_with_post(tx, prospects)):
+        return over
     return _why_not_now(tx, draft, prospects) or _publish_in_parts(tx, draft, pictures, prospects)
 
 
@@ -235,7 +239,7 @@ def _publish_in_parts(tx: Tx, draft: _Draft, pictures: Sequence[Photo], prospect
     if cost > tx.limits.spend_per_person * MICROS:
         return TooDear()
     if reached := spending.reached(prospects.spent, prospects.spent_by_all, tx.limits, cost):
-        return _over_limit(tx, draft, reached)
+        return _over_limit(tx, draft, prospects, reached)
     return _let_go_up(tx, draft, parts, pictures, prospects)
 
 
@@ -245,23 +249,36 @@ def _pictures(tx: Tx, draft: _Draft) -> list[Photo]:
     return photos.sent_between(tx, draft.person_id, draft.photos_of, draft.text_id or draft.photos_of)
 
 
-def _why_not_now(tx: Tx, draft: _Draft, prospects: Prospects) -> NotNow | None:
+def _why_not_now(tx: Tx, draft: _Draft, prospects: Prospects) -> NotNow | OverQuota | None:
     """What keeps this person from posting; what the connection or the cap keeps back waits for POST."""
     is_connected = prospects.is_connected
     if not is_connected:
         link = make_link(tx, draft.person_id)
         if isinstance(link, CannotConnect):
             return link
-        _promise(tx, draft, WhyPromised.UNCONNECTED if is_connected is None else WhyPromised.KEPT_BACK)
-        return NotConnected(link.url) if is_connected is None else ConnectionLost(link.url)
+        if is_connected is None:
+            _promise(tx, draft, WhyPromised.UNCONNECTED)
+            return NotConnected(link.url)
+        kept = _keep_back(tx, draft, prospects)
+        return kept if isinstance(kept, OverQuota) else ConnectionLost(link.url)
     if reached := spending.reached(prospects.spent, prospects.spent_by_all, tx.limits):
-        return _over_limit(tx, draft, reached)
+        return _over_limit(tx, draft, prospects, reached)
     return None
 
 
-def _over_limit(tx: Tx, draft: _Draft, reached: SpendLimit) -> OverLimit:
-    promised.keep_for_tomorrow(tx, _promise(tx, draft, WhyPromised.KEPT_BACK))
+def _over_limit(tx: Tx, draft: _Draft, prospects: Prospects, reached: SpendLimit) -> OverLimit | OverQuota:
+    kept = _keep_back(tx, draft, prospects)
+    if isinstance(kept, OverQuota):
+        return kept
+    promised.keep_for_tomorrow(tx, kept)
     return OverLimit(reached)
+
+
+def _keep_back(tx: Tx, draft: _Draft, prospects: Prospects) -> int | OverQuota:
+    """Keep it for POST beside others, if there aren't too many."""
+    if draft.promise_id is None and (over := over_with_kept(tx, prospects)):
+        return over
+    return _promise(tx, draft, WhyPromised.KEPT_BACK)
 
 
 def _promise(tx: Tx, draft: _Draft, why: WhyPromised) -> int:

@@ -13,7 +13,7 @@ from storage import people, questions, texts
 from storage.rooms import photos
 from storage.rooms.photo import Photo
 from storage.waiting import promised, recent_photos
-from storage.waiting.promised import Promise, WhyPromised
+from storage.waiting.promised import Newest, Promise, WhyPromised
 from storage.x import posts, undos
 from storage.x.post import Post
 
@@ -84,21 +84,20 @@ def next_waiting(tx: Tx, person_id: int, asking: int | None = None) -> Waiting:
     question = questions.find_open(tx, person_id)
     if question is not None and question.about:
         return Asked(question.about)
-    promises = promised.next_of(
-        [each for each in promised.all_of(tx, person_id) if not _is_let_go(tx, person_id, each)]
-    )
+    promise = next((each for each in promised.newest(tx, person_id) if not _is_let_go(tx, person_id, each)), None)
     noted = recent_photos.find(tx, person_id, asking) if question is None else None
-    if noted is not None and (not promises or promises[-1].since < noted[1]):
+    if noted is not None and (promise is None or promise.since < noted[1]):
         pictures = _recent_photos(tx, person_id, noted[0])
         if pictures.count:  # they may be deleted since
             return pictures
-    if not promises:
+    if promise is None:
         return NothingWaits()
-    return Promised(promises[:MOST_AT_ONCE], max(0, len(promises) - MOST_AT_ONCE))
+    promises = promised.next_of(tx, person_id, promise, MOST_AT_ONCE)
+    return Promised(promises, promise.count - len(promises))
 
 
-def _is_let_go(tx: Tx, person_id: int, promise: Promise) -> bool:
-    """Whether it was taken back, and POST may mean something else by now."""
+def _is_let_go(tx: Tx, person_id: int, promise: Newest) -> bool:
+    """Whether it was taken back, and POST may mean something else by now; so it is then of all taken back before."""
     return promise.why is WhyPromised.UNDONE and (
         promise.since <= after(tx.now, -UNDONE_FOR)
         or texts.is_one_since(tx, person_id, promise.id, ENDS_UNDOING)

@@ -16,6 +16,7 @@ from actions.rooms.rooms import (
     use_room,
 )
 from actions.rooms.rooms import join as join_room
+from actions.rooms.trying_names import TooManyRooms
 from core.events import RoomJoined, RoomMade
 from core.reading.commands import Needs, command
 from core.text import SILENCE, DoubtfulRefusal, Refusal, Reply, Text
@@ -53,6 +54,8 @@ def join(tx: Tx, text: Text, name: str, password: str = "") -> Reply:
             return SILENCE
         case TooManyTries(there, wait):
             return Reply(wording.locked(there, wait))
+        case TooManyRooms(wait):
+            return Reply(wording.too_many(wait))
         case NeedsPassword(there):
             return Reply(wording.needs_password(there))
         case NoSuchRoom(unknown):

@@ -233,30 +233,33 @@ class Reach:
     address_id: int
     address: Address
     ours: Address | None
+    opted_out: bool
 
 
 def of_person(tx: Tx, person_id: int) -> list[Reach]:
     """A person's addresses, as they came, those that have opted out last; none if they are gone."""
     rows = tx.rows(
-        "SELECT id, channel, value, ours FROM addresses WHERE person_id = :person"
+        "SELECT channel, value, id, ours, opted_out_at FROM addresses WHERE person_id = :person"
         " ORDER BY opted_out_at IS NOT NULL, id",
         person=person_id,
     )
-    return [_reach(tx, *row) for row in rows]
+    return [_reach(Address(channel, tx.keys.open(value, identity(row[0]))), *row) for channel, value, *row in rows]
 
 
-def _reach(tx: Tx, address_id: int, channel: str, value: bytes, ours: str | None) -> Reach:
-    opened = Address(channel, tx.keys.open(value, identity(address_id)))
-    return Reach(address_id, opened, Address(channel, ours) if ours is not None else None)
-
-
-def id_of(tx: Tx, person_id: int, address: Address) -> int | None:
-    """The id of that address, if it is the person's."""
+def reach_at(tx: Tx, person_id: int, address: Address) -> Reach | None:
+    """How the person can be told something at that address, if it is theirs."""
     listed, named = in_list(tx.keys.lookups(address.key), "lookup")
     row = tx.row(
-        f"SELECT id FROM addresses WHERE lookup IN {listed} AND person_id = :person", person=person_id, **named
+        f"SELECT id, ours, opted_out_at FROM addresses WHERE lookup IN {listed} AND person_id = :person",
+        person=person_id,
+        **named,
     )
-    return int(row[0]) if row is not None else None
+    return _reach(address, *row) if row is not None else None
+
+
+def _reach(address: Address, address_id: int, ours: str | None, opted_out_at: Moment | None) -> Reach:
+    from_ours = Address(address.channel, ours) if ours is not None else None
+    return Reach(address_id, address, from_ours, opted_out_at is not None)
 
 
 def _key_of(tx: Tx, address_id: int, value: str) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from actions.quotas import OverQuota, over_with_room
-from actions.rooms.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
+from actions.quotas import OverQuota
+from actions.rooms.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries, come_to, walk_in
+from actions.rooms.trying_names import TooManyRooms
 from core.tx import Tx
 from storage.rooms import passwords, rooms
 from storage.rooms.rooms import Room
@@ -31,20 +32,18 @@ class WrongPassword:
 
 def come_to_room(
     tx: Tx, person_id: int, name: str, *, has_password: bool
-) -> Joined | AlreadyIn | NoSuchRoom | NeedsPassword | AtTheDoor | NotYet | TooManyTries | OverQuota:
+) -> Joined | AlreadyIn | NoSuchRoom | NeedsPassword | AtTheDoor | NotYet | TooManyTries | TooManyRooms | OverQuota:
     """Join a room without a password, or stand at the door of one that has one; else as `rooms.join`."""
     there = rooms.find(tx, name)
-    if there is None:
-        return NoSuchRoom(name)
-    if rooms.is_member(tx, person_id, there.id):
+    if there is not None and rooms.is_member(tx, person_id, there.id):
         rooms.use(tx, person_id, there)
         return AlreadyIn(there.name)
-    if over := over_with_room(tx, person_id):
-        return over
-    if there.needs_password:
-        return _at_the_door(tx, person_id, there) if has_password else NeedsPassword(there.name)
-    count = rooms.join(tx, person_id, there)
-    return NoSuchRoom(name) if count is None else Joined(there.name, count)
+    door = come_to(tx, person_id, name, there)
+    if not isinstance(door, Room):
+        return door
+    if door.needs_password:
+        return _at_the_door(tx, person_id, door) if has_password else NeedsPassword(door.name)
+    return walk_in(tx, person_id, door)
 
 
 def _at_the_door(tx: Tx, person_id: int, there: Room) -> AtTheDoor | NotYet | TooManyTries:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from actions.quotas import OverQuota, over_with_room
+from actions.rooms.trying_names import TooManyRooms, count_unknown, too_many_open, too_many_unknown
 from core.reading.look_alikes import is_of_one_script
 from core.tx import Tx
 from storage.rooms import awaited_passwords, members, passwords, room_names, rooms
@@ -93,7 +94,9 @@ class MixedScripts:
 
 
 Making: TypeAlias = Made | AlreadyIn | NameInUse | MixedScripts | OverQuota
-Joining: TypeAlias = Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries | OverQuota
+Joining: TypeAlias = (
+    Joined | AlreadyIn | NoSuchRoom | NeedsPassword | PasswordPending | TooManyTries | TooManyRooms | OverQuota
+)
 
 
 def make_room(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Making:
@@ -125,16 +128,32 @@ def _free_names(tx: Tx, person_id: int, wanted: str) -> list[str]:
 def join(tx: Tx, person_id: int, name: str, password: str = "", text_id: int | None = None) -> Joining:
     """Join a room and make it active; what comes of a password, that is hashed slowly, follows."""
     there = rooms.find(tx, name)
-    if there is None:
-        return NoSuchRoom(name)
-    if rooms.is_member(tx, person_id, there.id):
+    if there is not None and rooms.is_member(tx, person_id, there.id):
         return _use_again(tx, person_id, there, password, text_id)
-    if over := over_with_room(tx, person_id):
-        return over
-    if there.needs_password:
-        return _knock(tx, person_id, there, password, text_id)
+    door = come_to(tx, person_id, name, there)
+    if not isinstance(door, Room):
+        return door
+    if door.needs_password:
+        return _knock(tx, person_id, door, password, text_id)
+    return walk_in(tx, person_id, door)
+
+
+def come_to(tx: Tx, person_id: int, name: str, there: Room | None) -> Room | NoSuchRoom | TooManyRooms | OverQuota:
+    """The room of that name that somebody who isn't in it wants to enter, if they may come to one more."""
+    if often := too_many_unknown(tx, person_id):
+        return often
+    if there is None:
+        count_unknown(tx, person_id)
+        return NoSuchRoom(name)
+    return over_with_room(tx, person_id) or there
+
+
+def walk_in(tx: Tx, person_id: int, there: Room) -> Joined | NoSuchRoom | TooManyRooms:
+    """Join a room without a password, and make it active."""
+    if often := too_many_open(tx, person_id):
+        return often
     count = rooms.join(tx, person_id, there)
-    return NoSuchRoom(name) if count is None else Joined(there.name, count)  # deleted at this moment
+    return NoSuchRoom(there.name) if count is None else Joined(there.name, count)  # deleted at this moment
 
 
 def _knock(

@@ -231,6 +231,10 @@ class Limits(SettingsSection):
     """What one person may note in all of their trackers."""
     reminders_per_person: Positive = 50
     """What one person may be reminded of; each comes once a day at most."""
+    waiting_posts_per_person: Positive = 50
+    """Posts of one person that wait, on their way or for POST; what is over is refused."""
+    kept_posts_per_person: Positive = 20
+    """Of these, what waits for POST because it couldn't even begin."""
     api_requests_per_second: Annotated[float, Field(gt=0)] = 20.0
     """Of one token of the API, for long; ten times as many at once. What is over is answered 429."""
 
@@ -256,6 +260,10 @@ class Quota(StrEnum):
     ENTRIES = "entries"
     """In all trackers."""
     REMINDERS = "reminders"
+    WAITING_POSTS = "waiting_posts"
+    """On their way, or for POST."""
+    KEPT_POSTS = "kept_posts"
+    """For POST."""
 
 
 class KeepSettings(SettingsSection):

@@ -5,7 +5,7 @@ from core.settings import Quota
 BYTES = {"GB": 1_000_000_000, "MB": 1_000_000, "KB": 1_000}
 
 
-def over_quota(quota: Quota, most: int) -> str:
+def over_quota(quota: Quota, most: int) -> str:  # noqa: PLR0911 - one case a quota
     """They would have more than `most`, and how they get room."""
     match quota:
         case Quota.PHOTOS:
@@ -26,6 +26,16 @@ def over_quota(quota: Quota, most: int) -> str:
             )
         case Quota.REMINDERS:
             return f"Not made: {most} reminders are the most there is. REMINDERS lists them, REMIND 1 OFF ends one."
+        case Quota.WAITING_POSTS:
+            return (
+                f"Not posted and not kept: {most} posts of yours wait, the most there is."
+                " STATUS tells of them, POST publishes those kept for it."
+            )
+        case Quota.KEPT_POSTS:
+            return (
+                f"Not posted and not kept: {most} posts wait for POST already, the most there is."
+                " Text POST: it publishes them or says what is missing."
+            )
 
 
 def _size(number: int) -> str:

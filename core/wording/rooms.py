@@ -111,9 +111,17 @@ def wrong_password(name: str, tries: int) -> str:
 
 def locked(name: str, milliseconds: int) -> str:
     """Not even looked at."""
+    return fitted(f'Too many wrong passwords for "{name}". This phone can try again in {_minutes(milliseconds)}.')
+
+
+def too_many(milliseconds: int) -> str:
+    """They came to too many rooms; this one isn't looked for."""
+    return f"Not joined: too many rooms in an hour. Try again in {_minutes(milliseconds)}."
+
+
+def _minutes(milliseconds: int) -> str:
     minutes = max(1, -(-milliseconds // MINUTE))
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    return fitted(f'Too many wrong passwords for "{name}". This phone can try again in {wait}.')
+    return "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def not_checked(name: str) -> str:

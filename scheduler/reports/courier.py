@@ -63,7 +63,7 @@ def _made_or_wait(tx: Tx, person_id: int, order: ReportOrder, now: Moment) -> Re
     if order.is_monthly and not order.by_mail:
         if (until := night.ends_at(now, zone_of_person(tx, person_id))) is not None:
             return Again("It is night where its person is.", seconds=(until - now) / SECOND)
-        if spending.are_texts_spent(tx):
+        if spending.are_texts_spent(tx) or spending.are_texts_of_person_spent(tx, person_id):
             return Again("Today's texts have cost as much as they may.", seconds=SPENT_SECONDS)
     return make_report(tx, person_id, Month(order.month), now)
 

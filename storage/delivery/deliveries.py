@@ -27,6 +27,7 @@ LISTENER = "deliveries"
 FIRST_WAIT = 2 * SECOND
 LONGEST_WAIT = HOUR
 OPTED_OUT = "The person has opted out. Nothing to do: texts go out again once they opt in."
+SPENT = "Texts have cost as much as they may today, and no text of the person's asked for this one."
 
 
 @dataclass(frozen=True, slots=True)

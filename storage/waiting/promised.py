@@ -1,6 +1,6 @@
 """Posts that were promised to their person: they didn't go up, and POST publishes them. Each stands for itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +37,8 @@ class WhyPromised(StrEnum):
 
 TOGETHER = frozenset({WhyPromised.KEPT_BACK})
 """Those that one POST publishes all, in order."""
+LATEST: Mapping[WhyPromised, int] = {WhyPromised.UNCONNECTED: 1, WhyPromised.UNDONE: 20}
+"""Of these only so many are kept, the latest: with each one, POST means the earlier ones less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,24 @@ class Promise:
         return moment_of(self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest post of those that wait for the same reason; POST publishes it with the others, `count` in all."""
+
+    id: int
+    why: WhyPromised
+    count: int
+
+    @property
+    def since(self) -> Moment:
+        """When it was promised."""
+        return moment_of(self.id)
+
+
 def promise(
     tx: Tx, person_id: int, words: str, why: WhyPromised, photos_of: int | None = None, photos_to: int | None = None
 ) -> int:
     """Keep a post for POST, beside those that are kept already; returns its id."""
-    if why is WhyPromised.UNCONNECTED:
-        tx.run("DELETE FROM promised WHERE person_id = :person AND why = :why", person=person_id, why=why.value)
     promise_id = tx.new_id()
     tx.run(
         "INSERT INTO promised (id, person_id, content, photos_of, photos_to, why, promised_at)"
@@ -73,7 +87,19 @@ def promise(
         why=why.value,
         now=tx.now,
     )
+    if why in LATEST:
+        _keep_latest(tx, person_id, why, LATEST[why])
     return promise_id
+
+
+def _keep_latest(tx: Tx, person_id: int, why: WhyPromised, count: int) -> None:
+    tx.run(
+        "DELETE FROM promised WHERE person_id = :person AND why = :why AND id NOT IN (SELECT id FROM promised"
+        " WHERE person_id = :person AND why = :why ORDER BY id DESC LIMIT :count)",
+        person=person_id,
+        why=why.value,
+        count=count,
+    )
 
 
 def keep_on(tx: Tx, promise_id: int, why: WhyPromised) -> None:
@@ -95,6 +121,11 @@ def keep_for_tomorrow(tx: Tx, promise_id: int) -> None:
 
 HAS_ANY = "EXISTS (SELECT 1 FROM promised WHERE person_id = :person AND promised_at > :promised_since)"
 """SQL: whether posts wait for a person's POST; `promised_since` is `oldest`."""
+COUNT_KEPT_BACK = (
+    "(SELECT count(*) FROM promised"
+    " WHERE person_id = :person AND why = 'kept_back' AND promised_at > :promised_since)"
+)
+"""SQL: how many of a person's posts wait for POST because they were kept back."""
 
 
 def oldest(tx: Tx) -> Moment:
@@ -102,23 +133,34 @@ def oldest(tx: Tx) -> Moment:
     return after(tx.now, -LASTS)
 
 
-def all_of(tx: Tx, person_id: int) -> list[Promise]:
-    """What waits for that person and isn't too old, the oldest first."""
+def newest(tx: Tx, person_id: int) -> list[Newest]:
+    """The newest of what waits for that person and isn't too old, for each reason; the newest of all first."""
     rows = tx.rows(
-        "SELECT id, content, why, photos_of, photos_to FROM promised"
-        " WHERE person_id = :person AND promised_at > :since ORDER BY id",
+        "SELECT max(id), why, count(*) FROM promised WHERE person_id = :person AND promised_at > :since"
+        " GROUP BY why ORDER BY max(id) DESC",
         person=person_id,
         since=oldest(tx),
     )
+    return [_newest(*row) for row in rows]
+
+
+def _newest(promise_id: int, why: str, count: int) -> Newest:
+    reason = WhyPromised(why)
+    return Newest(promise_id, reason, count if reason in TOGETHER else 1)
+
+
+def next_of(tx: Tx, person_id: int, newest: Newest, most: int) -> list[Promise]:
+    """Those that POST publishes, in order: the newest, with all that wait for the same thing; `most` of them."""
+    rows = tx.rows(
+        "SELECT id, content, why, photos_of, photos_to FROM promised"
+        " WHERE person_id = :person AND why = :why AND id >= :first AND promised_at > :since ORDER BY id LIMIT :most",
+        person=person_id,
+        why=newest.why.value,
+        first=0 if newest.why in TOGETHER else newest.id,
+        since=oldest(tx),
+        most=most,
+    )
     return [_promise(tx, row) for row in rows]
-
-
-def next_of(promises: Sequence[Promise]) -> Sequence[Promise]:
-    """Those that one POST publishes: the newest, with all that wait for the same thing, in order."""
-    if not promises:
-        return ()
-    newest = promises[-1]
-    return [each for each in promises if each.why in TOGETHER] if newest.why in TOGETHER else [newest]
 
 
 def remove(tx: Tx, promise_id: int) -> None:

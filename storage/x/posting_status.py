@@ -6,6 +6,7 @@ from core.clock import Moment, after
 from core.tx import RowQuery, Tx
 from storage import spending
 from storage.delivery import deliveries, opt_outs
+from storage.waiting import promised
 from storage.x import accounts, posts, undos, x_rate_limits
 
 
@@ -55,6 +56,8 @@ class Prospects(NamedTuple):
         is_behind: whether earlier posts of theirs wait for longer: it goes up behind these.
         newest: the id of their last post, 0 if there is none.
         free_at: from when on their account may post.
+        on_their_way: how many posts of theirs are to go up.
+        kept_back: how many wait for POST because they couldn't, or didn't.
     """
 
     is_connected: bool | None
@@ -63,19 +66,24 @@ class Prospects(NamedTuple):
     is_behind: bool
     newest: int
     free_at: Moment
+    on_their_way: int
+    kept_back: int
 
 
 _LOOK_AHEAD = (
     f"SELECT {accounts.IS_CONNECTED}, COALESCE({spending.SPENT}, 0), COALESCE({spending.SPENT_BY_ALL}, 0),"
     f" {posts.IS_ONE_KEPT} OR {deliveries.IS_RESTING}, COALESCE({posts.NEWEST}, 0),"
-    f" COALESCE({x_rate_limits.ACCOUNT_FREE_AT}, 0), COALESCE({x_rate_limits.APPLICATION_FREE_AT}, 0)"
+    f" COALESCE({x_rate_limits.ACCOUNT_FREE_AT}, 0), COALESCE({x_rate_limits.APPLICATION_FREE_AT}, 0),"
+    f" {posts.COUNT_WAITING_SINCE}, {promised.COUNT_KEPT_BACK}"
 )
 
 
 def of_new_post(tx: Tx, person_id: int) -> Prospects:
     """What meets a post that this person makes now."""
     sql, values = query_for_new_post(tx, person_id)
-    [(is_connected, spent, spent_by_all, is_behind, newest, account_free_at, free_at)] = tx.rows(sql, **values)
+    [(is_connected, spent, spent_by_all, is_behind, newest, account_free_at, free_at, on_their_way, kept_back)] = (
+        tx.rows(sql, **values)
+    )
     return Prospects(
         None if is_connected is None else bool(is_connected),
         spent,
@@ -83,6 +91,8 @@ def of_new_post(tx: Tx, person_id: int) -> Prospects:
         bool(is_behind),
         newest,
         max(account_free_at, free_at),
+        on_their_way,
+        kept_back,
     )
 
 
@@ -96,5 +106,7 @@ def query_for_new_post(tx: Tx, person_id: int) -> RowQuery:
             "day": spending.day_of(tx.now),
             "now": tx.now,
             "soon": after(tx.now, x_rate_limits.A_WHILE),
+            "waiting_since": posts.oldest_waiting(tx),
+            "promised_since": promised.oldest(tx),
         },
     )

@@ -170,8 +170,7 @@ _MAY_BE_UNDONE = (
 
 
 def _undoable(tx: Tx, person_id: int) -> dict[str, int]:
-    since = first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN))
-    return {"person": person_id, "since": since, "hour_ago": after(tx.now, -UNDO_WITHIN)}
+    return {"person": person_id, "since": oldest_waiting(tx), "hour_ago": after(tx.now, -UNDO_WITHIN)}
 
 
 def unfinished(tx: Tx, person_id: int) -> list[Post]:
@@ -254,6 +253,13 @@ IS_ONE_KEPT = "EXISTS (SELECT 1 FROM posts WHERE person_id = :person AND state =
 """SQL: whether a person knows of a post that it takes longer: what comes now goes up behind it."""
 COUNT_WAITING = "SELECT count(*) FROM posts WHERE person_id = :person AND state IN ('gathering', 'waiting')"
 """SQL: how many of a person's posts are on their way."""
+COUNT_WAITING_SINCE = f"({COUNT_WAITING} AND id > :waiting_since)"
+"""SQL: likewise, without a look at all that they ever posted; `waiting_since` is `oldest_waiting`."""
+
+
+def oldest_waiting(tx: Tx) -> int:
+    """What has a lower id isn't on its way any more."""
+    return first_id(after(tx.now, -ON_ITS_WAY - UNDO_WITHIN))
 
 
 def count_waiting(tx: Tx, person_id: int) -> int:

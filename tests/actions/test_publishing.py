@@ -40,7 +40,7 @@ from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts, x_rate_limits
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, POLICY, meet, text_from
+from tests.support.rows import ANN, POLICY, meet, promised_to, text_from
 
 WORDS = "The lake is frozen"
 PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
@@ -97,20 +97,20 @@ async def test_what_a_lost_connection_keeps_back_waits_for_post(db: Database) ->
     ann = await db.write(connected)
     await db.write(lose, ann)
     assert isinstance(await db.write(publish, ann, WORDS), ConnectionLost)
-    assert [each.words for each in await db.read(promised.all_of, ann)] == [WORDS]
+    assert [each.words for each in await db.read(promised_to, ann)] == [WORDS]
 
 
 async def test_what_the_cap_keeps_back_waits_for_tomorrow(db: Database) -> None:
     ann = await db.write(connected)
     await db.write(spending.add, ann, Spent(posts=9))
     assert await db.write(publish, ann, WORDS) == OverLimit("person")
-    assert [each.words for each in await db.read(promised.all_of, ann)] == [WORDS]
+    assert [each.words for each in await db.read(promised_to, ann)] == [WORDS]
 
 
 async def test_a_thread_has_so_many_parts_at_most(db: Database) -> None:
     ann = await db.write(connected)
     assert await db.write(publish, ann, "a.co " * 400) == TooLong(25)
-    assert not await db.read(promised.all_of, ann)
+    assert not await db.read(promised_to, ann)
     assert isinstance(await db.write(publish, ann, "One more word. " * 100), Published)
 
 
@@ -192,7 +192,7 @@ async def test_one_post_publishes_a_few_of_many_that_were_promised(db: Database)
         await db.write(promised.promise, ann, each, WhyPromised.KEPT_BACK)
     text = await db.write(text_from)
     assert await db.write(publish_waiting, ann, text.id) == SeveralPublished(words[:5], left=2)
-    assert [each.words for each in await db.read(promised.all_of, ann)] == words[5:]
+    assert [each.words for each in await db.read(promised_to, ann)] == words[5:]
     assert await db.write(publish_waiting, ann, text.id) == SeveralPublished(words[5:])
 
 

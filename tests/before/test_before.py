@@ -25,11 +25,10 @@ from storage.rooms import members, passwords, photos, rooms
 from storage.rotation import rotate
 from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
-from storage.waiting import promised
 from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.everything import holding
-from tests.support.rows import ANN, BEN, OURS, POLICY, met
+from tests.support.rows import ANN, BEN, OURS, POLICY, met, promised_to
 from tests.support.talking import CAT, Talk
 
 KEY = "YmFja3NsYXNoLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
@@ -93,7 +92,7 @@ def seen(tx: Tx) -> dict[str, object]:
     ann, ben = met(tx, ANN), met(tx, BEN)
     trip = rooms.find(tx, "TRIP")
     assert trip is not None
-    account, [found] = accounts.find(tx, ann.person.id), promised.all_of(tx, ann.person.id)
+    account, [found] = accounts.find(tx, ann.person.id), promised_to(tx, ann.person.id)
     assert account is not None
     door = passwords.door(tx, trip.id, ben.person.id)
     assert door is not None

@@ -43,6 +43,19 @@ async def test_talks(talk: Talk, about: str) -> None:
     await hold(talk, TALKS[about])
 
 
+async def test_so_many_rooms_are_entered_in_an_hour_without_a_password(talk: Talk, clock: ManualClock) -> None:
+    for number in range(21):
+        await hold(talk, [f"ann: ROOM garden{number} -> made"])
+    for number in range(20):
+        await hold(talk, [f"ben: JOIN garden{number} -> You are in"])
+    clock.advance(20 * MINUTE)
+    await hold(talk, ["ben: JOIN garden20 -> Not joined: too many rooms in an hour. Try again in 40 minutes."])
+    await hold(talk, ['ben: JOIN garden7 -> in the room "garden7" already', "ann: ROOM lake s3cret -> made"])
+    await hold(talk, ["ben: JOIN lake s3cret -> You are in"])
+    clock.advance(40 * MINUTE)
+    await hold(talk, ["ben: JOIN garden20 -> You are in"])
+
+
 async def test_five_wrong_passwords_lock_the_room_for_that_phone_for_an_hour(talk: Talk, clock: ManualClock) -> None:
     await hold(talk, ["ann: ROOM trip s3cret -> made", "ann: ROOM lake s3cret -> made"])
     await hold(talk, [f"ben: JOIN trip wrong -> {tries} more tries" for tries in (4, 3, 2)])

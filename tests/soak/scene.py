@@ -25,6 +25,8 @@ RICH = {
     "spend_per_day": 1_000_000.0,
     "replies_per_person": 1_000_000,
     "texts_per_person": 1_000_000,
+    "waiting_posts_per_person": 1_000_000,
+    "kept_posts_per_person": 1_000_000,
 }
 LITTLE_LOG = ("max_wal_size=64MB", "min_wal_size=32MB")
 

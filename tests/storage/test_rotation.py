@@ -33,7 +33,7 @@ from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, posts
 from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
-from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, text_from
+from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, promised_to, text_from
 
 PLACES = sealed_columns(TABLES)
 NEWER = Fernet.generate_key().decode()
@@ -189,7 +189,7 @@ def look_at_what_x_gave(tx: Tx, cookie: str) -> list[object]:
         (shown.code, shown.profile, connections.tokens_of(tx, connection_id)),
         (tracker, entries.latest(tx, tracker.id), tracker_days.between(tx, tracker.id, date.min, date.max)),
         [reports.get(tx, each.id) for each in reports.listed(tx, sender.person.id)],
-        (sorted(verifiers), revoked(tx), post and post.parts, promised.all_of(tx, sender.person.id)),
+        (sorted(verifiers), revoked(tx), post and post.parts, promised_to(tx, sender.person.id)),
     ]
 
 

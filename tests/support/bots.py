@@ -52,6 +52,8 @@ GENEROUS = {
     "texts_per_person": 10_000,
     "text_spend_per_person": 1_000.0,
     "text_spend_per_day": 10_000.0,
+    "waiting_posts_per_person": 10_000,
+    "kept_posts_per_person": 10_000,
 }
 """Tests text more than people do."""
 

@@ -13,6 +13,8 @@ from storage import addresses, erasing, spending, texts
 from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import NewDelivery, RetryPolicy
 from storage.desk import traces
+from storage.waiting import promised
+from storage.waiting.promised import Promise
 
 OURS = sms("+15550100000")
 ANN = sms("+15550100101")
@@ -26,6 +28,12 @@ def in_state(tx: Tx, state: str | None, count: int) -> list[traces.DeliveryRow]:
     condition = "d.state = :state" if state else "d.ended_at IS NULL"
     sql = f"SELECT {traces.COLUMNS} WHERE {condition} ORDER BY d.id DESC LIMIT :count"
     return [traces.DeliveryRow(*row) for row in tx.rows(sql, state=state, count=count)]
+
+
+def promised_to(tx: Tx, person_id: int) -> list[Promise]:
+    """What waits for that person's POST, the oldest first; of what is published alone, the newest."""
+    found = [promised.next_of(tx, person_id, each, 1000) for each in promised.newest(tx, person_id)]
+    return sorted((each for some in found for each in some), key=lambda each: each.id)
 
 
 def total_up(tx: Tx) -> list[str]:

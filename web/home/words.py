@@ -16,6 +16,7 @@ from actions.publishing import (
     TooDear,
     TooLong,
 )
+from actions.quotas import OverQuota
 from actions.waiting import Asked, NothingWaits, Promised, RecentPhotos, SomethingElseWaits, Waiting
 from web.words import counted
 
@@ -29,6 +30,7 @@ class HomeNote(StrEnum):
     CONNECT = "connect"
     LATER = "later"
     TOO_LONG = "too_long"
+    TOO_MANY = "too_many"
     REFUSED = "refused"
     DISCONNECTED = "disconnected"
     IMPOSSIBLE = "impossible"
@@ -41,13 +43,14 @@ NOTES: Mapping[str, str] = {
     HomeNote.CONNECT: "Not posted: connect X first. It is kept.",
     HomeNote.LATER: "Not posted: today\u2019s limit is reached. It is kept until tomorrow.",
     HomeNote.TOO_LONG: "Not posted: it is too long.",
+    HomeNote.TOO_MANY: "Not posted: too many of your posts wait already.",
     HomeNote.REFUSED: "Not posted: X would not take it.",
     HomeNote.DISCONNECTED: "No X account is connected. Nothing you text is posted.",
     HomeNote.IMPOSSIBLE: "Connecting X isn\u2019t set up here.",
 }
 
 
-def note_of(outcome: PublishingWaiting | SomethingElseWaits) -> HomeNote:
+def note_of(outcome: PublishingWaiting | SomethingElseWaits) -> HomeNote:  # noqa: PLR0911 - one case a note
     """What is said of publishing what waits."""
     match outcome:
         case Published() | Delayed() | SeveralPublished():
@@ -60,6 +63,8 @@ def note_of(outcome: PublishingWaiting | SomethingElseWaits) -> HomeNote:
             return HomeNote.LATER
         case TooLong():
             return HomeNote.TOO_LONG
+        case OverQuota():
+            return HomeNote.TOO_MANY
         case _:
             return HomeNote.REFUSED
 

@@ -48,6 +48,7 @@ def test_every_reply_is_one_segment_and_begins_with_the_outcome(name: str) -> No
 )
 def test_waits_are_rounded_up(milliseconds: int, wait: str) -> None:
     assert wording.locked("trip", milliseconds).endswith(f"can try again in {wait}.")
+    assert wording.too_many(milliseconds) == f"Not joined: too many rooms in an hour. Try again in {wait}."
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 50])

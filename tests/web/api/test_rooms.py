@@ -90,3 +90,24 @@ async def test_what_is_answered_under_a_key_is_sealed(scene: Scene) -> None:
 
 def _names(tx: Tx) -> set[str]:
     return {tx.keys.open(name, f"rooms:{room_id}") for room_id, name in tx.rows("SELECT id, name FROM rooms")}
+
+
+async def test_names_of_rooms_are_not_tried_one_by_one(scene: Scene) -> None:
+    assert (await scene.eve.post("/rooms/join", {"name": "garden"})).problem == "not-here"
+    for number in range(19):
+        assert (await scene.eve.post("/rooms/join", {"name": f"garden{number}"})).problem == "not-here"
+    for name in ("garden19", "trip"):
+        refused = await scene.eve.post("/rooms/join", {"name": name})
+        assert (refused.status, refused.problem) == (429, "too-many-requests")
+        assert 3500 < int(refused.headers["Retry-After"]) <= 3601
+    assert (await scene.eve.get("/rooms")).json["items"] == []
+    assert (await scene.ann.post("/rooms/join", {"name": "trip"})).status == 200  # she is in it
+
+
+async def test_so_many_rooms_without_a_password_are_entered_in_an_hour(scene: Scene) -> None:
+    for number in range(21):
+        assert (await scene.ann.post("/rooms", {"name": f"garden{number}"})).status == 201
+    for number in range(20):
+        assert (await scene.eve.post("/rooms/join", {"name": f"garden{number}"})).status == 200
+    assert (await scene.eve.post("/rooms/join", {"name": "garden20"})).problem == "too-many-requests"
+    assert (await scene.eve.post("/rooms/join", {"name": "garden3"})).status == 200

@@ -8,6 +8,7 @@ from pydantic import Field
 from actions.programs.entering_rooms import AtTheDoor, NotYet, WrongPassword, come_to_room, enter_room
 from actions.quotas import OverQuota
 from actions.rooms.rooms import AlreadyIn, Joined, NeedsPassword, NoSuchRoom, TooManyTries
+from actions.rooms.trying_names import TooManyRooms
 from core.clock import SECOND
 from core.events import RoomJoined, RoomLockedOut, log_event
 from core.tx import Tx
@@ -64,7 +65,15 @@ def _tell(call: Call, entered: object) -> None:
 async def _outcome(
     site: Site,
     call: Call,
-    found: Joined | AlreadyIn | NoSuchRoom | NeedsPassword | NotYet | TooManyTries | WrongPassword | OverQuota,
+    found: Joined
+    | AlreadyIn
+    | NoSuchRoom
+    | NeedsPassword
+    | NotYet
+    | TooManyTries
+    | TooManyRooms
+    | WrongPassword
+    | OverQuota,
 ) -> ApiAnswer | Problem:
     match found:
         case Joined(name) | AlreadyIn(name):
@@ -77,6 +86,8 @@ async def _outcome(
             return Problem(WRONG_PASSWORD, more={"tries_left": left})
         case TooManyTries(_, wait):
             return Problem(TOO_MANY, "Too many wrong passwords.", retry_seconds=wait // SECOND + 1)
+        case TooManyRooms(wait):
+            return Problem(TOO_MANY, "Too many rooms in an hour.", retry_seconds=wait // SECOND + 1)
         case OverQuota(_, most):
             raise refused(OVER_QUOTA, f"You may be in {most} rooms.")
         case NotYet():

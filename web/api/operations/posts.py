@@ -15,15 +15,17 @@ from actions.publishing import (
     TooLong,
     publish,
 )
+from actions.quotas import OverQuota
 from actions.undoing import BeingUndone, NothingToUndo, TakenBack, undo
-from core.clock import SECOND
+from core.clock import SECOND, next_day
 from core.tx import Tx
-from storage import people
+from storage import people, spending
 from storage.x import posts
 from storage.x.post import Post, PostState
 from web.api.cursors import Portion, portion_of
 from web.api.declaration import ApiAnswer, ApiModel, Call, Operation, Scope
 from web.api.ids import POST
+from web.api.operations.rooms import OVER_QUOTA
 from web.api.problems import INVALID, NOT_HERE, Problem, ProblemKind, RefusedRequest, refused
 from web.api.times import at, at_if_any
 
@@ -108,6 +110,8 @@ def make(tx: Tx, call: Call) -> ApiAnswer | Problem:
 
 def _see_that_not_on_hold(tx: Tx, call: Call) -> None:
     wait = people.held_until(tx, call.person_id) - tx.now
+    if spending.are_texts_of_person_spent(tx, call.person_id) or spending.are_texts_spent(tx):
+        wait = max(wait, next_day(tx.now) - tx.now)  # as a text would be; what comes of a post is told by text
     if wait > 0:
         raise RefusedRequest(Problem(ON_HOLD, retry_seconds=wait // SECOND + 1))
 
@@ -124,6 +128,8 @@ def _not_posted(outcome: Publishing) -> Problem:
             raise refused(TOO_LONG, f"It makes more than {most} posts.")
         case TooDear():
             raise refused(SPENT, "By itself it costs more than a day's limit.")
+        case OverQuota(_, most):
+            raise refused(OVER_QUOTA, f"{most} posts wait already. The words are not kept.")
         case CannotConnect():
             raise refused(CANNOT_CONNECT)
         case _:
@@ -155,7 +161,7 @@ OPERATIONS = (
         answer=PostShown,
         status=202,
         body=NewPost,
-        problems=(NOT_CONNECTED, CANNOT_CONNECT, SPENT, ON_HOLD, TOO_LONG),
+        problems=(NOT_CONNECTED, CANNOT_CONNECT, SPENT, ON_HOLD, OVER_QUOTA, TOO_LONG),
         is_repeatable=True,
     ),
     Operation("get_post", "GET", "/posts/{post}", "A post of yours.", Scope.POSTS_READ, get, answer=PostShown),
