@@ -23,11 +23,13 @@ PACES = Table(
     keyed=(KeyedBriefly("pace", "It is free again within seconds, and a rotation renews what waits for it."),),
     export=NotExported("When our own numbers may send again."),
 )
-MARGIN = 50
-MOST_BEGUN = 200
+MARGIN, FAIR_MARGIN = 8, 50
+"""How many more of what is due are looked at than may be taken, for some wait behind others of their lane; and where
+persons have shares, so that one's many don't hide those of others. Each that is looked at costs a look for its lane's
+first, and a kind of which few may go at once is looked for often."""
 GROWTH = 8
-"""How many more of what is due are looked at than may be taken (MARGIN); and if too few of these can go, how many
-times as many are looked at next (GROWTH)."""
+"""If too few of these can go, so many times as many are looked at next."""
+MOST_BEGUN = 200
 NO_SHARES: Mapping[str, int] = {}
 UNREADABLE = "It can't be decrypted: put the key that it was written with back into secrets.keys, then retry it."
 
@@ -110,7 +112,7 @@ def _first_of_lanes(tx: Tx, kind: str, limit: int, share: int | None) -> _Found:
     What is due is looked at in portions, for most of it may wait behind others: all that waits in one lane costs
     one look at who is its first.
     """
-    portion = limit + MARGIN
+    portion = limit + (MARGIN if share is None else FAIR_MARGIN)
     while True:
         if share is None:
             rows = tx.rows(_DUE, kind=str(kind), now=tx.now, limit=limit, portion=portion)

@@ -70,7 +70,7 @@ async def test_a_lease_that_ran_out_takes_no_share(db: Database, clock: ManualCl
 
 
 async def test_more_than_are_looked_at_hide_nobody(db: Database, clock: ManualClock) -> None:
-    await many(db, ANN, claims.MARGIN * 2)
+    await many(db, ANN, claims.FAIR_MARGIN * 2)
     await db.write(take, 6)
     clock.advance(1_000)
     ben = await many(db, BEN, 1)
