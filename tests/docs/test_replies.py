@@ -38,7 +38,7 @@ def fits(function: Wording, reply: str) -> bool:
     return segments(reply) <= most and (is_gsm7(reply) or module in OTHER_ALPHABETS)
 
 
-HOSTILE = st.sampled_from(FUNCTIONS).flatmap(lambda function: st.tuples(st.just(function), arguments(function)))
+HOSTILE = st.one_of([st.tuples(st.just(function), arguments(function)) for function in FUNCTIONS])
 
 
 @given(HOSTILE)

@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 from hypothesis import strategies as st
 
 from core.clock import DAY, Moment
+from core.reading.commands import Command
 from core.reading.near_miss import NearMiss, NearMissKind
 from core.reading.question import Choice, Question
 from core.reading.words import Words, read_words
@@ -22,7 +23,7 @@ from core.tracking.tracker import Entry, Kind, Measure, Tracker
 from core.wording import status
 from core.wording.photos import Ended, FailedPhoto
 from core.wording.quoting import Quoted
-from tests.replies.functions import LINK, MANY, NOW, OCTOBER, POST, Arguments, Wording, values_of
+from tests.replies.functions import COMMANDS, LINK, MANY, NOW, OCTOBER, POST, Arguments, Wording, values_of
 
 WORDS = st.text(max_size=300) | st.sampled_from(
     ["\U0001f9ca" * 30, "{}{}", "w" * 900, "\\" * 300, "é€ " * 80, "\n\n", "", "слово " * 90, "ﷺ" * 200]
@@ -73,6 +74,7 @@ _BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     datetime: _TIMES,
     datetime | None: st.none() | _TIMES,
     bool: st.booleans(),
+    Command | None: st.none() | st.sampled_from(list(COMMANDS)),
     Ended: st.builds(Ended, st.integers(0, 10), st.integers(0, 10), st.integers(0, 10), _FAILED | st.just(())).filter(
         lambda ended: ended.all
     ),
@@ -120,7 +122,11 @@ _OURS = frozenset(
 
 
 def arguments(function: Wording) -> st.SearchStrategy[Arguments]:
-    """Whatever a function may have to word."""
+    """Whatever a function may have to word.
+
+    Raises:
+        LookupError: An argument's type is none that is known here.
+    """
     hints = {name: hint for name, hint in get_type_hints(function).items() if name != "return"}
     return st.fixed_dictionaries({name: _argument(function, name, hint) for name, hint in hints.items()})
 
@@ -134,4 +140,8 @@ def _argument(function: Wording, name: str, hint: Any) -> st.SearchStrategy[Any]
         return WORDS.map(read_words)
     if name == "words" and hint == Sequence[str]:
         return st.lists(WORDS, min_size=2, max_size=9)
-    return _BY_TYPE[hint] if hint in _BY_TYPE else _BY_NAME.get(name, WORDS)
+    if hint in _BY_TYPE:
+        return _BY_TYPE[hint]
+    if name not in _BY_NAME and hint is not str:
+        raise LookupError(f"{function.__module__}.{function.__name__}: nothing hostile is known for {name}: {hint}")
+    return _BY_NAME.get(name, WORDS)
