@@ -10,7 +10,7 @@ from core.reading.meant_for.model import Model
 from core.reading.meant_for.table import STEPS as STEPS_OF_WEIGHTS
 from core.reading.meant_for.table import packed, read_model
 from core.reading.words import read_words
-from tests.support.effort import steps_of
+from tests.support.running.effort import steps_of
 
 TO_ONE = [
     "babe did you feed the dog, key is under the mat",
