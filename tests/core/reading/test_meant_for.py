@@ -88,6 +88,11 @@ def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
     assert scores(read_words("@ann see you there at eight")).to_one_person < plain
 
 
+def test_a_number_behind_the_sign_is_no_tag() -> None:
+    assert tokens_of("order #4471 is ready") == ["order", "#", "<number>", "is", "ready"]
+    assert tokens_of("#4you #2day #1 #Euro2024 #日本") == ["<tag>", "<tag>", "#", "<number>", "<tag>", "<tag>"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["zq" * (LONGEST_TEXT // 2), "zq " * (LONGEST_TEXT // 3), "@" * LONGEST_TEXT, "1:" * 800, "<" * LONGEST_TEXT],
