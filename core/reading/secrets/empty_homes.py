@@ -48,6 +48,7 @@ _LIES = re.compile(
     r"|\bklucze? (?:jest |są |leży |leżą )?(?:pod|za|w) (?:wycieraczką|doniczką|kamieniem|skrzynce|kwiatkiem)\b"
     r"|\banahtar (?:paspasın|saksının|taşın) (?:altında|arkasında)|\bkunci(?:nya)? (?:ada )?di bawah (?:keset|pot|batu)\b"
     r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة)"
+    r"|\bcha+bh?i (?:\w+ ){0,4}(?:ke|k) (?:ne+che|niche|andar|pe+che|upar)\b|चाबी (?:\S+ ){0,4}के (?:नीचे|अंदर|पीछे|ऊपर)"
     r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
     r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ _AWAY = re.compile(
 _OF_KEYS_LIST = """
 key fob fobs keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
-nøglen kunci kuncinya chìa cheie المفتاح مفتاح key's key’s
+nøglen kunci kuncinya chìa cheie chabi chaabi chabhi चाबी المفتاح مفتاح key's key’s
 """
 OF_KEYS = frozenset(_OF_KEYS_LIST.split())
 _OF_AWAY_LIST = """
