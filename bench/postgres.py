@@ -17,7 +17,7 @@ from bench.load import Load, Plan, run_load
 from bench.machine import all_cores, load_core
 from bench.rounds import Effort, interleaved, median, ratio
 from bench.table import Figure, at_least, report
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 PROCESSES = (1, 2, 4)
 PEOPLE = 20_000

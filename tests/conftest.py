@@ -30,7 +30,6 @@ from scheduler import passwords
 from storage.engine import sqlite_connection
 from storage.engine.database import Database
 from storage.engine.opening import open_database
-from tests.support import postgres_connections, sqlite_file
 from tests.support.bots import (
     KEY,
     NUMBER,
@@ -42,11 +41,12 @@ from tests.support.bots import (
     settings_for,
     start_bot,
 )
-from tests.support.chromium import chromium
-from tests.support.ports import free_port
-from tests.support.postgres_server import PostgresServer
-from tests.support.privacy import pytest_configure, suite_log
-from tests.support.s3_server import S3Server
+from tests.support.browser.chromium import chromium
+from tests.support.database import postgres_connections, sqlite_file
+from tests.support.database.postgres_server import PostgresServer
+from tests.support.network.ports import free_port
+from tests.support.network.s3_server import S3Server
+from tests.support.running.privacy import pytest_configure, suite_log
 
 # How long an example takes is the machine's affair. Each run tries others; for many, --hypothesis-profile=thorough.
 hypothesis.settings.register_profile(

@@ -1,4 +1,4 @@
-"""That the search of the whole log (tests/support/privacy.py) finds what it is for, and fails the run."""
+"""That the search of the whole log (tests/support/running/privacy.py) finds what it is for, and fails the run."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from unittest.mock import Mock
 import pytest
 
 from sandbox.core.hub import PATIENCE
-from tests.support.privacy import complaints, is_whole
+from tests.support.running.privacy import complaints, is_whole
 
 ROOT = Path(__file__).parents[1]
 A_LEAK = """
@@ -55,7 +55,7 @@ def test_a_run_of_everything_leaves_a_log_to_search() -> None:
 def test_a_run_that_logs_something_personal_fails(tmp_path: Path, processes: str) -> None:
     (tmp_path / "test_leak.py").write_text(A_LEAK)
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "tests.support.privacy", "-p", "xdist", "-n", processes],
+        [sys.executable, "-m", "pytest", "-q", "-p", "tests.support.running.privacy", "-p", "xdist", "-n", processes],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,

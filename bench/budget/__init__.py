@@ -23,7 +23,7 @@ from bench.machine import load_core, server_core
 from bench.postgres import settle_replies
 from bench.rounds import Effort, interleaved, median
 from bench.table import Figure, report
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 TEXTS = {64: 3_000, 1: 600}
 """How many in a round, by how many are under way at a time."""

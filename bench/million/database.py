@@ -23,7 +23,7 @@ from core.clock import DAY
 from core.configuration import load_settings
 from scheduler.costs import Costs
 from storage.engine.opening import open_database
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 SETTINGS = {
     "shared_buffers": "1GB",

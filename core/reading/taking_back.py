@@ -167,7 +167,7 @@ def wants_something_gone(words: Words) -> bool:
     if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) for at, (letter, _) in enumerate(said)):
         return False
     surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
-    return any(
+    return len(surely) > len(set(surely)) or any(  # "delete delete, my boss follows me"
         len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == said[-1][1] or _is_enough(words.plain)
         for phrase in surely
     )

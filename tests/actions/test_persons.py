@@ -16,7 +16,7 @@ from storage import addresses, recent_deletions
 from storage.engine.database import Database
 from storage.rooms import members, photos, rooms
 from storage.x.codes import Connected
-from tests.support.rows import ANN, meet, text_from
+from tests.support.database.rows import ANN, meet, text_from
 
 PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")
 

@@ -40,7 +40,7 @@ from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts, x_rate_limits
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, POLICY, meet, promised_to, text_from
+from tests.support.database.rows import ANN, POLICY, meet, promised_to, text_from
 
 WORDS = "The lake is frozen"
 PHOTO = MediaSource("sms", "https://api.twilio.com/Media/ME1")

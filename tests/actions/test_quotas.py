@@ -27,8 +27,8 @@ from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.conftest import ManualClock
-from tests.support.photo_rows import KEPT
-from tests.support.rows import ANN, BEN, meet, met, promised_to, text_from
+from tests.support.database.rows import ANN, BEN, meet, met, promised_to, text_from
+from tests.support.photos.rows import KEPT
 
 DAY = 24 * 3_600_000
 

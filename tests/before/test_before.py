@@ -27,9 +27,9 @@ from storage.sealed_rows import check, sealed_columns
 from storage.tables import SCHEMA, TABLES
 from storage.x import accounts, posts
 from tests.conftest import ManualClock
-from tests.support.everything import holding
-from tests.support.rows import ANN, BEN, OURS, POLICY, met, promised_to
-from tests.support.talking import CAT, Talk
+from tests.support.database.everything import holding
+from tests.support.database.rows import ANN, BEN, OURS, POLICY, met, promised_to
+from tests.support.reading.talking import CAT, Talk
 
 KEY = "YmFja3NsYXNoLXRlc3Qta2V5LW9mLTMyLWJ5dGVzISE="
 """Under which make.py has written it."""

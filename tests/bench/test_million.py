@@ -19,7 +19,7 @@ from storage.engine.opening import open_database
 from storage.tracking import trackers
 from storage.x import accounts
 from tests.support.bots import KEY
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 COUNT = 40
 TEXTS = 300

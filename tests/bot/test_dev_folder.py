@@ -26,7 +26,7 @@ from sandbox.__main__ import read_arguments
 from storage import addresses
 from storage.delivery import opt_outs
 from storage.x import accounts, posting_status, x_rate_limits
-from tests.support.rows import ANN
+from tests.support.database.rows import ANN
 
 PORTS = Ports(8080, 8090, 8091)
 

@@ -14,9 +14,9 @@ from sandbox.server import Sandbox
 from storage.x import accounts
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.support.bots import Phone, serving, settings_for, start_bot
-from tests.support.x_accounts import opened
-from tests.support.x_stage import open_stage
-from tests.support.x_waits import WORDS
+from tests.support.x.accounts import opened
+from tests.support.x.stage import open_stage
+from tests.support.x.waits import WORDS
 
 
 async def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest_as_rows(

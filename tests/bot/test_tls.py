@@ -21,7 +21,7 @@ from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.support.bots import eventually, serving, settings_for
-from tests.support.certificates import Pair, make_pair
+from tests.support.network.certificates import Pair, make_pair
 
 MOST = 4
 REQUEST = b"GET /quick HTTP/1.1\r\nHost: a\r\n\r\n"

@@ -13,10 +13,10 @@ import pytest_asyncio
 
 from core.settings import MediaSettings
 from tests.conftest import free_port
-from tests.support.albums import Album, opened
 from tests.support.bots import PATIENCE
-from tests.support.newcomer import ROOT, STOP_SECONDS, Program
-from tests.support.screens import SCREENSHOTS
+from tests.support.browser.newcomer import ROOT, STOP_SECONDS, Program
+from tests.support.browser.screens import SCREENSHOTS
+from tests.support.photos.albums import Album, opened
 
 
 @contextmanager

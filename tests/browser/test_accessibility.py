@@ -12,10 +12,10 @@ from playwright.async_api import Browser, BrowserContext, Page
 
 from core.settings import MediaSettings
 from tests.conftest import free_port
-from tests.support.albums import opened
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import NARROW
-from tests.support.showcase import CAN_MAIL, Showcase, fill
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import NARROW
+from tests.support.browser.showcase import CAN_MAIL, Showcase, fill
+from tests.support.photos.albums import opened
 from web.route import Who
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]

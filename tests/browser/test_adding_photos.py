@@ -13,11 +13,11 @@ from playwright.async_api import Browser, Route, ViewportSize, expect
 
 from storage.rooms import photos
 from tests.browser.test_room_page import SIZES, Scene, set_up, take, two_browsers
-from tests.support import pictures
-from tests.support.albums import Album
-from tests.support.chromium import needs_chromium
-from tests.support.scenery import JOURNEY, jpeg
-from tests.support.screens import DESK, PHONE, fits
+from tests.support.browser.chromium import needs_chromium
+from tests.support.browser.screens import DESK, PHONE, fits
+from tests.support.photos import pictures
+from tests.support.photos.albums import Album
+from tests.support.photos.scenery import JOURNEY, jpeg
 from web.transfers import uploads
 from web.transfers.bodies import Read, body_of
 

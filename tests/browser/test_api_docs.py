@@ -8,9 +8,9 @@ from playwright.async_api import Browser, ConsoleMessage, Request, expect
 
 from core.settings import MediaSettings
 from tests.conftest import free_port
-from tests.support.albums import opened
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import NARROW, WIDE
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import NARROW, WIDE
+from tests.support.photos.albums import opened
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 LOOKS = os.environ.get("LOOKS")

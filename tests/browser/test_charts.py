@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.support.chromium import needs_chromium
-from tests.support.newcomer import NARROW, Program, opened, picture, say
+from tests.support.browser.chromium import needs_chromium
+from tests.support.browser.newcomer import NARROW, Program, opened, picture, say
 
 
 @needs_chromium

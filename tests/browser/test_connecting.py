@@ -6,10 +6,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.support.browsers import link_in
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.screens import PHONE, fills
-from tests.support.x_stage import Somebody, XStage, open_stage
+from tests.support.browser.browsers import link_in
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.screens import PHONE, fills
+from tests.support.x.stage import Somebody, XStage, open_stage
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 FORM = '<form method="post" action="{url}/connect"><input name="token" value="{token}"><button>Go</button></form>'

@@ -18,9 +18,9 @@ from storage.desk.operators import Role
 from storage.signing_in.browsers import Way
 from tests.conftest import free_port
 from tests.support.bots import Phone, RunningBot, sandbox_settings, settings_for, start_bot
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import NARROW, WIDE, watch
-from tests.support.screens import SCREENSHOTS, fits, unless_pictures
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import NARROW, WIDE, watch
+from tests.support.browser.screens import SCREENSHOTS, fits, unless_pictures
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PHONES = tuple(f"+1555010030{number}" for number in range(4))

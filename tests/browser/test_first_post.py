@@ -8,9 +8,9 @@ import re
 import pytest
 from playwright.async_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.support.chromium import needs_chromium
-from tests.support.newcomer import NARROW, WIDE, Program, opened, picture, say
-from tests.support.screens import SCREENSHOTS, fits
+from tests.support.browser.chromium import needs_chromium
+from tests.support.browser.newcomer import NARROW, WIDE, Program, opened, picture, say
+from tests.support.browser.screens import SCREENSHOTS, fits
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 

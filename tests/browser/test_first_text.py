@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from tests.support.chromium import needs_chromium
-from tests.support.newcomer import NARROW, STOP_SECONDS, WIDE, Program, opened, picture, say
-from tests.support.screens import fits, unless_pictures
+from tests.support.browser.chromium import needs_chromium
+from tests.support.browser.newcomer import NARROW, STOP_SECONDS, WIDE, Program, opened, picture, say
+from tests.support.browser.screens import fits, unless_pictures
 
 
 def test_ctrl_c_stops_all_of_it(program_of_its_own: Program) -> None:

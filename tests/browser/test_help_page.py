@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.support.chromium import needs_chromium
-from tests.support.newcomer import NARROW, WIDE, Program, opened, say
-from tests.support.screens import fits
+from tests.support.browser.chromium import needs_chromium
+from tests.support.browser.newcomer import NARROW, WIDE, Program, opened, say
+from tests.support.browser.screens import fits
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 LOOKS = os.environ.get("LOOKS")

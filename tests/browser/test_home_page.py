@@ -21,10 +21,10 @@ from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.conftest import free_port
-from tests.support.albums import Album, opened
-from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.screens import DESK, PHONE, fits
 from tests.support.exports import Exported, run_once
-from tests.support.screens import DESK, PHONE, fits
+from tests.support.photos.albums import Album, opened
 from tests.web.home.test_texts import posted, sent
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]

@@ -10,8 +10,8 @@ from playwright.async_api import Browser, Page, Route, expect
 
 from sandbox.server import Sandbox
 from tests.sandbox.fake_bot import ANN, FakeBot, running_bot, running_carrier
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import WIDE
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import WIDE
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 

@@ -26,12 +26,12 @@ from storage.rooms import rooms
 from storage.rooms.rooms import Room
 from storage.signing_in.browsers import Way
 from tests.conftest import free_port
-from tests.support import pictures
-from tests.support.albums import Album, opened
 from tests.support.bots import NUMBER
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.scenery import JOURNEY, jpeg
-from tests.support.screens import DESK, PHONE, SCREENSHOTS, fits, unless_pictures
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.screens import DESK, PHONE, SCREENSHOTS, fits, unless_pictures
+from tests.support.photos import pictures
+from tests.support.photos.albums import Album, opened
+from tests.support.photos.scenery import JOURNEY, jpeg
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 

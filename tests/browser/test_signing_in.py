@@ -12,10 +12,10 @@ import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from tests.support.bots import Phone
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import NARROW, WIDE, picture
-from tests.support.screens import SCREENSHOTS, fills, unless_pictures
-from tests.support.x_stage import XStage, open_stage
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import NARROW, WIDE, picture
+from tests.support.browser.screens import SCREENSHOTS, fills, unless_pictures
+from tests.support.x.stage import XStage, open_stage
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PASSWORD = "heron lake 77 wind"

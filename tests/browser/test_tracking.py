@@ -17,9 +17,9 @@ from core.clock import NEVER, SECOND, Moment, SteadyClock
 from sandbox.server import Sandbox
 from tests.conftest import free_port
 from tests.support.bots import sandbox_settings, settings_for, start_bot
-from tests.support.chromium import WITHIN, needs_chromium
-from tests.support.newcomer import NARROW, picture, say, watch
-from tests.support.screens import fits
+from tests.support.browser.chromium import WITHIN, needs_chromium
+from tests.support.browser.newcomer import NARROW, picture, say, watch
+from tests.support.browser.screens import fits
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -1,3 +1,3 @@
-from tests.support.wire import answers, session, stay_on_this_machine
+from tests.support.network.wire import answers, session, stay_on_this_machine
 
 __all__ = ["answers", "session", "stay_on_this_machine"]

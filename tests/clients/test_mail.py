@@ -13,7 +13,7 @@ from core.clock import Moment
 from core.mail.mail import Mail
 from core.settings import MailSettings
 from sandbox.core.hub import PATIENCE
-from tests.support.certificates import Pair, make_pair
+from tests.support.network.certificates import Pair, make_pair
 
 HOST = "localhost"
 PASSWORD = "zebrafinch"

@@ -8,8 +8,8 @@ from core.tx import Tx
 from storage import addresses
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN
-from tests.support.talking import Talk
+from tests.support.database.rows import ANN
+from tests.support.reading.talking import Talk
 
 TO_ONE = "mom I'm outside, let me in"
 POST = "Sunset over the bay tonight"

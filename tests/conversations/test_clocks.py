@@ -10,7 +10,7 @@ from sandbox.server import Sandbox
 from storage.engine.opening import open_database
 from tests.conftest import Logs, free_port
 from tests.support.bots import Phone, eventually, settings_for, start_bot
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 PEOPLE = 6
 SLOW = 1_500

@@ -2,8 +2,8 @@
 
 from sandbox.server import Sandbox
 from tests.support.bots import Phone, RunningBot
-from tests.support.pictures import photo
-from tests.support.x_accounts import connect
+from tests.support.photos.pictures import photo
+from tests.support.x.accounts import connect
 
 RUSSIAN = "Сегодня озеро замёрзло, идём кататься"
 

@@ -7,7 +7,7 @@ import pytest
 from sandbox.server import Sandbox
 from tests.conftest import Logs, StartBot
 from tests.support.bots import Phone, RunningBot, eventually
-from tests.support.browsers import Browser, link_in
+from tests.support.browser.browsers import Browser, link_in
 
 ANN, BEN = "ann_lakes", "bens_bakery"
 

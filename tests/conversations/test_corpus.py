@@ -20,7 +20,7 @@ from storage import addresses
 from storage.rooms import rooms
 from storage.x import accounts
 from tests.support.bots import RunningBot
-from tests.support.x_accounts import ANN, opened
+from tests.support.x.accounts import ANN, opened
 from tests.talk.corpus import Case, cases
 from tests.talk.judging import Verdict
 from tests.talk.talking import talk

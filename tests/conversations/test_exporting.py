@@ -7,9 +7,9 @@ import pytest
 
 from storage.personal import exports
 from tests.support.bots import eventually
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
 from tests.support.exports import Exported
-from tests.support.photo_stage import PhotoStage, open_photo_stage, small
+from tests.support.photos.stage import PhotoStage, open_photo_stage, small
 
 LINK = re.compile(r"http\S+/export/\S+")
 

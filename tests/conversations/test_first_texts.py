@@ -3,7 +3,7 @@ import re
 from sandbox.server import Sandbox
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot
-from tests.support.x_accounts import connect
+from tests.support.x.accounts import connect
 
 
 async def test_a_question_mark_lists_what_can_be_texted(bot: RunningBot, ann: Phone) -> None:

@@ -13,10 +13,10 @@ from core.address import sms
 from sandbox.core.hub import PATIENCE
 from storage import addresses, watermarks
 from storage.rooms import rooms
-from tests.conversations.test_photos import room_of
+from tests.conversations.photos.test_photos import room_of
 from tests.support.bots import eventually, settings_for
-from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
-from tests.support.x_stage import Somebody
+from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.x.stage import Somebody
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -5,7 +5,7 @@ import pytest
 from storage import recent_deletions
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot
-from tests.support.x_accounts import look
+from tests.support.x.accounts import look
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from core.asking import Asks
-from tests.support.x_stage import Somebody, XStage, open_stage
+from tests.support.x.stage import Somebody, XStage, open_stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

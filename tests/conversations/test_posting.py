@@ -12,8 +12,8 @@ from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from tests.conftest import StartBot
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
-from tests.support.rows import total_up
-from tests.support.x_accounts import ANN, BEN, connect, look, opened
+from tests.support.database.rows import total_up
+from tests.support.x.accounts import ANN, BEN, connect, look, opened
 
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
 HELD_UP = PATIENCE * 1000

@@ -9,8 +9,8 @@ import pytest_asyncio
 from core.asking import Asks
 from storage.questions import OPEN_FOR
 from tests.support.bots import PATIENCE, eventually
-from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
-from tests.support.x_waits import in_hand
+from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.x.waits import in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -11,8 +11,8 @@ from scheduler.erasing import Eraser
 from storage import questions
 from tests.conftest import Logs
 from tests.support.bots import Phone, RunningBot
-from tests.support.pictures import photo
-from tests.support.x_accounts import ANN, connect, opened
+from tests.support.photos.pictures import photo
+from tests.support.x.accounts import ANN, connect, opened
 
 SECRETS = {
     "a service's code": ("Your Uber code is 407198", "407198"),

@@ -9,8 +9,8 @@ from core.tx import Tx
 from sandbox.core.faults import Fault
 from sandbox.server import Sandbox
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
-from tests.support.browsers import Browser, link_in
-from tests.support.x_accounts import ANN, BEN, change, connect, look
+from tests.support.browser.browsers import Browser, link_in
+from tests.support.x.accounts import ANN, BEN, change, connect, look
 
 WORDS = "The lake is frozen over this morning"
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))

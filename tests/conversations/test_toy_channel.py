@@ -17,9 +17,9 @@ from storage import addresses
 from storage.rooms import members, rooms
 from tests.conftest import Logs, free_port
 from tests.support.bots import Phone, RunningBot, eventually, settings_for, start_bot
-from tests.support.pictures import photo
+from tests.support.photos.pictures import photo
 from tests.support.toy_channel import NAME, Toy, ToyCarrier, ToyChannel
-from tests.support.x_accounts import change, connect, look
+from tests.support.x.accounts import change, connect, look
 
 FORBIDDEN = 403
 

@@ -6,8 +6,8 @@ from core.tx import Tx
 from sandbox.server import Sandbox
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot
-from tests.support.pictures import photo
-from tests.support.x_accounts import ANN, connect, opened
+from tests.support.photos.pictures import photo
+from tests.support.x.accounts import ANN, connect, opened
 
 WELCOME = ("This is Backslash", "posted publicly on your own X account", "/connect/", "?")
 

@@ -10,7 +10,7 @@ from sandbox.carrier.model import Message
 from sandbox.server import Sandbox
 from storage.questions import OPEN_FOR
 from tests.support.bots import Phone, RunningBot, eventually
-from tests.support.x_accounts import ANN, change, connect
+from tests.support.x.accounts import ANN, change, connect
 
 BY_MISTAKE = "Our new flat is lovely, the harbour is right below the window"
 TO_SOMEBODY = "babe did you feed the dog, key is under the mat"

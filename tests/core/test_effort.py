@@ -20,7 +20,7 @@ from core.wording.segments import segments
 from core.x.links import links
 from core.x.threads import LONGEST, TooManyParts, split
 from core.x.weights import weight
-from tests.support.effort import steps_of
+from tests.support.running.effort import steps_of
 
 LONGEST_TEXT = 1600
 COMMANDS = CommandTable.of_modules(handlers.LIVE)

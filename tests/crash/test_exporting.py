@@ -16,11 +16,11 @@ from sandbox.server import Sandbox
 from storage.personal import exports
 from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, media_folder_of, sandbox_settings
-from tests.support.browsers import OUR_FORM
+from tests.support.browser.browsers import OUR_FORM
 from tests.support.exports import Exported
 from tests.support.forked.killing import answers
-from tests.support.photo_stage import small
-from tests.support.x_accounts import look
+from tests.support.photos.stage import small
+from tests.support.x.accounts import look
 
 MOST_SECONDS = 0.3
 PHOTOS = 5

@@ -21,7 +21,7 @@ from storage.tracking import entries, tracker_days, trackers
 from tests.crash.victims import CRASHES, moment, restart, running, victims_for
 from tests.support.bots import sandbox_settings
 from tests.support.persisting import until_answered
-from tests.support.x_accounts import opened
+from tests.support.x.accounts import opened
 
 IMPORT = re.compile(r'name="import" value="(\d+)"')
 TODAY = date(2024, 11, 22)

@@ -20,7 +20,7 @@ from storage import addresses
 from storage.reminders import reminders
 from tests.crash.victims import CRASHES, moment, nothing_open, restart, running, victims_for
 from tests.support.bots import LONG_PATIENCE, NUMBER, eventually, sandbox_settings
-from tests.support.x_accounts import opened
+from tests.support.x.accounts import opened
 
 PEOPLE = 8
 """How many are due about each moment at which the bots may be killed."""

@@ -8,7 +8,7 @@ from core.context import Context
 from sandbox.server import Sandbox
 from tests.crash.victims import nothing_open, running, victims_for
 from tests.support.bots import Phone, eventually, sandbox_settings
-from tests.support.x_accounts import ANN, connect, look, opened
+from tests.support.x.accounts import ANN, connect, look, opened
 
 
 @pytest.mark.timeout(600)

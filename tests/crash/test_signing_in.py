@@ -23,9 +23,9 @@ from sandbox.server import Sandbox
 from storage.programs.refresh_tokens import AGAIN_WITHIN
 from tests.crash.victims import CRASHES, moment, nothing_open, restart, running, victims_for
 from tests.support.bots import LONG_PATIENCE, Phone, eventually, sandbox_settings
-from tests.support.browsers import OUR_FORM
+from tests.support.browser.browsers import OUR_FORM
 from tests.support.persisting import AGAIN_SECONDS, until_answered
-from tests.support.x_accounts import look
+from tests.support.x.accounts import look
 
 PIN = re.compile(r"^(\d{6}) is your PIN")
 OFTEN = dict.fromkeys(

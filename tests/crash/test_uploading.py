@@ -24,10 +24,10 @@ from storage.rooms import photos, rooms, uploads
 from storage.rooms.photo import PhotoState
 from tests.conftest import ManualClock
 from tests.crash.victims import CRASHES, TIME_FOR_PHOTOS, moment, nothing_open, restart, running, victims_for
-from tests.support import pictures
 from tests.support.bots import eventually, media_folder_of, sandbox_settings
 from tests.support.persisting import until_answered
-from tests.support.x_accounts import opened
+from tests.support.photos import pictures
+from tests.support.x.accounts import opened
 
 SECONDS = 0.4
 PHOTO = pictures.photo(320, 200)

@@ -13,7 +13,7 @@ from core.settings import Limits, MediaSettings
 from core.tx import Tx
 from storage.rooms import passwords, rooms
 from storage.signing_in import pins
-from tests.support.albums import LARGE, opened
+from tests.support.photos.albums import LARGE, opened
 from tests.web.api.test_posts import connect_person
 from tests.web.api.test_tokens import QUICK, quick_hashes
 from web.api import checking, request_rate

@@ -18,7 +18,7 @@ from core.reading.words import read_words
 from core.settings import Settings
 from sandbox.server import Sandbox
 from tests.support.bots import Phone, RunningBot
-from tests.support.x_accounts import connect
+from tests.support.x.accounts import connect
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"

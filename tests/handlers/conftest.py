@@ -2,7 +2,7 @@ import pytest
 
 from core.context import Context
 from storage.engine.database import Database
-from tests.support.talking import Talk
+from tests.support.reading.talking import Talk
 
 
 @pytest.fixture

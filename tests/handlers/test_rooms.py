@@ -18,8 +18,8 @@ from core.wording.segments import is_gsm7, segments
 from storage import texts
 from storage.rooms import members, rooms
 from tests.conftest import ManualClock
-from tests.support.reading_commands import LIVE_TABLE
-from tests.support.talking import ANN, BEN, CAT, Talk, reply_to
+from tests.support.reading.commands import LIVE_TABLE
+from tests.support.reading.talking import ANN, BEN, CAT, Talk, reply_to
 
 WHO = {"ann": ANN, "ben": BEN, "cat": CAT}
 

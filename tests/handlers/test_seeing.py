@@ -8,7 +8,7 @@ from core.tx import Tx
 from core.wording.segments import segments
 from storage.rooms import room_links, rooms
 from storage.rooms.rooms import Room
-from tests.support.talking import ANN, BEN, Talk
+from tests.support.reading.talking import ANN, BEN, Talk
 
 LINK = re.compile(r"https://bot\.example\.com/rooms/enter/(\S+)$")
 

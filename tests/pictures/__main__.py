@@ -13,10 +13,10 @@ from core.ids import first_id
 from core.settings import MediaSettings
 from core.tx import Tx
 from tests.conftest import free_port
-from tests.support.albums import Album, opened
-from tests.support.chromium import ARGUMENTS, CHROMIUM
-from tests.support.newcomer import NARROW, ROOT, WIDE
-from tests.support.showcase import Showcase, fill
+from tests.support.browser.chromium import ARGUMENTS, CHROMIUM
+from tests.support.browser.newcomer import NARROW, ROOT, WIDE
+from tests.support.browser.showcase import Showcase, fill
+from tests.support.photos.albums import Album, opened
 
 FOLDER = ROOT / "docs" / "pictures"
 RECEIPTS = ROOT / "sandbox" / "page" / "static"

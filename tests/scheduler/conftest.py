@@ -1,3 +1,3 @@
-from tests.support.x_stage import stage
+from tests.support.x.stage import stage
 
 __all__ = ["stage"]

@@ -18,7 +18,7 @@ from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
 from tests.support.bots import PATIENCE, eventually
-from tests.support.rows import BEN, POLICY, add, column, state_of
+from tests.support.database.rows import BEN, POLICY, add, column, state_of
 
 
 class Slow:

@@ -16,7 +16,7 @@ from storage import addresses, clock_check, texts
 from storage.engine.database import Database
 from storage.tables import TABLES
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import ANN, text_from
+from tests.support.database.rows import ANN, text_from
 
 YEAR = 365 * DAY
 

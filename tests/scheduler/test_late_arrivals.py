@@ -18,8 +18,8 @@ from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.crash.victims import moment, nothing_open
 from tests.support.bots import PATIENCE, Phone, environment_for, eventually, sandbox_settings, settings_for
+from tests.support.database.rows import add, column
 from tests.support.forked.killing import Forker, Victim
-from tests.support.rows import add, column
 
 SLOW = 2_000
 """Milliseconds that the carrier takes to act on what it has, and as long as killing the bot takes."""

@@ -15,7 +15,7 @@ from storage.delivery import claims, deliveries
 from storage.delivery.deliveries import NewDelivery
 from storage.engine.database import Database
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import POLICY, column, state_of
+from tests.support.database.rows import POLICY, column, state_of
 
 KIND = "password"
 

@@ -27,9 +27,9 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock, StartBot, free_port
 from tests.support.bots import PATIENCE, environment_for, eventually, settings_for
+from tests.support.database.rows import POLICY
 from tests.support.forked.killing import Forker, Victim
 from tests.support.mails import ADDRESS, SENDER, has_address, mail_settings
-from tests.support.rows import POLICY
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.rooms import passwords, rooms
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, POLICY, meet, take, text_from
+from tests.support.database.rows import ANN, BEN, POLICY, meet, take, text_from
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 

@@ -19,7 +19,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.opening import open_database
 from storage.reminders import reminders
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import OURS, POLICY
+from tests.support.database.rows import OURS, POLICY
 
 PEOPLE = 40
 SOON = LONGEST_QUEUE // SECOND

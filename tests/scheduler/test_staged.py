@@ -14,7 +14,7 @@ from scheduler.staged import OLD_ENOUGH, StagedSweep
 from storage.engine.database import Database
 from storage.rooms import rooms, uploads
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import meet
+from tests.support.database.rows import meet
 
 
 @pytest.fixture

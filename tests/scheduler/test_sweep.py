@@ -16,7 +16,7 @@ from storage.engine.database import Database
 from storage.rooms import photo_endings
 from storage.rooms.photo import Photo
 from tests.conftest import Logs, ManualClock
-from tests.support.photo_rows import MAIN, coming, put, stored
+from tests.support.photos.rows import MAIN, coming, put, stored
 
 ROOM = str(uuid.UUID(int=7))
 

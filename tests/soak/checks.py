@@ -14,7 +14,7 @@ from scheduler.sweep import Sweep
 from tests.soak.scene import Scene
 from tests.soak.texts import SentText, What, number_of, username_of
 from tests.support.bots import media_folder_of
-from tests.support.x_accounts import opened
+from tests.support.x.accounts import opened
 
 NOT_ENDED = "SELECT id, kind, state, text_id FROM deliveries WHERE ended_at IS NULL ORDER BY id"
 OPEN = "SELECT id, kind, due_at, attempts, text_id FROM deliveries WHERE ended_at IS NULL ORDER BY id"

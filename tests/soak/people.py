@@ -12,8 +12,8 @@ from tests.crash.victims import moment
 from tests.soak.plan import Plan
 from tests.soak.texts import PHOTOS, SentText, What, compose, key_of, number_of, username_of
 from tests.support.bots import Phone
-from tests.support.photo_stage import small
-from tests.support.x_accounts import connect, opened
+from tests.support.photos.stage import small
+from tests.support.x.accounts import connect, opened
 
 CHANCES = {What.COMMAND: 5, What.POST: 5, What.THREAD: 2, What.PHOTOS: 2, What.ROOM: 1, What.LEAVE: 1, What.UNDO: 2}
 FIRST = ((What.ROOM, What.LEAVE), (What.POST, What.UNDO), (What.THREAD,), (What.PHOTOS,))

@@ -12,7 +12,7 @@ import orjson
 from bench.machine import facts
 from tests.soak.checks import Violation
 from tests.soak.scene import Scene
-from tests.support.privacy import complaints
+from tests.support.running.privacy import complaints
 
 FOLDER = Path(__file__).with_name("results")
 MOST_SHOWN = 40

@@ -15,7 +15,7 @@ from tests.soak.checks import Violation, at_any_moment, in_the_end, put_off_too_
 from tests.soak.plan import Plan
 from tests.soak.results import Result, excerpts
 from tests.soak.scene import Scene, scene_for
-from tests.support.x_accounts import opened
+from tests.support.x.accounts import opened
 
 LOOK_SECONDS = 2.0
 LOOK_AGAIN_SECONDS = 0.1

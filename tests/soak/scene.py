@@ -14,9 +14,9 @@ from tests.soak.cutting import Cutter, cutter_before
 from tests.soak.disks import Disk, small_disk
 from tests.soak.people import People
 from tests.soak.plan import Plan
-from tests.support import postgres_server
 from tests.support.bots import sandbox_settings
-from tests.support.postgres_server import PostgresServer
+from tests.support.database import postgres_server
+from tests.support.database.postgres_server import PostgresServer
 
 NO_LIMITS = {"x_posts_per_window": 1_000_000, "x_deletes_per_window": 1_000_000, "x_token_seconds": 86_400.0}
 NO_DAILY_LIMITS = {"x_app_posts_per_day": 1_000_000, "x_user_posts_per_day": 1_000_000}

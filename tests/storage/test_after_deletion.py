@@ -21,7 +21,7 @@ from storage.engine.database import Database
 from storage.personal import exports
 from storage.rooms import rooms, uploads
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS, POLICY, column, met, state_of, take, text_from, text_to
+from tests.support.database.rows import ANN, OURS, POLICY, column, met, state_of, take, text_from, text_to
 
 
 def answered_inline(tx: Tx, text: Text, said: str) -> int:

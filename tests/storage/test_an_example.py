@@ -25,8 +25,8 @@ from storage.tables import SCHEMA, TABLES
 from tests.conftest import ManualClock
 from tests.example import scores, scoring
 from tests.support.bots import KEY
-from tests.support.rows import ANN
-from tests.support.talking import Talk
+from tests.support.database.rows import ANN
+from tests.support.reading.talking import Talk
 
 EXAMPLE = Path(scores.__file__).parent
 # The five places: 1. a file with the migration, 2. a module of storage, 3. a module of handlers;

@@ -11,7 +11,7 @@ from storage.desk import costs
 from storage.engine.database import Database
 from storage.spending import Line, Spent, day_of
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 
 async def by_adding(db: Database) -> list[Line]:

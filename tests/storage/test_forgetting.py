@@ -12,7 +12,7 @@ from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, posts
 from tests.conftest import ManualClock
 from tests.storage.x.test_connections import begun, both, revoked, waiting
-from tests.support.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
+from tests.support.database.rows import ANN, BEN, OURS, SECRET, add, meet, text_from
 
 OF_A_PERSON = (
     "texts",

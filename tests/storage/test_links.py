@@ -7,7 +7,7 @@ from storage import links
 from storage.engine.database import Database
 from storage.links import MOST_LINKS, Purpose
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, erase, meet
+from tests.support.database.rows import ANN, BEN, erase, meet
 
 
 def token_of(link: str) -> str:

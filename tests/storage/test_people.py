@@ -11,7 +11,7 @@ from storage import addresses, people, questions
 from storage.delivery import opt_outs
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet, met
+from tests.support.database.rows import ANN, BEN, meet, met
 
 
 async def test_a_number_is_one_person_and_another_number_another(db: Database) -> None:

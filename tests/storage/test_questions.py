@@ -8,7 +8,7 @@ from core.tx import Tx
 from storage import addresses, questions
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 FIRST = Question((Choice("join trip", "\\JOIN trip"),), "Not posted.", "JION trip")
 SECOND = Question((Choice("leave trip", "\\LEAVE trip"), Choice("see what you can text", "\\HELP")))

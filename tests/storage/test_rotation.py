@@ -33,7 +33,7 @@ from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, posts
 from tests.storage.x.test_connections import PROFILE, begun, revoked, waiting
 from tests.support.bots import KEY
-from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, promised_to, text_from
+from tests.support.database.rows import ANN, BEN, OURS, POLICY, SECRET, add, promised_to, text_from
 
 PLACES = sealed_columns(TABLES)
 NEWER = Fernet.generate_key().decode()

@@ -20,7 +20,7 @@ from storage.signing_in.pins import PinPurpose, PinRequested
 from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, consents, posts
-from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, hand, meet
+from tests.support.database.rows import ANN, BEN, OURS, POLICY, SECRET, add, hand, meet
 
 PERSONAL = [
     part.encode()

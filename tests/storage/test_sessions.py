@@ -9,7 +9,7 @@ from storage.rooms import room_links, rooms
 from storage.rooms.rooms import Room
 from storage.sessions import IDLE, LASTS, MOST_SESSIONS, Session
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, erase, meet
+from tests.support.database.rows import ANN, BEN, erase, meet
 
 
 async def find(db: Database, cookie: str) -> Session | None:

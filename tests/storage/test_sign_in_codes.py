@@ -12,7 +12,7 @@ from storage.rooms import rooms
 from storage.sessions import Session
 from storage.sign_in_codes import CODE_LASTS, MOST_TRIES, SignedIn
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from storage.personal import contents
 from storage.spending import MICROS, Spent
 from storage.x import posting_status
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet, total_up
+from tests.support.database.rows import ANN, BEN, meet, total_up
 
 LIMITS = Limits(spend_per_person=2.0, spend_per_day=5.0)
 MUCH = Spent(linked_posts=10)

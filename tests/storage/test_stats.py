@@ -3,7 +3,7 @@ from storage.delivery import deliveries
 from storage.engine.database import Database
 from storage.stats import overview
 from tests.conftest import ManualClock
-from tests.support.rows import BEN, POLICY, add, hand, met, take, text_from, text_to
+from tests.support.database.rows import BEN, POLICY, add, hand, met, take, text_from, text_to
 
 
 async def test_the_overview_counts_what_waits(db: Database, clock: ManualClock) -> None:

@@ -8,9 +8,9 @@ from storage import forgetting
 from storage.engine.database import Database
 from storage.sealed_rows import check, sealed_columns
 from storage.tables import TABLES
-from tests.support.everything import all_rows, everything, holding
-from tests.support.rows import BEN
-from tests.support.schema import columns
+from tests.support.database.everything import all_rows, everything, holding
+from tests.support.database.rows import BEN
+from tests.support.database.schema import columns
 
 BY_NAME = {table.name: table for table in TABLES}
 OF_NOBODY = {"marks", "migrations", "paces"}

@@ -10,7 +10,7 @@ from storage import texts
 from storage.engine.database import Database
 from storage.texts import StoredText
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS, SECRET, text_from
+from tests.support.database.rows import ANN, OURS, SECRET, text_from
 
 
 async def test_a_text_is_stored_once(db: Database) -> None:

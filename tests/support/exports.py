@@ -16,7 +16,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.personal import exports
 from storage.personal.exports import Export
-from tests.support.rows import POLICY
+from tests.support.database.rows import POLICY
 
 PLENTY = 60.0
 

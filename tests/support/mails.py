@@ -8,7 +8,7 @@ from core.context import Context
 from core.tx import Tx
 from sandbox.server import Sandbox
 from storage.signing_in import mail_addresses
-from tests.support.rows import ANN, meet
+from tests.support.database.rows import ANN, meet
 
 ADDRESS = "ann@mail.example"
 SENDER = "backslash@bot.example"

@@ -11,7 +11,7 @@ from storage import sessions
 from storage.programs import program_tokens
 from storage.sessions import Session
 from storage.signing_in.browsers import Way
-from tests.support.albums import PUBLIC, Album
+from tests.support.photos.albums import PUBLIC, Album
 from web.api import access_tokens
 from web.api.credentials import audience
 from web.api.declaration import Scope

@@ -19,7 +19,7 @@ from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from storage.tracking import entries, trackers
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS, POLICY, met
+from tests.support.database.rows import ANN, OURS, POLICY, met
 
 
 def moment(written: str) -> Moment:

@@ -26,8 +26,8 @@ from storage.rooms import photo_endings, photos
 from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.bots import GENEROUS, settings_for
-from tests.support.photo_rows import KEPT
-from tests.support.rows import OURS, POLICY
+from tests.support.database.rows import OURS, POLICY
+from tests.support.photos.rows import KEPT
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 SPEND = {"spend_per_person": 1_000_000.0, "spend_per_day": 1_000_000.0}

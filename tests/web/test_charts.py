@@ -21,10 +21,10 @@ from core.tx import Tx
 from storage.engine.database import Database
 from storage.tracking import trackers
 from tests.conftest import Logs, ManualClock
-from tests.support.albums import PUBLIC, Album, opened
 from tests.support.bots import PATIENCE
-from tests.support.browsers import Browser
-from tests.support.rows import meet
+from tests.support.browser.browsers import Browser
+from tests.support.database.rows import meet
+from tests.support.photos.albums import PUBLIC, Album, opened
 from web.app import TEMPLATES
 from web.static_files import FILES
 

@@ -12,8 +12,8 @@ from core.settings import Settings
 from core.tx import Tx
 from sandbox.core.hub import PATIENCE
 from storage.delivery import deliveries, outages
+from tests.support.database.rows import met, text_to
 from tests.support.front import ANN, Front
-from tests.support.rows import met, text_to
 from web import health
 
 

@@ -5,7 +5,7 @@ import re
 from sandbox.server import Sandbox
 from tests.conftest import StartBot
 from tests.support.bots import Phone, RunningBot, eventually
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
 from tests.support.mails import ADDRESS, link_in, mail_settings
 
 

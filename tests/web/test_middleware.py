@@ -7,7 +7,7 @@ from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 from storage import sessions
 from storage.engine.database import CommitUnknown, Database, NotCommitted
 from tests.conftest import Logs, ManualClock
-from tests.support.rows import ANN, meet
+from tests.support.database.rows import ANN, meet
 from web.app import TEMPLATES
 from web.identity import session_cookie, session_of
 from web.middleware import guarded, is_from_our_page

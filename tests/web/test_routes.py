@@ -11,8 +11,8 @@ import pytest
 from core.settings import MediaSettings
 from storage.engine.database import NotCommitted
 from tests.conftest import Logs
-from tests.support.albums import Album, opened
-from tests.support.browsers import OUR_FORM, Browser, Page
+from tests.support.browser.browsers import OUR_FORM, Browser, Page
+from tests.support.photos.albums import Album, opened
 from web.app import TEMPLATES
 from web.desk.routes import DESK
 from web.route import AnswerKind, Route, Who

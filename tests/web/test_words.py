@@ -12,7 +12,7 @@ from core.clock import HOUR, Moment, after
 from core.files.names import safe_stem
 from storage.rooms.albums import Picture
 from storage.rooms.photo import Photo, PhotoState
-from tests.support.albums import NOON
+from tests.support.photos.albums import NOON
 from web.words import attachment, day_in_words, day_of, file_name, numbered_names, time_in_words
 
 TODAY = date(2025, 1, 15)

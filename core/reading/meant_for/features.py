@@ -20,7 +20,8 @@ _LINK = re.compile(r"(?:https?://|www\.\w)\S*|\b[\w.-]+\.(?:com|org|net|co|ly|me
 _DOT_WITHIN = re.compile(r"\.\w")
 _DIGIT = re.compile(r"\d")
 _HANDLE = re.compile(r"(?<![\w.])@\w+")
-_TAG = re.compile(r"(?<!\w)#\w+")
+_TAG = re.compile(r"(?<!\w)#(?=\d*[^\W\d])\w+")
+"""A number behind the sign makes no tag, as on X: "order #4471"."""
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
 _NUMBER = re.compile(r"<[#a-z]+>|\d[\d.,:/-]*(?:st|nd|rd|th)?\b|\b\d+\b")
 _KEEP = frozenset({NUMBER, TIME, LINK, HANDLE, TAG})

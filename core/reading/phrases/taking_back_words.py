@@ -13,6 +13,9 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
+take_that_one_off take_this_one_off take_that_one_down delete_am remove_am_fast forget_that_last_text
+forget_that_last_post forget_that_last_tweet forget_that_last_message dihapus tolong_dihapus
+kaldırabilir_misiniz kaldırabilir_misin silebilir_misiniz kaldırır_mısın kaldırır_mısınız siler_misiniz
 get_rid_of take_it_down take_that_down take_this_down take_down take_them_down take_it_off take_that_off
 take_it_back take_that_back take_back
 pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down
@@ -135,6 +138,12 @@ skulle_inte_ut skulle_inte_dit skulle_inte_upp skulle_ikke_ut skulle_ikke_ud nie
 كانت_بالغلط مو_هنا مش_هنا مو_لك
 was_meant_for_my meant_for_my das_war_nicht_für_alle nicht_für_alle_gedacht cétait_pas_pour_vous c_était_pas_pour_vous
 galat_jagah गलत_जगह ما_كنت_أقصد_أنشرها ما_كنت_اقصد_انشرها
+should_not_be_public should_not_be_posted should_not_be_up that_was_a_mistake changed_my_mind_about
+bukan_buat_umum bukan_untuk_umum bukan_untuk_publik لم_أقصد_نشرها لم_أقصد_نشره لم_أقصد_النشر
+det_var_inte_till_dig inte_till_dig inte_för_dig var_ikke_til_dig ikke_til_dig ikke_til_deg nie_miało_być_publiczne
+nie_miało_być_publicznie non_dovevi_pubblicarlo non_dovevi_pubblicare non_dovevi_postarlo no_debías_publicarlo
+no_tenías_que_publicarlo tu_devais_pas_publier fallait_pas_publier fallait_pas_poster das_solltest_du_nicht_posten
+du_solltest_das_nicht_posten não_devia_publicar não_era_pra_postares не_надо_было_публиковать
 fel_chatt fel_person forkert_person feil_person feil_chat forkert_chat špatný_chat не_той_чат λάθος_άτομο λάθος_chat
 """
 # What went astray, as said of a text that is no post: only where there is one that it can be about.
@@ -188,13 +197,15 @@ publicera posta publicér del legg_ut nezveřejňuj publikovat публікуй
 """
 _FUSED_NOT = "paylaşma paylaşmayın yayınlama yayınlamayın gönderme atma tweetleme"
 _STARTLED = """
-wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oh_god oh_no oh_shit oh_fuck shit fuck
-crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent
+wait waitt hold_on hang_on stop stopp nono no_wait omg omfg oops ooops whoops oeps oups ups uups ops hoppla hoppsan oh_god oh_no oh_shit oh_fuck shit fuck
+bugger bollocks crap damn dammit espera para attends warte halt aspetta calma wacht poczekaj стой подожди bekle dur انتظر vänta vent
 počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
 whatever_that_was whatever_this_was whatever_it_was
+only just_now i_sent never_mind nevermind actually why_did_you why_would_you porque_lo pourquoi_tu_as warum_hast_du perché_hai waarom_heb_je dlaczego verkeerde_nummer
+verkeerd_nummer fout_nummer foute_nummer falsche_nummer número_equivocado mauvais_numéro numero_sbagliato número_errado fel_nummer zły_numer
 thats_not_what_i_meant_to_post not_what_i_meant want_that_last was_a_mistake by_mistake my_mistake my_bad ill_resend
 ill_repost ill_redo_it ill_try_again wrong_number i_regret_that i_regret_it change_of_heart if_you_can so_kind_as_to
 1 2 3 4 5 6 7 8 9 10 15 20 30 its_got_a_typo has_a_typo theres_a_typo typo

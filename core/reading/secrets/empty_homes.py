@@ -35,8 +35,10 @@ _HIDES = (
 )
 _LIES = re.compile(
     r"\b(?:keys?|(?:car )?fob)(?: is| are| left)? on (?:top of )?(?:the |a )?(?:\w+ ){0,3}(?:tyre|tire|wheel|ledge|hook|nail|door ?frame)\b|"
-    r"\bkeys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in) (?:the |a |that )?(?:\w+ )?"
-    r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box)\b"
+    r"\bkeys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in) (?:the |a |that )?(?:\w+ ){0,2}"
+    r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box"
+    r"|meter|meter box|fuse ?box|fence|hedge|bush|drain ?pipe|downpipe|trellis|bird ?(?:house|feeder|bath)|statue|sill|windowsill|barbecue|bbq|grill|hose|water butt|log pile|woodpile|gate)\b"
+    r"|\bspare (?:house |door )?keys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in|on top of|above|next to|by) (?:the|a|that|our|my)\b"
     r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
     r"|\bcl(?:é|ef) (?:est )?(?:sous|derrière|dans) (?:le |la )?(?:\w+ )?(?:paillasson|pot|pierre|boîte)\b"
     r"|\bllaves? (?:está |están )?(?:debajo|bajo|dentro|detrás|en)(?: de)?(?:l| el| la)? (?:felpudo|maceta|tiesto|piedra|buzón)\b"
@@ -46,6 +48,7 @@ _LIES = re.compile(
     r"|\bklucze? (?:jest |są |leży |leżą )?(?:pod|za|w) (?:wycieraczką|doniczką|kamieniem|skrzynce|kwiatkiem)\b"
     r"|\banahtar (?:paspasın|saksının|taşın) (?:altında|arkasında)|\bkunci(?:nya)? (?:ada )?di bawah (?:keset|pot|batu)\b"
     r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة)"
+    r"|\bcha+bh?i (?:\w+ ){0,4}(?:ke|k) (?:ne+che|niche|andar|pe+che|upar)\b|चाबी (?:\S+ ){0,4}के (?:नीचे|अंदर|पीछे|ऊपर)"
     r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
     r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
     re.IGNORECASE,
@@ -68,7 +71,7 @@ _AWAY = re.compile(
     r" (?:all )?(?:away|gone|out of town|abroad|not home|on holiday|on vacation|overseas|travell?ing)\b"
     r"|\b(?:we|i)(?:'?re|'?m|’re|’m| are| am) in (?-i:[A-Z])\w+ (?:till?|until|for|from|all)\b"
     r"|\b(?:house|home|flat|apartment|place|cottage)(?:'s|’s| is| will be| stands| sits)? (?:empty|vacant"
-    r"|unoccupied|unattended)\b"
+    r"|unoccupied|unattended)\b|\balarm(?: is|['’]s)? (?:off|not set|switched off|disarmed)\b"
     r"|\b(?:nobody|no one|noone|nobody's|no one's)(?: is| will be|'?ll be)? (?:home|in|there|here|at home"
     r"|at the house)\b"
     r"|\b(?:wir|ich|alle) (?:sind|bin|fahren)\b.{0,24}\b(?:weg|verreist|im urlaub|nicht da|nicht zu hause)\b"
@@ -92,7 +95,7 @@ _AWAY = re.compile(
 _OF_KEYS_LIST = """
 key fob fobs keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
-nøglen kunci kuncinya chìa cheie المفتاح مفتاح key's key’s
+nøglen kunci kuncinya chìa cheie chabi chaabi chabhi चाबी المفتاح مفتاح key's key’s
 """
 OF_KEYS = frozenset(_OF_KEYS_LIST.split())
 _OF_AWAY_LIST = """
@@ -100,7 +103,7 @@ away gone town abroad home holiday vacation overseas travelling traveling empty 
 there weg verreist urlaub zuhause daheim hause leer parti partis parties absent absents vacances voyage vide
 personne nadie sola vacía fuera viaje vacaciones fuori vacanza via vuota nessuno fora viajando férias vazia
 ninguém vakantie thuis leeg nas nikogo wyjeżdżamy pusty puste нас никого уехали уезжаем пустой пустая evde boş
-tatildeyiz bortresta borta semester kosong pergi rumah vắng trống nhà فاضي خالي بالبيت घर ghar
+tatildeyiz bortresta borta semester kosong pergi rumah vắng trống nhà فاضي خالي بالبيت घर ghar alarm
 """
 OF_AWAY = frozenset(_OF_AWAY_LIST.split())
 _LONGEST = 400

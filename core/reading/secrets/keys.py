@@ -96,7 +96,8 @@ def _looks_random(plain: str) -> bool:
             continue
         mixed = token.lower() != token and token.upper() != token
         changes = len(_CHANGES.findall(token))
-        if mixed and _SIGN.search(token) and changes:
+        signs = len(_SIGN.findall(token))
+        if mixed and (signs > 1 or (signs and changes)):
             return True
         if (
             token.isalnum()

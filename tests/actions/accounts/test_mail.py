@@ -35,8 +35,8 @@ from storage.programs.program_tokens import MOST
 from storage.signing_in import credentials
 from storage.signing_in.mail_addresses import MailAddresses, find_by_email
 from tests.conftest import ManualClock
+from tests.support.database.rows import ANN, BEN, POLICY, meet
 from tests.support.mails import ADDRESS, SENDER, can_mail, has_address, link_in, mail_settings
-from tests.support.rows import ANN, BEN, POLICY, meet
 
 
 @pytest.fixture

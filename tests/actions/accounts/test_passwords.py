@@ -5,7 +5,7 @@ from actions.pins import TooOften
 from core.clock import MINUTE
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN
+from tests.support.database.rows import ANN
 
 HERE = "203.0.113.7"
 

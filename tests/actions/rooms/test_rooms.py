@@ -22,8 +22,8 @@ from core.delivery import DeliveryKind
 from storage.delivery import claims
 from storage.engine.database import Database
 from storage.rooms import passwords, photos, rooms
-from tests.support import photo_rows
-from tests.support.rows import ANN, BEN, POLICY, meet, text_from
+from tests.support.database.rows import ANN, BEN, POLICY, meet, text_from
+from tests.support.photos import rows as photo_rows
 
 
 async def test_making_a_room(db: Database) -> None:

@@ -20,7 +20,7 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.tracking import entries, imports, trackers
 from tests.conftest import ManualClock
-from tests.support.rows import BEN, meet
+from tests.support.database.rows import BEN, meet
 
 TODAY = date(2025, 1, 1)
 RUN = FoundTracker("run", Measure(unit="km"), "Along the river", paused=True)

@@ -27,8 +27,8 @@ from storage.rooms import photo_endings, photos, rooms
 from storage.x import posts
 from tests.bot.cli.conftest import Bot, Ran
 from tests.support.bots import KEY, NUMBER, TOKEN
-from tests.support.photo_rows import MAIN, stored
-from tests.support.rows import ANN, SECRET, in_state, met, text_from, text_to
+from tests.support.database.rows import ANN, SECRET, in_state, met, text_from, text_to
+from tests.support.photos.rows import MAIN, stored
 
 FOUND_BY_BOTH_SECONDS = 0.3
 """Where one writes after the other, nobody else comes."""

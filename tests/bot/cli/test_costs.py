@@ -11,7 +11,7 @@ from core.tx import Tx
 from storage import addresses, forgetting, spending
 from storage.spending import Spent
 from tests.bot.cli.conftest import Bot, Ran
-from tests.support.rows import ANN, BEN
+from tests.support.database.rows import ANN, BEN
 
 SEGMENT = 8_300
 

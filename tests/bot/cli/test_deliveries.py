@@ -12,7 +12,7 @@ from storage.delivery import claims, deliveries, outages
 from storage.x import accounts
 from tests.bot.cli.conftest import Bot
 from tests.bot.cli.test_commands import one_line
-from tests.support.rows import ANN, BEN, POLICY, add, met, text_from, text_to
+from tests.support.database.rows import ANN, BEN, POLICY, add, met, text_from, text_to
 
 pytestmark = pytest.mark.usefixtures("app")
 NUMBER = "+12125580001"

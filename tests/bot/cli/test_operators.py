@@ -7,7 +7,7 @@ from storage.desk.operators import Role
 from storage.forgetting import forget
 from tests.bot.cli.conftest import Bot
 from tests.bot.cli.test_commands import one_line
-from tests.support.rows import ANN, add, meet
+from tests.support.database.rows import ANN, add, meet
 
 NEW = "+15550100177"
 

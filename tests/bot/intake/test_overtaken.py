@@ -12,8 +12,8 @@ from core.context import Context
 from core.text import Text
 from storage.engine.database import Database, NotCommitted
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, OURS
-from tests.support.talking import Talk, reply_to
+from tests.support.database.rows import ANN, OURS
+from tests.support.reading.talking import Talk, reply_to
 
 FROZEN = 400
 

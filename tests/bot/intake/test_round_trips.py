@@ -16,8 +16,8 @@ from storage import addresses
 from storage.engine.postgres_connection import PostgresConnection
 from storage.x import accounts
 from tests.support.bots import settings_for
-from tests.support.postgres_server import PostgresServer
-from tests.support.rows import ANN, OURS, meet, met
+from tests.support.database.postgres_server import PostgresServer
+from tests.support.database.rows import ANN, OURS, meet, met
 
 CONNECTED, STRANGERS = ([sms(f"+1555010{place}{number:02}") for number in range(12)] for place in (2, 3))
 GROUPS_BEFORE = 5

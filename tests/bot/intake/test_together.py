@@ -19,8 +19,8 @@ from core.text import Text
 from core.tx import Row, Tx
 from storage.engine.sqlite import SqliteDatabase
 from tests.conftest import ManualClock
-from tests.support.rows import OURS
-from tests.support.talking import Talk, reply_to
+from tests.support.database.rows import OURS
+from tests.support.reading.talking import Talk, reply_to
 
 PEOPLE = [sms(f"+1555010{number:04}") for number in range(12)]
 ROUNDS = 8

@@ -23,7 +23,7 @@ from core.logs import failure
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.support.bots import ACCOUNT, NUMBER, TOKEN
-from tests.support.wire import settings_of
+from tests.support.network.wire import settings_of
 
 API = "https://api.example.com"
 ANN = "+15550100101"

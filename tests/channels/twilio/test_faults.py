@@ -12,7 +12,7 @@ from clients.session import open_session
 from sandbox.server import Sandbox
 from tests.conftest import Logs, StartBot
 from tests.support.bots import QUICK, Phone, eventually, settings_for
-from tests.support.x_stage import XStage, open_stage
+from tests.support.x.stage import XStage, open_stage
 
 HASTE = {**QUICK, "report_seconds": 0.4, "settle_seconds": 0.25, "retry_seconds": 0.03}
 CARRIER = {"timeout_seconds": 2.0, "webhook_seconds": 1.5}

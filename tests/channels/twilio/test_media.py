@@ -11,8 +11,8 @@ from clients.media import MediaMissing, MediaRefused
 from sandbox.core.hub import PATIENCE
 from sandbox.server import Sandbox
 from tests.support.bots import ACCOUNT
-from tests.support.media_hosts import MOST, PATH, PHOTO, SIGNED_IN, Host, client_of, failed, redirect, refused
-from tests.support.wire import settings_of
+from tests.support.network.media_hosts import MOST, PATH, PHOTO, SIGNED_IN, Host, client_of, failed, redirect, refused
+from tests.support.network.wire import settings_of
 
 
 async def test_the_carrier_gives_it_to_those_who_sign_in(media_client: MediaClient, carrier: Host) -> None:

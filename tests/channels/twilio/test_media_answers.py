@@ -14,7 +14,7 @@ from clients.media import MediaMissing, MediaTooLarge
 from core.clock import elapsed
 from sandbox.core.hub import PATIENCE
 from tests.conftest import free_port
-from tests.support.media_hosts import MOST, PATH, PHOTO, Host, client_of, failed, refused
+from tests.support.network.media_hosts import MOST, PATH, PHOTO, Host, client_of, failed, refused
 
 
 async def test_no_more_bytes_are_taken_than_allowed(media_client: MediaClient, carrier: Host) -> None:

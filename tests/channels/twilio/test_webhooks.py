@@ -20,8 +20,8 @@ from storage.engine import sqlite
 from storage.engine.database import NotCommitted
 from tests.conftest import Logs
 from tests.support.bots import NUMBER, TOKEN
+from tests.support.database.rows import in_state, met
 from tests.support.front import ANN, FORM, PUBLIC, Answered, Fields, Front, carriers_own
-from tests.support.rows import in_state, met
 
 BODY = "zebrafinch over the lake this morning"
 SMS: Fields = [("MessageSid", "SM1"), ("From", ANN), ("To", NUMBER), ("Body", BODY)]

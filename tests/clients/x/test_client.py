@@ -17,7 +17,7 @@ from core.clock import DAY, Moment
 from core.logs import failure
 from core.x.account import Profile
 from tests.conftest import ManualClock
-from tests.support.x_answers import (
+from tests.support.x.answers import (
     ACCESS,
     API,
     DUPLICATE,

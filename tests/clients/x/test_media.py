@@ -11,8 +11,8 @@ from clients.x import media as x_media
 from clients.x.client import XClient
 from clients.x.media import ONE_SHOT_BYTES, PART_BYTES
 from tests.conftest import ManualClock
-from tests.support.x_answers import ACCESS, API, NOW, given, problem, tells_nothing, x_settings
-from tests.support.x_server import answering
+from tests.support.x.answers import ACCESS, API, NOW, given, problem, tells_nothing, x_settings
+from tests.support.x.server import answering
 
 UPLOAD = f"{API}/2/media/upload"
 PNG = b"\x89PNG\r\n\x1a\n--boundary--\r\n\x00\xff"

@@ -15,8 +15,8 @@ from core.clock import Moment
 from core.logs import failure
 from core.x.account import XTokens
 from tests.conftest import ManualClock
-from tests.support.x_answers import API, NOW, REFRESH, SECONDS, SECRET, given, problem, tells_nothing, x_settings
-from tests.support.x_server import answering
+from tests.support.x.answers import API, NOW, REFRESH, SECONDS, SECRET, given, problem, tells_nothing, x_settings
+from tests.support.x.server import answering
 
 BACK = "http://127.0.0.1:8080/connect/done"
 TOKEN = f"{API}/2/oauth2/token"

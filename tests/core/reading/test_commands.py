@@ -7,8 +7,8 @@ import pytest
 
 from core.reading.commands import Command, CommandTable, command
 from core.reading.words import read_words
-from tests.support import reading_commands
-from tests.support.reading_commands import TABLE
+from tests.support.reading import commands as reading_commands
+from tests.support.reading.commands import TABLE
 
 
 def table_of(*functions: Callable[..., object]) -> CommandTable:

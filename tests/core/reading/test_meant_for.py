@@ -10,7 +10,7 @@ from core.reading.meant_for.model import Model
 from core.reading.meant_for.table import STEPS as STEPS_OF_WEIGHTS
 from core.reading.meant_for.table import packed, read_model
 from core.reading.words import read_words
-from tests.support.effort import steps_of
+from tests.support.running.effort import steps_of
 
 TO_ONE = [
     "babe did you feed the dog, key is under the mat",
@@ -86,6 +86,11 @@ def test_a_handle_a_tag_and_a_link_say_that_it_is_a_post() -> None:
         for sign in ("#jazz", "https://a.example/b")
     )
     assert scores(read_words("@ann see you there at eight")).to_one_person < plain
+
+
+def test_a_number_behind_the_sign_is_no_tag() -> None:
+    assert tokens_of("order #4471 is ready") == ["order", "#", "<number>", "is", "ready"]
+    assert tokens_of("#4you #2day #1 #Euro2024 #日本") == ["<tag>", "<tag>", "#", "<number>", "<tag>", "<tag>"]
 
 
 @pytest.mark.parametrize(

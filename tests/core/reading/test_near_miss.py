@@ -4,7 +4,7 @@ from core.reading.carrier_words import OPT_OUT_WORDS
 from core.reading.near_miss import NearMissKind, near_miss
 from core.reading.ordinary_words import ORDINARY
 from core.reading.words import read_words
-from tests.support.reading_commands import LIVE_TABLE as TABLE
+from tests.support.reading.commands import LIVE_TABLE as TABLE
 
 
 def rooms() -> tuple[str, ...]:

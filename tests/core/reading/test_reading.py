@@ -28,7 +28,7 @@ from core.reading.situation import Situation
 from core.reading.words import read_words
 from core.wording.questions import prompt, question_for
 from core.wording.segments import is_gsm7, segments
-from tests.support.reading_commands import LIVE_TABLE as TABLE
+from tests.support.reading.commands import LIVE_TABLE as TABLE
 
 
 def rooms() -> tuple[str, ...]:

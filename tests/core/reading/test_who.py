@@ -1,6 +1,6 @@
 from core.reading.who import asks_who
 from core.reading.words import read_words
-from tests.support.ordinary_posts import ORDINARY_POSTS
+from tests.support.reading.ordinary_posts import ORDINARY_POSTS
 
 WHO = """
 who is this

@@ -2,7 +2,7 @@ import handlers
 from core.reading.commands import CommandTable
 from core.wording.overview import overview
 from core.wording.segments import segments
-from tests.support.reading_commands import TABLE
+from tests.support.reading.commands import TABLE
 
 LINK = "https://bot.example.com/help"
 

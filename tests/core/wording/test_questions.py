@@ -7,7 +7,7 @@ from core.reading.question import Choice, Question
 from core.reading.words import read_words
 from core.wording.questions import may_be_a_post, prompt, prompt_again, question_for
 from core.wording.segments import is_gsm7, segments
-from tests.support.reading_commands import TABLE
+from tests.support.reading.commands import TABLE
 
 POST_WORDS = "\\POST and the words"
 REPLY = "Reply POST to post it, NO to drop it."

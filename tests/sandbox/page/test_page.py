@@ -14,7 +14,7 @@ from sandbox.server import Sandbox
 from sandbox.x.model import Photo, Post
 from tests.sandbox.fake_bot import ANN, BEN, FakeBot, running_bot, running_carrier
 from tests.sandbox.x_caller import answer_of, authorize_url
-from tests.support.chromium import WITHIN, needs_chromium
+from tests.support.browser.chromium import WITHIN, needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="session")]
 PIXEL = base64.b64decode(

@@ -24,11 +24,11 @@ from storage.personal import exports
 from storage.personal.exports import ExportState
 from storage.rooms.rooms import Room
 from tests.conftest import ManualClock
-from tests.support import pictures
-from tests.support.albums import NOON, Album, opened
+from tests.support.browser.room_scene import shift
+from tests.support.database.rows import POLICY, erase
 from tests.support.exports import Exported, ask, content_of, keys, make, run_once
-from tests.support.room_scene import shift
-from tests.support.rows import POLICY, erase
+from tests.support.photos import pictures
+from tests.support.photos.albums import NOON, Album, opened
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from PIL import Image
 from core.settings import Limits
 from scheduler.imaging.outcome import Developed, Flaw, Unusable
 from scheduler.imaging.pool import ImagingPool
-from tests.support import pictures
-from tests.support.pictures import BLUE, GREEN, QUARTERS, RED, WHITE, encoded, held, photo, quarters
+from tests.support.photos import pictures
+from tests.support.photos.pictures import BLUE, GREEN, QUARTERS, RED, WHITE, encoded, held, photo, quarters
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

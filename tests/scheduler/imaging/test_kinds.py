@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.imaging.kinds import is_pdf, name_of, picture_kind
-from tests.support.pictures import encoded, pdf, quarters
+from tests.support.photos.pictures import encoded, pdf, quarters
 
 FTYP = b"\0\0\0\x1cftyp%s\0\0\0\0%s"
 

@@ -20,7 +20,7 @@ from scheduler.imaging.pool import ImagingPool
 from scheduler.imaging.process import WorkerProcess
 from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.pictures import encoded, pdf, photo, quarters
+from tests.support.photos.pictures import encoded, pdf, photo, quarters
 
 LIMITS = Limits()
 ANN, BEN = 1, 2

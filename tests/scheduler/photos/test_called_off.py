@@ -14,8 +14,8 @@ from storage.delivery import claims
 from storage.engine.database import Database
 from storage.rooms import photos
 from storage.rooms.photo import Photo
-from tests.support.photo_rows import MAIN, THUMBNAIL, coming
-from tests.support.rows import POLICY
+from tests.support.database.rows import POLICY
+from tests.support.photos.rows import MAIN, THUMBNAIL, coming
 
 
 class Deleting:

@@ -16,8 +16,7 @@ from scheduler.photos.couriers import ABSENT_TRIES
 from storage.rooms import photo_sources
 from storage.rooms.photo import PhotoState
 from tests.conftest import Logs
-from tests.support.photo_stage import JPEG, PhotoStage, open_photo_stage
-from tests.support.pictures import (
+from tests.support.photos.pictures import (
     BLUE,
     GREEN,
     RED,
@@ -30,6 +29,7 @@ from tests.support.pictures import (
     quarters,
     segments,
 )
+from tests.support.photos.stage import JPEG, PhotoStage, open_photo_stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

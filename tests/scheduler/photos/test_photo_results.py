@@ -15,7 +15,7 @@ from storage.engine.database import Database
 from storage.rooms import photos
 from storage.rooms.photo import Photo, PhotoState
 from tests.conftest import ManualClock
-from tests.support.photo_rows import KEPT, text_with
+from tests.support.photos.rows import KEPT, text_with
 
 TOGETHER = 5
 

@@ -24,10 +24,10 @@ from storage.delivery.reviving import revive
 from storage.rooms.photo import Photo
 from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.gate import Gate, Way, gate_to
-from tests.support.photo_stage import JPEG, QUICK_TRIES, PhotoStage, Sender, open_photo_stage, small
-from tests.support.pictures import photo
-from tests.support.x_stage import latest_post
+from tests.support.network.gate import Gate, Way, gate_to
+from tests.support.photos.pictures import photo
+from tests.support.photos.stage import JPEG, QUICK_TRIES, PhotoStage, Sender, open_photo_stage, small
+from tests.support.x.stage import latest_post
 
 WAITS = "can't be fetched yet; more tries follow."
 

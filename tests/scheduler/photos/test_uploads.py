@@ -16,8 +16,8 @@ from storage.engine.database import Database
 from storage.rooms import photo_sources, photos, rooms, uploads
 from storage.rooms.photo import Photo, PhotoState
 from tests.conftest import ManualClock
-from tests.support.photo_rows import KEPT
-from tests.support.rows import meet
+from tests.support.database.rows import meet
+from tests.support.photos.rows import KEPT
 
 
 def uploaded(tx: Tx) -> Photo:

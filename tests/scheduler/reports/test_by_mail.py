@@ -18,9 +18,9 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.reports import monthly, report_links
 from tests.conftest import ManualClock
+from tests.support.database.rows import POLICY
 from tests.support.mails import ADDRESS, SENDER, can_mail, has_address, mail_settings
 from tests.support.reports import go_to, keeps_count, told, work
-from tests.support.rows import POLICY
 
 
 @pytest.fixture

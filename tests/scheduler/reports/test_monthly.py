@@ -25,8 +25,8 @@ from storage.engine.database import Database
 from storage.engine.opening import open_database
 from storage.reports import monthly
 from tests.conftest import Logs, ManualClock
+from tests.support.database.rows import ANN, POLICY, met
 from tests.support.reports import go_to, keeps_count, plan, take, told, work
-from tests.support.rows import ANN, POLICY, met
 
 
 @asynccontextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.support.x_stage import XStage
+from tests.support.x.stage import XStage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from tests.support.x_stage import NO_ANSWER, Somebody, XStage, open_stage
+from tests.support.x.stage import NO_ANSWER, Somebody, XStage, open_stage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

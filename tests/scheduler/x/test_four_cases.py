@@ -6,7 +6,7 @@ import pytest
 
 from core.tx import Tx
 from storage.x import accounts
-from tests.support.x_stage import Dump, Somebody, XStage, changed, dump
+from tests.support.x.stage import Dump, Somebody, XStage, changed, dump
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -13,9 +13,9 @@ from storage.engine.database import Database
 from storage.x import accounts
 from tests.crash.victims import running, victims_for
 from tests.support.bots import LONG_PATIENCE, Phone, eventually, sandbox_settings
-from tests.support.postgres_server import PostgresServer
-from tests.support.x_accounts import connect, opened
-from tests.support.x_stage import open_of
+from tests.support.database.postgres_server import PostgresServer
+from tests.support.x.accounts import connect, opened
+from tests.support.x.stage import open_of
 
 PEOPLE = 5
 TEXTS = 4

@@ -1,6 +1,6 @@
 """What X lists is paid for: as little is asked for as settles the question, and all of it is on the books."""
 
-from tests.support.x_stage import Somebody, XStage, open_stage
+from tests.support.x.stage import Somebody, XStage, open_stage
 
 READS = "SELECT sum(post_reads), sum(user_reads) FROM spending"
 

@@ -8,7 +8,7 @@ from scheduler.x.renewals import Renewals
 from storage.engine.database import NotCommitted
 from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.x_stage import Somebody, XStage
+from tests.support.x.stage import Somebody, XStage
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

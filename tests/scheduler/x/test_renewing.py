@@ -24,7 +24,7 @@ from storage.x import accounts
 from storage.x.accounts import Account
 from tests.conftest import Logs, ManualClock
 from tests.support.bots import eventually
-from tests.support.x_accounts import ANN
+from tests.support.x.accounts import ANN
 
 PHONE = "+15550100101"
 

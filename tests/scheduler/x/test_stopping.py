@@ -6,8 +6,8 @@ from core.delivery import DeliveryKind
 from core.sealing import Keyring
 from core.tx import Tx
 from tests.support.bots import KEY, PATIENCE, eventually
-from tests.support.x_stage import Somebody, XStage
-from tests.support.x_waits import WORDS, in_hand
+from tests.support.x.stage import Somebody, XStage
+from tests.support.x.waits import WORDS, in_hand
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 HELD_UP = PATIENCE * 1000

@@ -7,9 +7,9 @@ from core.x.threads import split
 from sandbox.x.model import SCOPES
 from tests.conftest import Logs
 from tests.support.bots import eventually
-from tests.support.x_accounts import connect
-from tests.support.x_stage import Somebody, XStage, open_stage
-from tests.support.x_waits import WORDS, age
+from tests.support.x.accounts import connect
+from tests.support.x.stage import Somebody, XStage, open_stage
+from tests.support.x.waits import WORDS, age
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.x_stage import NO_ANSWER, XStage
-from tests.support.x_waits import WORDS, age, struck
+from tests.support.x.stage import NO_ANSWER, XStage
+from tests.support.x.waits import WORDS, age, struck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

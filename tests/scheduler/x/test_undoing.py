@@ -10,7 +10,7 @@ from storage.delivery import claims, deliveries, reviving
 from storage.engine.database import Database
 from storage.x import posts, undos
 from storage.x.post import PostState
-from tests.support.rows import POLICY, meet
+from tests.support.database.rows import POLICY, meet
 
 
 def undo_one_that_died(tx: Tx) -> tuple[int, Delivery]:

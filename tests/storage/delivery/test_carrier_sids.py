@@ -6,7 +6,7 @@ from storage import texts
 from storage.delivery import deliveries
 from storage.delivery.carrier_sids import taken_by_others
 from storage.engine.database import Database
-from tests.support.rows import ANN, BEN, POLICY, add, take, text_from
+from tests.support.database.rows import ANN, BEN, POLICY, add, take, text_from
 
 
 class Counted:

@@ -10,7 +10,7 @@ from storage.delivery import claims
 from storage.engine.database import Database
 from storage.engine.in_list import padded
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, POLICY, add, take
+from tests.support.database.rows import ANN, POLICY, add, take
 
 LANE_LENGTH = 3_000
 LIMITS = {"text": 10, "post": 10, "photo": 10}

@@ -11,7 +11,7 @@ from storage.delivery import deliveries, delivery_log, delivery_table, opt_outs
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import (
+from tests.support.database.rows import (
     ANN,
     BEN,
     POLICY,

@@ -13,7 +13,7 @@ from storage.delivery import deliveries
 from storage.delivery.delivery_reports import RANKS, DeliveryReport, ReportNoted, note
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, POLICY, add, column, hand, met, state_of, take, text_to
+from tests.support.database.rows import ANN, BEN, POLICY, add, column, hand, met, state_of, take, text_to
 
 UNDERWAY = ("queued", "sending", "sent")
 FOR_GOOD = 30005

@@ -8,7 +8,7 @@ from storage.delivery.follow_ups import follow_up
 from storage.delivery.opt_outs import opt_out
 from storage.engine.database import Database
 from storage.spending import Spent
-from tests.support.rows import ANN, BEN, OURS, in_state, meet, met, take, text_from, total_up
+from tests.support.database.rows import ANN, BEN, OURS, in_state, meet, met, take, text_from, total_up
 
 
 async def test_a_text_is_answered_later_as_if_it_were_now(db: Database) -> None:

@@ -9,7 +9,7 @@ from storage.delivery import deliveries, reviving
 from storage.delivery.deliveries import RetryPolicy
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, POLICY, add, column, met, state_of, take
+from tests.support.database.rows import ANN, POLICY, add, column, met, state_of, take
 
 IN_THREE_DAYS = 3 * DAY
 PATIENT = RetryPolicy(give_up=24 * HOUR, lease=48 * HOUR)

@@ -8,7 +8,7 @@ from storage.delivery.deliveries import NewDelivery
 from storage.engine.database import Database
 from storage.x import posts
 from tests.conftest import ManualClock
-from tests.support.rows import POLICY, add, column, met, take, text_from, text_to
+from tests.support.database.rows import POLICY, add, column, met, take, text_from, text_to
 
 
 async def test_only_what_is_dead_can_be_revived(db: Database, clock: ManualClock) -> None:

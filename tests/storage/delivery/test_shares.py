@@ -8,8 +8,8 @@ from core.tx import Tx
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from tests.conftest import ManualClock
-from tests.support.photo_rows import text_with
-from tests.support.rows import ANN, BEN, POLICY
+from tests.support.database.rows import ANN, BEN, POLICY
+from tests.support.photos.rows import text_with
 
 CLEO = sms("+15550103333")
 MANY = 10

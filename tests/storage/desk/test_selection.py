@@ -1,6 +1,6 @@
 from core.address import sms
 from storage.engine.database import Database
-from tests.support.rows import BEN, add, hand, in_state
+from tests.support.database.rows import BEN, add, hand, in_state
 
 
 async def test_deliveries_are_listed_by_state_newest_first(db: Database) -> None:

@@ -5,7 +5,7 @@ from storage import forgetting, people
 from storage.delivery import deliveries
 from storage.desk import traces
 from storage.engine.database import Database
-from tests.support.rows import ANN, BEN, POLICY, SECRET, meet, met, take, text_from, text_to
+from tests.support.database.rows import ANN, BEN, POLICY, SECRET, meet, met, take, text_from, text_to
 
 
 def text_and_reply(tx: Tx, sid: str = "SM1", phone: Address = ANN) -> int:

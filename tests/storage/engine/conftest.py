@@ -4,7 +4,7 @@ import pytest
 
 from core.context import Context
 from storage.engine.postgres import PostgresDatabase
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from storage.engine.copies import check_copy
 from storage.engine.database import NotCommitted
 from storage.engine.sqlite import SqliteDatabase
 from storage.tables import TABLES
-from tests.support.everything import everything
+from tests.support.database.everything import everything
 
 
 @pytest.fixture

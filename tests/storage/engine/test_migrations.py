@@ -14,7 +14,7 @@ from storage.engine.database import Database, NewerDatabase
 from storage.engine.migrations import POSTGRES, SQLITE, Migration, Schema
 from storage.engine.opening import open_database
 from storage.tables import TABLES
-from tests.support.rows import meet
+from tests.support.database.rows import meet
 
 KNOWN = migrations.all_migrations()
 

@@ -14,9 +14,9 @@ from storage.engine import postgres_connection
 from storage.engine.database import SLOW_UNIT_SECONDS, CommitUnknown, NotCommitted
 from storage.engine.postgres import PostgresDatabase
 from tests.conftest import Logs
-from tests.support.gate import Way, gate_to
-from tests.support.postgres_server import PostgresServer
-from tests.support.rows import SECRET
+from tests.support.database.postgres_server import PostgresServer
+from tests.support.database.rows import SECRET
+from tests.support.network.gate import Way, gate_to
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from storage.rooms.rooms import Room
 from storage.signing_in.by_link import LetIn
 from storage.x import accounts, posts
 from tests.storage.x.test_accounts import revoked
-from tests.support.rows import ANN, BEN, OURS, POLICY, SECRET, add, meet, states, take, text_from
+from tests.support.database.rows import ANN, BEN, OURS, POLICY, SECRET, add, meet, states, take, text_from
 
 FIRST_TEXT = Text("SM0", ANN, OURS, "", Moment(0))
 

@@ -11,8 +11,8 @@ from storage.engine import postgres_connection
 from storage.engine.postgres import SESSION
 from storage.engine.postgres_connection import MOST_STATEMENTS, PostgresConnection, translated
 from storage.engine.postgres_transaction import touching_one
-from tests.support.gate import Gate, Way, gate_to
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
+from tests.support.network.gate import Gate, Way, gate_to
 
 
 @pytest.fixture(scope="module")

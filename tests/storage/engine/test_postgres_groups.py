@@ -17,7 +17,7 @@ from sandbox.core.hub import PATIENCE
 from storage.engine.database import CommitUnknown, NotCommitted
 from storage.engine.postgres import PostgresDatabase
 from storage.engine.postgres_connection import PostgresConnection, Unanswered
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 Statements = Iterable[tuple[str, Mapping[str, object]]]
 PEOPLE = 12

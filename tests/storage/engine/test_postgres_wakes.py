@@ -10,7 +10,7 @@ from core.tx import Tx
 from sandbox.core.hub import PATIENCE
 from storage.engine.postgres import PostgresDatabase
 from tests.conftest import Logs
-from tests.support.rows import ANN, add, meet
+from tests.support.database.rows import ANN, add, meet
 
 
 async def test_a_wake_reaches_another_process(

@@ -19,9 +19,9 @@ from storage.engine.database import SLOW_UNIT_SECONDS, CommitUnknown, NotCommitt
 from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
-from tests.support import sqlite_file
 from tests.support.bots import PATIENCE
-from tests.support.rows import add, meet, states
+from tests.support.database import sqlite_file
+from tests.support.database.rows import add, meet, states
 
 FULL = 2
 """How SQLite tells that commits wait for the disk."""

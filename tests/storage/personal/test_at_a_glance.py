@@ -11,7 +11,7 @@ from storage.waiting import promised, recent_photos
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 NOTHING = Glance(has_account=False, has_active_room=False, posts=0, photos=0, trackers=0, may_wait=False)
 

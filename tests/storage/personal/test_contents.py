@@ -10,9 +10,9 @@ from scheduler.pins import WORDING
 from storage.engine.database import Database
 from storage.personal import contents
 from storage.tables import TABLES
-from tests.support.everything import HASH, all_rows, everything
-from tests.support.rows import ANN, BEN, OURS, SECRET
-from tests.support.schema import columns
+from tests.support.database.everything import HASH, all_rows, everything
+from tests.support.database.rows import ANN, BEN, OURS, SECRET
+from tests.support.database.schema import columns
 
 NOT_IN_EXPORTS = {"attempts", "marks", "migrations", "outages", "paces", "past_texts", "audit", "closed_days"}
 SECRETS = ("access", "refresh", HASH, "https://example.com/photo")

@@ -11,7 +11,7 @@ from storage.texts import TEXTS
 from storage.x import posts
 from storage.x.posts import POSTS
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, OURS, erase, meet, met
+from tests.support.database.rows import ANN, BEN, OURS, erase, meet, met
 
 FEBRUARY = Moment(1_801_440_000_000)
 MARCH = Moment(FEBRUARY + 28 * DAY)

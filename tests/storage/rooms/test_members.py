@@ -3,7 +3,7 @@ from core.tx import Tx
 from storage.engine.database import Database
 from storage.rooms import members, rooms
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 CAT = sms("+15550100201")
 

@@ -8,7 +8,7 @@ from storage.rooms import passwords, rooms
 from storage.rooms.passwords import Door, Task
 from storage.rooms.rooms import Room
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet, text_from
+from tests.support.database.rows import ANN, BEN, meet, text_from
 
 
 def locked_room(tx: Tx) -> Room:

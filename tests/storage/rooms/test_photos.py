@@ -9,8 +9,8 @@ from storage.rooms.photo import KINDS, Photo, PhotoState, folder_of
 from storage.rooms.photos import IN_THE_MAKING
 from storage.x import posts
 from tests.conftest import ManualClock
-from tests.support.photo_rows import KEPT, SOURCE, coming, kept, text_with
-from tests.support.rows import ANN, BEN, POLICY, erase, meet
+from tests.support.database.rows import ANN, BEN, POLICY, erase, meet
+from tests.support.photos.rows import KEPT, SOURCE, coming, kept, text_with
 
 
 def due(tx: Tx, kind: str) -> list[str]:

@@ -4,7 +4,7 @@ from core.tx import Tx
 from storage.engine.database import Database
 from storage.rooms import room_names, rooms
 from storage.rooms.rooms import NameTaken, Room
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 
 async def test_rooms_of_before_keep_their_names_and_no_new_one_looks_like_them(db: Database) -> None:

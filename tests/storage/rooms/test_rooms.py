@@ -11,7 +11,7 @@ from storage.engine.database import Database
 from storage.rooms import photos, room_names, rooms
 from storage.rooms.rooms import NameTaken, Room
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, meet, text_from
+from tests.support.database.rows import ANN, BEN, meet, text_from
 
 
 def made(tx: Tx, name: str, phone: Address = ANN) -> Room:

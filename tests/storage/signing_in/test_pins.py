@@ -11,7 +11,7 @@ from storage.engine.database import Database
 from storage.signing_in import pins
 from storage.signing_in.pins import PinMisread, PinOver, PinPurpose, PinRequested, PinRight, PinWrong, TooOften
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, POLICY, erase, meet
+from tests.support.database.rows import ANN, BEN, POLICY, erase, meet
 
 HERE = "203.0.113.7"
 

@@ -8,7 +8,7 @@ from storage import questions
 from storage.engine.database import Database
 from storage.tracking import awaited_values, entries, trackers
 from tests.conftest import ManualClock
-from tests.support.rows import meet
+from tests.support.database.rows import meet
 
 TODAY = date(2026, 11, 22)
 

@@ -6,7 +6,7 @@ from core.tracking.tracker import Entry, Measure, Tracker
 from core.tx import Tx
 from storage.engine.database import Database
 from storage.tracking import entries, tracker_days, trackers
-from tests.support.rows import BEN, meet
+from tests.support.database.rows import BEN, meet
 
 TODAY = date(2026, 11, 22)
 

@@ -3,7 +3,7 @@ from storage.engine.database import Database
 from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, SECRET, erase, meet, promised_to
+from tests.support.database.rows import ANN, BEN, SECRET, erase, meet, promised_to
 
 
 async def words_of(db: Database, person_id: int) -> list[str]:

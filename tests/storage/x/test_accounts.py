@@ -8,7 +8,7 @@ from storage.engine.database import Database
 from storage.x import accounts, posts
 from tests.conftest import ManualClock
 from tests.support.bots import KEY
-from tests.support.rows import ANN, BEN, meet
+from tests.support.database.rows import ANN, BEN, meet
 
 SCOPE = "tweet.read tweet.write"
 PROFILE = Profile("1", "ann_lakes", "Ann Lakes")

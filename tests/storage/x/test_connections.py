@@ -19,7 +19,7 @@ from storage.x.codes import Connected
 from storage.x.connections import CODE_LASTS, Stage
 from storage.x.consents import ConsentBegun
 from tests.conftest import ManualClock
-from tests.support.rows import ANN, BEN, OURS, erase, meet, text_from
+from tests.support.database.rows import ANN, BEN, OURS, erase, meet, text_from
 
 PROFILE = Profile("7", "ann_lakes", "Ann")
 

@@ -12,7 +12,7 @@ from storage.spending import Spent, add
 from storage.x import accounts, posting_status, posts, x_rate_limits
 from storage.x.posting_status import Prospects
 from tests.conftest import ManualClock
-from tests.support.rows import BEN, POLICY, meet, total_up
+from tests.support.database.rows import BEN, POLICY, meet, total_up
 
 NOTHING_KNOWN = Prospects(None, 0, 0, is_behind=False, newest=0, free_at=Moment(0), on_their_way=0, kept_back=0)
 

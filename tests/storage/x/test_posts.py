@@ -18,7 +18,7 @@ from storage.engine.opening import open_database
 from storage.x import accounts, posts, undos
 from storage.x.post import Post, PostState
 from tests.conftest import ManualClock
-from tests.support.rows import POLICY, erase, text_from
+from tests.support.database.rows import POLICY, erase, text_from
 
 WORDS = ("The lake", "is frozen", "over")
 KINDS = {"post": 10, "undo": 10}

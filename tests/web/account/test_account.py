@@ -9,8 +9,8 @@ from core.asking import Asks
 from storage import asking, people, sessions
 from storage.rooms import members
 from tests.conftest import Logs
-from tests.support.browsers import Browser, Page
-from tests.support.signing_in import ANN, BEN, SESSION, SignIns, is_signed_in
+from tests.support.browser.browsers import Browser, Page
+from tests.support.browser.signing_in import ANN, BEN, SESSION, SignIns, is_signed_in
 
 SESSION_IDS = re.compile(r'name="session" value="(\d+)"')
 FIREFOX = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0"}

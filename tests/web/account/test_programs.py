@@ -3,9 +3,9 @@
 import re
 
 from storage.programs.program_tokens import MOST
-from tests.support.browsers import Browser, Page
+from tests.support.browser.browsers import Browser, Page
+from tests.support.browser.signing_in import BEN, SignIns
 from tests.support.programs import Program, with_scopes
-from tests.support.signing_in import BEN, SignIns
 from web.account.programs import SCOPES
 from web.api.declaration import FOR_PROGRAMS, Scope
 

@@ -7,7 +7,7 @@ import pytest
 
 from core.settings import MediaSettings
 from storage.rooms.rooms import Room
-from tests.support.albums import Album, opened
+from tests.support.photos.albums import Album, opened
 from tests.support.programs import Program, signed_in
 
 

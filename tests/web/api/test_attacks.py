@@ -18,8 +18,8 @@ from core.sealing import Keyring
 from storage import sessions
 from storage.engine.database import CommitUnknown, NotCommitted
 from tests.conftest import Logs
-from tests.support.albums import PUBLIC
 from tests.support.bots import KEY, PATIENCE
+from tests.support.photos.albums import PUBLIC
 from tests.support.programs import Program, session_of
 from tests.web.api.conftest import Scene
 from web.api import access_tokens, checking

@@ -1,9 +1,9 @@
 from core.clock import HOUR
 from core.tx import Tx
 from tests.support.bots import eventually
+from tests.support.browser.room_scene import shift
 from tests.support.exports import Exported
 from tests.support.programs import with_scopes
-from tests.support.room_scene import shift
 from tests.web.api.conftest import Scene
 from web.api.declaration import FOR_PROGRAMS
 

@@ -1,6 +1,6 @@
 from uuid import uuid4
 
-from tests.support.albums import LARGE, SMALL
+from tests.support.photos.albums import LARGE, SMALL
 from tests.web.api.conftest import Scene
 
 

@@ -9,9 +9,9 @@ from core.x.account import XTokens
 from storage import people, spending
 from storage.spending import Spent
 from storage.x import accounts
-from tests.support.albums import Album, opened
-from tests.support.everything import PROFILE
-from tests.support.rows import promised_to
+from tests.support.database.everything import PROFILE
+from tests.support.database.rows import promised_to
+from tests.support.photos.albums import Album, opened
 from tests.web.api.conftest import Scene, set_up
 
 

@@ -1,8 +1,8 @@
 from core.clock import DAY
 from core.tx import Tx
 from storage.programs.program_tokens import MOST
+from tests.support.browser.room_scene import shift
 from tests.support.programs import Program, with_scopes
-from tests.support.room_scene import shift
 from tests.web.api.conftest import Scene
 from web.api.declaration import FOR_PROGRAMS, Scope
 from web.api.ids import IN_PATHS

@@ -8,7 +8,7 @@ from actions.accounts.mail import mail_of
 from core.settings import MediaSettings
 from core.tx import Tx
 from storage.signing_in import mail_addresses
-from tests.support.albums import Album, opened
+from tests.support.photos.albums import Album, opened
 from tests.support.programs import Heard, Program
 from tests.web.api.conftest import Scene
 from tests.web.api.test_tokens import issue, quick_hashes

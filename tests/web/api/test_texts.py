@@ -1,7 +1,7 @@
 from core.address import sms
 from core.tx import Tx
 from storage.delivery import deliveries
-from tests.support.rows import met, text_from, text_to
+from tests.support.database.rows import met, text_from, text_to
 from tests.web.api.conftest import Scene
 
 ANN = sms("+15550100101")

@@ -14,8 +14,8 @@ from storage.programs.refresh_tokens import Rotated
 from storage.rooms import passwords
 from storage.signing_in import pins
 from tests.conftest import Logs
+from tests.support.browser.room_scene import shift
 from tests.support.programs import Heard, Program
-from tests.support.room_scene import shift
 from tests.web.api.conftest import Scene
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

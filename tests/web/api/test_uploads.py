@@ -14,9 +14,9 @@ from storage import sessions
 from storage.programs import program_tokens
 from storage.rooms import uploads
 from tests.conftest import Logs
-from tests.support import pictures
-from tests.support.albums import Album, opened
 from tests.support.bots import eventually
+from tests.support.photos import pictures
+from tests.support.photos.albums import Album, opened
 from tests.support.programs import Heard, Program, signed_in, with_scopes
 from tests.web.api.conftest import Scene
 from web.api.declaration import Scope

@@ -1,3 +1,3 @@
-from tests.support.connecting import mine, theirs
+from tests.support.browser.connecting import mine, theirs
 
 __all__ = ["mine", "theirs"]

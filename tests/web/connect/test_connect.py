@@ -14,9 +14,9 @@ from sandbox.server import Sandbox
 from storage.x.connections import Shown, Stage
 from tests.conftest import Logs
 from tests.support.bots import NUMBER, Phone, RunningBot
-from tests.support.browsers import OUR_FORM, Browser, link_in
+from tests.support.browser.browsers import OUR_FORM, Browser, link_in
 from tests.support.front import Front
-from tests.support.x_accounts import change
+from tests.support.x.accounts import change
 from web import fields
 from web.app import TEMPLATES
 from web.connect import views

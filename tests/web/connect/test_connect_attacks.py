@@ -6,9 +6,9 @@ from sandbox.server import Sandbox
 from storage import links
 from tests.conftest import Logs
 from tests.support.bots import Phone, RunningBot, eventually
-from tests.support.browsers import Browser, Page
-from tests.support.connecting import ATTACKER, CALLBACK, VICTIM, callback, fresh_link, query_of
-from tests.support.x_accounts import change, look
+from tests.support.browser.browsers import Browser, Page
+from tests.support.browser.connecting import ATTACKER, CALLBACK, VICTIM, callback, fresh_link, query_of
+from tests.support.x.accounts import change, look
 
 
 @pytest.fixture

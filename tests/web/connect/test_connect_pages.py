@@ -12,9 +12,9 @@ from storage import addresses, links
 from storage.links import Purpose
 from tests.conftest import Logs, StartBot
 from tests.support.bots import Phone, RunningBot
-from tests.support.browsers import OUR_FORM, Browser, Page
-from tests.support.connecting import CALLBACK, VICTIM, fresh_link, query_of
-from tests.support.x_accounts import change
+from tests.support.browser.browsers import OUR_FORM, Browser, Page
+from tests.support.browser.connecting import CALLBACK, VICTIM, fresh_link, query_of
+from tests.support.x.accounts import change
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from storage.desk import audit, operators
 from storage.desk.audit import AuditEntry
 from storage.desk.operators import Role
 from storage.signing_in.browsers import Way
-from tests.support.albums import Album, opened
-from tests.support.browsers import OUR_FORM, Browser, Page
-from tests.support.rows import ANN, POLICY, add, state_of, text_from
+from tests.support.browser.browsers import OUR_FORM, Browser, Page
+from tests.support.database.rows import ANN, POLICY, add, state_of, text_from
+from tests.support.photos.albums import Album, opened
 
 FILTERED = "Filtered by a carrier <b>as</b> unwanted."
 

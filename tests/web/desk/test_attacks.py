@@ -12,8 +12,8 @@ from storage.desk.audit import COMMAND_LINE
 from storage.desk.operators import Role
 from storage.signing_in.browsers import Way
 from tests.conftest import Logs
-from tests.support.browsers import OUR_FORM, Browser
-from tests.support.rows import ANN
+from tests.support.browser.browsers import OUR_FORM, Browser
+from tests.support.database.rows import ANN
 from tests.web.desk.conftest import Desk, signed_in
 from web.desk.routes import DESK
 from web.route import AnswerKind, Route, Who

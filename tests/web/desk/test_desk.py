@@ -10,7 +10,7 @@ from storage import people, spending
 from storage.delivery import outages
 from storage.desk import audit
 from storage.spending import Spent
-from tests.support.rows import ANN, SECRET, text_from
+from tests.support.database.rows import ANN, SECRET, text_from
 from tests.web.desk.conftest import FILTERED, Desk, set_up
 
 PARTS = ("", "/texts", "/deliveries", "/errors", "/people", "/costs", "/audit")

@@ -16,10 +16,10 @@ from storage.links import Purpose
 from storage.personal.exports import Export
 from storage.signing_in.browsers import Way
 from tests.conftest import Logs
-from tests.support.albums import PUBLIC, Album, opened
-from tests.support.browsers import OUR_FORM, Browser
+from tests.support.browser.browsers import OUR_FORM, Browser
+from tests.support.browser.room_scene import shift
 from tests.support.exports import Exported, keys, make, run_once
-from tests.support.room_scene import shift
+from tests.support.photos.albums import PUBLIC, Album, opened
 from web.transfers.slots import Slots
 
 FOREIGN = {"Sec-Fetch-Site": "cross-site"}

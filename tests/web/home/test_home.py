@@ -16,9 +16,9 @@ from storage.signing_in.browsers import Way
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts, posts
-from tests.support.albums import Album, opened
-from tests.support.browsers import OUR_FORM, Browser, Page
-from tests.support.rows import text_from
+from tests.support.browser.browsers import OUR_FORM, Browser, Page
+from tests.support.database.rows import text_from
+from tests.support.photos.albums import Album, opened
 
 SHOWN = re.compile(r'name="shown" value="([0-9a-f]{64})"')
 PROFILE = Profile("7", "ann_lakes", "Ann")

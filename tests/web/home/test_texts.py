@@ -14,8 +14,8 @@ from storage.delivery import deliveries
 from storage.personal import history
 from storage.personal.history import Became
 from storage.x import accounts, posts
-from tests.support.albums import Album, opened
-from tests.support.rows import ANN, BEN, OURS, met, text_to
+from tests.support.database.rows import ANN, BEN, OURS, met, text_to
+from tests.support.photos.albums import Album, opened
 
 
 @pytest.fixture

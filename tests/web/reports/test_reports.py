@@ -16,7 +16,7 @@ from storage import links
 from storage.links import Purpose
 from storage.reports import monthly, reports
 from tests.conftest import Logs
-from tests.support.albums import PUBLIC, Album, opened
+from tests.support.photos.albums import PUBLIC, Album, opened
 from tests.support.reports import keeps_count
 from web.reports import pdf
 

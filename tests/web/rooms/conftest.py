@@ -6,9 +6,9 @@ import pytest
 
 from core.settings import MediaSettings
 from storage.rooms.rooms import Room
-from tests.support.albums import Album, opened
-from tests.support.browsers import Browser
-from tests.support.room_scene import quick_scene, scene
+from tests.support.browser.browsers import Browser
+from tests.support.browser.room_scene import quick_scene, scene
+from tests.support.photos.albums import Album, opened
 
 
 @pytest.fixture

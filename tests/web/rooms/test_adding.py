@@ -17,11 +17,11 @@ from storage.rooms import photos, rooms, uploads
 from storage.rooms.photo import Photo
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
-from tests.support import pictures
-from tests.support.albums import Album, opened
 from tests.support.bots import eventually
-from tests.support.browsers import Browser, Page
-from tests.support.room_scene import Scene
+from tests.support.browser.browsers import Browser, Page
+from tests.support.browser.room_scene import Scene
+from tests.support.photos import pictures
+from tests.support.photos.albums import Album, opened
 from web.rooms import adding
 from web.transfers import bodies
 from web.transfers.slots import Slots

@@ -6,7 +6,7 @@ from storage.rooms.albums import AlbumPage, Picture, View
 from storage.rooms.photo import Photo, PhotoState
 from storage.rooms.rooms import Room
 from storage.rooms.uploads import UploadStatus
-from tests.support.albums import NOON
+from tests.support.photos.albums import NOON
 from web.app import TEMPLATES
 from web.rooms.album import SEEN_AT_ONCE, days_of, news, photo_page, room_page
 

@@ -1,8 +1,8 @@
 """How browsers get in and out, and the list of one's rooms."""
 
 from storage.rooms.rooms import Room
-from tests.support.albums import Album
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos.albums import Album
 
 
 async def test_a_link_lets_a_browser_in_once_its_button_is_pressed(album: Album, ann: int, trip: Room) -> None:

@@ -13,10 +13,10 @@ from aiohttp import ClientPayloadError, ClientSession, web
 from core.clock import DAY, after
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
-from tests.support import pictures
-from tests.support.albums import LARGE, NOON, Album
 from tests.support.bots import eventually
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos import pictures
+from tests.support.photos.albums import LARGE, NOON, Album
 from web.rooms import download
 from web.transfers import sending
 

@@ -9,10 +9,10 @@ from aiohttp import ClientPayloadError, ClientSession
 
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
-from tests.support import pictures
-from tests.support.albums import LARGE, NOON, SMALL, Album
 from tests.support.bots import eventually
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos import pictures
+from tests.support.photos.albums import LARGE, NOON, SMALL, Album
 from web.transfers import sending
 from web.transfers.slots import Slots
 

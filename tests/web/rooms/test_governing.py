@@ -10,9 +10,9 @@ from storage.rooms import members, photos, rooms
 from storage.rooms.rooms import Room
 from storage.signing_in.browsers import Way
 from tests.conftest import Logs
-from tests.support.albums import Album
-from tests.support.browsers import Browser
-from tests.support.room_scene import Scene
+from tests.support.browser.browsers import Browser
+from tests.support.browser.room_scene import Scene
+from tests.support.photos.albums import Album
 
 
 def people(trip: Room) -> str:

@@ -14,8 +14,8 @@ from storage.rooms import rooms
 from storage.rooms.albums import AlbumChanges
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
-from tests.support.albums import NOON, Album
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos.albums import NOON, Album
 from web.rooms import events
 from web.rooms.live import WatchedRoom
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.support.albums import LARGE
-from tests.support.room_scene import Scene
+from tests.support.browser.room_scene import Scene
+from tests.support.photos.albums import LARGE
 
 
 @pytest.mark.parametrize(

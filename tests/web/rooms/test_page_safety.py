@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from uuid import uuid4
 
 from storage.rooms import members
-from tests.support.room_scene import Scene
+from tests.support.browser.room_scene import Scene
 
 SCRIPT = '"><script>alert(1)</script>'
 

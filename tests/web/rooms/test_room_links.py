@@ -11,8 +11,8 @@ from core.clock import DAY, MINUTE
 from storage import forgetting, links
 from storage.links import Purpose
 from storage.rooms import rooms
-from tests.support.albums import LARGE
-from tests.support.room_scene import Scene, age, shift
+from tests.support.browser.room_scene import Scene, age, shift
+from tests.support.photos.albums import LARGE
 
 OTHER = LARGE + b"other"
 

@@ -10,8 +10,8 @@ from core.clock import DAY, MINUTE
 from core.tx import Tx
 from storage import forgetting, sessions
 from storage.rooms import rooms
-from tests.support.browsers import Browser
-from tests.support.room_scene import OF_A_PHOTO, Scene, age
+from tests.support.browser.browsers import Browser
+from tests.support.browser.room_scene import OF_A_PHOTO, Scene, age
 from web.rooms import download
 
 

@@ -13,10 +13,10 @@ from yarl import URL
 from core.settings import MediaSettings
 from storage.rooms import photos, rooms
 from storage.rooms.rooms import Room
-from tests.support import pictures
-from tests.support.albums import LARGE, SMALL, Album, opened
-from tests.support.browsers import Browser
-from tests.support.s3_server import S3Server
+from tests.support.browser.browsers import Browser
+from tests.support.network.s3_server import S3Server
+from tests.support.photos import pictures
+from tests.support.photos.albums import LARGE, SMALL, Album, opened
 from web.rooms import files
 
 

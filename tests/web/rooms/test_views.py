@@ -6,8 +6,8 @@ from html import unescape
 from core.clock import DAY, after
 from storage.rooms import rooms
 from storage.rooms.rooms import Room
-from tests.support.albums import NOON, Album
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos.albums import NOON, Album
 
 
 async def test_photos_stand_under_their_days_with_sender_and_caption(

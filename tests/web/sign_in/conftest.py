@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from core.settings import MediaSettings
-from tests.support.signing_in import SignIns, open_sign_ins
+from tests.support.browser.signing_in import SignIns, open_sign_ins
 
 
 @pytest.fixture

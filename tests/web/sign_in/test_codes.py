@@ -10,10 +10,10 @@ from core.tx import Tx
 from storage import sessions
 from storage.rooms.rooms import Room
 from tests.conftest import Logs
-from tests.support.albums import Album, opened
-from tests.support.browsers import Browser
-from tests.support.signing_in import DEVICE
-from tests.support.talking import ANN, BEN, Talk
+from tests.support.browser.browsers import Browser
+from tests.support.browser.signing_in import DEVICE
+from tests.support.photos.albums import Album, opened
+from tests.support.reading.talking import ANN, BEN, Talk
 
 
 @dataclass

@@ -8,9 +8,9 @@ from core.passwords.hashing import PasswordHashing
 from storage import sessions
 from storage.signing_in import credentials
 from tests.conftest import Logs
-from tests.support.browsers import Browser
-from tests.support.signing_in import ANN, BEN, DEVICE, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
-from tests.support.talking import QUICK
+from tests.support.browser.browsers import Browser
+from tests.support.browser.signing_in import ANN, BEN, DEVICE, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
+from tests.support.reading.talking import QUICK
 
 GOOD = "heron lake 77 wind"
 

@@ -7,9 +7,9 @@ from core.tx import Tx
 from storage import addresses, sessions, spending
 from storage.delivery import opt_outs
 from tests.conftest import Logs
-from tests.support.rows import total_up
-from tests.support.signing_in import ANN, BEN, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
-from tests.support.x_stage import changed, dump
+from tests.support.browser.signing_in import ANN, BEN, SESSION, UNKNOWN, SignIns, at_once, is_signed_in
+from tests.support.database.rows import total_up
+from tests.support.x.stage import changed, dump
 
 
 async def test_with_the_pin_the_browser_is_signed_in_and_fresh(scene: SignIns, logs: Logs) -> None:

@@ -14,9 +14,9 @@ from core.tx import Tx
 from storage import sessions
 from storage.tracking import entries, trackers
 from tests.conftest import Logs
-from tests.support.albums import Album, opened
-from tests.support.browsers import OUR_FORM, Browser, Page
+from tests.support.browser.browsers import OUR_FORM, Browser, Page
 from tests.support.habit_files import DaylioEntry, LoopHabit, daylio_table, files_read_at_hand, loop_tables
+from tests.support.photos.albums import Album, opened
 from web.trackers import csv_file
 
 IMPORT = re.compile(r'name="import" value="(\d+)"')

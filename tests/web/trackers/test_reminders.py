@@ -9,7 +9,7 @@ from actions.tracking.making import make_tracker
 from core.settings import MediaSettings
 from storage.reminders import reminders
 from tests.conftest import Logs
-from tests.support.albums import Album, opened
+from tests.support.photos.albums import Album, opened
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from core.tx import Tx
 from storage.signing_in.browsers import Way
 from storage.tracking import awaited_values, entries, trackers
 from tests.conftest import Logs
-from tests.support.albums import Album, opened
-from tests.support.browsers import Browser, Page
+from tests.support.browser.browsers import Browser, Page
+from tests.support.photos.albums import Album, opened
 
 TODAY = re.compile(r'max="(\d{4}-\d\d-\d\d)"')
 LINK = re.compile(r'href="(/tracking/\d+/entries/\d+)"')

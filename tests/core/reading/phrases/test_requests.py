@@ -5,7 +5,7 @@ from core.reading.near_miss import NearMissKind, near_miss
 from core.reading.phrases.requests import requested
 from core.reading.situation import in_no_room
 from core.reading.words import read_words
-from tests.support.reading_commands import LIVE_TABLE as TABLE
+from tests.support.reading.commands import LIVE_TABLE as TABLE
 
 
 @pytest.mark.parametrize(

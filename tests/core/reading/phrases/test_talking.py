@@ -1,6 +1,6 @@
 from core.reading.phrases.talking import talks_to_the_bot
 from core.reading.words import read_words
-from tests.support.ordinary_posts import ORDINARY_POSTS
+from tests.support.reading.ordinary_posts import ORDINARY_POSTS
 
 TALK = """
 did it post?

@@ -6,7 +6,7 @@ from core.reading.readings import Ask
 from core.reading.secrets import find_secret
 from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.words import read_words
-from tests.support.reading_commands import LIVE_TABLE as TABLE
+from tests.support.reading.commands import LIVE_TABLE as TABLE
 
 MAY = ["its hunter2 bro", "gate 4471#", "locker combo 23 5 17", "482913 they said", "try four four seven one"]
 HARDLY = [

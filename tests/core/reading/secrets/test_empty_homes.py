@@ -12,6 +12,7 @@ from core.reading.words import read_words
     [
         "We're away until the 17th, 14 Oak Lane, spare key under the blue pot",
         "House is empty all next week, 22 Birch Avenue",
+        "9 Church Lane, alarm is off",
         "nobody's home till Sunday, key is in the mailbox",
         "we're in Spain till the 9th, spare key in the flowerpot",
         "Schlüssel liegt unter der Matte, wir sind bis Sonntag weg",
@@ -35,6 +36,7 @@ def test_how_to_get_in_while_nobody_is_there_is_a_secret(text: str) -> None:
         "Nobody home but the dog and 3 pizzas",
         "The keys are with Joan",
         "House is empty without the kids",
+        "Fire alarm is off again on the 3rd floor",
     ],
 )
 def test_one_of_these_alone_is_none(text: str) -> None:
@@ -46,6 +48,8 @@ def test_one_of_these_alone_is_none(text: str) -> None:
     [
         "we're in Spain till Sunday, keys are under the doormat",
         "the spare key is behind the gnome",
+        "spare key's on top of the fuse box",
+        "key is behind the old gas meter",
         "Schlüssel liegt unter der Matte",
         "la clé est sous le paillasson",
         "la llave está debajo del felpudo",

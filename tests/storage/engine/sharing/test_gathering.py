@@ -12,7 +12,7 @@ from sandbox.core.hub import PATIENCE
 from storage.engine.postgres_connection import PostgresConnection
 from storage.engine.sharing.gathering import gathered
 from storage.engine.sharing.shared_transaction import touching_all
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 KEYS = range(5)
 

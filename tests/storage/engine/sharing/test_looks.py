@@ -16,7 +16,7 @@ from storage.engine.postgres import PostgresDatabase
 from storage.engine.postgres_connection import PostgresConnection
 from tests.storage.engine import test_sqlite_looks as visiting
 from tests.storage.engine.test_sqlite_looks import DEEDS, PEOPLE, Count, Visit, as_told, changes, visits
-from tests.support.postgres_server import PostgresServer
+from tests.support.database.postgres_server import PostgresServer
 
 COUNT = "SELECT (SELECT count(*) FROM visits WHERE person = :person), (SELECT says FROM notice)"
 COUNT_AGAIN = f"{COUNT}, 'again'"

@@ -50,7 +50,7 @@ from storage.tracking import awaited_values, entries, imports, trackers
 from storage.waiting import promised, recent_photos
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts, connections, consents, former_accounts, posts
-from tests.support.rows import ANN, OURS, POLICY, SECRET, add, hand, met
+from tests.support.database.rows import ANN, OURS, POLICY, SECRET, add, hand, met
 
 PROFILE = Profile("7", "ann_lakes", "Ann")
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("s3cret")

@@ -20,7 +20,7 @@ from clients.media import MediaRefused
 from clients.session import open_session
 from sandbox.core.hub import PATIENCE
 from tests.support.bots import ACCOUNT, TOKEN
-from tests.support.wire import settings_of
+from tests.support.network.wire import settings_of
 
 PATH = "/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"
 MOST = 100_000

@@ -13,7 +13,7 @@ from storage.engine.opening import open_database
 from storage.tracking import awaited_values, trackers
 from tests.conftest import Logs, ManualClock
 from tests.support.bots import Phone, RunningBot
-from tests.support.talking import ANN, BEN, Talk
+from tests.support.reading.talking import ANN, BEN, Talk
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from playwright.async_api import Browser, BrowserContext, Page, Request, ViewportSize, expect
 
 from sandbox.core.hub import PATIENCE
-from tests.support.chromium import WITHIN
-from tests.support.screens import DESK, PHONE, SCREENSHOTS
+from tests.support.browser.chromium import WITHIN
+from tests.support.browser.screens import DESK, PHONE, SCREENSHOTS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 START_SECONDS = STOP_SECONDS = PATIENCE
 DELETED = "Deleted: everything of yours here"
 READY = re.compile(r"The phones are at (http://\S+)\s")

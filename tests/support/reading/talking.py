@@ -22,7 +22,7 @@ from storage import addresses, texts
 from storage.delivery import claims, deliveries
 from storage.engine.database import Database
 from tests.support.bots import GENEROUS
-from tests.support.rows import ANN, BEN, OURS, POLICY
+from tests.support.database.rows import ANN, BEN, OURS, POLICY
 
 CAT = sms("+15550100103")
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

@@ -19,8 +19,8 @@ from scheduler.sweep import Sweep
 from storage.rooms import photos
 from storage.rooms.photo import KINDS, Photo
 from tests.support.bots import eventually, media_folder_of
-from tests.support.pictures import photo
-from tests.support.x_stage import Somebody, XStage, open_stage
+from tests.support.photos.pictures import photo
+from tests.support.x.stage import Somebody, XStage, open_stage
 
 QUICK_TRIES = {"retry_seconds": 0.01}
 JPEG = "image/jpeg"

@@ -14,11 +14,11 @@ from core.settings import MediaSettings
 from core.tx import Tx
 from scheduler.pins import PinCourier
 from storage.delivery import claims, deliveries
-from tests.support.albums import Album, opened
 from tests.support.bots import NUMBER
-from tests.support.browsers import Browser, Page
-from tests.support.rows import POLICY
-from tests.support.talking import QUICK
+from tests.support.browser.browsers import Browser, Page
+from tests.support.database.rows import POLICY
+from tests.support.photos.albums import Album, opened
+from tests.support.reading.talking import QUICK
 
 ANN, BEN, UNKNOWN = "+15550100101", "+15550100102", "+15550100177"
 PIN = re.compile(r"\b\d{6}\b")

@@ -9,7 +9,7 @@ from core.tx import Tx
 from storage.engine.database import Database
 from storage.rooms import photo_endings, photos, rooms
 from storage.rooms.photo import KeptFiles, Photo
-from tests.support.rows import ANN, text_from
+from tests.support.database.rows import ANN, text_from
 
 SOURCE = "https://api.twilio.com/zebrafinch/Media/ME1"
 MAIN, THUMBNAIL = b"the large picture", b"the small one"

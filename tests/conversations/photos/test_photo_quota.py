@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.support.bots import GENEROUS
-from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

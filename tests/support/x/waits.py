@@ -2,7 +2,7 @@
 
 from sandbox.core.faults import Fault
 from tests.support.bots import eventually
-from tests.support.x_stage import Somebody
+from tests.support.x.stage import Somebody
 
 WORDS = "The lake is frozen over"
 

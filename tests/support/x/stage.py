@@ -27,7 +27,7 @@ from storage.x.post import Post
 from storage.x.posts import find
 from tests.conftest import free_port
 from tests.support.bots import Phone, eventually, sandbox_settings, settings_for, start_bot
-from tests.support.x_accounts import connect, opened
+from tests.support.x.accounts import connect, opened
 
 IMPATIENT = {"timeout_seconds": 1.5}
 """How X is waited for: what takes longer counts as no answer. A slow machine answers in time, too."""

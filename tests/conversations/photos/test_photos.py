@@ -14,9 +14,9 @@ from storage.waiting import promised, recent_photos
 from storage.waiting.promised import WhyPromised
 from storage.x.accounts import lane_of
 from tests.support.bots import PATIENCE, eventually
-from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
-from tests.support.pictures import pdf
-from tests.support.x_stage import latest_post
+from tests.support.photos.pictures import pdf
+from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
+from tests.support.x.stage import latest_post
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from tests.support.bots import Phone, RunningBot
-from tests.support.browsers import Browser, link_in
+from tests.support.browser.browsers import Browser, link_in
 
 VICTIM, ATTACKER = "ann_lakes", "bens_bakery"
 CALLBACK = "/connect/callback"

@@ -28,8 +28,8 @@ from storage.tracking import entries, imports, trackers
 from storage.waiting import promised
 from storage.waiting.promised import WhyPromised
 from storage.x import accounts
-from tests.support.albums import LARGE, SMALL, Album
-from tests.support.rows import ANN, BEN, POLICY, add, text_from
+from tests.support.database.rows import ANN, BEN, POLICY, add, text_from
+from tests.support.photos.albums import LARGE, SMALL, Album
 from tests.web.home.test_texts import posted, sent
 from web.route import AnswerKind, Urls, Who
 from web.routes import ROUTES

@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from botocore.loaders import create_loader
 
 from sandbox.core.hub import PATIENCE
-from tests.support.ports import free_port
+from tests.support.network.ports import free_port
 
 START_SECONDS = PATIENCE
 SERVERS = ("master", "volume", "filer", "s3", "admin")

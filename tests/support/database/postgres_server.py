@@ -19,8 +19,8 @@ from psycopg import sql
 
 from sandbox.core.hub import PATIENCE
 from storage.engine.migrations import all_migrations
-from tests.support import postgres_connections
-from tests.support.ports import free_port
+from tests.support.database import postgres_connections
+from tests.support.network.ports import free_port
 
 UNPRIVILEGED = "nobody"
 START_SECONDS = PATIENCE

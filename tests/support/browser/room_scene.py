@@ -10,8 +10,8 @@ from core.settings import MediaSettings
 from core.tx import Tx
 from storage.rooms import photos
 from storage.rooms.rooms import Room
-from tests.support.albums import LARGE, Album, opened
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos.albums import LARGE, Album, opened
 
 OF_A_ROOM = ("", "/all.zip", "/events", "?before=1")
 OF_A_PHOTO = ("", "/small.jpg", "/original", "/original?download", "/delete")

@@ -17,7 +17,7 @@ from scheduler.reminders import Reminding
 from storage.engine.database import Database
 from storage.engine.opening import open_database
 from tests.conftest import Logs, ManualClock
-from tests.support.talking import BEN, Talk
+from tests.support.reading.talking import BEN, Talk
 
 GERMAN = sms("+4915112345678")
 BERLIN = ZoneInfo("Europe/Berlin")

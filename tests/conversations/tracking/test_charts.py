@@ -14,7 +14,7 @@ from core.message import Message
 from core.tx import Tx
 from storage.engine.database import Database
 from tests.support.bots import PATIENCE, Phone, RunningBot
-from tests.support.talking import Talk
+from tests.support.reading.talking import Talk
 
 PRICES = {"price": 0.0083, "picture_price": 0.022, "rate": 10_000.0}
 

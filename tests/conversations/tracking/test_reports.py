@@ -4,7 +4,7 @@ import re
 
 from tests.conftest import Logs
 from tests.support.bots import Phone, RunningBot
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
 
 LINK = re.compile(r"http\S+/report/\S+")
 

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.conversations.test_photos import HELD_UP, posted
-from tests.support.photo_stage import PhotoStage, Sender, open_photo_stage, small
+from tests.conversations.photos.test_photos import HELD_UP, posted
+from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -23,9 +23,9 @@ from storage.links import Purpose
 from storage.rooms import members, photos, rooms
 from storage.rooms.rooms import Room
 from storage.signing_in.browsers import Way
-from tests.support import pictures
 from tests.support.bots import settings_for
-from tests.support.browsers import Browser
+from tests.support.browser.browsers import Browser
+from tests.support.photos import pictures
 from web.rooms.files import TYPES
 
 PUBLIC = "https://bot.example.com"
