@@ -164,7 +164,7 @@ _PHRASES = re.compile(
     r"|encher)\w*|nao (?:me )?(?:mand|envi|escrev|perturb|contat|incomod)\w*(?: (?:mais|nada|mensage\w+|sms))"
     r"|nao (?:me )?(?:perturb|incomod)\w+|nao quero (?:mais )?(?:receber|mensagens|sms|isso|mais)"
     r"|nao (?:quero )?mais (?:sms|mensagens)|sem mais (?:sms|mensagens)|(?:me )?descadastr\w*|(?:me )?(?:remov|tir"
-    r"|exclu)\w* (?:me )?(?:d\w+ (?:sua |vossa )?lista|meu numero)|(?:apag|delet|remov|retir|tir|exclu|esquec)\w* (?:o )?meu numero"
+    r"|exclu|retir)\w* (?:me |(?:o )?(?:meu )?(?:contac?to|nome|numero) )?(?:d\w+ (?:sua |vossa |tua )?lista|meu numero)|(?:apag|delet|remov|retir|tir|exclu|esquec)\w* (?:o )?meu numero"
     r"|cancel\w* (?:a |minha )?(?:inscricao|assinatura|subscricao)|me deix\w+ em paz|deix\w+ me em paz"
     # French, Italian
     r"|(?:me )?desabonn\w*|desinscri\w*|(?:arret|cess|stopp)\w* (?:de |d |s il vous plait )?(?:me?\b|ces\b"
@@ -172,7 +172,7 @@ _PHRASES = re.compile(
     r"|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms"
     r"|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)"
     r"|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir"
-    r"|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* mon numero|resili\w+"
+    r"|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* (?:mon numero|mes (?:donnees|coordonnees|infos?|informations))|resili\w+"
     r"|(?:basta|stop|smett\w*|piantat?el?a?|finit?el?a?|ferma\w*) (?:\w+ ){0,3}?(?:messagg|sms|scriv|mandar|invi"
     r"|contatt|disturb|testi)\w*|non (?:scriv|mand|invi|contatt|disturb|messagg)\w*(?:mi|temi|ci|teci)\b"
     r"|non mi (?:scriv|mand|invi|contatt|disturb)\w+|non (?:scriv|mand|invi|contatt)\w+ (?:piu|altri)"
@@ -253,7 +253,9 @@ _OTHER_SCRIPTS = re.compile(
 _LONGEST_OTHER = 60
 
 
-_BEGINS = re.compile(r"\W*([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s")
+_BEGINS = re.compile(
+    r"\W*(?:(?:please|pls|plz|kindly) )?([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s"
+)
 _BEGUN = frozenset(["stop", "stopp", "unsubscribe", "stopall", "optout", "unsub", "arret", "baja", "basta", "стоп"])
 
 

@@ -274,6 +274,8 @@ def _near_miss(words: Words, table: CommandTable, situation: Situation) -> Ask |
         return Ask(NearMiss(NearMissKind.CONTACT))
     if near is not None and near.kind is NearMissKind.CHAT:
         return _talk(words, table, situation, near.kind)
+    if near is not None and near.repaired == _UNDO and _is_about_last_post(words, situation):
+        return _alone("UNDO", table, bare=True)
     return Ask(near) if near else None
 
 
@@ -323,8 +325,14 @@ def _talk(words: Words, table: CommandTable, situation: Situation, kind: NearMis
     near = _doubted(words, kind)
     if near.kind is not kind or not situation.has_posted():
         return Ask(near)
-    is_about_it = situation.question is None and wants_something_gone(words)
-    return _alone("UNDO", table, bare=True) if is_about_it else Ask(_undoing(near, table))
+    if _is_about_last_post(words, situation):
+        return _alone("UNDO", table, bare=True)
+    return Ask(_undoing(near, table))
+
+
+def _is_about_last_post(words: Words, situation: Situation) -> bool:
+    """Whether a text that is no post asks for something to go, and there is a post that it can be about."""
+    return situation.question is None and situation.has_posted() and wants_something_gone(words)
 
 
 def _undoing(near: NearMiss, table: CommandTable) -> NearMiss:

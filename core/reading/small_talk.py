@@ -10,7 +10,7 @@ _SHORTEST_WORD = 5
 _FEW = 5
 # With any of these first, a short text made only of these and of `_BESIDE` is talk.
 _TALK = """
-k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah
+cool_beans k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah
 yea ya yah y n cool great nice perfect awesome sweet good fine sure lol lmao rofl omg wow hi hii hey heya hiya hello
 hallo
 yo sup morning bye goodbye cya ttyl gn gm np nvm sorry what huh who why wtf idk ikr please pls plz correct exactly
@@ -248,6 +248,23 @@ _UNSPACED = Unspaced(
         "你|您|啦|了|啊|哦|吧|吗|呀|大家",
     ),
 )
+_LONGEST_CALL = 100
+_BY_NAME = re.compile(r"(?<![\w\\])backslash\W*(?:$|[,.!?;:\n])")
+_AS_A_MACHINE = re.compile(r"(?<!\w)(?:ro)?bot(?:er|je|ô)?(?: (?:lol|haha|xd|friend|mate|buddy))?\W*(?:$|[,.!?;:\n])")
+_GREETINGS = _OPENERS | {
+    "good",
+    "night",
+    "morning",
+    "cheers",
+    "tack",
+    "tak",
+    "takk",
+    "kiitos",
+    "buenos",
+    "buenas",
+    "bom",
+    "boa",
+}
 _FOR_NOTHING = ("thanks", "for", "nothing")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAUGHTER = re.compile(
@@ -256,10 +273,23 @@ _LAUGHTER = re.compile(
 )
 
 
+def _calls_the_bot(plain: str) -> bool:
+    """Whether a text calls the bot: "good morning Backslash, slept well?", "tack lilla robot"."""
+    folded = plain.casefold()
+    if "bot" not in folded and "backslash" not in folded:  # as most texts
+        return False
+    if len(folded) > _LONGEST_CALL:
+        return False
+    if _BY_NAME.search(folded) is not None:
+        return True
+    first = spoken(plain)[:1]
+    return _AS_A_MACHINE.search(folded) is not None and bool(first) and first[0] in _GREETINGS
+
+
 def is_small_talk(plain: str) -> bool:
     """Whether a text is talk, in any of the main languages: thanks, ok, hi, a lone emoji, a lone short word.
 
-    Up to five words that begin with an answer or a greeting are talk too ("hi Bob, how are you"), unless it
+    So is what calls the bot by its name or as a machine. Up to five words that begin with an answer or a greeting are talk too ("hi Bob, how are you"), unless it
     greets the world ("hello world").
 
     A text without any letter (a smiley, a number, a row of dots) counts: it answers somebody more
@@ -269,6 +299,8 @@ def is_small_talk(plain: str) -> bool:
         plain: the text, folded as in `Words.plain`.
     """
     if _LETTER.search(plain) is None:
+        return True
+    if _calls_the_bot(plain):
         return True
     if plain.count(" ") > _LONGEST + 1:
         return False

@@ -43,6 +43,7 @@ _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
 )
+_ASKING = frozenset({("how", "long"), ("how", "much"), ("how", "many")})  # "how long do i have to undo"
 _DONT_POST = re.compile("D[FI]*P|P[FI]*D")
 _LAST_ONE = frozenset(phrase[0] for phrase in entries(LAST) if len(phrase) == 1) - {
     "first",
@@ -158,6 +159,8 @@ def wants_something_gone(words: Words) -> bool:
         return False
     if _SURELY_UNSPACED.search(words.plain) is not None:
         return True
+    if spoken(words.plain)[:2] in _ASKING:
+        return False
     if not _OF_ONESELF.isdisjoint(spoken(words.plain)) or _WHOM.search(words.plain) is not None:
         return False
     said = LEXICON.tagged(spoken(words.plain))

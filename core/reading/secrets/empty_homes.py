@@ -39,6 +39,8 @@ _LIES = re.compile(
     r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box"
     r"|meter|meter box|fuse ?box|fence|hedge|bush|drain ?pipe|downpipe|trellis|bird ?(?:house|feeder|bath)|statue|sill|windowsill|barbecue|bbq|grill|hose|water butt|log pile|woodpile|gate)\b"
     r"|\bspare (?:house |door )?keys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in|on top of|above|next to|by) (?:the|a|that|our|my)\b"
+    r"|\bkeys?(?:['’]s)?(?: is| are| was)? (?:taped|hidden|stashed|tucked|hanging|hung) (?:behind|under|underneath|in|on|inside|above)\b"
+    r"|\bschlüssel (?:liegt|hängt|steckt|ist) (?:unter[mn]?|hinter[mn]?|neben|auf[ms]?) \w+"
     r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
     r"|\bcl(?:é|ef) (?:est )?(?:sous|derrière|dans) (?:le |la )?(?:\w+ )?(?:paillasson|pot|pierre|boîte)\b"
     r"|\bllaves? (?:está |están )?(?:debajo|bajo|dentro|detrás|en)(?: de)?(?:l| el| la)? (?:felpudo|maceta|tiesto|piedra|buzón)\b"

@@ -125,10 +125,17 @@ def is_seed_phrase(parts: tuple[str, ...]) -> bool:
     parts = parts[numbered:]
     if len(parts) in {24, 36, 48} and all(part.rstrip(".):").isdigit() for part in parts[::2]):
         parts = parts[1::2]
+    parts = _before_comma(parts)
     if len(parts) not in _SEED_LENGTHS or not _NO_SEED_WORDS.isdisjoint(parts):
         return False
     folded = [_SEED_WORD.fullmatch(part.lower()) for part in parts]
     return all(folded) and _NO_SEED_WORDS.isdisjoint(found[1] for found in folded if found)
+
+
+def _before_comma(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands before the only comma or full stop, if that is as many words as a phrase has: "…, keep it safe"."""
+    ends = [place for place, part in enumerate(parts, 1) if part[-1] in ",.;"]
+    return parts[: ends[0]] if ends and ends[0] in _SEED_LENGTHS else parts
 
 
 def is_named_key_in(plain: str, spoken: list[str]) -> bool:
