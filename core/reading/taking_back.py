@@ -159,9 +159,7 @@ def wants_something_gone(words: Words) -> bool:
         return False
     if _SURELY_UNSPACED.search(words.plain) is not None:
         return True
-    if spoken(words.plain)[:2] in _ASKING:
-        return False
-    if not _OF_ONESELF.isdisjoint(spoken(words.plain)) or _WHOM.search(words.plain) is not None:
+    if _is_no_wish(words.plain):
         return False
     said = LEXICON.tagged(spoken(words.plain))
     tags = "".join(letter for letter, _ in said)
@@ -174,6 +172,12 @@ def wants_something_gone(words: Words) -> bool:
         len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == said[-1][1] or _is_enough(words.plain)
         for phrase in surely
     )
+
+
+def _is_no_wish(plain: str) -> bool:
+    """Whether a text asks how long one may, or speaks of the person's number, account and the like."""
+    said = spoken(plain)
+    return said[:2] in _ASKING or not _OF_ONESELF.isdisjoint(said) or _WHOM.search(plain) is not None
 
 
 def ends_by_taking_away(words: Words) -> bool:
