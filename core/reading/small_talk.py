@@ -309,7 +309,7 @@ def is_small_talk(plain: str) -> bool:
         return False
     if said[:3] == _FOR_NOTHING and len(said) > len(_FOR_NOTHING):  # said of somebody, for everybody to read
         return False
-    is_short = len(said) == 1 and len(said[0]) < _SHORTEST_WORD and plain.isascii()
+    is_short = len(said) == 1 and len(said[0]) < _SHORTEST_WORD and plain.isascii() and plain[0] != "#"
     return is_short or (said[0] in _OPENERS and len(said) <= _FEW) or _is_made_of_talk(said, plain)
 
 

@@ -90,7 +90,7 @@ def _words(table: str) -> frozenset[str]:
 
 
 _ALERTS = re.compile(
-    r"(?:(?:city|town|county|village|borough) of [a-z]+(?: [a-z]+){0,2}: |reminder: .{2,80}\bin \d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)\b"
+    r"(?:(?:city|town|county|village|borough) of [a-z]+(?: [a-z]+){0,2}: |calendar: .{2,80}\b(?:starts|begins) in \d|reminder: .{2,80}\bin \d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)\b"
     r"|your (?:\S+ ){0,4}(?:order|reading|account|meter|ticket|delivery|item|table|statement)(?: \S+){0,4} (?:is|was|has been) (?:being "
     r"prepared|due|credited|debited|charged|credited|ready|dispatched|on its way)\b|your (?:library )?(?:books?|items?|loans?) (?:are|is) (?:now )?(?:over)?due\b|how did we do\b|rate your (?:visit|call|stay|ride)\b"
     r"|undeliverable:|the number you (?:texted|called|dialed)|sie haben einen anruf|recordatorio de cita|rappel de rendez-vous"
@@ -110,7 +110,7 @@ your how rate undeliverable the sie recordatorio rappel termin promemoria lembre
 presidential evacuation flash flood tsunami tornado boil shelter uk_government nl-alert nina katwarn fr-alert alerte es-alert it-alert
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
 welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
-vítejte vitejte city town county village borough reminder vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
+vítejte vitejte city town county village borough reminder calendar vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
 """
 _BEGIN = frozenset(each.replace("_", " ")[:3] for each in _BEGINNINGS.split())
 """The first three letters of all of these: most texts have others."""
