@@ -44,6 +44,12 @@ _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
 )
 _ASKING = frozenset({("how", "long"), ("how", "much"), ("how", "many")})  # "how long do i have to undo"
+_NOT_AFTER_ALL = tuple(
+    entries(
+        "never_mind nevermind nvm keep_it leave_it leave_it_up schon_gut egal_jetzt doch_nicht olvídalo déjalo laisse laisse_tomber"
+        " laat_maar lascia_stare lascia_perdere deixa deixa_pra_lá nieważne неважно не_надо boşver glöm_det"
+    )
+)
 _DONT_POST = re.compile("D[FI]*P|P[FI]*D")
 _LAST_ONE = frozenset(phrase[0] for phrase in entries(LAST) if len(phrase) == 1) - {
     "first",
@@ -110,6 +116,8 @@ def takes_back(words: Words) -> bool:
     Every word of the text, or of one of its few parts, has to be one of wanting it back, so that a post such as
     "Delete your cookies, folks" is none.
     """
+    if _is_not_after_all(words.plain):
+        return False
     return spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words)
 
 
@@ -174,10 +182,21 @@ def wants_something_gone(words: Words) -> bool:
     )
 
 
-def _is_no_wish(plain: str) -> bool:
-    """Whether a text asks how long one may, or speaks of the person's number, account and the like."""
+def _is_not_after_all(plain: str) -> bool:
+    """Whether a text ends by taking back what it says: "delete it, oh never mind"."""
     said = spoken(plain)
-    return said[:2] in _ASKING or not _OF_ONESELF.isdisjoint(said) or _WHOM.search(plain) is not None
+    return len(said) > 1 and any(said[-len(end) :] == end for end in _NOT_AFTER_ALL)
+
+
+def _is_no_wish(plain: str) -> bool:
+    """Whether a text asks how long one may, takes itself back, or speaks of the person's number, account and the like."""
+    said = spoken(plain)
+    return (
+        _is_not_after_all(plain)
+        or said[:2] in _ASKING
+        or not _OF_ONESELF.isdisjoint(said)
+        or _WHOM.search(plain) is not None
+    )
 
 
 def ends_by_taking_away(words: Words) -> bool:

@@ -272,6 +272,10 @@ my accidental tweet of the day: pigeons are drones
 the photo was private, says the senator. sure it was
 remove me
 delete my number
+undo that. actually never mind
+delete it, oh nvm
+lösch das, ach egal jetzt
+borra eso, déjalo
 """.strip().splitlines()
 
 
