@@ -14,6 +14,7 @@ from tests.conftest import StartBot
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
 from tests.support.database.rows import total_up
 from tests.support.x.accounts import ANN, BEN, connect, look, opened
+from tests.support.x.waits import struck
 
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
 HELD_UP = PATIENCE * 1000
@@ -189,7 +190,7 @@ async def test_undo_of_what_is_being_posted_takes_it_back_as_soon_as_it_is_known
 ) -> None:
     slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     await ann.text("The lake is frozen over")
-    await eventually(lambda: is_in_hand(database_url))
+    await struck(sandbox, slow)
     await ann.text("\\UNDO")
     await ann.says("\\UNDO", 'Being deleted already: "The lake is frozen over".')
     slow.end()
@@ -205,7 +206,7 @@ async def test_undo_of_what_turns_out_to_wait_takes_it_back(
     slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     sandbox.faults.add("x_post_402")
     await ann.text(STORY)
-    await eventually(lambda: is_in_hand(database_url))
+    await struck(sandbox, slow)
     await ann.text("\\UNDO")
     slow.end()
     await ann.hears('Deleted from X: "Sentence 0')
@@ -213,11 +214,6 @@ async def test_undo_of_what_turns_out_to_wait_takes_it_back(
     assert words(sandbox) == []
     assert [fault.kind for fault in sandbox.faults.active()] == ["x_post_402"]  # the second part wasn't tried
     assert ann.silent
-
-
-async def is_in_hand(database_url: str) -> bool:
-    found = await look(database_url, lambda tx: tx.row("SELECT 1 FROM deliveries WHERE state = 'sending'"))
-    return found is not None
 
 
 async def test_what_waits_for_a_lost_connection_is_posted_after_connecting_anew(
@@ -279,11 +275,7 @@ async def test_what_waited_when_the_cap_was_reached_goes_up_tomorrow(
 ) -> None:
     slow = sandbox.faults.add("x_post_slow", ms=HELD_UP)
     await ann.text("The heron is back on the lake")
-
-    async def is_at_x() -> bool:
-        return bool(sandbox.stats.get("x_post_calls"))
-
-    await eventually(is_at_x)
+    await struck(sandbox, slow)
     await ann.text("The market opens again on Sunday")
     await change(database_url, lambda tx: spending.add(tx, connected, Spent(linked_posts=10)))
     slow.end()

@@ -10,7 +10,7 @@ from core.asking import Asks
 from storage.questions import OPEN_FOR
 from tests.support.bots import PATIENCE, eventually
 from tests.support.photos.stage import PhotoStage, Sender, open_photo_stage, small
-from tests.support.x.waits import in_hand
+from tests.support.x.waits import struck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -272,7 +272,7 @@ async def test_what_is_in_hand_when_somebody_opts_out_is_not_tried_again(stage: 
     slow = ann.somebody.fault("x_post_slow", ms=PATIENCE * 1000)
     ann.somebody.fault("x_post_429", seconds=900.0)  # to the second part
     await ann.somebody.text("The lake is frozen over this morning" + ", and white" * 24)
-    await in_hand(ann.somebody)
+    await struck(ann.somebody, slow)
     await ann.says("STOP", "unsubscribed")
     slow.end()
     await eventually(lambda: waits(ann))

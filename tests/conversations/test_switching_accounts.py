@@ -11,6 +11,7 @@ from sandbox.server import Sandbox
 from tests.support.bots import PATIENCE, Phone, RunningBot, eventually
 from tests.support.browser.browsers import Browser, link_in
 from tests.support.x.accounts import ANN, BEN, change, connect, look
+from tests.support.x.waits import struck
 
 WORDS = "The lake is frozen over this morning"
 STORY = " ".join(f"Sentence {number} of a story about a lake that froze over one night." for number in range(12))
@@ -190,7 +191,7 @@ async def test_what_waits_is_not_posted_on_another_account_that_is_connected_aft
 async def test_a_thread_that_is_in_hand_stops_where_it_is(switcher: Switcher) -> None:
     slow = switcher.sandbox.faults.add("x_post_slow", ms=HELD_UP)
     await switcher.phone.text(STORY)
-    await switcher.post_is("sending")
+    await struck(switcher.sandbox, slow)
     await switcher.connects(BEN)
     slow.end()
     await switcher.phone.hears("Only 1 of 3 parts are up, on the account you had before")

@@ -7,7 +7,7 @@ from core.sealing import Keyring
 from core.tx import Tx
 from tests.support.bots import KEY, PATIENCE, eventually
 from tests.support.x.stage import Somebody, XStage
-from tests.support.x.waits import WORDS, in_hand
+from tests.support.x.waits import WORDS, struck
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 HELD_UP = PATIENCE * 1000
@@ -85,7 +85,7 @@ async def test_stop_while_a_post_is_in_hand(stage: XStage) -> None:
     ann = await stage.somebody()
     slow = ann.fault("x_post_slow", ms=HELD_UP)
     await ann.text(WORDS)
-    await in_hand(ann)
+    await struck(ann, slow)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
     slow.end()
@@ -100,7 +100,7 @@ async def test_stop_in_the_middle_of_a_thread_ends_it(stage: XStage) -> None:
     ann = await stage.somebody()
     slow = ann.fault("x_post_slow", ms=HELD_UP)
     await ann.text("A story of a lake that froze over in one night, which nobody had seen before. " * 8)
-    await in_hand(ann)
+    await struck(ann, slow)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
     slow.end()
@@ -115,7 +115,7 @@ async def test_stop_while_tokens_are_renewed_revokes_the_new_ones_too(stage: XSt
     await ann.expire()
     slow = ann.fault("x_token_slow", ms=HELD_UP)
     await ann.text(WORDS)
-    await in_hand(ann)
+    await struck(ann, slow)
     await ann.text("\\STOP")
     await ann.hears(DELETED)
     slow.end()

@@ -1,24 +1,19 @@
-"""A post that is in hand, and one that has been tried for long."""
+"""A post that X has in hand, and one that has been tried for long."""
 
 from sandbox.core.faults import Fault
+from sandbox.server import Sandbox
 from tests.support.bots import eventually
 from tests.support.x.stage import Somebody
 
 WORDS = "The lake is frozen over"
 
 
-async def in_hand(ann: Somebody) -> None:
-    async def so() -> bool:
-        return await ann.deliveries("post") == ["sending"]
-
-    await eventually(so)
-
-
-async def struck(ann: Somebody, fault: Fault) -> None:
-    """X has what was sent, or has had it, and the fault has done what it does."""
+async def struck(at: Somebody | Sandbox, fault: Fault) -> None:
+    """X has what was sent, or has had it: the fault has done what it does, or holds it up."""
+    sandbox = at.sandbox if isinstance(at, Somebody) else at
 
     async def so() -> bool:
-        return fault not in ann.sandbox.x.faults.active()
+        return fault not in sandbox.faults.active()
 
     await eventually(so)
 
