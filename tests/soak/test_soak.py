@@ -44,15 +44,19 @@ async def test_whatever_fails_each_text_has_one_effect_and_one_reply(
     result = await soak(plan, enough=lambda scene: has_seen_enough(scene, logs))
     assert not result.violations, "\n".join(complaints(result))
     assert set(result.texts) == set(What)
-    assert result.logged.get("delivery.unknown"), "no outcome was ever unknown"
 
 
 def has_seen_enough(scene: Scene, logs: Logs) -> bool:
-    """Kills have struck, also between a post and its row, and while a photo was in hand; so have all the others."""
+    """Kills have struck, also between a post and its row, and while a photo was in hand; so have all the others.
+
+    What became of a message was unknown at least once.
+    """
     kills = sum(count for what, count in scene.done.items() if what.startswith("kills"))
     if not scene.done.get("freezes") or not scene.done.get("clock jumps"):
         return False
     if kills < KILLS or len(scene.people.texts) < TEXTS or {text.what for text in scene.people.texts} != {*What}:
+        return False
+    if not logs.lines("delivery.unknown"):
         return False
     sent = logs.lines("delivery.sent")
     has_settled = any(line["kind"] == "post" and line["how"] == "settled" for line in sent)
