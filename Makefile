@@ -53,8 +53,9 @@ partitions: .venv/bench.stamp   ## What partitions would bring, on the same data
 replies: .venv/dev.stamp        ## All replies on one page, made from the code: docs/replies.md
 	$(BIN)/python -m tests.replies
 
-pictures: .venv/dev.stamp       ## Take the README's pictures of the members' pages and the desk anew (needs Chromium)
+pictures: .venv/dev.stamp       ## Take the README's pictures anew (needs Chromium)
 	$(BIN)/python -m tests.pictures
+	SCREENSHOTS=docs/pictures $(BIN)/python -m pytest tests/browser/test_first_post.py tests/browser/test_first_text.py
 
 soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATABASE, SEED, FAULTS: docs/soak.md
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \
