@@ -1,6 +1,6 @@
 """A bot's parts on an open database, and its ways out of the process."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from types import ModuleType
@@ -8,20 +8,18 @@ from types import ModuleType
 from aiohttp import ClientSession
 
 import handlers
+from bot.groundwork import ChannelsOf, Groundwork, context_of, live_channels, open_checked
 from bot.intake.carrying_out import CarryingOut
 from bot.intake.intake import Intake
 from bot.intake.steps import Steps
-from channels.gateway import Gateway, LiveChannel, Services
-from channels.twilio.gateway import Sms
+from channels.gateway import Gateway, Services
 from clients.session import open_session
 from clients.stores.opening import open_store
 from clients.stores.store import ObjectStore
-from core.channel import by_name
 from core.charts.painting import Painter
-from core.clock import Clock, SteadyClock
+from core.clock import Clock
 from core.context import Context
 from core.reading.commands import CommandTable
-from core.sealing import Keyring
 from core.settings import Settings
 from handlers.codes import code
 from handlers.entries import tracking
@@ -29,31 +27,17 @@ from handlers.photos import keep_photos
 from handlers.posting import plain
 from handlers.welcoming import welcome
 from scheduler.imaging.pool import ImagingPool
-from storage import addresses
-from storage.engine.database import Database
-from storage.engine.migrations import OlderDatabase, Schema
-from storage.engine.opening import open_database
+from storage.engine.migrations import Schema
 from storage.rooms import room_names
 from storage.tables import SCHEMA
 
 SPARE_CONNECTIONS = 50
 
-ChannelsOf = Callable[[Settings], Sequence[LiveChannel]]
-
-
-def live_channels(settings: Settings) -> Sequence[LiveChannel]:
-    """All channels by which people reach this bot."""
-    return (Sms(settings),)
-
 
 @dataclass(frozen=True, slots=True)
-class App:
-    """The parts that every role and most commands need, on an open database."""
+class App(Groundwork):
+    """The parts that every role needs, on an open database."""
 
-    settings: Settings
-    context: Context
-    channels: Sequence[LiveChannel]
-    db: Database
     intake: Intake
 
 
@@ -63,22 +47,8 @@ def make_context(
     channels_of: ChannelsOf = live_channels,
     modules: Sequence[ModuleType] = handlers.LIVE,
 ) -> Context:
-    """Keys, clock, the commands of these modules and the rules of channels.
-
-    Raises:
-        ValueError: without any key.
-    """
-    return Context(
-        Keyring([key.get_secret_value() for key in settings.secrets.keys]),
-        clock or SteadyClock(),
-        settings.server.public_url,
-        CommandTable.of_modules(modules),
-        by_name(channel.rules for channel in channels_of(settings)),
-        can_connect=bool(settings.x.client_id),
-        can_mail=bool(settings.mail.host),
-        limits=settings.limits,
-        prices=settings.prices,
-    )
+    """As `context_of`, with the commands of these modules."""
+    return context_of(settings, clock, channels_of, CommandTable.of_modules(modules))
 
 
 async def open_app(
@@ -92,31 +62,19 @@ async def open_app(
 ) -> App:
     """Open the database, bring it up to date, and put the parts together: with these channels, commands and tables.
 
-    Without `migrate` the database has to be there, and up to date.
-
     Raises:
         ValueError: without any key.
-        NotCommitted: when the database can't be opened.
-        OlderDatabase: when it isn't up to date, and isn't to be brought there.
-        NewerDatabase: when it is ahead of this program.
-        Unsealable: when the keys are not those that it was written with.
+        NotCommitted, OlderDatabase, NewerDatabase, Unsealable: as `open_checked` does.
     """
     context = make_context(settings, clock, channels_of, modules)
-    db = await open_database(settings.database, context, schema, create=migrate)
+    db = await open_checked(settings.database, context, schema, migrate=migrate)
     try:
-        await (db.migrate() if migrate else _see_that_up_to_date(db, schema))
-        await db.read(addresses.check_keys)
         await db.write(room_names.note_looks)
     except BaseException:  # its threads would keep the process from ending
         await db.close()
         raise
     steps = Steps(settings.limits, CarryingOut(plain, keep_photos, code, welcome, tracking))
     return App(settings, context, channels_of(settings), db, Intake(db, context, steps))
-
-
-async def _see_that_up_to_date(db: Database, schema: Schema) -> None:
-    if pending := await db.pending_migrations():
-        raise OlderDatabase(pending, schema)
 
 
 @dataclass(frozen=True, slots=True)

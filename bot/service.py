@@ -8,9 +8,10 @@ from typing import Literal
 
 from aiohttp import web
 
-from bot.app import App, ChannelsOf, live_channels, open_app, open_resources
+from bot.app import App, open_app, open_resources
 from bot.compose import make_jobs, make_loop, make_runner
 from bot.connections import Connections, connections_of
+from bot.groundwork import ChannelsOf, live_channels
 from bot.tls import Certificate
 from core.clock import Clock, SteadyClock
 from core.compiled import compiled

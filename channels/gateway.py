@@ -1,7 +1,7 @@
 """What a channel brings into the program, and what the program lends it.
 
 Adding a channel is a folder beside channels/twilio/ with a LiveChannel and a Gateway in it, and a line in
-`bot.app.live_channels`.
+`bot.groundwork.live_channels`.
 """
 
 from collections.abc import Sequence

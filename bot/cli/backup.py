@@ -3,8 +3,8 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.app import make_context
 from bot.cli import CommandFailed
+from bot.groundwork import context_of
 from core.configuration import load_settings
 from core.context import Context
 from core.logs import configure_logs
@@ -26,7 +26,7 @@ def main(arguments: argparse.Namespace) -> None:
 
 async def _backup(settings: Settings, path: Path, *, overwrite: bool) -> str:
     """Write, read to the end, and put in its place; what an older version wrote is not opened."""
-    context = make_context(settings)
+    context = context_of(settings)
     await asyncio.to_thread(_see_that_free, path, settings.database.url, overwrite=overwrite)
     copy = await asyncio.to_thread(UnfinishedCopy, path)  # before the database: it may not be possible
     try:

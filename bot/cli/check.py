@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.app import make_context
 from bot.cli.failures import line_of
+from bot.groundwork import context_of
 from bot.tls import WARN_DAYS, Certificate
 from channels.twilio.client import TwilioClient
 from channels.twilio.webhooks import SMS_PATH
@@ -76,12 +76,12 @@ def all_checks(*, checksums: bool) -> dict[str, Check]:
 
 
 async def _keys(settings: Settings) -> str:
-    make_context(settings)
+    context_of(settings)
     return f"{len(settings.secrets.keys)} in secrets.keys"
 
 
 async def _database(settings: Settings) -> str:
-    context = make_context(settings)
+    context = context_of(settings)
     kind = settings.database.url.partition(":")[0]
     warning = _old_sqlite() if kind == "sqlite" else ""
     if not await is_there(settings.database):
@@ -128,7 +128,7 @@ async def _media(settings: Settings) -> str:
 
 async def _photos(settings: Settings, *, checksums: bool) -> str:
     """What the sweep would find. The store is only read."""
-    context = make_context(settings)
+    context = context_of(settings)
     if not await is_there(settings.database):
         return "no database to compare the store with yet"
     db = await open_database(settings.database, context, create=False)

@@ -2,8 +2,8 @@ import argparse
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.app import App
-from bot.cli.opening import with_app
+from bot.cli.opening import with_rows
+from bot.groundwork import Groundwork
 from core.tx import Tx
 from storage import spending
 from storage.desk import costs
@@ -25,16 +25,16 @@ FIRST_DAY = date(1970, 1, 1)
 
 def main(arguments: argparse.Namespace) -> None:
     """`bot costs`: what was counted when it was committed, at the prices of that time."""
-    lines, since = with_app(lambda app: _find(app, arguments.by, arguments.days))
+    lines, since = with_rows(lambda opened: _find(opened, arguments.by, arguments.days))
     print("\n".join(table(arguments.by, lines)))
     print(f"\n{shown(since)} to today, days in UTC.")
     if len(lines) == MOST_PEOPLE:
         print(f"Only the {MOST_PEOPLE} dearest.")
 
 
-async def _find(app: App, by: str, days: int) -> tuple[list[Line], int]:
-    since = spending.day_of(app.context.clock.now()) - days + 1
-    return await app.db.read(_lines, by, since), since
+async def _find(opened: Groundwork, by: str, days: int) -> tuple[list[Line], int]:
+    since = spending.day_of(opened.context.clock.now()) - days + 1
+    return await opened.db.read(_lines, by, since), since
 
 
 def _lines(tx: Tx, by: str, since: int) -> list[Line]:

@@ -1,7 +1,7 @@
 import argparse
 import asyncio
 
-from bot.app import make_context
+from bot.groundwork import context_of
 from core.configuration import load_settings
 from storage.engine.opening import open_database
 
@@ -13,7 +13,7 @@ def main(_: argparse.Namespace) -> None:
 
 async def _migrate() -> None:
     settings = load_settings()
-    db = await open_database(settings.database, make_context(settings))
+    db = await open_database(settings.database, context_of(settings))
     try:
         applied = await db.migrate()
     finally:

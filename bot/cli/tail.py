@@ -8,7 +8,7 @@ import orjson
 
 from actions.operating.subjects import person_of
 from bot.cli import CommandFailed
-from bot.cli.opening import with_app
+from bot.cli.opening import with_rows
 from core.logs import readable
 from core.tx import Tx
 from storage import people
@@ -27,7 +27,7 @@ def main(arguments: argparse.Namespace) -> None:
 
 
 def _person(phone: str) -> str:
-    tag = with_app(lambda app: app.db.read(_tag, phone))
+    tag = with_rows(lambda opened: opened.db.read(_tag, phone))
     if not tag:
         raise CommandFailed(f"nobody with {phone} is stored")
     return tag

@@ -7,7 +7,6 @@ from datetime import timedelta
 from aiohttp import web
 
 from channels.gateway import Services
-from channels.twilio.channel import SmsRules
 from channels.twilio.client import TwilioClient
 from channels.twilio.courier import TwilioCourier
 from channels.twilio.media import MediaClient
@@ -15,14 +14,12 @@ from channels.twilio.reconcile import Reconciler
 from channels.twilio.signature import Signatures
 from channels.twilio.webhooks import SMS_PATH, SMS_PATH_WITH_SLASH, STATUS_PATH, TwilioWebhooks, not_posted
 from channels.webhook import Webhook
-from clients.answers import TWILIO
 from clients.media import Media
-from core.clock import SECOND, Moment
+from core.clock import Moment
 from core.delivery import Courier
 from core.jobs import Job
 from core.phones.senders import Senders
 from core.settings import Settings
-from core.settling import Settling
 from storage.delivery.deliveries import RetryPolicy
 
 FETCHING = 0.5
@@ -103,32 +100,3 @@ class TwilioGateway:
             self.settings.twilio.numbers,
             self._senders(),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Sms:
-    """Text messages through Twilio, as the settings have it."""
-
-    settings: Settings
-    service: str = TWILIO
-
-    @property
-    def rules(self) -> SmsRules:
-        """What everybody may ask of it."""
-        return SmsRules(
-            self.settings.prices.text_segment,
-            self.settings.prices.picture_text,
-            self.settings.twilio.rate,
-            int(self.settings.deliveries.report_seconds * SECOND),
-            Settling.of(self.settings),
-        )
-
-    @property
-    def missing(self) -> str:
-        """What the settings lack for it."""
-        twilio = self.settings.twilio
-        return "" if twilio.account_sid and twilio.numbers and twilio.auth_tokens else "no account, token or number"
-
-    def open(self, services: Services) -> TwilioGateway:
-        """Put it to work."""
-        return TwilioGateway(self.settings, services)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import live_channels
+from bot.groundwork import live_channels
 from channels.gateway import LiveChannel
 from core.address import sms
 from core.channel import by_name

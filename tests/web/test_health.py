@@ -4,8 +4,8 @@ import threading
 import orjson
 import pytest
 
-from bot.app import live_channels
 from bot.compose import what_is_missing
+from bot.groundwork import live_channels
 from core.address import sms
 from core.clock import after
 from core.settings import Settings
