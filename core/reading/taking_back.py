@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.reading.phrases.everyday import ARTICLES, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE, POSTS
+from core.reading.phrases.taking_back_words import (
+    BARE,
+    LEXICON,
+    OF_ONESELF,
+    OTHERWISE,
+    POSTS,
+    WRONG_NUMBERS,
+)
 from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
@@ -26,11 +34,26 @@ _MAYBE = re.compile(r"(?=.*A)[AFISDPWNKVG]*")
 # A part of a text that says it; the rest says why: "wrong date, pull it", "get it off before she sees it".
 _FIRST = re.compile(r"(?=.*V)(?!.*[DN]F*V)[VFIPKWG]*|(?=.*M)[MFISDPWNKVGA]*")
 _LAST = re.compile(rf"{_FIRST.pattern}|[FI]*K[FPI]*W[FWIS]*")
+_WRONG_NUMBER = re.compile(r"(?=.*I)[FI]*Q[FI]*")
 _PARTS = re.compile(
     r"[,.;:!?…–—\n、。！？，；：،؛؟]+|\s-\s|(?<!\S)(?:before|antes (?:de )?que|avant qu[e'’]|bevor|ehe|prima che|voor(?:dat)?|zanim"
     r"|пока|sebelum|قبل|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
-    r"|(?<!\S)(?:and|so|cause|because|und|y|i|и|en|ve)(?=\s)"
+    r"|(?<!\S)(?:and|so|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
+    r"|inaczej|иначе|потому|yoksa|çünkü|لأن|والا|وإلا|soalnya|nanti|warna|kyunki|annars|ellers)(?=\s)"
 )
+# Who it is that follows tells why, without any sign before it: "pull that down i'm so dead".
+_WHY = re.compile(
+    r"(?<=\S)\s+(?=(?:i['’]?m|i am|i['’]?ll|i['’]?d|i could|i might|i don['’]?t|i can['’]?t|she|he|they|people|everyone|everybody|someone"
+    r"|(?:my|the|mi|mon|ma|mein|meine|il mio|la mia|meu|minha|o meu|a minha|mijn|mój|moja|мой|моя|min|mit) (?:boss|mum|mom|mam|dad|wife"
+    r"|husband|gf|bf|girlfriend|boyfriend|ex|job|manager|teacher|teachers|family|parents|sister|brother|nan|gran|aunt|auntie|uncle|cousin|grandma|grandad|kids|son|daughter|friends?"
+    r"|clients?|jefe|jefa|madre|padre|novi[oa]|mujer|marido|chef|cheffe|mère|père|copine|copain|femme|mari|chefin|mutter|vater|frau|mann"
+    r"|freundin|freund|capo|mamma|moglie|ragazz[oa]|chefe|mãe|pai|namorad[oa]|esposa|baas|moeder|vader|vrouw|man|vriendin|szef|szefowa|mama"
+    r"|żona|mąż|начальник|начальница|мама|жена|муж|mor|far|fru)|me van a|estoy|voy a|je vais|je suis|ich werd\w*|ich bin|sono|mi"
+    r" (?:licenziano|uccide|ammazza)|tô|vou|ik ben|ik word|меня (?:уволят|убьют)|patron\w*|annem|babam|مديري|المدير|أمي|boss?|bosku|bokap|nyokap|mummy|papa"
+    r"|jag blir|jag får|jeg bliver|jeg blir)(?!\S))",
+    re.IGNORECASE,
+)
+_VERB_AND_OBJECT = 2
 _MOST_PARTS = 4
 _WITH_A_REASON = 2
 _MOST_WORDS_OF_PARTS = 20
@@ -38,11 +61,14 @@ _MOST_WORDS_OF_PARTS = 20
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
 _DONT_TAKE_AWAY = re.compile("D[FI]*V")
+# Thinking better of it, in a part of its own: "actually better not".
+_THINKS_AGAIN = re.compile(r"[FINDMP]+")
 _ARTICLES = frozenset(entries(ARTICLES))
 _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
 )
+_ONE_ABOUT = (("one",), ("about",))
 _ASKING = frozenset({("how", "long"), ("how", "much"), ("how", "many")})  # "how long do i have to undo"
 _NOT_AFTER_ALL = tuple(
     entries(
@@ -140,6 +166,12 @@ def takes_last_post_back(words: Words) -> bool:
     return bool(said & _LAST_ONE) and bool(said & _SOMETHING_SENT) and takes_back(words) and takes_down(words)
 
 
+def is_startled_by_wrong_number(words: Words) -> bool:
+    """Whether somebody is shocked at the number that they texted: "oh shit wrong number". Just posted, that is enough."""
+    tags = WRONG_NUMBERS.tags_if_known(spoken(words.plain))
+    return tags is not None and _WRONG_NUMBER.fullmatch(tags) is not None
+
+
 def may_take_back(words: Words) -> bool:
     """Whether somebody may want it back: a part of the text says so, or it went by itself, as they say.
 
@@ -173,7 +205,7 @@ def wants_something_gone(words: Words) -> bool:
     tags = "".join(letter for letter, _ in said)
     if _DONT_TAKE_AWAY.search(tags) is not None or "U" in tags:
         return False
-    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) for at, (letter, _) in enumerate(said)):
+    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 4]) for at, (letter, _) in enumerate(said)):
         return False
     surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
     return len(surely) > len(set(surely)) or any(  # "delete delete, my boss follows me"
@@ -190,13 +222,17 @@ def _is_not_after_all(plain: str) -> bool:
 
 def _is_no_wish(plain: str) -> bool:
     """Whether a text asks how long one may, takes itself back, or speaks of the person's number, account and the like."""
-    said = spoken(plain)
-    return (
-        _is_not_after_all(plain)
-        or said[:2] in _ASKING
-        or not _OF_ONESELF.isdisjoint(said)
-        or _WHOM.search(plain) is not None
-    )
+    if _is_not_after_all(plain) or spoken(plain)[:2] in _ASKING or _WHOM.search(plain) is not None:
+        return True
+    return any(_is_of_oneself(part) for part in _PARTS.split(plain))
+
+
+def _is_of_oneself(part: str) -> bool:
+    """Whether a part takes away somebody's number, account and the like; "wrong number, remove" does not."""
+    said = LEXICON.tagged(spoken(part))
+    if not any(letter in "VK" for letter, _ in said):
+        return False
+    return any(len(phrase) == 1 and phrase[0] in _OF_ONESELF for _, phrase in said)
 
 
 def ends_by_taking_away(words: Words) -> bool:
@@ -209,6 +245,9 @@ def ends_by_taking_away(words: Words) -> bool:
 
 def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
     """Whether what is to go is called by a word that no post is called by: "remove the tariffs"."""
+    words = [phrase for _, phrase in behind]
+    if _ONE_ABOUT in pairwise(words):
+        return True
     return len(behind) > 1 and behind[0][1] in _ARTICLES and behind[1][0] == UNKNOWN
 
 
@@ -216,12 +255,21 @@ def _says_so_beside_a_reason(words: Words) -> bool:
     """Whether a part takes it back, and the others tell why: "typo, take it off, my boss reads this"."""
     if not _may_say_so(words):
         return False
-    parts = _parts(words)
+    parts = [piece for part in _parts(words) for piece in _WHY.split(part, maxsplit=1)]
     if len(parts) < _WITH_A_REASON:
         return False
-    says_so = [_is_enough(part) and _says_so(part, _SURELY) for part in parts]
-    others = [part for part, says in zip(parts, says_so, strict=True) if not says]
-    return any(says_so) and not _take_away(others)
+    takes_away = [_says_so(part, _SURELY) for part in parts]
+    others = [part for part, takes in zip(parts, takes_away, strict=True) if not takes]
+    if not any(takes_away) or _take_away(others):
+        return False
+    surely = [part for part, takes in zip(parts, takes_away, strict=True) if takes and _is_enough(part)]
+    return bool(surely) or (bool(others) and all(_thinks_again(part) for part in others))
+
+
+def _thinks_again(part: str) -> bool:
+    """Whether a part says nothing but that somebody thinks better of it: "actually better not"."""
+    tags = LEXICON.tags_if_known(spoken(part))
+    return tags is not None and _THINKS_AGAIN.fullmatch(tags) is not None
 
 
 def _may_say_so(words: Words) -> bool:
@@ -242,6 +290,9 @@ def _take_away(parts: Sequence[str]) -> bool:
 
 
 def _is_enough(part: str) -> bool:
+    """Whether what takes something away says what: "pull it down", but neither "pull it" nor "remove"."""
+    if any(letter == "V" and len(phrase) > _VERB_AND_OBJECT for letter, phrase in LEXICON.tagged(spoken(part))):
+        return True
     said = frozenset(spoken(part))
     if said & _NEED_A_POST:
         return bool(said & _POSTS)

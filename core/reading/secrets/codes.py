@@ -50,7 +50,7 @@ _RUNS_OUT = re.compile(
     r" (?:in|for|within|after) (?:about |only |just )?(?:\d{1,3}|a|one|two|three|five|ten|a few|a couple of) ?"
     r"(?:min(?:ute)?s?|m|secs?|seconds?)\b"
     r"|\b(?:caduca|vence|expira|válido|valido|expire|périme|valable|gültig|gilt|läuft|scade|verloopt|geldig|wygasa"
-    r"|ważny|wazny|истекает|действует|действителен|годен|geçerli|berlaku|expired|giltig|gäller|går ut|udløber|utløper)"
+    r"|ważny|истекает|действует|действителен|годен|geçerli|berlaku|expired|giltig|gäller|går ut|udløber|utløper)"
     r"(?: \w{1,8}){0,2} (?:en|dans|pendant|in|fra|tra|per|em|por|over|za|przez|через|i|om|dalam|selama)?"
     r" ?\d{1,3} ?(?:min\w*|мин\w*|sek\w*|dakika\w*|menit)\b"
     r"|(?<!\d)\d{1,3} (?:dakika|dk) (?:içinde|geçerli|sonra)|(?<!\d)\d{1,3} min\w* (?:gültig|mein expire|me expire)\b"
@@ -79,7 +79,7 @@ _OF_A_THING = re.compile(
 )
 """Between "code" and one: "code for the bike shed 4402B". Right behind an article it is the name of a thing."""
 _LETTER_BEHIND = re.compile(r"(?<![\w@#/.-])\d{3,6}[^\W\d_](?![\w/@-])")
-_UNITS = frozenset("dghklmpsvwxDGKMWX")
+_UNITS = frozenset("dghklmpsvwxGKMWX")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
 _LINKED_BEFORE = re.compile(rf"^\W*{said.LINK}(?:[\W_]|$)", re.IGNORECASE)
