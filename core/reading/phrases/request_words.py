@@ -1,7 +1,7 @@
 """The words of commands that are asked for in other words, and the letters of their classes."""
 
 from core.reading.phrases.everyday import EXCLAIMED, NOW, POLITE
-from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import UNKNOWN, Lexicon
 
 _FRAME = """
 can could would will may i u you me my to like want need wanna id do does is are am how whats what_is it the this
@@ -201,6 +201,7 @@ _US = "us our me_tonight"
 
 LEXICON = Lexicon(
     {
+        UNKNOWN: "inter",  # of Milan and of Miami
         "v": _US,
         "z": _FORGET,
         "1": _ASK_ALWAYS,
