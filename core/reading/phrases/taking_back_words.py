@@ -91,6 +91,10 @@ number nummer num numero nomor номер profile profil konto account everythin
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _MEANT = """
+to_the_wrong_place in_the_wrong_place sollte_nicht_öffentlich war_nicht_öffentlich_gedacht was_niet_voor_iedereen is_niet_voor_iedereen
+jangan_dipublish jangan_dipublikasikan herkese_gitmesin herkese_gitmeyecekti det_var_inte_meningen det_var_ikke_meningen
+to_było_do_żony to_było_do_męża to_było_do_mamy tidak_untuk_umum no_era_para_todos cétait_pas_pour_tout_le_monde
+non_era_per_tutti não_era_pra_todo_mundo não_era_para_todos sab_ke_liye_nahi_tha सबके_लिए_नहीं_था var_inte_för_alla var_ikke_for_alle
 i_changed_my_mind_about_it i_changed_my_mind_about_that i_changed_my_mind_about_this i_changed_my_mind_about_all
 i_changed_my_mind_about_my_last i_changed_my_mind_about_the_last shouldnt_have_gone should_not_have_gone shouldnt_have_landed shouldnt_have_ended_up didnt_mean_for_that didnt_mean_for_this
 didnt_mean_that_to_go didnt_mean_to_put_that not_supposed_to_go meant_to_go_elsewhere meant_to_go_somewhere_else
@@ -115,8 +119,7 @@ oraya_gitmemeliydi oraya_gitmesin buraya_gitmeyecekti buraya_gelmeyecekti oraya_
 oraya_yazmayacaktım buraya_yazmayacaktım başka_yere_gidecekti
 ما_كان_المفروض مو_المفروض مش_المفروض ما_كان_لازم_تروح ما_كان_لازم_تطلع مكانها_مو_هنا مكانها_مش_هنا مو_مكانها مش_مكانها
 لم_يكن_من_المفترض كانت_لمكان_ثاني
-bukan_ke_situ bukan_ke_sana bukan_ke_sini harusnya_bukan harusnya_ga_ke harusnya_nggak_ke harusnya_gak_ke salah_tempat ga_seharusnya
-nggak_seharusnya tidak_seharusnya
+bukan_ke_situ bukan_ke_sana bukan_ke_sini harusnya_bukan harusnya_ga_ke harusnya_nggak_ke harusnya_gak_ke
 वहाँ_नहीं_जाना_था यहाँ_नहीं_जाना_था वहाँ_नहीं_डालना_था wahan_nahi_jana_tha yahan_nahi_jana_tha wahan_nahi_dalna_tha idhar_nahi_jana_tha
 udhar_nahi_jana_tha kahin_aur_jana_tha
 skulle_inte_hamna skulle_inte_gå skulle_inte_dit skulle_inte_hit hörde_inte_hemma skulle_någon_annanstans skulle_ikke_dit skulle_ikke_hit
@@ -224,7 +227,7 @@ _MEANT_BESIDE = """
 post tweet send share publish public publicly private twitter x it_on on for with meant supposed mistake by_mistake
 by_accident accident accidentally the_internet everyone everybody anyone
 husband wife mum mom dad friend boss somebody_else someone_else other another person chat group people world was is
-be been being have had has not didnt wasnt shouldnt mean want wanted going
+be sein ser être essere zijn być быть been being have had has not didnt wasnt shouldnt mean want wanted going
 publicar publicarlo publié publier posten gepostet pubblicare postar postado plaatsen geplaatst opublikować para
 pour für per voor dla do для için
 go went gone here there out up ahí allí aquí là ici dort dahin lì qui lá aqui daar hier tam там туда oraya هناك situ här där dit hit heen cá aí acá tu tutaj тут сюда buraya هنا sini sana wahan yahan idhar udhar da

@@ -58,6 +58,19 @@ _RUNS_OUT = re.compile(
     re.IGNORECASE,
 )
 """That something is good for minutes only: of digits with nothing else beside them, only a code is."""
+_HURRY = (
+    r"(?:hurry|hurry up|quick|quickly|be quick|fast|asap|rápido|rapido|corre|vite|dépêche|schnell|beeil dich|presto"
+    r"|veloce|fai presto|depressa|snel|vlug|szybko|szybciej|быстрее|быстро|скорее|çabuk|acele et|hadi|بسرعة|بسرعه"
+    r"|cepat|buruan|jaldi|जल्दी|skynda|fort)"
+)
+_HURRIES = re.compile(rf"\b{_HURRY}\b", re.IGNORECASE)
+_IN_A_HURRY = re.compile(
+    rf"\W*(?:{_HURRY}\W+)?(?:(?:it'?s|it’s|its|it is|this is|here'?s|here it is|mine(?: is| says|'s)?|got it|code|es"
+    r"|c'?est|ist|è|é|het is|to|это|bu|هو|ini|yeh)\W{1,3}){0,2}(?:\d{3}[ -]?\d{3}|\d{4})"
+    rf"(?:\W+(?:(?:be|so|please|pls|but|and|bitte|por favor|stp|proszę|lütfen|tolong)\W+)?{_HURRY}(?:\W+\w+)?)?\W*",
+    re.IGNORECASE,
+)
+"""A number and haste, and nothing else."""
 _SOLD_OR_SEEN = re.compile(
     r"\b(?:parking|meter|ticket\w*|auction|bid\w*|poll|vote|voting|offer\w*|battery|bus|train|oven|game|match|half|entries|seats?"
     r"|spots?|people|places|left|story|stories|live|stream)\b",
@@ -136,9 +149,15 @@ def _runs_out(plain: str, spoken: list[str], number: re.Match[str]) -> bool:
     """Whether a number is good for minutes only, and no price, count or year: "229 416, runs out in 5 min"."""
     if len(spoken) > _FEW or _YEAR.fullmatch(number[0]) or _FULL_HUNDREDS.fullmatch(number[0]):
         return False
+    if _is_number_in_a_hurry(plain):
+        return True
     if _RUNS_OUT.search(plain) is None:
         return False
     return said.SHOPPING.search(plain) is None and _SOLD_OR_SEEN.search(plain) is None
+
+
+def _is_number_in_a_hurry(plain: str) -> bool:
+    return _HURRIES.search(plain) is not None and _IN_A_HURRY.fullmatch(plain) is not None
 
 
 def _is_for_a_machine(plain: str) -> bool:

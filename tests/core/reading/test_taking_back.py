@@ -434,6 +434,12 @@ jo bheja bhool jao
 yahan nahi jana tha
 glöm det jag skrev
 skulle inte hamna här
+i sent that to the wrong place
+das sollte nicht öffentlich sein
+dat was niet voor iedereen
+to było do męża
+herkese gitmesin, sil
+det var inte meningen
 """.strip().splitlines()
 WRONG_NUMBER = (
     "omg wrong number",
@@ -463,6 +469,8 @@ what is all this about
 quién es
 then retired and bought a boat
 the sill is dry, remote work it is
+Cilantro is not for everyone
+le jazz, pas pour tout le monde
     """.strip().splitlines()
     assert [text for text in others if takes_back(read_words(text))] == []
 

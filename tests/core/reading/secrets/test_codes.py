@@ -36,6 +36,20 @@ it's 716 205 but only good for 3 min
 716 205, berlaku 3 menit
 716 205, går ut om 3 minuter
 """
+IN_A_HURRY = """
+got it 305 771 be quick
+305771 hurry up
+305 771 rápido
+vite 305 771
+schnell, 305771
+305 771 presto
+305 771 snel
+szybko 305 771
+быстрее 305771
+305 771 çabuk
+٣٠٥٧٧١ بسرعة
+305 771 cepat
+"""
 IN_OTHER_FIGURES = """
 رمز البوابة ٣٣٠٦
 رقم الصراف السري ٣٣٠٦
@@ -50,7 +64,9 @@ def lines(table: str) -> list[str]:
     return table.strip().splitlines()
 
 
-@pytest.mark.parametrize("text", [*lines(OF_A_THING), *lines(GOOD_FOR_MINUTES), *lines(IN_OTHER_FIGURES)])
+@pytest.mark.parametrize(
+    "text", [*lines(OF_A_THING), *lines(GOOD_FOR_MINUTES), *lines(IN_A_HURRY), *lines(IN_OTHER_FIGURES)]
+)
 def test_these_are_codes(text: str) -> None:
     assert find_secret(read_words(text)) is not None
 
@@ -65,6 +81,9 @@ def test_these_are_codes(text: str) -> None:
         "Parking runs out in 5 min and I owe 2350 already",
         "1875 people in the poll, it expires in 10 min",
         "offer valid for 10 min: 4599 a piece",
+        "5000 fast",
+        "2027, hurry up",
+        "2350 steps, quick",
         "3000 m, then my watch times out in 5 min",
         "رمز الصمود عام ٢٠٢٤",
         "٣٣٠٦ خطوة اليوم",
