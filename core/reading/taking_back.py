@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from core.reading.phrases.everyday import ARTICLES, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
@@ -68,7 +67,6 @@ _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
     r"(?:remove|delete|erase|wipe|rid of|get|take|bort|radera|eraf|haal|slet|fjern|lösch\w*|entfern\w*) (?:me|mig|mich|mij|meg)\b"
 )
-_ONE_ABOUT = (("one",), ("about",))
 _ASKING = frozenset({("how", "long"), ("how", "much"), ("how", "many")})  # "how long do i have to undo"
 _NOT_AFTER_ALL = tuple(
     entries(
@@ -205,7 +203,7 @@ def wants_something_gone(words: Words) -> bool:
     tags = "".join(letter for letter, _ in said)
     if _DONT_TAKE_AWAY.search(tags) is not None or "U" in tags:
         return False
-    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 4]) for at, (letter, _) in enumerate(said)):
+    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) for at, (letter, _) in enumerate(said)):
         return False
     surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
     return len(surely) > len(set(surely)) or any(  # "delete delete, my boss follows me"
@@ -245,9 +243,6 @@ def ends_by_taking_away(words: Words) -> bool:
 
 def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
     """Whether what is to go is called by a word that no post is called by: "remove the tariffs"."""
-    words = [phrase for _, phrase in behind]
-    if _ONE_ABOUT in pairwise(words):
-        return True
     return len(behind) > 1 and behind[0][1] in _ARTICLES and behind[1][0] == UNKNOWN
 
 

@@ -55,8 +55,7 @@ grüsse hochachtungsvoll mfg saluti saluto atenciosamente cumprimentos abraço a
 pozdrawiam poważaniem пожеланиями уважением saygılarımla saygılarımızla saygılar مع hormat salam सादर hälsning hälsningar hilsen mvh
 sincerely cheers atentamente gruß lg vg обнимаю sevgiler تحياتي - – — ~
 """
-_CLOSING_WORDS = frozenset(_OF_CLOSINGS.split())
-_SIGNS = str.maketrans(",.;!?", "     ")
+_CLOSING_WORDS = frozenset(word + sign for word in _OF_CLOSINGS.split() for sign in ("", ",", ".", "!", ";"))
 _FURTHEST = 80
 _FEWEST_BEFORE = 2
 _NAME = re.compile(
@@ -114,7 +113,7 @@ def without_flat_signature(line: str) -> str:
 def _unclosed(line: str) -> str:
     """A line without what ends it as it would end a letter: "thank you, kind regards, Mrs Pemberton"."""
     start = max(_FEWEST_BEFORE, len(line) - _FURTHEST)
-    if _CLOSING_WORDS.isdisjoint(line[start:].casefold().translate(_SIGNS).split()) or '"' in line:
+    if _CLOSING_WORDS.isdisjoint(line[start:].casefold().split()) or '"' in line:
         return line
     found = _CLOSES.search(line, start)
     return line[: found.start()].rstrip() if found is not None else line

@@ -484,4 +484,4 @@ def test_shock_at_the_number_is_no_wrong_number_told_calmly() -> None:
 def test_a_wrong_number_beside_it_is_no_wish_about_ones_own() -> None:
     assert wants_something_gone(read_words("i thought this was dad's number. delete"))
     assert not wants_something_gone(read_words("delete my number from your list"))
-    assert not wants_something_gone(read_words("scrap the one about the boat"))
+    assert wants_something_gone(read_words("get rid of the one about the boat before gran reads it"))
