@@ -17,8 +17,9 @@ from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WO
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.ordinary_words import ORDINARY
+from core.reading.phrases.asking_again import asks_why_or_what_it_costs
 from core.reading.phrases.lexicon import spoken
-from core.reading.phrases.requests import MOST_WORDS, requested
+from core.reading.phrases.requests import MOST_WORDS_AT_ALL, requested
 from core.reading.phrases.several import several_commands
 from core.reading.phrases.talking import talks_to_the_bot
 from core.reading.situation import RoomNames, in_no_room
@@ -137,6 +138,7 @@ def _talk(words: Words) -> NearMiss | None:
         words.plain[:1] in {"\\", "/"}
         or is_small_talk(words.plain)
         or talks_to_the_bot(words)
+        or asks_why_or_what_it_costs(words)
         or may_be_reaction(words.own)
         or may_be_notice(words)
         or _CORRECTS.fullmatch(words.plain) is not None
@@ -157,7 +159,7 @@ def _several(words: Words, table: CommandTable) -> NearMiss | None:
 
 def _in_other_words(words: Words, table: CommandTable, rooms: RoomNames) -> NearMiss | None:
     """The near miss of a text that asks for a command in other words: "please let me into trip"."""
-    if not 0 < len(words.parts) <= MOST_WORDS:
+    if not 0 < len(words.parts) <= MOST_WORDS_AT_ALL:
         return None
     request = requested(words.plain, rooms)
     if request is None:

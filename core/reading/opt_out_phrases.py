@@ -256,6 +256,7 @@ _LONGEST_OTHER = 60
 _BEGINS = re.compile(
     r"\W*(?:(?:please|pls|plz|kindly) )?([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s"
 )
+_BEST = re.compile(r"\bbästa\b", re.IGNORECASE)
 _BEGUN = frozenset(["stop", "stopp", "unsubscribe", "stopall", "optout", "unsub", "arret", "baja", "basta", "стоп"])
 
 
@@ -267,11 +268,11 @@ def begins_with_stop(own: str) -> bool:
     Args:
         own: the text as typed, with its line breaks.
     """
-    first, below, _ = own.strip().partition("\n")
+    first, below, _ = _unlike(own).strip().partition("\n")
     if below:
         said = spoken(first)
         return 0 < len(said) <= _FEW and any(word in _STOPPING for word in said) and _few_words_wish(said)
-    found = _BEGINS.match(own[:40])
+    found = _BEGINS.match(_unlike(own)[:40])
     return found is not None and any(word in _BEGUN for word in spoken(found[1]))
 
 
@@ -284,6 +285,7 @@ def wishes_to_stop(plain: str) -> bool:
     Args:
         plain: the text, folded as in `Words.plain`.
     """
+    plain = _unlike(plain)
     said = spoken(plain)
     if not 0 < len(said) <= _SOME:
         return False
@@ -298,6 +300,11 @@ def wishes_to_stop(plain: str) -> bool:
     if not plain.isascii() and len(plain) <= _LONGEST_OTHER and _OTHER_SCRIPTS.search(plain) is not None:
         return True
     return wishes_in_other_words(said, plain)
+
+
+def _unlike(text: str) -> str:
+    """A text without words that are one for stopping but for an accent: "bästa" is the best, "basta" enough."""
+    return text if text.isascii() else _BEST.sub("best", text)
 
 
 def _few_words_wish(said: tuple[str, ...]) -> bool:

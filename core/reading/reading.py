@@ -48,6 +48,7 @@ from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import (
     ends_by_taking_away,
+    is_startled_by_wrong_number,
     takes_back,
     takes_down,
     takes_last_post_back,
@@ -228,7 +229,10 @@ def _taking_back(words: Words, table: CommandTable, situation: Situation) -> Rea
     return _alone("UNDO", table, bare=True)
 
 
-def _welcome(words: Words, table: CommandTable, situation: Situation) -> Welcome | None:
+def _welcome(words: Words, table: CommandTable, situation: Situation) -> Welcome | CommandCall | None:
+    """What asks who this is. Shock at the number, by somebody who has just posted, wants that back."""
+    if is_startled_by_wrong_number(words) and situation.has_posted():
+        return _alone("UNDO", table, bare=True)
     return Welcome() if asks_who(words) or situation.is_new() else None
 
 

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import ARTICLES, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back_words import BARE, LEXICON, OF_ONESELF, OTHERWISE, POSTS
+from core.reading.phrases.taking_back_words import (
+    BARE,
+    LEXICON,
+    OF_ONESELF,
+    OTHERWISE,
+    POSTS,
+    WRONG_NUMBERS,
+)
 from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
@@ -26,11 +33,26 @@ _MAYBE = re.compile(r"(?=.*A)[AFISDPWNKVG]*")
 # A part of a text that says it; the rest says why: "wrong date, pull it", "get it off before she sees it".
 _FIRST = re.compile(r"(?=.*V)(?!.*[DN]F*V)[VFIPKWG]*|(?=.*M)[MFISDPWNKVGA]*")
 _LAST = re.compile(rf"{_FIRST.pattern}|[FI]*K[FPI]*W[FWIS]*")
+_WRONG_NUMBER = re.compile(r"(?=.*I)[FI]*Q[FI]*")
 _PARTS = re.compile(
     r"[,.;:!?…–—\n、。！？，；：،؛؟]+|\s-\s|(?<!\S)(?:before|antes (?:de )?que|avant qu[e'’]|bevor|ehe|prima che|voor(?:dat)?|zanim"
     r"|пока|sebelum|قبل|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
-    r"|(?<!\S)(?:and|so|cause|because|und|y|i|и|en|ve)(?=\s)"
+    r"|(?<!\S)(?:and|so|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
+    r"|inaczej|иначе|потому|yoksa|çünkü|لأن|والا|وإلا|soalnya|nanti|warna|kyunki|annars|ellers)(?=\s)"
 )
+# Who it is that follows tells why, without any sign before it: "pull that down i'm so dead".
+_WHY = re.compile(
+    r"(?<=\S)\s+(?=(?:i['’]?m|i am|i['’]?ll|i['’]?d|i could|i might|i don['’]?t|i can['’]?t|she|he|they|people|everyone|everybody|someone"
+    r"|(?:my|the|mi|mon|ma|mein|meine|il mio|la mia|meu|minha|o meu|a minha|mijn|mój|moja|мой|моя|min|mit) (?:boss|mum|mom|mam|dad|wife"
+    r"|husband|gf|bf|girlfriend|boyfriend|ex|job|manager|teacher|teachers|family|parents|sister|brother|nan|gran|aunt|auntie|uncle|cousin|grandma|grandad|kids|son|daughter|friends?"
+    r"|clients?|jefe|jefa|madre|padre|novi[oa]|mujer|marido|chef|cheffe|mère|père|copine|copain|femme|mari|chefin|mutter|vater|frau|mann"
+    r"|freundin|freund|capo|mamma|moglie|ragazz[oa]|chefe|mãe|pai|namorad[oa]|esposa|baas|moeder|vader|vrouw|man|vriendin|szef|szefowa|mama"
+    r"|żona|mąż|начальник|начальница|мама|жена|муж|mor|far|fru)|me van a|estoy|voy a|je vais|je suis|ich werd\w*|ich bin|sono|mi"
+    r" (?:licenziano|uccide|ammazza)|tô|vou|ik ben|ik word|меня (?:уволят|убьют)|patron\w*|annem|babam|مديري|المدير|أمي|boss?|bosku|bokap|nyokap|mummy|papa"
+    r"|jag blir|jag får|jeg bliver|jeg blir)(?!\S))",
+    re.IGNORECASE,
+)
+_VERB_AND_OBJECT = 2
 _MOST_PARTS = 4
 _WITH_A_REASON = 2
 _MOST_WORDS_OF_PARTS = 20
@@ -38,6 +60,8 @@ _MOST_WORDS_OF_PARTS = 20
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
 _DONT_TAKE_AWAY = re.compile("D[FI]*V")
+# Thinking better of it, in a part of its own: "actually better not".
+_THINKS_AGAIN = re.compile(r"[FINDMP]+")
 _ARTICLES = frozenset(entries(ARTICLES))
 _OF_ONESELF = frozenset(OF_ONESELF.split())
 _WHOM = re.compile(  # "get rid of me", "ta bort mig"
@@ -140,6 +164,12 @@ def takes_last_post_back(words: Words) -> bool:
     return bool(said & _LAST_ONE) and bool(said & _SOMETHING_SENT) and takes_back(words) and takes_down(words)
 
 
+def is_startled_by_wrong_number(words: Words) -> bool:
+    """Whether somebody is shocked at the number that they texted: "oh shit wrong number". Just posted, that is enough."""
+    tags = WRONG_NUMBERS.tags_if_known(spoken(words.plain))
+    return tags is not None and _WRONG_NUMBER.fullmatch(tags) is not None
+
+
 def may_take_back(words: Words) -> bool:
     """Whether somebody may want it back: a part of the text says so, or it went by itself, as they say.
 
@@ -190,13 +220,17 @@ def _is_not_after_all(plain: str) -> bool:
 
 def _is_no_wish(plain: str) -> bool:
     """Whether a text asks how long one may, takes itself back, or speaks of the person's number, account and the like."""
-    said = spoken(plain)
-    return (
-        _is_not_after_all(plain)
-        or said[:2] in _ASKING
-        or not _OF_ONESELF.isdisjoint(said)
-        or _WHOM.search(plain) is not None
-    )
+    if _is_not_after_all(plain) or spoken(plain)[:2] in _ASKING or _WHOM.search(plain) is not None:
+        return True
+    return any(_is_of_oneself(part) for part in _PARTS.split(plain))
+
+
+def _is_of_oneself(part: str) -> bool:
+    """Whether a part takes away somebody's number, account and the like; "wrong number, remove" does not."""
+    said = LEXICON.tagged(spoken(part))
+    if not any(letter in "VK" for letter, _ in said):
+        return False
+    return any(len(phrase) == 1 and phrase[0] in _OF_ONESELF for _, phrase in said)
 
 
 def ends_by_taking_away(words: Words) -> bool:
@@ -216,12 +250,21 @@ def _says_so_beside_a_reason(words: Words) -> bool:
     """Whether a part takes it back, and the others tell why: "typo, take it off, my boss reads this"."""
     if not _may_say_so(words):
         return False
-    parts = _parts(words)
+    parts = [piece for part in _parts(words) for piece in _WHY.split(part, maxsplit=1)]
     if len(parts) < _WITH_A_REASON:
         return False
-    says_so = [_is_enough(part) and _says_so(part, _SURELY) for part in parts]
-    others = [part for part, says in zip(parts, says_so, strict=True) if not says]
-    return any(says_so) and not _take_away(others)
+    takes_away = [_says_so(part, _SURELY) for part in parts]
+    others = [part for part, takes in zip(parts, takes_away, strict=True) if not takes]
+    if not any(takes_away) or _take_away(others):
+        return False
+    surely = [part for part, takes in zip(parts, takes_away, strict=True) if takes and _is_enough(part)]
+    return bool(surely) or (bool(others) and all(_thinks_again(part) for part in others))
+
+
+def _thinks_again(part: str) -> bool:
+    """Whether a part says nothing but that somebody thinks better of it: "actually better not"."""
+    tags = LEXICON.tags_if_known(spoken(part))
+    return tags is not None and _THINKS_AGAIN.fullmatch(tags) is not None
 
 
 def _may_say_so(words: Words) -> bool:
@@ -242,6 +285,9 @@ def _take_away(parts: Sequence[str]) -> bool:
 
 
 def _is_enough(part: str) -> bool:
+    """Whether what takes something away says what: "pull it down", but neither "pull it" nor "remove"."""
+    if any(letter == "V" and len(phrase) > _VERB_AND_OBJECT for letter, phrase in LEXICON.tagged(spoken(part))):
+        return True
     said = frozenset(spoken(part))
     if said & _NEED_A_POST:
         return bool(said & _POSTS)

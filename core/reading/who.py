@@ -150,6 +150,10 @@ wessen_nummer wessen_nummer_ist_das_hier wem_gehört_die_nummer wem_gehört_dies
 잘못_거셨어요 이게_뭐야 이거_뭐야 봇이에요 로봇이야 kaun kaun_hai aap_kaun kon_hai
 """
 BESIDE = """
+vero verdad stimmts be_honest tell_me_the_truth honestly dime_la_verdad dis_moi_la_vérité dis_la_vérité sag_die_wahrheit ehrlich
+sag_mal_ehrlich dimmi_la_verità di_la_verità fala_a_verdade diz_a_verdade zeg_eens_eerlijk zeg_eerlijk mów_prawdę szczerze скажи_правду
+скажи_честно честно doğruyu_söyle doğru_söyle قل_الحقيقة قول_الحقيقة jujur jujur_ya sach_batao sach_bolo सच_बताओ säg_sanningen
+my_apologies apologies dear
 youve i_ve ive your sorry hey so im i_m not his her their phone number anymore im_sorry i_think i_believe think
 this_is you_have you_got u_have u_got hi_there excuse_me lost_my_contacts lost_all_my_contacts contacts dis with
 again exactly even is_this texting supposed to_be

@@ -10,9 +10,10 @@ from core.reading.phrases.lexicon import Lexicon, spoken
 from core.reading.words import Words
 
 _LOOKED_AT = 160
+_LONGEST_ADVERTISED = 400
 _LONGEST_NAME, _MOST_NAME_WORDS = 40, 4
 _YOURS = """
-your ur our ihr ihre ihrem ihren dein deine votre vos ton su sus tu tus tuo tua suo sua seu sua teu uw je jouw twoja twoje twoj
+youve you_have your ur our ihr ihre ihrem ihren dein deine votre vos ton su sus tu tus tuo tua suo sua seu sua teu uw je jouw twoja twoje twoj
 ваш ваша ваше ваши твой din dit ditt dine deres er ert vase vas vasa vasi tvuj vaseho ön az_ön dumneavoastra tau ta ta_lau
 σας σου вашата вашият вашето вашої вашого שלך לך شما شحنتك طلبك حسابك لديك بطاقتك رصيدك cua_ban ban quy_khach anda akun_anda awak aapka aapke
 aapki आपका आपके आपकी আপনার آپ_کا آپ_کی yako akaunti_yako iyong inyong hesabiniz 고객님 고객님의
@@ -21,7 +22,8 @@ _THINGS = """
 parcel package delivery order flight gate bill balance invoice payment card account statement appointment
 prescription subscription plan data allowance booking reservation vehicle tax toll fee fine penalty passport licence license
 insurance policy loan deposit transaction purchase charge verification password login sign_in bus buses route
-messages notifications boil_water warning outage maintenance recall voucher
+messages notifications boil_water warning outage maintenance recall voucher vouchers rewards cashback gutschein gutscheine bons_d_achat
+bon_d_achat cupones buono_sconto buoni_sconto waardebon waardebonnen kupony kuponunuz presentkort gavekort
 paket termin rechnung guthaben bestellung sendung konto karte umsatz kontostand zahlung flug zug warnung unwetter gewitter abo vertrag
 colis commande facture forfait solde rendez_vous rdv train vol livraison compte carte paiement rappel
 paquete pedido envio factura cita saldo cuenta tarjeta compra vuelo recarga recibo
@@ -31,7 +33,7 @@ pakket bestelling factuur rekening afspraak databundel pinpas bezorging pakje br
 paczka przesylka zamowienie faktura rachunek saldo konto karta wizyta paczkomacie platnosc
 заказ посылка баланс карта счет оплата покупка тариф запись доставка рейс списание перевод
 gonderiniz kargonuz siparisiniz ekstrenizin hesabiniz kartiniz faturaniz bakiyeniz randevunuz ekstre fatura kargo
-pakke pakken levering faktura aftale time timen datamaengde datamengde datamengden digital_post leveringen betaling kortet saldo regningen
+pakke pakken levering faktura aftale din_time timen datamaengde datamengde datamengden digital_post leveringen betaling kortet saldo regningen
 paket paketet leverans faktura bokning besoket forsandelsen bokningen datamangd abonnemang
 lahetys lahetyksesi paketti pakettisi lasku tilaus varaus ajanvaraus liittyma noudettavissa sahkokatko
 zasilka zasilku zasielka balik faktura objednavka ucet rezervace termin odstavka elektriny platba karta vyzvednuti
@@ -150,6 +152,8 @@ _SIGNED = re.compile(r"[.!] ?[-–—] ?([^\W\d_][^\s.!?]{1,20}(?: [^\W\d_][^\s.
 _BRACKETS = ("[", "【")
 _BRACKETED = re.compile(r"(?:\[([^\]\n]{2,30})\]|【([^】\n]{2,20})】)\s?(?=\S)")
 _MONEY = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|usd|eur|kr\b|zł|руб|грн|tl\b|rs\b)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_LINK = re.compile(r"(?<!\S)\S+\.\S+/\S*")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _PLACE = re.compile(r"\b[\w-]+\.(?:com|gov|org|net|example|uk|dk|de|fr|it|es|se|no|fi|nl)/?\S*")
 _OFFICES = _words(
@@ -178,9 +182,72 @@ _DEVICE_WORDS = _words(_DEVICES)
 _FEWEST_DEVICE_WORDS = 2
 
 
+_UPCOMING = re.compile(
+    r"(?:upcoming|updated|cancel?led|rescheduled) (?:event|events|meeting|appointment|booking|fixture|session|lesson|shift|class)"
+    r"|next (?:meeting|appointment|booking|lesson|shift)|(?:event|meeting|appointment|lesson|shift|class) (?:reminder|invitation|update)"
+    r"|(?:updated |accepted |declined )invitation|próxim[oa] (?:evento|turno|cita|reunión)|recordatorio de (?:evento|cita|reunión)"
+    r"|(?:prochain )?événement à venir|prochain (?:événement|rendez-vous|cours)|prochaine réunion|rappel (?:d['’]événement|de rendez-vous)"
+    r"|(?:bevorstehende[rs]?|anstehende[rs]?|nächste[rs]?) (?:termin|ereignis|besprechung)|terminerinnerung"
+    r"|(?:prossimo|imminente) (?:evento|appuntamento|incontro)|promemoria (?:evento|appuntamento)"
+    r"|próxim[oa] (?:compromisso|consulta)|lembrete de (?:evento|compromisso)"
+    r"|(?:aankomende?|komende|volgende) (?:afspraak|gebeurtenis|vergadering)|afspraakherinnering"
+    r"|(?:nadchodzące|najbliższe) (?:wydarzenie|spotkanie)|przypomnienie o (?:wydarzeniu|spotkaniu|wizycie)"
+    r"|(?:предстоящее|ближайшее) (?:событие|мероприятие)|предстоящая встреча|напоминание о (?:событии|встрече|записи)"
+    r"|(?:yaklaşan|sonraki) (?:etkinlik|toplantı|randevu)|etkinlik hatırlatması"
+    r"|(?:حدث|موعد|اجتماع) قادم|(?:الحدث|الموعد) القادم|تذكير (?:بموعد|بحدث)"
+    r"|(?:acara|rapat|janji) (?:mendatang|berikutnya)|pengingat (?:acara|rapat)|(?:आगामी|अगला) (?:कार्यक्रम|अपॉइंटमेंट)"
+    r"|(?:kommande|nästa) (?:händelse|bokning|möte)|(?:kommende|næste|neste) (?:begivenhed|hendelse|aftale|møte|møde)",
+    re.IGNORECASE,
+)
+"""Heads of what calendars send. Behind one of these, a day or a place and an hour."""
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.h]\d\d| ?(?:am|pm|uhr|h|u|ч))(?![\w%])", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|lun\w*|mar|mar[td]\w*"
+    r"|mi[eé](?:rc\w*)?|jue\w*|vie\w*|s[áa]b\w*|dom\w*|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|mañana|hoy|demain|mo|di|mi|do|fr|sa|so|montag\w*"
+    r"|dienstag\w*|mittwoch\w*|donnerstag\w*|freitag\w*|samstag\w*|sonntag\w*|morgen|heute|gio\w*|domani|oggi|seg\w*|ter\w*|qua\w*"
+    r"|qui\w*|sex\w*|amanhã|hoje|ma|wo|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|pon\w*|wt\w*|śr\w*|czw\w*"
+    r"|pt|pią\w*|sob\w*|niedz\w*|jutro|dziś|пн|вт|ср|чт|пт|сб|вс|завтра|сегодня|pzt|salı|çar\w*|per\w*|cum\w*|paz\w*|yarın|bugün"
+    r"|السبت|الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|غدا|senin|selasa|rabu|kamis|jumat|sabtu|minggu|besok|mån\w*|tis\w*|ons\w*"
+    r"|tors\w*|fre\w*|lör\w*|sön\w*|imorgon)\b|\b\d{1,2}[./]\d{1,2}\b|कल|सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"\bt ?(?:&|and|n) ?cs?\b|\b(?:terms|conditions) (?:(?:and|&) conditions )?apply\b|\btcs? apply|\bvisit (?:your )?(?:nearest )?"
+    r"(?:store|showroom|branch|outlet)\b|\baplican (?:t[eé]rminos|tyc|t y c|condiciones|restricciones)|hasta agotar (?:existencias|stock)"
+    r"|\bconditions en magasin|offre soumise à conditions|voir conditions|\b(?:es gelten (?:die |unsere )?agb|agb gelten)\b"
+    r"|termini e condizioni|fino a esaurimento|regolamento (?:su|in) |consulte (?:o )?regulamento|enquanto durarem os estoques"
+    r"|voorwaarden van toepassing|actievoorwaarden|zolang de voorraad|regulamin (?:na|dostępny|w) |подробности (?:на|в|у) |условия акции"
+    r"|(?:şartlar|koşullar|ş ve k) geçerlidir|kampanya koşulları|(?:تطبق|تنطبق) (?:الشروط|الأحكام)|الشروط والأحكام"
+    r"|s&k berlaku|syarat (?:dan|&) ketentuan|नियम (?:व|और|एवं|वा) शर्तें|villkor gäller|vilkår (?:gælder|gjelder)",
+    re.IGNORECASE,
+)
+"""What advertising ends with."""
+_OFFERS = re.compile(
+    r"\d ?%|\b(?:off|discounts?|sale|offers?|deals?|vouchers?|cashback|bogo|flat|free|rabatt|descuentos?|promo\w*|oferta|remise|soldes"
+    r"|réduction|sconto|saldi|desconto|korting|zniżk\w*|rabat|скидк\w*|акци\w*|indirim\w*|kampanya|diskon|rea|tilbud)\b|خصم|عرض|छूट|ऑफर",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_calendar(own: str) -> bool:
+    """Whether it is headed as calendars head what they send, with a day and an hour: "Upcoming event: U9s away, Sat 9:15"."""
+    head, colon, rest = own[:_LOOKED_AT].partition(":")
+    if not colon or len(head) > _LONGEST_NAME or _UPCOMING.fullmatch(head.strip(" []*📅⏰🗓️")) is None:
+        return False
+    return _HOUR.search(rest) is not None and _DAY.search(rest) is not None and _ONESELF.isdisjoint(spoken(rest))
+
+
+def _advertises(own: str) -> bool:
+    """Whether it ends as advertising does, and offers something."""
+    own = own[:_LONGEST_ADVERTISED]
+    return _NUMBER.search(own) is not None and _OFFERS.search(own) is not None and _TERMS.search(own) is not None
+
+
 def may_be_notice(words: Words) -> bool:
     """Whether a text may be a notice by a machine: of an airline, a bank, a school, a house, an authority."""
     own = words.own
+    if _is_of_a_calendar(own) or _advertises(own):
+        return True
     beginning = own[:3].casefold()
     if beginning in _BEGIN and any(
         form.match(own[:_LOOKED_AT].casefold()) for form in (_ALERTS, _WELCOMES, _TRANSFER)
@@ -212,7 +279,8 @@ def _named(own: str) -> tuple[str, str]:
 
 def _is_of_notices(name: str, rest: str) -> bool:
     """Whether what follows a name is made of words of notices, and not of somebody's own."""
-    named, said = spoken(name), spoken(rest[:_LOOKED_AT])
+    rest = _LINK.sub(" ", rest[:_LOOKED_AT])  # "chrono.me" is no me
+    named, said = spoken(name), spoken(rest)
     if not _OF_PEOPLE.isdisjoint(named) or not _ONESELF.isdisjoint(said) or " I " in rest:
         return False
     tags = set(_LEXICON.tags(said))

@@ -66,6 +66,8 @@ nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon प
 """
 BESIDE = """
 untuk की का के साथ
+dio le_dio donné gegeben dato deu gaf gegeven een_duim dał dała wiadomości verdi bıraktı koydu iletisine yazısına أعطى أعطت لـ ل memberi memberikan
+kasih gav gett til दिया दी दिए दिये भेजा लगाया ने पर
 put por signo interrogación gracioso divertido elle il cette dieses diese nachricht wurde als questa questo
 messaggio esta mensagem dit bericht tę to wiadomość
 iletisini iletisine iletisinden ileti iletiye mesajdan bu şu sözüne sözünü باستخدام باستعمال هذه هذا الرسالة رسالتك

@@ -37,7 +37,7 @@ _JAPANESE = re.compile(
     r"|リアクション|反応|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
 )
 _CHINESE = re.compile(
-    r"(?=.*(?:好笑|赞|讚|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
+    r"(?=.*(?:好笑|赞|讚|[点點]了|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
     r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
 )
 # Cut off on the way: what was quoted has no end.
@@ -74,6 +74,7 @@ _NOT_NAMES = frozenset(
 _LONGEST_QUOTING, _MOST_MARKS = 400, 12
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 _BY_NAME = re.compile(r"F?x{1,3}F*C[CF]*")
+_BY_NAME_WITH_A_SIGN = re.compile(r"F?x{1,3}[CF]*")
 
 
 def is_reaction(text: str) -> bool:
@@ -118,9 +119,11 @@ def may_be_reaction(text: str) -> bool:
         said[0] in _NOT_NAMES
         or len(said) + len(after) > _MOST_WORDS
         or not _one_quote(text[marks[0] : marks[-1] + 1])
+        or UNKNOWN in _LEXICON.tags(after)
     ):
         return False
-    return _BY_NAME.fullmatch(_LEXICON.tags(said)) is not None and UNKNOWN not in _LEXICON.tags(after)
+    by_name = _BY_NAME if not after or _EMOJI.search(tail) is None else _BY_NAME_WITH_A_SIGN
+    return by_name.fullmatch(_LEXICON.tags(said)) is not None
 
 
 def _surrounds(lead: str, tail: str, *, named: bool, typographic: bool = True) -> bool:
@@ -138,8 +141,8 @@ def _surrounds(lead: str, tail: str, *, named: bool, typographic: bool = True) -
     tags = _LEXICON.tags(said)
     if _AROUND.fullmatch(tags) is not None or (set(tags) <= {"C", "F", "T"} and (emoji or named)):
         return _says_to_what(said, emoji=emoji, named=named)
-    solid = _SPACES.sub("", _EMOJI.sub("", around))
-    if _JAPANESE.fullmatch(solid) is not None and (named or _JAPANESE_NAME.search(solid) is not None):
+    solid = _SPACES.sub("", _EMOJI.sub("", around)).replace("\ufe0f", "")
+    if _JAPANESE.fullmatch(solid) is not None and (named or emoji or _JAPANESE_NAME.search(solid) is not None):
         return True
     return _CHINESE.fullmatch(solid) is not None or _THAI.fullmatch(solid) is not None
 

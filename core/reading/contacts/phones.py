@@ -5,6 +5,7 @@ import re
 from itertools import islice
 
 from core.reading.contacts.streets import has_street
+from core.reading.digits import with_ascii_digits
 from core.reading.secrets.links import LINK
 from core.reading.words import Words
 
@@ -66,7 +67,7 @@ _LONGEST = 15
 
 def has_contact(words: Words) -> bool:
     """Whether a phone number, a street or an e-mail address is in a text."""
-    plain = words.plain
+    plain = with_ascii_digits(words.plain)
     if "@" in plain and _EMAIL.search(plain):
         return True
     if ("at" in words.parts or "(at)" in plain or "[at]" in plain) and _EMAIL_SPELLED.search(plain):

@@ -1,7 +1,7 @@
 """The words of commands that are asked for in other words, and the letters of their classes."""
 
 from core.reading.phrases.everyday import EXCLAIMED, NOW, POLITE
-from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import UNKNOWN, Lexicon
 
 _FRAME = """
 can could would will may i u you me my to like want need wanna id do does is are am how whats what_is it the this
@@ -42,13 +42,15 @@ _MAKE = """
 create new set_up setup open_up open start build add establish begin crear crea abrir créer crée ouvrir erstelle
 erstellen eröffne mach_einen mache_einen neuer neuen anlegen
 creare nuova criar cria abrir nova maak aanmaken nieuwe utwórz stwórz załóż создай создать oluştur aç kur انشئ انشاء
-skapa opret lag
+открыть открываю открою lege anlege skapa skapar opret opretter lager lag creo crio crie ouvre ouvrir ouvrais öffne eröffnen apro aprire abro utworzę założyć założę
+создаю завести завожу oluştururum oluşturabilirim açarım açabilirim kurarım kurabilirim buat bikin banaye banaun banau banate banana
+बनाएं बनाऊं बनाते बनाना
 """
 _MAKES = "make making made haz hacer fais faire machen fare faz fazer sdelat сделай yap"
 _ARTICLE = "a an new another my one una un une ein eine einen nueva nouveau nouvelle neuen uma een nowy новую yeni"
 _ROOM = """
 room roo rooom group grp chat_room chatroom sala habitación grupo salle salon groupe raum zimmer gruppe stanza
-gruppo sala grupo kamer ruimte groep pokój pokoju pokoju комната комнату комнате группу oda odaya odası odayı grup
+gruppo sala grupo grupa grupę kamer ruimte groep pokój pokoju pokoju комната комнату комнате группу oda odaya odası odayı grup
 غرفة الغرفة rum gruppe
 """
 _ROOMS = """
@@ -199,6 +201,7 @@ _US = "us our me_tonight"
 
 LEXICON = Lexicon(
     {
+        UNKNOWN: "inter",  # of Milan and of Miami
         "v": _US,
         "z": _FORGET,
         "1": _ASK_ALWAYS,

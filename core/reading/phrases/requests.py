@@ -8,11 +8,12 @@ somebody.
 import re
 from dataclasses import dataclass
 
-from core.reading.phrases.lexicon import spoken
+from core.reading.phrases.lexicon import entries, spoken
 from core.reading.phrases.request_words import LEXICON
 from core.reading.situation import RoomNames
 
 MOST_WORDS = 9
+MOST_WORDS_AT_ALL = 12
 _FEW_BESIDE = 2
 # Around and between what counts. "from" and "in" may stand anywhere.
 _F = "[FAIo]*"
@@ -48,9 +49,11 @@ _PATTERNS = tuple(
         (f"{_F}[kB]{_F}x{_F}o{_F}(?:R{_F}N?x?|x){_F}", "REMOVE"),
     )
 )
+# A room to be made, whatever for: "how do I make a room for our netball team".
+_MAKES_A_ROOM = re.compile(r"(?=.*(?:M[FAIo]*R|m[FAo]*A[FA]*R|R[FAIoN]*[Mm])).*")
+_MOST_NAMES = 3
 # Only with a room of theirs: anybody wants to leave London, and to switch to tea.
 _OF_A_ROOM = f"{_F}[LU]{_F}x{_F}"
-_MOST_WORDS_OF_REMINDERS = 12
 # REMIND in other languages, with a time or a number of minutes in it.
 _REMINDS = re.compile(
     r"^(?:(?:oye|hola|por favor|s il te plait|bitte|please|puedes|peux tu|tu peux|puoi|voce pode|kun je|mozesz|можешь|tolong) )*"
@@ -63,6 +66,12 @@ _REMINDS = re.compile(
 _ASKS_HOW = frozenset(
     ["how", "como", "cómo", "comment", "wie", "come", "hoe", "jak", "как", "nasıl", "كيف", "can", "could", "where"]
 ) | {
+    "hur",
+    "hvordan",
+    "kaise",
+    "कैसे",
+    "gimana",
+    "bagaimana",
     "como",
     "nasil",
 }
@@ -70,6 +79,31 @@ _OWN = """
 me my i mir mein meine meinen ich mi mon mes moi mio mia meu minha mij mijn mój мне мой bana
 """
 _ONES_OWN = frozenset(_OWN.split())
+
+
+_GROUPS = """
+team club class family friends mates group choir crew squad gang neighbours neighbors street coworkers colleagues office wedding party
+trip holiday kids parents league band church society committee school staff us
+equipo club clase familia amigos amigas grupo coro vecinos boda viaje nosotros equipe équipe classe famille amis groupe chorale voisins
+mariage voyage nous mannschaft verein klasse familie freunde gruppe chor nachbarn hochzeit reise uns squadra famiglia amici gruppo
+vicini matrimonio viaggio noi time turma família vizinhos casamento viagem nós elftal klas gezin vrienden groep koor buren bruiloft ons
+drużyny klubu klasy rodziny przyjaciół znajomych grupy chóru sąsiadów wesela nas команды клуба класса семьи друзей группы хора соседей
+свадьбы нас takım takımımız takımım sınıf sınıfımız aile ailem ailemiz arkadaşlar arkadaşlarım grup kulübümüz bizim فريقنا الفريق عائلتي
+العائلة اصدقائي أصدقائي الفصل صفنا الشلة tim kelas keluarga teman teman_teman grup kami parivar dost doston laget klubben klassen familjen
+vännerna gruppen oss holdet klassen familien vennerne परिवार दोस्तों टीम क्लास
+"""
+_OF_GROUPS = frozenset(word for phrase in entries(_GROUPS) for word in phrase)
+_OUR = """
+our my notre nos mon ma unser unsere unserer unseren nuestro nuestra nostro nostra nosso nossa onze ons naszej naszego нашей нашего vår vårt
+vores bizim
+"""
+_OURS = frozenset(_OUR.split())
+_FOR_LIST = (
+    "for para pour für fur per voor dla для için icin لـ ل من_اجل عشان untuk buat ke_liye ke liye के लिए för til"
+)
+_FOR = frozenset(word for phrase in entries(_FOR_LIST) for word in phrase)
+
+_NO_NAMES = _OF_GROUPS | _FOR | _ASKS_HOW | _OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +122,10 @@ def requested(plain: str, rooms: RoomNames) -> Request | None:
         rooms: gives the names of the person's rooms. What isn't English for anything may be one of them.
     """
     said = spoken(plain)
-    if len(said) <= _MOST_WORDS_OF_REMINDERS and _REMINDS.search(" ".join(said)) is not None:
+    if len(said) <= MOST_WORDS_AT_ALL and _REMINDS.search(" ".join(said)) is not None:
         return Request("REMIND")
+    if (room := _room_for(said)) is not None:
+        return room
     if not 1 < len(said) <= MOST_WORDS:
         return _lone(said)
     tagged = LEXICON.tagged(said)
@@ -101,6 +137,20 @@ def requested(plain: str, rooms: RoomNames) -> Request | None:
     if re.fullmatch(_OF_A_ROOM, tags) is not None and named in {room.casefold() for room in rooms()}:
         return Request("LEAVE" if "L" in tags else "USE", named)
     return None
+
+
+def _room_for(said: tuple[str, ...]) -> Request | None:
+    """Asking how to make a room for some group; its name may be the one word beside that is none of ours."""
+    if len(said) > MOST_WORDS_AT_ALL or _OF_GROUPS.isdisjoint(said):
+        return None
+    if not (set(said) & _ASKS_HOW) or not (set(said) & _FOR or any(word.startswith("ل") for word in said)):
+        return None
+    tagged = LEXICON.tagged(said)
+    tags = "".join(letter for letter, _ in tagged)
+    names = [words[0] for letter, words in tagged if letter == "x" and words[0] not in _NO_NAMES]
+    if _MAKES_A_ROOM.fullmatch(tags) is None or len(names) > _MOST_NAMES:
+        return None
+    return Request("ROOM", names[0] if len(names) == 1 else "")
 
 
 def _lone(said: tuple[str, ...]) -> Request | None:

@@ -24,6 +24,40 @@ _AT_THE_END = re.compile(
     rf"|inviato da(?:l mio)? {_DEVICE}[\w -]{{0,24}}|get outlook for (?:android|ios))$",
     re.IGNORECASE,
 )
+# How letters end, and people who text as they write letters: a name may follow.
+_CLOSING = (
+    r"(?:with |thanks (?:and|&) |many thanks,? |thank you,? )?(?:kind(?:est)?|best|warm(?:est)?|very best) (?:regards|wishes)"
+    r"|yours (?:sincerely|truly|faithfully)|(?:with |lots of |much )love|all the best|respectfully(?: yours)?"
+    r"|un (?:cordial )?saludo|saludos cordiales|cordiales saludos|un abrazo|muchos saludos"
+    r"|(?:bien )?cordialement|bien à vous|(?:sincères|meilleures|mes) salutations|amicalement"
+    r"|mit (?:freundlichen|herzlichen|besten|lieben) grü(?:ß|ss)en|(?:freundliche|herzliche|beste|liebe|viele|schöne) grü(?:ß|ss)e"
+    r"|hochachtungsvoll|mfg|(?:cordiali|distinti|cari) saluti|un (?:cordiale |caro )?saluto"
+    r"|atenciosamente|(?:com os )?melhores cumprimentos|um abraço|cordiais saudações"
+    r"|(?:met )?(?:vriendelijke|hartelijke) groet(?:en|jes)?|hoogachtend|mvg|pozdrawiam(?: serdecznie)?|z poważaniem"
+    r"|(?:с )?наилучшими пожеланиями|с уважением|saygılarım(?:la|ızla)|saygılar|مع (?:خالص )?(?:التحية|تحياتي|التقدير)"
+    r"|hormat (?:saya|kami)|salam hormat|सादर|(?:med )?vänliga? hälsning(?:ar)?|(?:med )?vennlig hilsen|(?:med )?venlig hilsen|mvh"
+)
+# These say so behind a sign only, and before a name: "love to all" and "saludos a todos" are posts.
+_SHORT_CLOSING = (
+    r"regards|sincerely|love|cheers|saludos|atentamente|salutations|grüße|gruß|lg|vg|saluti|cumprimentos|abraços|groetjes|groeten"
+    r"|обнимаю|sevgiler|تحياتي|hilsen|hälsningar"
+)
+_SIGNED = r"[^\W\d_][\w.'’-]{0,23}(?:,? [^\W\d_][\w.'’-]{0,23}){0,4}"
+_CLOSES = re.compile(
+    rf"(?:[ ,;.!?–—-]+(?:{_CLOSING})(?:[ ,.!–—-]+{_SIGNED})?"
+    rf"|[,;.!?–—-]+ ?(?:{_SHORT_CLOSING})[ ,.!–—-]{{1,3}}(?-i:(?![a-z])){_SIGNED}"
+    rf"|(?<=[.!?]) [-–—~] ?(?-i:(?![a-z]))[^\W\d_][\w.'’]{{1,23}})$",
+    re.IGNORECASE,
+)
+_OF_CLOSINGS = """
+regards wishes yours love best respectfully saludo saludos abrazo cordialement bien salutations amicalement grüßen grüssen grüße
+grüsse hochachtungsvoll mfg saluti saluto atenciosamente cumprimentos abraço abraços saudações groet groeten groetjes hoogachtend mvg
+pozdrawiam poważaniem пожеланиями уважением saygılarımla saygılarımızla saygılar مع hormat salam सादर hälsning hälsningar hilsen mvh
+sincerely cheers atentamente gruß lg vg обнимаю sevgiler تحياتي - – — ~
+"""
+_CLOSING_WORDS = frozenset(word + sign for word in _OF_CLOSINGS.split() for sign in ("", ",", ".", "!", ";"))
+_FURTHEST = 80
+_FEWEST_BEFORE = 2
 _NAME = re.compile(
     r"(?:[-–—~]{1,3} ?|(?:xx?|love|best|regards|cheers|thanks|thx)(?:, ?| )(?:[-–—] ?)?)[^\W\d]+(?: [^\W\d]+\.?){0,2}"
     r"|[-–—_=]{2,}"
@@ -71,4 +105,15 @@ def without_flat_signature(line: str) -> str:
     if len(line) > _LONGEST_FLAT:
         return line
     found = _AT_THE_END.search(line)
+    if found is not None:
+        return line[: found.start()].rstrip()
+    return _unclosed(line)
+
+
+def _unclosed(line: str) -> str:
+    """A line without what ends it as it would end a letter: "thank you, kind regards, Mrs Pemberton"."""
+    start = max(_FEWEST_BEFORE, len(line) - _FURTHEST)
+    if _CLOSING_WORDS.isdisjoint(line[start:].casefold().split()) or '"' in line:
+        return line
+    found = _CLOSES.search(line, start)
     return line[: found.start()].rstrip() if found is not None else line

@@ -1,7 +1,7 @@
 """The words of wanting a post back, in the main languages and two dozen others (core/reading/taking_back.py)."""
 
-from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST
-from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST, SWEARING
+from core.reading.phrases.lexicon import UNKNOWN, Lexicon
 
 # Each says it alone, and about "it", "that", "my last post".
 BARE = """
@@ -13,13 +13,14 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
+like_that_one_gone like_that_gone like_it_gone like_this_gone like_that_removed like_it_removed
 take_that_one_off take_this_one_off take_that_one_down delete_am remove_am_fast forget_that_last_text
 forget_that_last_post forget_that_last_tweet forget_that_last_message dihapus tolong_dihapus
 kaldırabilir_misiniz kaldırabilir_misin silebilir_misiniz kaldırır_mısın kaldırır_mısınız siler_misiniz
 never_mind_pull_it never_mind_delete never_mind_delete_it nevermind_delete nvm_delete nvm_delete_it nvm_pull_it
 nvm_take_it_down never_mind_take_it_down dont_leave_that_up dont_leave_it_up شيلها_من_الصفحة شيلها_من_صفحتي get_rid_of take_it_down take_that_down take_this_down take_down take_them_down take_it_off take_that_off
 take_it_back take_that_back take_back
-pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down
+pull_that_down pull_this_down pull_it_off_there bring_that_down take_that_one_away pull_it pull_that pull_it_down get_it_down get_that_down get_it_off get_that_off put_it_down
 nuke_it unmake need_that_deleted need_it_deleted
 need_this_deleted want_that_deleted want_it_deleted want_this_deleted
 reverse_that cancel_that make_that_disappear make_it_disappear make_it_vanish make_it_not_exist make_that_not_exist
@@ -90,6 +91,56 @@ number nummer num numero nomor номер profile profil konto account everythin
 _TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _MEANT = """
+to_the_wrong_place in_the_wrong_place sollte_nicht_öffentlich war_nicht_öffentlich_gedacht was_niet_voor_iedereen is_niet_voor_iedereen
+jangan_dipublish jangan_dipublikasikan herkese_gitmesin herkese_gitmeyecekti det_var_inte_meningen det_var_ikke_meningen
+to_było_do_żony to_było_do_męża to_było_do_mamy tidak_untuk_umum no_era_para_todos cétait_pas_pour_tout_le_monde
+non_era_per_tutti não_era_pra_todo_mundo não_era_para_todos sab_ke_liye_nahi_tha सबके_लिए_नहीं_था var_inte_för_alla var_ikke_for_alle
+i_changed_my_mind_about_it i_changed_my_mind_about_that i_changed_my_mind_about_this i_changed_my_mind_about_all
+i_changed_my_mind_about_my_last i_changed_my_mind_about_the_last shouldnt_have_gone should_not_have_gone shouldnt_have_landed shouldnt_have_ended_up didnt_mean_for_that didnt_mean_for_this
+didnt_mean_that_to_go didnt_mean_to_put_that not_supposed_to_go meant_to_go_elsewhere meant_to_go_somewhere_else
+supposed_to_go_elsewhere supposed_to_go_somewhere_else not_meant_to_go not_meant_to_land not_meant_for_there
+no_tenía_que_ir no_tenía_que_llegar no_tenía_que_acabar no_debía_ir no_debía_llegar no_debía_acabar no_debió_ir
+no_debería_estar no_era_para_acá no_iba_para_ahí no_iba_para_allá no_iba_acá no_debería_haber_salido iba_a_otro_lado
+pas_censé pas_censée nétait_pas_censé nétait_pas_destiné devait_pas_aller devait_pas_partir devait_pas_atterrir devait_pas_finir
+devait_pas_se_retrouver devait_pas_arriver devait_pas_sortir était_pas_pour_ici devait_aller_ailleurs
+hätte_da_nicht_hin hätte_dort_nicht_hin sollte_dort_nicht_hin sollte_da_nicht_rein sollte_nicht_dorthin sollte_nicht_hierhin
+sollte_nicht_hierher sollte_hier_nicht_hin sollte_da_nicht_landen sollte_woanders_hin sollte_eigentlich_woanders_hin
+gehört_nicht_dahin gehört_nicht_hierhin gehört_hier_nicht_hin hätte_nicht_dahin hätte_nicht_rausgehen
+non_doveva_finire non_doveva_arrivare non_doveva_stare non_era_destinato doveva_andare_altrove doveva_andare_da_un_altra_parte
+non_era_per_qui non_va_lì
+não_era_para_ir não_era_pra_cair não_era_para_cair não_era_pra_parar não_era_pra_estar não_era_para_estar não_devia_ter_ido
+não_devia_ir não_era_pra_aí não_era_para_aí não_era_para_aqui não_era_pra_cá era_pra_ir_pra_outro
+moest_daar_niet moest_hier_niet had_daar_niet had_hier_niet hoorde_hier_niet hoort_hier_niet mocht_daar_niet moest_ergens_anders
+was_niet_voor_daar was_niet_voor_hier moest_niet_daar moest_niet_hier
+nie_miało_tam nie_miało_tu nie_miało_tutaj nie_miało_trafić nie_miało_tam_trafić nie_miało_tu_trafić nie_miało_tam_pójść
+nie_miało_tam_polecieć nie_tam_miało nie_tu_miało nie_powinno_tam nie_powinno_tu miało_iść_gdzie_indziej miało_trafić_gdzie_indziej
+не_должно_туда не_должно_сюда не_туда_должно не_сюда_должно не_для_этого не_туда_хотел не_туда_хотела
+oraya_gitmemeliydi oraya_gitmesin buraya_gitmeyecekti buraya_gelmeyecekti oraya_değildi buraya_değildi oraya_düşmeyecekti
+oraya_yazmayacaktım buraya_yazmayacaktım başka_yere_gidecekti
+ما_كان_المفروض مو_المفروض مش_المفروض ما_كان_لازم_تروح ما_كان_لازم_تطلع مكانها_مو_هنا مكانها_مش_هنا مو_مكانها مش_مكانها
+لم_يكن_من_المفترض كانت_لمكان_ثاني
+bukan_ke_situ bukan_ke_sana bukan_ke_sini harusnya_bukan harusnya_ga_ke harusnya_nggak_ke harusnya_gak_ke
+वहाँ_नहीं_जाना_था यहाँ_नहीं_जाना_था वहाँ_नहीं_डालना_था wahan_nahi_jana_tha yahan_nahi_jana_tha wahan_nahi_dalna_tha idhar_nahi_jana_tha
+udhar_nahi_jana_tha kahin_aur_jana_tha
+skulle_inte_hamna skulle_inte_gå skulle_inte_dit skulle_inte_hit hörde_inte_hemma skulle_någon_annanstans skulle_ikke_dit skulle_ikke_hit
+skulle_ikke_havne skulle_ikke_ende skulle_ikke_derhen skulle_ikke_herhen
+forget_what_i_just forget_what_ive_just forget_the_thing_i_just forget_that_thing_i_just forget_that_text forget_this_text
+forget_my_last forget_the_last_text forget_the_last_message disregard_what_i_just disregard_my_last ignore_what_i_just
+olvida_lo_que_mandé olvida_lo_que_envié olvida_lo_que_puse olvida_lo_que_escribí olvida_lo_que_acabo olviden_lo_que
+olvidate_de_lo_que_mandé haz_como_si_no_hubiera_mandado
+oublie_ce_que_je oublie_ce_que_jai oubliez_ce_que_je oubliez_ce_que_jai oublie_mon_dernier oublie_le_dernier
+vergiss_was_ich_gerade vergiss_was_ich_eben vergiss_was_ich_grad vergiss_das_letzte vergiss_die_letzte_nachricht
+vergessen_sie_was_ich vergiss_meine_letzte vergiss_meine_nachricht
+dimentica_quello_che_ho dimentica_ciò_che_ho dimenticati_quello_che_ho scorda_quello_che_ho lascia_perdere_quello_che_ho
+esquece_o_que_eu_mandei esquece_o_que_mandei esquece_o_que_acabei esquece_o_que_eu_acabei esqueça_o_que_mandei esquece_o_que_enviei
+esquece_a_última vergeet_wat_ik_net vergeet_wat_ik_zojuist vergeet_wat_ik_stuurde vergeet_wat_ik_heb vergeet_mijn_laatste vergeet_dat_laatste
+zapomnij_co_wysłałem zapomnij_co_wysłałam zapomnij_co_napisałem zapomnij_co_napisałam zapomnij_o_tym_co zapomnij_co_przed_chwilą
+zapomnij_to_co забудь_что_я забудьте_что_я забудь_то_что_я забудь_последнее забудь_предыдущее
+az_önce_gönderdiğimi_unut az_önce_yazdığımı_unut az_önce_attığımı_unut son_gönderdiğimi_unut son_yazdığımı_unut gönderdiğimi_unut
+yazdığımı_unut attığımı_unut انسى_اللي انس_اللي انسى_ما انس_ما انسي_اللي تجاهل_اللي تجاهل_ما
+lupakan_yang_tadi lupakan_yang_barusan lupakan_pesan_tadi lupain_yang_tadi lupain_yang_barusan abaikan_yang_tadi
+jo_bheja_bhool_jao jo_bheja_wo_bhool_jao abhi_jo_bheja_bhool_jao bhool_jao_jo jo_abhi_bheja_bhool_jao जो_भेजा_भूल_जाओ भूल_जाओ_जो
+glöm_det_jag glöm_vad_jag glöm_det_sista glöm_mitt_senaste glem_det_jeg glem_hvad_jeg glem_hva_jeg glem_det_siste glem_det_sidste
 wasnt_meant was_not_meant wasnt_supposed not_meant not_supposed_to not_intended wasnt_intended not_for_you
 wasnt_for_you not_for_twitter not_for_x not_for_everyone wasnt_for_everyone isnt_for_everyone wasnt_for_anyone not_for_public
 didnt_mean_to_post didnt_mean_to_send didnt_mean_to_tweet didnt_mean_to_share didnt_mean_to_publish
@@ -176,16 +227,16 @@ _MEANT_BESIDE = """
 post tweet send share publish public publicly private twitter x it_on on for with meant supposed mistake by_mistake
 by_accident accident accidentally the_internet everyone everybody anyone
 husband wife mum mom dad friend boss somebody_else someone_else other another person chat group people world was is
-be been being have had has not didnt wasnt shouldnt mean want wanted going
+be sein ser être essere zijn być быть been being have had has not didnt wasnt shouldnt mean want wanted going
 publicar publicarlo publié publier posten gepostet pubblicare postar postado plaatsen geplaatst opublikować para
 pour für per voor dla do для için
-go went gone here there out up ahí allí aquí là ici dort dahin lì qui lá aqui daar hier tam там туда oraya هناك situ
+go went gone here there out up ahí allí aquí là ici dort dahin lì qui lá aqui daar hier tam там туда oraya هناك situ här där dit hit heen cá aí acá tu tutaj тут сюда buraya هنا sini sana wahan yahan idhar udhar da
 sin_querer sans_faire_exprès ohne_absicht senza_volere sem_querer zonder_opzet niechcący нечаянно
 error erreur fehler errore engano vergissing pomyłka ошибка случайно yanlışlıkla versehen aus_versehen por_error
 par_erreur per_errore por_engano per_ongeluk przez_pomyłkę przypadkiem
 """
 _NOT = """
-dont do_not dnt don_t didnt not never shouldnt wasnt nicht nein_nicht niet ikke inte pas ne non_pas no_lo no non não
+dont do_not dnt don_t didnt not never shouldnt wasnt nicht nein_nicht jangan niet ikke inte pas ne non_pas no_lo no non não
 nao nie не لا
 """
 _POST_VERB = """
@@ -204,6 +255,17 @@ počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
+actually_no on_second_thoughts better_not rather_not maybe_not nah_actually changed_me_mind gonna going_to going_there
+bheja abhi kirim kirim_tadi jeg_lige lige_sendte skickade nyss sendte skrev fertig
+me_equivoqué_de_número se_me_fue_al_número me_he_equivocado_de_número jai_le_mauvais_numéro hab_die_falsche_nummer
+ho_sbagliato_numero errei_o_número errei_de_número verkeerde_nummer_gehad pomyliłem_numer pomyliłam_numer ошибся_номером
+ошиблась_номером numarayı_karıştırdım غلطت_بالرقم nggak_jadi ga_jadi gak_jadi tidak_jadi rehne_do rahne_do रहने_दो vergiss_es
+pensándolo_bien vaut finalement réflexion_faite lieber toch_maar ripensandoci pensando_bem bij_nader_inzien jednak
+не_надо_лучше не_стоит всё_таки_нет en_iyisi_olmasın olmasın لا_خلاص الأحسن bättre helst kanske vid_närmare_eftertanke bedre måske heller deh
+mandé envié escribí puse envoyé écrit jai écrire envoyer ai geschickt gesendet geschrieben habe hab gerade eben grad
+scritto mandato inviato mandei enviei escrevi acabei_de_mandar acabei_de_enviar mandar enviar gestuurd stuurde geschreven
+saja aja heb net zojuist wysłałem wysłałam napisałem napisałam przed_chwilą chwilą отправил отправила написал написала только_что только
+ارسلته أرسلته ارسلت كتبت بعته saya_kirim aku_kirim bhool_jao wo woh
 whatever_that_was whatever_this_was whatever_it_was
 and_ill_send_again and_ill_try_again has_that_gone_up has_it_gone_up did_that_go_up im_begging im_begging_you kindly ffs if_you_havent_already if_u_havent_already u_havent only just_now i_sent why_did_you why_would_you porque_lo pourquoi_tu_as warum_hast_du perché_hai waarom_heb_je dlaczego verkeerde_nummer
 verkeerd_nummer fout_nummer foute_nummer falsche_nummer número_equivocado mauvais_numéro numero_sbagliato número_errado fel_nummer zły_numer
@@ -264,10 +326,19 @@ wat_i_put wat_i_posted what_i_put i_put this_minute this_instant right_this_seco
 lo_último_que_mandé lo_último que_mandé attım gönderdim gedacht war_das इसे गलती_से भेज_दिया
 jaldi galat jagah chala_gaya chala love hun abeg
 """
+# A slip away from words that take something away, and none: "then retired and bought a boat".
+_NO_SLIPS = """
+about slept quien retired retires retiring retirees retiree angry remote cancer guitar buiten lete дали demais pagar haus kaldi borre
+andra borta bang anneler sizin adam pada getiren paga anger recover angle cancellato delle cancello buong deset bora звали quinta kaldim
+madam borja alula dele aula hatar sett tarif devlet ayaga renverse eleve apago fern sleet delta loch quite removes virar annullato scala
+angsa delft bosch sarap amaga sill kalder mirar retiro batao borrel tirer sangre andre angka lilin selin devais morra birra weissen
+удачи вали ждали берите верну راجع ترجع
+"""
 # Of another kind: wishes to be left alone, to leave; and what people say of their opinions.
 _ONESELF = "quit i_retire i_take_it_all_back remove_me delete_me erase_me remove_my_number delete_my_number take_me_off take_me_down stop_it"
 LEXICON = Lexicon(
     {
+        UNKNOWN: _NO_SLIPS,
         "U": _ONESELF,
         "M": _MEANT,
         "A": _SLIPPED,
@@ -286,3 +357,17 @@ LEXICON = Lexicon(
     },
     mended="V",
 )
+_WRONG_NUMBER = """
+wrong_number wrong_num wrong_no número_equivocado numero_equivocado me_equivoqué_de_número mauvais_numéro je_me_suis_trompé_de_numéro
+falsche_nummer numero_sbagliato ho_sbagliato_numero número_errado numero_errado errei_o_número verkeerde_nummer verkeerd_nummer
+fout_nummer zły_numer pomyliłem_numer pomyliłam_numer не_тот_номер ошибся_номером ошиблась_номером yanlış_numara رقم_غلط غلط_بالرقم
+غلطت_بالرقم salah_nomor salah_nomer galat_number गलत_नंबर fel_nummer forkert_nummer feil_nummer
+"""
+WRONG_NUMBERS = Lexicon(
+    {
+        "Q": _WRONG_NUMBER,
+        "I": f"{_STARTLED} {_NO}",
+        "F": f"{EXCLAIMED} {POLITE} {IT} {PERSONS} {ARTICLES} {SWEARING} was is thats sent to",
+    }
+)
+"""Shock at the number that somebody texted, who thought it was another one."""

@@ -178,7 +178,8 @@ _SMALL_WORDS = (
 )
 _TALK_LEXICON = Lexicon(
     {
-        UNKNOWN: "thanks_for_nothing",  # said of somebody, for everybody to read
+        # Said of somebody, for everybody to read; and machines that are none of ours.
+        UNKNOWN: "thanks_for_nothing time_machine washing_machine coffee_machine vending_machine fax_machine slot_machine sewing_machine",
         "T": _SENTENCES,
         "Q": _ASKING,
         "Y": _TO_THE_BOT,

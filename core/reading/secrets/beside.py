@@ -16,7 +16,7 @@ _MOST_LOOKED_AT = 12
 _SURE = """
 wifi wi-fi wlan wpa wpa2 ssid password passwords passwort passcode passphrase pw pwd pincode voicemail lockbox
 bancomat freigabecode carte_bleue kart_şifresi
-keypad padlock keybox key_box otp 2fa mfa cvv cvc login logins username router modem
+keypad padlock keybox key_box keysafe key_safe otp 2fa mfa cvv cvc login logins username router modem
 contraseña contrasena clave alarma portón caja_fuerte buzón senha alarme portão cofre
 mdp digicode portail coffre alarme boîte_vocale messagerie interphone
 kennwort zugangscode türcode haustür hoftor tresor alarmanlage schlüsselkasten kartenpin zugangsdaten
@@ -26,10 +26,19 @@ hasło hasla brama bramy sejf sejfu alarmu domofon domofonu poczty_głosowej fur
 пароль вайфай вай-фай wi-fi домофон домофона сейф сейфа сигнализация сигнализации калитка калитки подъезд подъезда пин
 пин-код
 şifre şifresi parola wi-fi'nin kapı kapının kasa kasanın alarmın
-رمز كلمة_السر كلمة_المرور الواي_فاي البوابة الباب الخزنة الانذار الإنذار القفل
+caja_llaves buzón_llaves boîtier_clés cassetta_chiavi schlüsseltresor schlüsselsafe schlüsselbox schlüsseldose
+sleutelkluis sleutelkluisje sleutelkastje sleutelbox кейбокс ключница ключницы anahtar_kutusu anahtar_kutusunun
+nyckelskåp nyckelskåpet nyckelbox nyckelboxen nøgleboks nøgleboksen nøkkelboks nøkkelboksen nøkkelskap kotak_kunci
+صندوق_المفاتيح رمز كلمة_السر كلمة_المرور الواي_فاي البوابة الباب الخزنة الانذار الإنذار القفل
 """
 _SURE_WORDS = frozenset(word for word in _SURE.split() if "_" not in word)
 _SURE_PAIRS = frozenset(tuple(word.split("_")) for word in _SURE.split() if "_" in word)
+_SURE_PHRASES = re.compile(
+    r"\b(?:mot de passe|(?:bo[iî]te|coffre) [aà] cl(?:[eé]s|efs?)|caja (?:de|para) llaves|cofre (?:de|para) chaves"
+    r"|caixa (?:de|das) chaves|cassetta (?:delle|per le|portachiavi) ?chiavi|skrzynk\w+ na klucze|sejf\w* na klucze"
+    r"|сейф\w* для ключ\w+|ящик\w* для ключ\w+|chaabi ka box|chabi ka box)\b|चाबी (?:का|के|वाले) (?:बॉक्स|डिब्ब)",
+    re.IGNORECASE,
+)
 _UNSPACED = re.compile(
     r"暗証番号|パスワード|パスコード|金庫|玄関|オートロック|警報|ワイファイ|wi-?fi|密码|密碼|门禁|保险箱|비밀번호|현관"
 )
@@ -101,7 +110,7 @@ def is_odd_beside(plain: str, spoken: list[str]) -> bool:
 def _has_sure_word(plain: str, spoken: list[str]) -> bool:
     if not _SURE_WORDS.isdisjoint(spoken):
         return True
-    if not _SURE_PAIRS.isdisjoint(pairwise(spoken)) or "mot de passe" in plain:
+    if not _SURE_PAIRS.isdisjoint(pairwise(spoken)) or _SURE_PHRASES.search(plain) is not None:
         return True
     return not plain.isascii() and _UNSPACED.search(plain) is not None
 

@@ -45,12 +45,54 @@ _TYPED = re.compile(
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|then|for|on|at)\b))",
     re.IGNORECASE,
 )
+_RUNS_OUT = re.compile(
+    r"\b(?:runs? out|run out|times? out|expires?|expiring|valid|good|only works|changes)"
+    r" (?:in|for|within|after) (?:about |only |just )?(?:\d{1,3}|a|one|two|three|five|ten|a few|a couple of) ?"
+    r"(?:min(?:ute)?s?|m|secs?|seconds?)\b"
+    r"|\b(?:caduca|vence|expira|válido|valido|expire|périme|valable|gültig|gilt|läuft|scade|verloopt|geldig|wygasa"
+    r"|ważny|истекает|действует|действителен|годен|geçerli|berlaku|expired|giltig|gäller|går ut|udløber|utløper)"
+    r"(?: \w{1,8}){0,2} (?:en|dans|pendant|in|fra|tra|per|em|por|over|za|przez|через|i|om|dalam|selama)?"
+    r" ?\d{1,3} ?(?:min\w*|мин\w*|sek\w*|dakika\w*|menit)\b"
+    r"|(?<!\d)\d{1,3} (?:dakika|dk) (?:içinde|geçerli|sonra)|(?<!\d)\d{1,3} min\w* (?:gültig|mein expire|me expire)\b"
+    r"|(?:ينتهي|تنتهي|صالح)\w* (?:\w{1,8} ){0,2}\d{1,3} ?دقا?[يئ]ق|(?<!\d)\d{1,2} मिनट (?:में|तक)",
+    re.IGNORECASE,
+)
+"""That something is good for minutes only: of digits with nothing else beside them, only a code is."""
+_HURRY = (
+    r"(?:hurry|hurry up|quick|quickly|be quick|fast|asap|rápido|rapido|corre|vite|dépêche|schnell|beeil dich|presto"
+    r"|veloce|fai presto|depressa|snel|vlug|szybko|szybciej|быстрее|быстро|скорее|çabuk|acele et|hadi|بسرعة|بسرعه"
+    r"|cepat|buruan|jaldi|जल्दी|skynda|fort)"
+)
+_HURRIES = re.compile(rf"\b{_HURRY}\b", re.IGNORECASE)
+_IN_A_HURRY = re.compile(
+    rf"\W*(?:{_HURRY}\W+)?(?:(?:it'?s|it’s|its|it is|this is|here'?s|here it is|mine(?: is| says|'s)?|got it|code|es"
+    r"|c'?est|ist|è|é|het is|to|это|bu|هو|ini|yeh)\W{1,3}){0,2}(?:\d{3}[ -]?\d{3}|\d{4})"
+    rf"(?:\W+(?:(?:be|so|please|pls|but|and|bitte|por favor|stp|proszę|lütfen|tolong)\W+)?{_HURRY}(?:\W+\w+)?)?\W*",
+    re.IGNORECASE,
+)
+"""A number and haste, and nothing else."""
+_SOLD_OR_SEEN = re.compile(
+    r"\b(?:parking|meter|ticket\w*|auction|bid\w*|poll|vote|voting|offer\w*|battery|bus|train|oven|game|match|half|entries|seats?"
+    r"|spots?|people|places|left|story|stories|live|stream)\b",
+    re.IGNORECASE,
+)
+_FULL_HUNDREDS = re.compile(r"\d{1,6}00")
 _COUNTS = re.compile(
     r"(?:steps|score|day|total|views|followers|cal\w*|kcal|points|elo|rating|year|wordle|chess|final|miles|"
     r"days?|words|pages|likes|price)\b",
     re.IGNORECASE,
 )
 _SHUFFLED = re.compile(r"\d[A-Z\d]{4,}|[A-Z]+\d+[A-Z]+[A-Z\d]*")
+_OF_A_THING = re.compile(
+    r"\W{0,2}(?:for|of|to|van|voor|de|du|des|d|pour|für|fürs|vom|von|zum|zur|del|della|dello|di|do|da|para|per|al"
+    r"|dla|do|od|от|для|till|til|för|på|av|untuk|buat)\W{1,2}(?:[^\W\d]\w*\W{1,3}){1,4}"
+    r"(?<!\bthe )(?<!\bmy )(?<!\bour )(?<!\ba )(?<!\ban )(?<!\bde )(?<!\bhet )"
+    r"(?<!\bla )(?<!\ble )(?<!\bel )(?<!\bder )(?<!\bdie )",
+    re.IGNORECASE,
+)
+"""Between "code" and one: "code for the bike shed 4402B". Right behind an article it is the name of a thing."""
+_LETTER_BEHIND = re.compile(r"(?<![\w@#/.-])\d{3,6}[^\W\d_](?![\w/@-])")
+_UNITS = frozenset("dghklmpsvwxGKMWX")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
 _LINKED_BEFORE = re.compile(rf"^\W*{said.LINK}(?:[\W_]|$)", re.IGNORECASE)
@@ -61,8 +103,11 @@ _CLAUSE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 9
+_FEW = 18
 _SURE_LENGTH = 5
 _MOST_LOOKED_AT = 6
+_CLOSE = 10
+"""Behind a word for a code by at most so many characters, a year is a code as well."""
 
 
 _PIN_OF_A_CARD = re.compile(
@@ -84,7 +129,9 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
     if _TYPED.search(plain) and not said.SHOPPING.search(plain) and not _COUNTS.match(plain):
         return True
     found = _DIGITS.search(plain)
-    if found is not None and (said.SECRECY.search(plain) or said.TO_SIGN_IN.search(plain)):
+    if found is not None and (
+        said.SECRECY.search(plain) or said.TO_SIGN_IN.search(plain) or _runs_out(plain, spoken, found)
+    ):
         return True
     if not plain.isascii() and _is_code_without_spaces(plain):
         return True
@@ -96,6 +143,21 @@ def is_code_in(plain: str, spoken: list[str]) -> bool:
         said.SHOPPING.search(plain) is None or _is_of_a_door(spoken)
     )
     return is_secret and _is_near_code_word(plain)
+
+
+def _runs_out(plain: str, spoken: list[str], number: re.Match[str]) -> bool:
+    """Whether a number is good for minutes only, and no price, count or year: "229 416, runs out in 5 min"."""
+    if len(spoken) > _FEW or _YEAR.fullmatch(number[0]) or _FULL_HUNDREDS.fullmatch(number[0]):
+        return False
+    if _is_number_in_a_hurry(plain):
+        return True
+    if _RUNS_OUT.search(plain) is None:
+        return False
+    return said.SHOPPING.search(plain) is None and _SOLD_OR_SEEN.search(plain) is None
+
+
+def _is_number_in_a_hurry(plain: str) -> bool:
+    return _HURRIES.search(plain) is not None and _IN_A_HURRY.fullmatch(plain) is not None
 
 
 def _is_for_a_machine(plain: str) -> bool:
@@ -121,9 +183,18 @@ def _says_sure_word(spoken: list[str]) -> bool:
 
 def _is_code_without_spaces(plain: str) -> bool:
     """Of scripts that have no spaces between words, or words that several make up."""
-    if said.NO_SPACES.search(plain.casefold()) is None or said.OTHER_CODES.search(plain):
+    folded = plain.casefold()
+    if said.NO_SPACES.search(folded) is None or said.OTHER_CODES.search(plain):
         return False
-    return _DIGITS_ANYWHERE.search(plain) is not None
+    ends: list[int] | None = None
+    for number in islice(_DIGITS_ANYWHERE.finditer(plain), _MOST_LOOKED_AT):
+        if _YEAR.fullmatch(number[0]) is None:
+            return True
+        if ends is None:
+            ends = [found.end() for found in said.NO_SPACES.finditer(folded)]
+        if any(0 <= number.start() - end <= _CLOSE for end in ends):
+            return True
+    return False
 
 
 def _is_of_a_door(spoken: list[str]) -> bool:
@@ -143,7 +214,19 @@ def _is_near_code_word(plain: str) -> bool:
     for mixed in islice(_MIXED.finditer(plain), _MOST_LOOKED_AT):
         if any(_belongs(plain, word, mixed, digits=False) for word in words):
             return True
-    return False
+    return any(
+        _is_of_a_thing(plain, word, mixed)
+        for mixed in islice(_LETTER_BEHIND.finditer(plain), _MOST_LOOKED_AT)
+        for word in words
+    )
+
+
+def _is_of_a_thing(plain: str, word: re.Match[str], mixed: re.Match[str]) -> bool:
+    """Whether digits with a letter behind them end what began with "code of the ..."."""
+    between = plain[word.end() : mixed.start()]
+    if _OF_A_THING.fullmatch(between) is None or mixed[0][-1] in _UNITS:
+        return False
+    return _CLAUSE_ENDS.match(plain, mixed.end()) is not None
 
 
 def _is_secret(plain: str, word: re.Match[str]) -> bool:

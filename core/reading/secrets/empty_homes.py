@@ -24,7 +24,12 @@ _PLACE = (
 )
 _HIDES = (
     r"(?:mats?|doormat|rug|(?:flower|plant)? ?pots?|flowerpots?|planter|rock|stone|gnome|mailbox|letterbox"
-    r"|meter box|shed|gutter|ledge|brick"
+    r"|(?:gas |electric(?:ity)? |water )?meters?(?: ?(?:box|cupboard|case))?|fuse ?box|shed|gutter|ledge|brick"
+    r"|(?:gas|strom|wasser)?zähler(?:kasten|schrank)?|sicherungskasten|stromkasten|compteurs?|coffret|contador(?:es)?"
+    r"|cuadro de luz|contator[ei]|quadro elettrico|quadro da luz|relógio (?:da luz|do gás|de luz|d[ae] água)"
+    r"|(?:gas|water|stroom)?meter(?:kast|kastje)?|meterkast|licznik\w*|счётчик\w*|счетчик\w*|щитк\w*|щиток"
+    r"|sayaç\w*|saya[cç]\w* kutusu\w*|elskåp\w*|mätarskåp\w*|målerskab\w*|målerskap\w*|sikringsskap\w*|meteran"
+    r"|العداد|عداد\w*|मीटर"
     r"|door frame|frame|matte|fußmatte|blumentopf|topf|briefkasten|stein|paillasson|pot|pierre"
     r"|boîte aux lettres|felpudo|tapete|maceta"
     r"|buzón|piedra|zerbino|tappeto|vaso|sasso|cassetta|capacho|pedra|caixa de correio|deurmat|bloempot|steen"
@@ -42,17 +47,19 @@ _LIES = re.compile(
     r"|\bkeys?(?:['’]s)?(?: is| are| was)? (?:taped|hidden|stashed|tucked|hanging|hung) (?:behind|under|underneath|in|on|inside|above)\b"
     r"|\bschlüssel (?:liegt|hängt|steckt|ist) (?:unter[mn]?|hinter[mn]?|neben|auf[ms]?) \w+"
     r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
-    r"|\bcl(?:é|ef) (?:est )?(?:sous|derrière|dans) (?:le |la )?(?:\w+ )?(?:paillasson|pot|pierre|boîte)\b"
-    r"|\bllaves? (?:está |están )?(?:debajo|bajo|dentro|detrás|en)(?: de)?(?:l| el| la)? (?:felpudo|maceta|tiesto|piedra|buzón)\b"
-    r"|\bchiav[ei] (?:è |sono )?(?:sotto|dietro|dentro|nel) ?(?:lo |il |la )?(?:zerbino|vaso|pietra|cassetta)\b"
-    r"|\bchaves? (?:está |estão |fica )?(?:no|na|debaixo d[oa]|embaixo d[oa]|atrás d[oa]) (?:vaso|tapete|capacho|pedra|caixa)\b"
-    r"|\bsleutels? (?:ligt |hangt )?(?:onder|achter|in) (?:de |het )?(?:\w+ )?(?:mat|deurmat|pot|bloempot|steen|brievenbus)\b"
-    r"|\bklucze? (?:jest |są |leży |leżą )?(?:pod|za|w) (?:wycieraczką|doniczką|kamieniem|skrzynce|kwiatkiem)\b"
-    r"|\banahtar (?:paspasın|saksının|taşın) (?:altında|arkasında)|\bkunci(?:nya)? (?:ada )?di bawah (?:keset|pot|batu)\b"
-    r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة)"
+    r"|\bschlüssel (?:liegt |liegen |ist |sind |hängt |hängen )?(?:unter[mn]?|hinter[mn]?|bei[mn]?|im|in|auf[mn]?) (?:der |dem |den )?(?:\w+ )?(?:(?:gas|strom|wasser)?zähler(?:kasten|schrank)?|sicherungskasten|stromkasten)\b"
+    r"|\bcl(?:é|ef)s? (?:est |sont |se trouvent? |reste(?:nt)? )?(?:cachées? )?(?:sous|derrière|dans|sur) (?:le |la |les |l['’])?(?:\w+ )?(?:paillasson|pot|pierre|boîte|compteurs?|coffret|gouttière|tapis|jardinière)\b"
+    r"|\bllaves? (?:está |están |quedan? )?(?:debajo|bajo|dentro|detrás|en|encima)(?: de)?(?:l| el| la| los)? (?:felpudo|maceta|tiesto|piedra|buzón|contador(?:es)?|cuadro|alfombra|macetero)\b"
+    r"|\bchiav[ei] (?:è |sono |sta |stanno )?(?:sotto|dietro|dentro|nel|nella|sul)(?:lo|la|l['’])? ?(?:lo |il |la )?(?:zerbino|vaso|pietra|cassetta|contatore|tappeto|grondaia)\b"
+    r"|\bchaves? (?:está |estão |fica |ficam |tá |tão )?(?:no|na|debaixo d[oa]|embaixo d[oa]|atrás d[oa]|dentro d[oa]) (?:vaso|tapete|capacho|pedra|caixa|contador|relógio|quadro)\b"
+    r"|\bsleutels? (?:ligt |liggen |hangt |hangen |zit |zitten )?(?:onder|achter|in|op) (?:de |het )?(?:\w+ )?(?:mat|deurmat|pot|bloempot|steen|brievenbus|(?:gas|water)?meter|meterkast|meterkastje)\b"
+    r"|\bklucz(?:e|yk|yki)? (?:jest |są |leży |leżą |wisi |wiszą )?(?:pod|za|w|na|przy) (?:wycieraczką|doniczką|kamieniem|skrzynce|kwiatkiem|liczniku|licznikiem|skrzynce (?:gazowej|licznikowej))\b"
+    r"|\banahtar(?:lar)? (?:(?:elektrik|gaz|su|doğalgaz) )?(?:paspasın|saksının|taşın|saya[cç]ın|saatinin|kutusunun) (?:altında|arkasında|içinde|üstünde)|\bkunci(?:nya)? (?:ada )?(?:di bawah|di dalam|di) (?:keset|pot|batu|meteran)\b"
+    r"|(?:المفتاح|مفتاح البيت|مفتاح الباب) (?:تحت|ورا|وراء|خلف|جوا|في) (?:الزرع|الدواسة|الحصيرة|السجادة|الأصيص|الحجر|الشجرة|العداد|عداد)"
     r"|\bcha+bh?i (?:\w+ ){0,4}(?:ke|k) (?:ne+che|niche|andar|pe+che|upar)\b|चाबी (?:\S+ ){0,4}के (?:नीचे|अंदर|पीछे|ऊपर)"
-    r"|\bключи? (?:лежит |лежат )?(?:под|за|в) (?:ковриком|горшком|камнем|цветком|почтовом)\b"
-    r"|\bn(?:ø(?:gle|kkel)|ycke?l)e?n? (?:ligger |ligg |er )?under (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen)\b",
+    r"|\bключи? (?:лежит |лежат |висит |висят )?(?:под|за|в|на|у) (?:ковриком|горшком|камнем|цветком|почтовом|сч[её]тчик\w{1,3}|щитк\w{1,3}|щитке|электрощитк\w{1,3})\b"
+    r"|\b(?:ключ|ключи) (?:лежит |лежат )?в (?:газовом |электрическом )?(?:щитке|ящике сч[её]тчика)\b"
+    r"|\bn(?:ø(?:gle|kkel)|ycke?l)(?:e?n|arna|erne|ene)? (?:ligger |ligg |er |hänger |henger |hænger )?(?:under|i|bakom|bag|bak|på) (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen|elskåpet|mätarskåpet|målerskabet|målerskapet|sikringsskapet)\b",
     re.IGNORECASE,
 )
 _NEIGHBOUR = (
@@ -95,7 +102,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _OF_KEYS_LIST = """
-key fob fobs keys schlüssel haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
+key fob fobs keys schlüssel kluczyki anahtarlar anahtarlık nycklarna nøglerne nøklene haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
 nøglen kunci kuncinya chìa cheie chabi chaabi chabhi चाबी المفتاح مفتاح key's key’s
 """

@@ -4,6 +4,7 @@
 import re
 
 import core.reading.secrets.vocabulary as said
+from core.reading.digits import with_ascii_digits
 from core.reading.secrets.accounts import is_account_in
 from core.reading.secrets.asked_words import SAID_WITH, is_asked_word_in
 from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
@@ -21,7 +22,7 @@ from core.reading.situation import RoomNames, in_no_room
 from core.reading.words import Words
 
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\w[\w'’-]*")
+_WORD = re.compile("\\w[\\w\u0900-\u0dff'’-]*")  # vowel signs of Indian scripts are no letters, but of words
 _PARTS = re.compile(r"[^\W_]+")
 _TELLING = SAID_WITH | OF_KEYS | OF_AWAY
 _FEW_WORDS = 4
@@ -40,7 +41,7 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
         words: the text.
         rooms: gives the names of this person's rooms; asked only about texts that may need them.
     """
-    plain = words.plain
+    plain = with_ascii_digits(words.plain)
     if not plain:
         return None
     if len(words.parts) <= _FEW_WORDS:

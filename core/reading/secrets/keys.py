@@ -20,6 +20,9 @@ _KNOWN = re.compile(
     r"\bAGE-SECRET-KEY-1\w{10,}|\b[xyz]prv\w{20,}|\b[5KL][1-9A-HJ-NP-Za-km-z]{50,51}\b|\bdckr_pat_[\w-]{10,}|"
     r"\bsq0\w{3}-[\w-]{16,}|\bpat[\w]{10,}\.[\w]{20,}|"
     r"\bhvs\.[\w-]{16,}|\bnfp_\w{16,}|\brnd_\w{16,}|\bgsk_\w{16,}|\bxai-\w{16,}|\blin_api_\w{10,}|"
+    r"\bsbp_\w{16,}|\bfigd_[\w-]{16,}|\bATATT3[\w=-]{16,}|\bdapi[a-f\d]{24,}|\br8_\w{20,}|\bpplx-\w{20,}|"
+    r"\bph[cx]_\w{20,}|\bdp\.(?:pt|st|ct)\.\w{16,}|\bpscale_(?:tkn|pw)_[\w.-]{16,}|\bglsa_\w{16,}|\bNRAK-\w{16,}|"
+    r"\bsntry[su]_[\w=+/-]{16,}|\bre_(?=\w{0,24}\d)\w{16,}|\boauth:[a-z\d]{24,}|"
     r"\bsecret_\w{20,}|\bntn_\w{20,}|\bPMAK-[\w-]{16,}|\btskey-[\w-]{10,}|"
     r"\b\d{8,10}:[\w-]{30,}|\b[MNO][\w-]{22,}\.[\w-]{6}\.[\w-]{25,}|otpauth://|otpauth-migration:|"
     r"\bWIFI:[A-Z]:|\bA3-[A-Z\d]{6}-[A-Z\d]{5,6}-|"
@@ -35,6 +38,9 @@ _GROUPS = re.compile(
 )
 _GROUP_OF_BOTH = re.compile(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{3,8}|(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}")
 _TOKEN = re.compile(r"[^\s,;\"“”()<>]{8,}")
+_POINTS = re.compile(r"[.:~]")
+_SHORTEST_PART = 12
+"""Of what points divide, as the tokens of bots are written, so much has to be of one piece."""
 _SIGN = re.compile(r"[!@#$%^&*+=?~|_](?=.)")
 _KEY_SIGNS = re.compile(r"[/+=_-]")
 _CHANGES = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
@@ -46,8 +52,9 @@ _HTML_OR_NAME = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:seed|recovery|secret|backup|mnemonic|wallet|private|api|access|signing|encryption|license|licence|"
-    r"product|activation|serial|ssh|bitlocker|filevault|secret access)"
-    r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?)\b\W{0,3}(?:is|are|:|=|-|→|here|below|"
+    r"product|activation|serial|ssh|bitlocker|filevault|secret access|bot|auth|oauth|bearer|refresh|webhook|stream"
+    r"|client|consumer|session|deploy|personal access)"
+    r"[ -]?(?:phrase|words?|key|keys|mnemonic|seed|token|codes?|secret)\b\W{0,3}(?:is|are|:|=|-|→|here|below|"
     r"for \w+)?[^\w]{0,3}([^\s].{11,})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -99,17 +106,20 @@ def _looks_random(plain: str) -> bool:
         signs = len(_SIGN.findall(token))
         if mixed and (signs > 1 or (signs and changes)):
             return True
-        if (
-            token.isalnum()
-            and token.isascii()
-            and changes > 2  # noqa: PLR2004 - as random ones do
-            and (mixed or len(token) >= 12)  # noqa: PLR2004 - likewise
-            and changes + len(_CASES.findall(token)) > 4  # noqa: PLR2004 - likewise
-        ):
+        pieces = (token, *_POINTS.split(token))
+        if any(_is_shuffled(piece) for piece in pieces if len(piece) >= _SHORTEST_PART or (mixed and piece is token)):
             return True
         if mixed and len(token) >= 20 and _KEY_SIGNS.sub("", token).isalnum() and len(_CASES.findall(token)) > 5:  # noqa: PLR2004 - as keys have it
             return True
     return False
+
+
+def _is_shuffled(token: str) -> bool:
+    """Whether letters and digits change places again and again, as nobody would write them."""
+    if not (token.isalnum() and token.isascii()):
+        return False
+    changes = len(_CHANGES.findall(token))
+    return changes > 2 and changes + len(_CASES.findall(token)) > 4  # noqa: PLR2004 - as random ones do
 
 
 _MOST_BEFORE = 8

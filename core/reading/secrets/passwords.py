@@ -130,7 +130,9 @@ def _near_word(tokens: list[str]) -> Secret | None:
         looked_at += 1
         if looked_at > _MOST_LOOKED_AT:
             break
-        found = _after(tokens, place, sure=sure, word=word) or (_before(tokens, place, sure=sure or word == "pw"))
+        found = _after(tokens, place, sure=sure, word=word)
+        if not found and word not in said.SHORT_FOR_PASSWORD:
+            found = _before(tokens, place, sure=sure or word == "pw")
         if found:
             return Secret(SecretKind.PASSWORD, password=found)
     return None
@@ -171,6 +173,8 @@ def _may_be(value: str, *, linked: bool, strong: bool, sure: bool, alone: bool, 
         return False
     if word in said.CODE_WORDS and word not in said.PASS_WORDS:
         return strong and alone and looks_like_password(plain) and not is_ordinary(plain)
+    if word in said.SHORT_FOR_PASSWORD:
+        return linked and alone and looks_like_password(plain) and not is_ordinary(plain)
     if looks_like_password(plain) and (linked or not is_ordinary(plain)):
         return True
     if plain.isdigit():

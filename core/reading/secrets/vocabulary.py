@@ -151,6 +151,9 @@ PASS_WORDS = _words(
 )
 """Words that may stand for a password, or for what goes with one."""
 
+SHORT_FOR_PASSWORD = _words("lösen lösenet lösn losen ww parol parolu parolum")
+"""Words for a password that mean much else: "lösen" (in German, to solve). Only what looks like one is one."""
+
 NETWORK_WORDS = _words(
     """
     wifi wi-fi wlan hotspot router network ssid netzwerk wireless wifi's вайфай вай-фай wifisi guest-wifi
@@ -171,7 +174,7 @@ LOGIN_WORDS = _words(
     "login logins user username user: usuario usuário benutzer benutzername utente identifiant логин"
 )
 PASSWORD_ENDINGS = ("passwort", "kennwort", "password", "wachtwoord", "lösenord", "passord", "salasana", "schlüssel")
-PASSWORD_GATE = PASSWORD_WORDS | PASS_WORDS | NETWORK_WORDS
+PASSWORD_GATE = PASSWORD_WORDS | PASS_WORDS | NETWORK_WORDS | SHORT_FOR_PASSWORD
 
 OTHER_CODES_BEFORE = _words(
     """
@@ -217,7 +220,7 @@ NO_SPACES = re.compile(
     r"セキュリティコード|ログインコード|コード|パスワード|認証キー|인증|인증번호|확인 ?코드|보안 ?코드|"
     r"코드|비밀번호|비번|암호|"
     r"รหัส|קוד|סיסמ|رمز|كود|كلمة (?:ال)?سر|كلمه (?:ال)?سر|كلمة المرور|"
-    r"کد|گذرواژه|پسورد|پاسورد|باسورد|باسوورد|الرقم السري|पासवर्ड"
+    r"کد|گذرواژه|پسورد|پاسورد|باسورد|باسوورد|(?:ال)?رقم (?:\w{2,12} ){0,2}(?:ال)?سر[يى]|पासवर्ड"
     r"|पासकोड|कोड|ओटीपी|पिन|"
     r"ওটিপি|কোড|পাসওয়ার্ড|குறியீடு|ഒടിപി|కోడ్|ಕೋಡ್|kata sandi|mật khẩu|mat khau|mot de passe|mots de passe|"
     r"mã (?:xác|otp|pin|kích)|ma (?:xac|otp|kich)|password|passwort|wifi|wi-fi|"

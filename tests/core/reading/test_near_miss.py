@@ -101,3 +101,7 @@ def test_ordinary_words_are_one_slip_away_and_none_is_a_wish_to_stop() -> None:
         assert near, word
         assert near != (word,), word
         assert OPT_OUT_WORDS.isdisjoint(near), word
+
+
+def test_a_club_is_no_slip_of_entering() -> None:
+    assert near_miss(read_words("Inter campione"), TABLE, rooms) is None

@@ -166,3 +166,9 @@ def test_stop_in_a_line_or_a_sentence_of_its_own_counts_whatever_stands_below() 
     others = ["Stop the war", "The bus stop\nis gone", "Never stop: a memoir", "full stop. new line", "snow"]
     assert [text for text in wishes if not begins_with_stop(text)] == []
     assert [text for text in others if begins_with_stop(text)] == []
+
+
+def test_the_best_in_swedish_is_no_enough_in_italian() -> None:
+    assert not wishes_to_stop(read_words("bästa låten hittills").plain)
+    assert not begins_with_stop("Bästa dagen. Sol hela vägen")
+    assert wishes_to_stop(read_words("basta così").plain)

@@ -23,6 +23,7 @@ from core.reading.readings import (
     Plain,
     Reading,
     UnknownCommand,
+    Welcome,
 )
 from core.reading.situation import Situation
 from core.reading.words import read_words
@@ -210,3 +211,10 @@ def test_what_a_choice_reads_is_never_a_question_again(body: str) -> None:
         again = reading(choice.reads)
         assert isinstance(again, CommandCall | ByCarrier)
     assert question.about in {"", body.strip()}
+
+
+def test_shock_at_the_number_right_after_a_post_takes_it_back() -> None:
+    posted = reading("oh shit wrong number", has_posted=lambda: True)
+    assert isinstance(posted, CommandCall)
+    assert posted.command.word == "UNDO"
+    assert type(reading("oh shit wrong number")) is Welcome

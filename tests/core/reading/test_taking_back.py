@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - texts in other scripts
-from core.reading.taking_back import may_take_back, takes_back, wants_something_gone
+from core.reading.taking_back import is_startled_by_wrong_number, may_take_back, takes_back, wants_something_gone
 from core.reading.words import read_words
 
 TAKE_IT_BACK = """
@@ -371,3 +371,117 @@ def test_among_whatever_words_something_is_to_go_or_went_astray() -> None:
 
 def test_what_is_to_go_is_no_number_and_nobody() -> None:
     assert [text for text in NOTHING_GONE if wants_something_gone(read_words(text))] == []
+
+
+THOUGHT_AGAIN = """
+hmm better not, delete
+mejor no, bórralo
+vaut mieux pas, enlève
+lieber nicht, lösch es
+meglio di no, rimuovi
+melhor não, tira
+liever niet, verwijder
+lepiej nie, skasuj
+лучше не надо, убери
+vazgeçtim, kaldır
+لا خلاص، شيلها
+mending jangan, hapus saja
+rehne do, delete karo
+nej vänta, radera
+""".strip().splitlines()
+WHY_WITHOUT_A_SIGN = """
+omg take that down i'm on probation
+pull that down my mum follows this account
+quítalo mi jefe lo va a leer
+enlève ça je vais me faire virer
+nimm das runter meine mutter liest das
+toglilo mi ammazza
+tira isso meu chefe vai ver
+haal het weg mijn baas ziet het
+skasuj to bo szef zobaczy
+убери это меня убьют
+kaldır bunu annem görecek
+شيلها المدير بيشوفها
+hapus itu bos pasti marah
+isko delete karo papa dekh lenge
+ta ner det jag får sparken
+""".strip().splitlines()
+FORGET_IT_OR_NOT_THERE = """
+forget what i just wrote
+that shouldn't have gone here
+olvida lo que envié
+no debía ir ahí
+oublie ce que j'ai envoyé
+ça devait pas aller là
+vergiss was ich eben geschrieben habe
+das sollte hier nicht hin
+dimentica quello che ho mandato
+non doveva finire qui
+esquece o que eu mandei
+não era pra cair aqui
+vergeet wat ik net heb gestuurd
+moest daar niet
+zapomnij co napisałam
+to nie miało tu trafić
+забудь что я написала
+не сюда должно было
+az önce yazdığımı unut
+buraya gitmeyecekti
+انسى ما ارسلته
+lupakan pesan tadi
+bukan ke sini
+jo bheja bhool jao
+yahan nahi jana tha
+glöm det jag skrev
+skulle inte hamna här
+i sent that to the wrong place
+das sollte nicht öffentlich sein
+dat was niet voor iedereen
+to było do męża
+herkese gitmesin, sil
+det var inte meningen
+""".strip().splitlines()
+WRONG_NUMBER = (
+    "omg wrong number",
+    "oh shit numero equivocado",
+    "ups falsche nummer",
+    "oups mauvais numéro",
+    "oeps fout nummer",
+)
+
+
+def test_thinking_again_why_and_where_it_should_not_have_gone() -> None:
+    texts = [*THOUGHT_AGAIN, *WHY_WITHOUT_A_SIGN, *FORGET_IT_OR_NOT_THERE]
+    assert [text for text in texts if not takes_back(read_words(text))] == []
+
+
+def test_so_does_nothing_of_these() -> None:
+    others = """
+Better not ask
+Better not, said the cat, and knocked it down
+mejor no, dijo el gato
+take it down a notch i'm tired
+hide the good chocolate my kids are home
+Forget what they told you about rest days
+Not supposed to be funny but it is
+my phone belongs to my son he is 9
+what is all this about
+quién es
+then retired and bought a boat
+the sill is dry, remote work it is
+Cilantro is not for everyone
+le jazz, pas pour tout le monde
+    """.strip().splitlines()
+    assert [text for text in others if takes_back(read_words(text))] == []
+
+
+def test_shock_at_the_number_is_no_wrong_number_told_calmly() -> None:
+    assert [text for text in WRONG_NUMBER if not is_startled_by_wrong_number(read_words(text))] == []
+    calm = ("wrong number", "Sorry, wrong number", "oh no, wrong number plate", "oops")
+    assert [text for text in calm if is_startled_by_wrong_number(read_words(text))] == []
+
+
+def test_a_wrong_number_beside_it_is_no_wish_about_ones_own() -> None:
+    assert wants_something_gone(read_words("i thought this was dad's number. delete"))
+    assert not wants_something_gone(read_words("delete my number from your list"))
+    assert wants_something_gone(read_words("get rid of the one about the boat before gran reads it"))

@@ -3,6 +3,20 @@ from core.reading.auto_replies import is_automatic
 
 QUOTED = "Posted: lunch was great https://x.com/i/status/1"
 REACTIONS = """
+"फोटो अपलोड हो गई" को ❤️ दिया
+Le dio 👍 a “nos vemos el lunes”
+A donné 👍 à « à lundi »
+Hat „bis Montag“ ein 👍 gegeben
+Ha dato ❤️ a "a lunedì"
+Deu 👍 em "até segunda"
+Gaf een 👍 aan "tot maandag"
+Dała ❤️ wiadomości „do poniedziałku”
+“pazartesi görüşürüz” mesajına 👍 verdi
+أعطى 👍 لـ "نشوفك الاثنين"
+Memberi 👍 pada "sampai Senin"
+Gav 👍 till "ses på måndag"
+「また月曜」に👍をつけました
+给“周一见”点了👍
 Hat „@“ mit „Gefällt mir“ markiert
 Gefällt: „@“
 Gefällt nicht: „@“
@@ -226,6 +240,8 @@ Free Msg: your balance is low
 Reply STOP to unsubscribe
 """.strip().splitlines()
 POSTS = """
+I gave "Dune" a 👍
+My review of "Dune" 👍
 Mi piace “Dune”
 Me gustó “Dune”
 J'adore « Dune »

@@ -18,6 +18,8 @@ from tests.support.reading.commands import LIVE_TABLE as TABLE
         ("i want to leave garden", "\\LEAVE garden"),
         ("switch to the garden room", "\\USE garden"),
         ("can you make a room called beach", "\\ROOM beach"),
+        ("how do i make a room for our rowing club", "\\ROOM rowing"),
+        ("comment créer une salle pour notre chorale tonique", "\\ROOM tonique"),
         ("who is in trip", "\\ROOMS"),
         ("what rooms am I in", "\\ROOMS"),
         ("show me the photos", "\\PHOTOS"),
@@ -83,3 +85,37 @@ def test_what_is_asked_for_in_other_languages(body: str, word: str) -> None:
 def test_posts_about_memory_and_asking_ask_for_nothing(body: str) -> None:
     request = requested(read_words(body).plain, in_no_room)
     assert request is None or request.word not in {"REMIND", "ASK NEVER", "ASK ALWAYS"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "how can i start a group for the neighbours",
+        "cómo abro un grupo para mis amigas",
+        "wie lege ich einen raum für die klasse an",
+        "come apro una stanza per la famiglia",
+        "como abro um grupo para os vizinhos",
+        "hoe maak ik een kamer voor de buren",
+        "jak założyć grupę dla rodziny",
+        "как открыть комнату для соседей",
+        "ailem için nasıl grup kurarım",
+        "كيف انشئ غرفة لأصدقائي عشان الشلة",
+        "bagaimana bikin grup untuk keluarga",
+    ],
+)
+def test_a_room_for_some_group_is_asked_for(body: str) -> None:
+    found = requested(body, in_no_room)
+    assert found is not None
+    assert found.word == "ROOM"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "how do you make room for a family of five",
+        "how did we make it to the team",
+        "where is room for friends and foes",
+    ],
+)
+def test_room_to_live_in_is_none(body: str) -> None:
+    assert requested(body, in_no_room) is None

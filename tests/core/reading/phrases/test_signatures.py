@@ -31,3 +31,43 @@ def test_what_is_nothing_but_a_signature_stays() -> None:
 @pytest.mark.parametrize("name", ["xanadu", "lovenest", "bestfriends"])
 def test_a_line_that_begins_like_a_greeting_is_no_signature(name: str) -> None:
     assert read_words(f"ROOM\n{name}").plain == f"ROOM {name}"
+
+
+@pytest.mark.parametrize(
+    ("body", "plain"),
+    [
+        ("Stop, kind regards, Mrs J. Okafor", "Stop"),
+        ("Many thanks. Best wishes, Len (Hon. Sec.)", "Many thanks. Best wishes, Len (Hon. Sec.)"),
+        ("muchas gracias, un saludo, Pilar", "muchas gracias"),
+        ("merci bien cordialement M. Petit", "merci"),
+        ("vielen Dank, mit freundlichen Grüßen, Familie Kurz", "vielen Dank"),
+        ("grazie, cordiali saluti", "grazie"),
+        ("obrigada, atenciosamente, Rita", "obrigada"),
+        ("dank u, vriendelijke groet, Piet", "dank u"),
+        ("dziękuję, pozdrawiam, Ewa", "dziękuję"),
+        ("спасибо, с уважением, Пётр", "спасибо"),
+        ("teşekkürler, saygılarımla, Ali", "teşekkürler"),
+        ("شكرا، مع التحية سالم", "شكرا،"),
+        ("tack, vänliga hälsningar, Bo", "tack"),
+        ("Wrong number dear. - Hilda", "Wrong number dear"),
+        ("So tired. Love, Gran", "So tired"),
+    ],
+)
+def test_a_text_that_ends_like_a_letter_says_what_stands_before(body: str, plain: str) -> None:
+    assert read_words(body).plain == plain
+    assert read_words(body).own == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "All you need is love",
+        "Kind regards to everyone who ran today and to all of the volunteers who stood in the rain for hours",
+        '"Stay hungry." - Steve',
+        "love is love, love always wins",
+        "saludos a todos",
+        "Kind regards, Anna",
+    ],
+)
+def test_love_and_quotes_are_no_ends_of_letters(body: str) -> None:
+    assert read_words(body).plain == body

@@ -14,6 +14,13 @@ from core.reading.words import read_words
         "كلمة سر الواي فاي Qitta2024!",
         "the lockbox, by the way, wants 40B2 now",
         "utilisateur marc.l mdp Bleu77",
+        "key safe at grandad's back door 6624",
+        "boîte à clés derrière le garage 6624",
+        "caja de llaves junto al portón 6624",
+        "Schlüsseltresor neben der Treppe 6624",
+        "sleutelkastje bij oma 6624",
+        "skrzynka na klucze u babci 6624",
+        "nyckelskåp hos mormor 6624",
     ],
 )
 def test_an_odd_word_beside_what_needs_one_is_a_secret(text: str) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - other scripts
 """A home that stands empty, and where it is or how to get in."""
 
 import pytest
@@ -58,6 +59,18 @@ def test_one_of_these_alone_is_none(text: str) -> None:
         "sleutel ligt onder de bloempot",
         "ключ под ковриком",
         "nyckeln ligger under mattan, nøglen ligger under måtten",
+        "les clés sont dans le coffret",
+        "die Schlüssel sind im Stromkasten",
+        "las llaves están en el contador",
+        "le chiavi sono nel contatore della luce",
+        "as chaves estão no contador",
+        "de sleutels liggen in de meterkast",
+        "klucze są w liczniku",
+        "ключи в щитке",
+        "anahtarlar sayacın üstünde",
+        "المفتاح في العداد",
+        "चाबी मीटर के पीछे है",
+        "nycklarna hänger i elskåpet",
     ],
 )
 def test_where_a_key_lies_is_a_secret(body: str) -> None:
@@ -71,6 +84,8 @@ def test_where_a_key_lies_is_a_secret(body: str) -> None:
         "Keys on this piano stick in the rain",
         "Lost my keys again, found my sense of humour",
         "Der Schlüssel zum Glück ist Kuchen",
+        "Der Zähler steht bei 4471 und ich weine",
+        "Ho perso le chiavi e il contatore corre",
     ],
 )
 def test_other_keys_are_none(body: str) -> None:

@@ -22,6 +22,21 @@ PHRASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NDM3MjE4OTA1NTE2.Hq7vWb.x2LkPz9TnR4cYs8dUf3GaE1m",
+        "the bot runs with NDM3MjE4OTA1NTE2.Hq7vWb.x2LkPz9TnR4cYs8dUf3GaE1m",
+        "bot token: 77ab13-94fe02-deploy",
+        "client secret is q81-zz04-77plk",
+        "figd_abcdEFGH1234ijklMNOP",
+        "oauth:a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5",
+    ],
+)
+def test_tokens_of_bots_and_services(text: str) -> None:
+    assert find_secret(read_words(text)) is not None
+
+
 @pytest.mark.parametrize("text", [*KEYS, *PHRASES])
 def test_keys_and_the_words_for_one(text: str) -> None:
     found = find_secret(read_words(text))
@@ -37,6 +52,8 @@ def test_keys_and_the_words_for_one(text: str) -> None:
         "my seed library has tomato pepper and bean seeds", "a key change in the last chorus",
         "Follow @someone_99 and @other_123 #Caturday2026", "internationalization and accessibility matter",
         "supercalifragilisticexpialidocious", "Thank-you-very-much-2026",
+        "watched Show.S02E05.1080p twice", "see docs.example/v2.1.3-beta4 for more",
+        "Bot token leaked again, 3 days of work",
     ],
 )  # fmt: skip
 def test_sentences_are_no_keys(text: str) -> None:

@@ -100,3 +100,19 @@ def test_what_is_dictated_and_what_something_opens_with(text: str) -> None:
 )
 def test_what_else_opens_and_is_capital(text: str) -> None:
     assert find_secret(read_words(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lösen till plattan: Knutte*7", "lösen är Vinter2031x", "ww van de tablet: Koekje41", "parol: Nazar2031"],
+)
+def test_short_words_for_a_password(text: str) -> None:
+    assert find_secret(read_words(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rätsel lösen: Teil1 ist da", "Probleme lösen ist mein Beruf", "WW: 4 pounds down", "Sub20 lösen Panik aus"],
+)
+def test_which_mean_much_else(text: str) -> None:
+    assert find_secret(read_words(text)) is None
