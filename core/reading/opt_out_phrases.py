@@ -131,8 +131,8 @@ _PHRASES = re.compile(
     r"|no (?:further|more) (?:correspondence|contact|communications?)\b"
     r"|"
     r"(?:stop|quit|cease|no more|dont|do not|never|plz dont) (?:ever |pls |please )?(?:text|txt|messag|send|contact"
-    r"|bother|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*(?: (?:me|us|this|these|to me|my|anything"
-    r"|anymore|again|any)\b|$)"
+    r"|bother|bugg?|pester|hassl|hound|badger|spam|writ|call|harass|email|notify|msg|sms|ping|annoy)\w*"
+    r"(?: (?:me|us|this|these|to me|my|anything|anymore|again|any)\b|$)"
     rf"|(?:stop|quit|no more|end|cancel|halt|enough|disable|turn off|block) (?:\w+ ){{0,4}}(?:texts?|texting"
     rf"|messages?|messaging|msgs?|sms|spam\w*|contacting|notifications|alerts|subscription|updates|reminders)\b"
     r"|unsubscribe(?: me\b| now\b| from (?:this|these|all|it)\b|$)|(?:to|want|how|i|me|can|be|get"
@@ -256,6 +256,10 @@ _LONGEST_OTHER = 60
 _BEGINS = re.compile(
     r"\W*(?:(?:please|pls|plz|kindly) )?([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s"
 )
+_UNTIL_A_SIGN = re.compile(r"([^,.;:!?\n\u2026\u2013\u2014]*)([,.;:!?\n\u2026\u2013\u2014]?)(.*)", re.DOTALL)
+_TWO = 2
+_NO_MORE = ("no", "more")
+_US = frozenset(["me", "us"])
 _BEST = re.compile(r"\bbästa\b", re.IGNORECASE)
 _BEGUN = frozenset(["stop", "stopp", "unsubscribe", "stopall", "optout", "unsub", "arret", "baja", "basta", "стоп"])
 
@@ -299,7 +303,20 @@ def wishes_to_stop(plain: str) -> bool:
         return True
     if not plain.isascii() and len(plain) <= _LONGEST_OTHER and _OTHER_SCRIPTS.search(plain) is not None:
         return True
-    return wishes_in_other_words(said, plain)
+    return wishes_in_other_words(said, plain) or _first_part_wishes(plain)
+
+
+def _first_part_wishes(plain: str) -> bool:
+    """Whether what stands before the first sign is a wish, whatever follows: "quit bugging me, I'm on a roof"."""
+    first, sign, rest = _UNTIL_A_SIGN.match(plain).groups()  # type: ignore[union-attr]
+    said = spoken(first)
+    if not sign or len(said) < _TWO:
+        return False
+    if said == _NO_MORE:
+        return not _POLITE.isdisjoint(spoken(rest))
+    if said[0] in _STOPPING and said[-1] in _US and len(said) <= _FEW:
+        return True
+    return wishes_in_other_words(said, first)
 
 
 def _unlike(text: str) -> str:

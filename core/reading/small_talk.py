@@ -10,7 +10,9 @@ _SHORTEST_WORD = 5
 _FEW = 5
 # With any of these first, a short text made only of these and of `_BESIDE` is talk.
 _TALK = """
-cool_beans k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah
+cool_beans awesome_sauce awesomesauce easy_peasy okie_dokie okey_dokey okie_dokey righto righty_o coolio no_dramas
+too_easy lovely_jubbly bless_you bless_ya good_stuff top_man spot_on nice_one good_one fab brill hunky_dory say_less
+well_done good_job nice_work great_job great_work nice_job k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah
 yea ya yah y n cool great nice perfect awesome sweet good fine sure lol lmao rofl omg wow hi hii hey heya hiya hello
 hallo
 yo sup morning bye goodbye cya ttyl gn gm np nvm sorry what huh who why wtf idk ikr please pls plz correct exactly
@@ -219,7 +221,8 @@ ale дуже ой दिल बहुत 정말
 """
 _ALONE = """
 lovely brilliant excellent wonderful fantastic amazing genau fantástico magnifique wunderbar fantastico maravilha
-geweldig cudownie чудесно
+geweldig cudownie чудесно bless legend champion sorted magic sound bonza groovy peachy wicked love_it love_this
+love_that
 """
 # One slip of the finger away from words of talk, and none.
 _NO_SLIPS = """

@@ -227,6 +227,8 @@ _BEGINS = re.compile(
     r"|(?:can|could|may|will) (?:my|our) \w+ (?:\w+ )?(?:use|join|text|see|read|send|post|try|access)\b"
     r"|what (?:happens|will happen|would happen|becomes)(?: \w+)? (?:to|with|of|if|when) (?:my|i)\b"
     r"|(?:ok |wow |oh |well )?(?:that|this|it) was (?:so |really |pretty |very |too )?(?:fast|quick|easy|slow|simple|painless)$"
+    r"|(?:you|u|ur|youre|you are|you re|wow you) (?:\w+ ){0,2}(?:faster|quicker|slower|better|fast|quick|slow) (?:\w+ ){0,4}"
+    r"(?:at )?(?:repl(?:y|ies|ying)|respond\w*|answer\w*|texting back)\b"
     r"|this is the (?:worst|dumbest|stupidest|most useless) (?:service|bot|app|system|robot|machine)\b"
     r"|\w+ (?:mi|mu) \w+ (?:mi|mu)$"  # Turkish: is it so, or not?
 )

@@ -42,7 +42,13 @@ _TYPED = re.compile(
     r"\b(?:safe|combo|combination|dial)\b[^\d\n]{0,24}\b\d{1,2} (?:turns? )?(?:to the )?(?:right|left|[rl])\b|"
     r"\b(?:key ?(?:box|safe)|lock ?box|padlock|(?:shed|bike|gym|gate|door|locker) lock)(?:['’]s)?"
     r"(?: code| combo| combination| pin)?(?: is|:)? (?:(?=[a-z]{0,2}\d)[a-z\d]{3,6}|\d{1,2}(?:[ -]\d{1,2}){2,3})"
-    r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|then|for|on|at)\b))",
+    r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|then|for|on|at)\b))|"
+    r"\b(?:key ?(?:box|safe)|lock ?box)(?:\W{1,2}(?!(?:in|since|of|from|until|till|after|before)\b)"
+    r"[^\W\d]+){1,5}\W{1,2}\d{4,6}"
+    r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))|"
+    r"\b(?:airbnb|bnb|rental|building|front|back|side|main|garage|lobby|communal) (?:door|gate)(?: is|:)? "
+    r"(?!(?:19|20)\d\d\b)\d{4,6}"
+    r"(?=[#*]?\s*(?:$|[,;!?)]|\.(?!\d)))",
     re.IGNORECASE,
 )
 _RUNS_OUT = re.compile(

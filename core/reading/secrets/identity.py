@@ -9,6 +9,7 @@ from core.reading.secrets.national_numbers import NATIONAL_NUMBERS
 _CALLED = re.compile(
     r"(?:\b(?:ssn|social(?: security)?(?: number| no| num|#)?|itin|ein|national insurance|ni (?:number|no)|nino|nhs|"
     r"passport|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|paszport|pasaport|pass(?:port)?nummer|"
+    r"id(?=\W{0,3}(?:is )?\d{6})|"
     r"id (?:card|number|no|num)|identity (?:card|number)|driver'?s?’?s? licen[cs]e|driving licen[cs]e|"
     r"licen[cs]e(?: number| no)?|"
     r"dl (?:number|no)|green card|alien number|health (?:card|insurance)|insurance (?:number|no|id)|"
