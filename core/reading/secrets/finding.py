@@ -4,12 +4,12 @@
 import re
 
 import core.reading.secrets.vocabulary as said
-from core.reading.digits import with_ascii_digits
 from core.reading.secrets.accounts import is_account_in
 from core.reading.secrets.asked_words import SAID_WITH, is_asked_word_in
 from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
+from core.reading.secrets.digits import with_ascii_digits
 from core.reading.secrets.doubtful import spells_digits
 from core.reading.secrets.empty_homes import OF_AWAY, OF_KEYS, tells_of_empty_home
 from core.reading.secrets.identity import is_identity_in

@@ -106,12 +106,16 @@ def _looks_random(plain: str) -> bool:
         signs = len(_SIGN.findall(token))
         if mixed and (signs > 1 or (signs and changes)):
             return True
-        pieces = (token, *_POINTS.split(token))
-        if any(_is_shuffled(piece) for piece in pieces if len(piece) >= _SHORTEST_PART or (mixed and piece is token)):
+        long = len(token) >= _SHORTEST_PART
+        if (mixed or long) and (_is_shuffled(token) or (long and _has_shuffled_part(token))):
             return True
         if mixed and len(token) >= 20 and _KEY_SIGNS.sub("", token).isalnum() and len(_CASES.findall(token)) > 5:  # noqa: PLR2004 - as keys have it
             return True
     return False
+
+
+def _has_shuffled_part(token: str) -> bool:
+    return any(_is_shuffled(part) for part in _POINTS.split(token) if len(part) >= _SHORTEST_PART)
 
 
 def _is_shuffled(token: str) -> bool:
