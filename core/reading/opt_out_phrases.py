@@ -307,16 +307,14 @@ def wishes_to_stop(plain: str) -> bool:
 
 
 def _first_part_wishes(plain: str) -> bool:
-    """Whether what stands before the first sign is a wish, whatever follows: "quit bugging me, I'm on a roof"."""
+    """Whether what stands before the first sign is enough, whatever follows: "quit bugging me, I'm on a roof"."""
     first, sign, rest = _UNTIL_A_SIGN.match(plain).groups()  # type: ignore[union-attr]
     said = spoken(first)
     if not sign or len(said) < _TWO:
         return False
     if said == _NO_MORE:
         return not _POLITE.isdisjoint(spoken(rest))
-    if said[0] in _STOPPING and said[-1] in _US and len(said) <= _FEW:
-        return True
-    return wishes_in_other_words(said, first)
+    return said[0] in _STOPPING and said[-1] in _US and len(said) <= _FEW
 
 
 def _unlike(text: str) -> str:

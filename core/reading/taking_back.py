@@ -52,6 +52,12 @@ _WHY = re.compile(
     r"|jag blir|jag får|jeg bliver|jeg blir)(?!\S))",
     re.IGNORECASE,
 )
+# What it was about, to tell which: "please reverse the post about the dog, we found him".
+_ONE_ABOUT = re.compile(
+    r"\W*(?:(?:hi|hey|oh|ok|so|sorry|please|pls|plz|can (?:you|u|i|we)|could (?:you|u|i)|i (?:want|need) (?:you )?to)\W+){0,3}"
+    r"(?:delete|del|remove|undo|reverse|retract|withdraw|recall|erase|scrap|pull|unpost|untweet|cancel|take down|get rid of)"
+    r" (?:the|my|that|this) (?:last |latest |recent |earlier )?(?:post|tweet|one) (?:about|on|with|where|saying|that says)\b",
+)
 _VERB_AND_OBJECT = 2
 _MOST_PARTS = 4
 _WITH_A_REASON = 2
@@ -142,7 +148,9 @@ def takes_back(words: Words) -> bool:
     """
     if _is_not_after_all(words.plain):
         return False
-    return spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words)
+    if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
+        return True
+    return _ONE_ABOUT.match(words.plain) is not None
 
 
 def names_a_post(words: Words) -> bool:

@@ -153,6 +153,10 @@ def test_wishes_to_stop_in_many_words_and_languages() -> None:
 def test_not_wishing_for_more_texts() -> None:
     assert wishes_to_stop(read_words("Thank you but I'd rather not get these any more").plain)
     assert wishes_to_stop(read_words("stoppez tout").plain)
+    assert wishes_to_stop(read_words("quit hassling me, I've got a bus to catch").plain)
+    assert wishes_to_stop(read_words("No more. Thanks for all of it").plain)
+    assert not wishes_to_stop(read_words("No more. We said it in March and we say it now").plain)
+    assert not wishes_to_stop(read_words("Don't stop me now, I'm having such a good time").plain)
     assert wishes_to_stop(read_words("Nie życzę sobie więcej wiadomości").plain)
     assert not wishes_to_stop(read_words("Nie życzę sobie takiej pogody").plain)
 

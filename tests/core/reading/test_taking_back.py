@@ -435,6 +435,8 @@ yahan nahi jana tha
 glöm det jag skrev
 skulle inte hamna här
 i sent that to the wrong place
+please retract the post about the bike, it turned up
+can you remove the tweet with the wrong date
 das sollte nicht öffentlich sein
 dat was niet voor iedereen
 to było do męża
@@ -457,6 +459,8 @@ def test_thinking_again_why_and_where_it_should_not_have_gone() -> None:
 
 def test_so_does_nothing_of_these() -> None:
     others = """
+Delete the app, not the post about the app
+They should remove the post about her
 Better not ask
 Better not, said the cat, and knocked it down
 mejor no, dijo el gato

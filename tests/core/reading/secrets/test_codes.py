@@ -50,6 +50,12 @@ szybko 305 771
 ٣٠٥٧٧١ بسرعة
 305 771 cepat
 """
+OF_A_BOX_OR_DOOR = """
+lockbox by the side gate, 4417
+key safe to the left of the bins 4417
+front door 8802#, second floor
+airbnb door: 8802
+"""
 IN_OTHER_FIGURES = """
 رمز البوابة ٣٣٠٦
 رقم الصراف السري ٣٣٠٦
@@ -65,7 +71,14 @@ def lines(table: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", [*lines(OF_A_THING), *lines(GOOD_FOR_MINUTES), *lines(IN_A_HURRY), *lines(IN_OTHER_FIGURES)]
+    "text",
+    [
+        *lines(OF_A_THING),
+        *lines(GOOD_FOR_MINUTES),
+        *lines(IN_A_HURRY),
+        *lines(OF_A_BOX_OR_DOOR),
+        *lines(IN_OTHER_FIGURES),
+    ],
 )
 def test_these_are_codes(text: str) -> None:
     assert find_secret(read_words(text)) is not None
@@ -82,6 +95,8 @@ def test_these_are_codes(text: str) -> None:
         "1875 people in the poll, it expires in 10 min",
         "offer valid for 10 min: 4599 a piece",
         "5000 fast",
+        "a lockbox that was made in Leeds in 1907",
+        "main door 1912, the year they built it",
         "2027, hurry up",
         "2350 steps, quick",
         "3000 m, then my watch times out in 5 min",
