@@ -232,6 +232,32 @@ _BEGINS = re.compile(
     r"|this is the (?:worst|dumbest|stupidest|most useless) (?:service|bot|app|system|robot|machine)\b"
     r"|\w+ (?:mi|mu) \w+ (?:mi|mu)$"  # Turkish: is it so, or not?
 )
+_LAUGHS = r"(?: (?:lol|haha|lmao|xd|though|tho|tbh|honestly|jaja|jeje|ahah|mdr|hehe|wkwk))*$"
+# What is said of a machine that does well, and of its makers.
+_PRAISES = re.compile(
+    r"^(?:(?:haha|lol|ok|wow|well|oh|omg|ha|hey) )?(?:you|u|youre|your|ur|not bad|pretty \w+|smart|clever|impressive|eres|no esta mal|tu|tes|vous"
+    r"|pas mal|du|gar nicht schlecht|nicht schlecht|sei|non male|voce|vc|nada mal|je|jij|niet slecht|jestes|niezle|ты|неплохо|akillisin"
+    r"|fena degilsin|انت|kamu|lumayan|tum|aap|inte illa)\b.{0,60}\b(?:for an? (?:phone number|number|bot|robot|machine|computer|chatbot|text bot"
+    r"|text service|program)|para (?:ser )?una? (?:robot|maquina|bot|numero)|pour une? (?:robot|machine|bot|numero)|fur (?:eine[n]? )?(?:roboter"
+    r"|bot|maschine|computer|nummer)|per (?:essere )?una? (?:robot|macchina|bot|numero)|para uma? (?:robo|maquina|bot|numero)|voor een (?:robot"
+    r"|bot|machine|nummer|computer)|jak na (?:robota|bota|maszyne|numer)|для (?:робота|бота|машины|номера)|(?:robot|bot|makine) icin|لروبوت"
+    r"|(?:untuk|buat) (?:sebuah )?(?:bot|robot|mesin)|(?:robot|machine|bot) ke liye|for (?:att vara )?en (?:robot|bot|maskin))"
+    rf"{_LAUGHS}"
+    r"|^(?:bir )?(?:robot|bot|makine) icin .{0,30}sin$"
+    r"|\b(?:thanks|thank you|thx|kudos|props|bless|hats off|shout ?out) to whoever (?:made|built|invented|created|runs|designed|came up with) (?:this|it"
+    r"|you|that)(?: thing| bot| app| service)?"
+    rf"{_LAUGHS}"
+    r"|\b(?:gracias a quien (?:lo )?(?:hizo|invento|creo) (?:esto|eso)|merci a (?:celui|celle|ceux) qui (?:a|ont) (?:fait|invente|cree) (?:ca|cela)"
+    r"|danke an (?:den|die|wen auch immer) der? (?:das|dich) (?:gemacht|erfunden|gebaut) hat|grazie a chi (?:lo )?(?:l?ha) (?:fatto|inventato|creato)(?: questo)?"
+    r"|obrigad[oa] a quem (?:fez|inventou|criou) isso|bedankt aan wie dit (?:gemaakt|bedacht|verzonnen) heeft|dzieki temu kto to (?:zrobil|wymyslil)"
+    r"|спасибо тому кто это (?:сделал|придумал)|bunu (?:yapana|icat edene) tesekkurler|شكرا (?:للي|لمن) (?:عمل|سوى|صنع) هذا"
+    rf"|(?:makasih|terima kasih) (?:buat )?yang (?:buat|bikin) ini|tack till den som (?:gjorde|byggde|hittade pa) det har){_LAUGHS}"
+)
+_OF_PRAISE_LIST = """
+number bot robot machine computer chatbot service program maquina numero roboter maschine nummer macchina robo robota bota maszyne numer робота
+бота машины номера makine لروبوت mesin maskin whoever quien qui hat chi quem wie kto кто yapana edene للي لمن yang som
+"""
+_OF_PRAISE = frozenset(_OF_PRAISE_LIST.split())
 _TALKING = Saying(_TALK_LEXICON, _TALKS, _TALKS_UNSPACED, MOST_WORDS, LONGEST)
 
 
@@ -240,6 +266,9 @@ def talks_to_the_bot(words: Words) -> bool:
     if any(sign in words.plain for sign in _QUOTES):
         return False
     if len(words.parts) <= MOST_WORDS and _BEGINS.match(" ".join(spoken(words.plain))) is not None:
+        return True
+    said = spoken(words.plain)
+    if len(said) <= MOST_WORDS and not _OF_PRAISE.isdisjoint(said) and _PRAISES.search(" ".join(said)) is not None:
         return True
     if _TALKING.fits(words, _TALKS_ASKING if words.plain.endswith(_ASKING_SIGNS) else None):
         return True

@@ -70,3 +70,31 @@ def test_talk_about_what_the_bot_did() -> None:
 
 def test_posts_are_no_talk_to_the_bot() -> None:
     assert [text for text in POSTS if talks_to_the_bot(read_words(text))] == []
+
+
+def test_praise_of_a_machine_and_thanks_to_its_makers() -> None:
+    praise = """
+you're rather funny for a computer
+not bad for a phone number haha
+eres muy simpática para ser un robot
+t'es drôle pour une machine
+du bist ganz nett für einen Computer
+non male per un bot
+você é engraçado para um robô
+je bent grappig voor een computer
+jesteś zabawny jak na maszynę
+ты забавный для робота
+bot için hiç fena değilsin
+du är rolig för en robot
+this saves me so much time, thank you to whoever built this
+gracias a quien inventó esto
+danke an den der das gebaut hat
+    """.strip().splitlines()
+    posts = """
+My vacuum is clumsy for a robot
+The bus is late, thanks to whoever parked there
+Thanks to whoever left tulips on the steps of number nine this morning
+You can get a grant for a computer at the library now
+    """.strip().splitlines()
+    assert [text for text in praise if not talks_to_the_bot(read_words(text))] == []
+    assert [text for text in posts if talks_to_the_bot(read_words(text))] == []
