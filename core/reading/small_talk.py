@@ -11,7 +11,7 @@ _FEW = 5
 # With any of these first, a short text made only of these and of `_BESIDE` is talk.
 _TALK = """
 cool_beans awesome_sauce awesomesauce easy_peasy okie_dokie okey_dokey okie_dokey righto righty_o coolio no_dramas
-too_easy lovely_jubbly bless_you bless_ya good_stuff top_man spot_on nice_one good_one fab brill hunky_dory say_less
+too_easy lovely_jubbly bless_you bless_ya good_stuff jolly_good very_good top_man spot_on nice_one good_one fab brill hunky_dory say_less
 well_done good_job nice_work great_job great_work nice_job k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah
 yea ya yah y n cool great nice perfect awesome sweet good fine sure lol lmao rofl omg wow hi hii hey heya hiya hello
 hallo
@@ -254,6 +254,10 @@ _UNSPACED = Unspaced(
 _LONGEST_CALL = 100
 _BY_NAME = re.compile(r"(?<![\w\\])backslash\W*(?:$|[,.!?;:\n])")
 _AS_A_MACHINE = re.compile(r"(?<!\w)(?:ro)?bot(?:er|je|ô)?(?: (?:lol|haha|xd|friend|mate|buddy))?\W*(?:$|[,.!?;:\n])")
+_UNSPACED_CALL = re.compile(
+    r"(?:谢谢|謝謝|多谢|你好|您好|早安|早上好|晚安|辛苦|ありがとう|こんにちは|おはよう|おやすみ|고마워|안녕).{0,8}"
+    r"(?:机器人|機器人|ロボット|ボット|로봇|봇)\W*"
+)
 _GREETINGS = _OPENERS | {
     "good",
     "night",
@@ -278,6 +282,8 @@ _LAUGHTER = re.compile(
 
 def _calls_the_bot(plain: str) -> bool:
     """Whether a text calls the bot: "good morning Backslash, slept well?", "tack lilla robot"."""
+    if not plain.isascii() and _UNSPACED_CALL.fullmatch(plain) is not None:
+        return True
     folded = plain.casefold()
     if "bot" not in folded and "backslash" not in folded:  # as most texts
         return False

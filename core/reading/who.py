@@ -153,7 +153,9 @@ BESIDE = """
 vero verdad stimmts be_honest tell_me_the_truth honestly dime_la_verdad dis_moi_la_vérité dis_la_vérité sag_die_wahrheit ehrlich
 sag_mal_ehrlich dimmi_la_verità di_la_verità fala_a_verdade diz_a_verdade zeg_eens_eerlijk zeg_eerlijk mów_prawdę szczerze скажи_правду
 скажи_честно честно doğruyu_söyle doğru_söyle قل_الحقيقة قول_الحقيقة jujur jujur_ya sach_batao sach_bolo सच_बताओ säg_sanningen
-my_apologies apologies dear
+my_apologies apologies dear good_morning good_afternoon good_evening bom_dia boa_tarde boa_noite buenos_días buenas_tardes
+buenas_noches guten_tag guten_morgen guten_abend buongiorno buonasera bonjour bonsoir goedemorgen goedemiddag goedenavond
+dzień_dobry dobry_wieczór здравствуйте добрый_день добрый_вечер iyi_günler iyi_akşamlar selamat_pagi selamat_siang god_morgon
 youve i_ve ive your sorry hey so im i_m not his her their phone number anymore im_sorry i_think i_believe think
 this_is you_have you_got u_have u_got hi_there excuse_me lost_my_contacts lost_all_my_contacts contacts dis with
 again exactly even is_this texting supposed to_be

@@ -95,6 +95,9 @@ _ALERTS = re.compile(
     r"(?:(?:city|town|county|village|borough) of [a-z]+(?: [a-z]+){0,2}: |calendar: .{2,80}\b(?:starts|begins) in \d|reminder: .{2,80}\bin \d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?)\b"
     r"|your (?:\S+ ){0,4}(?:order|reading|account|meter|ticket|delivery|item|table|statement)(?: \S+){0,4} (?:is|was|has been) (?:being "
     r"prepared|due|credited|debited|charged|credited|ready|dispatched|on its way)\b|your (?:library )?(?:books?|items?|loans?) (?:are|is) (?:now )?(?:over)?due\b|how did we do\b|rate your (?:visit|call|stay|ride)\b"
+    r"|your [\w ]{2,30} (?:was|were|has been) (?:just )?used to (?:sign|log) in\b|your (?:\w+ ){0,3}results? (?:is|are) (?:now )?(?:ready|in|available|normal)\b"
+    r"|(?:ihre?|your|votre|su|il suo|uw|twoj|seu) (?:zug|train|ice|ic|tgv|tren|treno|trein|pociag|comboio|flug|flight|vol|vuelo|volo|vlucht|bus|bahn)\b"
+    r".{0,60}\b(?:verspat\w*|verspät\w*|delay\w*|retard\w*|retras\w*|ritard\w*|vertrag\w*|opoz\w*|opóź\w*|atras\w*|cancel\w*|annul\w*|fällt aus)\b"
     r"|undeliverable:|the number you (?:texted|called|dialed)|sie haben einen anruf|recordatorio de cita|rappel de rendez-vous"
     r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|emergency alert|public safety alert|civil emergency|presidential alert"
     r"|evacuation (?:order|warning)|(?:flash )?flood (?:warning|alert)|tsunami (?:warning|alert)|tornado (?:warning|watch)"
@@ -104,14 +107,14 @@ _ALERTS = re.compile(
 )
 _WELCOMES = re.compile(
     r"(?:welcome to|willkommen in|bienvenue (?:en|au|aux)|bienvenid[oa] a|benvenut[oa] in|bem-vindo|witamy w|добро пожаловать в"
-    r"|hos geldiniz|مرحبا بك في|اهلا بك في|welkom in|v[aä]lkommen till|velkommen til|tervetuloa|v[ií]tejte v)\b"
-    r".{0,160}?\b(?:minut|sms\b|roaming|tarif|calls?\b|data\b|gb\b|mb\b|inland|دقيق|درهم|ريال|kr/)"
+    r"|hos geldiniz|مرحبا بكم? في|[اأ]هلا (?:و?سهلا )?بكم? في|welkom in|v[aä]lkommen till|velkommen til|tervetuloa|v[ií]tejte v)\b"
+    r".{0,160}?\b(?:minut|sms\b|roaming|tarif|calls?\b|calling\b|data\b|bundel|bundle|allowance|bellen|internett\w*|باقة|التجوال|gb\b|mb\b|inland|دقيق|درهم|ريال|kr/)"
 )
 _BEGINNINGS = """
 your how rate undeliverable the sie recordatorio rappel termin promemoria lembrete national nws amber emergency public civil
 presidential evacuation flash flood tsunami tornado boil shelter uk_government nl-alert nina katwarn fr-alert alerte es-alert it-alert
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
-welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
+ihr ihre votre su il uw twoj seu أهلا welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
 vítejte vitejte city town county village borough reminder calendar vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
 """
 _BEGIN = frozenset(each.replace("_", " ")[:3] for each in _BEGINNINGS.split())
@@ -195,7 +198,7 @@ _UPCOMING = re.compile(
     r"|(?:предстоящее|ближайшее) (?:событие|мероприятие)|предстоящая встреча|напоминание о (?:событии|встрече|записи)"
     r"|(?:yaklaşan|sonraki) (?:etkinlik|toplantı|randevu)|etkinlik hatırlatması"
     r"|(?:حدث|موعد|اجتماع) قادم|(?:الحدث|الموعد) القادم|تذكير (?:بموعد|بحدث)"
-    r"|(?:acara|rapat|janji) (?:mendatang|berikutnya)|pengingat (?:acara|rapat)|(?:आगामी|अगला) (?:कार्यक्रम|अपॉइंटमेंट)"
+    r"|(?:acara|rapat|janji) (?:mendatang|berikutnya)|pengingat(?: (?:acara|rapat|jadwal|kontrol))?|(?:आगामी|अगला) (?:कार्यक्रम|अपॉइंटमेंट)"
     r"|(?:kommande|nästa) (?:händelse|bokning|möte)|(?:kommende|næste|neste) (?:begivenhed|hendelse|aftale|møte|møde)",
     re.IGNORECASE,
 )
@@ -258,6 +261,8 @@ def may_be_notice(words: Words) -> bool:
     if not own.isascii() and _UNSPACED.search(own, 0, _LOOKED_AT) is not None:
         return True
     name, rest = _named(own)
+    if name and _WELCOMES.match(rest[:_LOOKED_AT].strip().casefold()) is not None:
+        return True
     return (bool(name) and _is_of_notices(name, rest)) or (own[-1:].isalnum() and _is_signed(own))
 
 
@@ -270,7 +275,7 @@ def _named(own: str) -> tuple[str, str]:
         return "", ""
     name, _, rest = own[: _LONGEST_NAME + 2].replace("：", ":").partition(":")
     name = name.strip()
-    if not rest[:1].isspace() or not name or name[0].islower():
+    if not rest[:1].isspace() or not name or name.islower():  # "mBank" is a name
         return "", ""
     if len(name.split()) > _MOST_NAME_WORDS or any(sign in name for sign in '.!?,"“('):
         return "", ""

@@ -229,6 +229,11 @@ _BEGINS = re.compile(
     r"|(?:ok |wow |oh |well )?(?:that|this|it) was (?:so |really |pretty |very |too )?(?:fast|quick|easy|slow|simple|painless)$"
     r"|(?:you|u|ur|youre|you are|you re|wow you) (?:\w+ ){0,2}(?:faster|quicker|slower|better|fast|quick|slow) (?:\w+ ){0,4}"
     r"(?:at )?(?:repl(?:y|ies|ying)|respond\w*|answer\w*|texting back)\b"
+    r"|(?:why do )?(?:you|u) (?:keep|kept) calling me\b|(?:warum|wieso) nennst du mich\b|pourquoi tu mappelles\b|por que me llamas\b"
+    r"|which (?:button|key|word|number) (?:is )?(?:it )?(?:for|do i|should i)\b|what do i (?:press|type|text) (?:for|to)\b"
+    r"|(?:wer|welche firma) betreibt (?:dich|euch|das hier|diesen dienst)\b|qui (?:te gere|gere ce service|est derriere)\b"
+    r"|quien (?:te maneja|esta detras|lleva esto)\b|chi (?:ti gestisce|ce dietro)\b|wie zit hier ?achter\b|wie beheert (?:dit|jou)\b"
+    r"|kto (?:tym zarzadza|za tym stoi)\b|кто тобои управляет\b|seni kim (?:yonetiyor|isletiyor)\b"
     r"|this is the (?:worst|dumbest|stupidest|most useless) (?:service|bot|app|system|robot|machine)\b"
     r"|\w+ (?:mi|mu) \w+ (?:mi|mu)$"  # Turkish: is it so, or not?
 )

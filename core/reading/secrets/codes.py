@@ -46,6 +46,10 @@ _TYPED = re.compile(
     r"\b(?:key ?(?:box|safe)|lock ?box)(?:\W{1,2}(?!(?:in|since|of|from|until|till|after|before)\b)"
     r"[^\W\d]+){1,5}\W{1,2}\d{4,6}"
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))|"
+    r"\b(?:gate|door|alarm|padlock|lock|keypad|shed|garage)(?:\W{1,2}(?!is\b)[^\W\d]+){0,4} is (?:now |still )?"
+    r"(?!(?:19|20)\d\d\b|\d+00\b|(?:[01]?\d|2[0-3])[0-5]\d\b)"
+    r"(?:[a-z]?\d{4,6}[a-z#*]?)(?![\w%])"
+    r"(?! (?:years?|days?|feet|foot|ft|km|m|miles|pounds|euros?|dollars|am|pm|people|hours|steps|metres|meters)\b)|"
     r"\b(?:airbnb|bnb|rental|building|front|back|side|main|garage|lobby|communal) (?:door|gate)(?: is|:)? "
     r"(?!(?:19|20)\d\d\b)\d{4,6}"
     r"(?=[#*]?\s*(?:$|[,;!?)]|\.(?!\d)))",

@@ -62,6 +62,12 @@ _LIES = re.compile(
     r"|\bn(?:ø(?:gle|kkel)|ycke?l)(?:e?n|arna|erne|ene)? (?:ligger |ligg |er |hänger |henger |hænger )?(?:under|i|bakom|bag|bak|på) (?:dør)?(?:måtten|mattan|matta|matten|krukan|krukken|krukke|potten|stenen|steinen|elskåpet|mätarskåpet|målerskabet|målerskapet|sikringsskapet)\b",
     re.IGNORECASE,
 )
+_UNSPACED_LIES = re.compile(
+    r"鍵は?.{0,14}(?:下|裏|中|上|横|後ろ|隣)(?:に|の).{0,8}(?:あり|ある|置|隠|貼|入|掛)|合鍵は.{0,14}(?:下|裏|中)"
+    r"|(?:钥匙|鑰匙).{0,4}(?:在|放|藏|贴|貼|挂|掛).{0,10}(?:下面|底下|里面|裡面|后面|後面|垫|墊|花盆|信箱|电表|電錶|鞋柜|鞋櫃)"
+    r"|열쇠.{0,12}(?:밑|아래|뒤|안|위)에?.{0,6}(?:있|뒀|두|숨|붙)"
+)
+"""The same where no spaces stand between words."""
 _NEIGHBOUR = (
     r"(?:neighbou?rs?|(?:the )?(?:lady|guy|man|woman|couple) next door|nachbar\w*|voisine?s?|vecin[oa]s?|vicin[oaie]"
     r"|vizinh[oa]s?|buren|buurvrouw|buurman|sąsia\w+|сосед\w*|komşu\w*|granne\w*|nabo\w*|tetangga|hàng xóm)"
@@ -116,6 +122,11 @@ tatildeyiz bortresta borta semester kosong pergi rumah vắng trống nhà فا�
 """
 OF_AWAY = frozenset(_OF_AWAY_LIST.split())
 _LONGEST = 400
+
+
+def tells_where_key_lies(plain: str) -> bool:
+    """The same of scripts without spaces between words: only where a key lies."""
+    return not plain.isascii() and _UNSPACED_LIES.search(plain[:_LONGEST]) is not None
 
 
 def tells_of_empty_home(plain: str, spoken: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
 from core.reading.secrets.digits import with_ascii_digits
 from core.reading.secrets.doubtful import spells_digits
-from core.reading.secrets.empty_homes import OF_AWAY, OF_KEYS, tells_of_empty_home
+from core.reading.secrets.empty_homes import OF_AWAY, OF_KEYS, tells_of_empty_home, tells_where_key_lies
 from core.reading.secrets.identity import is_identity_in
 from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
 from core.reading.secrets.links import LINK, is_link_to_keep
@@ -68,7 +68,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
         return Secret(SecretKind.PASSWORD)
     if not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken) and (spells_digits(rest) or is_dictated(rest)):
         return Secret(SecretKind.PASSWORD)
-    if not _TELLING.isdisjoint(spoken) and (is_asked_word_in(rest, spoken) or tells_of_empty_home(rest, spoken)):
+    told = not _TELLING.isdisjoint(spoken) and (is_asked_word_in(rest, spoken) or tells_of_empty_home(rest, spoken))
+    if told or tells_where_key_lies(rest):
         return Secret(SecretKind.PASSWORD)
     password = password_in(rest, spoken)
     return with_room(password, words, rooms) if password else None

@@ -140,6 +140,8 @@ def is_seed_phrase(parts: tuple[str, ...]) -> bool:
     if len(parts) in {24, 36, 48} and all(part.rstrip(".):").isdigit() for part in parts[::2]):
         parts = parts[1::2]
     parts = _before_comma(parts)
+    if parts and parts[-1][0] == "(":
+        parts = parts[:-1]  # "… donkey (ledger)"
     if len(parts) not in _SEED_LENGTHS or not _NO_SEED_WORDS.isdisjoint(parts):
         return False
     folded = [_SEED_WORD.fullmatch(part.lower()) for part in parts]

@@ -21,6 +21,7 @@ SAYS_WHAT_FOR = re.compile(
     rf"\b{_DOING}\b[^.!?]{{0,20}}\b(?:link|here)\b|\b{_DOING}\W{{1,3}}(?:here|now|at|via|with|using|link|"
     rf"by)?\W{{0,3}}(?:https?:|www\.)|"
     r"\b(?:sign|log)[ -]?in to [\w .'-]{2,30}\W{1,3}https?:|"
+    r"\b(?:sign|log)[ -]?in (?:to [\w .'-]{2,30} )?(?:with|using|via|by|through) (?:this|the|your) (?:link|url)\b|"
     r"\bmagic[ -]link|\b(?:sign|log)[ -]?in (?:link|url)|\b(?:one[ -]time|reset|login|verification|"
     r"confirmation|activation|"
     r"recovery|unsubscribe|access|invite|private|secret|personal) (?:link|url)\b|\bunsubscribe\b|"

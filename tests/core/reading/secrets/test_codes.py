@@ -55,6 +55,8 @@ lockbox by the side gate, 4417
 key safe to the left of the bins 4417
 front door 8802#, second floor
 airbnb door: 8802
+the gate by the boathouse is C3941X
+office alarm is 7741, panel behind the coats
 """
 IN_OTHER_FIGURES = """
 رمز البوابة ٣٣٠٦
@@ -95,6 +97,8 @@ def test_these_are_codes(text: str) -> None:
         "1875 people in the poll, it expires in 10 min",
         "offer valid for 10 min: 4599 a piece",
         "5000 fast",
+        "the city gate is 1450 years old",
+        "that door is 2000 dollars",
         "a lockbox that was made in Leeds in 1907",
         "main door 1912, the year they built it",
         "2027, hurry up",
