@@ -150,7 +150,9 @@ def takes_back(words: Words) -> bool:
         return False
     if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
         return True
-    return "@" not in words.own and _ONE_ABOUT.match(words.plain) is not None  # else somebody else is asked to
+    return (
+        "@" not in words.own and _ONE_ABOUT.match(words.plain.casefold()) is not None
+    )  # else somebody else is asked to
 
 
 def names_a_post(words: Words) -> bool:

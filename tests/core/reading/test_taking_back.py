@@ -435,7 +435,7 @@ yahan nahi jana tha
 glöm det jag skrev
 skulle inte hamna här
 i sent that to the wrong place
-please retract the post about the bike, it turned up
+Please retract the post about the bike, it turned up
 can you remove the tweet with the wrong date
 das sollte nicht öffentlich sein
 dat was niet voor iedereen
