@@ -256,7 +256,7 @@ _LONGEST_OTHER = 60
 _BEGINS = re.compile(
     r"\W*(?:(?:please|pls|plz|kindly) )?([^\W_]+(?: (?:please|pls|plz|now|it|this))?)[ ]?[!.:;,\u2026\u2013\u2014-]{1,6}\s"
 )
-_UNTIL_A_SIGN = re.compile(r"([^,.;:!?\n\u2026\u2013\u2014]*)([,.;:!?\n\u2026\u2013\u2014]?)(.*)", re.DOTALL)
+_SIGN = re.compile(r"[,.;:!?\n\u2026\u2013\u2014]")
 _TWO = 2
 _NO_MORE = ("no", "more")
 _US = frozenset(["me", "us"])
@@ -308,12 +308,12 @@ def wishes_to_stop(plain: str) -> bool:
 
 def _first_part_wishes(plain: str) -> bool:
     """Whether what stands before the first sign is enough, whatever follows: "quit bugging me, I'm on a roof"."""
-    first, sign, rest = _UNTIL_A_SIGN.match(plain).groups()  # type: ignore[union-attr]
+    first, *rest = _SIGN.split(plain, maxsplit=1)
     said = spoken(first)
-    if not sign or len(said) < _TWO:
+    if not rest or len(said) < _TWO:
         return False
     if said == _NO_MORE:
-        return not _POLITE.isdisjoint(spoken(rest))
+        return not _POLITE.isdisjoint(spoken(rest[0]))
     return said[0] in _STOPPING and said[-1] in _US and len(said) <= _FEW
 
 

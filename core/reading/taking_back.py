@@ -56,7 +56,8 @@ _WHY = re.compile(
 _ONE_ABOUT = re.compile(
     r"\W*(?:(?:hi|hey|oh|ok|so|sorry|please|pls|plz|can (?:you|u|i|we)|could (?:you|u|i)|i (?:want|need) (?:you )?to)\W+){0,3}"
     r"(?:delete|del|remove|undo|reverse|retract|withdraw|recall|erase|scrap|pull|unpost|untweet|cancel|take down|get rid of)"
-    r" (?:the|my|that|this) (?:last |latest |recent |earlier )?(?:post|tweet|one) (?:about|on|with|where|saying|that says)\b",
+    r" (?:the|my|that|this) (?:last |latest |recent |earlier )?"
+    r"(?:(?:post|tweet) (?:about|on|with|where|saying|that says)|one (?:about|saying|that says|where i))\b",
 )
 _VERB_AND_OBJECT = 2
 _MOST_PARTS = 4
@@ -150,9 +151,8 @@ def takes_back(words: Words) -> bool:
         return False
     if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
         return True
-    return (
-        "@" not in words.own and _ONE_ABOUT.match(words.plain.casefold()) is not None
-    )  # else somebody else is asked to
+    is_to_an_account = "@" in words.own  # "delete the post about the bridge @cityhall"
+    return not is_to_an_account and _ONE_ABOUT.match(words.plain.casefold()) is not None
 
 
 def names_a_post(words: Words) -> bool:

@@ -44,6 +44,7 @@ async def test_whatever_fails_each_text_has_one_effect_and_one_reply(
     result = await soak(plan, enough=lambda scene: has_seen_enough(scene, logs))
     assert not result.violations, "\n".join(complaints(result))
     assert set(result.texts) == set(What)
+    assert result.logged.get("delivery.unknown"), "no outcome was ever unknown, however long it went on"
 
 
 def has_seen_enough(scene: Scene, logs: Logs) -> bool:

@@ -114,7 +114,7 @@ _BEGINNINGS = """
 your how rate undeliverable the sie recordatorio rappel termin promemoria lembrete national nws amber emergency public civil
 presidential evacuation flash flood tsunami tornado boil shelter uk_government nl-alert nina katwarn fr-alert alerte es-alert it-alert
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
-ihr ihre votre su il uw twoj seu أهلا welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
+ihr votre su_tren su_vuelo il_suo uw_ twoj seu أهلا welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
 vítejte vitejte city town county village borough reminder calendar vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
 """
 _BEGIN = frozenset(each.replace("_", " ")[:3] for each in _BEGINNINGS.split())

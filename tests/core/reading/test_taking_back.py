@@ -461,6 +461,8 @@ def test_so_does_nothing_of_these() -> None:
     others = """
 Delete the app, not the post about the app
 They should remove the post about her
+pull the one on the left, it sticks
+remove the one with the blue lid
 @cityhall delete the post about the bridge, it's wrong
 delete the post about the bridge @cityhall
 Better not ask

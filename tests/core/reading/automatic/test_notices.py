@@ -45,6 +45,11 @@ from core.reading.words import read_words
         "Tüm ayakkabılarda %40 indirim, koşullar geçerlidir",
         "Storecard: you've vouchers worth £6 to use by 3 May",
         "Chronoship: votre colis arrive demain, suivi chrono.me/t/q7",
+        "Su tren AVE 3102 circula con 25 minutos de retraso",
+        "Il suo treno 9544 viaggia con 40 minuti di ritardo",
+        "Uw trein naar Utrecht heeft 15 minuten vertraging",
+        "mBank: Saldo rachunku ...2210 wynosi 87,40 PLN.",
+        "Odido: Welkom in Portugal. Bellen kan binnen je bundel.",
     ],
 )
 def test_what_machines_send(body: str) -> None:
@@ -68,6 +73,8 @@ def test_what_machines_send(body: str) -> None:
         "Flood of tulips on Main Street",
         "Reminder: the clocks go back on Sunday at 2:00",
         "Upcoming event: my nervous breakdown",
+        "Ihr seid die Besten, danke Köln",
+        "Su tren de vida no es el mío",
         "Next stop: the fridge, Sat 9:15",
         "Free all weekend. T&Cs apply",
         "20% off every loaf on Saturday, come to our shop",
