@@ -21,9 +21,9 @@ class PersonDeleted:
     too_often: bool
 
 
-def delete_person(tx: Tx, person_id: int) -> PersonDeleted:
-    """Delete the person and everything of theirs; they can begin anew."""
-    times = recent_deletions.note(tx, person_id)
+def delete_person(tx: Tx, person_id: int, told_at: Moment | None = None) -> PersonDeleted:
+    """Delete the person and everything of theirs; they can begin anew, with any text sent after `told_at` (now)."""
+    times = recent_deletions.note(tx, person_id, tx.now if told_at is None else told_at)
     recent_deletions.set_costs_aside(tx, person_id)
     forgetting.forget(tx, person_id)
     return PersonDeleted(times > recent_deletions.MOST)
@@ -57,7 +57,7 @@ def let_leave(tx: Tx, sid: str, address: Address, body: str, sent_at: Moment) ->
         return False
     past_texts.remember(tx, [sid])
     if _is_deletion(body):
-        delete_person(tx, sender.person.id)
+        delete_person(tx, sender.person.id, sent_at)
     elif opt_outs.is_latest_word(tx, sender.address_id, sent_at):
         opt_out(tx, sender.person.id, sender.address_id)
     return True

@@ -19,23 +19,28 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class RecentDeletion:
-    """How often a number was deleted within the hour, until when it was on hold as it left, and when it did."""
+    """How often a number was deleted within the hour, until when it was on hold as it left, and when it did.
+
+    `left_at` is when it was told, which may be long before it was done: what was sent in between begins anew.
+    """
 
     times: int
     hold_until: Moment
     left_at: Moment
 
 
-def note(tx: Tx, person_id: int) -> int:
-    """The person is about to be deleted; returns how often their number was within the hour."""
+def note(tx: Tx, person_id: int, told_at: Moment) -> int:
+    """The person is about to be deleted, as told then; returns how often their number was within the hour."""
     rows = tx.rows(
         "INSERT INTO leavers (lookup, times, left_at, hold_until, texts, replies)"
-        f" SELECT a.lookup, 1, :now, p.hold_until, {addresses.TEXTS}, {addresses.REPLIES}"
+        f" SELECT a.lookup, 1, :told, p.hold_until, {addresses.TEXTS}, {addresses.REPLIES}"
         " FROM addresses a JOIN people p ON p.id = a.person_id WHERE a.person_id = :person"
-        " ON CONFLICT (lookup) DO UPDATE SET left_at = excluded.left_at,"
+        " ON CONFLICT (lookup) DO UPDATE SET"
+        " left_at = CASE WHEN excluded.left_at > leavers.left_at THEN excluded.left_at ELSE leavers.left_at END,"
         " hold_until = excluded.hold_until, texts = excluded.texts, replies = excluded.replies,"
         " times = CASE WHEN leavers.left_at > :old THEN leavers.times + 1 ELSE 1 END RETURNING times",
         now=tx.now,
+        told=told_at,
         old=after(tx.now, -COUNTED),
         person=person_id,
         since=addresses.window_start(tx),

@@ -9,7 +9,7 @@ import pytest_asyncio
 from bot.intake.intake import Intake
 from core.clock import HOUR, Moment
 from core.context import Context
-from core.text import Text
+from core.text import Text, TextState
 from storage.engine.database import Database, NotCommitted
 from tests.conftest import ManualClock
 from tests.support.database.rows import ANN, OURS
@@ -84,3 +84,20 @@ async def test_a_webhook_that_is_tried_again_is_as_old_as_its_first_try(
     assert "POSTED" in await said(db, intake, text("SM2", "The hills are white", clock.now()))
     clock.advance(1_000)
     assert "Not posted" in await said(db, intake, text("SM1", "The lake is frozen over", clock.now()))
+
+
+async def test_what_was_sent_after_a_deletion_begins_anew_and_what_was_sent_before_it_is_gone(
+    db: Database, clock: ManualClock, process: Callable[[], Intake]
+) -> None:
+    """Though all of them came while the deletion was still to be committed."""
+    intake = process()
+    before = text("SM1", "The lake is frozen over", clock.now())
+    clock.advance(50)
+    deletion = text("SM2", "\\STOP", clock.now())
+    clock.advance(50)
+    anew = text("SM3", "STATUS", clock.now())
+    clock.advance(HOUR)
+    assert "Deleted: everything" in await said(db, intake, deletion)
+    result = await intake.take(before, inline=True)
+    assert (result.state, result.inline) == (TextState.DUPLICATE, "")
+    assert "In no room" in await said(db, intake, anew)

@@ -85,6 +85,16 @@ async def test_a_deleted_persons_texts_are_not_taken_in_again(
     await app.db.close()
 
 
+async def test_what_was_missed_after_a_missed_deletion_begins_anew(
+    start: StartBot, sandbox: Sandbox, ann: Phone
+) -> None:
+    for body in ("\\STOP", "STATUS"):
+        sandbox.put(ann.number, body)
+    await start()
+    await ann.hears("Deleted: everything")
+    await ann.hears("X account")
+
+
 async def test_a_missed_word_of_who_is_not_served_any_more_counts_once(sandbox: Sandbox, database_url: str) -> None:
     """In silence; and what else they texted is nothing."""
     gone, silenced = sms("+447700900123"), sms("+447700900124")

@@ -76,7 +76,7 @@ def everything(tx: Tx, address: Address = ANN, room_name: str = "Garden") -> int
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
     awaited_passwords.expect(tx, person_id, 7)
     questions.ask(tx, person_id, Question((Choice("join it", f"\\JOIN {SECRET}"),), about=SECRET))
-    recent_deletions.note(tx, person_id)
+    recent_deletions.note(tx, person_id, tx.now)
     exports.add(tx, person_id, text.id)
     _signing_in(tx, person_id, address)
     operators.set_role(tx, person_id, Role.READING)
