@@ -6,85 +6,14 @@ too, if rarely, so these are asked about; what only machines say is in the other
 
 import re
 
-from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.automatic.notice_words import DEVICES, HAPPENS, OF_PEOPLE, OFFICES, ONESELF, THINGS, YOURS
+from core.reading.phrases.lexicon import Lexicon, entries, spoken
 from core.reading.words import Words
 
 _LOOKED_AT = 160
 _LONGEST_ADVERTISED = 400
 _LONGEST_NAME, _MOST_NAME_WORDS = 40, 4
-_YOURS = """
-youve you_have your ur our ihr ihre ihrem ihren dein deine votre vos ton su sus tu tus tuo tua suo sua seu sua teu uw je jouw twoja twoje twoj
-ваш ваша ваше ваши твой din dit ditt dine deres er ert vase vas vasa vasi tvuj vaseho ön az_ön dumneavoastra tau ta ta_lau
-σας σου вашата вашият вашето вашої вашого שלך לך شما شحنتك طلبك حسابك لديك بطاقتك رصيدك cua_ban ban quy_khach anda akun_anda awak aapka aapke
-aapki आपका आपके आपकी আপনার آپ_کا آپ_کی yako akaunti_yako iyong inyong hesabiniz 고객님 고객님의
-"""
-_THINGS = """
-parcel package delivery order flight gate bill balance invoice payment card account statement appointment
-prescription subscription plan data allowance booking reservation vehicle tax toll fee fine penalty passport licence license
-insurance policy loan deposit transaction purchase charge verification password login sign_in bus buses route
-messages notifications boil_water warning outage maintenance recall voucher vouchers rewards cashback gutschein gutscheine bons_d_achat
-bon_d_achat cupones buono_sconto buoni_sconto waardebon waardebonnen kupony kuponunuz presentkort gavekort
-paket termin rechnung guthaben bestellung sendung konto karte umsatz kontostand zahlung flug zug warnung unwetter gewitter abo vertrag
-colis commande facture forfait solde rendez_vous rdv train vol livraison compte carte paiement rappel
-paquete pedido envio factura cita saldo cuenta tarjeta compra vuelo recarga recibo
-pacco ordine bolletta fattura saldo conto carta offerta giga spedizione volo appuntamento
-encomenda fatura conta cartao saldo plano pedido entrega voo consulta
-pakket bestelling factuur rekening afspraak databundel pinpas bezorging pakje brand
-paczka przesylka zamowienie faktura rachunek saldo konto karta wizyta paczkomacie platnosc
-заказ посылка баланс карта счет оплата покупка тариф запись доставка рейс списание перевод
-gonderiniz kargonuz siparisiniz ekstrenizin hesabiniz kartiniz faturaniz bakiyeniz randevunuz ekstre fatura kargo
-pakke pakken levering faktura aftale din_time timen datamaengde datamengde datamengden digital_post leveringen betaling kortet saldo regningen
-paket paketet leverans faktura bokning besoket forsandelsen bokningen datamangd abonnemang
-lahetys lahetyksesi paketti pakettisi lasku tilaus varaus ajanvaraus liittyma noudettavissa sahkokatko
-zasilka zasilku zasielka balik faktura objednavka ucet rezervace termin odstavka elektriny platba karta vyzvednuti
-csomag csomagja szamla rendeles szamlaja egyenleg idopont kartya
-colet coletul comanda factura cont contul programare sold plata card
-δεμα δεματος παραγγελια λογαριασμος ραντεβου πληρωμη καρτα υπολοιπο αποστολη φαινομενα
-пратка пратката поръчка фактура сметка плащане карта сметката наличност
-посилка посилку замовлення рахунок оплата картка тариф відділення поповнення
-חבילה משלוח חשבון חיוב כרטיס תור יתרה הזמנה חשבונית תשלום
-بسته مرسوله سفارش حساب قبض کارت موجودی نوبت شحنة شحنتك طلب طلبك حساب فاتورة رصيد موعد بطاقة شحن
-parsel booking pakej bil bayaran tagihan pesanan paket rekening saldo kurir kartu pemeliharaan jaringan pembayaran kuota
-don_hang tai_khoan so_du giao_dich goi_cuoc hoa_don vi_dien_tu
-plan recharge khata khate order bill delivery avl_bal प्लान रिचार्ज खाता खाते ऑर्डर बिल पार्सल ডেলিভারি অর্ডার একাউন্ট پارسل آرڈر بل akaunti salio mzigo malipo
-padala bayarin
-rights droits allocations studiefinanciering toeslag uitkering pengar ersattning bidrag iuran kuota noodopvang notbetreuung
-studiedag library_books library_items
-"""
-_HAPPENS = """
-delivered delivery_attempt shipped arriving arrives delayed departs boarding cancelled canceled expires expired expiring renew renewed
-due overdue unpaid paid charged credited debited declined approved processed scheduled confirmed ready pickup suspended blocked
-used renew_at pay settle avoid track log_in sign_in verify tap click reply closed shelter advisory
-zugestellt geliefert kommt fallig verspatet gesperrt bestatigt abholbereit amtliche bei
-livre livree retarde retardee disponible renouvele renouvelee expire annulee confirme
-entregado entregara vence vencio reparto cargo retrasado confirmada recibe
-consegna consegnato esaurito scade scadenza attiva addebito spedito
-entregue entregara vence venceu renovado vencimento
-bezorgd komt verbruikt vertraagd betaald sluit
-czeka dostarczona oplacona termin odbioru dostarczymy wyslana
-доставлен доставлена прибудет ожидает прибыл готов списано зачислено ожидается ожидаются
-dagitima teslim tutarindaki odeme yuklenmistir cikmistir
-leveres leveret levert klar modtaget modtatt mottatt forsinket hentes brukt opp forfaller forfalder laes
-levereras levererats hamta hamtas forfaller mottagits
-noudettavissa toimitettu eraantyy erapaiva maksettava saapunut
-pripravena dorucena doruceno doruceny splatnost planovana vyzvednuti dorucime
-kezbesitjuk erkezik atveheto esedekes lejar teljesitve
-livrat livrata livram expira scadenta expediat sosit
-παραδοθει παραδοθηκε ετοιμο ληγει εστάλη αποφύγετε ακυρώθηκε
-доставена доставим пристигна изтича платена
-прибула прибуло доставлено очікує сплачено
-ממתין ממתינה נמסר הגיע בסך מוכנה
-تحویل ارسال منقضی تسليم خصم سداد شحن ينتهي الطريق وصلت
-duoc_giao da_giao het_han thanh_toan diantar dikirim dihantar dihantar tiba sampai berakhir jatuh_tempo lunas
-khatam nikale jama khatm डिलीवर समाप्त जमा কাটা naipadala
-배송 배송될 배송완료 도착 승인 결제 출금 입금
-calcules calculees verses versee overgemaakt uitbetaald betalas betalas_ut utbetalas utbetalt udbetalt dibayar belum_dibayar
-uberwiesen ausgezahlt
-"""
-_DEVICES = """
-battery detector detected detection motion sensor leak cycle complete completed finished garage door doorbell camera armed disarmed
-offline alarm thermostat smoke temperature filter washer washing dryer wash low open unlocked locked backup
-"""
+_SHORTEST_HOME = 2
 
 
 def _words(table: str) -> frozenset[str]:
@@ -159,29 +88,19 @@ _NUMBER = re.compile(r"\d")
 _LINK = re.compile(r"(?<!\S)\S+\.\S+/\S*")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _PLACE = re.compile(r"\b[\w-]+\.(?:com|gov|org|net|example|uk|dk|de|fr|it|es|se|no|fi|nl)/?\S*")
-_OFFICES = _words(
+_NO_DEVICES = ONESELF | OF_PEOPLE
+_LEXICON = Lexicon({"Y": YOURS, "T": THINGS, "E": HAPPENS})
+_OTHER_WORDS_TOO = frozenset({"on", "ton", "ta", "su", "din", "tau"})
+"""What is "your" somewhere, and something else elsewhere."""
+_YOURS_ALONE = frozenset(entry[0] for entry in entries(YOURS) if len(entry) == 1) - _OTHER_WORDS_TOO
+_COMES = frozenset({"kommt", "komt", "kommer"})
+"""What happens to anybody."""
+_YOURS_FIRST = _words(
     """
-    school schools elementary primary district university college bank pharmacy surgery clinic hospital council library
-    services service dept department airport airlines airways energy water police nhs
-    """
-)
-_OF_PEOPLE = _words(
-    """
-    me i my nobody no-one noone everyone brain cat dog husband wife kid kids son daughter mom mum dad him her them boss
-    update ps edit note reminder tip fact question answer breaking news plot status weather mood today tonight tomorrow
-    recipe headline summary result results forecast opinion confession thought thoughts poll rule pro con
-    yo moi ich io eu ik ja я ben انا mig jag minä
+    your ihre ihren ihrem votre vos su sus seu sua uw twoja twoj twoje panstwa ваш ваша ваше ваши sayin
     """
 )
-_ONESELF = _words(
-    """
-    im ive ill my me mine myself yo mi mis moi mon mes ich io mio mia eu meu minha ik mijn ja moj moja я мой моя
-    ben benim jag mitt jeg minä
-    """
-)
-_NO_DEVICES = _ONESELF | _OF_PEOPLE
-_LEXICON = Lexicon({"Y": _YOURS, "T": _THINGS, "E": _HAPPENS})
-_DEVICE_WORDS = _words(_DEVICES)
+_DEVICE_WORDS = _words(DEVICES)
 _FEWEST_DEVICE_WORDS = 2
 
 
@@ -237,7 +156,7 @@ def _is_of_a_calendar(own: str) -> bool:
     head, colon, rest = own[:_LOOKED_AT].partition(":")
     if not colon or len(head) > _LONGEST_NAME or _UPCOMING.fullmatch(head.strip(" []*📅⏰🗓️")) is None:
         return False
-    return _HOUR.search(rest) is not None and _DAY.search(rest) is not None and _ONESELF.isdisjoint(spoken(rest))
+    return _HOUR.search(rest) is not None and _DAY.search(rest) is not None and ONESELF.isdisjoint(spoken(rest))
 
 
 def _advertises(own: str) -> bool:
@@ -249,21 +168,33 @@ def _advertises(own: str) -> bool:
 def may_be_notice(words: Words) -> bool:
     """Whether a text may be a notice by a machine: of an airline, a bank, a school, a house, an authority."""
     own = words.own
-    if _is_of_a_calendar(own) or _advertises(own):
-        return True
-    beginning = own[:3].casefold()
-    if beginning in _BEGIN and any(
-        form.match(own[:_LOOKED_AT].casefold()) for form in (_ALERTS, _WELCOMES, _TRANSFER)
-    ):
-        return True
-    if not _OF_OFFICES.isdisjoint(spoken(words.plain)) and any(each in own.casefold() for each in _SAID_BY_OFFICES):
-        return True
-    if not own.isascii() and _UNSPACED.search(own, 0, _LOOKED_AT) is not None:
+    if _is_of_a_calendar(own) or _advertises(own) or _begins_as_notices_do(own) or _is_of_an_office(words):
         return True
     name, rest = _named(own)
-    if name and _WELCOMES.match(rest[:_LOOKED_AT].strip().casefold()) is not None:
+    if name and _is_named(name, rest):
         return True
-    return (bool(name) and _is_of_notices(name, rest)) or (own[-1:].isalnum() and _is_signed(own))
+    return _is_about_yours(own) or (own[-1:].isalnum() and _is_signed(own))
+
+
+def _begins_as_notices_do(own: str) -> bool:
+    return own[:3].casefold() in _BEGIN and any(
+        form.match(own[:_LOOKED_AT].casefold()) for form in (_ALERTS, _WELCOMES, _TRANSFER)
+    )
+
+
+def _is_of_an_office(words: Words) -> bool:
+    """Whether it says, as offices do, that it wants no answer, or where it is from."""
+    own = words.own
+    if not _OF_OFFICES.isdisjoint(spoken(words.plain)) and any(each in own.casefold() for each in _SAID_BY_OFFICES):
+        return True
+    return not own.isascii() and _UNSPACED.search(own, 0, _LOOKED_AT) is not None
+
+
+def _is_named(name: str, rest: str) -> bool:
+    """Whether it is a notice by what follows the name of whose it is."""
+    if _WELCOMES.match(rest[:_LOOKED_AT].strip().casefold()) is not None:
+        return True
+    return _is_of_notices(name, rest) or _tells_you(name, rest) or _links_home(name, rest)
 
 
 def _named(own: str) -> tuple[str, str]:
@@ -286,13 +217,13 @@ def _is_of_notices(name: str, rest: str) -> bool:
     """Whether what follows a name is made of words of notices, and not of somebody's own."""
     rest = _LINK.sub(" ", rest[:_LOOKED_AT])  # "chrono.me" is no me
     named, said = spoken(name), spoken(rest)
-    if not _OF_PEOPLE.isdisjoint(named) or not _ONESELF.isdisjoint(said) or " I " in rest:
+    if not OF_PEOPLE.isdisjoint(named) or not ONESELF.isdisjoint(said) or " I " in rest:
         return False
     tags = set(_LEXICON.tags(said))
     counts = any(sign.isdecimal() for sign in rest)
     if name[0] in _BRACKETS:
         return counts or bool(tags & {"Y", "T", "E"})
-    if not _OFFICES.isdisjoint(named) and (counts or tags & {"T", "E"}):
+    if not OFFICES.isdisjoint(named) and (counts or tags & {"T", "E"}):
         return True
     if "T" in tags:
         return bool(tags & {"Y", "E"}) or counts or _MONEY.search(rest) is not None
@@ -301,10 +232,40 @@ def _is_of_notices(name: str, rest: str) -> bool:
     return "E" in tags and ("Y" in tags or _PLACE.search(rest) is not None)
 
 
+def _tells_you(name: str, rest: str) -> bool:
+    """Whether what follows a name is about what is yours, and nothing of whoever wrote it."""
+    said = spoken(_LINK.sub(" ", rest[:_LOOKED_AT]))
+    return not _YOURS_ALONE.isdisjoint(said) and _is_of_nobody(said) and OF_PEOPLE.isdisjoint(spoken(name))
+
+
+def _links_home(name: str, rest: str) -> bool:
+    """Whether what follows a name links to a place of that name: "Aramex: …, aramex.com/track"."""
+    link = _LINK.search(rest[:_LONGEST_ADVERTISED])
+    letters = "".join(filter(str.isalnum, name.casefold()))
+    return link is not None and len(letters) > _SHORTEST_HOME and letters in link[0].casefold()
+
+
+def _is_about_yours(own: str) -> bool:
+    """Whether it tells what happens to a thing that notices are about, or begins with what of yours it is about."""
+    said = spoken(own[:_LOOKED_AT])
+    counts = _NUMBER.search(own, 0, _LOOKED_AT) is not None
+    if not said or not (counts or not _YOURS_ALONE.isdisjoint(said)) or not _is_of_nobody(said):
+        return False
+    tags = set(_LEXICON.tags([word for word in said if word not in _COMES]))
+    if said[0] in _YOURS_FIRST and (counts or tags & {"T", "E"}):
+        return True
+    return tags >= {"T", "E"}
+
+
+def _is_of_nobody(said: tuple[str, ...]) -> bool:
+    """Whether whoever wrote it says nothing of themselves."""
+    return ONESELF.isdisjoint(said) and "i" not in said
+
+
 def _is_signed(own: str) -> bool:
     """Whether it is of a device whose name stands below."""
     signed = _SIGNED.search(own[-60:])
     if signed is None or not _NO_DEVICES.isdisjoint(spoken(signed[1])):
         return False
     said = spoken(own[: len(own) - len(signed[0])][:_LOOKED_AT])
-    return len(_DEVICE_WORDS.intersection(said)) >= _FEWEST_DEVICE_WORDS and _ONESELF.isdisjoint(said)
+    return len(_DEVICE_WORDS.intersection(said)) >= _FEWEST_DEVICE_WORDS and ONESELF.isdisjoint(said)

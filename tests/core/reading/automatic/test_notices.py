@@ -50,6 +50,12 @@ from core.reading.words import read_words
         "Uw trein naar Utrecht heeft 15 minuten vertraging",
         "mBank: Saldo rachunku ...2210 wynosi 87,40 PLN.",
         "Odido: Welkom in Portugal. Bellen kan binnen je bundel.",
+        "Instagram: a new device signed in from Porto. Secure your account at instagram.com/hacked",
+        "Hermes: ваш водитель будет через час",
+        "Parcelly: on its way, see parcelly.com/t/88",
+        "Your smear test is due. Ring to book",
+        "Votre colis a été livré au gardien",
+        "Flight KL1021 is boarding, gate D12",
     ],
 )
 def test_what_machines_send(body: str) -> None:
@@ -69,6 +75,10 @@ def test_what_machines_send(body: str) -> None:
         "Today's lunch: soup",
         "Breakfast: coffee. Lunch: regret.",
         "Your smile is the best thing in this town",
+        "Your daily reminder that naps are free",
+        "Trains here: my flight of fancy is cancelled, 3 days late",
+        "Podcast: new episode at stories.fm/12",
+        "Zug 12 kommt nie, das ist sein Konzept",
         "Welcome to November, bring a hat",
         "Flood of tulips on Main Street",
         "Reminder: the clocks go back on Sunday at 2:00",
