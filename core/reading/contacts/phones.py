@@ -5,7 +5,7 @@ import re
 from itertools import islice
 
 from core.reading.contacts.streets import has_street
-from core.reading.secrets.digits import with_ascii_digits
+from core.reading.phrases.digits import with_ascii_digits
 from core.reading.secrets.links import LINK
 from core.reading.words import Words
 

@@ -10,6 +10,7 @@ _ASKED = re.compile(
     r"|\b(?:answers? to|answer for) (?:\w+ ){0,3}(?:security|secret|recovery) questions?\b\W{0,3}(?:is|are|was|:|=)"
     r"|\b(?:security|secret|recovery) (?:question )?answers? (?:is|are|:|=)"
     r"|\bsecurity question\b.{0,40}\banswer\b"
+    r"|\bmemorable (?:word|name|place|date|info(?:rmation)?|phrase|answer)s?\b(?: (?:is|are|=)|\s?[:=])\s?\S"
     rf"|\b(?:mothers?|mother'?s|mother’s|mum'?s|mom'?s) maiden name(?: {_IS}|:)? (?!was never|game|and\b)\S+"
     r"|\b(?:antwort auf die|die) sicherheits(?:frage|antwort)\b.{0,24}(?:ist|lautet|:)|\bmädchenname (?:meiner"
     r"|der) mutter\b.{0,8}(?:ist|lautet|:)"
@@ -39,6 +40,7 @@ _ANSWERS = re.compile(
     r"|\b(?:pet|school|street|teacher|born)\b.{0,60}\bmaiden name\b.{0,12}?(?:\bis\b|\bwas\b|[:=]|\s)\s*[A-Z]\w+"
 )
 _SAID_WITH_LIST = """
+memorable
 word words codeword question questions answer answers maiden unlock unlocks sicherheitsfrage sicherheitsantwort
 mädchenname secrète secreta seguridad segreta sicurezza segurança вопрос слово hasło słowo bezpieczeństwa
 codewort losungswort palabra mot parola palavra-chave palavra

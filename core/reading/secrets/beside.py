@@ -14,6 +14,7 @@ _MOST_WORDS = 24
 _MOST_LOOKED_AT = 12
 # Only for passwords and codes, and for what has one: a number beside such a word is hardly anything else.
 _SURE = """
+lock_box host_key
 wifi wi-fi wlan wpa wpa2 ssid password passwords passwort passcode passphrase pw pwd pincode voicemail lockbox
 bancomat freigabecode carte_bleue kart_şifresi
 keypad padlock keybox key_box keysafe key_safe otp 2fa mfa cvv cvc login logins username router modem
@@ -36,7 +37,8 @@ _SURE_PAIRS = frozenset(tuple(word.split("_")) for word in _SURE.split() if "_" 
 _SURE_PHRASES = re.compile(
     r"\b(?:mot de passe|(?:bo[iî]te|coffre) [aà] cl(?:[eé]s|efs?)|caja (?:de|para) llaves|cofre (?:de|para) chaves"
     r"|caixa (?:de|das) chaves|cassetta (?:delle|per le|portachiavi) ?chiavi|skrzynk\w+ na klucze|sejf\w* na klucze"
-    r"|сейф\w* для ключ\w+|ящик\w* для ключ\w+|chaabi ka box|chabi ka box)\b|चाबी (?:का|के|वाले) (?:बॉक्स|डिब्ब)",
+    r"|сейф\w* для ключ\w+|ящик\w* для ключ\w+|chaabi ka box|chabi ka box|ta+le ka (?:code|no))\b"
+    r"|चाबी (?:का|के|वाले) (?:बॉक्स|डिब्ब)",
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(

@@ -1,5 +1,5 @@
 """Codes of services: a few digits, or digits and letters, near a word for a code."""
-# ruff: noqa: RUF001 - other scripts and typographic signs
+# ruff: noqa: RUF001, E501 - other scripts and typographic signs
 
 import re
 from itertools import islice, pairwise
@@ -14,7 +14,7 @@ _DIGITS = re.compile(
     r"(?![\w%€$£]|[.,:/’'-]\d|-\w)"
 )
 _DIGITS_ANYWHERE = re.compile(
-    r"(?<![\d.,$€£¥₹/])(?:\d{3}[ -]\d{3}|\d{4,8})(?![\d%]|[.,:/-]\d|[年月日号號円元件个個人년월일원명])"
+    r"(?<![\d.,$€£¥₹/])(?:\d{3}[ -]\d{3}|\d{4,8})(?![\d%]|[.,:/-]\d(?!\d? ?分)|[年月日号號円元件个個人년월일원명])"
 )
 _MIXED = re.compile(
     r"(?<![\w@#/.-])(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{4,10}(?:-[A-Z\d]{3,8}){0,3}(?![\w/@-])|"
@@ -46,7 +46,7 @@ _TYPED = re.compile(
     r"\b(?:key ?(?:box|safe)|lock ?box)(?:\W{1,2}(?!(?:in|since|of|from|until|till|after|before)\b)"
     r"[^\W\d]+){1,5}\W{1,2}\d{4,6}"
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))|"
-    r"\b(?:gate|door|alarm|padlock|lock|keypad|shed|garage)(?:\W{1,2}(?!is\b)[^\W\d]+){0,4} is (?:now |still )?"
+    r"\b(?:gate|door|alarm|padlock|lock|keypad|shed|garage|safe)(?:\W{1,2}(?!is\b)(?:[^\W\d]+|\d{1,3}(?= is\b))){0,4} is (?:now |still )?"
     r"(?!(?:19|20)\d\d\b|\d+00\b|(?:[01]?\d|2[0-3])[0-5]\d\b)"
     r"(?:[a-z]?\d{4,6}[a-z#*]?)(?![\w%])"
     r"(?! (?:years?|days?|feet|foot|ft|km|m|miles|pounds|euros?|dollars|am|pm|people|hours|steps|metres|meters)\b)|"
@@ -101,7 +101,15 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 """Between "code" and one: "code for the bike shed 4402B". Right behind an article it is the name of a thing."""
+_FROM_A_TEXT = re.compile(
+    r"\b(?:из смс|z sms\w*|aus der (?:sms|nachricht)|uit (?:de |het )?(?:sms|bericht\w*)|do sms|del sms|du sms|dell['’]?sms|dari sms|sms (?:se|ka|wala|wale)"
+    r"|från sms\w*|(?:from|in) the (?:text|sms|message)|they (?:just )?(?:sent|texted)(?: me)?)\W{1,2}$",
+    re.IGNORECASE,
+)
+"""Between "code" and one that came as a text."""
 _LETTER_BEHIND = re.compile(r"(?<![\w@#/.-])\d{3,6}[^\W\d_](?![\w/@-])")
+_LETTER_BETWEEN = re.compile(r"(?<![\w@#/.-])\d{1,4}[A-D]\d{1,4}(?![\w/@-])")
+"""As the keypads beside French doors have it."""
 _UNITS = frozenset("dghklmpsvwxGKMWX")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINKED = re.compile(rf"(?:^|[\W_]){said.LINK}\W*$", re.IGNORECASE)
@@ -226,7 +234,8 @@ def _is_near_code_word(plain: str) -> bool:
             return True
     return any(
         _is_of_a_thing(plain, word, mixed)
-        for mixed in islice(_LETTER_BEHIND.finditer(plain), _MOST_LOOKED_AT)
+        for pattern in (_LETTER_BEHIND, _LETTER_BETWEEN)
+        for mixed in islice(pattern.finditer(plain), _MOST_LOOKED_AT)
         for word in words
     )
 
@@ -236,6 +245,8 @@ def _is_of_a_thing(plain: str, word: re.Match[str], mixed: re.Match[str]) -> boo
     between = plain[word.end() : mixed.start()]
     if _OF_A_THING.fullmatch(between) is None or mixed[0][-1] in _UNITS:
         return False
+    if mixed.re is _LETTER_BETWEEN:
+        return True
     return _CLAUSE_ENDS.match(plain, mixed.end()) is not None
 
 
@@ -255,7 +266,7 @@ def _belongs(plain: str, word: re.Match[str], number: re.Match[str], *, digits: 
     if number.start() >= word.end():
         between = plain[word.end() : number.start()]
         count = len(_WORD.findall(between))
-        linked = _LINKED.search(between) is not None
+        linked = _LINKED.search(between) is not None or _FROM_A_TEXT.search(between) is not None
         if count > _NEAR or year:
             return linked and count <= 1
         shuffled = _SHUFFLED.fullmatch(number[0]) is not None and not count

@@ -23,7 +23,12 @@ _PLACE = (
     r"|di bawah|di|dưới|ở|altında\w*|arkasında|içinde)"
 )
 _HIDES = (
-    r"(?:mats?|doormat|rug|(?:flower|plant)? ?pots?|flowerpots?|planter|rock|stone|gnome|mailbox|letterbox"
+    r"(?:(?:wheelie |rubbish |recycling |compost )?bins?|dustbin|trash can|watering can|bushe?s?|hedge|trellis|bird ?(?:house|box|feeder|bath)|bbq|barbecue|log pile"
+    r"|(?:müll|bio)?tonne|mülleimer|gießkanne|schuppen|hecke|gartenhaus|regenrinne|vogelhaus|grill|poubelles?|arrosoir|jardinière|abri|haie|cabanon|brique|gouttière|nichoir"
+    r"|cubo(?: de basura)?|basurero|contenedor|regadera|jardinera|cobertizo|ladrillo|seto|lixeira|regador|jardineira|tijolo|calha|bidone|cassonetto|annaffiatoio|fioriera|mattone|siepe|grondaia"
+    r"|kliko|prullenbak|afvalbak|vuilnisbak|gieter|schuurtje|plantenbak|heg|vogelhuisje|regenpijp|śmietnik\w*|kosz\w*|konew\w+|szop\w+|cegł\w+|rynn\w+|мусорн\w+|бак\w*|лейк\w+|сара\w+|кирпич\w*"
+    r"|çöp kutusu\w*|sulama kab\w*|tuğla\w*|kulübe\w*|soptunna\w*|vattenkanna\w*|förråd\w*|skraldespand\w*|søppel\w*|tempat sampah|gamla|kachre"
+    r"|mats?|doormat|rug|(?:flower|plant)? ?pots?|flowerpots?|planter|rock|stone|gnome|mailbox|letterbox"
     r"|(?:gas |electric(?:ity)? |water )?meters?(?: ?(?:box|cupboard|case))?|fuse ?box|shed|gutter|ledge|brick"
     r"|(?:gas|strom|wasser)?zähler(?:kasten|schrank)?|sicherungskasten|stromkasten|compteurs?|coffret|contador(?:es)?"
     r"|cuadro de luz|contator[ei]|quadro elettrico|quadro da luz|relógio (?:da luz|do gás|de luz|d[ae] água)"

@@ -4,17 +4,23 @@
 import re
 
 import core.reading.secrets.vocabulary as said
+from core.reading.phrases.digits import with_ascii_digits
 from core.reading.secrets.accounts import is_account_in
 from core.reading.secrets.asked_words import SAID_WITH, is_asked_word_in
 from core.reading.secrets.beside import gives_user_and_password, is_odd_beside, is_recovery_phrase
 from core.reading.secrets.cards import is_card_in
 from core.reading.secrets.codes import is_code_in
-from core.reading.secrets.digits import with_ascii_digits
 from core.reading.secrets.doubtful import spells_digits
 from core.reading.secrets.empty_homes import OF_AWAY, OF_KEYS, tells_of_empty_home, tells_where_key_lies
-from core.reading.secrets.identity import is_identity_in
+from core.reading.secrets.identity import is_identity_in, is_pan_in
 from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
 from core.reading.secrets.links import LINK, is_link_to_keep
+from core.reading.secrets.passed_on import (
+    gives_account_and_password,
+    is_note_of_door,
+    is_number_told,
+    tells_how_to_unlock,
+)
 from core.reading.secrets.passwords import is_dictated, is_lone_password, opens_door, password_in
 from core.reading.secrets.rooms import of_room, with_room
 from core.reading.secrets.secret import Secret, SecretKind
@@ -64,7 +70,7 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
         kind = _by_digits(rest, spoken)
         if kind is not None:
             return Secret(kind)
-    if gives_user_and_password(rest):
+    if gives_user_and_password(rest) or gives_account_and_password(rest):
         return Secret(SecretKind.PASSWORD)
     if not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken) and (spells_digits(rest) or is_dictated(rest)):
         return Secret(SecretKind.PASSWORD)
@@ -80,15 +86,15 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
     digits = len(_DIGIT.findall(rest))
     if digits > _MOST_DIGITS:
         rest = rest[:_BEGINNING]
-    if opens_door(rest, spoken):
+    if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest):
         return SecretKind.PASSWORD
-    if is_code_in(rest, spoken):
+    if is_code_in(rest, spoken) or is_number_told(rest, spoken):
         return SecretKind.CODE
     long = digits >= _LONG_NUMBER
     if long and is_account_in(rest):
         return SecretKind.ACCOUNT
     if is_card_in(rest):
         return SecretKind.CARD
-    if (long or "last" in spoken) and is_identity_in(rest):
+    if is_identity_in(rest) if long or "last" in spoken else is_pan_in(rest):
         return SecretKind.IDENTITY
     return SecretKind.PASSWORD if is_odd_beside(rest, spoken) else None

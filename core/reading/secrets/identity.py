@@ -1,5 +1,5 @@
 """Numbers by which states and insurances know people: by how they are written, and by what they are called."""
-# ruff: noqa: RUF001 - other scripts and typographic signs
+# ruff: noqa: RUF001, E501 - other scripts and typographic signs
 
 import re
 from itertools import islice
@@ -13,12 +13,12 @@ _CALLED = re.compile(
     r"id (?:card|number|no|num)|identity (?:card|number)|driver'?s?’?s? licen[cs]e|driving licen[cs]e|"
     r"licen[cs]e(?: number| no)?|"
     r"dl (?:number|no)|green card|alien number|health (?:card|insurance)|insurance (?:number|no|id)|"
-    r"(?:telephone |phone |online )?banking (?:number|id)|medicare|medicaid|member id|policy number|patient id|"
+    r"(?:(?:online|internet|mobile|telephone|phone|net|home) ?)?banking(?=.{0,16}\b(?:user|id|number|no|login|customer|username))|netbanking|homebanking|onlinebanking|internetbank\w*|netbank|nettbank|banca (?:en línea|online|móvil|telefonica|electrónica)|banque en ligne|bankowość\w*|интернет-?банк\w*|medicare|medicaid|member id|policy number|patient id|"
     r"(?:personal)?ausweis(?:nummer|nr)?|steuer(?:-?id|nummer|identifikationsnummer)|sozialversicherungsnummer|"
     r"führerschein(?:nummer)?|svnr|ahv|avs|numéro de sécu(?:rité sociale)?|sécu|nir|carte (?:d'identité|vitale)|"
     r"dni|nie|nif|nss|curp|rfc|rut|cuit|cuil|cédula|cedula|codice fiscale|carta d'identità|patente|"
     r"cpf|cnpj|rg|cnh|pesel|dowód(?: osobisty)?|nip|bsn|burgerservicenummer|rijbewijs|sin(?: number)?|tfn|"
-    r"bvn|nin (?:number|no)|ghana card|"
+    r"bvn|nin (?:number|no)|nin(?=\W{1,3}(?:is )?(?:[A-Z]{2} ?)?\d\d)|pers ?nr|persnr|ghana card|"
     r"tax (?:file|id)(?: number| no)?|aadhaa?r|pan (?:card|number|no)|voter id|(?:tc )?kimlik(?: no)?|tckn|"
     r"personnummer|cpr(?:-nummer| nummer)?|henkilötunnus|hetu|fødselsnummer|rodné číslo|szemelyi|személyi|"
     r"паспорт\w*|инн|снилс|рнокпп|nric|fin (?:number|no)|hkid|mykad|nik|ktp|cccd|cmnd)\b|"
@@ -28,6 +28,8 @@ _CALLED = re.compile(
 )
 # A number with at least six digits in it; letters, spaces and the usual signs may stand between.
 _NUMBER = re.compile(r"(?<![\w$€£])(?=(?:[^\W\d]{0,4}[ .:/-]?\d){6})[^\W_](?:[ ./-]?[^\W_]){5,24}")
+_PAN = re.compile(r"(?<![\w@#/])[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z](?![\w@])")
+"""India's Permanent Account Number: its fourth letter tells whose it is, a person's or a firm's."""
 _LAST_FOUR = re.compile(
     r"\b(?:ssn|social|card|account|acct)\b.{0,24}\b(?:4|four)\b.{0,12}\b\d{4}\b|"
     r"\blast (?:4|four)\b.{0,24}\b(?:ssn|social|card|account|acct|digits)\b.{0,12}\b\d{4}\b",
@@ -41,6 +43,11 @@ _MOST_LOOKED_AT = 4
 def is_identity_in(plain: str) -> bool:
     """Whether a number is in a text by which a state or an insurance knows somebody."""
     return _LAST_FOUR.search(plain) is not None or _is_written_so(plain) or _is_called_so(plain)
+
+
+def is_pan_in(plain: str) -> bool:
+    """Whether India's Permanent Account Number is in a text; of digits it has but four."""
+    return _PAN.search(plain) is not None
 
 
 def _is_written_so(plain: str) -> bool:

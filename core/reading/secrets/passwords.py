@@ -274,7 +274,7 @@ def opens_door(plain: str, spoken: list[str]) -> bool:
         marked = code[1][0] in "#*" or code[1][-1] in "#*" or code[1].count("-") == 2  # noqa: PLR2004 - 12-34-56
         sure = found[0].casefold() in said.SURE_DOORS or _says_code(plain, found.start())
         is_combination = "comb" in found[0].casefold() or "comb" in plain[found.end() : code.start(1)].casefold()
-        if code[1].count(" ") == 2 and not is_combination:  # noqa: PLR2004 - 12 34 56
+        if code[1].count(" ") == 2 and not (is_combination or _says_code(plain, found.start())):  # noqa: PLR2004 - 12 34 56
             continue
         if " " in code[1] and not (sure or is_combination):  # 12 34, which may be anything
             continue
@@ -299,7 +299,8 @@ def _is_note(plain: str, code: re.Match[str]) -> bool:
 def _says_code(plain: str, end: int) -> bool:
     """Whether a word for a code stands closely before ("код двери", "code for the door")."""
     before = re.findall(r"\w+", plain[max(0, end - 24) : end])[-3:]
-    return any(word.casefold() in said.CODE_WORDS or word.casefold() in _OPENS_WITH for word in before)
+    words = said.CODE_WORDS | said.PASSWORD_WORDS | _OPENS_WITH
+    return any(word.casefold() in words for word in before)
 
 
 def _without_spaces(plain: str) -> Secret | None:

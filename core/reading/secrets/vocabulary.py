@@ -233,7 +233,7 @@ SECRECY = re.compile(
     r"\bwill (?:never|not) (?:ask|call|contact)|\bnot share\b|\bkeep (?:it|this) (?:secret|private|safe)|"
     r"(?:nicht|niemandem|nie) (?:weiter|mitteil|teil|preis)|nicht weitergeben|ne (?:le |la )?(?:partage|"
     r"communique|transmet|divulgue)|"
-    r"ne (?:jamais|pas) (?:partager|communiquer)|no (?:lo |la )?(?:compart|reveles|divulgu)|não (?:o |"
+    r"ne (?:jamais|pas) (?:partager|communiquer)|no (?:lo |la )?(?:compart|reveles|divulgu)|n[ãa]o (?:o |"
     r"a )?(?:compartilh|partilh)|"
     r"non (?:condivider|comunicar|rivelar)|deel (?:deze|dit|nooit|niet)|никому не|не сообщайте|не передавайте|"
     r"nikomu nie|"
@@ -247,7 +247,7 @@ SECRECY = re.compile(
 
 TO_SIGN_IN = re.compile(
     r"\b(?:use|enter|type|gebruik|usa|utilisez|entrez|introduce|inserisci|digite|введите|nutze|"
-    r"verwende)\b[^\d]{0,40}(?<!\d)(?:\d{4,8}|\d{3}[ -]\d{3})(?!\d)[^\d]{0,60}"
+    r"verwende)\b[^\d]{0,40}(?<!\d)(?:\d{4,8}|\d{3}[ -]\d{3}|\d\d \d\d \d\d)(?!\d)[^\d]{0,60}"
     r"\b(?:sign ?in|sign-in|log ?in|log-in|verify|confirm|authenticate|continue|complete|activate|register|"
     r"unlock|get in|open|enter the|let yourself in|"
     r"iniciar|entrar|connecter|accedere|anmelden|einloggen|bestätigen|inloggen|подтвер\w+|входа)\b",

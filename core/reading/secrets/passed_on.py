@@ -1,0 +1,134 @@
+"""What people pass on with hardly a word for it: an account and its password, what unlocks a phone, what "it says".
+
+"disney+ kim@mail.example / Marm4lade", "home wifi: Nest, lapis2020", "back gate 4471, then hash", "it says 402 117 be
+quick": each has the shape of a note to somebody, and a word or a number in the place of the secret.
+"""
+# ruff: noqa: RUF001, E501 - other scripts; a line a language
+
+import re
+from itertools import islice
+
+import core.reading.secrets.vocabulary as said
+from core.reading.secrets.not_passwords import NO_VALUES, is_ordinary
+from core.reading.secrets.passwords import looks_like_password
+
+_SIGN_BETWEEN = r"(?:\s{0,2}(?:[/|:,;=]|->|→|–|—|-(?=\s))\s{0,2}|\s(?:and|y|e|et|und|en|i|и|ve|dan|aur)\s|\s)"
+_EMAIL_THEN = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,48}}@[\w-]{{1,48}}(?:\.[\w-]{{2,24}}){{1,3}}{_SIGN_BETWEEN}(\S{{5,40}})(?=\s*$|\s*[\n,;])"
+)
+_SLASH_THEN = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,48}@[\w-]{1,48}(?:\.[\w-]{2,24}){1,3}\s{0,2}[/|]\s{1,2}([^\s@./]{6,40})\s*$"
+)
+_NO_PASSWORD = re.compile(r"[@#+(]|https?:|www\.|.{0,40}[@/]|[\d().+-]+$", re.IGNORECASE)
+_SERVICE = (
+    r"(?:wi-?fi|wlan|hotspot|ssid|netflix|disney\+?|prime(?: video)?|hulu|hbo(?: max)?|max|spotify|paramount\+?|peacock"
+    r"|crunchyroll|dazn|apple ?(?:id|tv\+?)|icloud|gmail|outlook|yahoo|steam|psn|roblox|nordvpn|vpn|globoplay|canal\+"
+    r"|viaplay|movistar\+?|sky ?go|now ?tv|кинопоиск|вай-?фай)"
+)
+_SERVICE_THEN = re.compile(
+    rf"(?<![\w@#]){_SERVICE}(?: [^\W\d_]{{1,16}}){{0,3}}\s{{0,2}}[:=]?\s{{0,2}}[\w.+-]{{2,32}}\s{{0,2}}[/|]\s{{0,2}}([^\s/|]{{5,40}})\s*$",
+    re.IGNORECASE,
+)
+_NETWORK_AND_PASSWORD = re.compile(
+    r"(?<![\w@#])(?:wi-?fi|wlan|hotspot|ssid|netzwerk(?:name)?|network name|nome (?:da )?rede|nombre de (?:la )?red|nom du réseau|nome (?:della )?rete|netwerk(?:naam)?|nazwa sieci|имя сети|вай-?фай)\b[^\n:=]{0,24}[:=]\s{0,2}\S[^\n:=]{0,30}?"
+    r"\W{1,3}(?:password|passwd|passcode|passwort|kennwort|pw|pwd|pass|contraseña|contrasena|clave|senha|mdp|mot de passe|wachtwoord|ww"
+    r"|lösenord|passord|adgangskode|kodeord|hasło|haslo|şifre(?:si)?|sifre(?:si)?|parola|пароль|sandi|kata sandi|كلمة السر|الباسورد|باسورد|पासवर्ड)"
+    r"\W{1,3}(\S{5,40})\s*$",
+    re.IGNORECASE,
+)
+_DIGITS = r"\d(?:[ .-]?\d){3,7}(?!\d|[.,:/-]\d|\s?%)"
+_UNLOCK = (
+    r"\b(?:unlock\w*|déverrouill\w+|débloqu\w+|desbloque\w+|sblocc\w+|entsperr\w+|ontgrendel\w+|odblokow\w+|lås(?:er|es)? upp|låse? op|låse? opp|upplåsning\w*"
+    r"|разблок\w+|kilidi|kilit|buka kunci|lock khol\w*|लॉक)"
+)
+_PHONE = (
+    r"(?:phone|téléphone|portable|écran|teléfono|móvil|celular|pantalla|handy|telefon\w*|bildschirm\w*|cellulare|telefono|schermo|telefone|telemóvel"
+    r"|tela|telefoon|mobiel|scherm|komórk\w+|ekran\w*|телефон\w*|экран\w*|skärm\w*|mobil\w*|skjerm\w*|ponsel|फ़?ोन|mobile)"
+)
+_UNLOCKS = re.compile(
+    r"\b(?:phone|mobile|cell|laptop|computer|tablet|ipad|iphone|mac|pc|screen|lock ?screen|her|his|my)(?:'s|’s)? (?:un)?locks?(?: (?:code|pin|number|screen|pattern))?"
+    rf"(?: is| are| with|:|=| -)* {_DIGITS}"
+    rf"|{_UNLOCK}.{{0,24}}{_PHONE}[^\d\n]{{0,16}}(?<![\w.,:/]){_DIGITS}|{_PHONE}.{{0,24}}{_UNLOCK}[^\d\n]{{0,16}}(?<![\w.,:/]){_DIGITS}"
+    rf"|(?:قفل|فتح) (?:الشاشة|الجوال|الموبايل|التلفون)[^\d\n]{{0,16}}{_DIGITS}|(?:ロック解除|画面ロック|解锁|解鎖|锁屏)[^\d\n]{{0,16}}{_DIGITS}",
+    re.IGNORECASE,
+)
+_PASSWORD_AND_COUNT = re.compile(
+    r"(?<![\w#@/])(?:password|passwort|contraseña|contrasena|senha|motdepasse|wachtwoord|hasło|haslo|şifre|sifre|пароль|lösenord|passord|qwerty|admin)\d{1,6}!?(?![\w/@])",
+    re.IGNORECASE,
+)
+_LEADS = (
+    r"(?:it'?s|it’s|it is|it (?:just )?(?:says|said|sent(?: me)?|gave(?: me)?|texted(?: me)?)|mine(?:'?s|’s| is| says)?|got|here(?:'?s|’s)|here it is"
+    r"|(?:(?:google|facebook|fb|insta(?:gram)?|whatsapp|amazon|paypal|apple|netflix|uber|bank|the (?:bank|app|site|screen|text|phone)|my (?:bank|phone|app)|they)) (?:just )?(?:says?|said|sent(?: me)?|texted(?: me)?|wants)"
+    r"|es|dice|me (?:llegó|salió|mandaron)|c'?est|c’est|ça dit|j'ai reçu|das ist|es ist|da steht|ich hab|è|dice|mi è arrivato|é|diz|chegou|het is|er staat|ik kreeg"
+    r"|to(?: jest)?|przyszło|dostałem|dostałam|это|вот|пришло|пришёл|пришел|bu|şu geldi|geldi|det är|det står|det er|der står|ini|itu|masuk|ye hai|yeh hai|aaya|ये है|आया|هو|هذا|جاني|وصلني)"
+)
+_NUMBER = r"(?P<n>\d{3}[ -]\d{3}|\d{2} \d{2} \d{2}|\d{4}|\d{5,8})"
+_URGED = (
+    r"(?:try|type|enter|use|put|key|punch|quick\w*|hurry|fast|asap|expires?|runs? out|send it|that one|prueba|pon|mete|rápido|vite|tape|entre|schnell|tipp\w*|gib|veloce|prova|inserisci|tenta|digita"
+    r"|põe|coloca|snel|probeer|typ|vul|szybko|wpisz|быстрее|быстро|введи|çabuk|gir|yaz|prova|skriv|skynda|cepat|masukin|jaldi|daal\w*|dal|जल्दी|डालो|بسرعة|دخله|اكتبه)"
+)
+_TO_WHOM = r"(?:mum|mom|mam|dad|ma|pa|love|babe?|hun|mate|bro|sis|nan|gran|xx?|ok|mamá|papá|maman|papa|mama|mami|schatz|amore|amor|mamma|mãe|pai|мам|пап|anne|baba|abi|ماما|بابا|bhai|didi|kak|bang)"
+_SAYS = re.compile(
+    rf"\W*(?:(?:ok|hi|hey|right|hang on|wait|{_TO_WHOM})\W+)?{_LEADS}\W{{1,3}}{_NUMBER}"
+    rf"(?:\W+{_TO_WHOM}|\W+(?:\w+\W+){{0,3}}{_URGED}\b(?:\W+\w+){{0,4}})?\W*",
+    re.IGNORECASE,
+)
+_NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,6}00|12345?6?")
+_DOOR_NOTE = re.compile(
+    r"(?:^|[,;.!?\n:–—]|\s-\s)\s{0,2}((?:[^\W\d_]{1,24}(?:['’][^\W\d_]{1,12})? ){1,4})[#*]?(\d{4,8})[#*]?"
+    r"(?=\s*(?:$|[,;!?\n]|\.(?!\d)|(?:then|puis|luego|dann|poi|depois|dan|potem|потом|затем|sonra|sen|så|lalu|phir|ثم|फिर)\b))"
+)
+_ALARM_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_NOT_OF_DOORS_LIST = """
+port porten porter portal slot lift elevator entrance entry luggage suitcase combination combo combinations vault cofre tor tür kasa замок замка вход входа pinto case
+porta porte alaovi
+"""
+_NOT_OF_DOORS = frozenset(_NOT_OF_DOORS_LIST.split())
+"""Of the words for doors, those that have a number of other kinds behind them."""
+_MOST_WORDS = 16
+_FEWEST_DIGITS = 4
+
+
+def gives_account_and_password(plain: str) -> bool:
+    """Whether an address or a name to log in with stands there, and behind a sign what is no word of a language."""
+    found = _EMAIL_THEN.search(plain) if "@" in plain else None
+    if found is not None and _is_password(found[1]):
+        return True
+    if "/" in plain or "|" in plain:
+        found = _SLASH_THEN.search(plain) or _SERVICE_THEN.search(plain)
+        if found is not None and found[1].casefold() not in NO_VALUES and _NO_PASSWORD.match(found[1]) is None:
+            return found.re is _SLASH_THEN or _is_password(found[1])
+    found = _NETWORK_AND_PASSWORD.search(plain) if ":" in plain or "=" in plain else None
+    return found is not None and found[1].casefold().strip(".,!?;") not in NO_VALUES
+
+
+def tells_how_to_unlock(plain: str) -> bool:
+    """Whether digits stand there that unlock a phone; or a password of those that everybody knows."""
+    digits = sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
+    return (digits and _UNLOCKS.search(plain) is not None) or _PASSWORD_AND_COUNT.search(plain) is not None
+
+
+def is_number_told(plain: str, spoken: list[str]) -> bool:
+    """Whether a text is a number that "it says", as somebody at the other end waits for it: "its 60417 type it in"."""
+    if len(spoken) > _MOST_WORDS:
+        return False
+    found = _SAYS.fullmatch(plain)
+    return found is not None and _NO_CODE.fullmatch(found["n"]) is None
+
+
+def is_note_of_door(plain: str, spoken: list[str]) -> bool:
+    """Whether a part of a text is what opens with a number, and that: "Elm Rd 41, alarm 7702, key in the bin"."""
+    if said.DOORS.isdisjoint(spoken):
+        return False
+    for found in islice(_DOOR_NOTE.finditer(plain), _MOST_WORDS):
+        *_, door = found[1].casefold().split()
+        if door not in said.DOORS or door in _NOT_OF_DOORS or _NO_CODE.fullmatch(found[2]):
+            continue
+        if not ("alarm" in door and _ALARM_CLOCK.fullmatch(found[2])):  # of a clock, perhaps
+            return True
+    return False
+
+
+def _is_password(word: str) -> bool:
+    word = word.rstrip(".,!?;'’)")
+    return _NO_PASSWORD.match(word) is None and looks_like_password(word) and not is_ordinary(word)

@@ -1,0 +1,91 @@
+"""What is passed on with hardly a word for it."""
+
+import pytest
+
+from core.reading.secrets import find_secret
+from core.reading.words import read_words
+
+SECRETS = """
+Paramount+ login kim.ott@mail.example / Marm4lade
+netflix ruth77@mail.example : Tulip9an
+spotify lena.k / Sommer23x
+wifi de casa: Nido_2G clave lentejas
+WLAN: Dachboden, Passwort zimtschnecke
+réseau wifi: Maison mdp framboise
+wifi: Salon | parola: kestane
+ipad unlock is 4 0 9 2
+mein Handy entsperren: 480 219
+mot pour déverrouiller le téléphone 902817
+para desbloquear el móvil 4471
+codice per sbloccare il telefono 5 5 0 9
+para desbloquear o celular 771902
+telefoon ontgrendelen met 4410
+żeby odblokować telefon 9081
+чтобы разблокировать телефон 5512
+telefon ekran kilidi 4417
+phone banking customer number 88120417, memorable place is Lisbon
+memorable word: Juniper
+memorable date is 4 June 1981
+key is in the wheelie bin, 9 Elm Street
+Schlüssel in der Gießkanne, Lindenweg 4
+clé dans l'arrosoir, 12 rue des Lilas
+llave en la regadera, calle Olmo 14
+chiave nel vaso, via Roma 12
+chave no regador, rua das Flores 20
+klucz w konewce, ul. Lipowa 4
+ключ в лейке, ул. Садовая 5
+PAN no. AKLPM4821Q for the bank form
+my pan is BCDPK7710L
+shed door 4471, light on the left
+Oak Road 12, alarm 5590, cat food in the hall
+barn gate 4417 then push
+code de la résidence 52A08, interphone à gauche
+le code de l'entrée 14B902
+kod z smsa 4418 podaj kurierowi
+код из смс 9921 продиктуй
+it says 60 44 19
+it sent me 4471, type it in
+es 884 201 rápido
+c'est 4471 tape vite
+das ist 4471 schnell
+это 4471 введи
+its 661204
+amazon says 441920
+Use 40 19 77 to sign in
+"""
+NONE = """
+Contact: press@band.example, doors 7pm
+write to jo@mail.example or ring the office
+Email me at jo@shop.example / DM on insta
+changed the wifi password yesterday
+La red: una idea clave importante
+It's 18245 steps today, new record
+its 4500 people in the square
+it says 2024 on the tin
+it says 1500 calories on the pack
+J'ai débloqué le niveau 2500 sur mon portable
+My memorable moment: meeting the band
+Alarm 0530, gym by 6
+The shed, 2500 nails later
+In the garage, 1967 Mustang
+Netflix or Disney+ / which one is better
+Online banking is down again for 100000 customers
+Max 2024/25 season
+"""
+
+
+@pytest.mark.parametrize("text", SECRETS.strip().split("\n"))
+def test_a_secret(text: str) -> None:
+    assert find_secret(read_words(text)) is not None
+
+
+@pytest.mark.parametrize("text", NONE.strip().split("\n"))
+def test_none(text: str) -> None:
+    assert find_secret(read_words(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["a@b.example / " * 400, "wifi: " * 900, "unlock phone " * 400, "shed " * 900, "it says 4" * 500]
+)
+def test_long_ones_are_read_at_once(text: str) -> None:
+    find_secret(read_words(text))
