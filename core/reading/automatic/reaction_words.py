@@ -4,6 +4,24 @@ How tables are written: see `entries` in core/reading/phrases/lexicon.py.
 """
 
 REACTED = """
+pasand_kiya pasand_aaya pasand_aya pasand_ki pasand_kia pasand_kar_liya napasand_kiya na_pasand_kiya like_kiya like_kia like_kar_diya dislike_kiya
+love_kiya loved_kiya pyar_kiya pyaar_kiya pyar_diya pyaar_diya pyar_jataya heart_kiya dil_diya react_kiya reaction_diya reaction_di react_kar_diya
+has_diya hans_diya has_diye hansa hanse hasa hase haha_kiya laugh_kiya zor_diya emphasize_kiya emphasise_kiya question_kiya sawal_kiya
+sawaal_kiya sawal_uthaya pratikriya_di hataya hata_diya hataya_gaya like_hataya
+पसंद_कर_लिया लाइक_किया लाइक_की डिसलाइक_किया लव_किया हँस_दिए हंस_दिए हँसा हंसा हँसी हंसी रिएक्ट_किया रिएक्शन_दिया सवाल_उठाया नापसंद_किए प्रश्न_किया
+deu_risada riu_alto laccent infrage_gestellt stellt_in_frage in_frage_gestellt in_dubbio messo_in_dubbio stelde_een_vraag stelt_een_vraag
+in_twijfel trok_in_twijfel syntes_ikke_om synes_ikke_om stillede_spørgsmålstegn stiller_spørgsmålstegn nie_podoba_się podoba_się شكك_في أبدى
+le_dio_risa le_dio_un_me_gusta le_dio_like réagi_par riposé
+roześmiano_się uśmiano_się zaśmiano_się roześmiał_się roześmiała_się uśmiał_się uśmiała_się
+beğenildi beğenilmedi sevildi gülündü vurgulandı sorgulandı tepki_verildi
+смех_в_ответ_на findet_super findet_toll hat_gelacht tapped_back added_a_sticker sticker_to
+menyukai_ini menertawai tertawa ketawa menekankan_pada mempertanyakan_pada tidak_suka memberi_tanda
+gillar ogillar älskar skrattar_åt betonar ifrågasätter tyckte_om skrattade_till
+synes_om grinede_ad fremhæver stillede_spørgsmål_ved stiller_spørsmål_ved liker misliker
+ha_risposto risposto_con ha_riso ha_amato ha_odiato ha_detestato ha_contestato
+odgovarao zakwestionowano nie_polubiono wykrzyknięto pokochano_to rozbawiła rozbawił
+рассмеялся рассмеялась рассмеялись посмеялось усомнился усомнилась усомнились поставил_под_вопрос не_понравилось разлюбил
+ضحكوا أحبوا أعجبوا لم_تعجبه لم_تعجبها سألت استفسرت تساءلت شكك شككت اعجبني عجبني عجبه عجبها
 ha_gustado le_ha_gustado ha_encantado le_ha_encantado ha_hecho_gracia a_mis_en_avant a_aimé a_adoré a_ri_de
 replied_to responded_to hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
 laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
@@ -65,6 +83,9 @@ nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon प
 좋아요를_표시함 좋아함 하트를_표시함 싫어요를_표시함 강조_표시함 웃음을_표시함 amependa alipenda amecheka ameitikia
 """
 BESIDE = """
+إعجابه إعجابها في اعجابه trok stelt stelde stellt
+ko par ke ki_taraf se ke_saath ke_sath saath sath diya di diye bheja lagaya pe ek is iss ye yeh wala message_ko message_par photo_ko photo_par msg_ko
+çok super toll ne_ne पे वाले इसे
 untuk की का के साथ
 dio le_dio donné gegeben dato deu gaf gegeven een_duim dał dała wiadomości verdi bıraktı koydu iletisine yazısına أعطى أعطت لـ ل memberi memberikan
 kasih gav gett til दिया दी दिए दिये भेजा लगाया ने पर

@@ -33,12 +33,12 @@ _JAPANESE_NAME = re.compile(
     "いいね|ハート|強調|リアクション|笑|削除|取り消|よくない|疑問|スキ|(?:好き|嫌い)と言|反応"
 )
 _JAPANESE = re.compile(
-    r"(?:に|を|へ|の|で|から|と|が|は|という|言っています|言いました|言って|大好き|好き|嫌い|ウケ|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|質問|符|ビックリ|はてな|マーク"
+    r"(?:に|を|へ|の|で|から|と|が|は|という|言っています|言いました|言って|大好き|好き|嫌い|ウケ|いいね|スキ|ハート|よくない|笑い|大笑い|爆笑|笑|強調|疑問|呈|質問|符|ビックリ|はてな|マーク"
     r"|リアクション|反応|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
 )
 _CHINESE = re.compile(
-    r"(?=.*(?:好笑|赞|讚|[点點]了|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
-    r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
+    r"(?=.*(?:好笑|赞|讚|[点點]了|[点點]赞|喜爱|喜愛|爱心|愛心|不喜欢|不喜歡|笑了|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
+    r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|已|被|喜爱|喜愛|愛心|喜歡|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
 )
 # Cut off on the way: what was quoted has no end.
 _CUT = re.compile(r"(?:Liked|Loved|Disliked|Laughed at|Emphasi[sz]ed|Questioned) [“„«]")
@@ -56,6 +56,11 @@ _TO_WHAT = re.compile(
     r"(?:reacted|reaccionó|a réagi|reagierte|ha reagito|reagiu|reageerde)\b(?: \w+)? [^\w\s]{1,8} \S{1,4}\b",
     re.IGNORECASE,
 )
+_BY_SOMEBODY = re.compile(
+    r"(?:You|[^\W\d_][\w.'’-]{0,24}(?: [^\W\d_][\w.'’-]{0,24}){0,2}) reacted (?:with )?[^\w\s]{1,8} to"
+    r" (?:[\"“„«]|(?:your|a|an|the) (?:message|text|photo|picture|image|video|post|link|sticker)\b)"
+)
+"""What phones tell of others, and of oneself: "Meera reacted 👍 to your message"."""
 _TO_A_THING = re.compile(
     r"(?:画像|写真|動画|ビデオ|音声|ステッカー|リンク|メッセージ|添付ファイル)[にを].{0,8}?(?:リアクション|いいね|ハート|大好き|爆笑|大笑い|強調|反応|疑問|よくない).{0,8}"
     r"|(?:이미지|사진|동영상|비디오|영상|메시지|스티커|링크|첨부 ?파일)(?:에|을|를|을\(를\)) ?.{0,8}?(?:좋아|하트|웃음|웃었|사랑|싫어|강조|물음표|반응|공감).{0,8}"
@@ -83,6 +88,8 @@ def is_reaction(text: str) -> bool:
     Args:
         text: what shows of it, without white space around.
     """
+    if _BY_SOMEBODY.match(text) is not None:
+        return True
     if _MARKS.isdisjoint(text):
         return (
             _is_to_a_thing(text)

@@ -3,6 +3,42 @@ from core.reading.auto_replies import is_automatic
 
 QUOTED = "Posted: lunch was great https://x.com/i/status/1"
 REACTIONS = """
+"@" ko pasand kiya
+"@" ko like kiya
+"@" par hans diya
+"@" ko napasand kiya
+"@" par zor diya
+"@" par sawal kiya
+"@" ko pyar kiya
+Pasand kiya "@"
+"@" par 👍 react kiya
+😂 se react kiya "@" par
+“@” को लाइक किया
+A réagi par 👍 à « @ »
+Le dio risa a «@»
+Deu risada de “@”
+Findet „@“ super
+Stellt „@“ in Frage
+Ha messo in dubbio "@"
+Ha risposto con ❤️ a "@"
+Stelde een vraag bij "@"
+Syntes ikke om "@"
+Roześmiano się z „@”
+Nie podoba się „@”
+“@” ifadesini çok beğendi
+“@” beğenildi
+Смех в ответ на «@»
+شكك في "@"
+Memberi reaksi 👍 ke "@"
+Menanggapi 😂 ke “@”
+「@」に疑問を呈しました
+对“@”表示了喜爱
+“@”已点赞
+“@”被添加了爱心
+You reacted 👍 to "@"
+Ines reacted 👍 to your message
+Uncle Ray reacted 😂 to your message: "@"
+Tapped back 👍 “@”
 "फोटो अपलोड हो गई" को ❤️ दिया
 Le dio 👍 a “nos vemos el lunes”
 A donné 👍 à « à lundi »
