@@ -9,6 +9,7 @@ from core.reading.carrier_words import OPT_OUT_WORDS
 from core.reading.phrases.everyday import POLITE, SWEARING
 from core.reading.phrases.lexicon import entries, spoken
 from core.reading.phrases.stopping import wishes_in_other_words
+from core.reading.phrases.stopping_parts import a_part_wishes, without_name
 
 _POLITE = frozenset(phrase[0] for phrase in entries(POLITE) if len(phrase) == 1)
 _SWORN = re.compile(
@@ -290,6 +291,13 @@ def wishes_to_stop(plain: str) -> bool:
         plain: the text, folded as in `Words.plain`.
     """
     plain = _unlike(plain)
+    if _wishes(plain) or a_part_wishes(plain):
+        return True
+    unsigned = without_name(plain)
+    return unsigned != plain and _wishes(unsigned)
+
+
+def _wishes(plain: str) -> bool:
     said = spoken(plain)
     if not 0 < len(said) <= _SOME:
         return False
