@@ -49,6 +49,7 @@ from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import (
     ends_by_taking_away,
     is_startled_by_wrong_number,
+    is_surely_about_a_post,
     takes_back,
     takes_down,
     takes_last_post_back,
@@ -303,6 +304,8 @@ def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> 
     kind = _seems_said_to(words, situation)
     if kind is not None:
         return _talk(words, table, situation, kind)
+    if is_surely_about_a_post(words) and _is_about_last_post(words, situation):
+        return _alone("UNDO", table, bare=True)
     if ends_by_taking_away(words) and situation.has_posted():
         return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if situation.asks_always else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import ARTICLES, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.taking_back_unspaced import UNSPACED
 from core.reading.phrases.taking_back_words import (
     BARE,
     LEXICON,
@@ -14,7 +15,6 @@ from core.reading.phrases.taking_back_words import (
     POSTS,
     WRONG_NUMBERS,
 )
-from core.reading.phrases.unspaced import Unspaced
 from core.reading.words import Words
 
 _BACK = re.compile(
@@ -42,7 +42,7 @@ _PARTS = re.compile(
 )
 # Who it is that follows tells why, without any sign before it: "pull that down i'm so dead".
 _WHY = re.compile(
-    r"(?<=\S)\s+(?=(?:i['’]?m|i am|i['’]?ll|i['’]?d|i could|i might|i don['’]?t|i can['’]?t|she|he|they|people|everyone|everybody|someone"
+    r"(?<=\S)\s+(?=(?:i['’]?m|i am|i['’]?ll|i['’]?d|i could|i might|i will|i would|i don['’]?t|i can['’]?t|she|he|they|people|everyone|everybody|someone"
     r"|(?:my|the|mi|mon|ma|mein|meine|il mio|la mia|meu|minha|o meu|a minha|mijn|mój|moja|мой|моя|min|mit) (?:boss|mum|mom|mam|dad|wife"
     r"|husband|gf|bf|girlfriend|boyfriend|ex|job|manager|teacher|teachers|family|parents|sister|brother|nan|gran|aunt|auntie|uncle|cousin|grandma|grandad|kids|son|daughter|friends?"
     r"|clients?|jefe|jefa|madre|padre|novi[oa]|mujer|marido|chef|cheffe|mère|père|copine|copain|femme|mari|chefin|mutter|vater|frau|mann"
@@ -66,6 +66,7 @@ _MOST_WORDS_OF_PARTS = 20
 # Of a part that surely says it, whatever the others say. What was meant is too little there: "wrong number again,
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
 _SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
+_TO_THE_WORLD = re.compile(r"[@#]|://|www\.")
 _DONT_TAKE_AWAY = re.compile("D[FI]*V")
 # Thinking better of it, in a part of its own: "actually better not".
 _THINKS_AGAIN = re.compile(r"[FINDMP]+")
@@ -112,33 +113,7 @@ _WAIT_NO = frozenset(
         ("stop", "no"),
     }
 )
-_UNSPACED = Unspaced(
-    (
-        (
-            "あ|え|ああ|やばい|ごめん|ごめんなさい|すみません|待って|ちょっと|今の|いまの|さっきの|先ほどの|最後の|直前の|前の|やつ|その|この|それ|これ|投稿|ツイート|ポスト|メッセージ|"
-            "写真|を|は|も|の|すぐ|早く|はやく|今すぐ|やっぱり|やはり"
-        ),
-        (
-            "下げて|下ろして|出さないで|消して|けして|消去して|削除して|削除|取り消して|取り消し|取消|取消して|撤回して|戻して|投稿しないで|公開しないで|間違えた|間違えました|間違い|誤爆|"
-            "誤爆した|間違えて投稿した|間違えて送った"
-        ),
-        "で|ください|下さい|くれ|くださいませんか|ほしい|欲しい|お願い|お願いします|ね|よ|です|でした|早く|すぐ|今すぐ",
-    ),
-    (
-        "ช่วย|กรุณา|โพสต์|โพสท์|ข้อความ|อัน|ล่าสุด|เมื่อกี้|ตะกี้|ที่แล้ว|ขอ|ที|นั้น|นี้|มัน",
-        "ลบ|เอาลง|เอาออก|ยกเลิก|ถอน",
-        ("โพสต์|โพสท์|ข้อความ|อัน|มัน|ล่าสุด|สุดท้าย|เมื่อกี้|ตะกี้|ที่แล้ว|ออก|ทิ้ง|ให้|หน่อย|ที|ด้วย|เลย|นั้น|นี้|เดี๋ยวนี้|ครับ|ค่ะ|คะ|นะ|ผม|ฉัน"),
-    ),
-    (
-        (
-            "啊|天哪|糟糕|等等|等一下|发错了|發錯了|不小心|请|快|马上|赶紧|立刻|帮我|能不能|可以|把|那条|这条|上一条|刚才的|刚刚的|刚才|最后一条|那个|这个|它|我的|推文|帖子|消息|的|"
-            "还是|我改主意了"
-        ),
-        "撤下来|撤掉|撤了|别放|删除|删掉|删了|撤回|撤销|取消发布|不要发|别发|发错了|發錯了|刪除|刪掉|收回",
-        "它|那条|这条|那个|这个|推文|帖子|消息|上一条|吧|了|掉|吗|谢谢|我的|的|最后一条|刚才",
-    ),
-)
-_TAKING_BACK = Saying(LEXICON, _BACK, _UNSPACED, most_words=14, longest=90)
+_TAKING_BACK = Saying(LEXICON, _BACK, UNSPACED, most_words=14, longest=90)
 
 
 def takes_back(words: Words) -> bool:
@@ -207,19 +182,39 @@ def wants_something_gone(words: Words) -> bool:
         return False
     if _SURELY_UNSPACED.search(words.plain) is not None:
         return True
-    if _is_no_wish(words.plain):
-        return False
+    return not _is_no_wish(words.plain) and _asks_for_it(words)
+
+
+def _asks_for_it(words: Words) -> bool:
     said = LEXICON.tagged(spoken(words.plain))
     tags = "".join(letter for letter, _ in said)
     if _DONT_TAKE_AWAY.search(tags) is not None or "U" in tags:
         return False
-    if any(letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) for at, (letter, _) in enumerate(said)):
+    if any(
+        letter == "V" and _is_of_something_else(said[at + 1 : at + 3]) and not _goes_on_with_i(said[at : at + 2])
+        for at, (letter, _) in enumerate(said)
+    ):
         return False
     surely = [phrase for letter, phrase in said if letter in "VME" and LEXICON.has(letter, phrase)]
-    return len(surely) > len(set(surely)) or any(  # "delete delete, my boss follows me"
+    if len(surely) > len(set(surely)) or any(  # "delete delete, my boss follows me"
         len(phrase) > 1 or phrase[0] not in _SHORT_OF_SOMETHING or phrase == said[-1][1] or _is_enough(words.plain)
         for phrase in surely
-    )
+    ):
+        return True
+    first, *why = _WHY.split(words.plain, maxsplit=1)  # "pls delete my boss follows me"
+    bare = any(phrase[0] not in _NEED_A_POST for phrase in surely)
+    return bare and bool(why) and _says_so_without_it(first)
+
+
+def is_surely_about_a_post(words: Words) -> bool:
+    """Whether a text that nobody speaks to in it says in full what went astray: "eh, wrong chat", "this was for my sis".
+
+    So a text that may be a post is taken for it too. Of what is for a handle, a link or a hashtag, nothing is.
+    """
+    if _TO_THE_WORLD.search(words.own) is not None or not wants_something_gone(words):
+        return False
+    said = LEXICON.tagged(spoken(words.plain))
+    return any(letter in "ME" and LEXICON.has(letter, phrase) for letter, phrase in said)
 
 
 def _is_not_after_all(plain: str) -> bool:
@@ -254,6 +249,11 @@ def ends_by_taking_away(words: Words) -> bool:
 def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
     """Whether what is to go is called by a word that no post is called by: "remove the tariffs"."""
     return len(behind) > 1 and behind[0][1] in _ARTICLES and behind[1][0] == UNKNOWN
+
+
+def _goes_on_with_i(said: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
+    """Whether a verb that has its object is followed by the English "i", no article: "take it back i spelt it wrong"."""
+    return not _OBJECTS.isdisjoint(said[0][1]) and said[1][1] == ("i",)
 
 
 def _says_so_beside_a_reason(words: Words) -> bool:
@@ -304,10 +304,16 @@ def _is_enough(part: str) -> bool:
     return not said & _NEED_AN_OBJECT or bool(said & _OBJECTS)
 
 
+def _says_so_without_it(part: str) -> bool:
+    """Whether a part is a verb and words beside it, as it is where only the reason follows: "pls pls delete"."""
+    tags = LEXICON.tags_if_known(spoken(part))
+    return tags is not None and _SURELY.fullmatch(tags) is not None
+
+
 def _says_so(part: str, pattern: re.Pattern[str]) -> bool:
     if frozenset(spoken(part)) & _NEED_A_POST and not frozenset(spoken(part)) & _OBJECTS:  # "cancel things"
         return False
     tags = LEXICON.tags_if_known(spoken(part))
     if tags is not None and pattern.fullmatch(tags) is not None:
         return True
-    return _SURELY_UNSPACED.search(part) is not None and _UNSPACED.fits(part)
+    return _SURELY_UNSPACED.search(part) is not None and UNSPACED.fits(part)
