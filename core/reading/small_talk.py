@@ -10,6 +10,10 @@ _SHORTEST_WORD = 5
 _FEW = 5
 # With any of these first, a short text made only of these and of `_BESIDE` is talk.
 _TALK = """
+noice alrighty right_o righty_ho lovely_stuff great_stuff top_stuff ta_muchly ta_very_much splendid noted_with_thanks omg_yes hmm_ok
+dacc ça_marche nickel va_que_va dale_pues geil jo_passt passt_schon lekker toppie toppen tackar grymt asså норм пасиб ахаха ахах
+tmm sağol eyvallah تسلم تمام_تسلم يسلمو sip siap oke_sip oke_siap mksh makasih accha_ji achha_ji noted_ji haan_ok haan_ji haan_theek
+haan_theek_hai haan_thik_hai haan_thik_h theek_hai_ji thik_hai_ji sahi_hai badhiya bahut_badhiya shabash wah_bhai wah_mast बढ़िया हाँ_जी सही_है शाबाश
 cool_beans awesome_sauce awesomesauce easy_peasy okie_dokie okey_dokey okie_dokey righto righty_o coolio no_dramas
 too_easy lovely_jubbly bless_you bless_ya good_stuff jolly_good very_good top_man spot_on nice_one good_one fab brill hunky_dory say_less
 well_done good_job nice_work great_job great_work nice_job k kk ok okay okey oki alright thanks thank thx tnx thnx thanx thankss ty tysm tks cheers no nope nah yep yup yeah

@@ -207,9 +207,9 @@ def _asks_for_it(words: Words) -> bool:
 
 
 def is_surely_about_a_post(words: Words) -> bool:
-    """Whether a text that nobody speaks to in it says in full what went astray: "eh, wrong chat", "this was for my sis".
+    """Whether a text says what was meant for whom, or what went astray: "eh, wrong chat", "this was for my sister".
 
-    So a text that may be a post is taken for it too. Of what is for a handle, a link or a hashtag, nothing is.
+    That is enough even if it sounds like a post. What is for a handle, a link or a hashtag is one.
     """
     if _TO_THE_WORLD.search(words.own) is not None or not wants_something_gone(words):
         return False

@@ -142,6 +142,12 @@ počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
+gaya gayi chala_gayi गया गयी गई चला_गया ये इसको उसको isse usse ise sir madam pelo_amor por_dios błagam błagam_cię genast direkt
+الحين الله_يخليك يخليك_الله لو_سمحت ارجوك yg yang_barusan sharp_sharp rapidinho berichtje bericht_even real_quick real_fast i_beg_you i_beg i_am_begging
+a_minute_ago a_moment_ago a_second_ago a_few_minutes_ago just_a_minute_ago i_just_did the_one_from one_from before_she_sees before_he_sees before_they_see
+before_anyone_sees che_ho_scritto che_ho_mandato che_ho_inviato che_ti_ho_mandato che_ho_messo que_te_mandé que_te_envié que_he_mandado que_he_enviado
+que_he_puesto que_acabo_de_poner que_te_mandei que_te_enviei que_je_tai_envoyé que_jai_mis was_ich_dir_geschickt_habe die_ik_je_stuurde verkeerde
+co_ci_wysłałam co_ci_wysłałem что_я_тебе_отправил что_я_тебе_отправила
 actually_no on_second_thoughts better_not rather_not maybe_not nah_actually changed_me_mind gonna going_to going_there
 bheja abhi kirim kirim_tadi jeg_lige lige_sendte skickade nyss sendte skrev fertig
 me_equivoqué_de_número se_me_fue_al_número me_he_equivocado_de_número jai_le_mauvais_numéro hab_die_falsche_nummer
