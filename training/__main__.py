@@ -13,10 +13,10 @@ from training.measuring import Scored, report, scored
 from training.texts import PARTS, PEOPLE, Counting, Example, part_of, read_examples, weighted
 from training.vocabulary import vocabulary_of
 
-STRICTNESS = 1.2
+STRICTNESS = 0.7
 MOST_FEATURES = 58_300
 """How many features are kept: those that weigh most, as many as 200 KB have room for."""
-LEAST = Scores(to_one_person=0.5, to_the_bot=0.07)
+LEAST = Scores(to_one_person=0.5, to_the_bot=0.0)
 """What a text must score to be asked about, chosen for both together by what became of texts that no model had
 learned from; kept as zero (docs/score.md)."""
 
@@ -34,8 +34,8 @@ class Aim:
     counting: Counting
 
 
-TO_ONE_PERSON = Aim(frozenset({PEOPLE, "people"}), Counting(0.8, 1.1, 1.0, plain=2.0))
-TO_THE_BOT = Aim(frozenset({"bot", "machines"}), Counting(0.5, 1.3, 2.5, plain=2.0))
+TO_ONE_PERSON = Aim(frozenset({PEOPLE, "people"}), Counting(0.6, 1.1, 1.0, plain=2.0))
+TO_THE_BOT = Aim(frozenset({"bot", "machines"}), Counting(0.18, 1.3, 2.5, plain=4.0))
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WO
 from core.reading.commands import Command, CommandTable
 from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.ordinary_words import ORDINARY
+from core.reading.phrases.about_the_bot import tells_the_bot
 from core.reading.phrases.asking_again import asks_why_or_what_it_costs
 from core.reading.phrases.lexicon import spoken
 from core.reading.phrases.requests import MOST_WORDS_AT_ALL, requested
@@ -138,6 +139,7 @@ def _talk(words: Words) -> NearMiss | None:
         words.plain[:1] in {"\\", "/"}
         or is_small_talk(words.plain)
         or talks_to_the_bot(words)
+        or tells_the_bot(words)
         or asks_why_or_what_it_costs(words)
         or may_be_reaction(words.own)
         or may_be_notice(words)

@@ -63,7 +63,7 @@ _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
 _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)[.!]*)?", re.IGNORECASE | re.DOTALL)
-SURELY_TALK = 0.65
+SURELY_TALK = 0.75
 """What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 _ROOM_AND_PASSWORD = 2
 _UNDO = "\\UNDO"

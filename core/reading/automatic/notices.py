@@ -93,8 +93,13 @@ _LEXICON = Lexicon({"Y": YOURS, "T": THINGS, "E": HAPPENS})
 _OTHER_WORDS_TOO = frozenset({"on", "ton", "ta", "su", "din", "tau"})
 """What is "your" somewhere, and something else elsewhere."""
 _YOURS_ALONE = frozenset(entry[0] for entry in entries(YOURS) if len(entry) == 1) - _OTHER_WORDS_TOO
-_COMES = frozenset({"kommt", "komt", "kommer"})
-"""What happens to anybody."""
+_SAID_BY_ALL = _words(
+    """
+    kommt komt kommer train trains bus buses flight zug zuge flug flights vol train treno volo trein vlucht pociag autobus tren vuelo voo comboio
+    рейс поезд tag tog flyg route
+    """
+)
+"""What people tell everybody of, too: without "your" in front it tells nothing."""
 _YOURS_FIRST = _words(
     """
     your ihre ihren ihrem votre vos su sus seu sua uw twoja twoj twoje panstwa ваш ваша ваше ваши sayin
@@ -249,9 +254,10 @@ def _is_about_yours(own: str) -> bool:
     """Whether it tells what happens to a thing that notices are about, or begins with what of yours it is about."""
     said = spoken(own[:_LOOKED_AT])
     counts = _NUMBER.search(own, 0, _LOOKED_AT) is not None
-    if not said or not (counts or not _YOURS_ALONE.isdisjoint(said)) or not _is_of_nobody(said):
+    is_to_you = not _YOURS_ALONE.isdisjoint(said)
+    if not said or not (counts or is_to_you) or not _is_of_nobody(said):
         return False
-    tags = set(_LEXICON.tags([word for word in said if word not in _COMES]))
+    tags = set(_LEXICON.tags([word for word in said if is_to_you or word not in _SAID_BY_ALL]))
     if said[0] in _YOURS_FIRST and (counts or tags & {"T", "E"}):
         return True
     return tags >= {"T", "E"}

@@ -55,7 +55,7 @@ from core.reading.words import read_words
         "Parcelly: on its way, see parcelly.com/t/88",
         "Your smear test is due. Ring to book",
         "Votre colis a été livré au gardien",
-        "Flight KL1021 is boarding, gate D12",
+        "Your flight KL1021 is boarding, gate D12",
     ],
 )
 def test_what_machines_send(body: str) -> None:
@@ -79,6 +79,7 @@ def test_what_machines_send(body: str) -> None:
         "Trains here: my flight of fancy is cancelled, 3 days late",
         "Podcast: new episode at stories.fm/12",
         "Zug 12 kommt nie, das ist sein Konzept",
+        "the 6:40 bus is cancelled again",
         "Welcome to November, bring a hat",
         "Flood of tulips on Main Street",
         "Reminder: the clocks go back on Sunday at 2:00",

@@ -1,0 +1,131 @@
+"""Talk to the bot that words far apart give away: its name and thanks, whose number it is, what it costs, praise.
+
+What words side by side tell is in talking.py; the score (docs/score.md) sees pairs at most. How tables are written: see
+`entries` in core/reading/phrases/lexicon.py.
+"""
+
+import re
+
+from core.reading.phrases.lexicon import Lexicon, spoken
+from core.reading.words import Words
+
+_NAMES = """
+bot bots robot robots robo roboter roboten robotje robotnya robotku robotum robotun robotunuz robocik robociku robocie botu boter chatbot machine maquina maschine
+macchina maszyno makine mesin mesinnya backslash بوت البوت روبوت الروبوت бот боту ботик робот роботик 机器人 小机器人 ロボット रोबोट बॉट
+"""
+_NO_BOT = """
+time_machine washing_machine coffee_machine vending_machine fax_machine slot_machine sewing_machine answering_machine ice_machine love_machine
+machine_gun machine_learning machine_a_laver machine_a_cafe bot_fly bot_farm bots_farm du_maschine
+"""
+_YOU = """
+you u ur youre you_are you_re u_r you_were yourself tu te ti tes tu_es t_es usted eres estas du dich dir du_bist bist_du vous votre vous_etes
+sei voce voce_e vc vc_e je_bent jij je ty jestes ты тебя тебе вы вас sen sin sana انت انتي kamu km tum aap dig du_ar
+"""
+_THANKS = """
+thanks thank thank_you thx ty tysm cheers ta kudos gracias merci danke dank obrigado obrigada valeu grazie bedankt dankjewel dankuwel dzieki dziekuje спасибо
+благодарю tesekkur tesekkurler sagol شكرا makasih terima_kasih trims dhanyavaad shukriya tack takk धन्यवाद शुक्रिया 谢谢 谢谢你 ありがとう
+"""
+_GREETINGS = """
+hi hello hey good_morning good_night good_evening good_afternoon goodnight morning gn bye goodbye sorry hola buenas buenos_dias adios bonjour bonsoir
+bonne_nuit salut hallo guten_morgen guten_tag gute_nacht moin ciao buongiorno buonanotte buonasera bom_dia boa_noite boa_tarde ola oi hoi goedemorgen
+goedenacht czesc dzien_dobry dobranoc привет здравствуй здравствуйте доброе_утро спокойной_ночи merhaba selam iyi_geceler gunaydin iyi_gunler
+مرحبا صباح_الخير تصبح_على_خير halo hai selamat_pagi selamat_malam namaste नमस्ते hej god_natt god_morgon love_you love well_done bravo brava браво
+молодец aferin
+"""
+_QUALITIES = """
+good great best fast faster quick quicker smart smarter clever cleverer legend lifesaver life_saver star brilliant amazing awesome helpful polite
+slow slower useless stupid dumb thick daft hopeless
+rapido rapida listo lista inteligente tonto tonta inutil mejor mas_rapido mas_rapida rapide nul nulle genial geniale meilleur meilleure mieux
+plus_rapide schnell schneller klug kluger besser blod blode bloder blodes dumme dummer dummes langsam langsamer doof dumm bescheuert super spitze veloce piu_veloce bravissimo scemo scema stupido
+stupida meglio esperto esperta burro burra otimo otima melhor mais_rapido mais_rapida snel sneller slim dom beter traag szybki szybszy glupi madry
+lepszy умный умная тупой тупая глупый быстрее лучше быстрый лучший akilli aptal salak zeki yavas super daha_hizli daha_iyi غبي ذكي سريع احسن اسرع
+pintar pinter bodoh cepat lebih_cepat hoshiyar bewakoof smart duktig snabb snabbare dum battre
+"""
+_FILLERS = """
+actually really so such doing a an very pretty too the my way always honestly literally just quite damn bloody fucking freaking pure even
+muy tan super mas la el un una mi tres trop si le ma mon plus sehr echt so ganz der die das richtig voll ja proprio molto cosi un il muito tao o um
+uma heel erg echt zo een de bardzo taki naprawde очень такой такая прям cok bir daha جدا sekali banget bohot bahut valdigt sa jatte en ett
+"""
+_BEFORE = """
+ok okay lol haha hahaha hehe wow omg well boss no yes bro mate and but ha i_think honestly man dude damn ey oh ah aber ja nein nee mais no_mas pero ma
+ach ну и а но ya yaa wah jaja mdr kkk rsrs
+"""
+_LOST = """
+dont_understand_a_word dont_understand_a_thing dont_understand_anything dont_understand_any_of dont_understand_what dont_understand_how
+do_not_understand_what do_not_understand_how dont_get_what dont_get_how dont_get_it didnt_understand_what didnt_get_what cant_follow
+no_entiendo no_entendi no_te_entiendo no_te_entendi no_le_entiendo no_comprendo je_comprends_rien je_comprends_pas je_ne_comprends_pas
+je_ne_comprends_rien jai_rien_compris jai_pas_compris je_pige_rien verstehe_nicht versteh_nicht verstehe_das_nicht versteh_das_nicht verstehe_nichts
+versteh_nur_bahnhof verstehe_nur_bahnhof versteh_nix verstehe_nix non_ho_capito non_capisco non_ci_capisco nao_entendi nao_entendo
+nao_to_entendendo nao_percebo nao_percebi snap_het_niet snap_er_niks snap_er_niets begrijp_het_niet begrijp_er_niks begrijp_er_niets
+begrijp_niet nie_rozumiem nic_nie_rozumiem не_понимаю не_понял не_поняла ничего_не_понимаю ничего_не_понял ничего_не_поняла anlamadim anlamiyorum
+لا_افهم ما_فهمت لم_افهم مش_فاهم مش_فاهمة مو_فاهم ga_ngerti gak_ngerti nggak_ngerti enggak_ngerti tidak_mengerti gak_paham ga_paham
+tidak_paham samajh_nahi samajh_mein_nahi samajh_nahi_aaya fattar_inte forstar_inte fattar_ingenting fattar_noll समझ_नहीं समझ_में_नहीं
+"""
+_EXPLAIN = """
+explain again tell_me help help_me please pls plz your explica explicame expliqueme expliquem explicar otra_vez de_nuevo de_novo ayuda ayudame explique
+expliquez encore aide aidez erklar erklare erklaren nochmal bitte ihr ihre ihrem spiega spiegami spieghi spiegate di_nuovo aiuto aiutatemi ajuda ajudem
+ajude leg_uit uitleg uitleggen nog_eens nog_een_keer help wyjasnij wytlumacz jeszcze_raz prosze pomocy объясни объясните помогите помоги подскажите
+ваш ваша ваше ваши вашей вашу сделать anlatin anlat tekrar aciklayin yardim اشرح اشرحلي ساعدني مرة_ثانية مرة_اخرى jelasin jelaskan tolong lagi
+bantu bantuin batao dobara madad samjhao forklara hjalp hjalpa igen मदद बताओ बताइए दोबारा
+"""
+_WHOSE = """
+who_are_you who_r_u who_am_i_talking_to who_am_i_texting whose_number_is_this who_runs_this who_runs_you who_owns_this who_owns_you
+who_is_behind_this whos_behind_this who_made_you who_built_you quem_e_voce quem_esta_falando de_quem_e_esse_numero quem_e_que_fala quien_eres
+quien_es_usted de_quien_es_este_numero qui_etes_vous tes_qui t_es_qui a_qui_est_ce_numero wer_bist_du wer_sind_sie wer_seid_ihr
+wem_gehort_diese_nummer wem_gehort_die_nummer betreibt_dich betreibt_euch betreibt_diese_nummer chi_sei chi_siete di_chi_e_questo_numero wie_ben_je
+wie_bent_u van_wie_is_dit_nummer kim_jestes czyj_to_numer чей_это_номер кто_вы кто_ты с_кем_я_говорю kimsin kimsiniz bu_numara_kimin numara_kime_ait
+bu_numara_kime kiminle_gorusuyorum من_انت مين_انت مين_معي مين_معاي رقم_مين لمن_هذا_الرقم ini_nomor_siapa nomor_siapa aap_kaun kaun_ho_tum
+number_kiska number_kis_ka kiska_number vem_ar_du vems_nummer
+"""
+_WHO_IS_IT = """
+who_is_this whos_this who_is_that whos_that who_is_there whose_number quem_fala quien_habla qui_est_ce qui_parle cest_qui_ce_numero wer_spricht
+wer_ist_da chi_parla wie_is_dit kto_mowi kto_pisze кто_пишет bu_kim ini_siapa siapa_ini dengan_siapa kaun_hai_ye ye_kaun_hai vem_ar_det_har
+"""
+_FREE = """
+is_it_free is_this_free is_that_free are_texts_free are_the_texts_free is_your_service_free is_the_service_free is_this_service_free es_gratis
+esto_es_gratis cest_gratuit est_ce_gratuit est_ce_que_cest_gratuit cest_payant ist_das_kostenlos ist_das_gratis ist_das_umsonst ist_es_kostenlos
+kostet_das_was kostet_das_etwas kostet_das_hier_was ist_das_hier_kostenlos e_gratis e_gratuito ma_e_gratis e_de_graca isso_e_de_graca isso_e_pago
+is_het_gratis is_dit_gratis kost_dit_iets kost_dit_geld czy_to_jest_platne czy_to_platne czy_to_jest_darmowe czy_to_darmowe czy_to_jest_za_darmo
+это_бесплатно это_платно это_платная_услуга услуга_платная bu_ucretli bu_ucretsiz bu_parali ucretli_mi ucretsiz_mi parali_mi هل_هذا_مجاني هل_هو_مجاني
+هل_الخدمة_مجانية مجاني_هذا ini_gratis apakah_gratis ini_bayar ye_free_hai yeh_free_hai ar_det_gratis kostar_det_nagot kostar_det_har
+"""
+_REGARDS = """
+kind_regards best_regards warm_regards many_regards regards yours_sincerely yours_faithfully yours_truly cordialement bien_a_vous mit_freundlichen_grussen
+mfg viele_grusse cordiali_saluti distinti_saluti saludos_cordiales atentamente atenciosamente att met_vriendelijke_groet met_vriendelijke_groeten
+z_powazaniem pozdrawiam с_уважением saygilarimla saygilar med_vanlig_halsning med_vanliga_halsningar mvh hormat_saya
+"""
+_LEXICON = Lexicon(
+    {
+        "x": _NO_BOT,
+        "L": _LOST,
+        "V": _WHOSE,
+        "W": _WHO_IS_IT,
+        "C": _FREE,
+        "R": _REGARDS,
+        "B": _NAMES,
+        "Y": _YOU,
+        "T": _THANKS,
+        "G": _GREETINGS,
+        "E": _EXPLAIN,
+        "Q": _QUALITIES,
+        "F": _FILLERS,
+        "H": _BEFORE,
+    }
+)
+_TALKS = re.compile(
+    r"(?=.*B).*[YTG]|(?=.*L).*[EYTG]|(?=.*T).*R"  # both, in whichever order
+    r"|.*QF?B"  # "you silly machine"
+    r"|[HGTF]*Y[FY]{0,3}Q"  # "lol you're actually quite clever"
+    r"|[HGTFEY]{0,4}C"
+    r"|[HGTFEYx]{0,2}V|.{0,5}W.?$"
+)
+_TELLING = frozenset().union(*(_LEXICON.telling(letter) for letter in "LVWCRBQ"))
+"""Words without which a text is none of this: most texts have none of them."""
+
+
+def tells_the_bot(words: Words) -> bool:
+    """Whether a text is said to the bot by words that needn't stand side by side: "good night, silly old robot"."""
+    said = spoken(words.own)
+    if _TELLING.isdisjoint(said) or "@" in words.plain or "#" in words.plain:
+        return False
+    return _TALKS.match(_LEXICON.tags(said)) is not None
