@@ -22,7 +22,7 @@ ha_risposto risposto_con ha_riso ha_amato ha_odiato ha_detestato ha_contestato
 odgovarao zakwestionowano nie_polubiono wykrzyknięto pokochano_to rozbawiła rozbawił
 рассмеялся рассмеялась рассмеялись посмеялось усомнился усомнилась усомнились поставил_под_вопрос не_понравилось разлюбил
 ضحكوا أحبوا أعجبوا لم_تعجبه لم_تعجبها سألت استفسرت تساءلت شكك شككت اعجبني عجبني عجبه عجبها
-ha_gustado le_ha_gustado ha_encantado le_ha_encantado ha_hecho_gracia a_mis_en_avant a_aimé a_adoré a_ri_de
+ha_gustado le_ha_gustado ha_encantado le_ha_encantado ha_hecho_gracia a_mis_en_avant a_marqué a_aimé a_adoré a_ri_de
 replied_to responded_to hearted thumbed_up thumbs_up_to thumbs_down_to exclaimed laughed_out_loud_at unliked unloved likes loves dislikes
 laughs_at emphasizes questions haha_to heart_to added_a_heart added_a_like hahad_at marked
 gusta encanta ama odió amó reprobó exclamó reaccionado eliminado quitado añadió agregó puso marcó reído
@@ -97,7 +97,7 @@ a an at for with from your my heart like dislike laugh exclamation question mark
 love point ha the sticker tapback it loved
 le no se de del al con por en un una la el su corazón me_gusta risa signo exclamación interrogación reacción emoji
 énfasis pulgar arriba abajo
-a na n_a pas avec à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation
+a na n_a pas avec dun dune pouce levé à au aux sur du d des le la les une cœur coeur jaime je_naime_pas rire point dexclamation
 dinterrogation exclamation interrogation réaction mention été question posé une_question votre ton son mis en
 hat haben mit auf aus von ein eine einen für über zu als an herz lachen ausrufezeichen fragezeichen gefällt_mir
 gefällt_mir_nicht mir nicht daumen hoch runter reaktion wurde die der das den dem

@@ -18,7 +18,7 @@ time_machine washing_machine coffee_machine vending_machine fax_machine slot_mac
 machine_gun machine_learning machine_a_laver machine_a_cafe bot_fly bot_farm bots_farm du_maschine
 """
 _YOU = """
-you u ur youre you_are you_re u_r you_were yourself tu te ti tes tu_es t_es usted eres estas du dich dir du_bist bist_du vous votre vous_etes
+you u ur youre you_are you_re u_r you_were yourself tu te ti tes tu_es usted eres estas du dich dir du_bist bist_du vous votre vous_etes
 sei voce voce_e vc vc_e je_bent jij je ty jestes ты тебя тебе вы вас sen sin sana انت انتي kamu km tum aap dig du_ar
 """
 _THANKS = """
@@ -71,7 +71,7 @@ bantu bantuin batao dobara madad samjhao forklara hjalp hjalpa igen मदद �
 _WHOSE = """
 who_are_you who_r_u who_am_i_talking_to who_am_i_texting whose_number_is_this who_runs_this who_runs_you who_owns_this who_owns_you
 who_is_behind_this whos_behind_this who_made_you who_built_you quem_e_voce quem_esta_falando de_quem_e_esse_numero quem_e_que_fala quien_eres
-quien_es_usted de_quien_es_este_numero qui_etes_vous tes_qui t_es_qui a_qui_est_ce_numero wer_bist_du wer_sind_sie wer_seid_ihr
+quien_es_usted de_quien_es_este_numero qui_etes_vous tes_qui a_qui_est_ce_numero wer_bist_du wer_sind_sie wer_seid_ihr
 wem_gehort_diese_nummer wem_gehort_die_nummer betreibt_dich betreibt_euch betreibt_diese_nummer chi_sei chi_siete di_chi_e_questo_numero wie_ben_je
 wie_bent_u van_wie_is_dit_nummer kim_jestes czyj_to_numer чей_это_номер кто_вы кто_ты с_кем_я_говорю kimsin kimsiniz bu_numara_kimin numara_kime_ait
 bu_numara_kime kiminle_gorusuyorum من_انت مين_انت مين_معي مين_معاي رقم_مين لمن_هذا_الرقم ini_nomor_siapa nomor_siapa aap_kaun kaun_ho_tum
@@ -89,6 +89,41 @@ is_het_gratis is_dit_gratis kost_dit_iets kost_dit_geld czy_to_jest_platne czy_t
 это_бесплатно это_платно это_платная_услуга услуга_платная bu_ucretli bu_ucretsiz bu_parali ucretli_mi ucretsiz_mi parali_mi هل_هذا_مجاني هل_هو_مجاني
 هل_الخدمة_مجانية مجاني_هذا ini_gratis apakah_gratis ini_bayar ye_free_hai yeh_free_hai ar_det_gratis kostar_det_nagot kostar_det_har
 """
+_ABROAD = """
+abroad overseas roaming ausland extranjero etranger letranger estero allestero exterior buitenland granica zagranica границей заграницей yurt_disinda
+yurtdisinda الخارج luar_negeri videsh utomlands utlandet
+"""
+_WORKS = """
+does_it_work does_this_work is_it_working is_this_working do_you_work will_it_work it_works works_a_treat works_great works_perfectly work_abroad
+work_overseas charge_me charge_extra charged cost_extra cost_more funktioniert_das funktioniert_es funktioniert_super klappt_super klappt_prima geht_das
+gehts_auch kostet_das funciona_en funciona_genial funciona_muy_bien sirve_en me_cobran cobran ca_marche_aussi ca_marche_bien ca_marche_super
+marche_aussi funziona_anche funziona_benissimo funciona_no funciona_bem funciona_muito_bem werkt_dit werkt_het werkt_prima werkt_goed dziala_za dziala_swietnie
+dziala_super работает_за работает_отлично calisiyor_mu cok_iyi_calisiyor يعمل_في شغال_في bisa_dipakai chalta_hai kaam_karta_hai funkar_det funkar_bra fungerar_bra
+"""
+_HOW_TO_USE = """
+how_do_i_use_this how_do_you_use_this how_do_i_use_it how_does_this_work how_does_it_work how_does_this_thing_work how_do_u_work how_do_you_work
+how_do_i_start how_do_i_begin como_se_usa_esto como_se_usa como_funciona_esto como_se_utiliza comment_ca_marche comment_ca_fonctionne
+comment_on_utilise comment_on_sen_sert comment_ca_sutilise wie_funktioniert_das wie_geht_das wie_benutze_ich_das wie_benutzt_man_das come_funziona_questo
+come_si_usa come_funziona_sta como_funciona_isso como_se_usa_isso como_usa_isso como_eu_uso_isso hoe_werkt_dit hoe_werkt_het hoe_gebruik_ik_dit jak_to_dziala
+jak_sie_tego_uzywa jak_tego_uzywac как_это_работает как_этим_пользоваться как_вами_пользоваться как_тобой_пользоваться nasil_kullaniliyor
+nasil_kullanilir nasil_kullanacagim nasil_calisiyor_bu bu_nasil_calisiyor كيف_استخدم كيف_يعمل_هذا كيف_تعمل_هذه_الخدمة كيف_استعمل gimana_cara_pakainya
+cara_pakainya_gimana gimana_cara_pakai bagaimana_cara_pakai kaise_use_karu kaise_use_kare kaise_chalate kaise_istemal hur_funkar_det_har hur_funkar_detta
+hur_anvander_man
+"""
+_SAID_IT = """
+already_said_yes already_said_no already_said already_told_you already_answered told_you_already told_you_yes told_you_no i_said_yes i_said_no
+i_said_1 i_said_post ya_dije_que_si ya_te_dije ya_dije ya_respondi jai_dit_oui jai_dit_non jai_deja_repondu je_tai_deja_dit
+hab_ja_gesagt_ja hab_doch_ja_gesagt hab_doch_gesagt habe_doch_gesagt hab_schon_gesagt habe_schon_ja_gesagt hab_schon_geantwortet ho_gia_detto_di_si ho_gia_detto
+te_lho_gia_detto ho_detto_di_no ho_detto_di_si ja_disse_que_sim eu_ja_disse ja_respondi heb_al_ja_gezegd heb_al_gezegd zei_toch_ja mowilem_juz_tak
+mowilam_juz_tak juz_powiedzialem juz_mowilem juz_odpowiedzialem уже_сказал_да уже_сказала_да уже_сказал уже_сказала уже_ответил я_же_сказал я_же_сказала
+evet_dedim_ya evet_dedim hayir_dedim soyledim_ya قلت_نعم قلت_لك_نعم قلت_لا قلت_لك sudah_bilang_ya udah_bilang_iya sudah_saya_jawab bol_diya_na haan_bola_na
+bol_chuka sagt_ja_redan sa_ju_ja
+"""
+_UNDERSTOOD = """
+you_got_it you_understood you_get_me hai_capito mi_hai_capito me_entendiste me_has_entendido entendiste tu_as_compris tas_compris du_hast_verstanden hast_verstanden
+voce_entendeu vc_entendeu entendeu_tudo je_snapt_het je_begrijpt_me zrozumiales zrozumialas ты_понял ты_поняла anladin anlamissin فهمتني فهمت_علي kamu_ngerti
+samajh_gaye du_fattade
+"""
 _REGARDS = """
 kind_regards best_regards warm_regards many_regards regards yours_sincerely yours_faithfully yours_truly cordialement bien_a_vous mit_freundlichen_grussen
 mfg viele_grusse cordiali_saluti distinti_saluti saludos_cordiales atentamente atenciosamente att met_vriendelijke_groet met_vriendelijke_groeten
@@ -102,6 +137,11 @@ _LEXICON = Lexicon(
         "W": _WHO_IS_IT,
         "C": _FREE,
         "R": _REGARDS,
+        "A": _ABROAD,
+        "K": _WORKS,
+        "I": _HOW_TO_USE,
+        "S": _SAID_IT,
+        "U": _UNDERSTOOD,
         "B": _NAMES,
         "Y": _YOU,
         "T": _THANKS,
@@ -116,10 +156,12 @@ _TALKS = re.compile(
     r"(?=.*B).*[YTG]|(?=.*L).*[EYTG]|(?=.*T).*R"  # both, in whichever order
     r"|.*QF?B"  # "you silly machine"
     r"|[HGTF]*Y[FY]{0,3}Q"  # "lol you're actually quite clever"
-    r"|[HGTFEY]{0,4}C"
+    r"|(?=.*K).*[AT]|(?=.*U).*[GTH]"
+    r"|[HGTFEY]{0,4}[CI]|[HGTFEYx]{0,3}S.?$"
+    r"|[HGF]{0,2}T[FYGx]{0,3}Q.{0,3}$"  # "thanks mate, brilliant"
     r"|[HGTFEYx]{0,2}V|.{0,5}W.?$"
 )
-_TELLING = frozenset().union(*(_LEXICON.telling(letter) for letter in "LVWCRBQ"))
+_TELLING = frozenset().union(*(_LEXICON.telling(letter) for letter in "LVWCRBQKISU"))
 """Words without which a text is none of this: most texts have none of them."""
 
 

@@ -19,6 +19,7 @@ from core.reading.secrets.passed_on import (
     gives_account_and_password,
     is_note_of_door,
     is_number_told,
+    is_spelt_out,
     tells_how_to_unlock,
 )
 from core.reading.secrets.passwords import is_dictated, is_lone_password, opens_door, password_in
@@ -86,7 +87,7 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
     digits = len(_DIGIT.findall(rest))
     if digits > _MOST_DIGITS:
         rest = rest[:_BEGINNING]
-    if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest):
+    if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest) or is_spelt_out(rest):
         return SecretKind.PASSWORD
     if is_code_in(rest, spoken) or is_number_told(rest, spoken):
         return SecretKind.CODE

@@ -2,7 +2,7 @@
 # ruff: noqa: RUF001 - other scripts and typographic signs
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 _SHORTEST = 8
 _LONG = re.compile(r"[^\s]{12}")
@@ -163,8 +163,12 @@ def is_named_key_in(plain: str, spoken: list[str]) -> bool:
     found = _NAMED.search(plain)
     if found is None:
         return False
-    rest = found[1].split()
+    rest = (found[1].partition(": ")[2] or found[1]).split()  # "seed words in order: …"
     if any(sum(map(str.isdigit, part)) > 1 and len(part) >= _SHORTEST for part in rest):
         return True
-    words = [part for part in rest if part.strip(",.").isalpha() and part.islower()]
-    return len(words) in range(11, 27) and len(words) == len(rest) and _NO_SEED_WORDS.isdisjoint(words)
+    words = list(takewhile(_may_be_of_seed, rest))
+    return len(words) in range(11, 27) and (len(words) == len(rest) or len(words) in _SEED_LENGTHS)
+
+
+def _may_be_of_seed(part: str) -> bool:
+    return part.strip(",.").isalpha() and part.islower() and part.strip(",.") not in _NO_SEED_WORDS

@@ -56,6 +56,19 @@ _PASSWORD_AND_COUNT = re.compile(
     r"(?<![\w#@/])(?:password|passwort|contraseña|contrasena|senha|motdepasse|wachtwoord|hasło|haslo|şifre|sifre|пароль|lösenord|passord|qwerty|admin)\d{1,6}!?(?![\w/@])",
     re.IGNORECASE,
 )
+_SPELT = re.compile(
+    r"\b(?:(?:all|everything) (?:in )?(?:lower ?case|caps|small|one word|together)|in lower ?case|(?:no|without|with no) (?:caps|capitals?|spaces?)"
+    r"|(?:capital|big|uppercase) \w\b|first letter (?:is )?(?:big|capital)|one word|alles klein\w*|kleingeschrieben|ohne leerzeichen|todo (?:junto|en min[uú]sculas?)"
+    r"|sin espacios|tout (?:en minuscules?|attach[ée])|sans espaces?|tutto (?:minuscolo|attaccato)|senza spazi|tudo (?:junto|min[uú]sculo)|sem espaços?"
+    r"|alles (?:klein|aan elkaar)|kleine letters|zonder spaties|małymi literami|bez spacji|маленькими буквами|без пробелов|слитно|küçük harf\w*|bitişik"
+    r"|بدون مسافات|حروف صغيرة|huruf kecil|tanpa spasi|small letters|små bokstäver|utan mellanslag)",
+    re.IGNORECASE,
+)
+_MANAGER_THEN = re.compile(
+    r"\b(?:bitwarden|1password|lastpass|dashlane|keepass\w*|keychain|nordpass|roboform|enpass|proton ?pass)\b(?:['’]s)?(?: [^\W\d_]{1,12}){0,3}"
+    r"\s?(?:is|:|=|ist|es|est|è|é|-|→)\s?([^\s,;]{6,60})",
+    re.IGNORECASE,
+)
 _LEADS = (
     r"(?:it'?s|it’s|it is|it (?:just )?(?:says|said|sent(?: me)?|gave(?: me)?|texted(?: me)?)|mine(?:'?s|’s| is| says)?|got|here(?:'?s|’s)|here it is"
     r"|(?:(?:google|facebook|fb|insta(?:gram)?|whatsapp|amazon|paypal|apple|netflix|uber|bank|the (?:bank|app|site|screen|text|phone)|my (?:bank|phone|app)|they)) (?:just )?(?:says?|said|sent(?: me)?|texted(?: me)?|wants)"
@@ -86,6 +99,8 @@ porta porte alaovi
 _NOT_OF_DOORS = frozenset(_NOT_OF_DOORS_LIST.split())
 """Of the words for doors, those that have a number of other kinds behind them."""
 _MOST_WORDS = 16
+_LONGEST_NOTE = 120
+_SHORTEST_SPELT = 6
 _FEWEST_DIGITS = 4
 
 
@@ -98,6 +113,9 @@ def gives_account_and_password(plain: str) -> bool:
         found = _SLASH_THEN.search(plain) or _SERVICE_THEN.search(plain)
         if found is not None and found[1].casefold() not in NO_VALUES and _NO_PASSWORD.match(found[1]) is None:
             return found.re is _SLASH_THEN or _is_password(found[1])
+    found = _MANAGER_THEN.search(plain)
+    if found is not None and looks_like_password(found[1]):
+        return True
     found = _NETWORK_AND_PASSWORD.search(plain) if ":" in plain or "=" in plain else None
     return found is not None and found[1].casefold().strip(".,!?;") not in NO_VALUES
 
@@ -106,6 +124,13 @@ def tells_how_to_unlock(plain: str) -> bool:
     """Whether digits stand there that unlock a phone; or a password of those that everybody knows."""
     digits = sum(map(str.isdigit, plain)) >= _FEWEST_DIGITS
     return (digits and _UNLOCKS.search(plain) is not None) or _PASSWORD_AND_COUNT.search(plain) is not None
+
+
+def is_spelt_out(plain: str) -> bool:
+    """Whether a word of letters and digits stands there, with how it is to be typed: "its rufus77, all one word"."""
+    if len(plain) > _LONGEST_NOTE or _SPELT.search(plain) is None:
+        return False
+    return any(len(word) >= _SHORTEST_SPELT and _is_password(word) for word in plain.split())
 
 
 def is_number_told(plain: str, spoken: list[str]) -> bool:

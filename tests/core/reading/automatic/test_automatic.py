@@ -15,6 +15,7 @@ Pasand kiya "@"
 😂 se react kiya "@" par
 “@” को लाइक किया
 A réagi par 👍 à « @ »
+A marqué « @ » d’un pouce levé
 Le dio risa a «@»
 Deu risada de “@”
 Findet „@“ super

@@ -6,6 +6,11 @@ from core.reading.secrets import find_secret
 from core.reading.words import read_words
 
 SECRETS = """
+its rufus2011 all one word
+pommes77 alles klein bitte
+LunaPark88, capital L and capital P
+lastpass is Velvet+Otter+19
+keepass: hafer_mond_7
 Paramount+ login kim.ott@mail.example / Marm4lade
 netflix ruth77@mail.example : Tulip9an
 spotify lena.k / Sommer23x
@@ -71,6 +76,8 @@ In the garage, 1967 Mustang
 Netflix or Disney+ / which one is better
 Online banking is down again for 100000 customers
 Max 2024/25 season
+all caps because it's 2026 and I can
+LastPass is down, capital punishment
 """
 
 
