@@ -37,7 +37,7 @@ _WRONG_NUMBER = re.compile(r"(?=.*I)[FI]*Q[FI]*")
 _PARTS = re.compile(
     r"[,.;:!?…–—\n、。！？，；：،؛؟]+|\s-\s|(?<!\S)(?:before|antes (?:de )?que|avant qu[e'’]|bevor|ehe|prima che|voor(?:dat)?|zanim"
     r"|пока|sebelum|قبل|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
-    r"|(?<!\S)(?:and|so|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
+    r"|(?<!\S)(?:and|so|lol|lmao|haha|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
     r"|inaczej|иначе|потому|yoksa|çünkü|لأن|والا|وإلا|soalnya|nanti|warna|kyunki|annars|ellers)(?=\s)"
 )
 # Who it is that follows tells why, without any sign before it: "pull that down i'm so dead".
