@@ -48,8 +48,9 @@ _TYPED = re.compile(
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)))|"
     r"\b(?:gate|door|alarm|padlock|lock|keypad|shed|garage|safe)(?:\W{1,2}(?!is\b)(?:[^\W\d]+|\d{1,3}(?= is\b))){0,4} is (?:now |still )?"
     r"(?!(?:19|20)\d\d\b|\d+00\b|(?:[01]?\d|2[0-3])[0-5]\d\b)"
-    r"(?:[a-z]?\d{4,6}[a-z#*]?)(?![\w%])"
+    r"(?:[a-z]?\d{4,6}[a-z#*]?|\d(?: \d){3,6})(?![\w%])"
     r"(?! (?:years?|days?|feet|foot|ft|km|m|miles|pounds|euros?|dollars|am|pm|people|hours|steps|metres|meters)\b)|"
+    r"\b(?:gate|door|alarm|padlock|lock|keypad|shed|garage)(?: [^\W\d]+){0,4}: ?(?:\d{4,6}[a-z]|[a-z]\d{4,6})(?!\w)|"
     r"\b(?:airbnb|bnb|rental|building|front|back|side|main|garage|lobby|communal) (?:door|gate)(?: is|:)? "
     r"(?!(?:19|20)\d\d\b)\d{4,6}"
     r"(?=[#*]?\s*(?:$|[,;!?)]|\.(?!\d)))",

@@ -32,6 +32,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile("\\w[\\w\u0900-\u0dff'’-]*")  # vowel signs of Indian scripts are no letters, but of words
 _PARTS = re.compile(r"[^\W_]+")
 _TELLING = SAID_WITH | OF_KEYS | OF_AWAY
+_GATE = said.PASSWORD_GATE | said.CODE_WORDS
 _FEW_WORDS = 4
 _LONG_NUMBER = 6
 _MOST_DIGITS = 120
@@ -41,7 +42,7 @@ _LONGEST_KEY = 160
 """What is longer is looked at as far: patterns would take long with a text of one word."""
 
 
-def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  # noqa: C901, PLR0911 - one a kind
+def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  # noqa: C901, PLR0911, PLR0912 - one a kind
     """What a text gives away, or nothing.
 
     Args:
@@ -73,7 +74,10 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
             return Secret(kind)
     if gives_user_and_password(rest) or gives_account_and_password(rest):
         return Secret(SecretKind.PASSWORD)
-    if not (said.PASSWORD_GATE | said.CODE_WORDS).isdisjoint(spoken) and (spells_digits(rest) or is_dictated(rest)):
+    names_it = not _GATE.isdisjoint(spoken)
+    if (names_it or _DIGIT.search(rest)) and is_spelt_out(rest):
+        return Secret(SecretKind.PASSWORD)
+    if names_it and (spells_digits(rest) or is_dictated(rest)):
         return Secret(SecretKind.PASSWORD)
     told = not _TELLING.isdisjoint(spoken) and (is_asked_word_in(rest, spoken) or tells_of_empty_home(rest, spoken))
     if told or tells_where_key_lies(rest):
@@ -87,7 +91,7 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
     digits = len(_DIGIT.findall(rest))
     if digits > _MOST_DIGITS:
         rest = rest[:_BEGINNING]
-    if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest) or is_spelt_out(rest):
+    if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest):
         return SecretKind.PASSWORD
     if is_code_in(rest, spoken) or is_number_told(rest, spoken):
         return SecretKind.CODE

@@ -64,6 +64,16 @@ _SPELT = re.compile(
     r"|بدون مسافات|حروف صغيرة|huruf kecil|tanpa spasi|small letters|små bokstäver|utan mellanslag)",
     re.IGNORECASE,
 )
+_AS_ALWAYS = re.compile(
+    r"\W*(?:it'?s|it’s|it is|es|c'?est|c’est|das ist|ist|è|é|het is|to|это|det är) (\S{6,24}),? (?:same as|as (?:always|usual|before|ever)|like (?:always|before|last time)"
+    r"|como siempre|comme (?:toujours|d'habitude|avant)|wie immer|come sempre|como sempre|zoals altijd|jak zawsze|как (?:всегда|обычно)|som (?:alltid|vanligt))\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:password|passcode|pw|pwd|passwort|kennwort|contraseña|clave|mdp|mot de passe|senha|wachtwoord|ww|hasło|пароль|şifre|sandi|lösenord)\b"
+    r"(?: \w{1,12}){0,2}?\s?(?:is|:|=|es|est|è|é|ist|to|это|är)\s?(\w{7,})",
+    re.IGNORECASE,
+)
 _MANAGER_THEN = re.compile(
     r"\b(?:bitwarden|1password|lastpass|dashlane|keepass\w*|keychain|nordpass|roboform|enpass|proton ?pass)\b(?:['’]s)?(?: [^\W\d_]{1,12}){0,3}"
     r"\s?(?:is|:|=|ist|es|est|è|é|-|→)\s?([^\s,;]{6,60})",
@@ -88,7 +98,7 @@ _SAYS = re.compile(
 )
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d{1,6}00|12345?6?")
 _DOOR_NOTE = re.compile(
-    r"(?:^|[,;.!?\n:–—]|\s-\s)\s{0,2}((?:[^\W\d_]{1,24}(?:['’][^\W\d_]{1,12})? ){1,4})[#*]?(\d{4,8})[#*]?"
+    r"(?:^|[,;.!?\n:–—]|\s-\s)\s{0,2}((?:[^\W\d_]{1,24}(?:['’][^\W\d_]{1,12})? ){1,4})[#*]?(\d{4,8}[A-Z]?)[#*]?"
     r"(?=\s*(?:$|[,;!?\n]|\.(?!\d)|(?:then|puis|luego|dann|poi|depois|dan|potem|потом|затем|sonra|sen|så|lalu|phir|ثم|फिर)\b))"
 )
 _ALARM_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
@@ -127,9 +137,17 @@ def tells_how_to_unlock(plain: str) -> bool:
 
 
 def is_spelt_out(plain: str) -> bool:
-    """Whether a word of letters and digits stands there, with how it is to be typed: "its rufus77, all one word"."""
-    if len(plain) > _LONGEST_NOTE or _SPELT.search(plain) is None:
+    """Whether a word of letters and digits stands there, with how it is to be typed, or that it is as always."""
+    if len(plain) > _LONGEST_NOTE:
         return False
+    always = _AS_ALWAYS.match(plain)
+    if always is not None:
+        return _is_password(always[1])
+    if _SPELT.search(plain) is None:
+        return False
+    found = _CALLED.search(plain)
+    if found is not None and found[1].casefold() not in NO_VALUES:
+        return True
     return any(len(word) >= _SHORTEST_SPELT and _is_password(word) for word in plain.split())
 
 

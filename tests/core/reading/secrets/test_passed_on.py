@@ -7,6 +7,10 @@ from core.reading.words import read_words
 
 SECRETS = """
 its rufus2011 all one word
+its Rusty1962 as always, tell nobody
+door of the boathouse: 1962T
+the shed door is 4 4 0 7 star
+hotspot pw is plumcrumble, no spaces
 pommes77 alles klein bitte
 LunaPark88, capital L and capital P
 lastpass is Velvet+Otter+19
@@ -76,6 +80,7 @@ In the garage, 1967 Mustang
 Netflix or Disney+ / which one is better
 Online banking is down again for 100000 customers
 Max 2024/25 season
+It's Glastonbury as always
 all caps because it's 2026 and I can
 LastPass is down, capital punishment
 """
