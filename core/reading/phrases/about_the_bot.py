@@ -100,7 +100,9 @@ gehts_auch kostet_das funciona_en funciona_genial funciona_muy_bien sirve_en me_
 marche_aussi funziona_anche funziona_benissimo funciona_no funciona_bem funciona_muito_bem werkt_dit werkt_het werkt_prima werkt_goed dziala_za dziala_swietnie
 dziala_super работает_за работает_отлично calisiyor_mu cok_iyi_calisiyor يعمل_في شغال_في bisa_dipakai chalta_hai kaam_karta_hai funkar_det funkar_bra fungerar_bra
 """
-_HOW_TO_USE = """
+_ASKED_OF_IT = """
+tell_me_a_joke tell_us_a_joke cuentame_un_chiste raconte_moi_une_blague erzahl_mir_einen_witz erzahl_einen_witz raccontami_una_barzelletta conta_uma_piada vertel_een_mop
+opowiedz_zart opowiedz_dowcip расскажи_анекдот расскажи_шутку fikra_anlat bana_fikra_anlat احكي_نكتة قل_نكتة cerita_lucu_dong ek_joke_sunao joke_sunao beratta_ett_skamt
 how_do_i_use_this how_do_you_use_this how_do_i_use_it how_does_this_work how_does_it_work how_does_this_thing_work how_do_u_work how_do_you_work
 how_do_i_start how_do_i_begin como_se_usa_esto como_se_usa como_funciona_esto como_se_utiliza comment_ca_marche comment_ca_fonctionne
 comment_on_utilise comment_on_sen_sert comment_ca_sutilise wie_funktioniert_das wie_geht_das wie_benutze_ich_das wie_benutzt_man_das come_funziona_questo
@@ -139,7 +141,7 @@ _LEXICON = Lexicon(
         "R": _REGARDS,
         "A": _ABROAD,
         "K": _WORKS,
-        "I": _HOW_TO_USE,
+        "I": _ASKED_OF_IT,
         "S": _SAID_IT,
         "U": _UNDERSTOOD,
         "B": _NAMES,
@@ -158,7 +160,7 @@ _TALKS = re.compile(
     r"|[HGTF]*Y[FY]{0,3}Q"  # "lol you're actually quite clever"
     r"|(?=.*K).*[AT]|(?=.*U).*[GTH]"
     r"|[HGTFEY]{0,4}[CI]|[HGTFEYx]{0,3}S.?$"
-    r"|[HGF]{0,2}T[FYGx]{0,3}Q.{0,3}$"  # "thanks mate, brilliant"
+    r"|[HGF]{0,2}T[FYGx]{0,3}Q.{0,4}$"  # "thanks mate, brilliant"
     r"|[HGTFEYx]{0,2}V|.{0,5}W.?$"
 )
 _TELLING = frozenset().union(*(_LEXICON.telling(letter) for letter in "LVWCRBQKISU"))

@@ -35,6 +35,8 @@ from core.reading.words import read_words
         "comment on s'en sert de ce machin",
         "Как этим пользоваться?",
         "cheers, works a treat",
+        "tell me a joke, this queue is endless",
+        "danke, tolle Sache und super für Oma",
         "grazie, geniale",
         "brava, mi hai capito al volo",
         "thank you ever so much for that, kind regards, Mr A. Holt",
