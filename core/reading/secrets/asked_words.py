@@ -4,6 +4,9 @@
 import re
 from collections.abc import Sequence
 
+from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import spoken as folded
+
 _IS = r"(?:is|was|are|will be|lautet|ist|es|est|é|è|is|to|—|-|–|:|=|：|は|是)"
 _ASKED = re.compile(
     r"\b(?:code|secret|magic|alarm|family)[ -]?words? (?:for (?:the |our )?\w+ )?(?:is|are|:|=)\W{0,3}\w+\W*$"
@@ -39,11 +42,32 @@ _ANSWERS = re.compile(
     r"|\bmaiden name\b.{0,12}?(?:\bis\b|\bwas\b|[:=]|\s)\s*[A-Z]\w+.{0,60}\b(?:pet|school|street|teacher|born)\b"
     r"|\b(?:pet|school|street|teacher|born)\b.{0,60}\bmaiden name\b.{0,12}?(?:\bis\b|\bwas\b|[:=]|\s)\s*[A-Z]\w+"
 )
+_QUESTIONS = """
+first_pet maiden_name mothers_maiden madchenname девичья_фамилия nombre_de_soltera apellido_de_soltera
+nom_de_jeune_fille cognome_da_nubile nome_de_solteira meisjesnaam nazwisko_panienskie kizlik_soyadi
+security_question secret_question sicherheitsfrage question_secrete pregunta_secreta pregunta_de_seguridad
+domanda_segreta pergunta_secreta school_question street_question pet_question memorable_word memorable_name
+memorable_place bank_phrase first_school first_teacher favourite_teacher favorite_teacher ulubiony_nauczyciel
+"""
+_ASKED_FOR = """
+asks ask asked wants answer answers antwort wissen wpisz nimm in_case dob say put respuesta reponse
+risposta resposta antwoord ответ если_спросят si_pregunta falls_die_fragen
+"""
+_NOTES = Lexicon({"Q": _QUESTIONS, "A": _ASKED_FOR})
+_MAIDEN_NAME = re.compile(
+    r"\b(?i:maiden name|mädchenname|девичья фамилия|nombre de soltera|apellido de soltera|nom de jeune fille"
+    r"|cognome da nubile|nome de solteira|meisjesnaam|nazwisko panieńskie|kızlık soyadı)\b"
+    r"(?: \w+){0,3}?(?: is|:|=| ist| es| è| é| to)? [A-ZА-ЯŁŞÇ]\w+\W*$"
+)
+_IF_IT_ASKS = re.compile(
+    r"\bif (?:it|they|he|she|the \w+) asks?\b.{0,40}\b(?:its|it's|it’s|say|put|is|type|enter)\b", re.IGNORECASE
+)
+_FEW_WORDS, _MOST_WORDS = 8, 14
 _SAID_WITH_LIST = """
-memorable
-word words codeword question questions answer answers maiden unlock unlocks sicherheitsfrage sicherheitsantwort
-mädchenname secrète secreta seguridad segreta sicurezza segurança вопрос слово hasło słowo bezpieczeństwa
-codewort losungswort palabra mot parola palavra-chave palavra
+ask asks first memorable teacher nauczyciel девичья soltera jeune nubile solteira meisjesnaam panieńskie
+panienskie kızlık phrase memorable word words codeword question questions answer answers maiden unlock unlocks
+sicherheitsfrage sicherheitsantwort mädchenname secrète secreta seguridad segreta sicurezza segurança вопрос
+слово hasło słowo bezpieczeństwa codewort losungswort palabra mot parola palavra-chave palavra
 """
 SAID_WITH = frozenset(_SAID_WITH_LIST.split())
 
@@ -57,4 +81,14 @@ def is_asked_word_in(plain: str, spoken: Sequence[str]) -> bool:
     """
     if SAID_WITH.isdisjoint(spoken):
         return False
-    return any(pattern.search(plain) is not None for pattern in (_ASKED, _ALARM_WORD, _ANSWERS))
+    if any(pattern.search(plain) is not None for pattern in (_ASKED, _ALARM_WORD, _ANSWERS)):
+        return True
+    return len(spoken) <= _MOST_WORDS and _is_note_of_answer(plain, len(spoken))
+
+
+def _is_note_of_answer(plain: str, count: int) -> bool:
+    """Whether a short text is a note of what to answer: "first pet Rex, first school Elm Rd"."""
+    if _IF_IT_ASKS.search(plain) is not None or (count <= _FEW_WORDS and _MAIDEN_NAME.search(plain) is not None):
+        return True
+    tags = _NOTES.tags(folded(plain))
+    return tags.count("Q") > 1 or ("Q" in tags and "A" in tags)

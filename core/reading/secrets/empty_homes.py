@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from core.reading.contacts.streets import has_street
+from core.reading.phrases.lexicon import Lexicon, entries, spoken
 
 _KEY = (
     r"(?:keys?|schlüssel|haustürschlüssel|clés?|clefs?|llaves?|chiav[ei]|chaves?|sleutels?|klucz\w*|ключ\w*"
@@ -70,9 +71,44 @@ _LIES = re.compile(
 _UNSPACED_LIES = re.compile(
     r"鍵は?.{0,14}(?:下|裏|中|上|横|後ろ|隣)(?:に|の).{0,8}(?:あり|ある|置|隠|貼|入|掛)|合鍵は.{0,14}(?:下|裏|中)"
     r"|(?:钥匙|鑰匙).{0,4}(?:在|放|藏|贴|貼|挂|掛).{0,10}(?:下面|底下|里面|裡面|后面|後面|垫|墊|花盆|信箱|电表|電錶|鞋柜|鞋櫃)"
+    r"|(?:鍵|合鍵|カギ)は.{1,14}(?:の|に)(?:下|裏|中|上|横|後ろ|隣)"
+    r"|(?:钥匙|鑰匙).{0,3}(?:在|放|藏).{1,10}(?:里|裡|下|上|后|後|旁|边|邊)"
     r"|열쇠.{0,12}(?:밑|아래|뒤|안|위)에?.{0,6}(?:있|뒀|두|숨|붙)"
 )
 """The same where no spaces stand between words."""
+_A_KEY = """
+key keys spare_key spare_keys fob schlussel hausschlussel haustürschlüssel ersatzschlussel cle cles clef clefs llave llaves chiave chiavi
+chave chaves sleutel sleutels klucz klucze kluczyk ключ ключи ключик anahtar anahtari anahtarlar nyckel nyckeln nycklar nycklarna
+reservnyckel nokkel nokkelen nokler nogle noglen kunci kuncinya chabi chaabi chabhi cheie chia_khoa चाबी चाभी المفتاح مفتاح المفاتيح مفتاح_البيت
+مفتاح_الباب
+"""
+_UNDER = """
+under underneath beneath behind below inside on_top_of above inside_of unter unterm hinter hinterm sous derriere dessous debajo bajo
+detras tras dentro encima debajo_de dentro_de sotto dietro sob debaixo embaixo atras onder achter binnenin pod za nad под за внутри над
+bakom inuti bag bak inni di_bawah di_balik di_dalam di_atas duoi تحت ورا وراء خلف جوا فوق جنب
+"""
+_UNDER_BEHIND_IT = """
+altinda altindadir arkasinda icinde ustunde yaninda ke_niche ke_neeche ke_nichay ke_andar ke_piche ke_peeche ke_upar के_नीचे के_अंदर
+के_पीछे के_ऊपर ke_paas
+"""
+_LIE = """
+is are r s lies hang hangs hanging sit sits left hidden hid stashed tucked taped liegt liegen hangt hangen steckt ist sind est sont
+se_trouve cachee cachees esta estan queda quedan sta stanno e sono ta tao fica ficam ligt liggen zit zitten hangt jest sa lezy leza
+wisi wisza лежит лежат висит висят ligger hanger er ar ditaruh ada disimpan taruh موجود موجودة حاطه خليته rakhi rakha hai रखी है
+"""
+_AT = """
+in on at im in_der in_dem auf dans sur en nel nella su sul sulla no na em op w we в на i pa di في
+"""
+_ARTICLES = """
+the a an my our your der die das dem den mein le la les l ma el los las il lo o a os as de het mijn min mitt spare front back side
+house door barn shed cabin flat
+"""
+_WHERE = Lexicon({"K": _A_KEY, "P": _UNDER, "Q": _UNDER_BEHIND_IT, "V": _LIE, "I": _AT, "A": _ARTICLES})
+_OF_A_KEY = frozenset(max(entry, key=len) for entry in entries(_A_KEY))
+_KEY_UNDER = re.compile(r"K[Ax]?[VA]{0,3}P|Kx{1,4}Q")
+_KEY_AT = re.compile(r"A*x?KVI[Ax]")
+_ASKING = frozenset({"what", "where", "who"})
+_MOST_WORDS_OF_A_NOTE, _MOST_WORDS_AT_ALL = 9, 14
 _NEIGHBOUR = (
     r"(?:neighbou?rs?|(?:the )?(?:lady|guy|man|woman|couple) next door|nachbar\w*|voisine?s?|vecin[oa]s?|vicin[oaie]"
     r"|vizinh[oa]s?|buren|buurvrouw|buurman|sąsia\w+|сосед\w*|komşu\w*|granne\w*|nabo\w*|tetangga|hàng xóm)"
@@ -113,7 +149,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _OF_KEYS_LIST = """
-key fob fobs keys schlüssel kluczyki anahtarlar anahtarlık nycklarna nøglerne nøklene haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
+key fob fobs keys schlüssel kluczyki hausschlüssel ersatzschlüssel reservnyckel chaves المفاتيح चाभी chia anahtarlar anahtarlık nycklarna nøglerne nøklene haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
 nøglen kunci kuncinya chìa cheie chabi chaabi chabhi चाबी المفتاح مفتاح key's key’s
 """
@@ -147,7 +183,7 @@ def tells_of_empty_home(plain: str, spoken: Sequence[str]) -> bool:
         if not any(sign.isdigit() for sign in plain):
             return False
     plain = plain[:_LONGEST]
-    if _LIES.search(plain) is not None:
+    if _LIES.search(plain) is not None or _is_note_of_key(plain):
         return True
     hidden = _is_hidden(plain) or _LEFT_KEY.search(plain) is not None
     away = _AWAY.search(plain) is not None
@@ -165,3 +201,14 @@ def _is_hidden(plain: str) -> bool:
         and any(0 <= hiding - place.end() <= _APART for hiding in hidings)
         for place in (_PLACES.finditer(plain) if keys and hidings else ())
     )
+
+
+def _is_note_of_key(plain: str) -> bool:
+    """Whether a short text has a key under or behind something, or is just a note of where one is."""
+    said = spoken(plain)
+    if not 0 < len(said) <= _MOST_WORDS_AT_ALL or _OF_A_KEY.isdisjoint(said):
+        return False
+    tags = _WHERE.tags(said)
+    if _KEY_UNDER.search(tags) is not None:
+        return True
+    return len(said) <= _MOST_WORDS_OF_A_NOTE and said[0] not in _ASKING and _KEY_AT.match(tags) is not None

@@ -17,7 +17,10 @@ from core.reading.secrets.keys import is_key_in, is_named_key_in, is_seed_phrase
 from core.reading.secrets.links import LINK, is_link_to_keep
 from core.reading.secrets.passed_on import (
     gives_account_and_password,
+    is_code_passed_on,
+    is_digit_by_digit,
     is_note_of_door,
+    is_note_of_lock,
     is_number_told,
     is_spelt_out,
     tells_how_to_unlock,
@@ -74,6 +77,8 @@ def find_secret(words: Words, rooms: RoomNames = in_no_room) -> Secret | None:  
             return Secret(kind)
     if gives_user_and_password(rest) or gives_account_and_password(rest):
         return Secret(SecretKind.PASSWORD)
+    if is_digit_by_digit(rest):
+        return Secret(SecretKind.PASSWORD)
     names_it = not _GATE.isdisjoint(spoken)
     if (names_it or _DIGIT.search(rest)) and is_spelt_out(rest):
         return Secret(SecretKind.PASSWORD)
@@ -93,7 +98,7 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
         rest = rest[:_BEGINNING]
     if opens_door(rest, spoken) or is_note_of_door(rest, spoken) or tells_how_to_unlock(rest):
         return SecretKind.PASSWORD
-    if is_code_in(rest, spoken) or is_number_told(rest, spoken):
+    if is_code_in(rest, spoken) or is_number_told(rest, spoken) or is_code_passed_on(rest):
         return SecretKind.CODE
     long = digits >= _LONG_NUMBER
     if long and is_account_in(rest):
@@ -102,4 +107,4 @@ def _by_digits(rest: str, spoken: list[str]) -> SecretKind | None:
         return SecretKind.CARD
     if is_identity_in(rest) if long or "last" in spoken else is_pan_in(rest):
         return SecretKind.IDENTITY
-    return SecretKind.PASSWORD if is_odd_beside(rest, spoken) else None
+    return SecretKind.PASSWORD if is_odd_beside(rest, spoken) or is_note_of_lock(rest, spoken) else None

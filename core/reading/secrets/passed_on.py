@@ -6,9 +6,11 @@ quick": each has the shape of a note to somebody, and a word or a number in the 
 # ruff: noqa: RUF001, E501 - other scripts; a line a language
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 import core.reading.secrets.vocabulary as said
+from core.reading.phrases.lexicon import Lexicon
+from core.reading.phrases.lexicon import spoken as folded
 from core.reading.secrets.not_passwords import NO_VALUES, is_ordinary
 from core.reading.secrets.passwords import looks_like_password
 
@@ -108,10 +110,71 @@ porta porte alaovi
 """
 _NOT_OF_DOORS = frozenset(_NOT_OF_DOORS_LIST.split())
 """Of the words for doors, those that have a number of other kinds behind them."""
+_DIGIT_WORDS = """
+zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve null eins zwei zwo drei vier
+funf sechs sieben acht neun un deux trois quatre cinq sept huit neuf due tre quattro cinque sei sette otto nove um dois quatro sete
+oito nul een twee drie zes zeven jeden dwa trzy cztery piec szesc siedem osiem dziewiec ноль один два три четыре пять шесть семь восемь
+девять sifir bir iki uc dort bes alti yedi sekiz dokuz noll ett tva fyra fem sex sju atta nio nol satu dua tiga empat lima enam tujuh
+delapan sembilan ek do teen char paanch che saat aath nau shunya एक दो तीन चार पांच पाँच छह सात आठ नौ शून्य صفر واحد اثنين اثنان ثلاثة
+اربعة خمسة ستة سبعة ثمانية تسعة double triple niner ziro
+"""
+_SPELT_DIGITS = Lexicon({"D": _DIGIT_WORDS + " ".join("0123456789")})
+_SPELT_WORDS = _SPELT_DIGITS.begins("D")
+_IN_A_ROW = re.compile("D{4,}")
+_COUNTED = {
+    word: number
+    for table in (
+        "zero one two three four five six seven eight nine",
+        "cero uno dos tres cuatro cinco seis siete ocho nueve",
+        "null eins zwei drei vier funf sechs sieben acht neun",
+        "- un deux trois quatre cinq six sept huit neuf",
+        "- uno due tre quattro cinque sei sette otto nove",
+        "- um dois tres quatro cinco seis sete oito nove",
+        "nul een twee drie vier vijf zes zeven acht negen",
+    )
+    for number, word in reversed(list(enumerate(table.split())))
+}
+_DIGIT_BY_DIGIT = re.compile(r"(?<![\w.,:/-])\d(?:,? \d){3,}(?![\w.:/-]|,\d)")
+_SENDERS = """
+google apple whatsapp insta instagram facebook fb amazon paypal netflix uber telegram signal bank banco banque banca bankasi app
+application outlook microsoft discord steam
+"""
+_CAME = """
+says said sent texted got gave came recu arrivato arrivata chegou llego llegaron kam gekommen angekommen kom gekregen ontvangen przyszlo
+przyszedl dostalem dostalam пришло пришел geldi mottog fick masuk aaya aya आया وصلني وصل جاني
+"""
+_TYPE_IT = """
+type enter quick quickly hurry fast asap subito scrivilo scrivi inserisci inseriscilo inserire digita tape tapez vite rapido rapide corre mete pon ponlo
+schnell tippe gib eintippen snel typ szybko wpisz введи быстро быстрее hizli gir cepat masukin jaldi daal dalo بسرعة ادخل
+"""
+_THE_CODE = """
+code codes digits digit six four number numero codigo codice kod kode код رمز الرمز otp pin kodu
+"""
+_ARRIVED = Lexicon({"C": _CAME, "S": _SENDERS, "T": _TYPE_IT, "N": _THE_CODE})
+_IN_GROUPS = re.compile(r"(?<![\w.,:/$€£@#-])(?:\d{3}[ -]\d{3}|\d{6}|\d{2} \d{2} \d{2})(?![\w%€$£]|[.,:/-]\d)")
+_VERY_FEW_WORDS, _FEW_WORDS = 6, 14
+_NOTED = re.compile(
+    r"\b(?:ipad|iphone|tablet|laptop|phone|mobile|pc|mac|handy|telefono|cellulare|celular|portable|telefoon|telefon|hp|lock ?box|padlock"
+    r"|locker|fietsslot|bike lock|garage|alarm|alarme|larmet|antifurto)(?:['’]?s)?(?: \w+){0,2}?(?: is|:| =|es|est| enter| code| use)? ?"
+    r"(?!(?:19|20)\d\d\b|\d+00\b)(?:\d{4,6}|\d(?:[ -]\d){2,5})(?: \w+){0,3}[.!]?$"
+    r"|\b(?:3|three|numbers?|digits?|cvv|cvc)\b.{0,12}\b(?:on|at) (?:the )?(?:back|front)\b.{0,12}(?<![\w.,:/])\d{3,4}(?![\w%]|[.,:/]\d)"
+    r"|\b(?:my|his|her|card|atm|bank|sim|our) pin(?: code| number)?(?:(?: is|:| =|['’]?s) .{0,40}\d| \d)"
+    r"|\b(?:passcode|keycode|pincode|pin code)\b.{0,30}(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)s?\b)"
+    r"|(?:يمين|يسار)\s?\d{1,2}\D{1,8}(?:يمين|يسار)|\d vueltas? (?:a|hacia) la (?:derecha|izquierda)|ダイヤル.{0,4}[右左]に?\d"
+    r"|\b(?:lock ?box|padlock|key ?box|key ?safe|bike lock|locker|combination|suitcase lock|fietsslot|cadenas|candado|lucchetto|cadeado"
+    r"|kłódka|замок)\b[^\d\n]{0,24}(?<![\w.,:/])\d[ -]\d[ -]\d(?:[ -]\d)*(?![\w%]|[.,:/-]\d)"
+    r"|\bcapital \w\b.{0,30}(?:\d|dollar|underscore|hyphen|dash|hash|at sign|exclamation)"
+    r"|\b(?:sandinya|passwordnya|pinnya|kodenya|parolası|şifresi|şifrem|parolam)\b.{0,6}(?=\S*\d)\S{3,}"
+    r"|(?:パスワード|暗証番号|密码|密碼|비밀번호|비번)[はが是: 、,]{0,3}\s?[A-Za-z0-9][\w!@#$%^&*-]{3,}"
+    r"|\b(?:padlock|keypad|lock ?box)\b(?: \w+){0,2} (?:19|20)\d[1-9]\b",
+    re.IGNORECASE,
+)
+"""Notes of what opens a phone or a lock, each so short that nothing else can be meant."""
 _MOST_WORDS = 16
 _LONGEST_NOTE = 120
 _SHORTEST_SPELT = 6
 _FEWEST_DIGITS = 4
+_WIDEST_STEP = 2
 
 
 def gives_account_and_password(plain: str) -> bool:
@@ -170,6 +233,42 @@ def is_note_of_door(plain: str, spoken: list[str]) -> bool:
         if not ("alarm" in door and _ALARM_CLOCK.fullmatch(found[2])):  # of a clock, perhaps
             return True
     return False
+
+
+def is_digit_by_digit(plain: str) -> bool:
+    """Whether four digits and more stand one by one, as they are read out, and nobody counts: "4 8 double 1"."""
+    said = folded(plain)
+    if len(_SPELT_WORDS.intersection(said)) <= 1:
+        return False
+    tagged = _SPELT_DIGITS.tagged(said)
+    for run in _IN_A_ROW.finditer("".join(letter for letter, _ in tagged)):
+        digits = [word for _, (word, *_) in tagged[run.start() : run.end()]]
+        if not _is_counting(digits) and (not "".join(digits).isdecimal() or _DIGIT_BY_DIGIT.search(plain)):
+            return True
+    return False
+
+
+def _is_counting(said: list[str]) -> bool:
+    """Whether digits go up or down by the same, or stay: "5 4 3 2 1", "two four six eight"."""
+    if not all(word.isdecimal() or word in _COUNTED for word in said):
+        return False
+    numbers = [int(word) if word.isdecimal() else _COUNTED[word] for word in said]
+    steps = {abs(after - before) for before, after in pairwise(numbers)}
+    return len({after - before for before, after in pairwise(numbers)}) == 1 and max(steps) <= _WIDEST_STEP
+
+
+def is_code_passed_on(plain: str) -> bool:
+    """Whether a short text has a number in groups, and that it came, from whom, or what is to be done with it."""
+    said = folded(plain)
+    if not 0 < len(said) <= _FEW_WORDS or _IN_GROUPS.search(plain) is None:
+        return False
+    found = set(_ARRIVED.tags(said)) & set("CSTN")
+    return len(found) > 1 or ("C" in found and len(said) <= _VERY_FEW_WORDS)
+
+
+def is_note_of_lock(plain: str, spoken: list[str]) -> bool:
+    """Whether a short text is a note of what opens a phone, a lock or a safe."""
+    return len(spoken) <= _FEW_WORDS and _NOTED.search(plain) is not None
 
 
 def _is_password(word: str) -> bool:

@@ -133,7 +133,8 @@ DOORS = _words(
 
 PASSWORD_WORDS = _words(
     """
-    password passwords pasword passwrd passwort passwörter passworte kennwort passwd pwd psw passcode passphrase
+    password passwords pasword passwrd passwrod passowrd passwod paswrod passward
+    passwort passwörter passworte kennwort passwd pwd psw passcode passphrase
     passkey paswoord contraseña contrasena contraseñas senha senhas wachtwoord wachtwoorden lösenord lösenordet
     losenord passord passordet adgangskode adgangskoden kodeord kodeordet salasana salasanan salasanasi hasło
     haslo hasła hasłem heslo hesla jelszó jelszo jelszava şifre sifre şifresi şifreniz şifrem sifresi sifreniz sifrem

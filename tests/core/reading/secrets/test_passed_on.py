@@ -6,6 +6,35 @@ from core.reading.secrets import find_secret
 from core.reading.words import read_words
 
 SECRETS = """
+the side gate takes 4 9 0 double 2
+alarm panel, five eight one three, two seconds each
+o cofre abre com 7 3 3 1
+outlook says 771 204
+mi è arrivato 550 219, scrivilo subito
+code reçu 882 140 vite
+sis's tablet is 4471
+the three numbers on the back: 906
+my bank pin is the old house number, 41 then 07
+passcode three nines and a 4
+lockbox at the cabin 3-8-1, pull hard
+kodenya kuda7Laut
+パスワード sakura-mochi-8
+raz dwa osiem dziewięć zero
+key's under the third fern
+la llave está tras la leña, bajo la manta
+Ersatzschlüssel hängt hinterm Regal
+сlé sous le banc, ключ под лавкой
+ключ под бочкой
+sleutel ligt achter de emmer
+nyckeln ligger i vedboden
+المفتاح تحت الكرسي
+chabi matke ke neeche
+anahtar saksıların arkasında
+鍵は物置の裏
+钥匙在工具箱里
+if they ask the dog's name it's Biscuit
+first teacher Ms Oduya, first pet Pepper
+maiden name Featherstone
 its rufus2011 all one word
 its Rusty1962 as always, tell nobody
 door of the boathouse: 1962T
@@ -101,3 +130,23 @@ def test_none(text: str) -> None:
 )
 def test_long_ones_are_read_at_once(text: str) -> None:
     find_secret(read_words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 4 3 2 1 and we are live",
+        "two four six eight, who do we appreciate",
+        "one two three four and then the drums come in",
+        "Lined up 4-2-3-1 again and lost again",
+        "Dropped the keys in the lake, so that was Monday",
+        "My pin badge collection passed 300",
+        "First pet, first love and now first grey hair",
+        "Google says 40 minutes, the road says 90",
+        "The safe old year 1999 had better music",
+        "Garage sale today, 20 pounds for the lot",
+        "If it rains, say nothing and dance",
+    ],
+)
+def test_numbers_and_keys_that_everybody_may_know(text: str) -> None:
+    assert find_secret(read_words(text)) is None
