@@ -51,7 +51,7 @@ _GLUED = re.compile(
     r"(?!(?:ing|ed|s|er|ers|t|ts|ery|ion|ions|or|ive|ing|y|ie|ies|mates?|ful|es|ance)$)([^\W_]\w{2,30})[.!]?",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
+_HANDLE_OR_TAG = re.compile(r"(?<![\w.])@\w{2,}|(?<!\w)#(?=\d*[^\W\d])\w{2,}(?![\w#])")
 _SIGNS = "\"'“”‘’„«».,;:!?()[]<>*"
 _CORRECTS = re.compile(r"\*[^\W\d_][\w'’]*(?: [\w'’]+){0,2}[.!]?|[^\W\d_][\w'’]*(?: [\w'’]+)?\*")
 """A word put right, as people do below what they have sent: "*their"; with a star on both sides it is a gesture."""
@@ -133,8 +133,8 @@ def _meant(words: Words, table: CommandTable, rooms: RoomNames) -> tuple[str, ..
 
 
 def _talk(words: Words) -> NearMiss | None:
-    if words.plain[:1] not in {"\\", "/"} and _HANDLE.search(words.plain):
-        return None  # thanks to a handle are for everybody to see
+    if words.plain[:1] not in {"\\", "/"} and _HANDLE_OR_TAG.search(words.plain):
+        return None  # thanks to a handle, or with a tag, are for everybody to see
     is_chat = (
         words.plain[:1] in {"\\", "/"}
         or is_small_talk(words.plain)

@@ -101,7 +101,6 @@ OFFICES = frozenset(
         "airways",
         "energy",
         "water",
-        "police",
         "nhs",
     ]
 )

@@ -96,7 +96,7 @@ _YOURS_ALONE = frozenset(entry[0] for entry in entries(YOURS) if len(entry) == 1
 _SAID_BY_ALL = _words(
     """
     kommt komt kommer train trains bus buses flight zug zuge flug flights vol train treno volo trein vlucht pociag autobus tren vuelo voo comboio
-    рейс поезд tag tog flyg route
+    рейс поезд tag tog flyg route passport
     """
 )
 """What people tell everybody of, too: without "your" in front it tells nothing."""

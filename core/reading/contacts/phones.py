@@ -48,6 +48,8 @@ _CALLED_SO = re.compile(
     r"набери|电话|電話|手机|號碼|番号|携帯|전화|번호|رقم|اتصل|जोड़|नंबर|फ़ोन|เบอร์|טלפון|τηλέφωνο",
     re.IGNORECASE,
 )
+_CHECKS_IN = re.compile(r"i['’]?m at [^()\n]{2,60} \([^()\n]{5,90}\) https?://\S+", re.IGNORECASE)
+"""What apps publish for somebody who checks in at a place: the address is the place's, and is known."""
 _DATE = re.compile(
     r"(?:19|20)\d\d([-./ ])\d{1,2}\1\d{1,2}|\d{1,2}([-./ ])\d{1,2}\2(?:19|20)?\d\d|(?:19|"
     r"20)\d\d ?[-–—/] ?(?:19|20)\d\d"
@@ -75,7 +77,7 @@ def has_contact(words: Words) -> bool:
     if not _DIGIT.search(plain):
         return False
     rest = LINK.sub(" ", plain) if "/" in plain else plain
-    return _has_phone(rest) or has_street(rest)
+    return _has_phone(rest) or (has_street(rest) and not _CHECKS_IN.fullmatch(plain))
 
 
 def _has_phone(plain: str) -> bool:

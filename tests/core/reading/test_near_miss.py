@@ -105,3 +105,13 @@ def test_ordinary_words_are_one_slip_away_and_none_is_a_wish_to_stop() -> None:
 
 def test_a_club_is_no_slip_of_entering() -> None:
     assert near_miss(read_words("Inter campione"), TABLE, rooms) is None
+
+
+@pytest.mark.parametrize("body", ["Thank you #VeteransDay", "#QuickTip: what can you do for your neighbours today?"])
+def test_what_has_a_tag_is_for_everybody(body: str) -> None:
+    assert near_miss(read_words(body), TABLE) is None
+
+
+@pytest.mark.parametrize("body", ["thank you #", "thank you #1", "thank you for #4471"])
+def test_a_number_is_no_tag(body: str) -> None:
+    assert near_miss(read_words(body), TABLE)
