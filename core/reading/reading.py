@@ -352,7 +352,7 @@ def _doubted(words: Words, kind: NearMissKind) -> NearMiss:
     return NearMiss(NearMissKind.SECRET if may_hold_secret(words.plain) else kind)
 
 
-RULES = (
+RULES_BEFORE_SCORES = (
     _carriers_word,
     _unheard,
     _automatic,
@@ -374,9 +374,8 @@ RULES = (
     near_entry,
     _near_miss,  # while a question is open, also what is short: it is about that
     near_feeling,
-    _for_one_person,
-    _about_what_was_said,
 )
+RULES = (*RULES_BEFORE_SCORES, _for_one_person, _about_what_was_said)
 """The rules in their order. What none of them takes is a post."""
 
 

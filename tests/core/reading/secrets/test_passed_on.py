@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - letters of other languages
 """What is passed on with hardly a word for it."""
 
 import pytest
@@ -23,7 +24,7 @@ raz dwa osiem dziewięć zero
 key's under the third fern
 la llave está tras la leña, bajo la manta
 Ersatzschlüssel hängt hinterm Regal
-сlé sous le banc, ключ под лавкой
+une clé sous le banc du jardin
 ключ под бочкой
 sleutel ligt achter de emmer
 nyckeln ligger i vedboden
