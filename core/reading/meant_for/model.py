@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from math import sqrt
 from typing import NamedTuple
 
-from core.reading.meant_for.features import END, LETTERS, START, groups_in, size_of, tokens_of
+from core.reading.meant_for.features import LETTERS, groups_in, neighbours_in, size_of, tokens_of
 
 _UNITS = 1000
 _APART = 1 << 31
@@ -39,8 +39,8 @@ class Model:
     one addition serve both scores, and no loop of ours goes through a text.
 
     Attributes:
-        weights: of words, pairs of words, groups of letters (of words that are not in it) and signs. The weights of a
-            word have those of its letters in them.
+        weights: of words, two and three words in a row, groups of letters (of words that are not in it) and signs.
+            The weights of a word have those of its letters in them.
         bias: what every text weighs.
     """
 
@@ -60,8 +60,7 @@ class Model:
         """Both scores."""
         get = self._of_words.get
         tokens = tokens_of(text)
-        pairs = map(" ".join, zip([START, *tokens], [*tokens, END]))  # noqa: B905 - as long
-        whole = sum(map(get, [size_of(tokens), *tokens, *pairs], repeat(0)))
+        whole = sum(map(get, chain([size_of(tokens)], tokens, neighbours_in(tokens)), repeat(0)))
         whole += self._unknown([token for token in tokens if token not in self._of_words])
         total = self.bias + _as_weights(whole) / scale_of(len(tokens))
         return Scores(total.real, total.imag)
@@ -72,8 +71,7 @@ class Model:
         scale = scale_of(len(tokens))
         parts = {"every text": self.bias}
         names = [(size_of(tokens), "its length")]
-        for before, token in zip([START, *tokens], [*tokens, END], strict=True):
-            names.append((f"{before} {token}", f'"{before} {token}"'))
+        names += [(words, f'"{words}"') for words in neighbours_in(tokens)]
         for token in tokens:
             known = token in self.weights
             names.append((token, f'"{token}"' if known else f'the letters of "{token}"'))

@@ -142,9 +142,23 @@ def test_the_groups_of_a_word_are_all_its_letters_in_a_row(word: str) -> None:
 
 def test_both_weights_of_a_feature_are_added_up_as_one_number() -> None:
     weights = {"a": 1.5 - 1.5j, "b": -0.05 + 0.1j, "a b": -1.5 - 0.05j, "^ a": 0.35j, "~c": 9.0, "~": -0.4 + 0.15j}
+    weights |= {"^ a b": 0.2 - 0.1j, "b a ~": 0.25j, "a b c": 7.0}
     model = Model(weights, bias=-0.3 + 0.2j)
     found = model.scores("a b a ~")
-    wanted = -0.3 + 0.2j + (2 * weights["a"] + weights["b"] + weights["a b"] + weights["^ a"] + weights["~"]) / 8**0.5
+    wanted = (
+        -0.3
+        + 0.2j
+        + (
+            2 * weights["a"]
+            + weights["b"]
+            + weights["a b"]
+            + weights["^ a"]
+            + weights["~"]
+            + weights["^ a b"]
+            + weights["b a ~"]
+        )
+        / 8**0.5
+    )
     assert complex(*found) == pytest.approx(wanted)
 
 
@@ -156,7 +170,7 @@ WHOLE_STEPS = st.integers(-70, 70).map(lambda steps: steps / STEPS_OF_WEIGHTS)
 def test_a_table_is_read_as_it_was_written(
     tmp_path_factory: pytest.TempPathFactory, weights: dict[str, complex]
 ) -> None:
-    path = tmp_path_factory.mktemp("table") / "weights.gz"
+    path = tmp_path_factory.mktemp("table") / "weights.xz"
     path.write_bytes(packed(Model(weights, bias=-0.123 + 0.5j)))
     model = read_model(path)
     assert model.weights == weights
