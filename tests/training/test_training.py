@@ -32,7 +32,7 @@ def test_the_same_texts_make_the_same_table_to_the_byte() -> None:
 
 
 def test_what_is_learned_tells_both_kinds_apart(tmp_path: Path) -> None:
-    path = tmp_path / "weights.gz"
+    path = tmp_path / "weights.xz"
     path.write_bytes(learn())
     model = read_model(path)
     assert all(min(model.scores(text)) > 0 for text in TO_ONE)
@@ -53,10 +53,10 @@ def test_the_bots_table_is_of_whole_steps() -> None:
 
 def test_no_line_of_a_text_is_in_the_table() -> None:
     features = set(read_model().weights)
-    assert max(feature.count(" ") for feature in features) == 1
+    assert max(feature.count(" ") for feature in features) == 2
     lines = {line for path in OWN.glob("*/*.txt") for line in path.read_text("utf-8").splitlines()}
     assert len(lines) > 2000
-    assert {line for line in lines if line.count(" ") > 1 and line.lower() in features} == set()
+    assert {line for line in lines if line.count(" ") > 2 and line.lower() in features} == set()
 
 
 def test_no_number_is_learned() -> None:

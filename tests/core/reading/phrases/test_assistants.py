@@ -1,4 +1,3 @@
-
 """What is asked of an assistant, a shop or an office."""
 
 import pytest
