@@ -13,11 +13,11 @@ from training.measuring import Scored, report, scored
 from training.texts import PARTS, PEOPLE, Counting, Example, part_of, read_examples, weighted
 from training.vocabulary import vocabulary_of
 
-STRICTNESS = 0.7
+STRICTNESS = 0.4
 MOST_FEATURES = (200_000, 64_000)
 """How many features are kept: first the half that weighs most, and once these are learned by themselves, as many of
 them as 200 KB have room for."""
-LEAST = Scores(to_one_person=0.48, to_the_bot=0.09)
+LEAST = Scores(to_one_person=0.44, to_the_bot=0.14)
 """What a text must score to be asked about, chosen for both together by what became of texts that no model had
 learned from; kept as zero (docs/score.md)."""
 
@@ -35,8 +35,8 @@ class Aim:
     counting: Counting
 
 
-TO_ONE_PERSON = Aim(frozenset({PEOPLE, "people"}), Counting(0.6, 1.1, 1.0, plain=2.0))
-TO_THE_BOT = Aim(frozenset({"bot", "machines"}), Counting(0.18, 1.3, 2.5, plain=6.0))
+TO_ONE_PERSON = Aim(frozenset({PEOPLE, "people", "secrets"}), Counting(0.6, 1.1, 1.0, plain=10.0))
+TO_THE_BOT = Aim(frozenset({"bot", "undoing", "machines"}), Counting(0.06, 1.3, 2.5, plain=12.0))
 
 
 def main() -> None:

@@ -25,10 +25,8 @@ OWN_SHARE = 0.85
 LEAST = 1 / STEPS
 """What weighs less in a score weighs nothing; and a word that weighs what its letters do, but for less than this, is
 left out: its letters weigh it."""
-MOST = 1.5
-"""What weighs more weighs so much: no single word decides."""
-MOST_OF_SIGNS = 3.5
-"""Likewise of handles, tags, links, times and numbers."""
+MOST = 3.5
+"""What weighs more weighs so much."""
 _BESIDE = 1
 """Bytes that a feature takes in the table beside its own."""
 
@@ -69,7 +67,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary, strictness: float) 
     shrunk = [OWN_SHARE * weight + (1 - OWN_SHARE) * mean for weight in found]
     weights = {name: shrunk[at] * scales[at] for at, name in enumerate(vocabulary.features)}
     folded = _with_letters(weights, vocabulary.words)
-    return Fitted({name: _bounded(name, weight) for name, weight in folded.items()}, bias)
+    return Fitted({name: _bounded(weight) for name, weight in folded.items()}, bias)
 
 
 def _rows(examples: Sequence[Example], vocabulary: Vocabulary) -> list[Row]:
@@ -132,10 +130,8 @@ def _with_letters(weights: dict[str, float], words: frozenset[str]) -> dict[str,
     return folded
 
 
-def _bounded(name: str, weight: float) -> float:
-    """A weight as it may be; a handle, a tag or a link may decide."""
-    most = MOST_OF_SIGNS if name[0] == "<" else MOST
-    return max(-most, min(weight, most))
+def _bounded(weight: float) -> float:
+    return max(-MOST, min(weight, MOST))
 
 
 def joined(to_person: Fitted, to_bot: Fitted) -> Model:
@@ -149,7 +145,7 @@ def _weight(fitted: Fitted, name: str) -> float:
     weight = fitted.weights.get(name)
     if weight is None:
         of_letters = sum(fitted.weights.get(group, 0.0) for group in letter_groups(name)) if name.isalpha() else 0.0
-        return _bounded(name, of_letters)
+        return _bounded(of_letters)
     return weight
 
 

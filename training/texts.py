@@ -15,8 +15,9 @@ OWN = Path(__file__).with_name("texts")
 PEOPLE, POSTS = "sms-half.txt", "tweets-half.txt"
 """In the folder: texts between people, and posts, one a line (docs/score.md says whose they are)."""
 ENGLISH = "en"
-KINDS = ("people", "bot", "machines", "posts")
-"""The folders of ours: what is said to one person, to the bot, by machines, and to everybody."""
+KINDS = ("people", "secrets", "bot", "undoing", "machines", "posts")
+"""The folders of ours: what is said to one person, what is to be kept secret, what is said to the bot, what wants a
+post back, what machines say, and what is for everybody."""
 PARTS = 5
 """Into so many parts all texts fall by what they say, to measure on each what is learned from the others."""
 _OF_POSTS = re.compile(r"[@#]\w|https?://|www\.|\w\.com\b")

@@ -1,4 +1,4 @@
-"""What of the texts is learned: frequent words that are no names, two and three in a row, and groups of letters."""
+"""What of the texts is learned: frequent words that are no names, two and three in a row, concepts, and letters."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.reading.meant_for.concepts import concepts_in
 from core.reading.meant_for.features import letter_groups, neighbours_in, size_of, tokens_of
 from training.texts import PEOPLE, POSTS, Example
 
@@ -79,7 +80,7 @@ def features_of(tokens: list[str], words: frozenset[str]) -> list[str]:
             found.append(token)
         if token[0].isalpha():
             found += letter_groups(token)
-    return [*found, *neighbours_in(tokens)]
+    return [*found, *neighbours_in(tokens), *concepts_in(tokens)]
 
 
 def names_in(examples: Iterable[Example]) -> frozenset[str]:

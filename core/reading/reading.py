@@ -4,8 +4,8 @@
 import re
 import unicodedata
 from dataclasses import replace
-from math import inf
 
+from core.asking import threshold_for_talk
 from core.reading.answers import (
     chosen,
     is_about_a_question,
@@ -44,7 +44,7 @@ from core.reading.readings import (
     Welcome,
 )
 from core.reading.secrets import Secret, find_secret
-from core.reading.secrets.doubtful import may_hold_secret
+from core.reading.secrets.doubtful import may_hold_secret, tells_what_opens
 from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import (
     ends_by_taking_away,
@@ -63,8 +63,6 @@ _LONGEST_CODE = 8
 _FEWEST_LETTERS_AWAY = 40
 _DIGITS = re.compile(r"(?:(?:my |the )?(?:code|pin)(?: is)?[ :]{1,2})?(\d[\d -]*)", re.IGNORECASE)
 _PLEASE = re.compile(r"(?:(?:please|pls|plz),? )?(\S.*?)(?:,? (?:please|pls|plz)[.!]*)?", re.IGNORECASE | re.DOTALL)
-SURELY_TALK = 0.75
-"""What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 _ROOM_AND_PASSWORD = 2
 _UNDO = "\\UNDO"
 _COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
@@ -276,7 +274,7 @@ def _near_miss(words: Words, table: CommandTable, situation: Situation) -> Ask |
         if situation.password_of:
             return Ask(NearMiss(NearMissKind.AWAITED))
     if near is None and has_contact(words):
-        return Ask(NearMiss(NearMissKind.CONTACT))
+        return Ask(NearMiss(NearMissKind.SECRET if tells_what_opens(words.plain) else NearMissKind.CONTACT))
     if near is not None and near.kind is NearMissKind.CHAT:
         return _talk(words, table, situation, near.kind)
     if near is not None and near.repaired == _UNDO and _is_about_last_post(words, situation):
@@ -313,10 +311,11 @@ def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> 
 
 def _seems_said_to(words: Words, situation: Situation) -> NearMissKind | None:
     """Whether a text is said to the bot or to one person, by its words; nothing if it seems to be a post."""
+    if _COUNT.fullmatch(words.plain) is not None:  # whoever keeps count texts so: "steps 9120"
+        return None
     said = scores(words)
     to_person = said.to_one_person - situation.threshold
-    is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
-    to_bot = -inf if is_count else said.to_the_bot - (SURELY_TALK if situation.threshold == inf else 0.0)
+    to_bot = said.to_the_bot - threshold_for_talk(situation.threshold)
     if max(to_person, to_bot) <= 0:
         return None
     return NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT

@@ -98,7 +98,7 @@ _SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
 _POSTS = frozenset(("post", "tweet", "message", "text", "last"))
 _OBJECTS = _POSTS | {"it", "that", "this", "them", "these", "those", "sent", "posted"}
 _TELLING = frozenset().union(*(LEXICON.telling(letter) for letter in "VMEAW"))
-_SURELY_UNSPACED = re.compile(r"消|削除|取り?消|撤回|删|刪|撤")
+_SURELY_UNSPACED = re.compile(r"消|削除|取り?消|取り?下げ|下げて|下ろして|引っ込めて|撤回|删|刪|撤")
 _WAIT_NO = frozenset(
     {
         ("wait", "no"),

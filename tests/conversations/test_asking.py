@@ -22,20 +22,21 @@ def talk(db: Database, context: Context) -> Talk:
 
 
 @pytest.fixture
-async def met(talk: Talk) -> Talk:
-    """Ann, who is known, talks."""
+async def met(talk: Talk, clock: ManualClock) -> Talk:
+    """Ann, who is known since a minute, talks."""
     await talk.says("STATUS")
+    clock.advance(MINUTE)
     return talk
 
 
 async def habits(talk: Talk) -> tuple[int, bool, bool]:
-    """How many posts are counted, whether a text seemed meant for one person, and whether such a one was posted."""
+    """How many posts are counted, whether a text just seemed meant for somebody, whether such a one was posted."""
 
     def find(tx: Tx) -> tuple[int, bool, bool]:
         sender = addresses.find(tx, ANN)
         assert sender is not None
         found = sender.habits
-        return found.posts, found.doubted_at > 0, found.posted_anyway_at > 0
+        return found.posts, found.doubted_at == tx.now, found.posted_anyway_at == tx.now
 
     return await talk.db.read(find)
 
@@ -72,7 +73,7 @@ async def test_what_somebody_does_is_noted(met: Talk, clock: ManualClock) -> Non
     assert await habits(met) == (3, True, False)
     clock.advance(MINUTE)
     await met.says("POST")
-    assert await habits(met) == (3, True, True)
+    assert await habits(met) == (3, False, True)
 
 
 async def test_post_to_another_question_says_nothing_of_that(met: Talk, clock: ManualClock) -> None:
@@ -81,3 +82,17 @@ async def test_post_to_another_question_says_nothing_of_that(met: Talk, clock: M
     clock.advance(MINUTE)
     await met.says("POST")
     assert await habits(met) == (1, False, False)
+
+
+@pytest.mark.parametrize("said", ["\\HELP", "\\HLEP", "are you a bot or a person", "\\JOIN"])
+async def test_right_after_talk_with_the_bot_more_is_asked_about(met: Talk, said: str) -> None:
+    assert not (await habits(met))[1]
+    await met.says(said)
+    assert (await habits(met))[1]
+
+
+async def test_who_has_talk_posted_is_asked_as_before(met: Talk, clock: ManualClock) -> None:
+    await met.says("do you work at night too")
+    clock.advance(MINUTE)
+    await met.says("POST")
+    assert await habits(met) == (1, False, True)

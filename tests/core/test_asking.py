@@ -2,7 +2,17 @@ from math import inf
 
 import pytest
 
-from core.asking import FIRST_POSTS, JUST_NOW, LATELY, USUAL, Asks, Habits, threshold
+from core.asking import (
+    FIRST_POSTS,
+    JUST_NOW,
+    LATELY,
+    SURELY_TALK,
+    USUAL,
+    Asks,
+    Habits,
+    threshold,
+    threshold_for_talk,
+)
 from core.clock import SECOND, Moment, after
 
 NOW = Moment(1_800_000_000_000)
@@ -28,3 +38,10 @@ def test_how_readily_somebody_is_asked(habits: Habits, readily: int) -> None:
 
 def test_who_wants_never_to_be_asked_is_not() -> None:
     assert threshold(Habits(Asks.NEVER, posts=0, doubted_at=JUST), NOW) == inf
+
+
+@pytest.mark.parametrize(
+    ("readiness", "expected"), [(-0.25, -0.25), (USUAL, USUAL), (0.12, USUAL), (inf, SURELY_TALK)]
+)
+def test_talk_to_the_bot_is_asked_about_more_readily_and_never_less(readiness: float, expected: float) -> None:
+    assert threshold_for_talk(readiness) == expected

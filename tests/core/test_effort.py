@@ -27,7 +27,7 @@ COMMANDS = CommandTable.of_modules(handlers.LIVE)
 LINKS = 75_000
 SPLITTING = 120_000
 """Steps: 5 ms at most on a quiet machine of 2024."""
-READING = 35_000
+READING = 40_000
 SAID = ["Posted: a"] * 20
 
 PIECES = st.sampled_from(

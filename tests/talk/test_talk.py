@@ -10,14 +10,14 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.5, 5.1, 92.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.7, 5.1, 95.0
 """Per cent."""
 MOST_ASKED_HELD_OUT = 1.9
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 7, "automatic": 7, "secrets": 2, "stopping": 1, "commands": 2, "reactions": 2}
+STILL_POSTED = {"talk": 4, "automatic": 9, "secrets": 1, "stopping": 1, "reactions": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
-STILL_ASKED = 2
+STILL_ASKED = 5
 """Posts with the words of trackers in them that are asked about in the open part."""
 
 

@@ -48,7 +48,7 @@ def test_the_bots_table_is_of_whole_steps() -> None:
     for feature, weight in model.weights.items():
         assert (weight * STEPS).real.is_integer()
         assert (weight * STEPS).imag.is_integer()
-        assert max(abs(weight.real), abs(weight.imag)) <= MOST or feature.startswith("<"), feature
+        assert max(abs(weight.real), abs(weight.imag)) <= MOST, feature
 
 
 def test_no_line_of_a_text_is_in_the_table() -> None:

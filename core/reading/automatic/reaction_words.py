@@ -4,6 +4,10 @@ How tables are written: see `entries` in core/reading/phrases/lexicon.py.
 """
 
 REACTED = """
+mis_en_doute mis_en_question remis_en_question puso_en_duda pone_en_duda puso_en_cuestión messo_in_discussione mette_in_dubbio pôs_em_dúvida
+colocou_em_dúvida põe_em_dúvida podał_w_wątpliwość podała_w_wątpliwość podano_w_wątpliwość высмеяно высмеял высмеяла высмеяли
+поставлено_под_вопрос поставил_под_сомнение поставила_под_сомнение поставлено_под_сомнение şüphe_duydu şüpheyle_karşıladı
+zweifelt_an bezweifelt bezweifelte trekt_in_twijfel ifrågasatt dragit_i_tvivel
 pasand_kiya pasand_aaya pasand_aya pasand_ki pasand_kia pasand_kar_liya napasand_kiya na_pasand_kiya like_kiya like_kia like_kar_diya dislike_kiya
 love_kiya loved_kiya pyar_kiya pyaar_kiya pyar_diya pyaar_diya pyar_jataya heart_kiya dil_diya react_kiya reaction_diya reaction_di react_kar_diya
 has_diya hans_diya has_diye hansa hanse hasa hase haha_kiya laugh_kiya zor_diya emphasize_kiya emphasise_kiya question_kiya sawal_kiya
@@ -83,6 +87,7 @@ nagustuhan natawa_sa tinawanan nag_react minahal binigyang_diin kinuwestiyon प
 좋아요를_표시함 좋아함 하트를_표시함 싫어요를_표시함 강조_표시함 웃음을_표시함 amependa alipenda amecheka ameitikia
 """
 BESIDE = """
+doute cuestión question duda
 إعجابه إعجابها في اعجابه trok stelt stelde stellt
 ko par ke ki_taraf se ke_saath ke_sath saath sath diya di diye bheja lagaya pe ek is iss ye yeh wala message_ko message_par photo_ko photo_par msg_ko
 çok super toll ne_ne पे वाले इसे

@@ -6,6 +6,7 @@ from itertools import chain, repeat
 from math import sqrt
 from typing import NamedTuple
 
+from core.reading.meant_for.concepts import SIGN, concepts_in
 from core.reading.meant_for.features import LETTERS, groups_in, neighbours_in, size_of, tokens_of
 
 _UNITS = 1000
@@ -39,7 +40,8 @@ class Model:
     one addition serve both scores, and no loop of ours goes through a text.
 
     Attributes:
-        weights: of words, two and three words in a row, groups of letters (of words that are not in it) and signs.
+        weights: of words, two and three words in a row, concepts, groups of letters (of words that are not in it) and
+            signs.
             The weights of a word have those of its letters in them.
         bias: what every text weighs.
     """
@@ -60,7 +62,8 @@ class Model:
         """Both scores."""
         get = self._of_words.get
         tokens = tokens_of(text)
-        whole = sum(map(get, chain([size_of(tokens)], tokens, neighbours_in(tokens)), repeat(0)))
+        features = chain([size_of(tokens)], tokens, neighbours_in(tokens), concepts_in(tokens))
+        whole = sum(map(get, features, repeat(0)))
         whole += self._unknown([token for token in tokens if token not in self._of_words])
         total = self.bias + _as_weights(whole) / scale_of(len(tokens))
         return Scores(total.real, total.imag)
@@ -72,6 +75,7 @@ class Model:
         parts = {"every text": self.bias}
         names = [(size_of(tokens), "its length")]
         names += [(words, f'"{words}"') for words in neighbours_in(tokens)]
+        names += [(concept, concept.replace(SIGN, " ").lstrip()) for concept in concepts_in(tokens)]
         for token in tokens:
             known = token in self.weights
             names.append((token, f'"{token}"' if known else f'the letters of "{token}"'))

@@ -14,6 +14,29 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
+verschwinden_lassen tilg tilge tilgen ungeschehen mach_ungeschehen nimms_raus nimms_runter nimms_weg nimms_wieder_raus nehmen_sie_das_raus nehmen_sie_das_runter
+nehmen_sie_das_weg nehmen_sie_das_wieder_runter nehmen_sie_das_wieder_raus nehmen_sie_es_raus nehmen_sie_es_runter mach_das_raus mach_das_weg mach_das_runter mach_das_wieder_weg
+hol_das_runter hol_das_raus hol_das_zurück hol_es_zurück zurückholen zurückzuholen zurückgeholt offline_nehmen
+dépublier dépubliez dépublie le_faire_disparaître la_faire_disparaître fais_le_disparaître fais_disparaître faites_disparaître faites_le_disparaître
+vire_moi_ça vire_ça vire_le virez_ça virez_moi_ça reprends_le reprenez_le ôte_moi_ça ôtez_moi_ça enlève_moi_ça retire_moi_ça effacez_moi_ça le_récupérer
+échalo_para_atrás échalo_atrás echar_para_atrás echarlo_para_atrás dar_marcha_atrás bajalo_ya bájenlo deshágalo deshaga desaparece_ese desaparece_eso que_desaparezca
+anular anularlo anúlalo anule revertir revertirlo revierto bórrame bórreme borre bórrelo bórrela borrarme bórrenlo bórrenla elimine elimínelo eliminen quite_eso quite_esto quítelo quítela
+quítenlo retírelo retírenlo retirarlo saca_eso sacá_eso sáquelo saquen_eso fuera_eso fuera_de_ahí cancélalo
+fai_sparire fate_sparire faccia_sparire ritira ritiralo ritirare ritirarlo ritirate eliminatelo elimini revocare revoca revocate disfa disfare lo_tolga la_tolga lo_levi
+levatelo levarlo come_lo_levo lo_levo si_può_cancellare si_può_togliere cancellatelo lo_cancelli riprenderlo rimangiati
+volta_atrás voltar_atrás volta_atras faz_desaparecer faça_desaparecer fazer_desaparecer quero_que_suma quero_q_suma faz_sumir some_com recolhe recolher recolha despublica despublicar
+despublique deita_isso_fora deita_fora retira_isso retire_isso tira_essa tira_esse apague_isso elimina_isso elimine_isso desfaço desfazer_isso
+trek_terug trek_dat_terug trek_het_terug trekt_u_dat trekt_u_het pak_dat_weg gooi_weg gooi_die_weg gooi_dat_weg gooi_die_laatste_weg schrap schrap_dat schrap_het kan_dat_terug kan_dat_nog_terug
+kan_dat_weg kan_het_weg moet_eraf haal_er_af haal_dat_eraf haal_dat_er haal_eraf offline_halen terughalen
+fetch_that_back fetch_it_back fetch_back rub_out rub_it_out rub_that_out scrub_it scrub_that scrub_this unput un_put get_shot_of get_shot_of_it strike_that
+strike_that_from make_it_vanish want_it_vanished be_wiped be_scrubbed needs_wiping that_wiped it_wiped off_with_it out_with_it
+take_away_what roll_it_back roll_that_back walk_that_back wind_it_back clear_it_please clean_it_please unshare unshare_that expunge expunge_it
+zdjąć to_zdjąć proszę_zdjąć wycofać wycofać_to usunie usunie_to skasuje niech_pan_to_usunie niech_pani_to_usunie niech_pan_to_zdejmie niech_pani_to_zdejmie zdejmie zdejmijmy ściągnij ściągnij_to ściągnąć schowaj_to ukryj_to
+снимите_это сними_это вернуть_назад верните_назад верни_назад вернуть_обратно отозвать спрячь_это скрой_это удалю зніміть зніми сховай поверніть_назад
+durmasın kaldırsın kaldırın_şunu kaldır_şunu sildirin sildir silelim siliniz kaldırınız geri_alın_ne_olur geri_alabilir_miyiz geri_alsak
+اسحبوها اسحبوه الغ_المنشور الغي_المنشور ألغ_المنشور ألغي ألغيه الغيه أشيلها أشيله احذفوها احذفوه امسحوها امسحوه رجعها رجعوها خبيها اخفيها
+वापस_लो वापस_ले_लो वापस_लीजिए निकाल_दीजिए निकाल_दो हटवा_दो हटा_दीजिये wapas_lo wapas_le_lo wapas_lelo vapas_lo hatwao hatao_isko nikal_do nikaal_do hata_lo
+как_это_снять снять_это
 verwijderd_worden weggehaald_worden geri_alabilir_miyim geri_alabilir_misin silebilir_miyim kaldırabilir_miyim
 can_it_go_away can_that_go_away can_this_go_away make_that_go_away make_this_go_away make_it_all_go_away make_it_be_gone
 be_undone be_unposted be_unsent be_untweeted be_unpublished be_withdrawn be_retracted be_reversed be_erased be_rubbed_out be_recalled

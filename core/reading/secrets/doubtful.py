@@ -3,6 +3,9 @@
 
 import re
 
+from core.reading.meant_for.concepts import concepts_in
+from core.reading.meant_for.features import tokens_of
+
 _YEAR_OR_SO = re.compile(r"(?:19|20)\d\d|[1-9]0{2,}|\d{1,2}[:.]\d\d|1234|24/7|\d{1,3}(?:[.,]\d{3})+")
 _NUMBERS = re.compile(r"(?<![\w.,:$€£¥#@-])\d[\d-]{2,}\d(?![\w:%€$£]|[.,]\d)")
 _MIXED = re.compile(r"(?<![\w@#/.])(?=[^\W_]*\d)(?=\d*[^\W\d_])[\w!#$%&*+.-]{5,64}")
@@ -19,16 +22,20 @@ _SPOKEN = (
 )
 _DIGITS_IN_WORDS = re.compile(rf"\b{_SPOKEN}(?:[ ,-]+{_SPOKEN}){{3,}}\b", re.IGNORECASE)
 _MOST_LOOKED_AT = 400
+_OPENS = frozenset({"=KEY", "=CODE", "=PASSWORD"})
+_ASKS = frozenset({"=?", "=WHAT", "=WHERE", "=WHO", "=WHY", "=HOW", "=WHICH", "=HOWMUCH", "=CANYOU", "=CANI"})
 
 
 def may_hold_secret(plain: str) -> bool:
     """Whether a number of four digits and more, or a word with digits in it, may be a code or a password.
 
+    So may anything beside a key, a door, a code or a password, unless it asks about them.
+
     Args:
         plain: the text, folded as in `Words.plain`. Its beginning is looked at.
     """
     plain = plain[:_MOST_LOOKED_AT]
-    if spells_digits(plain):
+    if spells_digits(plain) or tells_what_opens(plain):
         return True
     if not any(sign.isdigit() for sign in plain):
         return False
@@ -37,6 +44,12 @@ def may_hold_secret(plain: str) -> bool:
     if any(_ORDINARY.fullmatch(found[0]) is None for found in _MIXED.finditer(plain)):
         return True
     return _GROUPS.search(plain) is not None
+
+
+def tells_what_opens(plain: str) -> bool:
+    """Whether a text tells of what opens something, and where or how: "le chiavi stanno dietro il quadro"."""
+    concepts = set(concepts_in(tokens_of(plain)))
+    return not _OPENS.isdisjoint(concepts) and _ASKS.isdisjoint(concepts)
 
 
 def spells_digits(plain: str) -> bool:

@@ -8,7 +8,16 @@ from core.reading.secrets.doubtful import may_hold_secret
 from core.reading.words import read_words
 from tests.support.reading.commands import LIVE_TABLE as TABLE
 
-MAY = ["its hunter2 bro", "gate 4471#", "locker combo 23 5 17", "482913 they said", "try four four seven one"]
+MAY = [
+    "le chiavi della sacrestia stanno dietro il quadro",
+    "Der Schlüssel liegt im Vogelhäuschen",
+    "ключ под крыльцом в банке",
+    "its hunter2 bro",
+    "gate 4471#",
+    "locker combo 23 5 17",
+    "482913 they said",
+    "try four four seven one",
+]
 HARDLY = [
     "see you at 7:30",
     "the 1990s were wild",
@@ -17,6 +26,9 @@ HARDLY = [
     "bus 12",
     "1 2 3",
     "1,000 people",
+    "how do I change my password",
+    "where did I put my keys?",
+    "I miss you already",
 ]
 
 
