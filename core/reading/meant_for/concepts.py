@@ -24,6 +24,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _WITHOUT_A_STROKE = str.maketrans("łøıđ", "load")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Of scripts without spaces between words, or with endings at their ends: Thai, Japanese, Chinese, Korean."""
+_FIRST_UNSPACED = "\u0e00"
 _LONGEST_UNSPACED = 8
 _SHORTEST_BARE = 4
 _SYLLABLE = re.compile("[\u3040-\u309f]")
@@ -88,23 +89,23 @@ def concepts_in(tokens: Sequence[str]) -> chain[str]:
 def _concepts_of(tokens: Sequence[str]) -> list[str]:
     """The concepts of a text in their order, the longest phrase first."""
     found = []
-    told = 0
+    told, count = 0, len(tokens)
     known_of = _KNOWN.get
-    for at, token in enumerate(tokens):
-        if at < told:
+    for at, token in enumerate(tokens, 1):
+        if at <= told:
             continue
         known = known_of(token)
         if known is None:
-            if not token.isascii() and _UNSPACED.match(token) is not None:
+            if token[0] >= _FIRST_UNSPACED and _UNSPACED.match(token) is not None:
                 found += _concepts_within(token)
             continue
         concept, phrases = known
-        if phrases and at + 1 < len(tokens) and tokens[at + 1] in phrases:
-            begun = phrases[tokens[at + 1]]
-            phrase = _phrase_at(tokens, at, begun)
+        if phrases and at < count and tokens[at] in phrases:
+            begun = phrases[tokens[at]]
+            phrase = _phrase_at(tokens, at - 1, begun)
             if phrase:
                 found.append(begun[phrase])
-                told = at + len(phrase)
+                told = at - 1 + len(phrase)
                 continue
         if concept:
             found.append(concept)
