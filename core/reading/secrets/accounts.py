@@ -26,6 +26,7 @@ _ACCOUNT = re.compile(
     r"口座番号|계좌번호|계좌)\W{0,4}(?:[^\W\d]+\W{1,3}){0,3}([A-Z]{0,4}\d[\d -]{4,}\d)",
     re.IGNORECASE,
 )
+_IN_FOURS = re.compile(r"[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?")
 _MOST_LOOKED_AT = 12
 
 
@@ -48,7 +49,7 @@ def is_account_in(plain: str) -> bool:
 
 
 def _is_iban(written: str, length: int, *, named: bool) -> bool:
-    """Whether `written` begins with an IBAN of that length; one that is called so may be mistyped."""
+    """Whether `written` begins with an IBAN of that length; one that is called so or is in fours may be mistyped."""
     places = [place for place, sign in enumerate(written) if sign.isascii() and sign.isalnum()][:length]
     if len(places) < length:
         return named and len(places) >= _SHORTEST
@@ -56,4 +57,6 @@ def _is_iban(written: str, length: int, *, named: bool) -> bool:
     signs = _SEPARATORS.sub("", written[:end]).upper()
     if written[end : end + 1].isalnum() or not (signs.isascii() and signs.isalnum()):
         return named
-    return mod_97(signs[4:] + signs[:4]) == 1 or (named and sum(map(str.isdigit, signs)) > length // 2)
+    if mod_97(signs[4:] + signs[:4]) == 1 or _IN_FOURS.fullmatch(written[:end]) is not None:
+        return True
+    return named and sum(map(str.isdigit, signs)) > length // 2

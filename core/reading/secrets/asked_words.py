@@ -23,7 +23,7 @@ _ASKED = re.compile(
     r"|\bresposta da pergunta (?:secreta|de segurança)\b.{0,8}(?:é|:)"
     r"|\bответ на (?:секретный|контрольный) вопрос\b|\b(?:кодовое|секретное) слово\W{1,4}\w+\W*$"
     r"|\b(?:phone|laptop|computer|tablet|ipad|iphone|mac|pc|screen)(?:'s|’s)? (?:unlocks?|unlock code"
-    r"|unlock word)(?: is|:| with) \S+\W*$"
+    r"|unlock word)(?: is|:| with) (?:\S+\W*$|\S*[-\d]\S*)"
     r"|\b(?:hasło|słowo) bezpieczeństwa\b.{0,4}(?:to|:)|\b(?:codewort|losungswort) (?:ist|lautet|:)\W{0,3}\w+\W*$"
     r"|\b(?:palabra clave|palabra secreta|mot de sécurité|parola d'ordine|palavra-chave) (?:es|est|è"
     r"|é)\W{0,3}\w+\W*$",

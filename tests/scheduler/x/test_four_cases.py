@@ -49,7 +49,7 @@ async def test_a_new_person_gets_a_link_and_nothing_is_posted_later(stage: XStag
     before = await rows(stage)
     await ann.text(WORDS)
     await ann.hears("This is Backslash", "/connect/")
-    changed = {"texts": (0, 1), "deliveries": (0, 1), "links": (0, 1), "people": (1, 1)}  # that they were explained to
+    changed = {"texts": (0, 1), "deliveries": (0, 1), "links": (0, 1), "people": (1, 1)}  # it was explained
     assert await without_counters(stage, before) == changed
     await ann.connect()
     await stage.quiet()

@@ -32,6 +32,7 @@ def test_ibans_of_many_countries_in_any_grouping(iban: str, size: int, separator
 def test_one_wrong_digit_makes_it_none_unless_it_is_called_so() -> None:
     assert not is_held("Today we flew with number DE88370400440532013000 to the lake")
     assert is_held("iban DE88370400440532013000")
+    assert is_held("NL29 INGB 0004 8172 66 for the deposit")  # in fours, as IBANs are printed
 
 
 @pytest.mark.parametrize(
