@@ -14,7 +14,7 @@ MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.7, 5.1, 95.0
 """Per cent."""
 MOST_ASKED_HELD_OUT = 1.9
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 4, "automatic": 9, "secrets": 1, "stopping": 1, "reactions": 2}
+STILL_POSTED = {"talk": 6, "automatic": 10, "stopping": 1, "reactions": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
 STILL_ASKED = 5
