@@ -4,6 +4,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from math import inf
 
 from core.asking import threshold_for_talk
 from core.reading.answers import (
@@ -311,11 +312,10 @@ def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> 
 
 def _seems_said_to(words: Words, situation: Situation) -> NearMissKind | None:
     """Whether a text is said to the bot or to one person, by its words; nothing if it seems to be a post."""
-    if _COUNT.fullmatch(words.plain) is not None:  # whoever keeps count texts so: "steps 9120"
-        return None
     said = scores(words)
     to_person = said.to_one_person - situation.threshold
-    to_bot = said.to_the_bot - threshold_for_talk(situation.threshold)
+    is_count = _COUNT.fullmatch(words.plain) is not None  # whoever keeps count texts so: "steps 9120"
+    to_bot = -inf if is_count else said.to_the_bot - threshold_for_talk(situation.threshold)
     if max(to_person, to_bot) <= 0:
         return None
     return NearMissKind.FOR_ONE_PERSON if to_person > to_bot else NearMissKind.CHAT

@@ -17,7 +17,7 @@ NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
 STILL_POSTED = {"talk": 6, "automatic": 10, "stopping": 1, "reactions": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
-STILL_ASKED = 5
+STILL_ASKED = 6
 """Posts with the words of trackers in them that are asked about in the open part."""
 
 

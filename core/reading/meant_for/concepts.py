@@ -27,6 +27,7 @@ _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _FIRST_UNSPACED = "\u0e00"
 _LONGEST_UNSPACED = 8
 _SHORTEST_BARE = 4
+"""Letters of a word or phrase: shorter ones without their accents are words of other languages."""
 _SYLLABLE = re.compile("[\u3040-\u309f]")
 """A sign of Japanese that says nothing by itself."""
 
@@ -89,10 +90,10 @@ def concepts_in(tokens: Sequence[str]) -> chain[str]:
 def _concepts_of(tokens: Sequence[str]) -> list[str]:
     """The concepts of a text in their order, the longest phrase first."""
     found = []
-    told, count = 0, len(tokens)
+    count, passed = len(tokens), 0  # so many tokens are in phrases already found, or before them
     known_of = _KNOWN.get
-    for at, token in enumerate(tokens, 1):
-        if at <= told:
+    for at, token in enumerate(tokens):
+        if at < passed:
             continue
         known = known_of(token)
         if known is None:
@@ -100,12 +101,12 @@ def _concepts_of(tokens: Sequence[str]) -> list[str]:
                 found += _concepts_within(token)
             continue
         concept, phrases = known
-        if phrases and at < count and tokens[at] in phrases:
-            begun = phrases[tokens[at]]
-            phrase = _phrase_at(tokens, at - 1, begun)
+        if phrases and at + 1 < count and tokens[at + 1] in phrases:
+            begun = phrases[tokens[at + 1]]
+            phrase = _phrase_at(tokens, at, begun)
             if phrase:
                 found.append(begun[phrase])
-                told = at - 1 + len(phrase)
+                passed = at + len(phrase)
                 continue
         if concept:
             found.append(concept)

@@ -49,6 +49,24 @@ def test_what_seems_meant_for_one_person_is_asked_about() -> None:
     assert type(reading("I'm on my way home and it is snowing all over the Alps", threshold=USUAL)) is Plain
 
 
+@pytest.mark.parametrize("body", ["dinner at 7", "home in 20 mins", "omw 10 mins", "outside in 2 min", "there by 6"])
+def test_what_is_shaped_like_a_count_may_be_meant_for_one_person_all_the_same(body: str) -> None:
+    assert type(reading(body, threshold=USUAL)) is Ask
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thought this was the quiet carriage",
+        "I thought this was the best burger in town",
+        "thought i was talking to a grown up",
+        "Never intended for a second to finish that marathon",
+    ],
+)
+def test_a_post_about_what_somebody_thought_takes_no_other_one_back(body: str) -> None:
+    assert type(reading(body, threshold=inf, has_posted=lambda: True)) is Plain
+
+
 @pytest.mark.parametrize(
     ("body", "first_choice"),
     [
