@@ -61,8 +61,8 @@ soak: .venv/dev.stamp           ## Let everything fail for MINUTES=n (20); DATAB
 	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES)) $(if $(DATABASE),--database $(DATABASE)) \
 		$(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults='$(FAULTS)')
 
-train: .venv/run.stamp          ## Learn what seems meant for one person; DATA=folder with the texts, MEASURE=yes: docs/score.md
-	$(BIN)/python -m training '$(DATA)' $(if $(MEASURE),--measure)
+train: .venv/dev.stamp          ## Learn what seems meant for one person; DATA=folder with the texts, COLLECTIONS=folder, MEASURE=yes: docs/score.md
+	$(BIN)/python -m training '$(DATA)' $(if $(COLLECTIONS),--collections '$(COLLECTIONS)') $(if $(MEASURE),--measure)
 
 weights: .venv/run.stamp        ## List what the words and pairs of a text weigh by what was learned, the heaviest first
 	@$(BIN)/python -m training.listing

@@ -8,6 +8,7 @@ from core.reading.meant_for.model import Model, Scores
 from core.reading.reading import RULES_BEFORE_SCORES
 from core.reading.situation import NOTHING_KNOWN
 from core.reading.words import read_words
+from training.collected import COLLECTED
 from training.texts import ENGLISH, KINDS, PEOPLE, POSTS, Example
 
 Scored = tuple[Example, Scores]
@@ -31,6 +32,8 @@ def report(results: Sequence[Scored], least: Scores = ZERO) -> str:
         ("posts", lambda example: example.source == POSTS),
         ("plain posts", lambda example: example.source == POSTS and example.is_plain),
     ]
+    named.append(("collected posts, English", _is_of(COLLECTED, english=True)))
+    named.append(("collected posts, other languages", _is_of(COLLECTED, english=False)))
     for kind in KINDS:
         named.append((f"our {kind}, English", _is_of(kind, english=True)))
         named.append((f"our {kind}, other languages", _is_of(kind, english=False)))
@@ -63,7 +66,6 @@ def _is_held(one: Scored, least: Scores) -> bool:
 
 def _is_of(kind: str, *, english: bool) -> Callable[[Example], bool]:
     def is_of(example: Example) -> bool:
-        of, _, language = example.source.partition("/")
-        return of == kind and bool(language) and (language == ENGLISH) is english
+        return example.kind == kind and (example.language == ENGLISH) is english
 
     return is_of

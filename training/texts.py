@@ -1,19 +1,21 @@
-"""The texts that are learned from: those of this project, and those of a folder that stays outside of it."""
+"""The texts that are learned from: those of this project, and those of folders that stay outside of it."""
 
 import hashlib
 import html
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
+from training.collected import COLLECTED, CUT_OFF, collected_posts
 from training.templates import texts_of
 
 OWN = Path(__file__).with_name("texts")
-PEOPLE, POSTS = "sms-half.txt", "tweets-half.txt"
-"""In the folder: texts between people, and posts, one a line (docs/score.md says whose they are)."""
+PEOPLE, POSTS, STRIPPED = "sms-half.txt", "tweets-half.txt", "stripped"
+"""In the folder: texts between people, and posts, one a line (docs/score.md says whose they are). And posts that have
+lost their handles, tags and links."""
 ENGLISH = "en"
 KINDS = ("people", "secrets", "bot", "undoing", "machines", "posts")
 """The folders of ours: what is said to one person, what is to be kept secret, what is said to the bot, what wants a
@@ -35,7 +37,7 @@ class Example:
         text: as it was written.
         held: whether it is not for everybody: said to one person or to the bot, or by a machine.
         source: which collection it is from, or the folder and the language of one of ours.
-        weight: how much it counts.
+        weight: how much it counts beside others of its source.
         line: what it stands in, if others stand in the same.
     """
 
@@ -44,6 +46,16 @@ class Example:
     source: str
     weight: float = 1.0
     line: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Its source without the language."""
+        return self.source.partition("/")[0]
+
+    @property
+    def language(self) -> str:
+        """The language that its source names, or ""."""
+        return self.source.partition("/")[2]
 
     @property
     def is_plain(self) -> bool:
@@ -57,18 +69,35 @@ def part_of(example: Example) -> int:
     return hashlib.sha256(folded.encode()).digest()[0] % PARTS
 
 
-def read_examples(folder: Path) -> list[Example]:
-    """All examples, each once.
+def read_examples(folder: Path, collections: Path | None = None) -> list[Example]:
+    """All examples, each once: of the folder, of the copies of other projects in another one, and ours.
 
     Raises:
-        FileNotFoundError: when the folder has not both of its files.
+        FileNotFoundError: when one of the folders has not all of its files.
     """
     found = [Example(text, held=True, source=PEOPLE) for text in _lines(folder / PEOPLE)]
-    found += [Example(text, held=False, source=POSTS) for text in _lines(folder / POSTS)]
+    for text in _lines(folder / POSTS):
+        found.append(post := Example(text, held=False, source=POSTS))
+        found += _stripped(post)
+    if collections is not None:
+        measured = {example.text.lower() for example in found}
+        posts = collected_posts(collections)
+        found += [Example(text, held=False, source=of) for text, of in posts if text.lower() not in measured]
     for kind in KINDS:
         for path in sorted((OWN / kind).glob("*.txt")):
             found += _own(path, kind)
     return found
+
+
+def _stripped(post: Example) -> Iterator[Example]:
+    """A post once more without what tells it apart from texts.
+
+    Answers to somebody are left out: without the handle they read as if to one person, and are.
+    """
+    if not post.is_plain and not post.text.startswith("@"):
+        bare = " ".join(_STRIPPED.sub(" ", post.text).split())
+        if bare.count(" ") >= _FEWEST_WORDS - 1:
+            yield Example(bare, held=False, source=STRIPPED, line=post.text)
 
 
 def _own(path: Path, kind: str) -> Iterator[Example]:
@@ -85,55 +114,58 @@ def _lines(path: Path) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What texts count beside those of the collections.
+    """What texts count. Those between people in the folder count one.
 
     Attributes:
         own: ours.
         own_elsewhere: how much more ours that are not in English: there are fewer.
         posts_elsewhere: how much more posts among these, when posts and other texts of a language count the same.
-        stripped: a post without its handles, tags and links. Answers to somebody are left out: without the handle
-            they read as if to one person, and are.
-        plain: how much more posts of the collection that have none of these, by which they'd be told from texts; and
-            those that have lost theirs.
+        marked: posts of the folder that have a handle, tag or link.
+        plain: posts of the folder that have no handle, tag or link, by which they'd be told from texts.
+        stripped: how much, beside these, those that have lost theirs.
+        collected: posts of other collections in English.
+        collected_elsewhere: those in other languages.
+        cut_off: how much less such of which many are cut off.
     """
 
     own: float = 1.0
     own_elsewhere: float = 1.0
     posts_elsewhere: float = 1.0
-    stripped: float = 0.7
+    marked: float = 1.0
     plain: float = 1.0
+    stripped: float = 0.7
+    collected: float = 1.0
+    collected_elsewhere: float = 1.0
+    cut_off: float = 0.1
 
 
-def weighted(examples: Iterable[Example], counting: Counting) -> Iterator[Example]:
-    """The examples with what they count, and posts once more without what tells them apart from texts."""
-    examples = list(examples)
+def counts_of(examples: Sequence[Example], counting: Counting) -> list[float]:
+    """What each of the examples counts."""
     balance = _balance(examples)
-    for example in examples:
-        if example.source == PEOPLE:
-            yield example
-        elif example.source == POSTS:
-            yield replace(example, weight=counting.plain) if example.is_plain else example
-            if not example.is_plain and not example.text.startswith("@"):
-                bare = " ".join(_STRIPPED.sub(" ", example.text).split())
-                if bare.count(" ") >= _FEWEST_WORDS - 1:
-                    yield Example(bare, held=False, source="stripped", weight=counting.stripped * counting.plain)
-        else:
-            yield replace(example, weight=example.weight * _counts(example, balance, counting))
+    return [example.weight * _counts(example, balance, counting) for example in examples]
 
 
 def _counts(example: Example, balance: Mapping[str, float], counting: Counting) -> float:
-    """What one of ours counts."""
-    language = example.source.partition("/")[2]
-    is_english = language == ENGLISH
-    counts = counting.own * (1.0 if is_english else counting.own_elsewhere)
-    if example.held:
-        return counts
-    return counts * balance[language] * (1.0 if is_english else counting.posts_elsewhere)
+    is_english = example.language == ENGLISH
+    if example.kind in KINDS:
+        counts = counting.own * (1.0 if is_english else counting.own_elsewhere)
+        if example.held:
+            return counts
+        return counts * balance[example.language] * (1.0 if is_english else counting.posts_elsewhere)
+    of_others = {
+        PEOPLE: 1.0,
+        POSTS: counting.plain if example.is_plain else counting.marked,
+        STRIPPED: counting.stripped * counting.plain,
+        COLLECTED: counting.collected if is_english else counting.collected_elsewhere,
+        CUT_OFF: counting.cut_off * counting.collected,
+    }
+    return of_others[example.kind]
 
 
 def _balance(examples: Iterable[Example]) -> dict[str, float]:
     """What our posts must count more, by language, for each language to have as much of both: none is one kind's."""
     held, posts = defaultdict[str, float](float), defaultdict[str, float](float)
     for example in examples:
-        (held if example.held else posts)[example.source.partition("/")[2]] += example.weight
+        if example.kind in KINDS:
+            (held if example.held else posts)[example.language] += example.weight
     return {language: held[language] / posts[language] for language in posts}

@@ -130,12 +130,12 @@ async def test_undo_deletes_the_last_post_and_then_the_one_before(
 
 
 async def test_undo_deletes_a_thread_whole(connected: int, sandbox: Sandbox, ann: Phone) -> None:
-    await ann.text("It stays")
+    await ann.text("The snow stays until March")
     await ann.hears("Posted")
     await ann.text(STORY)
     await ann.hears("Posted")
     await ann.says("\\UNDO", 'Deleted from X: "Sentence 0', '", all 3 parts.')
-    assert words(sandbox) == ["It stays"]
+    assert words(sandbox) == ["The snow stays until March"]
 
 
 async def test_undo_passes_over_what_never_went_up(connected: int, sandbox: Sandbox, ann: Phone) -> None:

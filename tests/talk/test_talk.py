@@ -10,11 +10,11 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.7, 5.1, 95.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.8, 3.1, 98.0
 """Per cent."""
-MOST_ASKED_HELD_OUT = 1.9
+MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT = 4.3, 7.0
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 6, "automatic": 10, "stopping": 1, "reactions": 2}
+STILL_POSTED = {"talk": 3, "automatic": 6, "stopping": 1, "reactions": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
 STILL_ASKED = 6
@@ -54,7 +54,7 @@ def test_of_what_is_said_to_trackers_nothing_is_read_wrongly(verdicts: Sequence[
     needless = [each for each in wrong if each.fault is Fault.NEEDLESS_QUESTION and not each.case.is_held_out]
     assert [shown(each) for each in wrong if not each.case.is_held_out and each not in needless] == []
     assert len(needless) <= STILL_ASKED, needless
-    assert sum(each.case.is_held_out for each in wrong) <= 3
+    assert sum(each.case.is_held_out for each in wrong) <= 4
 
 
 @pytest.mark.parametrize("held_out", [False, True])
@@ -63,8 +63,8 @@ def test_few_ordinary_posts_are_asked_about(verdicts: Sequence[Verdict], *, held
     assert [shown(each) for each in posts if each.fault is Fault.WRONG_POST] == []
     of_all = share(posts, is_asked_about)
     of_plain = share([each for each in posts if each.case.is_plain], is_asked_about)
-    most = MOST_ASKED_HELD_OUT if held_out else MOST_ASKED
-    assert (of_all <= most, of_plain <= MOST_PLAIN_ASKED) == (True, True), (of_all, of_plain)
+    most = (MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT) if held_out else (MOST_ASKED, MOST_PLAIN_ASKED)
+    assert (of_all <= most[0], of_plain <= most[1]) == (True, True), (of_all, of_plain)
 
 
 def test_no_rule_asks_about_posts_in_languages_that_the_score_has_not_learned(verdicts: Sequence[Verdict]) -> None:

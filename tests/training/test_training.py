@@ -7,8 +7,8 @@ from core.reading.meant_for.model import Model
 from core.reading.meant_for.table import STEPS, WEIGHTS, packed, read_model
 from training import listing
 from training.fitting import MOST, Fitted, fit, heaviest, joined, kept
-from training.texts import OWN, Counting, Example, part_of, read_examples, weighted
-from training.vocabulary import Vocabulary, names_in, vocabulary_of
+from training.rows import names_in, rows_of
+from training.texts import OWN, STRIPPED, Counting, Example, counts_of, part_of, read_examples
 
 TO_ONE = ["can you call me", "are you home yet", "did you call mum", "see you at home", "call me when you are home"]
 TO_ALL = ["what a sunset", "the best coffee in town", "what a game", "the sunset over town", "the game of the year"]
@@ -23,7 +23,7 @@ def examples() -> list[Example]:
 
 def learn() -> bytes:
     found = examples()
-    fitted = fit(found, vocabulary_of(found), 1.0)
+    fitted = fit(rows_of(found), [1.0] * len(found), 1.0)
     return packed(kept(joined(fitted, fitted)))
 
 
@@ -95,14 +95,20 @@ def test_the_heaviest_features_are_learned_once_more_and_no_others() -> None:
     weights = {"a": 0.1 + 0.9j, "b": -0.5 + 0j, "c": 0.4 - 0.4j, "d e": 0.5 + 0j}
     most = heaviest(Model(weights, bias=0j), 3)  # "c" is shorter than "d e"
     assert most == {"a", "c", "b"}
-    assert Vocabulary(("a", "c", "d e"), frozenset({"a", "c"})).within(most) == Vocabulary(
-        ("a", "c"), frozenset({"a", "c"})
-    )
 
 
-def test_a_word_that_one_score_has_not_learned_weighs_there_what_its_letters_do() -> None:
-    model = joined(Fitted({"cold": 0.4}, 0.1), Fitted({"~col": 0.1, "~ld_": 0.2}, 0.2))
-    assert model.weights["cold"] == pytest.approx(0.4 + 0.3j)
+def test_rows_are_cut_down_to_some_texts_and_some_features() -> None:
+    rows = rows_of(examples())
+    some = rows.of([1, 6]).within({"coffee", "home", "the best"})
+    assert [example.text for example in some.examples] == [TO_ONE[1], TO_ALL[1]]
+    assert some.features == ("home",), "the others are in one line only"
+    assert some.sides.tolist() == [1.0, -1.0]
+    assert some.values.toarray().tolist() == [[pytest.approx(1 / 8**0.5)], [0.0]]
+
+
+def test_both_scores_are_one_model() -> None:
+    model = joined(Fitted({"cold": 0.4, "~col": 0.1}, 0.1), Fitted({"cold": 0.3, "~col": 0.0}, 0.2))
+    assert model.weights == {"cold": 0.4 + 0.3j, "~col": 0.1 + 0j}
     assert model.bias == 0.1 + 0.2j
 
 
@@ -116,13 +122,33 @@ def test_names_are_not_learned() -> None:
     assert names_in(found).isdisjoint({"lake", "call"})
 
 
-def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not() -> None:
-    posts = [
-        Example("Snow on the hill #winter", held=False, source="tweets-half.txt"),
-        Example("@ann are you home yet", held=False, source="tweets-half.txt"),
+def test_a_post_is_learned_without_its_tags_too_and_an_answer_to_somebody_is_not(tmp_path: Path) -> None:
+    (tmp_path / "sms-half.txt").write_text("see you\n", "utf-8")
+    (tmp_path / "tweets-half.txt").write_text("Snow on the hill #winter\n@ann are you home yet\n", "utf-8")
+    _, snow, bare, answer, *_ = read_examples(tmp_path)
+    assert [each.text for each in (snow, bare, answer)] == [
+        "Snow on the hill #winter",
+        "Snow on the hill",
+        "@ann are you home yet",
     ]
-    texts = [example.text for example in weighted(posts, Counting(stripped=1))]
-    assert texts == ["Snow on the hill #winter", "Snow on the hill", "@ann are you home yet"]
+    assert bare.source == STRIPPED
+    assert part_of(bare) == part_of(snow)
+    assert counts_of([snow, bare, answer], Counting(plain=10, stripped=0.5)) == [1.0, 5.0, 1.0]
+
+
+def test_ours_and_collected_posts_count_as_is_said_and_ours_as_much_as_what_else_there_is_of_a_language() -> None:
+    found = [
+        Example("wo bist du", held=True, source="people/de"),
+        Example("ruf mich an", held=True, source="people/de"),
+        Example("Schnee auf dem Berg", held=False, source="posts/de"),
+        Example("Was für ein Spiel", held=False, source="collected/de"),
+        Example("What a game", held=False, source="collected/en"),
+        Example("Sunset over the", held=False, source="collected-cut-off/en"),
+    ]
+    counting = Counting(
+        own=0.5, own_elsewhere=3.0, posts_elsewhere=2.0, collected=4.0, collected_elsewhere=0.25, cut_off=0.5
+    )
+    assert counts_of(found, counting) == [1.5, 1.5, 1.5 * 2 * 2, 0.25, 4.0, 2.0]
 
 
 def test_each_text_is_read_once_and_a_fifth_is_held_out(tmp_path: Path) -> None:
