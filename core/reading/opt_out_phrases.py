@@ -173,7 +173,7 @@ _PHRASES = re.compile(
     r"|contact|derang|text|appel|harcel|recontact)\w*|n ?envo\w+ plus|nenvo\w+ plus|plus (?:de|aucun|d) (?:sms"
     r"|messages?|textos?|spam)|je ne (?:veux|souhaite|desire) (?:plus|pas) (?:de |recevoir|etre|vos|ces)"
     r"|je veux plus (?:de |recevoir|vos)|laiss\w+ moi tranquille|fich\w+ moi la paix|foutez moi la paix|(?:retir"
-    r"|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* (?:mon numero|mes (?:donnees|coordonnees|infos?|informations))|resili\w+"
+    r"|enlev)\w+ moi|(?:supprim|effac|retir|oubli)\w* (?:mon numero|mes (?:donnees|coordonnees|infos?|informations))|resili(?!en)\w+"
     r"|(?:basta|stop|smett\w*|piantat?el?a?|finit?el?a?|ferma\w*) (?:\w+ ){0,3}?(?:messagg|sms|scriv|mandar|invi"
     r"|contatt|disturb|testi)\w*|non (?:scriv|mand|invi|contatt|disturb|messagg)\w*(?:mi|temi|ci|teci)\b"
     r"|non mi (?:scriv|mand|invi|contatt|disturb)\w+|non (?:scriv|mand|invi|contatt)\w+ (?:piu|altri)"

@@ -28,8 +28,9 @@ _BACK = re.compile(
     r"|(?:[FI]*N){3,}[FIND]*"  # "no no no"
     r"|[FI]*I[FI]*(?:N[FI]*){2,}",
 )
-# Perhaps just told: asked about.
+# Perhaps just told: asked about. So is "oh shit no", which may be about anything.
 _MAYBE = re.compile(r"(?=.*A)[AFISDPWNKVG]*")
+_STARTLED = re.compile(r"[FI]*I[FI]*N[FI]*")
 # A part of a text that says it; the rest says why: "wrong date, pull it", "get it off before she sees it".
 _FIRST = re.compile(r"(?=.*V)(?!.*[DN]F*V)[VFIPKWG]*|(?=.*M)[MFISDPWNKVGA]*")
 _LAST = re.compile(rf"{_FIRST.pattern}|[FI]*K[FPI]*W[FWIS]*")
@@ -113,6 +114,13 @@ _WAIT_NO = frozenset(
         ("stop", "no"),
     }
 )
+# "nooooo": who only groans at a post of theirs wants it back.
+_DRAWN_OUT_NO = re.compile(
+    r"(?:(?:oh|omg|ah|ugh|wait|shit|fuck|god|crap|damn|jesus|ffs|ay|ai|ach|och)\W+){0,3}"
+    r"(?:no{4,}(?:h*|n)|nei{3,}n|naaa+in|ne{4,}|nã{3,}o+|ne{3,}j|nie{3,}|hay[ıi]{3,}r|не{3,}т|ні{3,}|لا{3,}|いや[ぁあー]{2,})"
+    r"(?:\W+(?:no+|nein|non|nee|não|nie|нет|لا))*\W*",
+    re.IGNORECASE,
+)
 _TAKING_BACK = Saying(LEXICON, _BACK, UNSPACED, most_words=14, longest=90)
 
 
@@ -124,6 +132,8 @@ def takes_back(words: Words) -> bool:
     """
     if _is_not_after_all(words.plain):
         return False
+    if _DRAWN_OUT_NO.fullmatch(words.plain) is not None:
+        return True
     if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
         return True
     is_to_an_account = "@" in words.own  # "delete the post about the bridge @cityhall"
@@ -158,11 +168,13 @@ def is_startled_by_wrong_number(words: Words) -> bool:
 def may_take_back(words: Words) -> bool:
     """Whether somebody may want it back: a part of the text says so, or it went by itself, as they say.
 
-    "there's a typo in it, pull it"; "oh no I hit send too soon".
+    "there's a typo in it, pull it"; "oh no I hit send too soon"; "oh shit no".
     """
+    tags = LEXICON.tags_if_known(spoken(words.plain))
+    if tags is not None and _STARTLED.fullmatch(tags) is not None:
+        return True
     if not _may_say_so(words):
         return False
-    tags = LEXICON.tags_if_known(spoken(words.plain))
     if tags is not None and _MAYBE.fullmatch(tags) is not None:
         return True
     parts = _parts(words)
@@ -296,9 +308,12 @@ def _take_away(parts: Sequence[str]) -> bool:
 
 def _is_enough(part: str) -> bool:
     """Whether what takes something away says what: "pull it down", but neither "pull it" nor "remove"."""
-    if any(letter == "V" and len(phrase) > _VERB_AND_OBJECT for letter, phrase in LEXICON.tagged(spoken(part))):
+    verbs = [phrase for letter, phrase in LEXICON.tagged(spoken(part)) if letter == "V"]
+    if any(len(verb) > _VERB_AND_OBJECT for verb in verbs):
         return True
     said = frozenset(spoken(part))
+    if verbs and not said & _OBJECTS and not any(LEXICON.has("V", verb) for verb in verbs):  # no "borra": "porra"
+        return False
     if said & _NEED_A_POST:
         return bool(said & _POSTS)
     return not said & _NEED_AN_OBJECT or bool(said & _OBJECTS)

@@ -7,7 +7,7 @@ from core.reading.phrases.taking_back_meant import ASTRAY, MEANT, SLIPPED
 # Each says it alone, and about "it", "that", "my last post".
 BARE = """
 undo undoo unpost untweet unsend unpublish untext undelete delete del delte delet dlete erase remove retract recall
-revert rollback roll_back withdraw rescind redact
+revert rollback roll_back withdraw rescind redact retire padam
 """
 # Each of these says it too, if it is all that is said: "hide it, the kids are coming" is about something else.
 OTHERWISE = """
@@ -90,7 +90,7 @@ smažte odstraň odstranit vrať_zpět stáhni видали видалити п�
 delete_karo delete_kar_do hata_do 삭제 삭제해 삭제해줘 지워 지워줘 취소해줘 내려줘 되돌려
 scrap scrap_that pull_the un_do unpostit
 anuller annullér fjern_det slett_det opphev trekk_tilbake ta_ned ta_bort_det
-poista poistakaa poistaisitko peru peruuta kumoa ota_pois ota_se_pois ota_tämä_pois vedä_pois
+poista poistakaa poistaisitko peru_se peru_tuo peru_toi peru_tää peru_tämä peru_se_heti peruuta kumoa ota_pois ota_se_pois ota_tämä_pois vedä_pois
 cofnij_to usuń_to zmaž zmažte vymaž vymažte odstráň zruš zrušte vráť stiahni vymazat zrušit vrať vezmi_zpět smazat_to
 töröld töröld_ki törölje töröljétek törölni vond_vissza vedd_vissza szedd_le_azt töröld_azt visszavonás visszavonni vedd_le szedd_le
 șterge ștergeți sterge stergeti șterge_l anulează anulati anulați retrage elimină dă_jos dă_l_jos dă_o_jos scoate

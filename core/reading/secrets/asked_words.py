@@ -9,7 +9,7 @@ from core.reading.phrases.lexicon import spoken as folded
 
 _IS = r"(?:is|was|are|will be|lautet|ist|es|est|é|è|is|to|—|-|–|:|=|：|は|是)"
 _ASKED = re.compile(
-    r"\b(?:code|secret|magic|alarm|family)[ -]?words? (?:for (?:the |our )?\w+ )?(?:is|are|:|=)\W{0,3}\w+\W*$"
+    r"\b(?:code|secret|magic|alarm|family)[ -]?words? (?:(?:for|if|when) (?:\w+ ){1,5})?(?:is|are|:|=)\W{0,3}\w+\W*$"
     r"|\b(?:answers? to|answer for) (?:\w+ ){0,3}(?:security|secret|recovery) questions?\b\W{0,3}(?:is|are|was|:|=)"
     r"|\b(?:security|secret|recovery) (?:question )?answers? (?:is|are|:|=)"
     r"|\bsecurity question\b.{0,40}\banswer\b"

@@ -40,6 +40,7 @@ _TYPED = re.compile(
     r"(?:\d{3}[ -]\d{3}|\d{4,8})(?![\w%])|"
     r"^[A-Z][^\W\d]{2,20}: ?(?!(?:19|20)\d\d\b)\d{4,8}$|"
     r"\b(?:safe|combo|combination|dial)\b[^\d\n]{0,24}\b\d{1,2} (?:turns? )?(?:to the )?(?:right|left|[rl])\b|"
+    r"\b[lr]\d{1,2}(?:[ ,-]{1,2}[lr]\d{1,2}){2}\b|"
     r"\b(?:key ?(?:box|safe)|lock ?box|padlock|(?:shed|bike|gym|gate|door|locker) lock)(?:['’]s)?"
     r"(?: code| combo| combination| pin)?(?: is|:)? (?:(?=[a-z]{0,2}\d)[a-z\d]{3,6}|\d{1,2}(?:[ -]\d{1,2}){2,3})"
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|then|for|on|at)\b))|"

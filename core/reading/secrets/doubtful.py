@@ -5,6 +5,8 @@ import re
 
 from core.reading.meant_for.concepts import concepts_in
 from core.reading.meant_for.features import tokens_of
+from core.reading.phrases.lexicon import spoken
+from core.reading.secrets.vocabulary import DOORS
 
 _YEAR_OR_SO = re.compile(r"(?:19|20)\d\d|[1-9]0{2,}|\d{1,2}[:.]\d\d|1234|24/7|\d{1,3}(?:[.,]\d{3})+")
 _NUMBERS = re.compile(r"(?<![\w.,:$€£¥#@-])\d[\d-]{2,}\d(?![\w:%€$£]|[.,]\d)")
@@ -39,6 +41,8 @@ def may_hold_secret(plain: str) -> bool:
         return True
     if not any(sign.isdigit() for sign in plain):
         return False
+    if _NUMBERS.search(plain) is not None and not DOORS.isdisjoint(spoken(plain)):  # an alarm's may look like a year
+        return True
     if any(_YEAR_OR_SO.fullmatch(found[0]) is None for found in _NUMBERS.finditer(plain)):
         return True
     if any(_ORDINARY.fullmatch(found[0]) is None for found in _MIXED.finditer(plain)):

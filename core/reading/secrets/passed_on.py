@@ -158,6 +158,7 @@ _NOTED = re.compile(
     r"|locker|fietsslot|bike lock|garage|alarm|alarme|larmet|antifurto)(?:['’]?s)?(?: \w+){0,2}?(?: is|:| =|es|est| enter| code| use)? ?"
     r"(?!(?:19|20)\d\d\b|\d+00\b)(?:\d{4,6}|\d(?:[ -]\d){2,5})(?: \w+){0,3}[.!]?$"
     r"|\b(?:3|three|numbers?|digits?|cvv|cvc)\b.{0,12}\b(?:on|at) (?:the )?(?:back|front)\b.{0,12}(?<![\w.,:/])\d{3,4}(?![\w%]|[.,:/]\d)"
+    r"|\b(?:el|mi|tu|su|del|nuestro) nip\b.{0,30}?(?<![\w.,:/])\d{4}(?![\w%]|[.,:/]\d)"
     r"|\b(?:my|his|her|card|atm|bank|sim|our) pin(?: code| number)?(?:(?: is|:| =|['’]?s) .{0,40}\d| \d)"
     r"|\b(?:passcode|keycode|pincode|pin code)\b.{0,30}(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)s?\b)"
     r"|(?:يمين|يسار)\s?\d{1,2}\D{1,8}(?:يمين|يسار)|\d vueltas? (?:a|hacia) la (?:derecha|izquierda)|ダイヤル.{0,4}[右左]に?\d"
