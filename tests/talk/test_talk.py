@@ -10,11 +10,11 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 1.8, 3.1, 98.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 2.0, 3.0, 98.0
 """Per cent."""
 MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT = 4.3, 7.0
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 3, "automatic": 6, "stopping": 1, "reactions": 1}
+STILL_POSTED = {"talk": 2, "automatic": 5, "stopping": 1, "reactions": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
 STILL_ASKED = 6
@@ -54,7 +54,7 @@ def test_of_what_is_said_to_trackers_nothing_is_read_wrongly(verdicts: Sequence[
     needless = [each for each in wrong if each.fault is Fault.NEEDLESS_QUESTION and not each.case.is_held_out]
     assert [shown(each) for each in wrong if not each.case.is_held_out and each not in needless] == []
     assert len(needless) <= STILL_ASKED, needless
-    assert sum(each.case.is_held_out for each in wrong) <= 4
+    assert sum(each.case.is_held_out for each in wrong) <= 5
 
 
 @pytest.mark.parametrize("held_out", [False, True])
