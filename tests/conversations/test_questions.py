@@ -187,7 +187,7 @@ async def test_soon_after_a_post_undoing_it_is_offered_with_whatever_is_not_post
 
 async def test_what_would_be_a_post_but_ends_by_taking_something_away_is_asked_about(stage: PhotoStage) -> None:
     ann = await connected(stage)
-    words = "the parrot walked over my piano again wipe that"
+    words = "what a sunset over the frozen lake wipe that"
     await ann.says("The lake is frozen over this morning", "Posted: ")
     await ann.says(words, "Reply 1 to undo your last post")
     await ann.says("POST", "Posted: ")
