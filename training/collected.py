@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COLLECTED, CUT_OFF = "collected", "collected-cut-off"
-"""What they are called as sources, with the language behind a slash: posts, and such of which many break off or only
-insult."""
+"""What they are called as sources, with the language behind a slash: posts, and captions, of which many break off."""
 _NOT_PLAIN = re.compile(r"[@#]|https?:|www\.|\[pic\]|\bRT\b|\bUSER\b")
 _ESCAPES = {"\\u2019": "'", "\\u002c": ",", '\\""': '"', '""': '"'}
 _BROKEN_OFF = re.compile(r"\s*\S*(?:…|\.\.\.)$")
@@ -61,7 +60,7 @@ COLLECTIONS = (
         {"en": (*_of_tweeteval("sentiment")[1:], *_of_tweeteval("emotion", "irony"))},
         _lines,
     ),
-    Collection("tweeteval", {"en": _of_tweeteval("emoji", "hate")}, _lines, CUT_OFF),
+    Collection("tweeteval", {"en": _of_tweeteval("emoji")}, _lines, CUT_OFF),
     Collection(
         "xlm-t",
         {

@@ -24,8 +24,8 @@ FEWEST = 2
 """In so many lines something must be to be learned: what is in fewer is somebody's name, or chance."""
 _WORD = re.compile(r"\w+|[.!?]")
 _SENTENCE_ENDS = frozenset(".!?")
-_NAMED_BY_CAPITALS = frozenset({PEOPLE, POSTS, f"{COLLECTED}/en"})
-"""English: elsewhere other words have capitals too."""
+_MANY_CAPITALS = f"{COLLECTED}/de"
+"""In German all nouns have one."""
 _NO_NAMES = frozenset(
     "i im ill ive id monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat"
     " sun lol omg ok tv xmas christmas easter mom mum dad mama papa god".split()
@@ -125,11 +125,11 @@ def has_number(feature: str) -> bool:
 
 
 def names_in(examples: Iterable[Example]) -> frozenset[str]:
-    """Words that mostly have a capital letter within sentences: names. Told from English collections only."""
+    """Words that mostly have a capital letter within sentences: names. Told from what others have collected."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for example in examples:
-        if example.source not in _NAMED_BY_CAPITALS:
+        if (example.source not in {PEOPLE, POSTS} and example.kind != COLLECTED) or example.source == _MANY_CAPITALS:
             continue
         words = _WORD.findall(example.text.replace("'", ""))
         if sum(word.isupper() for word in words) > len(words) / 3:
