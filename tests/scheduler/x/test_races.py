@@ -82,4 +82,4 @@ def username_of(number: int) -> str:
 
 
 def words_of(number: int) -> list[str]:
-    return [f"Text {turn} of person {number} about the lake" for turn in range(TEXTS)]
+    return [f"Sunrise {turn} over valley {number} and the frozen lake" for turn in range(TEXTS)]
