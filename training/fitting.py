@@ -23,7 +23,7 @@ from training.rows import Rows, is_word
 
 Numbers = npt.NDArray[np.float64]
 ROUNDS = 15
-"""How often each text is looked at."""
+"""How often each text is looked at. The weights are taken as they are then, whether or not more would change them."""
 SMOOTHING = 1.0
 OWN_SHARE = 0.85
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
@@ -73,7 +73,7 @@ def _solved(values: csr_matrix, sides: Numbers, counts: Numbers, strictness: flo
     """The weights and the bias at which the squared losses, and the weights, are least."""
     machine = LinearSVC(C=strictness, max_iter=ROUNDS, random_state=1)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # what more rounds change is lost in the rounding
+        warnings.simplefilter("ignore", ConvergenceWarning)  # it is ended early: `ROUNDS`
         machine.fit(values, sides, sample_weight=counts)
     return machine.coef_[0], float(machine.intercept_[0])
 
