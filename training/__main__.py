@@ -65,7 +65,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where sms-half.txt and tweets-half.txt are")
     parser.add_argument("--collections", type=Path, help="where the copies of the projects with collected posts are")
     parser.add_argument("--into", type=Path, help="the folder to write the table to (default: the bot's)")
-    parser.add_argument("--measure", action="store_true", help="tell how well it does: takes four times as long")
+    parser.add_argument("--measure", action="store_true", help="tell how well it does: takes three times as long")
     arguments = parser.parse_args()
     if arguments.collections is None:
         print("Without the collected posts, which the table that is kept has learned from: docs/score.md.")

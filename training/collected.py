@@ -23,7 +23,7 @@ class Collection:
 
     Attributes:
         folder: the project's.
-        files: which of its files, as a pattern for each language.
+        files: the names of its files, by language.
         texts_in: the posts that are in such a file.
         source: what the posts count as.
     """
