@@ -18,7 +18,7 @@ from sklearn.svm import LinearSVC
 
 from core.reading.meant_for.features import letter_groups
 from core.reading.meant_for.model import Model
-from core.reading.meant_for.table import STEPS
+from core.reading.meant_for.table import LEVELS
 from training.rows import Rows, is_word
 
 Numbers = npt.NDArray[np.float64]
@@ -27,10 +27,10 @@ ROUNDS = 15
 SMOOTHING = 1.0
 OWN_SHARE = 0.85
 """How far a weight is the feature's own; the rest is what all weigh in the mean, which little data can't mislead."""
-LEAST = 1 / STEPS
+LEAST = min(level for level in LEVELS if level > 0) / 2
 """What weighs less in a score weighs nothing; and a word that weighs what its letters do, but for less than this, is
 left out: its letters weigh it."""
-MOST = 3.5
+MOST = max(LEVELS)
 """What weighs more weighs so much."""
 _BESIDE = 1
 """Bytes that a feature takes in the table beside its own."""
@@ -38,7 +38,7 @@ _BESIDE = 1
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """One score: what each feature weighs in it, and every text."""
+    """One score: what each feature weighs in it, besides the letters of a word; and what every text weighs."""
 
     weights: Mapping[str, float]
     bias: float
@@ -51,8 +51,7 @@ def fit(rows: Rows, counts: Sequence[float], strictness: float) -> Fitted:
     scales = _scales(rows.values, sides, balanced)
     found, bias = _solved(rows.values @ diags(scales), sides, balanced, strictness)
     mixed = OWN_SHARE * found + (1 - OWN_SHARE) * np.abs(found).mean()
-    weights = dict(zip(rows.features, (mixed * scales).tolist(), strict=True))
-    return Fitted({name: _bounded(weight) for name, weight in _with_letters(weights).items()}, bias)
+    return Fitted(dict(zip(rows.features, (mixed * scales).tolist(), strict=True)), bias)
 
 
 def _balanced(counts: Numbers, sides: Numbers) -> Numbers:
@@ -78,6 +77,31 @@ def _solved(values: csr_matrix, sides: Numbers, counts: Numbers, strictness: flo
     return machine.coef_[0], float(machine.intercept_[0])
 
 
+def most_telling(fits: Sequence[Fitted], texts_with: Mapping[str, int], count: int) -> frozenset[str]:
+    """`count` of the features: those without which the scores would change most, for the room that they take.
+
+    A frequent word that weighs little changes more texts than a rare one that weighs much; and of a word only that
+    counts what its letters don't weigh without it.
+
+    Args:
+        fits: the scores, of the same features.
+        texts_with: in how many texts each of them is.
+        count: how many to choose.
+    """
+    by_worth = sorted(
+        (-max(abs(fitted.weights[name]) for fitted in fits) * sqrt(texts / sqrt(len(name.encode()) + _BESIDE)), name)
+        for name, texts in texts_with.items()
+    )
+    return frozenset(name for _, name in by_worth[:count])
+
+
+def joined(to_person: Fitted, to_bot: Fitted) -> Model:
+    """Both scores, of the same features, as one model, in which the weights of a word have those of its letters."""
+    person, bot = _with_letters(to_person.weights), _with_letters(to_bot.weights)
+    weights = {name: complex(_bounded(weight), _bounded(bot[name])) for name, weight in person.items()}
+    return Model(weights, complex(to_person.bias, to_bot.bias))
+
+
 def _with_letters(weights: Mapping[str, float]) -> dict[str, float]:
     """The weights with those of each known word's letters in its own, so that these needn't be looked up."""
     return {
@@ -88,23 +112,6 @@ def _with_letters(weights: Mapping[str, float]) -> dict[str, float]:
 
 def _bounded(weight: float) -> float:
     return max(-MOST, min(weight, MOST))
-
-
-def joined(to_person: Fitted, to_bot: Fitted) -> Model:
-    """Both scores, which have learned the same features, as one model."""
-    weights = {name: complex(weight, to_bot.weights[name]) for name, weight in to_person.weights.items()}
-    return Model(weights, complex(to_person.bias, to_bot.bias))
-
-
-def heaviest(model: Model, count: int) -> frozenset[str]:
-    """`count` of its features: those that weigh most in one of the scores, for the room that they take."""
-    by_weight = sorted((-_worth(name, weight), name) for name, weight in model.weights.items())
-    return frozenset(name for _, name in by_weight[:count])
-
-
-def _worth(name: str, weight: complex) -> float:
-    """What a feature weighs, by the root of the bytes that it takes: two short ones tell more than one long one."""
-    return max(abs(weight.real), abs(weight.imag)) / sqrt(len(name.encode()) + _BESIDE)
 
 
 def kept(model: Model) -> Model:

@@ -62,6 +62,11 @@ class Rows:
         """Of each text +1 if it is not for everybody, else -1."""
         return np.array([1.0 if example.held else -1.0 for example in self.examples])
 
+    @property
+    def texts_with(self) -> dict[str, int]:
+        """In how many of the texts each feature is."""
+        return dict(zip(self.features, np.diff(self.values.tocsc().indptr).tolist(), strict=True))
+
     def of(self, places: Sequence[int]) -> "Rows":
         """Only these of the texts."""
         return Rows([self.examples[place] for place in places], self.features, self.values[places])

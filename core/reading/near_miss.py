@@ -33,6 +33,8 @@ from core.reading.words import Words, read_words
 __all__ = ["NearMiss", "NearMissKind", "near_miss", "one_typo"]
 
 _FEW_WORDS = 4
+_MOST_WORDS = 10
+"""Of a command with a password and courtesies; of longer texts, what looks like a secret is one all the same."""
 _SHORT_WORD = 3
 _UNSPACED = re.compile(
     r"[\w-]{2,24}(?:に|の|へ|から|を)?(?:部屋(?:に|を)?)?(?:参加|入る|入りたい|入室|退出|退室|抜ける|加入|离开|離開)(?:する|して|したい|させて|します)?"
@@ -117,7 +119,7 @@ def _begins_like_a_command(words: Words, table: CommandTable, rooms: RoomNames) 
     if glued is not None:
         return _like_a_command(read_words(f"{glued[1]} {glued[2]}"), table, (glued[1].upper(),), few=True)
     meant = _meant(words, table, rooms)
-    if meant and (few or _tells_secret(words, rooms)) and not _is_headed(words, table, meant, rooms):
+    if meant and (few or _opens_something(words, rooms)) and not _is_headed(words, table, meant, rooms):
         return _like_a_command(words, table, meant, few=few)
     if few and (_tells_secret(words) or _names_room_first(words, rooms)):
         return NearMiss(NearMissKind.SECRET)
@@ -204,6 +206,11 @@ def _tells_secret(words: Words, rooms: RoomNames = in_no_room) -> bool:
     """Whether a word for a password, or one of the rooms, is in the text."""
     said = _WORD.findall(words.plain.casefold())
     return not _SECRETS.isdisjoint(said) or any(room.casefold() in said for room in rooms())
+
+
+def _opens_something(words: Words, rooms: RoomNames) -> bool:
+    """Whether a text of more than a few words tells a password or a room all the same."""
+    return len(words.parts) <= _MOST_WORDS and _tells_secret(words, rooms)
 
 
 def _names_room_first(words: Words, rooms: RoomNames) -> bool:

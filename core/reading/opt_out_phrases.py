@@ -22,7 +22,7 @@ stops stopped stopping stp stoop stahp unsub unsubscribed unsuscribe unsubcribe 
 stopp stoppen aufhoren aufhoeren abmelden abbestellen kundigen kuendigen austragen
 parar pare detener detente basta cancelar cancela desuscribir desuscribirme baja
 arret arrete arreter arretez stopper stoppe stoppez desabonner desinscrire desinscription desabonnement
-ferma fermati smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta
+ferma fermati finitela finiscila piantatela piantala smettila smettere smettetela disiscrivimi disiscrivermi parem sair descadastrar stoppa avsluta
 afmelden uitschrijven ophouden stoppen
 przestan przestancie wypisz wypiszcie rezygnuje avregistrera afmeld avmeld odhlasit prestante
 стоп отписаться отпишите отписка прекратите хватит перестаньте стопе відписатися припиніть
@@ -31,7 +31,22 @@ iptal dur durdurun durdur durun istemiyorum توقف توقفوا كفى كفا�
 _STOPPING = frozenset({word.casefold() for word in OPT_OUT_WORDS - {"END"}} | set(_STOPPING_LIST.split()) - {"baja"})
 # Everyday words in a sentence; alone, or with no more than "please", they are wishes.
 _STOPPING_ALONE = frozenset(
-    {"end", "para", "baja", "alto", "remove", "delete", "enough", "spam", "leave", "exit", "out", "off", "no-sms"}
+    {
+        "end",
+        "para",
+        "baja",
+        "alto",
+        "remove",
+        "delete",
+        "enough",
+        "spam",
+        "leave",
+        "exit",
+        "out",
+        "off",
+        "no-sms",
+        "стига",
+    }
 )
 _NOT_STOPPING = frozenset(
     [
@@ -149,6 +164,12 @@ _PHRASES = re.compile(
     r"|(?:i )?(?:never|didnt|did not) (?:sign(?:ed)?|subscribe\w*|opt\w*|agree\w*|consent\w*) (?:up |in )?(?:for|to"
     r"|this|these)|(?:revoke|withdraw|withdrawing|revoking) (?:my |all |any )?(?:consent|permission)|i (?:want|wish"
     r"|would like|d like) (?:to )?(?:be |get )?(?:removed|out$|off|unsubscribed|to stop|taken off)"
+    r"|(?:i |ive |i have )?(?:already )?(?:said|say|texted|text|wrote|replied|sent|typed|told you|told u) (?:to )?(?:stop|cancel|unsubscribe|no more)"
+    r"(?:$| (?:yesterday|already|twice|again|now|please|last|this (?:morning|week)|\d+|(?:two|three|several|many) times"
+    r"|(?:and|but|yet) (?:im|i|i am|you|u|ur|youre|they|these|it|its)\b.{0,20}\b(?:still|keep|getting|again|texting|sending|coming)))\b"
+    r"|(?:ya |he |te )?(?:dije|dicho|puse|puesto|mande|escribi) (?:que )?(?:stop|basta|baja)\b|(?:jai|j ai) (?:deja )?(?:dit|ecrit|envoye|mis) (?:stop|non)\b"
+    r"|(?:hab|habe) (?:doch |schon |gestern )*(?:stop|stopp|nein) (?:gesagt|geschrieben|geschickt)\b|ho (?:gia )?(?:detto|scritto|mandato) (?:di )?(?:stop|basta|no)\b"
+    r"|(?:ja )?(?:disse|falei|mandei|escrevi) (?:pra |para )?(?:stop|parar|sair)\b|ik (?:heb|zei) (?:al |toch )?(?:stop|nee)\b"
     r"|leave (?:me|us) (?:alone|be)\b|make (?:it|this|these|them) stop|do not disturb|dont disturb me"
     r"|not interested in (?:this|these|your|any|texts)|quit (?:it|this)$|no longer (?:interested|wish|want)\b"
     r"|who signed me up|reported? (?:you |this |as )(?:as )?spam|this is (?:spam|harassment)$|cease and desist"

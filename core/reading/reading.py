@@ -179,10 +179,12 @@ def _backslash_word(
     if not words.backslash:
         return None
     known = table.find_all(words.first)
-    for command in known:
-        arguments = command.match(words)
-        if arguments is not None:
-            return CommandCall(command, arguments, bare=False)
+    short = _without_please(words)
+    for tried in (words,) if short is words else (words, short):
+        for command in known:
+            arguments = command.match(tried)
+            if arguments is not None:
+                return CommandCall(command, arguments, bare=False)
     if known:
         return Misshapen(known[0])
     return UnknownCommand(words.first, table.closest(words.first))

@@ -137,11 +137,17 @@ def may_be_a_post(words: Words, refused: str, choices: tuple[Choice, ...] = ()) 
 
 
 def _choices(near: NearMiss) -> tuple[Choice, ...]:
-    """The repaired command; one that would publish has no number."""
+    """The repaired command; one that would publish has no number, nor has a secret that would be shown."""
     if near.repaired is None or near.command is None or near.command.word == "POST":
+        return ()
+    if near.kind is NearMissKind.SECRET and not _takes_password(near.command):
         return ()
     with_it = " with it" if near.kind is NearMissKind.SECRET and near.command.word == "JOIN" else ""
     return (Choice(_label(near) + with_it, near.repaired),)
+
+
+def _takes_password(command: Command) -> bool:
+    return any(argument.kind is ArgumentKind.PASSWORD for argument in command.shape.arguments)
 
 
 def _label(near: NearMiss) -> str:

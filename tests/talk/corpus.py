@@ -81,7 +81,7 @@ class Case:
     Attributes:
         outcome: one of OUTCOMES.
         detail: what the outcome says behind its colon.
-        in_judges_file: whether all of its file is held out.
+        file_held_out: whether all of its file is held out, or none; of most files, what its texts say decides.
     """
 
     body: str
@@ -91,7 +91,7 @@ class Case:
     outcome: str
     detail: str
     why: str
-    in_judges_file: bool = False
+    file_held_out: bool | None = None
 
     @property
     def right(self) -> str:
@@ -101,7 +101,7 @@ class Case:
     @property
     def is_held_out(self) -> bool:
         """Whether it is one of those that nobody who mends rules looks at; the same for ever."""
-        return self.in_judges_file or is_held_out(self.body)
+        return is_held_out(self.body) if self.file_held_out is None else self.file_held_out
 
     @property
     def is_plain(self) -> bool:
@@ -134,12 +134,12 @@ def read_file(file: Path) -> Iterator[Case]:
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     for number, group in enumerate(table["group"], 1):
         try:
-            yield from _read_group(table["kind"], group, in_judges_file=table.get("held_out", False))
+            yield from _read_group(table["kind"], group, file_held_out=table.get("held_out"))
         except (KeyError, ValueError) as error:
             raise ValueError(f"{file.name}, group {number}: {error!r}") from error
 
 
-def _read_group(kind: str, group: dict[str, Any], *, in_judges_file: bool) -> Iterator[Case]:
+def _read_group(kind: str, group: dict[str, Any], *, file_held_out: bool | None) -> Iterator[Case]:
     situation, why = group.pop("in", "fresh"), group.pop("why")
     right = group.pop("right")
     if not why:
@@ -153,4 +153,4 @@ def _read_group(kind: str, group: dict[str, Any], *, in_judges_file: bool) -> It
             if outcome not in OUTCOMES or not body:
                 raise ValueError(f"{line!r}: what is right?")
             texted = body.replace(LINE_BREAK, "\n")
-            yield Case(texted, kind, language, situation, outcome, detail.strip(), why, in_judges_file)
+            yield Case(texted, kind, language, situation, outcome, detail.strip(), why, file_held_out)

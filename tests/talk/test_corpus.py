@@ -49,7 +49,7 @@ JUDGED = ("secrets", "reactions", "automatic", "stopping", "answers", "talk")
 
 
 def test_a_quarter_is_held_out_whatever_becomes_of_the_rest() -> None:
-    hashed = [case for case in cases() if not case.in_judges_file]
+    hashed = [case for case in cases() if case.file_held_out is None]
     assert 0.2 < sum(case.is_held_out for case in hashed) / len(hashed) < 0.3
     assert not is_held_out("JION trip")
     assert is_held_out("Second coffee. No improvement.")

@@ -10,11 +10,11 @@ from tests.talk.judging import Fault, Verdict
 from tests.talk.report import NEVER_PUBLIC, is_asked_about, is_not_posted, ordinary_posts, share, to_one_person
 from tests.talk.talking import talk
 
-MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 2.0, 3.0, 98.0
+MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 2.2, 3.5, 98.0
 """Per cent."""
-MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT = 4.9, 8.0
+MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT, LEAST_NOT_POSTED_HELD_OUT = 3.0, 3.0, 94.0
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"talk": 2, "automatic": 7, "stopping": 1}
+STILL_POSTED = {"automatic": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
 STILL_ASKED = 6
@@ -80,4 +80,4 @@ def test_no_rule_asks_about_posts_in_languages_that_the_score_has_not_learned(ve
 @pytest.mark.parametrize("held_out", [False, True])
 def test_most_texts_to_one_person_are_kept_from_the_public(verdicts: Sequence[Verdict], *, held_out: bool) -> None:
     kept = share(to_one_person(each for each in verdicts if each.case.is_held_out is held_out), is_not_posted)
-    assert kept >= LEAST_NOT_POSTED
+    assert kept >= (LEAST_NOT_POSTED_HELD_OUT if held_out else LEAST_NOT_POSTED)

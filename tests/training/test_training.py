@@ -4,9 +4,9 @@ import pytest
 
 from core.reading.meant_for.features import NUMBER, tokens_of
 from core.reading.meant_for.model import Model
-from core.reading.meant_for.table import STEPS, WEIGHTS, packed, read_model
+from core.reading.meant_for.table import WEIGHTS, packed, read_model
 from training import listing
-from training.fitting import MOST, Fitted, fit, heaviest, joined, kept
+from training.fitting import MOST, Fitted, fit, joined, kept, most_telling
 from training.rows import names_in, rows_of
 from training.texts import OWN, STRIPPED, Counting, Example, counts_of, part_of, read_examples
 
@@ -43,14 +43,6 @@ def test_the_bots_table_is_small() -> None:
     assert WEIGHTS.stat().st_size <= MOST_BYTES
 
 
-def test_the_bots_table_is_of_whole_steps() -> None:
-    model = read_model()
-    for feature, weight in model.weights.items():
-        assert (weight * STEPS).real.is_integer()
-        assert (weight * STEPS).imag.is_integer()
-        assert max(abs(weight.real), abs(weight.imag)) <= MOST, feature
-
-
 def test_no_line_of_a_text_is_in_the_table() -> None:
     features = set(read_model().weights)
     assert max(feature.count(" ") for feature in features) == 2
@@ -83,18 +75,25 @@ def test_no_number_is_kept() -> None:
 
 
 def test_a_word_that_weighs_what_its_letters_do_needs_no_place_of_its_own() -> None:
-    letters = {"~_co": 0.2 + 0j, "~col": 0.16 + 0j, "~ld_": -0.01 + 0j}
+    letters = {"~_col": 0.2 + 0j, "~cold": 0.16 + 0j, "~old_": -0.01 + 0j}
     words = {"cold": 0.38 + 0j, "coat": 0.9 + 0j, "coast": 0.2 + 0.5j}
     model = Model({**letters, **words, "a b": 0.04 + 0.04j, "b c": 0.5 + 0j, "c d": 0.04 + 0.5j}, bias=0j)
     found = kept(model).weights
-    assert set(found) == {"~_co", "~col", "coat", "coast", "b c", "c d"}
+    assert set(found) == {"~_col", "~cold", "coat", "coast", "b c", "c d"}
     assert found["c d"] == 0.5j
 
 
-def test_the_heaviest_features_are_learned_once_more_and_no_others() -> None:
-    weights = {"a": 0.1 + 0.9j, "b": -0.5 + 0j, "c": 0.4 - 0.4j, "d e": 0.5 + 0j}
-    most = heaviest(Model(weights, bias=0j), 3)  # "c" is shorter than "d e"
-    assert most == {"a", "c", "b"}
+def test_the_features_that_change_most_texts_are_learned_once_more_and_no_others() -> None:
+    fits = [
+        Fitted({"a": 0.1, "b": -0.5, "c": 0.4, "d e": 0.5}, 0.0),
+        Fitted({"a": 0.9, "b": 0, "c": 0.1, "d e": 0}, 0.0),
+    ]
+    once = dict.fromkeys(fits[0].weights, 1)
+    assert most_telling(fits, once, 1) == {"a"}, "in either of the scores"
+    assert most_telling(fits, once, 2) == {"a", "b"}, "what is short takes less room"
+    assert most_telling(fits, {**once, "c": 9, "d e": 9}, 2) == {"c", "d e"}, (
+        "what many texts have changes more of them"
+    )
 
 
 def test_rows_are_cut_down_to_some_texts_and_some_features() -> None:
@@ -106,9 +105,11 @@ def test_rows_are_cut_down_to_some_texts_and_some_features() -> None:
     assert some.values.toarray().tolist() == [[pytest.approx(1 / 8**0.5)], [0.0]]
 
 
-def test_both_scores_are_one_model() -> None:
-    model = joined(Fitted({"cold": 0.4, "~col": 0.1}, 0.1), Fitted({"cold": 0.3, "~col": 0.0}, 0.2))
-    assert model.weights == {"cold": 0.4 + 0.3j, "~col": 0.1 + 0j}
+def test_both_scores_are_one_model_in_which_words_weigh_with_their_letters() -> None:
+    to_person = Fitted({"cold": 0.4, "~cold": 0.1, "~_col": -9.0, "a b": 3.0}, 0.1)
+    to_bot = Fitted({"cold": 0.3, "~cold": 0.0, "~_col": 0.5, "a b": 9.0}, 0.2)
+    model = joined(to_person, to_bot)
+    assert model.weights == {"cold": -MOST + 0.8j, "~cold": 0.1 + 0j, "~_col": -MOST + 0.5j, "a b": 3.0 + MOST * 1j}
     assert model.bias == 0.1 + 0.2j
 
 

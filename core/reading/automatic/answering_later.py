@@ -25,12 +25,24 @@ răspund revin_cu_un te_sun απαντώ απαντήσω θα_σε_πάρω в�
 odgovaram odgovorit_ću javim_se javit_ću_se odgovorim אחזור_אליך אחזור אענה אשיב جواب_می جواب_میدم پاسخ_می تماس_می
 dibalas saya_balas aku_balas balik_lagi akan_balas sasagot_ako magrereply tatawag_ako nitajibu nitakupigia
 जवाब_दूँगा जवाब_दूँगी जवाब_दूंगा जवाब_दूंगी वापस_कॉल उत्तर_दूँगा জবাব_দেব উত্তর_দেব جواب_دوں
-respondré
+respondré responderemos contestaremos le_contactaremos te_contactaremos le_llamaremos devolveremos_la_llamada
+vous_répondrons vous_rappellerons vous_recontacterons reviendrons_vers_vous répondrons
+melden_uns antworten_ihnen antworten_dir rufen_sie_zurück rufen_zurück bearbeiten_ihre
+risponderemo richiameremo ricontatteremo contatteremo retornaremos entraremos_em_contato entraremos_em_contacto ligaremos
+nemen_contact_op antwoorden_u reageren_wij bellen_u_terug bellen_terug odpowiemy oddzwonimy odezwiemy skontaktujemy
+ответим перезвоним свяжемся döneceğiz dönüş_yapacağız yanıtlayacağız cevap_vereceğiz arayacağız سنرد سنجيب سنعاود سنتواصل نرد_عليك
+återkommer_vi svarar_vi svarer_vi vender_vi_tilbage ozveme odpovíme jelentkezünk válaszolunk răspundem revenim відповімо передзвонимо
+θα_απαντήσουμε akan_kami_balas kami_balas kami_hubungi
 """
 _BOTH = """
 reply_when_i respond_when_i slow_to_reply slow_to_respond slow_replies напишу_позже balas_nanti trả_lời_sau gọi_lại_sau
 """
 _LATER = """
+next_working_day next_business_day working_hours business_hours opening_hours office_hours próximo_día_laborable próximo_día_hábil
+día_hábil_siguiente horario_de_atención jour_ouvrable jour_ouvré heures_ouverture heures_douverture werktag öffnungszeiten geschäftszeiten
+giorno_lavorativo orario_di_apertura dia_útil horário_de_atendimento werkdag openingstijden dzień_roboczy dniu_roboczym godzinach_pracy
+рабочий_день рабочее_время рабочие_часы iş_günü mesai_saatleri يوم_عمل ساعات_العمل أوقات_الدوام arbetsdag öppettider hverdag åbningstid
+pracovní_den munkanap zi_lucrătoare робочий_день εργάσιμη hari_kerja jam_kerja
 later after afterwards when once soon until till tonight tomorrow asap shortly at_lunch in_the_morning this_evening as_soon_as
 back_in slow in_a_bit within on_monday
 später danach nachher gleich abend heute_abend morgen sobald wenn anschließend montag

@@ -43,6 +43,8 @@ rights droits allocations studiefinanciering toeslag uitkering pengar ersattning
 studiedag library_books library_items
 """
 HAPPENS = """
+impayee impayees echue uberfallig unbezahlt vencida impaga impagada scaduta scaduto onbetaald vervallen niezaplacona przeterminowana
+vencido atrasada obetald forfallen forfalden odenmedi просрочен просрочена неоплачен unpaid_bill
 delivered delivery_attempt shipped arriving arrives delayed departs boarding cancelled canceled expires expired expiring renew renewed
 due overdue unpaid paid charged credited debited declined approved processed scheduled confirmed ready pickup suspended blocked
 used renew_at pay settle avoid track log_in sign_in verify tap click reply closed shelter advisory
@@ -106,6 +108,13 @@ OFFICES = frozenset(
 )
 OF_PEOPLE = frozenset(
     [
+        "take",
+        "opinion",
+        "mood",
+        "thought",
+        "fact",
+        "psa",
+        "rant",
         "me",
         "i",
         "my",
@@ -178,6 +187,7 @@ OF_PEOPLE = frozenset(
 )
 ONESELF = frozenset(
     [
+        "finally",
         "im",
         "ive",
         "ill",

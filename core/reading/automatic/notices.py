@@ -75,7 +75,11 @@ _SAID_BY_OFFICES = (
     *("jangan balas sms", "mohon tidak membalas", "vui lòng không trả lời", "이 번호로 회신"),
 )
 _OF_OFFICES = frozenset(max(spoken(each), key=len) for each in _SAID_BY_OFFICES)
-_UNSPACED = re.compile("[請请]勿回[覆复]|返信(?:はできません|しないでください)")
+_UNSPACED = re.compile(
+    "[請请]勿回[覆复]|返信(?:はできません|しないでください)"
+    r"|(?:ご?利用|お?支払い?|お届け|配達|発送|引き?落とし|ご?請求|ご?入金|振込み?|ご?予約|ご?注文)[^\s、。]{0,4}のお知らせ"
+    "|(?:交易|消费|还款|扣款|取件|快递|到账)(?:提醒|通知)"
+)
 _TRANSFER = re.compile(
     r"(?:vcb|tpbank|techcombank|vietinbank|bidv|agribank|acb|mbbank|tk|a/c|acct?|account|konto|счет|карта)\b"
     r".{0,60}[-+]?\d[\d.,]{2,} ?(?:vnd|rs|inr|usd|eur|pln|руб|р\b|kc|huf|ron|idr|php|ngn|kes)\b"

@@ -132,9 +132,14 @@ contact message memoji animoji images photos videos attachments pictures live_ph
 imagen foto vídeo video mensaje mensaje_de_voz archivo adjunto enlace audio image vidéo message pièce_jointe lien
 fichier photo bild foto video nachricht anhang link sprachnachricht datei
 immagine unimmagine foto video messaggio allegato link imagem foto vídeo mensagem anexo afbeelding foto video
-bericht bijlage zdjęcie obraz film wiadomość załącznik
+bericht bijlage zdjęcie obraz film wiadomość załącznik obrazka obrazku obrazkiem obrazki zdjęcia zdjęciu zdjęciem filmu filmie filmik filmiku filmiki nagranie
+nagrania nagraniu naklejka naklejkę naklejki naklejce załącznika załączniku linku
+изображения изображению изображением фотография фотографию фотографии картинка картинке картинки видеозапись стикер стикеру
 изображение фото видео сообщение вложение ссылку görsel görseli fotoğrafı fotoğraf videoyu resmi resim صورة فيديو
 رسالة مرفق bild billede bilde obrázek фото зображення εικόνα φωτογραφία 이미지 사진 동영상 फ़ोटो चित्र
 छवि छवि_को तस्वीर फोटो वीडियो संदेश स्टिकर ऑडियो लिंक billedet beskeden bildet meldingen bilden kuva kuvaa kuvalle kuvan kuvasta viestille valokuva fotku fotka fotografii obrázku správu zprávu kép képet képen fotót videót üzenetet imagine o_imagine fotografie videoclip mesajul
+зображення зображенням фотографії світлину світлині відео відеозапис наліпку obrázkem obrázcích fotce fotky fotkou zprávě videu videa
+fotografiu fotke správe képre képnek fotóra fotónak videóra fotografiei imaginii pozei poză poza videoclipului görsele görselden fotoğrafa fotoğrafına
+fotoğraftan videoya videodan resme resimden bilder fotos videos fotografía fotografías imágenes imagens immagini photographie
 снимка съобщение видеоклип картинку зображенню фотографію תמונה סרטון הודעה קובץ תצלום عکس تصویر ویدیو پیام تصویر_پر ویڈیو ছবি ভিডিও বার্তা hình_ảnh ảnh bức_ảnh tin_nhắn nhãn_dán gambar pesan imej mesej stiker lampiran larawan mensahe picha ujumbe afbeeldingen obraz obrazek görüntüyü görüntü
 """

@@ -6,22 +6,18 @@ merci_beaucoup". Brands, places and people are left out, as they are of all that
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from core.reading.meant_for.accents import without_accents
 from core.reading.meant_for.features import tokens_of
 
 _WORDS = Path(__file__).with_name("concepts.txt")
 SIGN = "="
 """With it begins the name of each concept: no word of a text has it in front."""
 _START, _END = f"{SIGN}^", f"{SIGN}$"
-_ACCENTED = re.compile("[\u00c0-\u03ff\u1e00-\u1fff]")
-"""Latin and Greek letters that may have an accent."""
-_MARKS = re.compile("[\u0300-\u036f]")
-_WITHOUT_A_STROKE = str.maketrans("łøıđ", "load")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Of scripts without spaces between words, or with endings at their ends: Thai, Japanese, Chinese, Korean."""
 _FIRST_UNSPACED = "\u0e00"
@@ -47,7 +43,7 @@ def _read() -> dict[str, _Known]:
     words: dict[str, str] = {sign: SIGN + sign for sign in "?!"}
     phrases: dict[str, dict[str, dict[tuple[str, ...], str]]] = {}
     entries = list(_entries())
-    for said, concept in [*entries, *_without_accents(entries)]:
+    for said, concept in [*entries, *_typed_without_accents(entries)]:
         if len(said) == 1:
             words.setdefault(said[0], concept)
         else:
@@ -63,18 +59,11 @@ def _entries() -> Iterator[tuple[tuple[str, ...], str]]:
             yield ((word,) if word.isalnum() else tuple(tokens_of(word.replace("_", " ")))), concept
 
 
-def _without_accents(entries: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _typed_without_accents(entries: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[tuple[tuple[str, ...], str]]:
     for said, concept in entries:
-        bare = tuple(map(_bare, said))
+        bare = tuple(map(without_accents, said))
         if bare != said and sum(map(len, bare)) >= _SHORTEST_BARE:
             yield bare, concept
-
-
-def _bare(word: str) -> str:
-    if _ACCENTED.search(word) is None:
-        return word
-    marked = unicodedata.normalize("NFKD", word)
-    return unicodedata.normalize("NFC", _MARKS.sub("", marked)).translate(_WITHOUT_A_STROKE)
 
 
 _KNOWN = _read()

@@ -5,7 +5,10 @@ Numbers, links and handles count as what they are, not as which, so that no year
 # ruff: noqa: RUF001 - phones type typographic apostrophes
 
 import re
+from collections.abc import Iterator
 from itertools import chain
+
+from core.reading.meant_for.accents import without_accents
 
 LONGEST = 300
 """Characters that are looked at. What is longer is seldom said to one person, and its beginning tells."""
@@ -13,7 +16,7 @@ START, END = "^", "$"
 NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<tag>"
 LETTERS = "~"
 _MOST_GROUPS = 30
-_GROUP_SIZES, _GROUP_SIZES_OF_SIGNS = (3, 4), (1, 2, 3)
+_GROUP_SIZES, _GROUP_SIZES_OF_SIGNS = (4,), (1, 2, 3)
 _TOKEN = re.compile(r"\w+|<[a-z]+>|[^\w\s]")
 _FOLDED = re.compile(r"[\d@#<.:](?<!\.(?!\w))(?<!:(?!/))")
 """What one of the patterns below may find something at; most texts have nothing of it."""
@@ -86,11 +89,17 @@ def letter_groups(word: str) -> list[str]:
     return [LETTERS + group for group in groups_in(word)]
 
 
-def groups_in(word: str) -> list[str]:
-    """Three or four letters of a word in a row, its ends marked; one to three signs of Chinese and Japanese."""
+def groups_in(word: str) -> Iterator[str]:
+    """Four letters of a word in a row, its ends marked; one to three signs of Chinese and Japanese.
+
+    Accents are left out, as many leave them out.
+    """
+    places = _PLACES
+    if not word.isascii():
+        word = without_accents(word)
+        places = _PLACES if _OF_SIGNS.search(word) is None else _PLACES_OF_SIGNS
     word = word[:_MOST_GROUPS]
-    places = _PLACES if word.isascii() or _OF_SIGNS.search(word) is None else _PLACES_OF_SIGNS
-    return list(map(f"_{word}_".__getitem__, places[len(word)]))
+    return map(f"_{word}_".__getitem__, places[len(word)])
 
 
 def _places(sizes: tuple[int, ...]) -> list[tuple[slice, ...]]:

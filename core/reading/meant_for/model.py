@@ -54,17 +54,18 @@ class Model:
     def __post_init__(self) -> None:
         whole = {weight: _as_whole(weight) for weight in set(self.weights.values())}
         for name, weight in self.weights.items():
-            self._of_words[name] = whole[weight]
-            if name[0] == LETTERS:
-                self._of_letters[name[1:]] = self._of_words[name]
+            if name[0] == LETTERS and len(name) > 1:
+                self._of_letters[name[1:]] = whole[weight]
+            else:
+                self._of_words[name] = whole[weight]
 
     def scores(self, text: str) -> Scores:
         """Both scores."""
-        get = self._of_words.get
+        known = self._of_words
         tokens = tokens_of(text)
         features = chain([size_of(tokens)], tokens, neighbours_in(tokens), concepts_in(tokens))
-        whole = sum(map(get, features, repeat(0)))
-        whole += self._unknown([token for token in tokens if token not in self._of_words])
+        whole = sum(map(known.get, features, repeat(0)))
+        whole += self._unknown([token for token in tokens if token not in known])
         total = self.bias + _as_weights(whole) / scale_of(len(tokens))
         return Scores(total.real, total.imag)
 

@@ -3,31 +3,30 @@
 It is text, compressed with LZMA, which makes it an eighth smaller than gzip does. Its first line is the bias; its
 second and third have a letter for each feature, which is what it weighs for one person, and for the bot. Then comes
 each feature, in order, one a line: how many letters it begins with like the one before, and the rest. What is alike
-stands together, and that compresses well: a feature takes three bytes, both weights included.
+stands together, and that compresses well: a feature takes two bytes and a half, both weights included.
 """
 
 import lzma
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from core.reading.meant_for.model import Model
 
 WEIGHTS = Path(__file__).with_name("weights.xz")
 """Made by `make train`; `make weights` prints it for people."""
-STEPS = 20
-"""Weights are kept in twentieths: finer ones tell no more."""
-_ZERO = ord("n")
-"""The letter of a weight of nothing; each twentieth more is one letter further."""
-_MOST_STEPS = _ZERO - ord(" ")
+_SIZES = (0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.9, 1.1, 1.35, 1.65, 2.0, 2.4, 2.9, 3.5)
+LEVELS = (*(-size for size in reversed(_SIZES)), 0.0, *_SIZES)
+"""What a feature can weigh. Finer levels tell no more, and take as much room as a third more of features."""
+_BOUNDS = [(lower + higher) / 2 for lower, higher in pairwise(LEVELS)]
+_LOWEST = ord("A")
+"""The letter of the lowest level; the next has the next."""
 _MOST_ALIKE = 9
 
 
 def packed(model: Model) -> bytes:
-    """The model as it is kept, the same to the byte for the same model.
-
-    Raises:
-        ValueError: when a weight is beyond what has a letter.
-    """
+    """The model as it is kept, the same to the byte for the same model: each weight at the nearest level."""
     features = sorted(model.weights)
     weights = [model.weights[feature] for feature in features]
     lines = [
@@ -46,16 +45,13 @@ def read_model(path: Path = WEIGHTS) -> Model:
         ValueError: when it is no such table.
     """
     bias, to_person, to_bot, *shortened = lzma.decompress(path.read_bytes()).decode().split("\n")
-    values = {letter: (ord(letter) - _ZERO) / STEPS for letter in {*to_person, *to_bot}}
+    values = {chr(_LOWEST + place): level for place, level in enumerate(LEVELS)}
     weights = map(complex, map(values.__getitem__, to_person), map(values.__getitem__, to_bot))
     return Model(dict(zip(_features(shortened), weights, strict=True)), complex(*map(float, bias.split())))
 
 
 def _letter(weight: float) -> str:
-    steps = round(weight * STEPS)
-    if abs(steps) > _MOST_STEPS:
-        raise ValueError(f"a weight of {weight} has no letter")
-    return chr(_ZERO + steps)
+    return chr(_LOWEST + bisect(_BOUNDS, weight))
 
 
 def _shortened(features: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from core.reading.phrases.lexicon import spoken as folded
 _IS = r"(?:is|was|are|will be|lautet|ist|es|est|é|è|is|to|—|-|–|:|=|：|は|是)"
 _ASKED = re.compile(
     r"\b(?:code|secret|magic|alarm|family)[ -]?words? (?:(?:for|if|when) (?:\w+ ){1,5})?(?:is|are|:|=)\W{0,3}\w+\W*$"
+    r"|\bsafe[ -]?words? (?:for|at) (?:\w+ ){1,5}(?:is|are|:|=)\W{0,3}\w+(?:\W*$|,)"
     r"|\b(?:answers? to|answer for) (?:\w+ ){0,3}(?:security|secret|recovery) questions?\b\W{0,3}(?:is|are|was|:|=)"
     r"|\b(?:security|secret|recovery) (?:question )?answers? (?:is|are|:|=)"
     r"|\bsecurity question\b.{0,40}\banswer\b"
@@ -65,7 +66,8 @@ _IF_IT_ASKS = re.compile(
 _FEW_WORDS, _MOST_WORDS = 8, 14
 _SAID_WITH_LIST = """
 ask asks first memorable teacher nauczyciel девичья soltera jeune nubile solteira meisjesnaam panieńskie
-panienskie kızlık phrase memorable word words codeword question questions answer answers maiden unlock unlocks
+panienskie kızlık phrase memorable safeword word words codeword question questions answer answers maiden
+unlock unlocks
 sicherheitsfrage sicherheitsantwort mädchenname secrète secreta seguridad segreta sicurezza segurança вопрос
 слово hasło słowo bezpieczeństwa codewort losungswort palabra mot parola palavra-chave palavra
 """

@@ -32,6 +32,10 @@ _WORD = re.compile(r"[^\W_]+")
 _TYPED = re.compile(
     r"\b(?:enter|use|type|text|send|give)(?: them| him| her)? (?:the |this |your |"
     r"my )?(?:\w+ )?code\W{1,3}\d{3,8}(?![\w%])|"
+    r"(?<![\w.,:/$€£#-])(?:\d{3}[ -]\d{3}|\d{4,8}),? (?:is |was )?(?:for|as|para|pour|für|per|voor|do|для) (?:the |my |your |their |this |that |la |a |die |de )?"
+    r"(?:\w+ )?(?:verification|authentication|2fa|two[ -]factor|verificaci[oó]n|verifica[cç][aã]o|vérification|verification|verifizierung|bestätigung"
+    r"|verifica|verificatie|weryfikacji|подтверждения|верификации)\b|"
+    r"(?<![\w.,:/$€£#-])(?:\d{3}[ -]\d{3}|\d{4,8}) doğrulama|"
     r"\b(?:verify|confirm|authenticate|verification|confirmation|activation|authorization)\W{1,3}(?:with |"
     r"using |by )?\W{0,2}"
     r"(?:\d{4,8}|\d{3}[ -]\d{3}|\d(?: \d){3,7})(?![\w%]|[.,:]\d)|"

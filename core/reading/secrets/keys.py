@@ -60,6 +60,11 @@ _NAMED = re.compile(
 )
 _LETTERS_ALONE = re.compile(r"\b[A-Z]{6,12} (?:is your|IS YOUR) (?:\w+ ){0,3}(?:key|KEY)\b")
 _SEED_LENGTHS = frozenset({12, 15, 18, 21, 24})
+_SHORTEST_SEED = min(_SEED_LENGTHS)
+_WALLETS_LIST = """
+wallet wallets crypto seed ledger trezor metamask phantom exodus electrum coinbase bitcoin btc eth recovery mnemonic
+"""
+_WALLETS = frozenset(_WALLETS_LIST.split())
 _SEED_WORD = re.compile(r"(?:\d{1,2}[.)]?:?)?([a-z]{3,8}),?")
 _NO_SEED_WORDS_LIST = """
 the and for was are but not his her with from were had has have been its im ive dont cant going got would should
@@ -132,6 +137,8 @@ _MOST_BEFORE = 8
 
 def is_seed_phrase(parts: tuple[str, ...]) -> bool:
     """Whether a text is twelve to twenty-four plain words, and no sentence (BIP 39)."""
+    if not _WALLETS.isdisjoint(part.strip(".,:;!?-").lower() for part in parts) and _has_row_of_seed_words(parts):
+        return True
     called = [place for place, part in enumerate(parts[:-11]) if part[-1] == ":" and not part[0].isdigit()]
     if called:
         parts = parts[called[-1] + 1 :]
@@ -146,6 +153,17 @@ def is_seed_phrase(parts: tuple[str, ...]) -> bool:
         return False
     folded = [_SEED_WORD.fullmatch(part.lower()) for part in parts]
     return all(folded) and _NO_SEED_WORDS.isdisjoint(found[1] for found in folded if found)
+
+
+def _has_row_of_seed_words(parts: tuple[str, ...]) -> bool:
+    """Whether as many plain words as a phrase has stand in a row; in a sentence, shorter ones are between."""
+    row = 0
+    for part in parts:
+        found = _SEED_WORD.fullmatch(part)
+        row = row + 1 if found is not None and found[1] not in _NO_SEED_WORDS else 0
+        if row == _SHORTEST_SEED:
+            return True
+    return False
 
 
 def _before_comma(parts: tuple[str, ...]) -> tuple[str, ...]:

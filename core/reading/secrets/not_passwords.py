@@ -4,6 +4,7 @@
 import re
 
 _COMMON = """
+everyone everybody nobody never nikdy nunca jamais nie mai nooit nigdy никогда asla
 a an the so too not no none very really always never now still just also only being been gone back here there
 this that these those what which who whose where when why how it he she they we you i my your his her their our
 me us them weak strong wrong right incorrect correct invalid expired required needed needs missing lost stolen

@@ -38,6 +38,12 @@ _NETWORK_AND_PASSWORD = re.compile(
     r"\W{1,3}(\S{5,40})\s*$",
     re.IGNORECASE,
 )
+_ADMINISTRATOR = re.compile(
+    r"\W*(?:(?:it'?s|it’s|login|user|ssh|router|box|creds?|credentials|use|try)[ :=]{1,3}){0,2}(?:root|admin|administrator|postgres|ubuntu|pi|sa)"
+    r" ?[/|] ?[^\W_][\w!#$%&*-]{2,23}(?: (?:on|for|at|in) (?:[^\W\d]+ ?){1,4})?\W*",
+    re.IGNORECASE,
+)
+"""The name that machines come with, and any word: "root / toor on the box"."""
 _DIGITS = r"\d(?:[ .-]?\d){3,7}(?!\d|[.,:/-]\d|\s?%)"
 _UNLOCK = (
     r"\b(?:unlock\w*|déverrouill\w+|débloqu\w+|desbloque\w+|sblocc\w+|entsperr\w+|ontgrendel\w+|odblokow\w+|lås(?:er|es)? upp|låse? op|låse? opp|upplåsning\w*"
@@ -184,6 +190,8 @@ def gives_account_and_password(plain: str) -> bool:
     if found is not None and _is_password(found[1]):
         return True
     if "/" in plain or "|" in plain:
+        if _ADMINISTRATOR.fullmatch(plain):
+            return True
         found = _SLASH_THEN.search(plain) or _SERVICE_THEN.search(plain)
         if found is not None and found[1].casefold() not in NO_VALUES and _NO_PASSWORD.match(found[1]) is None:
             return found.re is _SLASH_THEN or _is_password(found[1])

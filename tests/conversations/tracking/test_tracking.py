@@ -158,7 +158,7 @@ async def test_a_tracker_is_renamed_described_paused_and_dropped(talk: Talk) -> 
     assert await talk.says("TRACKERS") == "mass 78.4 kg (today)"
     assert await talk.says("1") == "Dropped for good: mass, with its entries."
     assert "You track nothing yet." in await talk.says("TRACKERS")
-    assert "POSTED" in await talk.says("mass 78.2 kg and falling, said the physicist")
+    assert "POSTED" in await talk.says("mass 78.2 kg: the largest pumpkin ever shown in our county")
 
 
 async def test_a_value_is_corrected_and_a_day_is_named(talk: Talk, clock: ManualClock) -> None:
