@@ -3,7 +3,7 @@
 It is text, compressed with LZMA, which makes it an eighth smaller than gzip does. Its first line is the bias; its
 second and third have a letter for each feature, which is what it weighs for one person, and for the bot. Then comes
 each feature, in order, one a line: how many letters it begins with like the one before, and the rest. What is alike
-stands together, and that compresses well: a feature takes two bytes and a half, both weights included.
+stands together, and that compresses well: a feature takes less than three bytes, both weights included.
 """
 
 import lzma
@@ -18,7 +18,7 @@ WEIGHTS = Path(__file__).with_name("weights.xz")
 """Made by `make train`; `make weights` prints it for people."""
 _SIZES = (0.1, 0.2, 0.3, 0.4, 0.55, 0.7, 0.9, 1.1, 1.35, 1.65, 2.0, 2.4, 2.9, 3.5)
 LEVELS = (*(-size for size in reversed(_SIZES)), 0.0, *_SIZES)
-"""What a feature can weigh. Finer levels tell no more, and take as much room as a third more of features."""
+"""What a feature can weigh. Finer levels tell no more, and take as much room as a tenth more of features."""
 _BOUNDS = [(lower + higher) / 2 for lower, higher in pairwise(LEVELS)]
 _LOWEST = ord("A")
 """The letter of the lowest level; the next has the next."""
