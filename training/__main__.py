@@ -13,8 +13,8 @@ from training.texts import PARTS, PEOPLE, Counting, counts_of, part_of, read_exa
 
 STRICTNESS = 0.4
 MOST_FEATURES = (200_000, 71_500)
-"""How many features are kept: first the half that weighs most, and once these are learned by themselves, as many of
-them as 200 KB have room for."""
+"""How many features are kept: first a third of all, and once these are learned by themselves, as many of them as 200 KB
+have room for."""
 LEAST = Scores(to_one_person=0.2, to_the_bot=-0.1)
 """What a text must score to be asked about, chosen for both together by what became of texts that no model had
 learned from; kept as zero (docs/score.md)."""
@@ -91,7 +91,7 @@ def crossed(rows: Rows) -> list[Scored]:
 
 
 def learned(rows: Rows) -> Model:
-    """A model of these texts, as it would be kept: learned from all of them, then again by what weighed most."""
+    """A model of these texts, as it would be kept: learned from all of them, then again by what told most."""
     for most in MOST_FEATURES:
         rows = rows.within(most_telling(_both(rows), rows.texts_with, most))
     return kept(joined(*_both(rows)))

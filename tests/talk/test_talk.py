@@ -12,7 +12,7 @@ from tests.talk.talking import talk
 
 MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 2.2, 3.5, 98.0
 """Per cent."""
-MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT, LEAST_NOT_POSTED_HELD_OUT = 3.0, 3.0, 93.0
+MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT, LEAST_NOT_POSTED_HELD_OUT = 3.0, 3.0, 92.5
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
 STILL_POSTED = {"automatic": 2}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""

@@ -44,7 +44,7 @@ studiedag library_books library_items
 """
 HAPPENS = """
 impayee impayees echue uberfallig unbezahlt vencida impaga impagada scaduta scaduto onbetaald vervallen niezaplacona przeterminowana
-vencido atrasada obetald forfallen forfalden odenmedi просрочен просрочена неоплачен unpaid_bill
+vencido atrasada obetald forfallen forfalden odenmedi просрочен просрочена неоплачен
 delivered delivery_attempt shipped arriving arrives delayed departs boarding cancelled canceled expires expired expiring renew renewed
 due overdue unpaid paid charged credited debited declined approved processed scheduled confirmed ready pickup suspended blocked
 used renew_at pay settle avoid track log_in sign_in verify tap click reply closed shelter advisory

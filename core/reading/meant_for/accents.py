@@ -7,7 +7,7 @@ from itertools import chain
 _MARKS = range(0x300, 0x370)
 _LATIN_AND_GREEK = range(0xC0, 0x400), range(0x1E00, 0x2000)
 _ACCENTED = re.compile(f"[{''.join(f'{chr(codes[0])}-{chr(codes[-1])}' for codes in _LATIN_AND_GREEK)}]")
-_WITHOUT_A_STROKE = str.maketrans("łøıđ", "load")
+_WITHOUT_A_STROKE = str.maketrans("łøıđ", "loid")
 
 
 def without_accents(word: str) -> str:

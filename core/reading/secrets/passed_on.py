@@ -40,7 +40,7 @@ _NETWORK_AND_PASSWORD = re.compile(
 )
 _ADMINISTRATOR = re.compile(
     r"\W*(?:(?:it'?s|it’s|login|user|ssh|router|box|creds?|credentials|use|try)[ :=]{1,3}){0,2}(?:root|admin|administrator|postgres|ubuntu|pi|sa)"
-    r" ?[/|] ?[^\W_][\w!#$%&*-]{2,23}(?: (?:on|for|at|in) (?:[^\W\d]+ ?){1,4})?\W*",
+    r" ?[/|] ?[^\W_][\w!#$%&*-]{2,23}(?: (?:on|for|at|in)(?: [^\W\d]+){1,4})?\W*",
     re.IGNORECASE,
 )
 """The name that machines come with, and any word: "root / toor on the box"."""
