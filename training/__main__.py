@@ -13,8 +13,8 @@ from training.texts import PARTS, PEOPLE, Counting, counts_of, part_of, read_exa
 
 STRICTNESS = 0.4
 MOST_FEATURES = (200_000, 71_500)
-"""How many features are kept: first a third of all, and once these are learned by themselves, as many of them as 200 KB
-have room for."""
+"""How many features are kept: first a third of all, and once these are learned by themselves, as many of them as
+200 KB have room for."""
 LEAST = Scores(to_one_person=0.2, to_the_bot=-0.1)
 """What a text must score to be asked about, chosen for both together by what became of texts that no model had
 learned from; kept as zero (docs/score.md)."""
