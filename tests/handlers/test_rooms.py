@@ -89,8 +89,14 @@ async def test_a_password_that_was_asked_for_may_come_alone(talk: Talk) -> None:
     )
     await hold(talk, ['ben: sunflower -> Wrong password for the room "trip". 4 more tries'])
     await hold(talk, ['ben: trip s3cred -> Wrong password for the room "trip". 3 more tries'])
-    await hold(talk, ['ben: the password is s3cret -> You are in the room "trip"', "ann: Snowfall -> POSTED Snow"])
-    await hold(talk, ["ben: Snowfall -> POSTED Snow"])
+    await hold(
+        talk,
+        [
+            'ben: the password is s3cret -> You are in the room "trip"',
+            "ann: Snow on all the roofs this morning -> POSTED Snow",
+        ],
+    )
+    await hold(talk, ["ben: Snow on all the roofs this morning -> POSTED Snow"])
 
 
 @pytest.mark.parametrize("told", ["s3cret", "trip s3cret", "password: s3cret", "it's s3cret"])
@@ -104,10 +110,12 @@ async def test_however_it_is_told_it_is_kept_nowhere(talk: Talk, told: str) -> N
 
 async def test_who_does_not_want_to_tell_it_says_so(talk: Talk, clock: ManualClock) -> None:
     await hold(talk, ["ann: ROOM trip s3cret -> made", "ben: JOIN trip -> has a password"])
-    await hold(talk, ["ben: never mind -> Dropped. Nothing was posted.", "ben: Snowfall -> POSTED"])
+    await hold(
+        talk, ["ben: never mind -> Dropped. Nothing was posted.", "ben: Snow on all the roofs this morning -> POSTED"]
+    )
     await hold(talk, ["ben: JOIN trip -> has a password"])
     clock.advance(15 * MINUTE)
-    await hold(talk, ["ben: Snowfall -> POSTED Snow"])
+    await hold(talk, ["ben: Snow on all the roofs this morning -> POSTED Snow"])
 
 
 async def test_whoever_was_asked_for_a_password_may_post_something_longer(talk: Talk) -> None:
