@@ -24,6 +24,11 @@ _CONFIRMED = re.compile(rf"[{_QUOTES}]\s?{CONFIRMS}[:(].*(?:[{_QUOTES}]|…|\.\.
 _UNSEEN = {**dict.fromkeys(map(ord, INVISIBLE)), **dict.fromkeys(range(0x2000, 0x200B), " ")}
 _SAME_QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'), **dict.fromkeys("‘’‚‛‹›`´＇", "'")})
 
+_SAYS_HOW_TO_STOP = re.compile(
+    r"\W*stop\W? ?(?:to|2) ?(?:opt ?-?out|unsub(?:scribe)?|cancel|end|quit|stop)(?: pl(?:s|z|ease))?\W*"
+)
+"""Below an advertisement that is a machine's; alone, somebody copies it to get no more texts."""
+
 
 @lru_cache(_REMEMBERED)
 def is_automatic(body: str) -> bool:
@@ -37,6 +42,8 @@ def is_automatic(body: str) -> bool:
     if is_reaction(text) or _quotes_confirmation(text):
         return True
     folded = fold(text)
+    if _SAYS_HOW_TO_STOP.fullmatch(folded) is not None:
+        return False
     return is_busy(folded, text) or is_said_automatic(folded) or is_of_a_service(folded) or is_of_a_business(folded)
 
 

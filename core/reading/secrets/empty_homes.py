@@ -50,6 +50,10 @@ _LIES = re.compile(
     r"(?:pot|mat|doormat|flowerpot|plant pot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bin|bins|dustbin|trash can|watering can|bench|step|planter box"
     r"|meter|meter box|fuse ?box|fence|hedge|bush|drain ?pipe|downpipe|trellis|bird ?(?:house|feeder|bath)|statue|sill|windowsill|barbecue|bbq|grill|hose|water butt|log pile|woodpile|gate)\b"
     r"|\bspare (?:house |door )?keys?(?:['’]s)?(?: is| are| will be| hidden| left| hangs?)* (?:under|beneath|below|behind|inside|in|on top of|above|next to|by) (?:the|a|that|our|my)\b"
+    r"|(?:^|[.,;!] ?|\b(?:the|our|my|your|a|there['’]?s a) )spares?(?:['’]s| is| are| will be)?(?: still| always| hidden| left)* (?:under|beneath|below|behind|inside|in|on top of|above)"
+    r" (?:the|a|that|our|my|one of) (?:\w+ ){0,3}(?:pot|mat|doormat|flowerpot|planter|stone|rock|brick|gnome|frog|letterbox|mailbox|gutter|shed|bench|step|meter|meter box"
+    r"|fuse ?box|fence|hedge|bush|statue|sill|windowsill|barbecue|bbq|grill|log pile|woodpile|gate|porch|lockbox|key ?safe|cooler|tree|turtle|toad)\b"
+    r"|\b(?:keeps?|hides?|hid|leaves?|left|puts?|stash(?:es)?) (?:our|my|the|a|your|their) spare (?:key )?(?:under|beneath|below|behind|inside|in|on top of|above) (?:the|a|that|our|my|one of)\b"
     r"|\bkeys?(?:['’]s)?(?: is| are| was)? (?:taped|hidden|stashed|tucked|hanging|hung) (?:behind|under|underneath|in|on|inside|above)\b"
     r"|\bschlüssel (?:liegt|hängt|steckt|ist) (?:unter[mn]?|hinter[mn]?|neben|auf[ms]?) \w+"
     r"|\bschlüssel (?:liegt |ist |hängt )?(?:unter[mn]?|hinter[mn]?|im|in) (?:der |dem )?(?:\w+ )?(?:matte|fußmatte|fussmatte|topf|blumentopf|stein|briefkasten|mülltonne|tonne|gießkanne|bank|dachrinne)\b"
@@ -150,7 +154,7 @@ _AWAY = re.compile(
 )
 _OF_KEYS_LIST = """
 key fob fobs keys schlüssel kluczyki hausschlüssel ersatzschlüssel reservnyckel chaves المفاتيح चाभी chia anahtarlar anahtarlık nycklarna nøglerne nøklene haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
-klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
+spare spares spare's spare’s klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
 nøglen kunci kuncinya chìa cheie chabi chaabi chabhi चाबी المفتاح مفتاح key's key’s
 """
 OF_KEYS = frozenset(_OF_KEYS_LIST.split())
