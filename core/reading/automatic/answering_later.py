@@ -7,6 +7,10 @@ _ANSWERS = """
 will_reply will_respond will_answer will_text_you will_text_back will_message_back will_get_back will_be_in_touch ill_reply
 ill_respond ill_answer ill_text_you ill_text_back ill_message_you ill_message_back ill_get_back ill_be_in_touch
 ill_ring_back ill_write_back can_reply can_respond
+will_be_with_you will_assist_you will_call_you will_call_back will_contact_you will_reach_out
+meldet_sich wird_sich_melden vous_répondra vous_contactera vous_rappellera le_atenderá te_atenderá le_responderá le_contactará
+le_risponderà ti_risponderà la_contatterà ti_contatterà irá_atendê_lo te_atenderá vai_te_atender neemt_contact_op
+skontaktuje_się odpowie_na ответит_вам свяжется_с_вами
 antworte melde_mich meld_mich
 schreibe_dir schreib_dir_zurück schreibe_zurück schreib_zurück rufe_zurück ruf_zurück
 je_réponds je_répondrai je_te_réponds je_vous_réponds je_te_répondrai je_vous_répondrai je_reviens_vers je_vous_recontacte
@@ -35,7 +39,7 @@ nemen_contact_op antwoorden_u reageren_wij bellen_u_terug bellen_terug odpowiemy
 θα_απαντήσουμε akan_kami_balas kami_balas kami_hubungi
 """
 _BOTH = """
-reply_when_i respond_when_i slow_to_reply slow_to_respond slow_replies напишу_позже balas_nanti trả_lời_sau gọi_lại_sau
+reply_when_i respond_when_i slow_to_reply slow_to_respond slow_to_answer slow_replies напишу_позже balas_nanti trả_lời_sau gọi_lại_sau
 """
 _LATER = """
 next_working_day next_business_day working_hours business_hours opening_hours office_hours próximo_día_laborable próximo_día_hábil

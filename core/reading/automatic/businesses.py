@@ -28,7 +28,8 @@ _ANSWER = (
     r"|\b(?:onaylamak|iptal) icin \w{1,7} yaz|\w{1,7}と(?:ご)?返信してください"
 )
 _OPT_OUT = (
-    r"\b(?:opt ?-?out|unsub(?:scribe)?|to (?:end|cancel|stop))\W{1,3}(?:txt|text|reply|send|sms) \W?(?:quit|end|stop|cancel|out|no)\b"
+    r"\b(?:opt ?-?out|unsub(?:scribe)?|to (?:end|cancel|stop))\W{1,3}(?:txt|text|reply|send|sms) \W?(?:quit|end|stop|cancel|out)\b"
+    r"|\b(?:opt ?-?out|unsub(?:scribe)?)\W{1,3}(?:txt|text|reply|send|sms) \W?no\b"
     r"|\b(?:sair|baja|salir|parar|cancelar)\W{1,3}(?:envie|envia|responda|responde) \W?(?:sair|baja|salir|parar|stop)\b"
     r"|\b(?:stop|abmelden|abbestellen|desinscrire|desabo|afmelden)\W{1,3}(?:sms|mit|au|an|per|via)\W{1,2}(?:stop|\d{5})\b"
     r"|\bstop ?(?:sms|txt)(?: to)? \d{4,6}\b|\b(?:sms|txt|text|send|reply) stop (?:to|an|au|naar|a|al|na|til|till) \d{4,6}\b"
@@ -93,15 +94,6 @@ _FORMS = re.compile(
     r"|\byou(?: a)?re (?:now )?(?:#|no\.? ?|number )\d+ in (?:line|the queue)|\byour estimated wait\b"
     r"|\bestimated wait(?: time)? ?(?:is|:|=)"
     r"|\byour call is (?:very )?important to us\b|\blonger than (?:normal|usual) (?:wait|hold)"
-    r"|(?:^\W*|[.!,] ?)(?:(?:we are|were|due to|because of)\b[^.!?]{0,20}\b)?(?:higher|heavier|larger|longer) than (?:normal|usual|average) (?:(?:call|chat|message|text|request|wait|response) ?){0,2}(?:volumes?|times?)\b"
-    r"|(?:^\W*|[.!,] ?)(?:we are|were|due to|because of)\b[^.!?]{0,30}\bhigh (?:call|chat|message|text) volumes?\b"
-    r"|\b(?:an?|your|our|the next(?: available)?|one of our|next available) (?:\w+ )?(?:agent|representative|rep|advis[eo]r|specialist|operator"
-    r"|team ?member|associate|consultant|technician)s? (?:will|shall|is going to) (?:be (?:with|in touch)|join|assist|help|contact|call|respond|reply|get (?:back )?to|reach out)\b.{0,40}\b(?:soon|shortly|asap|as soon as|momentarily|within|next)\b"
-    r"|\b(?:ein|unser|einer unserer) (?:mitarbeiter|kundenberater|berater)\b.{0,30}\b(?:meldet sich|wird sich)\b"
-    r"|\bun (?:conseiller|agent|operateur)\b.{0,30}\b(?:vous|va vous|prendra)\b|\bun (?:agente|asesor|operador)\b.{0,20}\b(?:le|te|se) (?:atender|contactar|respond|pondra)"
-    r"|\bun (?:nostro )?operatore\b.{0,20}\b(?:ti|la|vi) (?:rispond|contatt|ricontatt)|\bum (?:de nossos )?atendentes?\b.{0,30}\b(?:ja|vai|entrara|respondera|falara)\b"
-    r"|\been (?:van onze )?medewerkers?\b.{0,30}\b(?:neemt|helpt|reageert)\b|\b(?:nasz )?konsultant\b.{0,20}\b(?:skontaktuje|odpowie|odezwie)"
-    r"|\bоператор\b.{0,20}\b(?:ответит|свяжется|подключится)"
     r"|^\W*(?:\w+: )?welcome to [\w ]{3,24}[!.] (?:use |enjoy )?(?:your )?(?:\w+ )?"
     r"(?:allowances?|plan|data|minutes|roaming|package|bundle|calls)\b"
     r"|\b(?:code|otp|pin|balance|credit|bundle|plan|data|gb|minutes|allowance|pass)\b.{0,40}\bvalid (?:until|till) \d|\btop up (?:now|at|your)\b|\b(?:std|msg|message)s? ?(?:&|and) ?data rates\b"
@@ -118,7 +110,6 @@ _HINT = re.compile(
     r"|عميل|العميل|مشترك|زبون|प्रिय|【|尊敬|お客様|고객님|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
     r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
     r"|niz|hours|welcome|line|queue|wait|observ|診療|営業|受付|業務|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"
-    r"|volume|agent|representative|\brep\b|advis|specialist|operator|associate|consultant|technician|team ?member|mitarbeiter|berater|conseiller|operateur|asesor|operador|operatore|atendente|medewerker|konsultant|оператор|wait"
     r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin|\bopt|unsub|txt|envi|stop"
 )
 

@@ -46,7 +46,7 @@ presidential evacuation flash flood tsunami tornado boil shelter uk_government n
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
 ihr votre su_tren su_vuelo il_suo uw_ twoj seu أهلا welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
 vítejte vitejte city town county village borough reminder calendar vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
-rcb alert_rcb dwd congrats you
+rcb dwd congrats
 """
 _BEGIN = frozenset(each.replace("_", " ")[:3] for each in _BEGINNINGS.split())
 """The first three letters of all of these: most texts have others."""
