@@ -49,13 +49,16 @@ def _is_deletion(body: str) -> bool:
 def let_leave(tx: Tx, sid: str, address: Address, body: str, sent_at: Moment) -> bool:
     """Do what such a text wants, of somebody who gets no answers, once; false if nobody has that address.
 
-    The text isn't stored: its identifier is remembered, as those of texts that are erased.
+    Nothing is done by one that was sent before they left and came back. The text isn't stored: its identifier is
+    remembered, as those of texts that are erased.
     """
     addresses.lock(tx, address)
     sender = addresses.find(tx, address)
     if sender is None or past_texts.among(tx, [sid]):
         return False
     past_texts.remember(tx, [sid])
+    if recent_deletions.find(tx, address).left_at > sent_at:
+        return False
     if _is_deletion(body):
         delete_person(tx, sender.person.id, sent_at)
     elif opt_outs.is_latest_word(tx, sender.address_id, sent_at):

@@ -7,6 +7,7 @@ from unittest.mock import patch
 import pytest
 from aiohttp import ClientSession
 
+from actions.leaving import delete_person
 from bot.app import App, open_app, open_gateways
 from channels.twilio.client import ListedMessage, TwilioClient
 from channels.twilio.gateway import TwilioGateway
@@ -14,7 +15,7 @@ from channels.twilio.reconcile import MARK, MOST_NOT_COMMITTED, Reconciler, in_o
 from clients.failures import CallFailed
 from clients.session import open_session
 from core.address import sms
-from core.clock import DAY, Moment, after
+from core.clock import DAY, SECOND, Moment, after
 from core.context import Context
 from core.settings import DatabaseSettings
 from core.text import Text
@@ -112,6 +113,27 @@ async def test_a_missed_word_of_who_is_not_served_any_more_counts_once(sandbox: 
     assert found is not None
     assert found.opted_out
     assert await app.db.read(lambda tx: tx.rows("SELECT 1 FROM deliveries WHERE kind = 'text'")) == []
+    await app.db.close()
+
+
+async def test_a_missed_word_from_before_somebody_left_and_came_back_does_nothing(
+    sandbox: Sandbox, database_url: str
+) -> None:
+    """Who isn't served any more is found by the number, so an old `\\STOP` must not be taken for one of today."""
+    back = sms("+447700900123")
+    app = await open_app(settings_for(database_url, sandbox.url))
+    await app.db.migrate()
+    left = await app.db.write(addresses.meet_first, back)
+    for word in ("\\STOP", "STOP"):
+        sandbox.put(back.value, word)
+    later = after(app.context.clock.now(), SECOND)
+    await app.db.write(delete_person, left.person.id, later)
+    await app.db.write(addresses.meet_first, back)
+    async with open_session(PATIENCE, 2) as session:
+        await reconciler_of(app, session).catch_up()
+    found = await app.db.read(addresses.find, back)
+    assert found is not None
+    assert not found.opted_out
     await app.db.close()
 
 
