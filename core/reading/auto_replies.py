@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable
+from enum import Enum, auto
 from functools import lru_cache
 
 from core.reading.automatic.businesses import is_of_a_business
@@ -30,21 +31,63 @@ _SAYS_HOW_TO_STOP = re.compile(
 """Below an advertisement that is a machine's; alone, somebody copies it to get no more texts."""
 
 
-@lru_cache(_REMEMBERED)
+_BY_ONESELF = re.compile(r"(?<![.\w])(?:i|ive|ill|im|me|my)(?![./]?\w)")
+_ALL_THE_SAME = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
+"""What machines that speak as somebody say besides."""
+_ASKS_IF_AUTOMATIC = re.compile(
+    r"(?=.*(?:auto|otomat|авто|αυτομ|اوتوم|الي|תומט|स्वचा|ऑटोम|自動|自动|자동))(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*",
+    re.DOTALL,
+)
+"""One question, and nothing else: "is this an automatic reply?" """
+_TELLS_OF_ONE = re.compile(r"\W*(?:my|our|your|his|her|their) (?:\w+ ){0,2}(?:auto|out of office)")
+_QUOTED_FIRST = re.compile(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\W*\w+\W+\w")
+
+
+class _Written(Enum):
+    """By whom a text seems to be written."""
+
+    BY_A_PERSON = auto()
+    BY_A_MACHINE = auto()
+    IN_DOUBT = auto()
+    """A machine's words are in it, and somebody asks about them, or speaks of themselves: perhaps they tell what they
+    were sent."""
+
+
 def is_automatic(body: str) -> bool:
     """Whether a phone or a service sent this by itself, in any of the main languages.
 
     That is a reaction, an automatic reply, or what a messaging service sends in place of its message.
     """
+    return _written(body) is _Written.BY_A_MACHINE
+
+
+def may_be_automatic(body: str) -> bool:
+    """Whether a phone or a service may have sent this, or a person who tells what such a one says."""
+    return _written(body) is _Written.IN_DOUBT
+
+
+@lru_cache(_REMEMBERED)
+def _written(body: str) -> _Written:
     text = _seen(body)
-    if not text:
-        return False
     if is_reaction(text) or _quotes_confirmation(text):
-        return True
+        return _Written.BY_A_MACHINE
     folded = fold(text)
-    if _SAYS_HOW_TO_STOP.fullmatch(folded) is not None:
-        return False
-    return is_busy(folded, text) or is_said_automatic(folded) or is_of_a_service(folded) or is_of_a_business(folded)
+    if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None:
+        return _Written.BY_A_PERSON
+    if _ASKS_IF_AUTOMATIC.fullmatch(folded) is not None or _TELLS_OF_ONE.match(folded) is not None:
+        return _Written.IN_DOUBT
+    if is_busy(folded, text) or is_said_automatic(folded):
+        return _Written.BY_A_MACHINE
+    if is_of_a_service(folded) or is_of_a_business(folded):
+        return _Written.IN_DOUBT if _is_told_by_a_person(text, folded) else _Written.BY_A_MACHINE
+    return _Written.BY_A_PERSON
+
+
+def _is_told_by_a_person(text: str, folded: str) -> bool:
+    """Whether somebody speaks of themselves, or goes on behind what they quote."""
+    if _QUOTED_FIRST.match(text) is not None:
+        return True
+    return _BY_ONESELF.search(folded) is not None and _ALL_THE_SAME.search(folded) is None
 
 
 def _quotes_confirmation(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.reading.answers import is_short
+from core.reading.auto_replies import may_be_automatic
 from core.reading.automatic.answering_later import answers_later
 from core.reading.automatic.busy_words import may_be_busy
 from core.reading.automatic.notices import may_be_notice
@@ -147,6 +148,7 @@ def _talk(words: Words) -> NearMiss | None:
         or asks_why_or_what_it_costs(words)
         or may_be_reaction(words.own)
         or may_be_notice(words)
+        or may_be_automatic(words.raw)
         or _CORRECTS.fullmatch(words.plain) is not None
         or may_be_busy(words.plain)
         or answers_later(words.plain)

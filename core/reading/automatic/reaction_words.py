@@ -37,7 +37,7 @@ hinterfragte entfernte hebt_hervor markierte geherzt geliket disliket disliked
 piace piaciuta ama adora ride reagisce enfatizza contesta rimuove tolto odiato esclamato messo_in_evidenza
 gosta ama adora ri_de riu_se riu_com reage enfatiza questiona removido deu_like odiou exclamou colocou adicionou
 detestou
-vindt_dit_leuk moest_lachen lacht_om houdt_van hield_van haatte vraagt vroeg onderstreept geliked hartje_bij reageert
+vindt_dit_leuk hartje_gegeven hart_gegeven duim_gegeven duimpje_gegeven moest_lachen lacht_om houdt_van hield_van haatte vraagt vroeg onderstreept geliked hartje_bij reageert
 polubienie polubiła_to lubi kocha pokochano wyśmiano rozbawiło śmieszy zaśmiano nie_polubił podkreśla reaguje
 zareagowali dodano wykrzyknął zapytał
 понравилась_мне рассмешило насмешило полюбил полюбила лайкнул лайкнула дизлайкнул сердечко сердце_на лайк_на смех_на

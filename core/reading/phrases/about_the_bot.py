@@ -31,6 +31,11 @@ bonne_nuit salut hallo guten_morgen guten_tag gute_nacht moin ciao buongiorno bu
 goedenacht czesc dzien_dobry dobranoc привет здравствуй здравствуйте доброе_утро спокойной_ночи merhaba selam iyi_geceler gunaydin iyi_gunler
 مرحبا صباح_الخير تصبح_على_خير halo hai selamat_pagi selamat_malam namaste नमस्ते hej god_natt god_morgon love_you love well_done bravo brava браво
 молодец aferin
+happy_new_year happy_christmas merry_christmas merry_xmas happy_xmas happy_easter happy_holidays happy_diwali happy_holi eid_mubarak ramadan_kareem
+feliz_navidad feliz_ano felices_fiestas bonne_annee joyeux_noel joyeuses_fetes frohe_weihnachten frohes_neues frohes_fest schone_weihnachten frohe_ostern
+buon_natale buon_anno buone_feste buona_pasqua feliz_natal feliz_ano_novo boas_festas vrolijk_kerstfeest gelukkig_nieuwjaar fijne_kerst wesolych_swiat
+szczesliwego_nowego_roku с_новым_годом с_рождеством с_праздником mutlu_yillar iyi_bayramlar bayraminiz_kutlu_olsun كل_عام_وانتم_بخير كل_سنة_وانت_طيب رمضان_كريم
+عيد_مبارك selamat_lebaran selamat_natal selamat_tahun_baru god_jul gott_nytt_ar होली_की_शुभकामनाएं दीवाली_की_शुभकामनाएं diwali_ki_shubhkamnaye naya_saal_mubarak
 """
 _QUALITIES = """
 good great best fast faster quick quicker smart smarter clever cleverer legend lifesaver life_saver star brilliant amazing awesome helpful polite

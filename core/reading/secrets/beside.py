@@ -42,11 +42,20 @@ _SURE_PHRASES = re.compile(
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(
-    r"暗証番号|パスワード|パスコード|金庫|玄関|オートロック|警報|ワイファイ|wi-?fi|密码|密碼|门禁|保险箱|비밀번호|현관"
+    r"暗証番号|パスワード|パスコード|金庫|玄関|オートロック|警報|ワイファイ|wi-?fi|密码|密碼|门禁|門禁|保险箱|保險箱|비밀번호|현관"
 )
 _ODD = re.compile(r"(?<![\w.,:/$€£¥₺₽#@%+-])[#*]?\d{4,8}[#*]?(?![\w%€$£°]|[.,:/-]\d)")
 _OF_BOTH = re.compile(r"(?<![\w@#/.])(?=[^\W\d]*\d)(?=\d*[^\W\d])[\w!*?$&+-]{4,24}(?![\w@/])")
 _DIGIT_BY_DIGIT = re.compile(r"(?<![\w.,:/$€£#])\d(?:[ .-]\d){3,7}(?![\w%]|[.,:/-]\d| \d)")
+_COMBINATION = re.compile(
+    r"\b(?:safe(?: code| combination| combo| is|:)|strongbox|padlock|combination|kluis|tresor|zahlenschloss|cofre"
+    r"|caja fuerte|candado|coffre|cadenas|cassaforte|lucchetto"
+    r"|sejf\w*|kłódk\w*|сейф\w*|kasa\w*|brankas|gembok|kassaskåp\w*|hänglås\w*|तिजोरी|tijori|خزنة|الخزنة|قفل)\b.{0,24}?"
+    r"(?<![\d/.])\d{1,2}(?: ?[-–] ?\d{1,2}){2,5}(?![\d/.])"
+    r"|(?:金庫|保险箱|保險箱|保险柜|保險櫃).{0,8}[左右][转轉回]?.{0,4}\d+.{0,8}[左右]",
+    re.IGNORECASE,
+)
+"""What opens a safe: a few numbers in a row, or how often to turn it."""
 _APPROVES = re.compile(r"\b(?:blik|freigabecode)\b\D{0,24}\d{3} ?\d{3}\b", re.IGNORECASE)
 """What approves a payment: six digits, in two halves."""
 _NO_CODE = re.compile(
@@ -67,7 +76,7 @@ _RECOVERY = re.compile(
     r"frase de recuperação|palavras de recuperação|frase semente|herstelzin|herstelwoorden|fraza odzyskiwania|"
     r"słowa odzyskiwania|сид[ -]фраза|слова восстановления|фраза восстановления|kurtarma (?:kelimeleri|ifadesi))|"
     r"عبارة الاسترداد|كلمات الاسترداد|リカバリーフレーズ|復元フレーズ|シードフレーズ)"
-    r"(?:\W{0,3}(?:is|are|es|son|est|ist|sind|lautet|è|sono|é|são|is|zijn|to|это|هي|は))?\W{0,4}"
+    r"(?:\W{0,3}(?:is|are|starts|begins|es|son|est|ist|sind|lautet|è|sono|é|são|is|zijn|to|это|هي|は))?\W{0,4}"
     r"(?:\w{2,14}[\s,.、]{1,3}){3}",
     re.IGNORECASE,
 )
@@ -78,6 +87,10 @@ _USER_AND_PASS = re.compile(
     r"пароль|şifre)\b\W{0,3}(?:is )?\S{3,}",
     re.IGNORECASE,
 )
+_NAME_AND_PASS = re.compile(
+    r"\badmin ?/ ?(?:admin|passw\w*|\w*\d\w*)\b|"
+    r"(?<!\S)[a-z][\w.@-]{2,40} ?/ ?(?=[^\s/]*[A-Z])(?=[^\s/]*[a-z])(?=[^\s/]*\d\d)[^\s/]{8,40}(?!\S)"
+)
 
 
 def is_recovery_phrase(plain: str) -> bool:
@@ -87,7 +100,7 @@ def is_recovery_phrase(plain: str) -> bool:
 
 def gives_user_and_password(plain: str) -> bool:
     """Whether a name to log in with, and a password, are told one after the other."""
-    return _USER_AND_PASS.search(plain) is not None
+    return _USER_AND_PASS.search(plain) is not None or ("/" in plain and _NAME_AND_PASS.search(plain) is not None)
 
 
 def is_odd_beside(plain: str, spoken: list[str]) -> bool:
@@ -99,7 +112,7 @@ def is_odd_beside(plain: str, spoken: list[str]) -> bool:
     """
     if len(spoken) > _MOST_WORDS:
         return False
-    if _APPROVES.search(plain):
+    if _APPROVES.search(plain) or _COMBINATION.search(plain):
         return True
     opens = _OPENS_WITH.search(plain) is not None
     if _DIGIT_BY_DIGIT.search(plain) and (opens or _has_sure_word(plain, spoken)):

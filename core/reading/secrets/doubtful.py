@@ -23,6 +23,16 @@ _SPOKEN = (
     r"|sekiz|dokuz)"
 )
 _DIGITS_IN_WORDS = re.compile(rf"\b{_SPOKEN}(?:[ ,-]+{_SPOKEN}){{3,}}\b", re.IGNORECASE)
+_VALUABLES = re.compile(
+    r"(?:\b(?:cash|money|quid|euros?|pounds|dollars|bucks|savings|jewell?ery|wedding rings?|passports?)\b"
+    r"|[£$€₦₹]\s?\d+|\b\d{2,5} (?:in it|out)\b)"
+    r".{0,50}\b(?:in|under|behind|inside|back of) (?:the|my|our|that|her|his|a) (?:\w+ ){0,2}?"
+    r"(?:tin|caddy|tea ?pot|drawer|jar|panel|mattress|bed|freezer|sock|shoe ?box|wardrobe|loft|rice|cistern"
+    r"|floor ?boards?|cooler|cupboard|shelf|bread ?bin|piano|vase|planter|books?|envelope)\b"
+    r"|\b(?:tin|jar|envelope|box|bag) with (?:the|my|our|his|her) (?:cash|money|savings|jewell?ery|passports?)\b",
+    re.IGNORECASE,
+)
+"""Where money or the like is kept at home."""
 _MOST_LOOKED_AT = 400
 _OPENS = frozenset({"=KEY", "=CODE", "=PASSWORD"})
 _ASKS = frozenset({"=?", "=WHAT", "=WHERE", "=WHO", "=WHY", "=HOW", "=WHICH", "=HOWMUCH", "=CANYOU", "=CANI"})
@@ -31,13 +41,13 @@ _ASKS = frozenset({"=?", "=WHAT", "=WHERE", "=WHO", "=WHY", "=HOW", "=WHICH", "=
 def may_hold_secret(plain: str) -> bool:
     """Whether a number of four digits and more, or a word with digits in it, may be a code or a password.
 
-    So may anything beside a key, a door, a code or a password, unless it asks about them.
+    So may anything beside a key, a door, a code or a password, unless it asks about them, and where money is kept.
 
     Args:
         plain: the text, folded as in `Words.plain`. Its beginning is looked at.
     """
     plain = plain[:_MOST_LOOKED_AT]
-    if spells_digits(plain) or tells_what_opens(plain):
+    if spells_digits(plain) or tells_what_opens(plain) or _VALUABLES.search(plain) is not None:
         return True
     if not any(sign.isdigit() for sign in plain):
         return False

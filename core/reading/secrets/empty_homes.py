@@ -114,10 +114,15 @@ _NEIGHBOUR = (
     r"|vizinh[oa]s?|buren|buurvrouw|buurman|sąsia\w+|сосед\w*|komşu\w*|granne\w*|nabo\w*|tetangga|hàng xóm)"
 )
 _KEYS, _PLACES, _HIDINGS = (re.compile(rf"\b{words}\b", re.IGNORECASE) for words in (_KEY, _PLACE, _HIDES))
+_LYING = re.compile(
+    rf"\b{_KEY} (?:(?:still|always|wie|immer|toujours|siempre|sempre|altijd|alltid) )?(?:is|are|lies?|hangs?|hidden|liegt|liegen|hängt|steckt|est"
+    rf"|sont|está|están|è|sono|sta|estão|ligt|hangt|jest|są|leży|leżą|wisi|wiszą|лежит|лежат|висит|висят|ligger|hänger|henger|hænger) {_PLACE}\b",
+    re.IGNORECASE,
+)
 _APART = 24
 """So many characters at most stand between a key, the word for where, and what hides it."""
 _LEFT_KEY = re.compile(
-    rf"\b{_KEY}\b.{{0,24}}\b(?:{_PLACE}\b.{{0,16}}\b{_NEIGHBOUR}|(?:is |are |left )?(?:with|bei|bij|chez|con"
+    rf"\b{_KEY}\b.{{0,24}}\b(?:{_PLACE}\b.{{0,16}}\b{_NEIGHBOUR}|chez (?:la |le |l['’])\w+|(?:is |are |left )?(?:with|bei|bij|chez|con"
     rf"|com|da|dalla|u|у) (?:(?:frau|herrn?|mme|madame|mr|mrs|ms|mevrouw|sra?|señora?|signora?|dona|seu"
     rf"|pan[ai]?)\.? \w+|(?-i:[A-Z])[a-z]+))",
     re.IGNORECASE,
@@ -127,7 +132,7 @@ _AWAY = re.compile(
     r" (?:all )?(?:away|gone|out of town|abroad|not home|on holiday|on vacation|overseas|travell?ing)\b"
     r"|\b(?:we|i)(?:'?re|'?m|’re|’m| are| am) in (?-i:[A-Z])\w+ (?:till?|until|for|from|all)\b"
     r"|\b(?:house|home|flat|apartment|place|cottage)(?:'s|’s| is| will be| stands| sits)? (?:empty|vacant"
-    r"|unoccupied|unattended)\b|\balarm(?: is|['’]s)? (?:off|not set|switched off|disarmed)\b"
+    r"|unoccupied|unattended)\b|\balarm(?: at [\w ]{3,24})?(?: is|['’]s)? (?:off|not set|switched off|disarmed)\b"
     r"|\b(?:nobody|no one|noone|nobody's|no one's)(?: is| will be|'?ll be)? (?:home|in|there|here|at home"
     r"|at the house)\b"
     r"|\b(?:wir|ich|alle) (?:sind|bin|fahren)\b.{0,24}\b(?:weg|verreist|im urlaub|nicht da|nicht zu hause)\b"
@@ -144,10 +149,20 @@ _AWAY = re.compile(
     r"|\b(?:нас нет|нас не будет|никого нет|никого не будет|мы уехали|уезжаем|дом пустой|квартира пустая)\b"
     r"|\b(?:evde (?:kimse )?yok\w*|ev boş|tatildeyiz)\b|\b(?:vi är|jag är) (?:bortresta|borta|på semester)\b"
     r"|\b(?:rumah kosong|kami pergi|tidak ada orang di rumah|nhà (?:trống|vắng)|không có ai ở nhà)\b"
+    r"|\b(?:is|stands) (?:all )?empty (?:all|then|until|till|while|for|from|this|next|over|tonight|tomorrow|during|most|the whole)\b"
+    r"|\b(?:steht|staat|står|stoi|sta|resta|est|está|fica) (?:ganz |helemaal |toute? )?(?:leer|leeg|tomt?"
+    r"|vuot[ao]|vide|vací[ao]|vazi[ao]|pust[aeoy])\b(?! (?:seit|sinds|depuis|desde|sedan|od)\b)|\b(?:vazi[ao]|pusto)\b"
+    r"|\b(?:wir sind|vi är|we zijn|siamo|estamos|on est|nous sommes|jesteśmy|vi er)\b.{0,24}\b(?:bis|till?|tot|fino|hasta|até|jusqu|do)\b"
+    r"|\bnon c['’]è nessuno\b|\bn['’]y a personne\b|खाली"
     r"|(?:البيت فاضي|البيت خالي|مافي احد بالبيت|घर खाली|घर पर कोई नहीं"
     r"|ghar khali|ghar pe koi nahi)",
     re.IGNORECASE,
 )
+_HOME_NUMBER = re.compile(
+    r"\bcasa (?:n[º°.]? ?)?\d{1,4} d[aoe] (?:rua|avenida|travessa)\b|\bna \w+(?:iej|ej) \d{1,3}\b|(?:मकान|फ्लैट|घर) (?:नंबर |नं\.? ?)?\d{1,4}",
+    re.IGNORECASE,
+)
+"""Where a home is, as streets with a number aren't written elsewhere."""
 _OF_KEYS_LIST = """
 key fob fobs keys schlüssel kluczyki hausschlüssel ersatzschlüssel reservnyckel chaves المفاتيح चाभी chia anahtarlar anahtarlık nycklarna nøglerne nøklene haustürschlüssel clé clés clef clefs llave llaves chiave chiavi chave chaves sleutel sleutels
 spare spares spare's spare’s klucz klucze kluczyk ключ ключи ключик anahtar anahtarı anahtarlar nyckel nyckeln nycklar nøkkel nøkkelen nøgle
@@ -159,7 +174,7 @@ away gone town abroad home holiday vacation overseas travelling traveling empty 
 there weg verreist urlaub zuhause daheim hause leer parti partis parties absent absents vacances voyage vide
 personne nadie sola vacía fuera viaje vacaciones fuori vacanza via vuota nessuno fora viajando férias vazia
 ninguém vakantie thuis leeg nas nikogo wyjeżdżamy pusty puste нас никого уехали уезжаем пустой пустая evde boş
-tatildeyiz bortresta borta semester kosong pergi rumah vắng trống nhà فاضي خالي بالبيت घर ghar alarm
+tatildeyiz bortresta borta semester nobody nobody's nobody’s noone niemand keiner tom tomt vacío vazio pusto खाली kosong pergi rumah vắng trống nhà فاضي خالي بالبيت घर ghar alarm
 """
 OF_AWAY = frozenset(_OF_AWAY_LIST.split())
 _LONGEST = 400
@@ -187,9 +202,13 @@ def tells_of_empty_home(plain: str, spoken: Sequence[str]) -> bool:
         return True
     hidden = _is_hidden(plain) or _LEFT_KEY.search(plain) is not None
     away = _AWAY.search(plain) is not None
-    if hidden and away:
+    if away and (hidden or _is_somewhere(plain)):
         return True
-    return (hidden or away) and any(sign.isdigit() for sign in plain) and has_street(plain)
+    return (
+        (hidden or away)
+        and any(sign.isdigit() for sign in plain)
+        and (has_street(plain) or _HOME_NUMBER.search(plain) is not None)
+    )
 
 
 def _is_hidden(plain: str) -> bool:
@@ -201,6 +220,11 @@ def _is_hidden(plain: str) -> bool:
         and any(0 <= hiding - place.end() <= _APART for hiding in hidings)
         for place in (_PLACES.finditer(plain) if keys and hidings else ())
     )
+
+
+def _is_somewhere(plain: str) -> bool:
+    """Whether a key lies or hangs somewhere: where a home stands empty, it needs no hiding place that we know."""
+    return _LYING.search(plain) is not None
 
 
 def _is_note_of_key(plain: str) -> bool:

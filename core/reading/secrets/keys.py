@@ -159,7 +159,7 @@ def _has_row_of_seed_words(parts: tuple[str, ...]) -> bool:
     """Whether as many plain words as a phrase has stand in a row; in a sentence, shorter ones are between."""
     row = 0
     for part in parts:
-        found = _SEED_WORD.fullmatch(part)
+        found = _SEED_WORD.fullmatch(part.rstrip(".;…"))
         row = row + 1 if found is not None and found[1] not in _NO_SEED_WORDS else 0
         if row == _SHORTEST_SEED:
             return True

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.reading.auto_replies import CONFIRMS, is_automatic, quoted_among, quoted_text
+from core.reading.auto_replies import CONFIRMS, is_automatic, may_be_automatic, quoted_among, quoted_text
 from core.wording.posts import posted
 
 OURS = "You're in trip with 3 others. Photos you send land here."
@@ -15,6 +15,39 @@ def test_reactions(lead: str, quote: str) -> None:
     assert is_automatic(f"{lead} {quote.format(OURS)}")
     assert is_automatic(f"{lead} {quote.format('two' + chr(10) + 'lines')}")
     assert is_automatic(f"{lead} an image")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "your prescription is ready, I'll grab it on my way",
+        "you are number 34 in the queue. I was number 31 before",
+        '"Your call is important to us." Then answer it!',
+        "My auto reply says I'm out of office until 2027",
+        "Is this an automatic reply?",
+        "هذا رد آلي؟",
+        "これは自動返信ですか？",
+    ],
+)
+def test_who_tells_what_machines_say_may_be_a_person(body: str) -> None:
+    """Silence would lose what they say."""
+    assert may_be_automatic(body)
+    assert not is_automatic(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your prescription is ready at Boots, High St. Please bring ID.",
+        "You've reached Omar. Leave your name and number and I'll get back to you.",
+        "Ann sent you a message on Telegram: https://t.me/abc",
+        "Automatic reply: I am away. Is it urgent?",
+        "Liked “My auto reply is on”",
+    ],
+)
+def test_machines_that_speak_as_somebody_are_machines(body: str) -> None:
+    assert is_automatic(body)
+    assert not may_be_automatic(body)
 
 
 def test_a_lone_mark_in_what_is_quoted_does_no_harm() -> None:
