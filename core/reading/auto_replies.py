@@ -10,8 +10,10 @@ from core.reading.automatic.businesses import is_of_a_business
 from core.reading.automatic.busy import is_busy
 from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
+from core.reading.automatic.notice_words import ONESELF
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
+from core.reading.phrases.lexicon import spoken
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
 
 _LONGEST_LEAD = 6
@@ -29,16 +31,11 @@ _SAYS_HOW_TO_STOP = re.compile(
     r"\W*stop\W? ?(?:to|2) ?(?:opt ?-?out|unsub(?:scribe)?|cancel|end|quit|stop)(?: pl(?:s|z|ease))?\W*"
 )
 """Below an advertisement that is a machine's; alone, somebody copies it to get no more texts."""
-
-
-_BY_ONESELF = re.compile(r"(?<![.\w])(?:i|ive|ill|im|me|my)(?![./]?\w)")
-_ALL_THE_SAME = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
-"""What machines that speak as somebody say besides."""
-_ASKS_IF_AUTOMATIC = re.compile(
-    r"(?=.*(?:auto|otomat|авто|αυτομ|اوتوم|الي|תומט|स्वचा|ऑटोम|自動|自动|자동))(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*",
-    re.DOTALL,
-)
-"""One question, and nothing else: "is this an automatic reply?" """
+_SPOKEN_AS_SOMEBODY = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
+"""What stands in texts of machines that say "I"."""
+_IS_ONE_QUESTION = re.compile(r"(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*")
+"""One question, and nothing else, as in "is this an automatic reply?"; in Arabic often without its mark."""
+_AUTOMATIC = ("auto", "otomat", "авто", "αυτομ", "اوتوم", "الي", "תומט", "स्वचा", "ऑटोम", "自動", "自动", "자동")
 _TELLS_OF_ONE = re.compile(r"\W*(?:my|our|your|his|her|their) (?:\w+ ){0,2}(?:auto|out of office)")
 _QUOTED_FIRST = re.compile(rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]\W*\w+\W+\w")
 
@@ -74,20 +71,28 @@ def _written(body: str) -> _Written:
     folded = fold(text)
     if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None:
         return _Written.BY_A_PERSON
-    if _ASKS_IF_AUTOMATIC.fullmatch(folded) is not None or _TELLS_OF_ONE.match(folded) is not None:
-        return _Written.IN_DOUBT
     if is_busy(folded, text) or is_said_automatic(folded):
-        return _Written.BY_A_MACHINE
-    if is_of_a_service(folded) or is_of_a_business(folded):
-        return _Written.IN_DOUBT if _is_told_by_a_person(text, folded) else _Written.BY_A_MACHINE
-    return _Written.BY_A_PERSON
+        is_told = _is_about_automatic_replies(folded)
+    elif is_of_a_service(folded) or is_of_a_business(folded):
+        is_told = _is_told_by_a_person(text, folded)
+    else:
+        return _Written.BY_A_PERSON
+    return _Written.IN_DOUBT if is_told else _Written.BY_A_MACHINE
+
+
+def _is_about_automatic_replies(folded: str) -> bool:
+    """Whether somebody asks whether a text was automatic, or tells of an automatic reply."""
+    if _TELLS_OF_ONE.match(folded) is not None:
+        return True
+    return _IS_ONE_QUESTION.fullmatch(folded) is not None and any(each in folded for each in _AUTOMATIC)
 
 
 def _is_told_by_a_person(text: str, folded: str) -> bool:
     """Whether somebody speaks of themselves, or goes on behind what they quote."""
     if _QUOTED_FIRST.match(text) is not None:
         return True
-    return _BY_ONESELF.search(folded) is not None and _ALL_THE_SAME.search(folded) is None
+    said = spoken(" ".join(part for part in folded.split() if "/" not in part))  # "t.me/…" is no me
+    return not (ONESELF.isdisjoint(said) and "i" not in said) and _SPOKEN_AS_SOMEBODY.search(folded) is None
 
 
 def _quotes_confirmation(text: str) -> bool:

@@ -48,8 +48,8 @@ _ODD = re.compile(r"(?<![\w.,:/$€£¥₺₽#@%+-])[#*]?\d{4,8}[#*]?(?![\w%€$
 _OF_BOTH = re.compile(r"(?<![\w@#/.])(?=[^\W\d]*\d)(?=\d*[^\W\d])[\w!*?$&+-]{4,24}(?![\w@/])")
 _DIGIT_BY_DIGIT = re.compile(r"(?<![\w.,:/$€£#])\d(?:[ .-]\d){3,7}(?![\w%]|[.,:/-]\d| \d)")
 _COMBINATION = re.compile(
-    r"\b(?:safe(?: code| combination| combo| is|:)|strongbox|padlock|combination|kluis|tresor|zahlenschloss|cofre"
-    r"|caja fuerte|candado|coffre|cadenas|cassaforte|lucchetto"
+    r"\b(?:safe(?: code| combination| combo| is|:)|strongbox|padlock|combination(?: code| is|:)|kluis|tresor"
+    r"|zahlenschloss|cofre|caja fuerte|candado|coffre|cadenas|cassaforte|lucchetto"
     r"|sejf\w*|kłódk\w*|сейф\w*|kasa\w*|brankas|gembok|kassaskåp\w*|hänglås\w*|तिजोरी|tijori|خزنة|الخزنة|قفل)\b.{0,24}?"
     r"(?<![\d/.])\d{1,2}(?: ?[-–] ?\d{1,2}){2,5}(?![\d/.])"
     r"|(?:金庫|保险箱|保險箱|保险柜|保險櫃).{0,8}[左右][转轉回]?.{0,4}\d+.{0,8}[左右]",
@@ -88,7 +88,7 @@ _USER_AND_PASS = re.compile(
     re.IGNORECASE,
 )
 _NAME_AND_PASS = re.compile(
-    r"\badmin ?/ ?(?:admin|passw\w*|\w*\d\w*)\b|"
+    r"\badmin ?/ ?(?:admin|passw\w*|(?=\w{4})\w*\d\w*)\b|"
     r"(?<!\S)[a-z][\w.@-]{2,40} ?/ ?(?=[^\s/]*[A-Z])(?=[^\s/]*[a-z])(?=[^\s/]*\d\d)[^\s/]{8,40}(?!\S)"
 )
 

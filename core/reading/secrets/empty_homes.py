@@ -114,11 +114,12 @@ _NEIGHBOUR = (
     r"|vizinh[oa]s?|buren|buurvrouw|buurman|sąsia\w+|сосед\w*|komşu\w*|granne\w*|nabo\w*|tetangga|hàng xóm)"
 )
 _KEYS, _PLACES, _HIDINGS = (re.compile(rf"\b{words}\b", re.IGNORECASE) for words in (_KEY, _PLACE, _HIDES))
-_LYING = re.compile(
+_LIES_SOMEWHERE = re.compile(
     rf"\b{_KEY} (?:(?:still|always|wie|immer|toujours|siempre|sempre|altijd|alltid) )?(?:is|are|lies?|hangs?|hidden|liegt|liegen|hängt|steckt|est"
     rf"|sont|está|están|è|sono|sta|estão|ligt|hangt|jest|są|leży|leżą|wisi|wiszą|лежит|лежат|висит|висят|ligger|hänger|henger|hænger) {_PLACE}\b",
     re.IGNORECASE,
 )
+"""Where a home stands empty besides, it needs no hiding place that we know."""
 _APART = 24
 """So many characters at most stand between a key, the word for where, and what hides it."""
 _LEFT_KEY = re.compile(
@@ -152,7 +153,7 @@ _AWAY = re.compile(
     r"|\b(?:is|stands) (?:all )?empty (?:all|then|until|till|while|for|from|this|next|over|tonight|tomorrow|during|most|the whole)\b"
     r"|\b(?:steht|staat|står|stoi|sta|resta|est|está|fica) (?:ganz |helemaal |toute? )?(?:leer|leeg|tomt?"
     r"|vuot[ao]|vide|vací[ao]|vazi[ao]|pust[aeoy])\b(?! (?:seit|sinds|depuis|desde|sedan|od)\b)|\b(?:vazi[ao]|pusto)\b"
-    r"|\b(?:wir sind|vi är|we zijn|siamo|estamos|on est|nous sommes|jesteśmy|vi er)\b.{0,24}\b(?:bis|till?|tot|fino|hasta|até|jusqu|do)\b"
+    r"|\b(?:wir sind|vi är|we zijn|siamo|estamos|on est|nous sommes|vi er)\b.{0,24}\b(?:bis|till?|tot|fino|hasta|até|jusqu)\b|\bjesteśmy\b.{0,24}\bdo\b"
     r"|\bnon c['’]è nessuno\b|\bn['’]y a personne\b|खाली"
     r"|(?:البيت فاضي|البيت خالي|مافي احد بالبيت|घर खाली|घर पर कोई नहीं"
     r"|ghar khali|ghar pe koi nahi)",
@@ -202,7 +203,7 @@ def tells_of_empty_home(plain: str, spoken: Sequence[str]) -> bool:
         return True
     hidden = _is_hidden(plain) or _LEFT_KEY.search(plain) is not None
     away = _AWAY.search(plain) is not None
-    if away and (hidden or _is_somewhere(plain)):
+    if away and (hidden or _LIES_SOMEWHERE.search(plain) is not None):
         return True
     return (
         (hidden or away)
@@ -220,11 +221,6 @@ def _is_hidden(plain: str) -> bool:
         and any(0 <= hiding - place.end() <= _APART for hiding in hidings)
         for place in (_PLACES.finditer(plain) if keys and hidings else ())
     )
-
-
-def _is_somewhere(plain: str) -> bool:
-    """Whether a key lies or hangs somewhere: where a home stands empty, it needs no hiding place that we know."""
-    return _LYING.search(plain) is not None
 
 
 def _is_note_of_key(plain: str) -> bool:

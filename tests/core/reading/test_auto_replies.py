@@ -24,7 +24,7 @@ def test_reactions(lead: str, quote: str) -> None:
         "you are number 34 in the queue. I was number 31 before",
         '"Your call is important to us." Then answer it!',
         "My auto reply says I'm out of office until 2027",
-        "Is this an automatic reply?",
+        "ist das eine automatische Antwort?",
         "هذا رد آلي؟",
         "これは自動返信ですか？",
     ],
@@ -67,12 +67,17 @@ def test_a_lone_mark_in_what_is_quoted_does_no_harm() -> None:
         "I’m driving to the sea with my sister",
         "Automatic replies are the worst",
         "Out of office chairs again, who took them",
+        "My phone autocorrected my own name",
+        "Our autumn fair is back on Saturday",
+        "Anyone know a good auto mechanic in Leeds?",
+        "Автобус опять опоздал?",
         "The bus stops here",
         "",
     ],
 )
 def test_posts(body: str) -> None:
     assert not is_automatic(body)
+    assert not may_be_automatic(body)
 
 
 @pytest.mark.parametrize(
