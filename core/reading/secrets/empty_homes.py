@@ -94,10 +94,11 @@ altinda altindadir arkasinda icinde ustunde yaninda ke_niche ke_neeche ke_nichay
 _LIE = """
 is are r s lies hang hangs hanging sit sits left hidden hid stashed tucked taped liegt liegen hangt hangen steckt ist sind est sont
 se_trouve cachee cachees esta estan queda quedan sta stanno e sono ta tao fica ficam ligt liggen zit zitten hangt jest sa lezy leza
-wisi wisza лежит лежат висит висят ligger hanger er ar ditaruh ada disimpan taruh موجود موجودة حاطه خليته rakhi rakha hai रखी है
+wisi wisza лежит лежат висит висят ligger hanger er ar finns finnes findes ditaruh ada disimpan taruh موجود موجودة حاطه خليته rakhi rakha hai रखी है
 """
 _AT = """
 in on at im in_der in_dem auf dans sur en nel nella su sul sulla no na em op w we в на i pa di في
+bei beim con com dal dalla bij u у hos ved
 """
 _ARTICLES = """
 the a an my our your der die das dem den mein le la les l ma el los las il lo o a os as de het mijn min mitt spare front back side
