@@ -46,7 +46,7 @@ merci salut oui non coucou bonjour bonsoir bonne_nuit bonne_journée bonne_soir�
 à_tout_à_lheure à_toute de_rien ça_va daccord parfait super génial très_bien pas_de_problème pas_de_souci ouais nan
 bisous bises je_taime tu_es_où jarrive mdr ptdr comment_vas_tu enchanté entendu bien_reçu bien_sûr
 joyeux_anniversaire
-danke ja nein nö hallo hi moin servus tschüss tschüß ciao guten_morgen guten_tag guten_abend gute_nacht bis_später
+danke ja nein nö egal ach_egal lass_es lass_gut_sein macht_nichts hallo hi moin servus tschüss tschüß ciao guten_morgen guten_tag guten_abend gute_nacht bis_später
 bis_bald bis_dann bis_morgen bis_gleich alles_klar in_ordnung gut gerne gern_geschehen kein_problem kein_ding passt
 perfekt super prima klasse genau stimmt wie_gehts wie_geht_es_dir wo_bist_du ich_liebe_dich hab_dich_lieb hdl lg vlg
 bin_unterwegs bin_gleich_da komme_gleich weiß_nicht keine_ahnung verstanden okay_danke schönen_tag schönen_abend

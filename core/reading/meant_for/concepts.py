@@ -7,9 +7,10 @@ merci_beaucoup". Brands, places and people are left out, as they are of all that
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from core.reading.meant_for.accents import without_accents
 from core.reading.meant_for.features import tokens_of
@@ -29,10 +30,26 @@ _SYLLABLE = re.compile("[\u3040-\u309f]")
 
 
 class _Known(NamedTuple):
-    """What a word says, or "", and the phrases that begin with it, by their second word."""
+    """What a word says, or "", and what it says together with those that follow.
+
+    Attributes:
+        concept: its own.
+        pairs: of it and the next word.
+        longer: of the phrases of three words and more, by the next word: the words after that one, the most first.
+    """
 
     concept: str
-    phrases: dict[str, dict[tuple[str, ...], str]]
+    pairs: dict[str, str]
+    longer: dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+_NONE: dict[str, Any] = {}
+
+
+@cache
+def _word(concept: str) -> _Known:
+    """What a word says with which no phrase begins: the same for all words of a concept, as there are many."""
+    return _Known(concept, _NONE, _NONE)
 
 
 def _read() -> dict[str, _Known]:
@@ -40,15 +57,26 @@ def _read() -> dict[str, _Known]:
 
     Words without their accents, as many type them, come after all others: "the" is no bank card of Vietnam.
     """
-    words: dict[str, str] = {sign: SIGN + sign for sign in "?!"}
-    phrases: dict[str, dict[str, dict[tuple[str, ...], str]]] = {}
+    known = {sign: _word(SIGN + sign) for sign in "?!"}
     entries = list(_entries())
-    for said, concept in [*entries, *_typed_without_accents(entries)]:
-        if len(said) == 1:
-            words.setdefault(said[0], concept)
+    for (first, *rest), concept in [*entries, *_typed_without_accents(entries)]:
+        found = known.get(first)
+        if not rest:
+            if found is None:
+                known[first] = _word(concept)
+            elif not found.concept:
+                known[first] = found._replace(concept=concept)
+            continue
+        if found is None or found.pairs is _NONE:
+            known[first] = found = _Known(found.concept if found else "", {}, {})
+        if len(rest) == 1:
+            found.pairs.setdefault(rest[0], concept)
         else:
-            phrases.setdefault(said[0], {}).setdefault(said[1], {}).setdefault(said, concept)
-    return {word: _Known(words.get(word, ""), phrases.get(word, {})) for word in words | phrases}
+            found.longer.setdefault(rest[0], []).append((tuple(rest[1:]), concept))
+    for found in known.values():
+        for phrases in found.longer.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))  # of two that are the same, the first stays in front
+    return known
 
 
 def _entries() -> Iterator[tuple[tuple[str, ...], str]]:
@@ -70,10 +98,15 @@ _KNOWN = _read()
 
 
 def concepts_in(tokens: Sequence[str]) -> chain[str]:
-    """What a text says, as features: each concept, and each two in a row, whatever stands between; its ends too."""
+    """What a text says, as features: each concept, and each two and three in a row, whatever stands between.
+
+    The beginning and the end of a text count as concepts beside others.
+    """
     found = _concepts_of(tokens)
     marked = [_START, *found, _END]
-    return chain(found, map("".join, zip(marked, marked[1:])))  # noqa: B905, RUF007 - cut off by the shorter
+    pairs = zip(marked, marked[1:])  # noqa: B905, RUF007 - all are cut off by the shortest
+    threes = zip(marked, marked[1:], marked[2:])  # noqa: B905
+    return chain(found, map("".join, pairs), map("".join, threes))
 
 
 def _concepts_of(tokens: Sequence[str]) -> list[str]:
@@ -89,22 +122,26 @@ def _concepts_of(tokens: Sequence[str]) -> list[str]:
             if token[0] >= _FIRST_UNSPACED and _UNSPACED.match(token) is not None:
                 found += _concepts_within(token)
             continue
-        concept, phrases = known
-        if phrases and at + 1 < count and tokens[at + 1] in phrases:
-            begun = phrases[tokens[at + 1]]
-            phrase = _phrase_at(tokens, at, begun)
-            if phrase:
-                found.append(begun[phrase])
-                passed = at + len(phrase)
+        concept, pairs, longer = known
+        if at + 1 < count and ((second := tokens[at + 1]) in pairs or second in longer):
+            said, length = _phrase_at(tokens, at, known)
+            if length:
+                found.append(said)
+                passed = at + length
                 continue
         if concept:
             found.append(concept)
     return found
 
 
-def _phrase_at(tokens: Sequence[str], at: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The longest of these that stands there, or nothing."""
-    return max((phrase for phrase in phrases if tuple(tokens[at : at + len(phrase)]) == phrase), key=len, default=())
+def _phrase_at(tokens: Sequence[str], at: int, known: _Known) -> tuple[str, int]:
+    """What the longest phrase there says, and of how many words it is: none, if no phrase stands there."""
+    second = tokens[at + 1]
+    for rest, concept in known.longer.get(second, ()):
+        if rest == tuple(tokens[at + 2 : at + 2 + len(rest)]):
+            return concept, 2 + len(rest)
+    concept = known.pairs.get(second, "")
+    return concept, 2 if concept else 0
 
 
 def _concepts_within(token: str) -> list[str]:

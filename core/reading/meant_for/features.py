@@ -5,6 +5,7 @@ Numbers, links and handles count as what they are, not as which, so that no year
 # ruff: noqa: RUF001 - phones type typographic apostrophes
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
@@ -17,7 +18,9 @@ NUMBER, TIME, LINK, HANDLE, TAG = "<number>", "<time>", "<link>", "<handle>", "<
 LETTERS = "~"
 _MOST_GROUPS = 30
 _GROUP_SIZES, _GROUP_SIZES_OF_SIGNS = (4,), (1, 2, 3)
-_TOKEN = re.compile(r"\w+|<[a-z]+>|[^\w\s]")
+_VOWEL_SIGNS = "".join(sign for sign in map(chr, range(0x300, 0xE00)) if unicodedata.category(sign)[0] == "M")
+"""Of Hindi, Tamil and others that put spaces between words: part of the word, though none of `\\w`."""
+_TOKEN = re.compile(rf"[\w{_VOWEL_SIGNS}]+|<[a-z]+>|[^\w\s]")
 _FOLDED = re.compile(r"[\d@#<.:](?<!\.(?!\w))(?<!:(?!/))")
 """What one of the patterns below may find something at; most texts have nothing of it."""
 _LINK = re.compile(r"(?:https?://|www\.\w)\S*|\b[\w.-]+\.(?:com|org|net|co|ly|me|tv|io)\b\S*")

@@ -63,11 +63,12 @@ class Model:
         """Both scores."""
         known = self._of_words
         tokens = tokens_of(text)
-        features = chain([size_of(tokens)], tokens, neighbours_in(tokens), concepts_in(tokens))
+        features = chain((size_of(tokens),), tokens, neighbours_in(tokens), concepts_in(tokens))
         whole = sum(map(known.get, features, repeat(0)))
         whole += self._unknown([token for token in tokens if token not in known])
-        total = self.bias + _as_weights(whole) / scale_of(len(tokens))
-        return Scores(total.real, total.imag)
+        to_person, to_bot = _apart(whole)
+        scale = scale_of(len(tokens)) * _UNITS
+        return Scores(self.bias.real + to_person / scale, self.bias.imag + to_bot / scale)
 
     def parts(self, text: str) -> dict[str, complex]:
         """What the scores are made of."""
@@ -83,14 +84,15 @@ class Model:
         for feature, shown in names:
             weight = self.weights.get(feature)
             if weight is None:
-                weight = _as_weights(self._unknown([feature])) if shown.startswith("the letters") else 0j
+                unknown = self._unknown([feature]) if shown.startswith("the letters") else 0
+                weight = complex(*_apart(unknown)) / _UNITS
             parts[shown] = parts.get(shown, 0j) + weight / scale
         return parts
 
     def _unknown(self, tokens: Iterable[str]) -> int:
         """The weights of words that are not in the table: those of their letters."""
-        words = [token for token in tokens if token[0].isalpha()]
-        return sum(map(self._of_letters.get, chain.from_iterable(map(groups_in, words)), repeat(0)))
+        groups = chain.from_iterable([groups_in(token) for token in tokens if token[0].isalpha()])
+        return sum(map(self._of_letters.get, groups, repeat(0)))
 
 
 def _as_whole(weight: complex) -> int:
@@ -98,7 +100,7 @@ def _as_whole(weight: complex) -> int:
     return round(weight.real * _UNITS) * _APART + round(weight.imag * _UNITS)
 
 
-def _as_weights(whole: int) -> complex:
-    """A sum of such numbers as both sums."""
+def _apart(whole: int) -> tuple[int, int]:
+    """A sum of such numbers as both sums, in thousandths."""
     to_person, rest = divmod(whole + _APART // 2, _APART)
-    return complex(to_person, rest - _APART // 2) / _UNITS
+    return to_person, rest - _APART // 2

@@ -63,7 +63,7 @@ def test_each_line_has_a_concept_a_language_and_words_in_small_letters() -> None
 
 
 def test_a_word_is_found_as_it_stands_in_a_text() -> None:
-    """Also where a word is taken apart into several, as with the vowel signs of India."""
+    """Also one with vowel signs, as those of India."""
     assert found("बहुत धन्यवाद") == ["THANKS"]
     lines = Path(concepts.__file__).with_name("concepts.txt").read_text("utf-8").splitlines()
     alone = [

@@ -131,7 +131,19 @@ def test_what_no_pattern_can_find_anything_in_is_told_by_one_look(text: str) -> 
     ):
         folded = pattern.sub(name, folded)
     folded = features._NUMBER.sub(lambda found: found[0] if found[0] in features._KEEP else "<number>", folded)
-    assert tokens_of(text) == re.findall(r"<[a-z]+>|\w+|[^\w\s]", folded)
+    assert tokens_of(text) == features._TOKEN.findall(folded)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("नहीं, बंद है!", ["नहीं", ",", "बंद", "है", "!"]),
+        ("இங்கே வா", ["இங்கே", "வா"]),
+        ("मेरा ❤️", ["मेरा", "❤", "\ufe0f"]),
+    ],
+)
+def test_vowel_signs_are_parts_of_words_and_what_colours_emoji_is_not(text: str, words: list[str]) -> None:
+    assert tokens_of(text) == words
 
 
 @pytest.mark.parametrize("word", ["a", "to", "cold", "naïve", "日本語", "x" * 40])
