@@ -24,7 +24,7 @@ JUST_NOW = 10 * MINUTE
 LATELY = 30 * DAY
 
 USUAL = 0.0
-SURELY_TALK = 0.75
+SURELY_TALK = 0.85
 """What is said to the bot is asked about even if its person doesn't want to be asked, if it is as sure as this."""
 FOR_THE_NEW = -0.18
 """This score asks about twice as many posts then; of texts to one person, 5 in a hundred more are."""

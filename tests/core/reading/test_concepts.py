@@ -37,7 +37,7 @@ def test_what_is_said_alike_in_many_languages_is_one_concept() -> None:
     [
         ("can you help us?", ["CANYOU", "HELP", "WE", "?"]),  # the longest phrase first
         ("hold on", ["WAIT"]),
-        ("the bus is here", ["RIDE"]),  # what has no concept is passed over; "the" is no card of Vietnam
+        ("the bus is blue", ["RIDE"]),  # what has no concept is passed over; "the" is no card of Vietnam
         ("部屋がわからない", ["ROOM", "UNDERSTAND"]),  # words that run together
         ("감사합니다만", ["THANKS"]),  # and those with endings
         ("", []),
@@ -47,11 +47,17 @@ def test_concepts_are_found_in_their_order(text: str, expected: list[str]) -> No
     assert found(text) == expected
 
 
-def test_two_in_a_row_are_one_more_feature_whatever_stands_between() -> None:
-    assert list(concepts_in(tokens_of("thanks a million, robot"))) == [
+def test_two_and_three_in_a_row_are_features_too_whatever_stands_between() -> None:
+    assert list(concepts_in(tokens_of("thanks, purple robot"))) == [
         *("=THANKS", "=BOT"),
         *("=^=THANKS", "=THANKS=BOT", "=BOT=$"),
+        *("=^=THANKS=BOT", "=THANKS=BOT=$"),
     ]
+
+
+def test_of_phrases_that_begin_alike_the_longest_is_found() -> None:
+    assert found("give me a ring") == ["CALL"]
+    assert found("give me a") == ["GIVE"]
 
 
 def test_each_line_has_a_concept_a_language_and_words_in_small_letters() -> None:
