@@ -92,7 +92,7 @@ async def test_a_reply_that_comes_as_its_person_leaves_is_not_left_behind(postgr
         until_somebody_waits(tx)
 
     async def leave() -> None:
-        await asyncio.to_thread(ending.wait, 10)
+        assert await asyncio.to_thread(ending.wait, PATIENCE)
         await postgres_db.write(forgetting.forget, person_id)
 
     person_id = await postgres_db.write(posted)
@@ -115,7 +115,7 @@ async def test_tokens_that_come_as_their_person_leaves_are_revoked(postgres_db: 
         until_somebody_waits(tx)
 
     async def leave() -> None:
-        await asyncio.to_thread(renewing.wait, 10)
+        assert await asyncio.to_thread(renewing.wait, PATIENCE)
         await postgres_db.write(accounts.remove, person_id)
 
     person_id = await postgres_db.write(connected)
@@ -143,7 +143,7 @@ async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(
         forgetting.forget(tx, meet(tx))
 
     async def enter() -> None:
-        await asyncio.to_thread(leaving.wait, 10)
+        assert await asyncio.to_thread(leaving.wait, PATIENCE)
         assert await postgres_db.write(entered) is None
 
     def entered(tx: Tx) -> LetIn[Room] | None:
