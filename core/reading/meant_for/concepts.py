@@ -44,6 +44,7 @@ class _Known(NamedTuple):
 
 
 _NONE: dict[str, Any] = {}
+"""Of all words with which no phrase begins; never written to."""
 
 
 @cache
@@ -105,7 +106,7 @@ def concepts_in(tokens: Sequence[str]) -> chain[str]:
     found = _concepts_of(tokens)
     marked = [_START, *found, _END]
     pairs = zip(marked, marked[1:])  # noqa: B905, RUF007 - all are cut off by the shortest
-    threes = zip(marked, marked[1:], marked[2:])  # noqa: B905
+    threes = zip(marked, marked[1:], marked[2:])  # noqa: B905 - likewise
     return chain(found, map("".join, pairs), map("".join, threes))
 
 
