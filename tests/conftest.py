@@ -42,8 +42,9 @@ from tests.support.bots import (
     start_bot,
 )
 from tests.support.browser.chromium import chromium
-from tests.support.database import postgres_connections, sqlite_file
+from tests.support.database import postgres_connections, sqlite_commits
 from tests.support.database.postgres_server import PostgresServer
+from tests.support.database.tables import make_tables
 from tests.support.network.ports import free_port
 from tests.support.network.s3_server import S3Server
 from tests.support.running.privacy import pytest_configure, suite_log
@@ -55,7 +56,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("any machine"), max_examples=1_000)
 hypothesis.settings.load_profile("any machine")
 
-sqlite_connection.PRAGMAS = sqlite_file.QUICK
+sqlite_connection.PRAGMAS = sqlite_commits.QUICK
 psycopg.connect = postgres_connections.connect
 # Argon2id with as little work as it can do. One test looks at what it is in life.
 hashing.PasswordHasher = passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=8, parallelism=1)
@@ -91,7 +92,7 @@ def postgres() -> Iterator[PostgresServer]:
 def sqlite_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with tables and no rows, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "bot.db"
-    sqlite_file.make(path)
+    make_tables(f"sqlite:///{path}")
     return path
 
 

@@ -200,7 +200,6 @@ async def test_there_is_a_limit_to_both(database_url: str, context: Context) -> 
     few = replace(context, limits=Limits(trackers_per_person=1, entries_per_person=1))
     db = await open_database(DatabaseSettings(url=database_url, connections=1), few)
     try:
-        await db.migrate()
         await _reaches_both_limits(Talk(db, few))
     finally:
         await db.close()

@@ -20,7 +20,7 @@ from storage.engine.sqlite import SqliteDatabase
 from storage.engine.sqlite_connection import ThreadConnection, connect
 from tests.conftest import Logs
 from tests.support.bots import PATIENCE
-from tests.support.database import sqlite_file
+from tests.support.database import sqlite_commits
 from tests.support.database.rows import add, meet, states
 
 FULL = 2
@@ -69,7 +69,7 @@ async def test_a_commit_is_on_the_disk_when_it_returns(
     tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As the bot opens it in life; the other tests don't wait for the disk."""
-    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_file.AS_IN_LIFE)
+    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_commits.AS_IN_LIFE)
     database = await SqliteDatabase.open(str(tmp_path / "bot.db"), context)
     found = await database._writer.on_thread(
         lambda: [
@@ -83,7 +83,7 @@ async def test_a_commit_is_on_the_disk_when_it_returns(
 async def test_an_opening_that_others_are_in_the_way_of_for_too_long_says_so(
     tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_file.AS_IN_LIFE)
+    monkeypatch.setattr(sqlite_connection, "PRAGMAS", sqlite_commits.AS_IN_LIFE)
     monkeypatch.setattr(sqlite_connection, "BUSY_SECONDS", 0.1)
     path = str(tmp_path / "bot.db")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:

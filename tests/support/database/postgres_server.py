@@ -20,6 +20,7 @@ from psycopg import sql
 from sandbox.core.hub import PATIENCE
 from storage.engine.migrations import all_migrations
 from tests.support.database import postgres_connections
+from tests.support.database.tables import make_tables
 from tests.support.network.ports import free_port
 
 UNPRIVILEGED = "nobody"
@@ -68,6 +69,7 @@ class PostgresServer:
         self._emptied: list[str] = []
         self._emptying: dict[str, psycopg.Connection[Any]] = {}
         self._tables: list[str] = []
+        self._template = ""
 
     def start(self) -> None:
         """Make a cluster, if there is none yet, and start it."""
@@ -163,11 +165,22 @@ class PostgresServer:
 
     def new_database(self, *, bare: bool = False) -> str:
         """A database without rows; `bare`: without tables either. Returns its URL."""
-        if self._emptied and not bare:
+        if bare:
+            return self._create()
+        if self._emptied:
             return self._emptied.pop()
+        if not self._template:
+            url = self._create()
+            make_tables(url)
+            postgres_connections.close(url)  # a template in use can't be copied
+            self._template = url.rpartition("/")[2]
+        return self._create(self._template)
+
+    def _create(self, template: str = "template1") -> str:
         name = f"t{secrets.token_hex(6)}"
+        create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            connection.execute(create)
         return self.url(name)
 
     def give_back(self, url: str) -> None:
