@@ -11,6 +11,7 @@ from core.reading.automatic.busy import is_busy
 from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
 from core.reading.automatic.notice_words import ONESELF
+from core.reading.automatic.queues import is_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
 from core.reading.phrases.lexicon import spoken
@@ -31,6 +32,11 @@ _SAYS_HOW_TO_STOP = re.compile(
     r"\W*stop\W? ?(?:to|2) ?(?:opt ?-?out|unsub(?:scribe)?|cancel|end|quit|stop)(?: pl(?:s|z|ease))?\W*"
 )
 """Below an advertisement that is a machine's; alone, somebody copies it to get no more texts."""
+_DOES_SO = re.compile(
+    r"[^\n]{0,90}\b(?:so|ok(?:ay)?|then|fine|well|alors|donc|entonces|pues|allora|entao|dus|also|wiec|тогда|ну)\W{1,4}"
+    r"(?:(?:here (?:it is|it goes|goes|you go)|hier|aqui|voici|ecco)\W{1,4})?stop\W*"
+)
+"""They repeat it, and go on to do so: "text STOP to opt out right? So STOP"."""
 _SPOKEN_AS_SOMEBODY = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
 """What stands in texts of machines that say "I"."""
 _IS_ONE_QUESTION = re.compile(r"(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*")
@@ -69,15 +75,19 @@ def _written(body: str) -> _Written:
     if is_reaction(text) or _quotes_confirmation(text):
         return _Written.BY_A_MACHINE
     folded = fold(text)
-    if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None:
+    if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None or _stops(folded):
         return _Written.BY_A_PERSON
-    if is_busy(folded, text) or is_said_automatic(folded):
+    if is_busy(folded, text) or is_said_automatic(folded) or is_of_a_queue(folded):
         is_told = _is_about_automatic_replies(folded)
     elif is_of_a_service(folded) or is_of_a_business(folded):
         is_told = _is_told_by_a_person(text, folded)
     else:
         return _Written.BY_A_PERSON
     return _Written.IN_DOUBT if is_told else _Written.BY_A_MACHINE
+
+
+def _stops(folded: str) -> bool:
+    return folded[-8:].rstrip(" .!?").endswith("stop") and _DOES_SO.fullmatch(folded) is not None
 
 
 def _is_about_automatic_replies(folded: str) -> bool:

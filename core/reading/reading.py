@@ -69,10 +69,13 @@ _UNDO = "\\UNDO"
 _COUNT = re.compile(r"[^\W\d]{2,24}(?: [^\W\d]{2,24})? [+-]?\d[\d.,]{0,9}(?: ?[^\W\d]{1,12}\d{0,2})?")
 _NO_COMMAND = re.compile(
     r"room (?:called|named|list|names|llamada|appelé|namens|chiamata|chamada|genaamd)\b"
-    r"|log (?:in (?:as|with|to|using)|into)\b",
+    r"|log (?:in (?:as|with|to|using)|into)\b|zone \d",
     re.IGNORECASE,
 )
-"""What begins like a command and is none: "room called beach" needs the backslash, "log in as ..." is no note."""
+"""What begins like a command and is none.
+
+"room called beach" needs the backslash, "log in as ..." is no note, "zone 2 run" no city.
+"""
 _STOPPING = ("stop", "unsub")
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""

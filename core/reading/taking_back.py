@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.reading.phrases.everyday import ARTICLES, LAST, POST
+from core.reading.phrases.everyday import ARTICLES, IT, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
 from core.reading.phrases.taking_back_unspaced import UNSPACED
@@ -38,7 +38,7 @@ _WRONG_NUMBER = re.compile(r"(?=.*I)[FI]*Q[FI]*")
 _PARTS = re.compile(
     r"[,.;:!?…–—\n、。！？，；：،؛؟]+|\s-\s|(?<!\S)(?:before|antes (?:de )?que|avant qu[e'’]|bevor|ehe|prima che|voor(?:dat)?|zanim"
     r"|пока|sebelum|قبل|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
-    r"|(?<!\S)(?:and|so|lol|lmao|haha|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
+    r"|(?<!\S)(?:and|so|lol|lmao|haha|asap|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
     r"|inaczej|иначе|потому|yoksa|çünkü|لأن|والا|وإلا|soalnya|nanti|warna|kyunki|annars|ellers)(?=\s)"
 )
 # Who it is that follows tells why, without any sign before it: "pull that down i'm so dead".
@@ -66,7 +66,7 @@ _WITH_A_REASON = 2
 _MOST_WORDS_OF_PARTS = 20
 # Of a part that surely says it, whatever the others say. What was meant is too little there: "wrong number again,
 # third time today"; so is a verb without its object: "cancel, reschedule, repeat".
-_SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*")
+_SURELY = re.compile(r"(?!.*[DN]F*V)[FIPKWA]*V[VFIPKWGA]*|[FI]*K[FPI]*F[FPI]*W[FWIS]*")
 _TO_THE_WORLD = re.compile(r"[@#]|://|www\.")
 _DONT_TAKE_AWAY = re.compile("D[FI]*V")
 # Thinking better of it, in a part of its own: "actually better not".
@@ -98,6 +98,14 @@ _NEED_A_POST = frozenset(phrase[0] for phrase in entries(OTHERWISE))
 _SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
 _POSTS = frozenset(("post", "tweet", "message", "text", "last"))
 _OBJECTS = _POSTS | {"it", "that", "this", "them", "these", "those", "sent", "posted"}
+# What "take … down" is about where no verb says more: not "get 10% off", "take me back", "put it back, NASA".
+_SHOWN = (
+    _OBJECTS
+    | _SOMETHING_SENT
+    | frozenset(word for word, *more in entries(IT) if not more)
+    | {"picture", "photo", "pic"}
+)
+_NOTHING_SHOWN = frozenset(("put", "me", "us"))
 _TELLING = frozenset().union(*(LEXICON.telling(letter) for letter in "VMEAW"))
 _SURELY_UNSPACED = re.compile(r"消|削除|取り?消|取り?下げ|下げて|下ろして|引っ込めて|撤回|删|刪|撤")
 _WAIT_NO = frozenset(
@@ -312,7 +320,10 @@ def _is_enough(part: str) -> bool:
     if any(len(verb) > _VERB_AND_OBJECT for verb in verbs):
         return True
     said = frozenset(spoken(part))
-    if verbs and not said & _OBJECTS and not any(LEXICON.has("V", verb) for verb in verbs):  # no "borra": "porra"
+    if not verbs:
+        shown = bool(said & _SHOWN) and _NOTHING_SHOWN.isdisjoint(said)
+        return shown or _SURELY_UNSPACED.search(part) is not None
+    if not said & _OBJECTS and not any(LEXICON.has("V", verb) for verb in verbs):  # no "borra": "porra"
         return False
     if said & _NEED_A_POST:
         return bool(said & _POSTS)

@@ -32,6 +32,7 @@ _OPT_OUT = (
     r"|\b(?:opt ?-?out|unsub(?:scribe)?)\W{1,3}(?:txt|text|reply|send|sms) \W?no\b"
     r"|\b(?:sair|baja|salir|parar|cancelar)\W{1,3}(?:envie|envia|responda|responde) \W?(?:sair|baja|salir|parar|stop)\b"
     r"|\b(?:stop|abmelden|abbestellen|desinscrire|desabo|afmelden)\W{1,3}(?:sms|mit|au|an|per|via)\W{1,2}(?:stop|\d{5})\b"
+    r"|\b(?:ret|red|iptal|sms almamak) icin \w{1,8} yaz(?:ip|in|iniz|arak)?\b.{0,12}\b\d{4}\b"
     r"|\bstop ?(?:sms|txt)(?: to)? \d{4,6}\b|\b(?:sms|txt|text|send|reply) stop (?:to|an|au|naar|a|al|na|til|till) \d{4,6}\b"
     r"|\bstop (?:to|an|au|naar) \d{5,6}\b"
 )
@@ -46,7 +47,7 @@ _CUSTOMER = (
     r"|musteri\w*|abone\w*)\b"
     r"|(?:عزيزي|عزيزتي) (?:العميل|المشترك|الزبون|عميل|مشترك)|عميلنا العزيز|pelanggan (?:yth|terhormat)\b|प्रिय (?:ग्राहक|सदस्य|उपभोक्ता)"
     r"|尊敬的(?:客户|用户|客戶|用戶|会员|會員|旅客)|お客様の(?:お荷物|ご利用|電話|お電話|おかけ|契約|ご契約|データ|口座|アカウント)|고객님"
-    r"|【[^】]{2,16}】 ?(?:您|尊敬|验证码|驗證碼|温馨提示|本(?:人|店|机|机构))"
+    r"|【[^】]{2,16}】 ?(?:您(?!的?(?:验证码|驗證碼))|尊敬|温馨提示|本(?:人|店|机|机构))"
 )
 """To a customer whom the sender knows. Shops greet all of theirs so too; that is a post, so it is one customer here."""
 _FORMS = re.compile(

@@ -187,6 +187,7 @@ _SAYS_SO = re.compile(
     r"|antworte|sende|antworten sie mit|responda|wyslij|antwoord) (?:con |mit |par |com |met )?\W?(?:stop|baja|alto"
     r"|parar|sair)\W? (?:para|pour|per|um|zum|to|aby|om|al|a|au|an)\b"
     r"|\b(?:has|have|had) (?:do not disturb|dnd|notifications (?:silenced|turned off))"
+    r"|\b(?:sent|replied|reply|texted|answered) (?:by|from|with|via|through|using) (?:android auto|(?:apple )?car ?play)\b"
     r"|\bnotifications (?:are )?silenced\b|\b(?:sent|replied|responded|generated) automatically\b"
     r"|\bautomatically (?:sent|generated|replied)|\bauto[- ]?(?:reply|response|responder|text)\b"
     r"|^im driving with (?:focus|do not disturb)|^\(?im not receiving notifications"
@@ -234,7 +235,7 @@ _MISSED = re.compile(
     r"|de) (?:opkald|anrop)|tapt anrop|zmeskany hovor|пропущении дзвінок|αναπαντητη κληση|मिस्ड कॉल)"
 )
 _HINT = re.compile(
-    r"disturb|mode|focus|silenc|network|system|carrier|service|auto|office|driv|notific|stop|free|not |nt |reply"
+    r"disturb|mode|play\b|focus|silenc|network|system|carrier|service|auto|office|driv|notific|stop|free|not |nt |reply"
     r"|msg|antwort|abwes|repons|respuesta|rispost|resposta|mensaje|messag|mensagem|bericht|wiadomosc|odpow|авто"
     r"|otomatik|رد|رسالة|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7ff\u1100-\u11ff]|svar|odpoved|απαντ|स्व|call|mail"
     r"|anruf|appel|llamad|chiama|chamad|oproep|polacz|звон|пропущ|абонент|cagri|arama|مكالم|samtal|opkald|anrop"

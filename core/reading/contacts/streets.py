@@ -42,7 +42,7 @@ _NUMBER_FIRST = re.compile(
     rf"place (?:de|du|des|d['’]) ?\w+|route (?:de|du|des|d['’]) ?\w+)",
     re.IGNORECASE,
 )
-_NAME = r"[^\W\d_][\w.'’-]{0,24}"
+_NAME = r"(?!(?:alle|dalle|ore|às|las|saat|kl)\s+\d)[^\W\d_][\w.'’-]{0,24}"
 _STREET_FIRST = re.compile(
     rf"(?<!\w)(?:(?:calle|c/|avenida|avda\.?|avd\.|plaza|pza\.?|paseo|pº|carrer|carretera|ronda|travesía|"
     rf"camino|rua|r\.|travessa|praça|alameda|estrada|rodovia|"

@@ -5,7 +5,7 @@ Arabic, Scandinavian ones, Czech, Ukrainian, Greek, Hindi, Korean. How tables ar
 """
 
 POLITE = """
-please pls plz plss pleas plse plx thanks thank_you thank_u thx ty tysm thankyou kindly cheers ta sorry sry srry soz apologies
+please pls plz plss pleas plse plese pleese plaese pleaze plx thanks thank_you thank_u thx ty tysm thankyou kindly cheers ta sorry sry srry soz apologies
 por_favor porfa porfavor porfis xfa pf gracias perdón perdona disculpa lo_siento
 svp stp s_il_te_plaît s_il_vous_plaît sil_te_plait sil_vous_plait merci désolé désolée pardon
 bitte bittee danke sorry entschuldigung tschuldigung sry

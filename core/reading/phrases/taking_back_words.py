@@ -14,6 +14,23 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
+pull_my_last pull_that_last pull_the_last pull_my_post pull_that_post pull_my_tweet pull_that_tweet أريد_سحب اريد_سحب سحب_ما_نشرته
+want_that_last_tweet_gone want_that_last_post_gone want_my_last_tweet_gone want_my_last_post_gone want_the_last_post_gone
+like_it_withdrawn like_that_withdrawn like_that_post_withdrawn like_it_taken_down like_that_taken_down like_it_deleted like_that_deleted
+make_that_one_disappear make_this_one_disappear make_the_last_one_disappear make_my_last_one_disappear make_that_post_disappear make_my_post_disappear
+have_it_deleted have_that_deleted have_this_deleted have_that_one_deleted have_the_last_one_deleted have_that_post_deleted have_my_post_deleted
+have_it_removed have_that_removed have_this_removed have_that_one_removed have_that_post_removed have_my_post_removed
+have_it_withdrawn have_that_withdrawn have_that_one_withdrawn have_that_post_withdrawn have_my_post_withdrawn
+have_it_taken_down have_that_taken_down have_that_one_taken_down have_that_post_taken_down have_my_post_taken_down
+cancel_what_went_out delete_what_went_out remove_what_went_out undo_what_went_out cancel_what_i_sent delete_what_i_sent remove_what_i_sent
+cancel_what_i_posted delete_what_i_posted remove_what_i_posted post_needs_to_go tweet_needs_to_go post_has_to_go tweet_has_to_go
+down_please off_please tkae_it_off tkae_it_down tkae_that_down tkae_it_back taek_it_down taek_it_off
+plocka_ner plocka_bort plockas_ner plockas_bort retirem podem_retirar podem_apagar podem_remover podem_eliminar podem_tirar
+pueden_borrar pueden_quitar pueden_eliminar pueden_retirar potete_cancellare potete_togliere potete_eliminare potete_rimuovere
+pouvez_vous_supprimer pouvez_vous_enlever pouvez_vous_retirer pouvez_vous_effacer
+können_sie_das_löschen könnt_ihr_das_löschen könnt_ihr_das_rausnehmen können_sie_das_rausnehmen
+geri_alabilir_misiniz usuńcie skasujcie cofnijcie usuńcie_to możecie_usunąć możecie_to_usunąć
+تحذفون تمسحون تشيلون ممكن_تمسحه ممكن_تمسحها ممكن_تشيلها ممكن_تشيله ممكن_تحذفه ممكن_تحذفها ممكن_تحذفون ممكن_تمسحون
 verschwinden_lassen tilg tilge tilgen ungeschehen mach_ungeschehen nimms_raus nimms_runter nimms_weg nimms_wieder_raus nehmen_sie_das_raus nehmen_sie_das_runter
 nehmen_sie_das_weg nehmen_sie_das_wieder_runter nehmen_sie_das_wieder_raus nehmen_sie_es_raus nehmen_sie_es_runter mach_das_raus mach_das_weg mach_das_runter mach_das_wieder_weg
 hol_das_runter hol_das_raus hol_das_zurück hol_es_zurück zurückholen zurückzuholen zurückgeholt offline_nehmen
@@ -167,6 +184,7 @@ počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
+two three four five ten fifteen twenty thirty weer kan possible id que postei pouco كان بالخطأ بالغلط انرسل انرسلت نشرت لو_سمحتم سمحتم
 gaya gayi chala_gayi गया गयी गई चला_गया ये इसको उसको isse usse ise sir madam pelo_amor por_dios błagam błagam_cię genast direkt
 الحين الله_يخليك يخليك_الله لو_سمحت ارجوك yg yang_barusan sharp_sharp rapidinho berichtje bericht_even real_quick real_fast i_beg_you i_beg i_am_begging
 a_minute_ago a_moment_ago a_second_ago a_few_minutes_ago just_a_minute_ago i_just_did the_one_from one_from before_she_sees before_he_sees before_they_see

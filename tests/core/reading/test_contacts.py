@@ -44,6 +44,11 @@ def test_ways_to_reach_somebody(texts: list[str]) -> None:
     assert missed == []
 
 
+def test_a_square_and_an_hour_are_no_address() -> None:
+    assert not has_contact(read_words("Domenica il coro canta in piazza alle 18, vi aspettiamo tutti"))
+    assert has_contact(read_words("ci vediamo in piazza Garibaldi 18"))
+
+
 def test_the_address_of_a_place_where_an_app_checks_somebody_in_is_no_secret() -> None:
     assert not has_contact(read_words("I'm at Grand Airport (3400 E Harbor Blvd, btwn 24th & 44th St) http://a.co/b"))
     assert has_contact(read_words("I'm at Ben's (3400 E Harbor Blvd, second door)"))

@@ -21,6 +21,8 @@ from core.reading.words import read_words
         "no hay nadie en casa hasta el 20, la llave en la maceta",
         "la chiave è sotto lo zerbino, siamo via fino a lunedì",
         "нас нет до пятницы, ключ под ковриком",
+        "ghar ki chabi meter ke dabbe mein hai, hum somvaar tak gaon mein hain",
+        "la llave está en casa de Paqui, y si no, dentro del contador del gas",
     ],
 )
 def test_how_to_get_in_while_nobody_is_there_is_a_secret(text: str) -> None:

@@ -19,6 +19,7 @@ PHRASES = [
     "Army van defense carry jealous true garbage claim echo media make crunch",
     "1. army 2. van 3. defense 4. carry 5. jealous 6. true 7. garbage 8. claim 9. echo 10. media 11. make 12. crunch",
     "seed words in order: army van defense carry jealous true garbage claim echo media make crunch dont lose it",
+    "army van defense carry jealous true garbage claim echo media make crunch",
     "seed phrase: army van defense carry jealous true garbage claim echo media make crunch",
 ]
 
@@ -55,6 +56,8 @@ def test_keys_and_the_words_for_one(text: str) -> None:
         "supercalifragilisticexpialidocious", "Thank-you-very-much-2026",
         "watched Show.S02E05.1080p twice", "see docs.example/v2.1.3-beta4 for more",
         "Bot token leaked again, 3 days of work",
+        "sab log shaadi kar rahe hain aur main maggi bana raha hoon",
+        "yang penting sehat semua biar saja orang lain sibuk cari muka terus",
     ],
 )  # fmt: skip
 def test_sentences_are_no_keys(text: str) -> None:
