@@ -37,7 +37,9 @@ _DOES_SO = re.compile(
     r"(?:(?:here (?:it is|it goes|goes|you go)|hier|aqui|voici|ecco)\W{1,4})?stop\W*"
 )
 """They repeat it, and go on to do so: "text STOP to opt out right? So STOP"."""
-_SPOKEN_AS_SOMEBODY = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
+_SPOKEN_AS_SOMEBODY = re.compile(
+    r"auto|youve reached|join me|voice ?mail|transcri|virtu|digital|\bapp\b|install|download|bot\b"
+)
 """What stands in texts of machines that say "I"."""
 _IS_ONE_QUESTION = re.compile(r"(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*")
 """One question, and nothing else, as in "is this an automatic reply?"; in Arabic often without its mark."""

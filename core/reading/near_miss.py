@@ -20,6 +20,7 @@ from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
 from core.reading.ordinary_words import ORDINARY
 from core.reading.phrases.about_the_bot import tells_the_bot
 from core.reading.phrases.asking_again import asks_why_or_what_it_costs
+from core.reading.phrases.asking_who_sees import asks_who_sees
 from core.reading.phrases.assistants import asks_an_assistant
 from core.reading.phrases.lexicon import spoken
 from core.reading.phrases.requests import MOST_WORDS_AT_ALL, requested
@@ -145,6 +146,7 @@ def _talk(words: Words) -> NearMiss | None:
         or talks_to_the_bot(words)
         or tells_the_bot(words)
         or asks_an_assistant(words.own)
+        or asks_who_sees(words)
         or asks_why_or_what_it_costs(words)
         or may_be_reaction(words.own)
         or may_be_notice(words)

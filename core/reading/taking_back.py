@@ -97,6 +97,9 @@ _NEED_AN_OBJECT = frozenset(phrase[0] for phrase in entries(BARE))
 _NEED_A_POST = frozenset(phrase[0] for phrase in entries(OTHERWISE))
 _SHORT_OF_SOMETHING = _NEED_AN_OBJECT | _NEED_A_POST
 _POSTS = frozenset(("post", "tweet", "message", "text", "last"))
+_PLEASE = re.compile(
+    r"\W*(?:please|pls|plz|plse) (?:just )?(?:delete|del|remove|erase|undo|retract|withdraw)\W*", re.IGNORECASE
+)
 _OBJECTS = _POSTS | {"it", "that", "this", "them", "these", "those", "sent", "posted"}
 # What "take … down" is about where no verb says more: not "get 10% off", "take me back", "put it back, NASA".
 _SHOWN = (
@@ -327,7 +330,7 @@ def _is_enough(part: str) -> bool:
         return False
     if said & _NEED_A_POST:
         return bool(said & _POSTS)
-    return not said & _NEED_AN_OBJECT or bool(said & _OBJECTS)
+    return not said & _NEED_AN_OBJECT or bool(said & _OBJECTS) or _PLEASE.fullmatch(part) is not None
 
 
 def _says_so_without_it(part: str) -> bool:

@@ -29,7 +29,7 @@ _ALERTS = re.compile(
     r".{0,60}\b(?:verspat\w*|verspät\w*|delay\w*|retard\w*|retras\w*|ritard\w*|vertrag\w*|opoz\w*|opóź\w*|atras\w*|cancel\w*|annul\w*|fällt aus)\b"
     r"|(?:congrat(?:s|ulations)\W{1,3})?you(?:['’]ve| have)? (?:just )?earned \d[\d,.]* (?:\w+ )?(?:points|stars|miles|coins|beans|rewards)\b"
     r"|undeliverable:|the number you (?:texted|called|dialed)|sie haben einen anruf|recordatorio de cita|rappel de rendez-vous"
-    r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|emergency alert|public safety alert|civil emergency|presidential alert"
+    r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|(?:amber|red|yellow|orange|severe) (?:weather )?(?:warning|alert) ?:|(?:amber|red|yellow|orange|severe) weather warning|amtliche (?:gefahren|warn|unwetter)\w*|protecci[oó]n civil ?:|emergency alert|public safety alert|civil emergency|presidential alert"
     r"|evacuation (?:order|warning)|(?:flash )?flood (?:warning|alert)|tsunami (?:warning|alert)|tornado (?:warning|watch)"
     r"|boil water|shelter in place|uk government alert|nl-alert|nina(?:[- ]warn\w*)?\b ?:|rcb ?:|alert rcb\b|dwd[- ]\w*warn\w*|katwarn|fr-alert|alerte (?:enl[eè]vement|info)|es-alert"
     r"|it-alert|112 ?:|113 ?:|be-alert|at-alert|alerta (?:de protecci[oó]n civil|protecci[oó]n civil|roja|hidro)|protezione civile|ro-alert|мчс\b"
@@ -46,7 +46,7 @@ presidential evacuation flash flood tsunami tornado boil shelter uk_government n
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
 ihr votre su_tren su_vuelo il_suo uw_ twoj seu أهلا welcome willkommen bienvenue benvenuta bem-vindo witamy добро hos_geldiniz مرحبا اهلا welkom välkommen valkommen velkommen tervetuloa
 vítejte vitejte city town county village borough reminder calendar vcb tpbank techcombank vietinbank bidv agribank acb mbbank tk_ a/c acc account konto счет карта
-rcb dwd congrats
+rcb dwd congrats red yellow orange severe amtliche protección proteccion
 """
 _BEGIN = frozenset(each.replace("_", " ")[:3] for each in _BEGINNINGS.split())
 """The first three letters of all of these: most texts have others."""

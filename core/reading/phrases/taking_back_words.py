@@ -14,6 +14,10 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
+way_of_getting_the_last way_of_getting_my_last way_of_getting_this lose_that_last_post lose_that_last_one lose_that_post lose_my_last_post lose_the_last_post lose_that_tweet pull_down_the pull_down_my pull_down_that
+cancel_the_one_i_just_sent cancel_the_one_i_sent cancel_the_last_one cancel_that_last_one cancel_the_one_i_posted cancel_my_last_one
+must_come_off has_to_come_off needs_to_come_off should_come_off skasowanie usunięcie wycofanie pode_retirar pode_apagar
+تشيلونها تحذفونها تمسحونها تشيلوها تحذفوها تمسحوها تشيلونه تحذفونه
 pull_my_last pull_that_last pull_the_last pull_my_post pull_that_post pull_my_tweet pull_that_tweet أريد_سحب اريد_سحب سحب_ما_نشرته
 want_that_last_tweet_gone want_that_last_post_gone want_my_last_tweet_gone want_my_last_post_gone want_the_last_post_gone
 like_it_withdrawn like_that_withdrawn like_that_post_withdrawn like_it_taken_down like_that_taken_down like_it_deleted like_that_deleted
@@ -146,7 +150,7 @@ postagem tuíte wpis wpisu posta tweeta пост поста твит публи�
 OF_ONESELF = """
 number nummer num numero nomor номер profile profil konto account everything system list liste stuff data
 """
-_TAKE = "mach macht fais make take pull get bring put yank haal hol nimm tira tire"
+_TAKE = "getting taking pulling mach macht fais make take pull get bring put yank haal hol nimm tira tire"
 _DOWN = "down off back away offline weg runter zurück raus giù su"
 _SENT = """
 posted tweeted sent shared published said wrote texted publié publicado pubblicato gepostet geplaatst verstuurd
@@ -184,6 +188,7 @@ počkej почекай
 """
 _NO = "no nono nonono nein nee nooo nope non não nie нет не hayır لا nej nei ne ні όχι nej"
 _OTHERS = """
+lads guys acabei_de_publicar getting ostatniego again نشرتها نشرته
 two three four five ten fifteen twenty thirty weer kan possible id que postei pouco كان بالخطأ بالغلط انرسل انرسلت نشرت لو_سمحتم سمحتم
 gaya gayi chala_gayi गया गयी गई चला_गया ये इसको उसको isse usse ise sir madam pelo_amor por_dios błagam błagam_cię genast direkt
 الحين الله_يخليك يخليك_الله لو_سمحت ارجوك yg yang_barusan sharp_sharp rapidinho berichtje bericht_even real_quick real_fast i_beg_you i_beg i_am_begging

@@ -18,7 +18,9 @@ _BEGINNING = re.compile(r"(?<![^\W_])([A-Za-z]{2})[ -]?(\d[ -]?\d)(?=[ ._-]{0,2}
 _SEPARATORS = re.compile(r"[ ._–-]")
 _NAMED = re.compile(r"\biban\b|[آا]يبان", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"\b(?:acct?|a/c) \d{8,12}\b|"
+    r"\b(?:acct?|a/c) \d{8,12}\b|\b(?:account|acct?) \d{3}-\d{3} \d{4} ?\d{4}\b|"
+    # Nigeria's uniform account numbers have ten digits.
+    r"\b(?:[a-z]{2,12} ?bank|gtb|opay|kuda|palmpay|moniepoint|zenith|uba) \d{10}\b|"
     r"\b(?:(?:bank |checking |savings )?(?:account|acct|acc|a/c) ?(?: number| no| num|#|\.|:)+|account number|"
     r"routing(?: number| no)?|sort code|aba|bsb|clabe|ifsc|konto(?:nummer|nr)?|kto|blz|rib|numéro de compte|"
     r"número de cuenta|cuenta bancaria|numero di conto|conto corrente|conta(?: corrente)?|rekeningnummer|"

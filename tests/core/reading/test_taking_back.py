@@ -472,6 +472,14 @@ pls delete, i'd like it withdrawn
 please pull my last post
 dleete it plese
 tkae it off tkae it off
+pls remove, spelling mistake
+whoops, can we lose that last post?
+kindly pull down the last tweet
+undo it please lads
+proszę o skasowanie ostatniego wpisu
+cancel the one I just sent, I spelt his name wrong
+pode retirar o que acabei de publicar? Foi engano
+نشرتها بالغلط ممكن تشيلونها
 podem retirar a última publicação? foi engano
 kan het laatste bericht verwijderd worden, het klopt niet
 haal dat alsjeblieft weer weg, dat was privé

@@ -42,6 +42,8 @@ def test_one_wrong_digit_makes_it_none_unless_it_is_called_so() -> None:
         "sort code 12-34-56",
         "routing 021000021",
         "Kontonummer: 1234567890",
+        "account 063-000 1123 4490 BSB and number, send the bond there",
+        "Send it to GTBank 0148823917 Adaeze Nwosu",
         "номер счёта 40817810099910004312",
     ],
 )
