@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import ARTICLES, IT, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back_unspaced import UNSPACED
-from core.reading.phrases.taking_back_words import (
+from core.reading.phrases.taking_back.unspaced import UNSPACED
+from core.reading.phrases.taking_back.words import (
     BARE,
     LEXICON,
     OF_ONESELF,

@@ -2,7 +2,7 @@
 
 from core.reading.phrases.everyday import ARTICLES, EXCLAIMED, IT, LAST, NOW, PERSONS, POLITE, POST, SWEARING
 from core.reading.phrases.lexicon import UNKNOWN, Lexicon
-from core.reading.phrases.taking_back_meant import ASTRAY, MEANT, SLIPPED
+from core.reading.phrases.taking_back.meant import ASTRAY, MEANT, SLIPPED
 
 # Each says it alone, and about "it", "that", "my last post".
 BARE = """
