@@ -283,7 +283,22 @@ _TWO = 2
 _NO_MORE = ("no", "more")
 _US = frozenset(["me", "us"])
 _BEST = re.compile(r"\bbästa\b", re.IGNORECASE)
-_BEGUN = frozenset(["stop", "stopp", "unsubscribe", "stopall", "optout", "unsub", "arret", "baja", "basta", "стоп"])
+_BEGUN = frozenset(
+    [
+        "stop",
+        "stopp",
+        "unsubscribe",
+        "stopall",
+        "optout",
+        "unsub",
+        "discontinue",
+        "desist",
+        "arret",
+        "baja",
+        "basta",
+        "стоп",
+    ]
+)
 
 
 def begins_with_stop(own: str) -> bool:

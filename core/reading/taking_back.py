@@ -37,7 +37,7 @@ _LAST = re.compile(rf"{_FIRST.pattern}|[FI]*K[FPI]*W[FWIS]*")
 _WRONG_NUMBER = re.compile(r"(?=.*I)[FI]*Q[FI]*")
 _PARTS = re.compile(
     r"[,.;:!?…–—\n、。！？，；：،؛؟]+|\s-\s|(?<!\S)(?:before|antes (?:de )?que|avant qu[e'’]|bevor|ehe|prima che|voor(?:dat)?|zanim"
-    r"|пока|sebelum|قبل|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
+    r"|пока|sebelum|قبل|as (?=(?:i|it|my|we|she|he)\b)|and (?=i(?:ll|'ll|’ll| will)))(?=\s|\w)"
     r"|(?<!\S)(?:and|so|lol|lmao|haha|asap|cause|because|und|y|и|en|ve|coz|cuz|bc|porque|sinon|sonst|weil|denn|perché|sennò|senão|pois|anders|want|bo"
     r"|inaczej|иначе|потому|yoksa|çünkü|لأن|والا|وإلا|soalnya|nanti|warna|kyunki|annars|ellers)(?=\s)"
 )
@@ -58,7 +58,8 @@ _ONE_ABOUT = re.compile(
     r"\W*(?:(?:hi|hey|oh|ok|so|sorry|please|pls|plz|can (?:you|u|i|we)|could (?:you|u|i)|i (?:want|need) (?:you )?to)\W+){0,3}"
     r"(?:delete|del|remove|undo|reverse|retract|withdraw|recall|erase|scrap|pull|unpost|untweet|cancel|take down|get rid of)"
     r" (?:the|my|that|this) (?:last |latest |recent |earlier )?"
-    r"(?:(?:post|tweet) (?:about|on|with|where|saying|that says)|one (?:about|saying|that says|where i))\b",
+    r"(?:(?:post|tweet) (?:about|on|with|where|saying|that says)|one (?:about|saying|that says|where i))\b"
+    r"|\W*(?:please |pls |can you |could you )?(?:delete|remove|undo|retract|take down|erase) what i (?:just |have just )?(?:wrote|said|posted|put|sent|texted|tweeted) about\b",
 )
 _VERB_AND_OBJECT = 2
 _MOST_PARTS = 4

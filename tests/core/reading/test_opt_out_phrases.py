@@ -166,7 +166,12 @@ def test_posts_about_stopping_are_no_wishes() -> None:
 
 
 def test_stop_in_a_line_or_a_sentence_of_its_own_counts_whatever_stands_below() -> None:
-    wishes = ["stop\n\nJoan Miller\nMiller & Sons", "STOP!!! this is a business line", "Please stop. - Joan\nOffice"]
+    wishes = [
+        "stop\n\nJoan Miller\nMiller & Sons",
+        "STOP!!! this is a business line",
+        "Please stop. - Joan\nOffice",
+        "Discontinue. I get one a day",
+    ]
     others = ["Stop the war", "The bus stop\nis gone", "Never stop: a memoir", "full stop. new line", "snow"]
     assert [text for text in wishes if not begins_with_stop(text)] == []
     assert [text for text in others if begins_with_stop(text)] == []

@@ -473,6 +473,8 @@ please pull my last post
 dleete it plese
 tkae it off tkae it off
 pls remove, spelling mistake
+delete what i wrote about the neighbours, they follow me!!
+ممكن تشيل آخر منشور؟ نزل بالغلط
 whoops, can we lose that last post?
 kindly pull down the last tweet
 undo it please lads

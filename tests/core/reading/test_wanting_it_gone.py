@@ -48,6 +48,10 @@ def test_a_wrong_number_beside_it_is_no_wish_about_ones_own() -> None:
 
 
 SOON_AFTER = """
+I want that tweet gone now. This is very embarassing
+can u un-tweet it
+Podia retirar a última mensagem se faz favor
+please could it be deleted as I put my friend's illness in it
 forget i sent it
 forget i posted that
 is there a way to retract my last message

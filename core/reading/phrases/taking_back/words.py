@@ -14,7 +14,8 @@ OTHERWISE = """
 reverse cancel hide hide_it hide_that kill kill_it pull_back zap_it trash_it bin_it scratch_that bring_it_down
 """
 _DELETE = """
-way_of_getting_the_last way_of_getting_my_last way_of_getting_this lose_that_last_post lose_that_last_one lose_that_post lose_my_last_post lose_the_last_post lose_that_tweet pull_down_the pull_down_my pull_down_that
+want_that_tweet_gone want_that_post_gone want_this_tweet_gone dont_keep_that_up dont_keep_it_up un_tweet un_publish podia_retirar poderia_retirar
+retire_a retire_o تشيل way_of_getting_the_last way_of_getting_my_last way_of_getting_this lose_that_last_post lose_that_last_one lose_that_post lose_my_last_post lose_the_last_post lose_that_tweet pull_down_the pull_down_my pull_down_that
 cancel_the_one_i_just_sent cancel_the_one_i_sent cancel_the_last_one cancel_that_last_one cancel_the_one_i_posted cancel_my_last_one
 must_come_off has_to_come_off needs_to_come_off should_come_off skasowanie usunięcie wycofanie pode_retirar pode_apagar
 تشيلونها تحذفونها تمسحونها تشيلوها تحذفوها تمسحوها تشيلونه تحذفونه

@@ -3,6 +3,8 @@ from core.reading.auto_replies import is_automatic
 
 QUOTED = "Posted: lunch was great https://x.com/i/status/1"
 REACTIONS = """
+被“他又睡过头了”逗笑了
+В восторге от «Сдали на права!»
 "@" ko pasand kiya
 "@" ko like kiya
 "@" par hans diya
