@@ -14,6 +14,7 @@ from core.reading.automatic.notice_words import ONESELF
 from core.reading.automatic.queues import is_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
+from core.reading.automatic.unattended import is_unattended
 from core.reading.phrases.lexicon import spoken
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
 
@@ -81,7 +82,7 @@ def _written(body: str) -> _Written:
         return _Written.BY_A_PERSON
     if is_busy(folded, text) or is_said_automatic(folded) or is_of_a_queue(folded):
         is_told = _is_about_automatic_replies(folded)
-    elif is_of_a_service(folded) or is_of_a_business(folded):
+    elif is_of_a_service(folded) or is_of_a_business(folded) or is_unattended(folded):
         is_told = _is_told_by_a_person(text, folded)
     else:
         return _Written.BY_A_PERSON

@@ -4,6 +4,7 @@ from core.reading.phrases.lexicon import Lexicon, spoken
 
 _MOST_WORDS = 18
 _ANSWERS = """
+on_revient_vers on_vous_répond on_te_répond on_vous_rappelle on_te_rappelle on_vous_recontacte
 will_reply will_respond will_answer will_text_you will_text_back will_message_back will_get_back will_be_in_touch ill_reply
 ill_respond ill_answer ill_text_you ill_text_back ill_message_you ill_message_back ill_get_back ill_be_in_touch
 ill_ring_back ill_write_back can_reply can_respond

@@ -10,7 +10,7 @@ _STAFF = (
     r" (?:estan|estao|se encuentran|encontram se) (?:ahora |actualmente |neste momento )?ocupad"
     r"|tous nos (?:conseillers|agents|operateurs|collaborateurs|techniciens)(?: \w+)? sont (?:actuellement |tous )?(?:occupes|en ligne"
     r"|en communication|indisponibles)"
-    r"|alle (?:unsere|onze) (?:mitarbeiter\w*|berater\w*|kollegen|leitungen|agenten|medewerkers|adviseurs|collegas|lijnen) (?:sind|zijn)"
+    r"|alle (?:unsere |onze )?(?:mitarbeiter\w*|berater\w*|kollegen|leitungen|agenten|medewerkers|adviseurs|collegas|lijnen) (?:sind|zijn)"
     r" (?:zurzeit |derzeit |momentan |gerade |aktuell |momenteel |op dit moment |nu )?(?:im gesprach|besetzt|belegt|beschaftigt|bezet|in gesprek)"
     r"|tutti i nostri (?:operatori|consulenti|agenti|addetti) sono (?:al momento |attualmente |momentaneamente )?(?:occupati|impegnati)"
     r"|wszyscy (?:nasi )?(?:konsultanci|doradcy|agenci|pracownicy) sa (?:obecnie |teraz |aktualnie )?(?:zajeci|niedostepni)"
@@ -25,7 +25,10 @@ _STAFF = (
     r"|(?:坐席|客服|座席|人工)(?:人员|專員|专员)?(?:全|都|均|正|目前)*忙|모든 (?:상담원|상담사)이? 통화 ?중"
 )
 _PLACE = (
-    r"your (?:place|position|spot) in (?:the |our )?(?:line|queue)(?: is| number|:| \d)"
+    r"(?:er zijn )?nog \d{1,3} wachtenden voor u|\d{1,3} (?:people|callers|customers|other customers) (?:are )?ahead of you"
+    r"|(?:ci sono|hay) \d{1,3} (?:persone|personas|clienti|clientes) (?:prima di lei|in attesa|delante|antes que)"
+    r"|il y a \d{1,3} personnes? (?:avant|devant) vous|\d{1,3} personen (?:sind )?vor ihnen"
+    r"|your (?:place|position|spot) in (?:the |our )?(?:line|queue)(?: is| number|:| \d)"
     r"|(?:tu|su) (?:lugar|posicion|turno|puesto) en la (?:fila|cola|lista)|(?:tu|votre|ta) (?:position|place) dans la file"
     r"|ihre position in der warteschlange|(?:la tua|la sua) posizione in (?:coda|fila)|sua (?:posicao|vez) na fila"
     r"|uw (?:positie|plaats|plek) in de (?:wachtrij|rij)|(?:twoja|twoje|panstwa) (?:pozycja|miejsce) w kolejce"
@@ -35,7 +38,8 @@ _PLACE = (
 )
 _FORMS = re.compile(rf"\b(?:{_STAFF}|{_PLACE})")
 _HINT = re.compile(
-    r"queue|\bline|ligne|conseill|busy|our|ocupad|fila|cola|file|occup|impegn|unsere|onze|warteschl|wachtrij|kolej|zajec|niedost|очеред|занят|sira|temsilc|operator"
+    r"queue|ahead|wachtend|medewerk|mitarbeiter|personas|persone|vor ihnen|devant vous|avant vous|\bline|"
+    r"ligne|conseill|busy|our|ocupad|fila|cola|file|occup|impegn|unsere|onze|warteschl|wachtrij|kolej|zajec|niedost|очеред|занят|sira|temsilc|operator"
     r"|upptagn|optagn|kon|koen|sibuk|antri|مشغول|رقمك|व्यस्त|कतार|担当|オペ|回線|順番|忙|前面|상담|대기"
 )
 

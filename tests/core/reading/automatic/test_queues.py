@@ -42,3 +42,17 @@ def test_who_waits_is_told_so(body: str) -> None:
 )
 def test_what_people_post_of_the_same_things(body: str) -> None:
     assert not is_automatic(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Er zijn nog 4 wachtenden voor u. Een medewerker neemt het gesprek zo van mij over.",
+        "Alle medewerkers zijn in gesprek.",
+        "There are 6 people ahead of you",
+        "Ci sono 3 persone in attesa",
+        "Il y a 5 personnes avant vous",
+    ],
+)
+def test_how_many_wait_is_told(body: str) -> None:
+    assert is_automatic(body)
