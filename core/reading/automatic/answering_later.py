@@ -40,6 +40,7 @@ nemen_contact_op antwoorden_u reageren_wij bellen_u_terug bellen_terug odpowiemy
 θα_απαντήσουμε akan_kami_balas kami_balas kami_hubungi
 """
 _BOTH = """
+will_be_offline_until will_be_offline_till will_be_unavailable_until will_be_unavailable_till will_be_unreachable_until will_be_out_of_reach_until
 reply_when_i respond_when_i slow_to_reply slow_to_respond slow_to_answer slow_replies напишу_позже balas_nanti trả_lời_sau gọi_lại_sau
 """
 _LATER = """

@@ -40,7 +40,17 @@ _WELCOMES = re.compile(
     r"|hos geldiniz|مرحبا بكم? في|[اأ]هلا (?:و?سهلا )?بكم? في|welkom in|v[aä]lkommen till|velkommen til|tervetuloa|v[ií]tejte v)\b"
     r".{0,160}?\b(?:minut|sms\b|roaming|tarif|calls?\b|calling\b|data\b|bundel|bundle|allowance|bellen|internett\w*|باقة|التجوال|gb\b|mb\b|inland|دقيق|درهم|ريال|kr/)"
 )
+_TO_HOUSEHOLDS = re.compile(
+    r"(?:dear (?:parents?|carers?|guardians?|residents?|tenants?|families|pupils?|students?|colleagues|members?)|chers (?:parents|locataires|résidents)"
+    r"|liebe eltern|sehr geehrte (?:eltern|mieter\w*|bewohner\w*)|(?:queridos|estimados) (?:padres|vecinos|alumnos)|estimadas familias"
+    r"|(?:queridos|caros|prezados|senhores) (?:pais|moradores|encarregados)|gentili (?:genitori|condomini|famiglie)|cari genitori|(?:beste|geachte) (?:ouders|bewoners|huurders)"
+    r"|(?:drodzy|szanowni) (?:rodzice|mieszkańcy|państwo)|уважаемые (?:родители|жильцы|жители)|(?:sayın|değerli) (?:veli\w*|sakin\w*|site sakin\w*)"
+    r"|kära (?:föräldrar|vårdnadshavare|hyresgäst\w*)|bästa hyresgäst\w*|kære (?:forældre|beboere)|(?:السادة )?أولياء الأمور|(?:yth|kepada) (?:orang ?tua|wali)"
+    r"|保護者(?:の皆様|各位)|(?:各位|尊敬的)家长)\b"
+)
+"""To whom schools and houses write. That a person greets so too is why these are asked about."""
 _BEGINNINGS = """
+dear chers liebe sehr queridos estimad caros prezad senhores gentili cari beste geachte drodzy szanown уважаем sayın değerli kära bästa kære السادة أولياء yth kepada 保護者 各位家 尊敬的
 your how rate undeliverable the sie recordatorio rappel termin promemoria lembrete national nws amber emergency public civil
 presidential evacuation flash flood tsunami tornado boil shelter uk_government nl-alert nina katwarn fr-alert alerte es-alert it-alert
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
@@ -93,6 +103,31 @@ _MONEY = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|usd|eur|kr\b|zł|руб|
 _NUMBER = re.compile(r"\d")
 _LINK = re.compile(r"(?<!\S)\S+\.\S+/\S*")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "del",
+        "di",
+        "da",
+        "do",
+        "der",
+        "die",
+        "das",
+        "van",
+        "i",
+        "y",
+        "e",
+        "et",
+        "und",
+    ]
+)
 _PLACE = re.compile(r"\b[\w-]+\.(?:com|gov|org|net|example|uk|dk|de|fr|it|es|se|no|fi|nl)/?\S*")
 _NO_DEVICES = ONESELF | OF_PEOPLE
 _LEXICON = Lexicon({"Y": YOURS, "T": THINGS, "E": HAPPENS})
@@ -189,7 +224,7 @@ def may_be_notice(words: Words) -> bool:
 
 def _begins_as_notices_do(own: str) -> bool:
     return own[:3].casefold() in _BEGIN and any(
-        form.match(own[:_LOOKED_AT].casefold()) for form in (_ALERTS, _WELCOMES, _TRANSFER)
+        form.match(own[:_LOOKED_AT].casefold()) for form in (_ALERTS, _WELCOMES, _TRANSFER, _TO_HOUSEHOLDS)
     )
 
 
@@ -234,13 +269,19 @@ def _is_of_notices(name: str, rest: str) -> bool:
     counts = any(sign.isdecimal() for sign in rest)
     if name[0] in _BRACKETS:
         return counts or bool(tags & {"Y", "T", "E"})
-    if not OFFICES.isdisjoint(named) and (counts or tags & {"T", "E"}):
+    if not OFFICES.isdisjoint(named) and (_is_proper(name) or counts or tags & {"T", "E"}):
         return True
     if "T" in tags:
         return bool(tags & {"Y", "E"}) or counts or _MONEY.search(rest) is not None
     if "Y" in tags and _TIME.search(rest) is not None:
         return True
     return "E" in tags and ("Y" in tags or _PLACE.search(rest) is not None)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name is of several words with capitals, but for small ones between: "Bank of Ireland"."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def _tells_you(name: str, rest: str) -> bool:

@@ -4,6 +4,7 @@ from core.reading.automatic.answering_later import answers_later
 from core.reading.words import read_words
 
 PROMISES = """
+I'm presently attending a funeral and will be offline until Monday.
 In class, will reply after lunch
 on a flight until 4, I'll get back to you when I land
 Bin auf der Baustelle, melde mich heute Abend

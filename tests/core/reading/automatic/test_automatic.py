@@ -143,6 +143,7 @@ Reacted ❤️ to an image
 Reacted 👍 to your message
 """.strip().splitlines()
 REPLIES = """
+[This message contained content that isn't supported by your carrier]
 Can't talk now. What's up?
 I'll call you right back.
 I'll call you later.

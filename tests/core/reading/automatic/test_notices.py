@@ -24,6 +24,12 @@ from core.reading.words import read_words
         "AMBER WEATHER WARNING: heavy snow expected in the west from 03:00 Sunday",
         "Protección Civil: aviso rojo por lluvias. Evite cualquier desplazamiento.",
         "Amtliche Gefahrenmitteilung: Trinkwasser im Stadtgebiet abkochen",
+        "Dear parent, Year 4 will be on a trip to the museum tomorrow. Oakfield Primary",
+        "Liebe Eltern, morgen endet der Unterricht um 11 Uhr",
+        "Chers parents, la cantine sera fermée jeudi",
+        "Уважаемые родители, завтра занятий не будет",
+        "Ecole Jules Ferry : la cantine ne sera pas assurée jeudi en raison d'une grève.",
+        "Bank of Ireland: branches close early on Friday",
         "国家预警: 暴雨红色预警",
         "Willkommen in Norwegen! Sie telefonieren und surfen zum Inlandstarif",
         "Your order 4411 from Luigi's is being prepared",
@@ -93,6 +99,8 @@ def test_what_machines_send(body: str) -> None:
         "Free all weekend. T&Cs apply",
         "20% off every loaf on Saturday, come to our shop",
         "Small joy: first swim for the first time since 2019",
+        "Fix the Electoral College: whoever gets the most votes should win",
+        "Dear summer, please come back",
     ],
 )
 def test_what_people_write(body: str) -> None:
