@@ -36,6 +36,7 @@ _SAYS_HOW_TO_STOP = re.compile(
 _DOES_SO = re.compile(
     r"[^\n]{0,90}\b(?:so|ok(?:ay)?|then|fine|well|alors|donc|entonces|pues|allora|entao|dus|also|wiec|тогда|ну)\W{1,4}"
     r"(?:(?:here (?:it is|it goes|goes|you go)|hier|aqui|voici|ecco)\W{1,4})?stop\W*"
+    r"|[^\n]{0,140}[.!?]\W{0,2} (?:please |pls |just )?stop(?: it| this| that| now| please)\W*"
 )
 """They repeat it, and go on to do so: "text STOP to opt out right? So STOP"."""
 _SPOKEN_AS_SOMEBODY = re.compile(
@@ -90,7 +91,7 @@ def _written(body: str) -> _Written:
 
 
 def _stops(folded: str) -> bool:
-    return folded[-8:].rstrip(" .!?").endswith("stop") and _DOES_SO.fullmatch(folded) is not None
+    return "stop" in folded[-20:] and _DOES_SO.fullmatch(folded) is not None
 
 
 def _is_about_automatic_replies(folded: str) -> bool:

@@ -39,6 +39,11 @@ _HINT = re.compile(
     r"this|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
     r"|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
 )
+# Whose it is is told by people too who want no more texts there.
+_WANTS_NONE = re.compile(
+    r"\b(?:stop|stopp|stopt|quit|enough|leave|remove|delete|wrong|dont (?:text|send|write)|no more|basta|dejen|dejad|hort auf|horen sie auf"
+    r"|arretez|arrete|smettetela|smettete|parem|pare|przestan\w*|хватит|перестан\w*|yeter|sluta|slut|hentikan|berhenti|كفى|توقف\w*)\b"
+)
 
 
 def is_unattended(folded: str) -> bool:
@@ -47,4 +52,6 @@ def is_unattended(folded: str) -> bool:
     Args:
         folded: the beginning of a text, folded as in `core.reading.automatic.folding`.
     """
-    return _HINT.search(folded) is not None and _FORMS.search(folded) is not None
+    if _HINT.search(folded) is None or _FORMS.search(folded) is None:
+        return False
+    return _WANTS_NONE.search(folded) is None

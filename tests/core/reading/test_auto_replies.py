@@ -50,7 +50,14 @@ def test_machines_that_speak_as_somebody_are_machines(body: str) -> None:
     assert not may_be_automatic(body)
 
 
-@pytest.mark.parametrize("body", ["text stop to end so here it is: stop", "Text STOP to opt out right? So STOP"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "text stop to end so here it is: stop",
+        "Text STOP to opt out right? So STOP",
+        "You're texting a landline that reads it aloud. Stop it.",
+    ],
+)
 def test_who_repeats_how_to_stop_and_does_so_is_a_person(body: str) -> None:
     assert not is_automatic(body)
     assert is_automatic("Two for one on all shoes! Text STOP to opt out")

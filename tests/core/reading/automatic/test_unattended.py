@@ -32,6 +32,8 @@ def test_a_number_that_nobody_reads(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "this number belongs to a child, stop texting it!!",
+        "Dieses Handy gehört meiner Oma, hört auf damit",
         "This line is for everybody who missed the last bus",
         "This phone is not for sale, stop asking",
         "The conversation is over, pineapple stays on pizza",
