@@ -26,6 +26,7 @@ class SenderState(NamedTuple):
         trackers: how many things they keep count of.
         repeated: whether this very text was here before and is erased.
         has_account: whether they have an account at X, connected or lost.
+        reminded_at: when they were reminded of something last, if that is no longer than some hours ago.
     """
 
     person: Person
@@ -47,6 +48,7 @@ class SenderState(NamedTuple):
     trackers: int = 0
     repeated: bool = False
     has_account: bool = False
+    reminded_at: Moment = NEVER
 
     @property
     def person_id(self) -> int:

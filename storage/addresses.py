@@ -104,6 +104,7 @@ def sender_from_row(tx: Tx, address: Address, row: Row | None) -> SenderState | 
         trackers,
         repeated,
         has_account,
+        reminded_at,
     ) = row
     if tx.keys.open(value, identity(address_id)) != address.value:
         raise Unsealable(f"address {address_id} is not the one that leads to its row")
@@ -129,6 +130,7 @@ def sender_from_row(tx: Tx, address: Address, row: Row | None) -> SenderState | 
         trackers,
         bool(repeated),
         bool(has_account),
+        reminded_at,
     )
 
 
@@ -163,11 +165,13 @@ _FIND = (
     " AND (o.first_due_at <= :now OR o.first_due_at <= o.created_at)),"  # by another machine's clock, perhaps
     " COALESCE(s.text_micros, 0), COALESCE(m.count, 0), q.content, q.open_until, w.room_id, w.awaited_until,"
     " p.asks, p.posts, p.doubted_at, p.posted_anyway_at, p.trackers,"
-    f" EXISTS (SELECT 1 FROM past_texts e WHERE e.hash = :hash), {accounts.has_one('p.id')}"
+    f" EXISTS (SELECT 1 FROM past_texts e WHERE e.hash = :hash), {accounts.has_one('p.id')},"
+    " COALESCE(l.reminded_at, 0)"
     " FROM addresses a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN spending s ON s.day = :day AND s.person_id = p.id"
     f" LEFT JOIN marks m ON m.name = '{TODAY_TEXTS}' AND m.at = :day"
-    " LEFT JOIN questions q ON q.person_id = p.id LEFT JOIN awaited_passwords w ON w.person_id = p.id WHERE "
+    " LEFT JOIN questions q ON q.person_id = p.id LEFT JOIN awaited_passwords w ON w.person_id = p.id"
+    " LEFT JOIN last_reminders l ON l.person_id = p.id WHERE "
 )
 _FIND_ONE = _FIND + "a.lookup = :lookup"
 

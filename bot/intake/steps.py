@@ -17,7 +17,7 @@ from bot.intake.foreseeing import foreseen
 from bot.intake.habits import note_habits
 from bot.intake.names import name_of
 from bot.intake.senders import HOLD, UNANSWERED, Admission, admission, find_or_add_sender, find_sender, sender_query
-from core.asking import Asks, threshold
+from core.asking import JUST_NOW, Asks, threshold
 from core.clock import after, next_day
 from core.events import OnHold
 from core.reading.auto_replies import quoted_among, quoted_text
@@ -55,6 +55,7 @@ from core.wording.replies import on_hold, on_hold_today
 from storage import addresses, people, questions, texts
 from storage.addresses import note_ours
 from storage.delivery import replies
+from storage.reminders import last_reminders
 from storage.rooms import awaited_passwords, rooms
 from storage.tracking import awaited_values, trackers
 
@@ -143,6 +144,7 @@ class Steps:
             tracks=sender.trackers > 0,
             trackers=lambda: trackers.of_person(tx, text.person.id),
             awaits_number=lambda number: is_number_awaited(tx, text.person.id, number),
+            was_reminded=lambda: _was_reminded(tx, sender),
             awaits_feeling=lambda: awaited_values.is_feeling_open(tx, text.person.id),
         )
         reading = read(read_words(text.body), tx.commands, situation)
@@ -166,6 +168,11 @@ class Steps:
         if (done.state, done.handler) != (result.state, result.handler):
             texts.set_state(tx, text.id, done.state, done.handler, done.breakage or None)
         return done
+
+
+def _was_reminded(tx: Tx, sender: SenderState) -> bool:
+    """Whether a text may answer a reminder, as people do in words, and phones by themselves."""
+    return sender.reminded_at > after(tx.now, -JUST_NOW) and last_reminders.is_answer_awaited(tx, sender.person_id)
 
 
 @dataclass(slots=True)

@@ -74,6 +74,7 @@ class NearMissKind(Enum):
     CONTACT = auto()  # with a phone number, a street or an e-mail address in it
     FOR_ONE_PERSON = auto()  # rather meant for one person, by its words
     FEELING = auto()  # short, minutes after it was asked how they feel
+    REMINDED = auto()  # nothing about it: it came minutes after a reminder, and may be an answer to that
     ALWAYS = auto()  # nothing about it: its person wants to be asked before each post
 
 

@@ -312,6 +312,8 @@ def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> 
         return _alone("UNDO", table, bare=True)
     if ends_by_taking_away(words) and situation.has_posted():
         return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
+    if situation.was_reminded():
+        return Ask(NearMiss(NearMissKind.REMINDED))
     return Ask(NearMiss(NearMissKind.ALWAYS)) if situation.asks_always else None
 
 

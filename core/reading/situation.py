@@ -54,6 +54,7 @@ class Situation(NamedTuple):
         trackers: gives what they keep count of.
         awaits_number: tells whether such a bare number is awaited for a tracker of theirs.
         awaits_feeling: tells whether they were asked minutes ago how they feel, and haven't said.
+        was_reminded: tells whether they were reminded of something minutes ago, and haven't answered.
         asks_always: whether they want to be asked before each post.
     """
 
@@ -74,6 +75,7 @@ class Situation(NamedTuple):
     trackers: Callable[[], Sequence[Tracker]] = no_trackers
     awaits_number: Callable[[str], bool] = _no_number
     awaits_feeling: Callable[[], bool] = no
+    was_reminded: Callable[[], bool] = no
 
 
 NOTHING_KNOWN = Situation()

@@ -87,6 +87,7 @@ _NOT_YET = {
     NearMissKind.CONTACT: "Not posted yet: there is an address or a number in it.",
     NearMissKind.FOR_ONE_PERSON: "Not posted yet: it looks meant for one person.",
     NearMissKind.FEELING: "Not posted yet: how you feel is a number from 1 to 5.",
+    NearMissKind.REMINDED: "Not posted yet: it came right after a reminder.",
     NearMissKind.ALWAYS: "Not posted yet: you are asked before each post.",
 }
 _OFFERED = {

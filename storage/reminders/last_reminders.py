@@ -50,6 +50,18 @@ def find(tx: Tx, person_id: int) -> LastReminder | None:
     return LastReminder(row[0], tx.keys.open(row[1], f"last_reminders:{person_id}") if row[1] is not None else "")
 
 
+def is_answer_awaited(tx: Tx, person_id: int) -> bool:
+    """Whether what they were reminded of is neither put off nor skipped, nor answered by the value asked for."""
+    row = tx.row(
+        "SELECT 1 FROM last_reminders l WHERE l.person_id = :person AND (l.tracker_id IS NULL OR EXISTS"
+        " (SELECT 1 FROM awaited_values a WHERE a.person_id = :person AND a.tracker_id = l.tracker_id"
+        " AND a.entry_id IS NULL AND a.awaited_until > :now))",
+        person=person_id,
+        now=tx.now,
+    )
+    return row is not None
+
+
 def settle(tx: Tx, person_id: int) -> None:
     """It is done with."""
     tx.run("DELETE FROM last_reminders WHERE person_id = :person", person=person_id)

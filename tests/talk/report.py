@@ -10,6 +10,7 @@ NEVER_PUBLIC = (
     "secrets",
     "reactions",
     "automatic",
+    "notices",
     "stopping",
     "answers",
     "talk",

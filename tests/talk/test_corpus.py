@@ -14,6 +14,7 @@ LEAST = {
     "secrets": 120,
     "reactions": 100,
     "automatic": 100,
+    "notices": 200,
     "stopping": 120,
     "answers": 120,
     "talk": 120,

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.address import sms
+from core.asking import JUST_NOW
 from core.clock import DAY, HOUR, MINUTE, SECOND
 from core.context import Context
 from core.message import Message
@@ -100,6 +101,30 @@ async def test_a_number_answers_a_reminder(ann: Reminded) -> None:
     assert "weight" in await ann.says("REMINDERS")
     assert await ann.says("REMIND weight OFF") == "No more reminders of weight daily 20:00."
     assert await ann.at(20) == []
+
+
+async def test_an_answer_in_words_is_no_post(ann: Reminded) -> None:
+    """Nor is what a phone whose owner sleeps answers by itself."""
+    await ann.says("TRACK weight kg")
+    await ann.says("REMIND weight daily 20:00")
+    await ann.at(20)
+    asked = "Not posted yet: it came right after a reminder. Reply POST to post it, NO to drop it."
+    assert await ann.says("The ice on the lake is thick enough for skating") == asked
+    assert await ann.says("no") == "Dropped. Nothing was posted."
+    assert "weight 78.2 kg is kept" in await ann.says("78,2")
+    assert asked not in await ann.says("The lake is frozen over this morning")
+    await ann.at(20, days=1)
+    ann.clock.advance(JUST_NOW)
+    assert asked not in await ann.says("The swans are back on the lake")
+
+
+async def test_what_comes_right_after_a_reminder_in_words_is_asked_about(sqlite_ann: Reminded) -> None:
+    await sqlite_ann.says("REMIND me Fri 18:00 call the plumber")
+    await sqlite_ann.at(18, days=4)
+    assert "right after a reminder" in await sqlite_ann.says("The ice on the lake is thick enough for skating")
+    await sqlite_ann.says("no")
+    await sqlite_ann.says("LATER")
+    assert "right after a reminder" not in await sqlite_ann.says("The lake is frozen over this morning")
 
 
 async def test_words_come_once(sqlite_ann: Reminded) -> None:
