@@ -15,6 +15,7 @@ from core.reading.automatic.queues import is_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
 from core.reading.automatic.unattended import is_unattended
+from core.reading.opt_out_phrases import repeats_stop
 from core.reading.phrases.lexicon import spoken
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
 
@@ -33,12 +34,10 @@ _SAYS_HOW_TO_STOP = re.compile(
     r"\W*stop\W? ?(?:to|2) ?(?:opt ?-?out|unsub(?:scribe)?|cancel|end|quit|stop)(?: pl(?:s|z|ease))?\W*"
 )
 """Below an advertisement that is a machine's; alone, somebody copies it to get no more texts."""
-_DOES_SO = re.compile(
-    r"[^\n]{0,90}\b(?:so|ok(?:ay)?|then|fine|well|alors|donc|entonces|pues|allora|entao|dus|also|wiec|тогда|ну)\W{1,4}"
-    r"(?:(?:here (?:it is|it goes|goes|you go)|hier|aqui|voici|ecco)\W{1,4})?stop\W*"
-    r"|[^\n]{0,140}[.!?]\W{0,2} (?:please |pls |just )?stop(?: it| this| that| now| please)\W*"
+_ENDS_BY_STOPPING = re.compile(
+    r"[^\n]{0,140}[.!?]\W{0,2} (?:please |pls |just )?stop(?: it| this| that| now| please)\W*"
 )
-"""They repeat it, and go on to do so: "text STOP to opt out right? So STOP"."""
+"""They tell what they get, and want no more of it: "You're texting a landline. Stop it."."""
 _SPOKEN_AS_SOMEBODY = re.compile(
     r"auto|youve reached|join me|voice ?mail|transcri|virtu|digital|\bapp\b|install|download|bot\b"
 )
@@ -79,7 +78,7 @@ def _written(body: str) -> _Written:
     if is_reaction(text) or _quotes_confirmation(text):
         return _Written.BY_A_MACHINE
     folded = fold(text)
-    if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None or _stops(folded):
+    if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None or _stops(text, folded):
         return _Written.BY_A_PERSON
     if is_busy(folded, text) or is_said_automatic(folded) or is_of_a_queue(folded):
         is_told = _is_about_automatic_replies(folded)
@@ -90,8 +89,8 @@ def _written(body: str) -> _Written:
     return _Written.IN_DOUBT if is_told else _Written.BY_A_MACHINE
 
 
-def _stops(folded: str) -> bool:
-    return "stop" in folded[-20:] and _DOES_SO.fullmatch(folded) is not None
+def _stops(text: str, folded: str) -> bool:
+    return "stop" in folded[-20:] and (_ENDS_BY_STOPPING.fullmatch(folded) is not None or repeats_stop(text))
 
 
 def _is_about_automatic_replies(folded: str) -> bool:

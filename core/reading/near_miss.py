@@ -16,7 +16,7 @@ from core.reading.automatic.notices import may_be_notice
 from core.reading.automatic.reactions import may_be_reaction
 from core.reading.carrier_words import ALL_CARRIER_WORDS, HELP_WORDS, OPT_OUT_WORDS
 from core.reading.commands import Command, CommandTable
-from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
+from core.reading.opt_out_phrases import begins_with_stop, repeats_stop, wishes_to_stop
 from core.reading.ordinary_words import ORDINARY
 from core.reading.phrases.about_the_bot import tells_the_bot
 from core.reading.phrases.asking_again import asks_why_or_what_it_costs
@@ -105,7 +105,7 @@ def near_miss(words: Words, table: CommandTable, rooms: RoomNames = in_no_room) 
         table: all commands.
         rooms: gives the names of this person's rooms.
     """
-    if wishes_to_stop(words.plain) or begins_with_stop(words.own):
+    if wishes_to_stop(words.plain) or begins_with_stop(words.own) or repeats_stop(words.own):
         return NearMiss(NearMissKind.STOP_WISH)
     asked = _several(words, table) or _in_other_words(words, table, rooms)
     if asked is not None and asked.repaired is not None and len(words.parts) > 1:

@@ -283,6 +283,7 @@ _TWO = 2
 _NO_MORE = ("no", "more")
 _US = frozenset(["me", "us"])
 _BEST = re.compile(r"\bbästa\b", re.IGNORECASE)
+_LONGEST_REPEATED = 200
 _BEGUN = frozenset(
     [
         "stop",
@@ -315,6 +316,18 @@ def begins_with_stop(own: str) -> bool:
         return 0 < len(said) <= _FEW and any(word in _STOPPING for word in said) and _few_words_wish(said)
     found = _BEGINS.match(_unlike(own)[:40])
     return found is not None and any(word in _BEGUN for word in spoken(found[1]))
+
+
+_DOES_SO = re.compile(
+    r"[^\n]{0,90}\bstop\b[^\n]{0,90}\b(?:so|ok(?:ay)?|then|fine|well|alors|donc|entonces|pues|allora|então|dus|also|więc|тогда|ну)\W{1,4}"
+    r"(?:(?:here (?:it is|it goes|goes|you go)|hier|aquí|voici|ecco)\W{1,4})?stop\W*",
+    re.IGNORECASE,
+)
+
+
+def repeats_stop(own: str) -> bool:
+    """Whether somebody repeats how to stop, and goes on to do so: "text STOP to opt out right? So STOP"."""
+    return len(own) < _LONGEST_REPEATED and _DOES_SO.fullmatch(own.strip()) is not None
 
 
 def wishes_to_stop(plain: str) -> bool:

@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - in many scripts
-from core.reading.opt_out_phrases import begins_with_stop, wishes_to_stop
+from core.reading.opt_out_phrases import begins_with_stop, repeats_stop, wishes_to_stop
 from core.reading.words import read_words
 
 STOP = """
@@ -175,6 +175,21 @@ def test_stop_in_a_line_or_a_sentence_of_its_own_counts_whatever_stands_below() 
     others = ["Stop the war", "The bus stop\nis gone", "Never stop: a memoir", "full stop. new line", "snow"]
     assert [text for text in wishes if not begins_with_stop(text)] == []
     assert [text for text in others if begins_with_stop(text)] == []
+
+
+def test_who_repeats_how_to_stop_and_does_so_wants_it() -> None:
+    wishes = [
+        "text stop to end so here it is: stop",
+        "Text STOP to opt out right? So STOP",
+        "it says reply STOP, ok STOP",
+    ]
+    others = [
+        "Two for one! Reply STOP to opt out",
+        "The light went red, so stop",
+        "bus stop, so close to the next stop sign",
+    ]
+    assert [text for text in wishes if not repeats_stop(text)] == []
+    assert [text for text in others if repeats_stop(text)] == []
 
 
 def test_the_best_in_swedish_is_no_enough_in_italian() -> None:
