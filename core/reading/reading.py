@@ -76,6 +76,8 @@ _NO_COMMAND = re.compile(
 
 "room called beach" needs the backslash, "log in as ..." is no note, "zone 2 run" no city.
 """
+_TO_A_REMINDER = frozenset({"LATER", "SKIP"})
+"""They drop what is asked about too, but right after a reminder they are about that."""
 _STOPPING = ("stop", "unsub")
 _ASKED_ANYHOW = frozenset({NearMissKind.STOP_WISH})
 """What is asked about even while another question is open."""
@@ -118,6 +120,8 @@ def _answer(words: Words, table: CommandTable, situation: Situation) -> Reading 
     if choice is not None:
         return ChosenAnswer(choice)
     if words.backslash or _wants_no_texts(words) or (takes_last_post_back(words) and situation.has_posted()):
+        return None
+    if words.first in _TO_A_REMINDER and len(words.parts) == 1 and situation.was_reminded():
         return None
     if drops(words):
         return Dropped()

@@ -122,8 +122,8 @@ async def test_what_comes_right_after_a_reminder_in_words_is_asked_about(sqlite_
     await sqlite_ann.says("REMIND me Fri 18:00 call the plumber")
     await sqlite_ann.at(18, days=4)
     assert "right after a reminder" in await sqlite_ann.says("The ice on the lake is thick enough for skating")
-    await sqlite_ann.says("no")
-    await sqlite_ann.says("LATER")
+    assert "again at 18:30" in await sqlite_ann.says("LATER")
+    assert "nothing waits" in await sqlite_ann.says("POST")
     assert "right after a reminder" not in await sqlite_ann.says("The lake is frozen over this morning")
 
 
