@@ -121,13 +121,15 @@ def _answer(words: Words, table: CommandTable, situation: Situation) -> Reading 
         return ChosenAnswer(choice)
     if words.backslash or _wants_no_texts(words) or (takes_last_post_back(words) and situation.has_posted()):
         return None
-    if words.first in _TO_A_REMINDER and len(words.parts) == 1 and situation.was_reminded():
-        return None
-    if drops(words):
+    if drops(words) and not _is_to_a_reminder(words, situation):
         return Dropped()
     if publishes(words) and situation.question.about and not situation.media_count:
         return NoAnswer(situation.question) if names_photos(words) else _alone("POST", table)
     return None
+
+
+def _is_to_a_reminder(words: Words, situation: Situation) -> bool:
+    return words.first in _TO_A_REMINDER and len(words.parts) == 1 and situation.was_reminded()
 
 
 def _no_such_answer(words: Words, table: CommandTable, situation: Situation) -> NoAnswer | None:
