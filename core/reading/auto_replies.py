@@ -11,10 +11,10 @@ from core.reading.automatic.busy import is_busy
 from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
 from core.reading.automatic.notice_words import ONESELF
-from core.reading.automatic.queues import is_of_a_queue
+from core.reading.automatic.lines import may_be_of_a_line
+from core.reading.automatic.queues import may_be_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
-from core.reading.automatic.unattended import is_unattended
 from core.reading.opt_out_phrases import repeats_stop
 from core.reading.phrases.lexicon import spoken
 from core.reading.words import DOUBLE_QUOTES, INVISIBLE, SINGLE_QUOTES
@@ -39,7 +39,7 @@ _ENDS_BY_STOPPING = re.compile(
 )
 """They tell what they get, and want no more of it: "You're texting a landline. Stop it."."""
 _SPOKEN_AS_SOMEBODY = re.compile(
-    r"auto|youve reached|join me|voice ?mail|transcri|virtu|digital|\bapp\b|install|download|bot\b"
+    r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b"
 )
 """What stands in texts of machines that say "I"."""
 _IS_ONE_QUESTION = re.compile(r"(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*")
@@ -80,10 +80,12 @@ def _written(body: str) -> _Written:
     folded = fold(text)
     if not folded or _SAYS_HOW_TO_STOP.fullmatch(folded) is not None or _stops(text, folded):
         return _Written.BY_A_PERSON
-    if is_busy(folded, text) or is_said_automatic(folded) or is_of_a_queue(folded):
+    if is_busy(folded, text) or is_said_automatic(folded):
         is_told = _is_about_automatic_replies(folded)
-    elif is_of_a_service(folded) or is_of_a_business(folded) or is_unattended(folded):
+    elif is_of_a_service(folded) or is_of_a_business(folded):
         is_told = _is_told_by_a_person(text, folded)
+    elif may_be_of_a_queue(folded) or may_be_of_a_line(folded):
+        return _Written.IN_DOUBT
     else:
         return _Written.BY_A_PERSON
     return _Written.IN_DOUBT if is_told else _Written.BY_A_MACHINE

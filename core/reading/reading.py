@@ -72,10 +72,7 @@ _NO_COMMAND = re.compile(
     r"|log (?:in (?:as|with|to|using)|into)\b|zone \d",
     re.IGNORECASE,
 )
-"""What begins like a command and is none.
-
-"room called beach" needs the backslash, "log in as ..." is no note, "zone 2 run" no city.
-"""
+"""What is no command: "room called beach" needs the backslash, "log in as ..." is no note, "zone 2 run" no city."""
 _TO_A_REMINDER = frozenset({"LATER", "SKIP"})
 """They drop what is asked about too, but right after a reminder they are about that."""
 _STOPPING = ("stop", "unsub")

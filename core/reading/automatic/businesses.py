@@ -93,13 +93,6 @@ _FORMS = re.compile(
     r"|^\W*in observance of\b.{0,60}\bclosed\b|\b(?:normal|regular|usual) (?:business |office |opening )?hours (?:will )?resume"
     r"|^\W*(?:本日|ただいま|現在|只今)の?(?:診療|営業|受付|業務)(?:時間)?(?:は|を).{0,14}(?:終了|時間外|休)|(?:診療|営業|受付)時間は"
     r"|\byou(?: a)?re (?:now )?(?:#|no\.? ?|number )\d+ in (?:line|the queue)|\byour estimated wait\b"
-    r"|^\W*(?:(?:hi|hello|hey|hola|ola|oi|bonjour|hallo|guten tag|ciao|salve|czesc|dzien dobry|merhaba|здравствуйте|привет|مرحبا|halo|hai|hej)\W{1,4}"
-    r"(?:there\W{1,3}|there, )?)?(?:(?:im|i am|this is|its|soy|je suis|ich bin|sono|sou|eu sou|ik ben|jestem|я|ben|انا|saya|jag ar|jeg er|main) "
-    r"(?:[\w-]{2,16}\W{1,3})?(?:(?:the|your|our|a|an|el|la|tu|su|l|votre|ihr|ihre|dein|der|die|il|la tua|il tuo|a sua|o seu|uw|je|de|din|ваш|sanal) )?)"
-    r"(?:\w+ )?(?:virtual|digital|automated|chat|asistente|assistant|assistente|digitale[rs]?|virtuelle[rs]?|wirtualny\w*|wirtualna|виртуальн\w+|sanal|المساعد|asisten|virtuella|virtuelle)"
-    r" (?:assistants?|agent|helper|bot|virtual|virtuel\w*|virtuale|assistent\w*|asystent\w*|помощни\w+|ассистент\w*|asistan\w*|الافتراضي|الالي|digitale?)\b"
-    r"|\byou have (?:not )?been charged\b|\byou will not be charged\b|\blines (?:for this \w+ )?are now closed\b"
-    r"|^\W*sorry we missed you\b.{0,60}\b(?:closed|open|reopen|hours|back (?:at|on|mon|tue|wed|thu|fri|sat|sun|tomorrow))"
     r"|\bestimated wait(?: time)? ?(?:is|:|=)"
     r"|\byour call is (?:very )?important to us\b|\blonger than (?:normal|usual) (?:wait|hold)"
     r"|^\W*(?:\w+: )?welcome to [\w ]{3,24}[!.] (?:use |enjoy )?(?:your )?(?:\w+ )?"
@@ -118,7 +111,7 @@ _HINT = re.compile(
     r"|عميل|العميل|مشترك|زبون|प्रिय|【|尊敬|お客様|고객님|repl|text|voice|sprach|steuer|transcri|thank|data rates|valid until|top up|auto|closed|vacation|town|leave|grid|gracias|merci"
     r"|dank|grazie|obrigad|dziek|спасибо|bize|mesaj|arad|شكر|問|返信|ih[rn]|\bsu|seu|sua|vos|votre|uw |twoj|ваш|din|vas|nuz"
     r"|niz|hours|welcome|line|queue|wait|observ|診療|営業|受付|業務|تم |موعد|طلب|شحن|رصيد|لديك|ご|respon|repond|antw|rispo|odpi|odpo|ответ|отправ|svar|ارسل|buzon|segret|messag"
-    r"|wiadom|virtu|digital|wirtu|виртуал|sanal|asisten|المساعد|charged|missed|голос|स्व|otomat|raspuns|valasz|vastaus|icin|\bopt|unsub|txt|envi|stop"
+    r"|wiadom|голос|स्व|otomat|raspuns|valasz|vastaus|icin|\bopt|unsub|txt|envi|stop"
 )
 
 

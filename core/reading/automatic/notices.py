@@ -45,8 +45,8 @@ _TO_HOUSEHOLDS = re.compile(
     r"|liebe eltern|sehr geehrte (?:eltern|mieter\w*|bewohner\w*)|(?:queridos|estimados) (?:padres|vecinos|alumnos)|estimadas familias"
     r"|(?:queridos|caros|prezados|senhores) (?:pais|moradores|encarregados)|gentili (?:genitori|condomini|famiglie)|cari genitori|(?:beste|geachte) (?:ouders|bewoners|huurders)"
     r"|(?:drodzy|szanowni) (?:rodzice|mieszkańcy|państwo)|уважаемые (?:родители|жильцы|жители)|(?:sayın|değerli) (?:veli\w*|sakin\w*|site sakin\w*)"
-    r"|kära (?:föräldrar|vårdnadshavare|hyresgäst\w*)|bästa hyresgäst\w*|kære (?:forældre|beboere)|(?:السادة )?أولياء الأمور|(?:yth|kepada) (?:orang ?tua|wali)"
-    r"|保護者(?:の皆様|各位)|(?:各位|尊敬的)家长)\b"
+    r"|kära (?:föräldrar|vårdnadshavare|hyresgäst\w*)|bästa hyresgäst\w*|kære (?:forældre|beboere)|(?:السادة )?أولياء الأمور|(?:yth|kepada) (?:orang ?tua|wali))\b"
+    r"|保護者(?:の皆様|各位)|(?:各位|尊敬的)家长"
 )
 """To whom schools and houses write. That a person greets so too is why these are asked about."""
 _BEGINNINGS = """
@@ -103,31 +103,7 @@ _MONEY = re.compile(r"[$€£₹¥₩]\s?\d|\d\s?(?:€|usd|eur|kr\b|zł|руб|
 _NUMBER = re.compile(r"\d")
 _LINK = re.compile(r"(?<!\S)\S+\.\S+/\S*")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b")
-_SMALL = frozenset(
-    [
-        "of",
-        "and",
-        "for",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "del",
-        "di",
-        "da",
-        "do",
-        "der",
-        "die",
-        "das",
-        "van",
-        "i",
-        "y",
-        "e",
-        "et",
-        "und",
-    ]
-)
+_SMALL = _words("of and for de du des la le del di da do der die das van i y e et und")
 _PLACE = re.compile(r"\b[\w-]+\.(?:com|gov|org|net|example|uk|dk|de|fr|it|es|se|no|fi|nl)/?\S*")
 _NO_DEVICES = ONESELF | OF_PEOPLE
 _LEXICON = Lexicon({"Y": YOURS, "T": THINGS, "E": HAPPENS})

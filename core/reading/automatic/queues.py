@@ -1,4 +1,7 @@
-"""What service lines answer while somebody waits: all staff are busy, and which place in the queue one has."""
+"""What service lines answer while somebody waits: all staff are busy, and which place in the queue one has.
+
+A shop may post "All our staff are busy" too, so these are asked about.
+"""
 
 import re
 
@@ -44,8 +47,8 @@ _HINT = re.compile(
 )
 
 
-def is_of_a_queue(folded: str) -> bool:
-    """Whether a text is what a service line answers to whoever waits.
+def may_be_of_a_queue(folded: str) -> bool:
+    """Whether a text may be what a service line answers to whoever waits.
 
     Args:
         folded: the beginning of a text, folded as in `core.reading.automatic.folding`.

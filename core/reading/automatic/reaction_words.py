@@ -4,7 +4,6 @@ How tables are written: see `entries` in core/reading/phrases/lexicon.py.
 """
 
 REACTED = """
-в_восторге_от в_восторге
 mis_en_doute mis_en_question remis_en_question puso_en_duda pone_en_duda puso_en_cuestión messo_in_discussione mette_in_dubbio pôs_em_dúvida
 colocou_em_dúvida põe_em_dúvida podał_w_wątpliwość podała_w_wątpliwość podano_w_wątpliwość высмеяно высмеял высмеяла высмеяли
 поставлено_под_вопрос поставил_под_сомнение поставила_под_сомнение поставлено_под_сомнение şüphe_duydu şüpheyle_karşıladı

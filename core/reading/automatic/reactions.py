@@ -37,8 +37,8 @@ _JAPANESE = re.compile(
     r"|リアクション|反応|評価|絵文字|付け|つけ|削除|取り消し?|追加|送り|しました|した|ました|し|て|います|！|!|メッセージ|画像|写真)+"
 )
 _CHINESE = re.compile(
-    r"(?=.*(?:好笑|逗笑|逗樂|逗乐|赞|讚|[点點]了|[点點]赞|喜爱|喜愛|爱心|愛心|不喜欢|不喜歡|笑了|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
-    r"(?:逗|乐|樂|觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|已|被|喜爱|喜愛|愛心|喜歡|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
+    r"(?=.*(?:好笑|赞|讚|[点點]了|[点點]赞|喜爱|喜愛|爱心|愛心|不喜欢|不喜歡|笑了|回应|回應|反应|表示|强调|強調|移除|质疑|喜欢了|大笑))"
+    r"(?:觉得|覺得|认为|很|好笑|有趣|对|對|用|给|向|在|上|从|中|移除|删除|取消|了|的|一个|一颗|爱心|心形|赞|讚|点|點|按|踩|不|已|被|喜爱|喜愛|愛心|喜歡|喜欢|大笑|笑|强调|強調|疑问|质疑|问号|感叹号|表示|做出|回应|回應|反应|添加|图片|照片)+"
 )
 # Cut off on the way: what was quoted has no end.
 _CUT = re.compile(r"(?:Liked|Loved|Disliked|Laughed at|Emphasi[sz]ed|Questioned) [“„«]")
@@ -78,6 +78,8 @@ _NOT_NAMES = frozenset(
 )
 _LONGEST_QUOTING, _MOST_MARKS = 400, 12
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
+_AS_PEOPLE_SAY_IT = re.compile(r"в восторге от|被 ?逗(?:笑|乐|樂)了?")
+"""Around what is quoted: of a reaction, or of a post about a film."""
 _BY_NAME = re.compile(r"F?x{1,3}F*C[CF]*")
 _BY_NAME_WITH_A_SIGN = re.compile(r"F?x{1,3}[CF]*")
 
@@ -119,6 +121,8 @@ def may_be_reaction(text: str) -> bool:
     lead, tail = text[: marks[0]], text[marks[-1] + 1 :]
     if len(lead) + len(tail) > _LONGEST_AROUND:
         return False
+    if _AS_PEOPLE_SAY_IT.fullmatch(f"{lead.strip()} {tail.strip()}".strip().casefold()) is not None:
+        return True
     said, after = spoken(lead), spoken(tail)
     if not said:
         return not after and _EMOJI.search(lead) is not None

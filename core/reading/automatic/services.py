@@ -67,7 +67,7 @@ _FORMS = re.compile(
     rf"|\b(?:tap|click|press|visit|go to|open|follow)\b.{{0,60}}\bto (?:view|see|listen to|hear|read|download|load"
     rf"|retrieve|play) (?:it|the|this|your|my|full|all) ?(?:whole |full |new )?(?:{_THING}|mms|voicemail"
     rf"|it)?\b.{{0,40}}(?:https?://\S+)?$"
-    r"|\b(?:content|attachment|media|message|format)\b.{0,40}\b(?:is not|isnt|not) supported by (?:your|this|the)\b"
+    r"|\b(?:content|attachment|media|message|format)\b.{0,40}\b(?:is not|isnt|not) supported by your (?:carrier|device|phone|network|operator|plan)\b"
     r"|\b(?:unsupported|unknown) (?:message|content|attachment)(?: type)?\b|\bnot (?:available|supported) (?:on|by"
     r"|in) (?:this|your) (?:device|phone|app|version|carrier)\b"
     rf"|^[\[(<{{]\s?(?:{_THING}|media|audio|attachment|mms|multimedia message|{_THING} omitted|media omitted"

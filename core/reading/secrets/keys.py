@@ -69,12 +69,12 @@ _SEED_WORD = re.compile(r"(?:\d{1,2}[.)]?:?)?([a-z]{3,8}),?")
 _NO_SEED_WORDS_LIST = """
 und ist nicht das die der ich mit auch sich het een niet dat maar voor och att det inte som nie jest bir
 hai hain aur kar nahi nahin kya bhi hoon raha rahe rahi yang dan ini itu tidak bisa saya aku kamu
-que los las una por con pero les des est avec non per sono uma com
-the and for was are but not his her with from were had has have been its im ive dont cant going got would should
-could than them she him who how why our your my lol too get did does because really back out down think thanks
+que los las por con les des est avec non per uma com
+the and for was are but not his her with from were had has been its im ive dont cant going got would should
+could than them she him who how why our your my lol too get did does really back out down think thanks
 """
 _NO_SEED_WORDS = frozenset(_NO_SEED_WORDS_LIST.split())
-"""Of the words that most sentences have, those that aren't among the 2,048 of BIP 39."""
+"""Of the words that most sentences have, those that are in no list of BIP 39, of whatever language."""
 _KEY_WORDS_LIST = """
 phrase phrases seed seeds key keys mnemonic words token tokens codes secret
 """

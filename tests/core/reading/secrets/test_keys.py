@@ -20,6 +20,7 @@ PHRASES = [
     "1. army 2. van 3. defense 4. carry 5. jealous 6. true 7. garbage 8. claim 9. echo 10. media 11. make 12. crunch",
     "seed words in order: army van defense carry jealous true garbage claim echo media make crunch dont lose it",
     "army van defense carry jealous true garbage claim echo media make crunch",
+    "army have defense carry jealous because garbage claim echo media make crunch",
     "seed phrase: army van defense carry jealous true garbage claim echo media make crunch",
 ]
 

@@ -1,4 +1,7 @@
-"""A number or a mailbox that tells whose it is, that nobody reads it, or that a conversation is over."""
+"""What a business's number or chat says in words that people use too: so these are asked about.
+
+Whose it is and that nobody reads it, that a conversation is over, that a virtual assistant speaks.
+"""
 
 import re
 
@@ -34,24 +37,26 @@ _OVER = (
     r"|\b(?:we dragen je over|we verbinden je door|you are being (?:transferred|connected)|you will now be (?:transferred|connected)"
     r"|connecting you (?:to|with) (?:a|an|our|the) (?:\w+ )?(?:agent|advisor|adviser|operator|representative|human|colleague))\b"
 )
-_FORMS = re.compile(rf"{_UNREAD}|{_OVER}")
+_SPEAKS = (
+    r"^\W*(?:(?:hi|hello|hey|hola|ola|oi|bonjour|hallo|guten tag|ciao|salve|czesc|dzien dobry|merhaba|здравствуйте|привет|مرحبا|halo|hai|hej)\W{1,4}"
+    r"(?:there\W{1,3}|there, )?)?(?:(?:im|i am|this is|its|soy|je suis|ich bin|sono|sou|eu sou|ik ben|jestem|я|ben|انا|saya|jag ar|jeg er|main) "
+    r"(?:[\w-]{2,16}\W{1,3})?(?:(?:the|your|our|a|an|el|la|tu|su|l|votre|ihr|ihre|dein|der|die|il|la tua|il tuo|a sua|o seu|uw|je|de|din|ваш|sanal) )?)"
+    r"(?:\w+ )?(?:virtual|digital|automated|chat|asistente|assistant|assistente|digitale[rs]?|virtuelle[rs]?|wirtualny\w*|wirtualna|виртуальн\w+|sanal|المساعد|asisten|virtuella|virtuelle)"
+    r" (?:assistants?|agent|helper|bot|virtual|virtuel\w*|virtuale|assistent\w*|asystent\w*|помощни\w+|ассистент\w*|asistan\w*|الافتراضي|الالي|digitale?)\b"
+    r"|\byou have not been charged\b|\blines for this \w+ are (?:now )?closed\b"
+    r"|^\W*sorry we missed you\b.{0,60}\b(?:closed|open|reopen|hours|back (?:at|on|mon|tue|wed|thu|fri|sat|sun|tomorrow))"
+)
+_FORMS = re.compile(rf"{_UNREAD}|{_OVER}|{_SPEAKS}")
 _HINT = re.compile(
     r"this|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
-    r"|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
-)
-# Whose it is is told by people too who want no more texts there.
-_WANTS_NONE = re.compile(
-    r"\b(?:stop|stopp|stopt|quit|enough|leave|remove|delete|wrong|dont (?:text|send|write)|no more|basta|dejen|dejad|hort auf|horen sie auf"
-    r"|arretez|arrete|smettetela|smettete|parem|pare|przestan\w*|хватит|перестан\w*|yeter|sluta|slut|hentikan|berhenti|كفى|توقف\w*)\b"
+    r"|virtu|digital|wirtu|виртуал|sanal|asisten|المساعد|charged|missed|lines|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
 )
 
 
-def is_unattended(folded: str) -> bool:
-    """Whether a text says that nobody reads what comes to its number, or that a conversation there is over.
+def may_be_of_a_line(folded: str) -> bool:
+    """Whether a text may be what a business's number says of itself, or of a conversation there.
 
     Args:
         folded: the beginning of a text, folded as in `core.reading.automatic.folding`.
     """
-    if _HINT.search(folded) is None or _FORMS.search(folded) is None:
-        return False
-    return _WANTS_NONE.search(folded) is None
+    return _HINT.search(folded) is not None and _FORMS.search(folded) is not None
