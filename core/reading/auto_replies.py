@@ -10,8 +10,8 @@ from core.reading.automatic.businesses import is_of_a_business
 from core.reading.automatic.busy import is_busy
 from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
-from core.reading.automatic.notice_words import ONESELF
 from core.reading.automatic.lines import may_be_of_a_line
+from core.reading.automatic.notice_words import ONESELF
 from core.reading.automatic.queues import may_be_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
@@ -38,9 +38,7 @@ _ENDS_BY_STOPPING = re.compile(
     r"[^\n]{0,140}[.!?]\W{0,2} (?:please |pls |just )?stop(?: it| this| that| now| please)\W*"
 )
 """They tell what they get, and want no more of it: "You're texting a landline. Stop it."."""
-_SPOKEN_AS_SOMEBODY = re.compile(
-    r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b"
-)
+_SPOKEN_AS_SOMEBODY = re.compile(r"auto|youve reached|join me|voice ?mail|transcri|\bapp\b|install|download|bot\b")
 """What stands in texts of machines that say "I"."""
 _IS_ONE_QUESTION = re.compile(r"(?:(?:هل|انت|انتي|انتم)\b[^.:!]*|[^.:!?؟？]*[?؟？])\W*")
 """One question, and nothing else, as in "is this an automatic reply?"; in Arabic often without its mark."""

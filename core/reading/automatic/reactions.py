@@ -113,10 +113,8 @@ def is_reaction(text: str) -> bool:
 
 def may_be_reaction(text: str) -> bool:
     """Whether it may be one, or the words of a person: a quote, and a name or a sign beside the words of a reaction."""
-    if len(text) > _LONGEST_QUOTING:
-        return False
     marks = [found.start() for found in _MARK.finditer(text)]
-    if not 2 <= len(marks) <= _MOST_MARKS:  # noqa: PLR2004 - an opening and a closing one
+    if len(text) > _LONGEST_QUOTING or not 2 <= len(marks) <= _MOST_MARKS:  # noqa: PLR2004 - an opening and a closing one
         return False
     lead, tail = text[: marks[0]], text[marks[-1] + 1 :]
     if len(lead) + len(tail) > _LONGEST_AROUND:

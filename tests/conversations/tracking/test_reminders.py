@@ -112,10 +112,14 @@ async def test_an_answer_in_words_is_no_post(ann: Reminded) -> None:
     assert await ann.says("The ice on the lake is thick enough for skating") == asked
     assert await ann.says("no") == "Dropped. Nothing was posted."
     assert "weight 78.2 kg is kept" in await ann.says("78,2")
+    await ann.says("4")
     assert asked not in await ann.says("The lake is frozen over this morning")
-    await ann.at(20, days=1)
-    ann.clock.advance(JUST_NOW)
-    assert asked not in await ann.says("The swans are back on the lake")
+    assert await ann.at(20) == ["weight today, in kg? Reply with the number, or SKIP, or LATER."]
+    ann.clock.advance(JUST_NOW - SECOND)
+    assert await ann.says("The ice on the lake is thick enough for skating") == asked
+    await ann.says("no")
+    ann.clock.advance(SECOND)
+    assert await ann.says("The ice on the lake is thick enough for skating") != asked
 
 
 async def test_what_comes_right_after_a_reminder_in_words_is_asked_about(sqlite_ann: Reminded) -> None:

@@ -481,7 +481,6 @@ undo it please lads
 proszę o skasowanie ostatniego wpisu
 cancel the one I just sent, I spelt his name wrong
 pode retirar o que acabei de publicar? Foi engano
-نشرتها بالغلط ممكن تشيلونها
 podem retirar a última publicação? foi engano
 kan het laatste bericht verwijderd worden, het klopt niet
 haal dat alsjeblieft weer weg, dat was privé

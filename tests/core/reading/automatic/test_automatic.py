@@ -1,10 +1,9 @@
 # ruff: noqa: RUF001, E501 - in many scripts
 from core.reading.auto_replies import is_automatic
+from core.reading.automatic.reactions import may_be_reaction
 
 QUOTED = "Posted: lunch was great https://x.com/i/status/1"
 REACTIONS = """
-被“他又睡过头了”逗笑了
-В восторге от «Сдали на права!»
 "@" ko pasand kiya
 "@" ko like kiya
 "@" par hans diya
@@ -333,3 +332,9 @@ def test_replies_of_phones_and_texts_of_services() -> None:
 
 def test_posts_that_begin_alike() -> None:
     assert [text for text in POSTS if is_automatic(text)] == []
+
+
+def test_what_people_say_of_a_film_too_is_asked_about_and_not_lost() -> None:
+    for text in ("被“他又睡过头了”逗笑了", "В восторге от «Сдали на права!»"):
+        assert may_be_reaction(text)
+        assert not is_automatic(text)

@@ -25,11 +25,6 @@ MACHINES = [
     "Your code 4 is valid until 9:45",
     "CHICKEN HUT: Hungry? 2 boxes for 14.99 tonight. chickenhut.example/deal StopSMS 82070",
     "BURGER BAR: Free fries wth any box this wknd. SMS STOP to 30022, R1.50",
-    "Hello! I'm Sam, the virtual assistant of Northgate Energy. 1 Billing 2 Meter readings",
-    "Hola, soy Luna, tu asistente virtual. ¿En qué te ayudo?",
-    "Guten Tag, ich bin der digitale Assistent der Stadtwerke.",
-    "Vote not counted. You have not been charged.",
-    "Sorry we missed you. The shop is closed on Mondays.",
     "KAFE: cuma firsati, kahve 49 TL. Ret icin RET yaz 3450",
     "PIZZAHAUS: -20% nur heute. Abmelden: STOP an 72727",
 ]
