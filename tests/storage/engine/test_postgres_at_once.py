@@ -138,6 +138,7 @@ async def test_a_browser_that_comes_in_as_its_person_leaves_waits_and_stays_out(
     def leave(tx: Tx) -> None:
         tried.append("leave")
         addresses.lock(tx, ANN)
+        assert tx.rows("SELECT 1")  # the lock is sent with the next question
         leaving.set()
         until_somebody_waits(tx)
         forgetting.forget(tx, meet(tx))
