@@ -12,6 +12,7 @@ from core.reading.automatic.busy_words import is_said_automatic
 from core.reading.automatic.folding import fold
 from core.reading.automatic.lines import may_be_of_a_line
 from core.reading.automatic.notice_words import ONESELF
+from core.reading.automatic.opening_hours import may_tell_opening_hours
 from core.reading.automatic.queues import may_be_of_a_queue
 from core.reading.automatic.reactions import CLOSING, EITHER, OPENING, is_reaction
 from core.reading.automatic.services import is_of_a_service
@@ -82,7 +83,7 @@ def _written(body: str) -> _Written:
         is_told = _is_about_automatic_replies(folded)
     elif is_of_a_service(folded) or is_of_a_business(folded):
         is_told = _is_told_by_a_person(text, folded)
-    elif may_be_of_a_queue(folded) or may_be_of_a_line(folded):
+    elif may_be_of_a_queue(folded) or may_be_of_a_line(folded) or may_tell_opening_hours(folded):
         return _Written.IN_DOUBT
     else:
         return _Written.BY_A_PERSON

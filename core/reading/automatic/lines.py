@@ -1,6 +1,7 @@
 """What a business's number or chat says in words that people use too: so these are asked about.
 
-Whose it is and that nobody reads it, that a conversation is over, that a virtual assistant speaks.
+Whose it is and that nobody reads it, that a conversation is over, that a virtual assistant speaks, what their own agents
+and opening hours are.
 """
 
 import re
@@ -46,15 +47,35 @@ _SPEAKS = (
     r"|\byou have not been charged\b|\blines for this \w+ are (?:now )?closed\b"
     r"|^\W*sorry we missed you\b.{0,60}\b(?:closed|open|reopen|hours|back (?:at|on|mon|tue|wed|thu|fri|sat|sun|tomorrow))"
 )
-_FORMS = re.compile(rf"{_UNREAD}|{_OVER}|{_SPEAKS}")
+_OURS = (
+    r"\bour (?:\w+ )?(?:chat ?bot|virtual (?:assistant|agent)|support (?:team|humans|agents?|staff|desk|hours)|customer (?:service|care|support)"
+    r"|agents?(?! (?:of|in) )|advis[eo]rs?|(?:front|help|service) desk|(?:opening|office|business|working|shop|store|clinic) hours|phone lines|helpline|hotline"
+    r"|receptionist|care team|call cent(?:er|re)|inbox)\b"
+    r"|\bunsere[nrms]? (?:\w+ )?(?:chatbots?|mitarbeiter\w*|berater\w*|kundenservice|kundendienst|kundenbetreuung|\w+zeiten|(?:service)?hotline"
+    r"|kontaktformular|support)\b"
+    r"|\b(?:nos|notre) (?:\w+ )?(?:conseillers?|service client\w*|horaires|heures douverture|agents|equipe support|chatbot|standard|permanence|repondeur)\b"
+    r"|\bnuestr[oa]s? (?:\w+ )?(?:agentes?(?! secret)|equipo de (?:soporte|atencion)|horarios?|asesores?|chatbot|servicio al cliente|atencion al cliente|ejecutivos)\b"
+    r"|\bnostr[oiae] (?:\w+ )?(?:operator[ei]|uffici|orari|orario|consulenti|servizio clienti|assistenza|chatbot|segreteria)\b"
+    r"|\bnoss[oa]s? (?:\w+ )?(?:equipe de (?:atendimento|suporte)|horarios?|atendentes?|atendimento|central|chatbot|suporte)\b"
+    r"|\bonze (?:\w+ )?(?:medewerkers|klantenservice|openingstijden|adviseurs|chatbot|servicedesk|helpdesk|balie)\b"
+    r"|\bnas(?:i|z|za|ze|zych|zej) (?:\w+ )?(?:konsultan\w+|doradc\w+|infolini\w+|obslug\w+|chatbot\w*|przychodnia)\b"
+    r"|\bнаш[иае]? (?:\w+ )?(?:оператор\w*|специалист\w*|служба поддержки|менеджер\w*|консультант\w*|график|бот|чат)\b|\bрежим работы\b"
+    r"|\b(?:temsilcilerimiz|destek ekibimiz|calisma saatlerimiz|mesai saatlerimiz|musteri hizmetlerimiz|danismanlarimiz)\b"
+    r"|\bvar[at]? (?:\w+ )?(?:kundtjanst|kundservice|oppettider|telefontider|handlaggare|vaxel)\b|\b(?:vores|var|vare) (?:kundeservice|abningstid\w*|apningstid\w*)\b"
+    r"|\b(?:layanan pelanggan|jam (?:operasional|layanan)|petugas|admin|cs) kami\b|\bjam operasional\b"
+    r"|(?:ممثلينا|موظفينا|ساعات (?:عملنا|دوامنا)|اوقات (?:عملنا|دوامنا))|(?:हमारे|हमारी) (?:\S+ )?(?:प्रतिनिधि|एजेंट|कस्टमर|ग्राहक)"
+    r"|弊社|当院は|担当者より|我们的?(?:客服|工作人员)|在线客服(?:时间|为您)"
+)
+_FORMS = re.compile(rf"{_UNREAD}|{_OVER}|{_SPEAKS}|{_OURS}")
 _HINT = re.compile(
     r"this|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
+    r"|\bour |unser|\bnos |notre|nuestr|nostr|noss|onze|\bnas[iz]|наш|режим|imiz|\bvar|vores|kami|jam |ينا|ملنا|وامنا|हमार|弊社|当院|担当|我们|在线"
     r"|virtu|digital|wirtu|виртуал|sanal|asisten|المساعد|charged|missed|lines|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
 )
 
 
 def may_be_of_a_line(folded: str) -> bool:
-    """Whether a text may be what a business's number says of itself, or of a conversation there.
+    """Whether a text may be what a business's number says of itself, of its service, or of a conversation there.
 
     Args:
         folded: the beginning of a text, folded as in `core.reading.automatic.folding`.

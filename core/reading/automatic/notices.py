@@ -6,12 +6,13 @@ too, if rarely, so these are asked about; what only machines say is in the other
 
 import re
 
+from core.reading.automatic.advertising import may_advertise
 from core.reading.automatic.notice_words import DEVICES, HAPPENS, OF_PEOPLE, OFFICES, ONESELF, THINGS, YOURS
 from core.reading.phrases.lexicon import Lexicon, entries, spoken
 from core.reading.words import Words
 
 _LOOKED_AT = 160
-_LONGEST_ADVERTISED = 400
+_LONGEST_LINKED = 400
 _LONGEST_NAME, _MOST_NAME_WORDS = 40, 4
 _SHORTEST_HOME = 2
 
@@ -29,7 +30,7 @@ _ALERTS = re.compile(
     r".{0,60}\b(?:verspat\w*|verspät\w*|delay\w*|retard\w*|retras\w*|ritard\w*|vertrag\w*|opoz\w*|opóź\w*|atras\w*|cancel\w*|annul\w*|fällt aus)\b"
     r"|(?:congrat(?:s|ulations)\W{1,3})?you(?:['’]ve| have)? (?:just )?earned \d[\d,.]* (?:\w+ )?(?:points|stars|miles|coins|beans|rewards)\b"
     r"|undeliverable:|the number you (?:texted|called|dialed)|sie haben einen anruf|recordatorio de cita|rappel de rendez-vous"
-    r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|(?:amber|red|yellow|orange|severe) (?:weather )?(?:warning|alert) ?:|(?:amber|red|yellow|orange|severe) weather warning|amtliche (?:gefahren|warn|unwetter)\w*|protecci[oó]n civil ?:|emergency alert|public safety alert|civil emergency|presidential alert"
+    r"|termin(?:erinnerung|påminnelse)|promemoria appuntamento|lembrete de consulta|national weather service|nws\b|amber alert|bushfire (?:watch|warning|advice)|parents: |(?:amber|red|yellow|orange|severe) (?:weather )?(?:warning|alert) ?:|(?:amber|red|yellow|orange|severe) weather warning|amtliche (?:gefahren|warn|unwetter)\w*|protecci[oó]n civil ?:|emergency alert|public safety alert|civil emergency|presidential alert"
     r"|evacuation (?:order|warning)|(?:flash )?flood (?:warning|alert)|tsunami (?:warning|alert)|tornado (?:warning|watch)"
     r"|boil water|shelter in place|uk government alert|nl-alert|nina(?:[- ]warn\w*)?\b ?:|rcb ?:|alert rcb\b|dwd[- ]\w*warn\w*|katwarn|fr-alert|alerte (?:enl[eè]vement|info)|es-alert"
     r"|it-alert|112 ?:|113 ?:|be-alert|at-alert|alerta (?:de protecci[oó]n civil|protecci[oó]n civil|roja|hidro)|protezione civile|ro-alert|мчс\b"
@@ -50,7 +51,7 @@ _TO_HOUSEHOLDS = re.compile(
 )
 """To whom schools and houses write. That a person greets so too is why these are asked about."""
 _BEGINNINGS = """
-dear chers liebe sehr queridos estimad caros prezad senhores gentili cari beste geachte drodzy szanown уважаем sayın değerli kära bästa kære السادة أولياء yth kepada 保護者 各位家 尊敬的
+dear chers liebe sehr parents bushfire queridos estimad caros prezad senhores gentili cari beste geachte drodzy szanown уважаем sayın değerli kära bästa kære السادة أولياء yth kepada 保護者 各位家 尊敬的
 your how rate undeliverable the sie recordatorio rappel termin promemoria lembrete national nws amber emergency public civil
 presidential evacuation flash flood tsunami tornado boil shelter uk_government nl-alert nina katwarn fr-alert alerte es-alert it-alert
 112 113 be-alert at-alert alerta protezione ro-alert мчс 緊急地震 緊急速報 【緊急 津波注意 津波警報 [긴급 [안전 긴급재난 国家预警 【预警
@@ -155,22 +156,6 @@ _DAY = re.compile(
     r"|tors\w*|fre\w*|lör\w*|sön\w*|imorgon)\b|\b\d{1,2}[./]\d{1,2}\b|कल|सोम|मंगल|बुध|गुरु|शुक्र|शनि|रवि",
     re.IGNORECASE,
 )
-_TERMS = re.compile(
-    r"\bt ?(?:&|and|n) ?cs?\b|\b(?:terms|conditions) (?:(?:and|&) conditions )?apply\b|\btcs? apply|\bvisit (?:your )?(?:nearest )?"
-    r"(?:store|showroom|branch|outlet)\b|\baplican (?:t[eé]rminos|tyc|t y c|condiciones|restricciones)|hasta agotar (?:existencias|stock)"
-    r"|\bconditions en magasin|offre soumise à conditions|voir conditions|\b(?:es gelten (?:die |unsere )?agb|agb gelten)\b"
-    r"|termini e condizioni|fino a esaurimento|regolamento (?:su|in) |consulte (?:o )?regulamento|enquanto durarem os estoques"
-    r"|voorwaarden van toepassing|actievoorwaarden|zolang de voorraad|regulamin (?:na|dostępny|w) |подробности (?:на|в|у) |условия акции"
-    r"|(?:şartlar|koşullar|ş ve k) geçerlidir|kampanya koşulları|(?:تطبق|تنطبق) (?:الشروط|الأحكام)|الشروط والأحكام"
-    r"|s&k berlaku|syarat (?:dan|&) ketentuan|नियम (?:व|और|एवं|वा) शर्तें|villkor gäller|vilkår (?:gælder|gjelder)",
-    re.IGNORECASE,
-)
-"""What advertising ends with."""
-_OFFERS = re.compile(
-    r"\d ?%|\b(?:off|discounts?|sale|offers?|deals?|vouchers?|cashback|bogo|flat|free|rabatt|descuentos?|promo\w*|oferta|remise|soldes"
-    r"|réduction|sconto|saldi|desconto|korting|zniżk\w*|rabat|скидк\w*|акци\w*|indirim\w*|kampanya|diskon|rea|tilbud)\b|خصم|عرض|छूट|ऑफर",
-    re.IGNORECASE,
-)
 
 
 def _is_of_a_calendar(own: str) -> bool:
@@ -181,16 +166,10 @@ def _is_of_a_calendar(own: str) -> bool:
     return _HOUR.search(rest) is not None and _DAY.search(rest) is not None and ONESELF.isdisjoint(spoken(rest))
 
 
-def _advertises(own: str) -> bool:
-    """Whether it ends as advertising does, and offers something."""
-    own = own[:_LONGEST_ADVERTISED]
-    return _NUMBER.search(own) is not None and _OFFERS.search(own) is not None and _TERMS.search(own) is not None
-
-
 def may_be_notice(words: Words) -> bool:
     """Whether a text may be a notice by a machine: of an airline, a bank, a school, a house, an authority."""
     own = words.own
-    if _is_of_a_calendar(own) or _advertises(own) or _begins_as_notices_do(own) or _is_of_an_office(words):
+    if _is_of_a_calendar(own) or may_advertise(own) or _begins_as_notices_do(own) or _is_of_an_office(words):
         return True
     name, rest = _named(own)
     if name and _is_named(name, rest):
@@ -268,7 +247,7 @@ def _tells_you(name: str, rest: str) -> bool:
 
 def _links_home(name: str, rest: str) -> bool:
     """Whether what follows a name links to a place of that name: "Aramex: …, aramex.com/track"."""
-    link = _LINK.search(rest[:_LONGEST_ADVERTISED])
+    link = _LINK.search(rest[:_LONGEST_LINKED])
     letters = "".join(filter(str.isalnum, name.casefold()))
     return link is not None and len(letters) > _SHORTEST_HOME and letters in link[0].casefold()
 

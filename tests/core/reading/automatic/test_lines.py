@@ -1,4 +1,5 @@
 """What a business's number says in words that people use too."""
+# ruff: noqa: RUF001 - letters of other languages
 
 import pytest
 
@@ -29,6 +30,20 @@ from core.reading.auto_replies import is_automatic, may_be_automatic
         "I'm a virtual assistant looking for two more clients",
         "Vote not counted. You have not been charged.",
         "Sorry we missed you. The shop is closed on Mondays.",
+        "Beep boop! Our support humans are asleep. They start at 8 AM Pacific.",
+        "Our chatbot is still learning! Try asking about delivery, returns or gift cards.",
+        "Unsere Sprechzeiten: Mo bis Do 8 bis 12",
+        "Nos conseillers sont là du lundi au samedi",
+        "Nuestro horario es de lunes a viernes",
+        "I nostri operatori rispondono dalle 9",
+        "Nosso atendimento é das 8h às 18h",
+        "Onze klantenservice is morgen bereikbaar",
+        "Nasi konsultanci pracują od 8",
+        "Наши операторы ответят в рабочее время",
+        "Temsilcilerimiz 09:00'da mesaiye başlıyor",
+        "Våra öppettider är 10 till 18",
+        "Jam operasional kami 08.00 sampai 17.00",
+        "我们的客服会尽快联系您",
     ],
 )
 def test_a_number_that_nobody_reads(body: str) -> None:
@@ -47,6 +62,11 @@ def test_a_number_that_nobody_reads(body: str) -> None:
         "You have been charged with crimes against pizza",
         "Come to our gig, you will not be charged",
         "Connecting people is what buses do",
+        "Our team lost again and I love them",
+        "Our neighbours have better opening hours than the post office",
+        "خدمة العملاء خلتني انتظر ساعة وبعدين فصل الخط",
+        "人工客服到底藏在哪个按键后面",
+        "Unsere Nachbarn haben wieder Schicht",
     ],
 )
 def test_what_people_post_of_the_same_things(body: str) -> None:
