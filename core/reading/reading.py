@@ -48,9 +48,9 @@ from core.reading.secrets import Secret, find_secret
 from core.reading.secrets.doubtful import may_hold_secret, tells_what_opens
 from core.reading.situation import NOTHING_KNOWN, Situation
 from core.reading.taking_back import (
-    ends_by_taking_away,
     is_startled_by_wrong_number,
     is_surely_about_a_post,
+    may_be_about_a_post,
     takes_back,
     takes_down,
     takes_last_post_back,
@@ -313,7 +313,7 @@ def _for_one_person(words: Words, table: CommandTable, situation: Situation) -> 
         return _talk(words, table, situation, kind)
     if is_surely_about_a_post(words) and _is_about_last_post(words, situation):
         return _alone("UNDO", table, bare=True)
-    if ends_by_taking_away(words) and situation.has_posted():
+    if may_be_about_a_post(words) and situation.has_posted():
         return Ask(_undoing(NearMiss(NearMissKind.CHAT), table))
     if situation.was_reminded():
         return Ask(NearMiss(NearMissKind.REMINDED))

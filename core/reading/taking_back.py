@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import ARTICLES, IT, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
+from core.reading.phrases.taking_back.ago import without_when
 from core.reading.phrases.taking_back.unspaced import UNSPACED
 from core.reading.phrases.taking_back.words import (
     BARE,
@@ -15,7 +16,7 @@ from core.reading.phrases.taking_back.words import (
     POSTS,
     WRONG_NUMBERS,
 )
-from core.reading.words import Words
+from core.reading.words import Words, read_words
 
 _BACK = re.compile(
     r"(?=.*V)(?!.*[DN]F*V)[VFIPKWGA]*"  # "omg delete my last post"
@@ -148,8 +149,9 @@ def takes_back(words: Words) -> bool:
         return True
     if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
         return True
-    is_to_an_account = "@" in words.own  # "delete the post about the bridge @cityhall"
-    return not is_to_an_account and _ONE_ABOUT.match(words.plain.casefold()) is not None
+    if "@" in words.own:  # "delete the post about the bridge @cityhall"
+        return False
+    return _ONE_ABOUT.match(words.plain.casefold()) is not None or _says_of_when(words)
 
 
 def names_a_post(words: Words) -> bool:
@@ -262,12 +264,13 @@ def _is_of_oneself(part: str) -> bool:
     return any(len(phrase) == 1 and phrase[0] in _OF_ONESELF for _, phrase in said)
 
 
-def ends_by_taking_away(words: Words) -> bool:
-    """Whether such a text ends with that: "baby grabbed the phone lol delete whatever that was"."""
+def may_be_about_a_post(words: Words) -> bool:
+    """Whether such a text ends with that, or names a post: "baby grabbed the phone lol delete whatever that was"."""
     if not _may_say_so(words):  # as with most texts
         return False
     tags = LEXICON.tags(spoken(words.plain))
-    return "V" in tags and UNKNOWN not in tags.rpartition("V")[2] and wants_something_gone(words)
+    ends_so = "V" in tags and UNKNOWN not in tags.rpartition("V")[2]
+    return (ends_so or names_a_post(words)) and wants_something_gone(words)
 
 
 def _is_of_something_else(behind: Sequence[tuple[str, tuple[str, ...]]]) -> bool:
@@ -299,6 +302,14 @@ def _thinks_again(part: str) -> bool:
     """Whether a part says nothing but that somebody thinks better of it: "actually better not"."""
     tags = LEXICON.tags_if_known(spoken(part))
     return tags is not None and _THINKS_AGAIN.fullmatch(tags) is not None
+
+
+def _says_of_when(words: Words) -> bool:
+    """Whether it takes a post back of which it tells how old it is: "delete the tweet from 5 minutes ago"."""
+    if not _may_say_so(words) or not names_a_post(words):
+        return False
+    timeless = without_when(words.plain)
+    return timeless != words.plain and _TAKING_BACK.fits(read_words(timeless))
 
 
 def _may_say_so(words: Words) -> bool:

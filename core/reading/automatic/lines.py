@@ -1,7 +1,7 @@
 """What a business's number or chat says in words that people use too: so these are asked about.
 
 Whose it is and that nobody reads it, that a conversation is over, that a virtual assistant speaks, what their own agents
-and opening hours are.
+and opening hours are, until when somebody is away.
 """
 
 import re
@@ -66,9 +66,13 @@ _OURS = (
     r"|(?:ممثلينا|موظفينا|ساعات (?:عملنا|دوامنا)|اوقات (?:عملنا|دوامنا))|(?:हमारे|हमारी) (?:\S+ )?(?:प्रतिनिधि|एजेंट|कस्टमर|ग्राहक)"
     r"|弊社|当院は|担当者より|我们的?(?:客服|工作人员)|在线客服(?:时间|为您)"
 )
-_FORMS = re.compile(rf"{_UNREAD}|{_OVER}|{_SPEAKS}|{_OURS}")
+_AWAY = (
+    r"\b(?:away|on leave|on (?:a )?holidays?|on vacation|off sick|out of (?:the )?office) (?:until|till?|thru) (?:the )?"
+    r"(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|tomorrow|tonight)"
+)
+_FORMS = re.compile(rf"{_AWAY}|{_UNREAD}|{_OVER}|{_SPEAKS}|{_OURS}")
 _HINT = re.compile(
-    r"this|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
+    r"this|away|leave|holiday|vacation|off|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
     r"|\bour |unser|\bnos |notre|nuestr|nostr|noss|onze|\bnas[iz]|наш|режим|imiz|\bvar|vores|kami|jam |ينا|ملنا|وامنا|हमार|弊社|当院|担当|我们|在线"
     r"|virtu|digital|wirtu|виртуал|sanal|asisten|المساعد|charged|missed|lines|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
 )

@@ -58,6 +58,11 @@ _NAMED = re.compile(
     r"for \w+)?[^\w]{0,3}([^\s].{11,})",
     re.IGNORECASE | re.DOTALL,
 )
+_SEED_OF = re.compile(
+    r"\b(?:seed|recovery|mnemonic|wallet|backup)[ -]?(?:phrase|words?)\b[^:\n]{0,40}: *([^\n]+)", re.IGNORECASE
+)
+"""Words of a wallet, or some of them: "recovery phrase, first four: orbit canyon lemon piano"."""
+_FEWEST_OF_SEED = 4
 _LETTERS_ALONE = re.compile(r"\b[A-Z]{6,12} (?:is your|IS YOUR) (?:\w+ ){0,3}(?:key|KEY)\b")
 _SEED_LENGTHS = frozenset({12, 15, 18, 21, 24})
 _SHORTEST_SEED = min(_SEED_LENGTHS)
@@ -180,6 +185,8 @@ def is_named_key_in(plain: str, spoken: list[str]) -> bool:
     if _KEY_WORDS.isdisjoint(spoken):
         return False
     if _LETTERS_ALONE.search(plain):
+        return True
+    if (seed := _SEED_OF.search(plain)) and len(list(takewhile(_may_be_of_seed, seed[1].split()))) >= _FEWEST_OF_SEED:
         return True
     found = _NAMED.search(plain)
     if found is None:

@@ -145,7 +145,7 @@ delete_krdo
 POSTS = """
 post posts tweet tweets publicación publicaciones tuit tuits publication beitrag beiträge pubblicazione publicação
 postagem tuíte wpis wpisu posta tweeta пост поста твит публикацию публикация gönderi gönderiyi gönderimi tweeti tweetimi
-منشور المنشور تغريدة التغريدة
+منشور المنشور تغريدة التغريدة inlägg inlägget innlegg innlegget opslag opslaget
 """
 # What goes with these words is no post: "please remove my number", "effacez mon num".
 OF_ONESELF = """
