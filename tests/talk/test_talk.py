@@ -14,7 +14,7 @@ MOST_ASKED, MOST_PLAIN_ASKED, LEAST_NOT_POSTED = 2.3, 3.7, 98.0
 """Per cent."""
 MOST_ASKED_HELD_OUT, MOST_PLAIN_ASKED_HELD_OUT, LEAST_NOT_POSTED_HELD_OUT = 3.0, 3.0, 92.5
 NEVER = {Fault.WRONG_ACTION, Fault.LEAK, Fault.BROKEN}
-STILL_POSTED = {"automatic": 2, "notices": 3}
+STILL_POSTED = {"notices": 1}
 """How many of the held-out texts still go public, by kind: none may be more. The aim is none at all."""
 STILL_DONE_OR_TOLD = 5
 STILL_ASKED = 6

@@ -104,7 +104,7 @@ maak_dat_ongedaan maak_het_ongedaan draai_terug ongedaan_maken maak_ongedaan int
 usuń usunąć skasuj skasować cofnij cofnąć wycofaj zdejmij wykasuj usuwaj
 удали~те удалить удаляй убери~те убрать сотри~те стереть отмени~те отменить верни снеси снести отзови
 sil silin silsene silin silebilir_misin geri_al geri_alın geri_çek kaldır kaldırın iptal_et silmek siler_misin
-silermisin
+silermisin geri_alır_mısınız geri_alır_mısın kaldırır_mısın siler_misiniz
 احذف احذفه احذفها احذفي احذفيه حذف امسح امسحه امسحها امسحي ازل أزل شيل شيله شيلها نزله نزليه اسحب اسحبه تراجع الغاء_النشر
 ta_bort radera ångra ta_ner slet slett fjern fortryd angre sletning tag_det_ned ta_det_ned ta_det_bort smaž smazat
 smažte odstraň odstranit vrať_zpět stáhni видали видалити прибери скасуй

@@ -22,6 +22,7 @@ PHRASES = [
     "army van defense carry jealous true garbage claim echo media make crunch",
     "army have defense carry jealous because garbage claim echo media make crunch",
     "Recovery phrase first four: orbit canyon lemon piano, rest is on the paper in my desk",
+    "My crypto seed starts: ladder cousin violin marble frost eager... ill send the rest on signal",
     "seed words so they're not lost: maple orbit candle fifth hazard mango ... rest is in the blue notebook",
     "seed phrase: army van defense carry jealous true garbage claim echo media make crunch",
 ]
@@ -56,6 +57,7 @@ def test_keys_and_the_words_for_one(text: str) -> None:
         "twelve of the best songs ever made and none of them is mine", "The key to success is hard work",
         "my seed library has tomato pepper and bean seeds", "a key change in the last chorus",
         "Recovery phrase of the day: just keep swimming", "Wallet words to live by: spend less",
+        "Seed starts this week: tomato pepper basil thyme", "Crypto portfolio: bitcoin ether solana doge",
         "Follow @someone_99 and @other_123 #Caturday2026", "internationalization and accessibility matter",
         "supercalifragilisticexpialidocious", "Thank-you-very-much-2026",
         "watched Show.S02E05.1080p twice", "see docs.example/v2.1.3-beta4 for more",

@@ -1,4 +1,3 @@
-
 """Wanting a post back and telling how old it is."""
 
 import pytest
