@@ -60,7 +60,8 @@ _NAMED = re.compile(
 )
 _SEED_OF = re.compile(
     r"\b(?:(?:seed|recovery|mnemonic|wallet|backup)[ -]?(?:phrase|words?)"
-    r"|(?:crypto|bitcoin|btc|eth|ledger|trezor|metamask|wallet) (?:seed|mnemonic|phrase|words))\b[^:\n]{0,40}: *([^\n]+)",
+    r"|(?:crypto|bitcoin|btc|eth|ledger|trezor|metamask|wallet) (?:seed|mnemonic|phrase|words))"
+    r"\b[^:\n]{0,40}: *([^\n]+)",
     re.IGNORECASE,
 )
 """Words of a wallet, or some of them: "recovery phrase, first four: orbit canyon lemon piano"."""
