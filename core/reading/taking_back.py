@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from core.reading.phrases.everyday import ARTICLES, IT, LAST, POST
 from core.reading.phrases.lexicon import UNKNOWN, entries, spoken
 from core.reading.phrases.saying import Saying
-from core.reading.phrases.taking_back.ago import without_when
 from core.reading.phrases.taking_back.unspaced import UNSPACED
 from core.reading.phrases.taking_back.words import (
     BARE,
@@ -16,7 +15,7 @@ from core.reading.phrases.taking_back.words import (
     POSTS,
     WRONG_NUMBERS,
 )
-from core.reading.words import Words, read_words
+from core.reading.words import Words
 
 _BACK = re.compile(
     r"(?=.*V)(?!.*[DN]F*V)[VFIPKWGA]*"  # "omg delete my last post"
@@ -149,9 +148,8 @@ def takes_back(words: Words) -> bool:
         return True
     if spoken(words.plain) in _WAIT_NO or _TAKING_BACK.fits(words) or _says_so_beside_a_reason(words):
         return True
-    if "@" in words.own:  # "delete the post about the bridge @cityhall"
-        return False
-    return _ONE_ABOUT.match(words.plain.casefold()) is not None or _says_of_when(words)
+    is_to_an_account = "@" in words.own  # "delete the post about the bridge @cityhall"
+    return not is_to_an_account and _ONE_ABOUT.match(words.plain.casefold()) is not None
 
 
 def names_a_post(words: Words) -> bool:
@@ -302,14 +300,6 @@ def _thinks_again(part: str) -> bool:
     """Whether a part says nothing but that somebody thinks better of it: "actually better not"."""
     tags = LEXICON.tags_if_known(spoken(part))
     return tags is not None and _THINKS_AGAIN.fullmatch(tags) is not None
-
-
-def _says_of_when(words: Words) -> bool:
-    """Whether it takes a post back of which it tells how old it is: "delete the tweet from 5 minutes ago"."""
-    if not _may_say_so(words) or not names_a_post(words):
-        return False
-    timeless = without_when(words.plain)
-    return timeless != words.plain and _TAKING_BACK.fits(read_words(timeless))
 
 
 def _may_say_so(words: Words) -> bool:

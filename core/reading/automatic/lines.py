@@ -72,7 +72,7 @@ _AWAY = (
 )
 _FORMS = re.compile(rf"{_AWAY}|{_UNREAD}|{_OVER}|{_SPEAKS}|{_OURS}")
 _HINT = re.compile(
-    r"this|away|leave|holiday|vacation|off|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
+    r"this|away|on leave|holiday|vacation|off sick|office|\bthe \w+ (?:is|belongs)|texts|este |esta |\bce(?:tte)? |dies|quest|\bdit |\bt(?:en|a) |этот|\bbu |den har|dette|inact|inakt|inatt|inativ|aktywn|неактив"
     r"|\bour |unser|\bnos |notre|nuestr|nostr|noss|onze|\bnas[iz]|наш|режим|imiz|\bvar|vores|kami|jam |ينا|ملنا|وامنا|हमार|弊社|当院|担当|我们|在线"
     r"|virtu|digital|wirtu|виртуал|sanal|asisten|المساعد|charged|missed|lines|transfer|connect|conversa|unterhalt|\bchat|dragen|verbinden"
 )

@@ -7,10 +7,11 @@ from itertools import islice, pairwise
 import core.reading.secrets.vocabulary as said
 from core.reading.secrets.not_passwords import is_ordinary
 
-# Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"); no time, price, share, date.
+# Four to eight digits alone, in pairs or threes, with letters in front ("G-123456"), or
+# each sign by itself ("C 1 5 8 Y"); no time, price, share, date.
 _DIGITS = re.compile(
     r"(?<![\w.,/@#$€£¥₹+%&’'-])(?<!\d:)(?:#(?=\d))?(?:[A-Z]{1,3}-)?"
-    r"(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7}|(?=(?:[A-Z] )*\d (?:[A-Z] )*\d)[A-Z\d](?: [A-Z\d]){3,7}|\d{1,4}[#*]\d{2,6}|\d{4,8})"
+    r"(?:\d{3}[ -]\d{3}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}|\d(?:[ -]\d){3,7}|(?=(?:[A-Z] ){0,6}\d (?:[A-Z] ){0,6}\d)[A-Z\d](?: [A-Z\d]){3,7}|\d{1,4}[#*]\d{2,6}|\d{4,8})"
     r"(?![\w%€$£]|[.,:/’'-]\d|-\w)"
 )
 _DIGITS_ANYWHERE = re.compile(

@@ -267,6 +267,10 @@ utolsót legutóbbit előzőt utolsó_bejegyzést
 wat_i_put wat_i_posted what_i_put i_put this_minute this_instant right_this_second pressed_the_wrong_button wrong_button
 lo_último_que_mandé lo_último que_mandé attım gönderdim gedacht war_das इसे गलती_से भेज_दिया
 jaldi galat jagah chala_gaya chala love hun abeg
+i_made d_il_y_a dil_y_a cinq deux trois quatre dix von_vor minuten minute fünf zwei drei vier zehn de_hace hace minutos minuto cinco dos tres cuatro diez
+minutos_atrás minuto_atrás minutos_atras minuti_fa minuto_fa due tre quattro cinque dieci van vijf twee drie minuten_geleden sprzed minut
+który_był который_был который_была минут_назад минуты_назад минуту_назад dakika_önceki dakika_önce beş iki üç dakika
+menit_yang_lalu menit_lalu från fra minuter_sedan minutter_siden fem två
 """
 # A slip away from words that take something away, and none: "then retired and bought a boat".
 _NO_SLIPS = """

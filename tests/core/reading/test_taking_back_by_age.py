@@ -8,7 +8,6 @@ from core.reading.words import read_words
 OF_WHEN = """
 delete the tweet from 5 minutes ago
 please remove the post i made 5 min ago
-delete the tweet from this morning
 efface le tweet d'il y a 5 min
 supprime le post d'il y a cinq minutes
 lösch den post von vor 5 minuten
@@ -40,6 +39,22 @@ def test_a_post_of_some_minutes_ago(text: str) -> None:
 )
 def test_other_things_of_some_minutes_ago(text: str) -> None:
     assert not takes_back(read_words(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "delete the tweet from 3 hours ago",
+        "delete the tweet from 90 minutes ago",
+        "delete the post from this morning",
+        "supprime le tweet de ce matin",
+        "lösch den tweet von vor 3 stunden",
+        "delete the tweet from yesterday",
+    ],
+)
+def test_of_an_older_one_it_is_asked_whether_the_last_is_meant(text: str) -> None:
+    assert not takes_back(read_words(text))
+    assert may_be_about_a_post(read_words(text))
 
 
 def test_a_post_that_is_to_go_is_asked_about_whatever_else_is_said() -> None:
